@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** A text in the two languages the product speaks. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Language = keyof Bilingual;
+
+export const bilingualSchema = z
+  .strictObject({
+    zh: z.string().min(1).describe('Chinese text'),
+    en: z.string().min(1).describe('English text'),
+  })
+  .describe('A name in Chinese and English');

@@ -1,0 +1,32 @@
+import type { Bilingual, Language } from './bilingual.ts';
+import type { Finding } from './finding.ts';
+
+/** What a finding says and how to mend it. {name} is filled from the finding's fields, then its params. */
+interface FindingText {
+  readonly what: Bilingual;
+  readonly mend: Bilingual;
+}
+
+export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  'file-missing': {
+    what: { zh: '找不到文件', en: 'the file does not exist' },
+    mend: {
+      zh: '检查 mine.yaml 中的路径（相对于 mine.yaml），注意空格和大小写',
+      en: 'check the path in mine.yaml (relative to mine.yaml), spaces and case included',
+    },
+  },
+};
+
+const fill = (text: string, finding: Finding): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const own = name in finding ? finding[name as keyof Finding] : undefined;
+    const value = finding.params[name] ?? own;
+    return value === undefined || typeof value === 'object' ? whole : String(value);
+  });
+
+/** "file:row column «value»: what. Mend: how" in one language, for terminal and screen alike. */
+export const describeFinding = (finding: Finding, language: Language): { what: string; mend: string } => {
+  const text = FINDING_TEXTS[finding.code];
+  if (!text) throw new Error(`finding code without a text: ${finding.code}`);
+  return { what: fill(text.what[language], finding), mend: fill(text.mend[language], finding) };
+};

@@ -1,0 +1,263 @@
+import { z } from 'zod';
+import { bilingualSchema } from './bilingual.ts';
+import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
+
+/**
+ * mine.yaml: what a mine is and which survey files describe it. This schema is the one source of the
+ * published JSON Schema (docs/mine.schema.json) and of docs/mine-yaml.md.
+ */
+
+const id = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/,
+    'lower-case letters, digits and hyphens, starting with a letter or digit',
+  );
+
+export const MINE_TYPES = [
+  'underground-metal',
+  'underground-coal',
+  'underground-nonmetal',
+  'open-pit',
+  'tailings',
+  'exploration',
+] as const;
+export const MINE_STATES = ['producing', 'construction', 'suspended', 'closed', 'unknown'] as const;
+export const LENGTH_UNITS = ['metre', 'foot', 'us-survey-foot'] as const;
+export const AXIS_ORDERS = ['x-north-y-east', 'x-east-y-north'] as const;
+
+const axes = z
+  .enum(AXIS_ORDERS)
+  .describe(
+    'what the columns named x and y mean: Chinese survey tables write X = north, Y = east. Never guessed',
+  );
+const units = z.enum(LENGTH_UNITS).describe('length unit of coordinates, depths and heights');
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #b0733c');
+
+export const localGridSchema = z
+  .strictObject({
+    a: z.number(),
+    b: z.number(),
+    c: z.number(),
+    d: z.number(),
+    tx: z.number(),
+    ty: z.number(),
+    tz: z.number().default(0),
+  })
+  .describe(
+    "affine from the mine's local grid to the survey CRS, in the CRS's units: easting = a·x + b·y + tx, northing = c·x + d·y + ty, height = z + tz (x, y = local east, north)",
+  );
+
+export const surveySchema = z.strictObject({
+  crs: z.string().min(1).describe('"EPSG:4527" or a proj string'),
+  axes,
+  zonePrefix: z
+    .int()
+    .min(1)
+    .max(120)
+    .optional()
+    .describe(
+      'zone number written before the easting in the files (39 512 345.678 → 39). Give it only when the files carry it and the CRS does not',
+    ),
+  units: units.default('metre'),
+  verticalDatum: z.string().min(1).describe('name of the height datum, for the record and the screen'),
+  geoidSeparation: z
+    .number()
+    .optional()
+    .describe(
+      'metres from the ellipsoid up to the height datum at the mine; left out: EGM96 is used and "± 0.5 m" is said',
+    ),
+  localGrid: localGridSchema.optional(),
+});
+
+const columnRef = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .describe('a column header, or several accepted spellings of it');
+
+const attributeSchema = z.strictObject({
+  column: columnRef,
+  id: id.optional().describe('identifier in the property table; left out: made from the column'),
+  name: bilingualSchema,
+  unit: z.string().optional().describe('unit shown beside the value, e.g. "m", "%", "g/t"'),
+  type: z.enum(['string', 'number', 'integer', 'boolean', 'date']).optional(),
+  values: z
+    .record(z.string(), bilingualSchema)
+    .optional()
+    .describe('names of coded values, e.g. {filled: {zh: 已充填, en: filled}}'),
+});
+
+const common = {
+  id: id.optional().describe('name of the source in reports; left out: made from kind and file'),
+  file: z.string().min(1).describe('path relative to mine.yaml'),
+  name: bilingualSchema.optional().describe('name of the layer this source makes'),
+  layerId: id.optional().describe('layer the features go to; left out: the usual one of this kind'),
+  encoding: z
+    .enum(['utf-8', 'gb18030', 'latin1'])
+    .optional()
+    .describe('text encoding; left out: found from the bytes'),
+  delimiter: z.enum([',', ';', '\t']).optional().describe('left out: found from the first lines'),
+  sheet: z.string().optional().describe('sheet of a workbook'),
+  layer: z.string().optional().describe('layer of a GeoPackage'),
+  crs: z.string().optional().describe("CRS of this file where it differs from the mine's"),
+  axes: axes.optional(),
+  units: units.optional(),
+  columns: z
+    .record(z.string(), columnRef)
+    .optional()
+    .describe('role → column header (roles are listed with each kind)'),
+  defaults: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+    .optional()
+    .describe('role → value used where the column is absent or the cell is empty'),
+  attributes: z.array(attributeSchema).optional().describe('columns to keep under human names and units'),
+  keepOtherColumns: z
+    .boolean()
+    .default(true)
+    .describe('keep unnamed columns as attributes under their own header'),
+  provenance: z.enum(PROVENANCES).optional(),
+  pivot: z
+    .strictObject({
+      file: z.string().min(1).describe('entity-attribute-value table to join'),
+      rowKey: columnRef.describe('key column in the main file'),
+      key: columnRef.describe('column of the pivot file that holds the key'),
+      attribute: columnRef,
+      value: columnRef,
+    })
+    .optional()
+    .describe('joins a table of (key, attribute, value) rows as columns of the main table'),
+};
+
+const source = <K extends string>(kind: K, text: string) =>
+  z.strictObject({ kind: z.literal(kind), ...common }).describe(text);
+
+export const sourceSchema = z.discriminatedUnion('kind', [
+  source(
+    'borehole-collars',
+    'one row a hole. Roles: hole, x, y, z, depth (left out: deepest interval or survey), geometry (WKB hex or WKT, instead of x and y), longitude, latitude',
+  ),
+  source('borehole-surveys', 'one row a station. Roles: hole, depth, azimuth, dip').extend({
+    dipConvention: z
+      .enum(['negative-down', 'positive-down', 'from-vertical'])
+      .describe('sign of the dip column; from-vertical: 0 = straight down'),
+    azimuthReference: z.enum(['grid', 'true']).default('grid'),
+  }),
+  source('borehole-intervals', 'one row an interval. Roles: hole, from, to (or thickness), lithology'),
+  source('borehole-water-levels', 'one row a reading. Roles: hole, depth or height, date'),
+  source(
+    'goafs',
+    'mined-out voids. Polygons with Z: roles id, thickness, seam, year, floorOffset, waterLevel, fill, evidence; or closed meshes (OBJ/STL), one feature an object, attributes from `table`',
+  ).extend({
+    table: z
+      .string()
+      .optional()
+      .describe('table of attributes for meshes, joined by object name to role `id`'),
+    polygonIs: z
+      .enum(['floor', 'roof', 'middle'])
+      .default('floor')
+      .describe('which face of the void the polygon is; the thickness is added to the other side'),
+  }),
+  source(
+    'roadways',
+    'lines with Z. Roles: id, name, type, width, height, section, year, level; section widths by type go in `sections`',
+  ).extend({
+    sections: z
+      .record(
+        z.string(),
+        z.strictObject({
+          shape: z.enum(['arch', 'rectangle', 'circle']),
+          width: z.number().positive(),
+          height: z.number().positive(),
+        }),
+      )
+      .optional()
+      .describe('cross-section, in metres, by value of role `section` or `type`; key "*" for all others'),
+    synonyms: z
+      .record(z.string(), z.array(z.string()))
+      .optional()
+      .describe('canonical type → spellings found in the file'),
+    snapTolerance: z
+      .number()
+      .positive()
+      .default(0.5)
+      .describe('metres within which ends are one network node'),
+    lineIs: z.enum(['floor', 'centre']).default('floor'),
+  }),
+  source(
+    'shafts',
+    'one row a shaft (roles: id, name, x, y, top, bottom, diameter, use, state) or two points a shaft (roles: id, end, z) with `ends`',
+  ).extend({
+    ends: z
+      .strictObject({ top: z.array(z.string()), bottom: z.array(z.string()) })
+      .optional()
+      .describe('values of role `end` that mean top and bottom'),
+  }),
+  source('cave-survey', 'Survex .3d: legs become thin tubes, splays give passage size'),
+  source(
+    'water-bodies',
+    'polygons with a level, or closed meshes. Roles: id, name, level, depth, type',
+  ).extend({
+    table: z.string().optional(),
+  }),
+  source('terrain', 'GeoTIFF of ground heights').extend({
+    band: z.int().min(1).default(1),
+  }),
+  source('mining-right', 'polygon in plan. Roles: id, name, upper, lower (elevations)'),
+  source(
+    'planned-headings',
+    'lines with Z of roadways still to be driven. Roles as `roadways`, and start, end',
+  ).extend({
+    lineIs: z.enum(['floor', 'centre']).default('floor'),
+  }),
+  source('solids', 'closed meshes (OBJ/STL) of ore bodies, cavities or strata; one feature an object').extend(
+    {
+      group: z.enum(LAYER_GROUPS),
+      table: z.string().optional(),
+      colour: colour.optional(),
+      yUp: z.boolean().default(false).describe("the file's Y axis points up (photogrammetry)"),
+    },
+  ),
+  source('surfaces', 'open meshes (OBJ/STL) of faults or horizons; one feature an object').extend({
+    group: z.enum(LAYER_GROUPS),
+    table: z.string().optional(),
+    colour: colour.optional(),
+    yUp: z.boolean().default(false),
+  }),
+  source(
+    'places',
+    'points: key places, exits, cameras, stations. Roles: id, name, type, x, y, z, and free attributes',
+  ),
+]);
+
+export const lithologySchema = z.strictObject({
+  code: z.string().min(1),
+  name: bilingualSchema,
+  synonyms: z.array(z.string()).default([]),
+  colour,
+});
+
+export const manifestSchema = z.strictObject({
+  hyalite: z.literal(1).describe('version of this format'),
+  id,
+  county: z.string().optional(),
+  name: bilingualSchema,
+  type: z.enum(MINE_TYPES),
+  state: z.enum(MINE_STATES).default('unknown'),
+  provenance: z
+    .enum(PROVENANCES)
+    .default('measured')
+    .describe('what all sources are unless they say otherwise'),
+  attribution: z.string().optional().describe('who made the data and under which licence'),
+  survey: surveySchema,
+  lithologies: z.array(lithologySchema).default([]),
+  sources: z.array(sourceSchema).min(1),
+});
+
+/** mine.yaml after validation, defaults filled in. */
+export type MineManifest = z.output<typeof manifestSchema>;
+export type ManifestSource = MineManifest['sources'][number];
+export type SourceKind = ManifestSource['kind'];
+export type SourceOf<K extends SourceKind> = Extract<ManifestSource, { kind: K }>;
+export type ManifestAttribute = z.output<typeof attributeSchema>;
+export type ManifestLithology = z.output<typeof lithologySchema>;
+export type SurveySettings = z.output<typeof surveySchema>;
+export type MineType = (typeof MINE_TYPES)[number];

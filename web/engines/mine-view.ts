@@ -1,0 +1,100 @@
+import type { Catalog } from '../../domain/contracts/catalog.ts';
+import type { EnuPoint, GeographicPoint, SurveyPoint } from '../../domain/frame/coordinates.ts';
+
+/**
+ * What the Mine workspace asks of a 3D engine. React code talks to this interface only; the one
+ * implementation lives in engines/cesium. All positions are in the mine's ENU frame, metres, without
+ * vertical exaggeration: the engine applies and removes exaggeration itself.
+ */
+
+/** Where the camera is: it orbits `target`. Written to the URL, so it must survive a round trip. */
+export interface CameraPose {
+  readonly target: readonly [east: number, north: number, up: number];
+  /** Degrees clockwise from north, the direction the camera looks. */
+  readonly heading: number;
+  /** Degrees, −90 looks straight down, positive looks up from below. */
+  readonly pitch: number;
+  /** Metres from the target. */
+  readonly range: number;
+}
+
+export interface LayerAppearance {
+  readonly visible: boolean;
+  /** 0…1; below 1 the layer is drawn see-through (dithered, so nested bodies stay readable). */
+  readonly opacity: number;
+}
+
+/** A feature under the pointer, with the properties of its property-table row by property id. */
+export interface PickedFeature {
+  readonly layerId: string;
+  /** Value of the layer's `id` role property. */
+  readonly featureId: string;
+  readonly properties: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export interface CursorPosition {
+  readonly enu: EnuPoint;
+  readonly survey: SurveyPoint;
+  readonly geographic: GeographicPoint;
+}
+
+export interface LoadingProgress {
+  /** Tiles still wanted for the present view, downloading and processing together. */
+  readonly pending: number;
+  /** True once the first picture of every visible layer is on the screen. */
+  readonly firstPicture: boolean;
+}
+
+/** Why there is no picture. `detail` is technical text for the copyable part of the message. */
+export interface ViewFailure {
+  readonly kind: 'no-webgl' | 'context-lost' | 'layer-failed' | 'render-error';
+  readonly layerId?: string;
+  readonly detail: string;
+}
+
+export interface MineViewEvents {
+  hover(feature: PickedFeature | null, screen: { x: number; y: number }): void;
+  select(feature: PickedFeature | null): void;
+  cursor(position: CursorPosition | null): void;
+  camera(pose: CameraPose): void;
+  loading(progress: LoadingProgress): void;
+  failure(failure: ViewFailure): void;
+}
+
+export interface MineView {
+  setLayer(layerId: string, appearance: LayerAppearance): void;
+  /** Ground look: 0 = solid, 1 = only contour-like rim lines remain. */
+  setGroundSeeThrough(amount: number): void;
+  setExaggeration(factor: number): void;
+  /** Highlights one feature; null clears. */
+  setSelected(feature: { layerId: string; featureId: string } | null): void;
+  /** Hides everything but this feature (and a faint ground); null ends isolation. */
+  setIsolated(feature: { layerId: string; featureId: string } | null): void;
+  setTheme(theme: 'light' | 'dark'): void;
+  setReducedMotion(reduced: boolean): void;
+  flyTo(pose: CameraPose): void;
+  flyToFeature(feature: { layerId: string; featureId: string }): void;
+  flyHome(): void;
+  /** Looks north and level from the present target. */
+  levelView(): void;
+  plan(): void;
+  pose(): CameraPose;
+  /** Tries again after a failure by rebuilding what failed. */
+  retry(): void;
+  destroy(): void;
+}
+
+export interface MineViewOptions {
+  readonly container: HTMLElement;
+  readonly catalog: Catalog;
+  /** Absolute URL of the bundle folder, ending in "/". */
+  readonly bundleUrl: string;
+  readonly initialPose: CameraPose | null;
+  readonly theme: 'light' | 'dark';
+  readonly reducedMotion: boolean;
+  /** 1 = device pixels; browser tests run at 0.5. */
+  readonly resolutionScale: number;
+  readonly events: MineViewEvents;
+}
+
+export type CreateMineView = (options: MineViewOptions) => MineView;
