@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '..');
+/** What the app is made of. */
+const INPUTS = ['web', 'domain', 'shaders', 'vite.config.ts', 'package-lock.json'];
+export const APP_FOLDER = join(ROOT, 'web', 'dist');
+const STAMP = join(APP_FOLDER, '.inputs');
+
+const filesUnder = async (path: string): Promise<string[]> => {
+  if (!existsSync(path)) return [];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOTDIR') return null;
+      throw error;
+    },
+  );
+  if (entries === null) return [path];
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+};
+
+const isInput = (file: string): boolean => !file.startsWith(APP_FOLDER) && !file.includes('.test.');
+
+/** Hash of everything the app is built from. */
+const hashInputs = async (): Promise<string> => {
+  const files = (await Promise.all(INPUTS.map((input) => filesUnder(join(ROOT, input)))))
+    .flat()
+    .filter(isInput);
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(relative(ROOT, file)).update(await readFile(file));
+  return hash.digest('hex');
+};
+
+/** Builds web/dist when its inputs have changed since the last time. @returns whether it was built now */
+export const buildAppIfNeeded = async (): Promise<boolean> => {
+  const wanted = await hashInputs();
+  if (existsSync(STAMP) && (await readFile(STAMP, 'utf8')) === wanted) return false;
+  const { build } = await import('vite');
+  await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  await writeFile(STAMP, wanted);
+  return true;
+};

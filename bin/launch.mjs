@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+/**
+ * The one door to everything: `npm start`, `npm test`, `npm run hyalite`, `npm run bench`. It runs on Node 20, so it is
+ * plain JavaScript without dependencies: it installs what is missing, finds a Node 24 (the machine's own, else the one
+ * that came with the install) and runs the wanted program on it.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const NEEDED_MAJOR = 24;
+
+/** Programs of ours, and tools of the development dependencies, by the name used in package.json's scripts. */
+const PROGRAMS = {
+  start: 'bin/start.ts',
+  test: 'bin/test.ts',
+  hyalite: 'bin/hyalite.ts',
+  bench: 'bench/run.ts',
+};
+const TOOLS = {
+  biome: '@biomejs/biome',
+  tsc: 'typescript',
+  vitest: 'vitest',
+  vite: 'vite',
+};
+
+const stop = (line) => {
+  process.stderr.write(`hyalite: ${line}\n`);
+  process.exit(2);
+};
+
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** True when node_modules holds exactly the versions of package-lock.json (packages for other platforms aside). */
+const isInstalled = () => {
+  const installedFile = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedFile)) return false;
+  const wanted = readJson(join(root, 'package-lock.json')).packages;
+  const installed = readJson(installedFile).packages;
+  return Object.entries(wanted).every(
+    ([path, entry]) => path === '' || entry.optional || installed[path]?.version === entry.version,
+  );
+};
+
+const install = () => {
+  process.stderr.write('hyalite: installing packages (about a minute, once) …\n');
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Standard output stays clean: `hyalite … --json` may be read by a program.
+  const stdio = ['ignore', 2, 2];
+  const done = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio })
+    : spawnSync('npm', args, { cwd: root, stdio, shell: process.platform === 'win32' });
+  if (done.status !== 0) stop('npm could not install the packages; its message is above');
+};
+
+/** Path of a Node of at least the needed major: this one, else the one npm brought for this platform. */
+const findNode = () => {
+  if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return process.execPath;
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const folder = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin');
+  const found = [join(folder, 'node'), join(folder, 'node.exe')].find(existsSync);
+  return (
+    found ??
+    stop(
+      `needs Node ${NEEDED_MAJOR} or newer; this is ${process.version}, and none comes with the packages for ` +
+        `${process.platform}-${process.arch}. Install Node ${NEEDED_MAJOR} and run the same command again.`,
+    )
+  );
+};
+
+const toolEntry = (name) => {
+  const folder = join(root, 'node_modules', TOOLS[name]);
+  const { bin } = readJson(join(folder, 'package.json'));
+  return join(folder, typeof bin === 'string' ? bin : bin[name]);
+};
+
+const [wanted, ...rest] = process.argv.slice(2);
+const isTool = wanted === 'tool';
+if (!isTool && !(wanted in PROGRAMS))
+  stop(`unknown program "${wanted}"; known: ${Object.keys(PROGRAMS).join(', ')}`);
+if (isTool && !(rest[0] in TOOLS)) stop(`unknown tool "${rest[0]}"; known: ${Object.keys(TOOLS).join(', ')}`);
+if (!isInstalled()) install();
+
+const entry = isTool ? toolEntry(rest[0]) : join(root, PROGRAMS[wanted]);
+const args = isTool ? rest.slice(1) : rest;
+const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', entry, ...args], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('error', (error) => stop(`could not start ${entry}: ${error.message}`));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -1,0 +1,51 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { catalogSchema, type MineSummary } from '../domain/contracts/catalog.ts';
+
+const summarise = async (bundlesRoot: string, folder: string): Promise<MineSummary> => {
+  const catalog = `/bundles/${encodeURIComponent(folder)}/catalog.json`;
+  try {
+    const read = catalogSchema.parse(
+      JSON.parse(await readFile(join(bundlesRoot, folder, 'catalog.json'), 'utf8')),
+    );
+    const { name, type, state, provenance, county, revision } = read;
+    return { id: read.mineId, name, type, state, provenance, county, catalog, revision };
+  } catch (error) {
+    // A mine that cannot be opened is shown as broken; leaving it out would look as if it did not exist.
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return {
+      id: folder,
+      name: { zh: folder, en: folder },
+      type: 'exploration',
+      state: 'unknown',
+      provenance: 'measured',
+      catalog,
+      revision: '',
+      broken: message.split('\n').slice(0, 4).join(' ').trim(),
+    };
+  }
+};
+
+/** All bundles under the root, by folder name; half-written ones begin with a dot and are left out. */
+export const listMines = async (bundlesRoot: string): Promise<MineSummary[]> => {
+  const entries = await readdir(bundlesRoot, { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  const folders = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((e) => e.name);
+  return Promise.all(folders.sort().map((folder) => summarise(bundlesRoot, folder)));
+};
+
+/** GET /api/mines: what the mine switcher shows. */
+export const addMinesRoute = (server: FastifyInstance, bundlesRoot: string): void => {
+  server.get('/api/mines', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return listMines(bundlesRoot);
+  });
+};

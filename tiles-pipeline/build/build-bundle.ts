@@ -1,0 +1,262 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Catalog, type CatalogLayer, catalogSchema } from '../../domain/contracts/catalog.ts';
+import type { Finding } from '../../domain/contracts/finding.ts';
+import type { MineManifest } from '../../domain/contracts/manifest.ts';
+import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
+import { readManifest } from '../read/manifest-file.ts';
+import { tileLayer } from '../tile/tile-layer.ts';
+import { beginBundle } from './bundle-swap.ts';
+import { hashCode, hashData, hashFile } from './content-hash.ts';
+import { sourceFiles } from './source-files.ts';
+
+/** What a build tells while it runs; `done` of `total` layers or sources of this phase. */
+export type BuildStep =
+  | { readonly step: 'read'; readonly source: string; readonly done: number; readonly total: number }
+  | {
+      readonly step: 'layer';
+      readonly layer: string;
+      readonly features: number;
+      readonly tiles: number;
+      readonly reused: boolean;
+      readonly done: number;
+      readonly total: number;
+    };
+
+export interface BuildResult {
+  readonly catalog: Catalog;
+  readonly bundle: string;
+  /** False when nothing had changed and the bundle was left as it was. */
+  readonly rebuilt: boolean;
+  readonly layersReused: number;
+}
+
+/** The survey cannot be built; `findings` holds every error found, the last good bundle is untouched. */
+export class BuildFailure extends Error {
+  readonly findings: readonly Finding[];
+  constructor(findings: readonly Finding[]) {
+    super(
+      `${findings.filter((finding) => finding.severity === 'error').length} error(s) in the survey files`,
+    );
+    this.name = 'BuildFailure';
+    this.findings = findings;
+  }
+}
+
+interface HashedSource {
+  readonly id: string;
+  readonly files: { path: string; sha256: string; bytes: number }[];
+}
+
+const PIPELINE_FOLDERS = ['../', '../../domain/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+const readCatalog = async (bundle: string): Promise<Catalog | null> => {
+  const text = await readFile(join(bundle, 'catalog.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return catalogSchema.parse(JSON.parse(text));
+  } catch {
+    // An older format or a damaged file: there is nothing to reuse, so everything is built again.
+    return null;
+  }
+};
+
+const hashSources = async (manifest: MineManifest, folder: string): Promise<HashedSource[]> =>
+  Promise.all(
+    manifest.sources.map(async (source) => ({
+      id: source.id ?? source.file,
+      files: await Promise.all(
+        sourceFiles(source, folder).map(async (file) => ({
+          path: relative(folder, file).replaceAll('\\', '/'),
+          ...(await hashFile(file)),
+        })),
+      ),
+    })),
+  );
+
+const layerHash = (
+  layer: ModelledLayer,
+  manifest: MineManifest,
+  hashed: readonly HashedSource[],
+  model: MineModel,
+  code: string,
+): string => {
+  const used = manifest.sources
+    .map((source, i) => ({ source, files: hashed[i].files.map((file) => file.sha256) }))
+    .filter(({ source }) => layer.sources.includes(source.id ?? source.file));
+  const { survey, lithologies, provenance } = manifest;
+  return hashData({
+    code,
+    frame: model.frame.enuToEcefMatrix,
+    survey,
+    lithologies,
+    provenance,
+    layer: layer.id,
+    used,
+  });
+};
+
+const writeLayer = async (
+  layer: ModelledLayer,
+  inputHash: string,
+  model: MineModel,
+  previous: { catalog: Catalog | null; bundle: string },
+  folder: string,
+): Promise<{ entry: CatalogLayer; reused: boolean }> => {
+  const known = previous.catalog?.layers.find(
+    (entry) => entry.id === layer.id && entry.inputHash === inputHash,
+  );
+  if (known) {
+    await cp(join(previous.bundle, layer.id), join(folder, layer.id), { recursive: true });
+    return { entry: known, reused: true };
+  }
+  const tiled = await tileLayer(layer, {
+    enuToEcef: model.frame.enuToEcefMatrix,
+    folder: join(folder, layer.id),
+  });
+  const { id, group, kind, name, provenance, legend, properties, shownAtStart } = layer;
+  const entry: CatalogLayer = {
+    id,
+    group,
+    kind,
+    name,
+    tileset: `${id}/tileset.json`,
+    inputHash,
+    provenance,
+    features: layer.features.length,
+    triangles: tiled.triangles,
+    tiles: tiled.tiles,
+    bytes: tiled.bytes,
+    extent: tiled.extent,
+    legend: [...legend],
+    properties: [...properties],
+    shownAtStart,
+  };
+  return { entry, reused: false };
+};
+
+const unionExtent = (layers: readonly CatalogLayer[]): Catalog['extent'] => {
+  const axis = (pick: (...values: number[]) => number, side: 'min' | 'max', i: 0 | 1 | 2) =>
+    pick(...layers.map((layer) => layer.extent[side][i]));
+  return {
+    min: [axis(Math.min, 'min', 0), axis(Math.min, 'min', 1), axis(Math.min, 'min', 2)],
+    max: [axis(Math.max, 'max', 0), axis(Math.max, 'max', 1), axis(Math.max, 'max', 2)],
+  };
+};
+
+const writeModelFiles = async (
+  model: MineModel,
+  folder: string,
+): Promise<Pick<Catalog, 'network' | 'places'>> => {
+  const named: Pick<Catalog, 'network' | 'places'> = {};
+  if (model.network) {
+    const { nodes, edges, components } = model.network;
+    await writeFile(join(folder, 'network.json'), json(model.network));
+    const length = components.reduce((sum, component) => sum + component.length, 0);
+    named.network = {
+      file: 'network.json',
+      nodes: nodes.length,
+      edges: edges.length,
+      components: components.length,
+      length,
+    };
+  }
+  if (model.places) {
+    await writeFile(join(folder, 'places.geojson'), json(model.places));
+    named.places = { file: 'places.geojson', count: model.places.features.length };
+  }
+  return named;
+};
+
+/**
+ * Builds the bundle of one mine into `<bundlesRoot>/<mineId>`. Unchanged input (files, options, program) leaves the
+ * bundle as it is; unchanged layers are carried over. The same input gives the same bytes: nothing of the clock or
+ * the machine is written except into build.json.
+ *
+ * @throws BuildFailure, ManifestError or SurveyFileError, each carrying findings; the last good bundle stays.
+ */
+export const buildBundle = async (o: {
+  manifestFile: string;
+  bundlesRoot: string;
+  force?: boolean;
+  onStep?: (step: BuildStep) => void;
+}): Promise<BuildResult> => {
+  const { manifest, folder } = await readManifest(o.manifestFile);
+  const bundle = resolve(o.bundlesRoot, manifest.id);
+  const [hashed, code, before] = await Promise.all([
+    hashSources(manifest, folder),
+    hashCode(PIPELINE_FOLDERS),
+    readCatalog(bundle),
+  ]);
+  const revision = hashData({ code, manifest, hashed });
+  if (before?.revision === revision && !o.force)
+    return { catalog: before, bundle, rebuilt: false, layersReused: before.layers.length };
+
+  const started = Date.now();
+  const model = await modelMine(manifest, folder, {
+    onStep: (step) => o.onStep?.({ step: 'read', ...step }),
+  });
+  if (model.findings.some((finding) => finding.severity === 'error')) throw new BuildFailure(model.findings);
+
+  const previous = { catalog: o.force ? null : before, bundle };
+  const work = await beginBundle(bundle);
+  try {
+    const layers: CatalogLayer[] = [];
+    let layersReused = 0;
+    for (const layer of model.layers) {
+      const inputHash = layerHash(layer, manifest, hashed, model, code);
+      const { entry, reused } = await writeLayer(layer, inputHash, model, previous, work.folder);
+      layers.push(entry);
+      if (reused) layersReused++;
+      const { id, features, tiles } = entry;
+      o.onStep?.({
+        step: 'layer',
+        layer: id,
+        features,
+        tiles,
+        reused,
+        done: layers.length,
+        total: model.layers.length,
+      });
+    }
+    const { id: mineId, name, county, type, state, provenance, attribution } = manifest;
+    const filesOf = new Map(hashed.map((source) => [source.id, source.files]));
+    const catalog: Catalog = {
+      format: 'hyalite-bundle/1',
+      mineId,
+      revision,
+      name,
+      county,
+      type,
+      state,
+      provenance,
+      attribution,
+      survey: model.survey,
+      frame: { origin: { ...model.frame.origin }, enuToEcef: [...model.frame.enuToEcefMatrix] },
+      extent: unionExtent(layers),
+      layers,
+      sources: model.sources.map((source) => ({ ...source, files: filesOf.get(source.id) ?? [] })),
+      findings: [...model.findings],
+      ...(await writeModelFiles(model, work.folder)),
+    };
+    await writeFile(join(work.folder, 'catalog.json'), json(catalogSchema.parse(catalog)));
+    await writeFile(
+      join(work.folder, 'build.json'),
+      json({
+        builtAt: new Date(started).toISOString(),
+        seconds: (Date.now() - started) / 1000,
+        node: process.version,
+      }),
+    );
+    await work.publish();
+    return { catalog, bundle, rebuilt: true, layersReused };
+  } catch (error) {
+    await work.discard();
+    throw error;
+  }
+};
