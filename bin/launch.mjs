@@ -19,6 +19,7 @@ const PROGRAMS = {
   test: 'bin/test.ts',
   hyalite: 'bin/hyalite.ts',
   bench: 'bench/run.ts',
+  docs: 'bin/write-docs.ts',
 };
 const TOOLS = {
   biome: '@biomejs/biome',

@@ -1,0 +1,109 @@
+/** The parts of a JSON Schema that zod writes for the manifest and the guide shows. */
+interface SchemaNode {
+  readonly type?: string;
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+  readonly oneOf?: readonly SchemaNode[];
+  readonly additionalProperties?: SchemaNode | boolean;
+}
+
+const typeOf = (node: SchemaNode): string => {
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
+  if (node.enum) return node.enum.map((value) => `\`${value}\``).join(', ');
+  const choices = node.anyOf ?? node.oneOf;
+  if (choices) return [...new Set(choices.map(typeOf))].join(' or ');
+  if (node.type === 'array' && node.items) return `list of ${typeOf(node.items)}`;
+  if (node.type === 'object' && typeof node.additionalProperties === 'object')
+    return `map to ${typeOf(node.additionalProperties)}`;
+  return node.type === 'object' ? 'block' : (node.type ?? 'any value');
+};
+
+/** A pipe or a line break would end a table cell. */
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+const table = (node: SchemaNode, leaveOut: ReadonlySet<string> = new Set()): string => {
+  const rows = Object.entries(node.properties ?? {})
+    .filter(([name]) => !leaveOut.has(name))
+    .map(([name, child]) => {
+      const must = node.required?.includes(name) ? 'yes' : '';
+      const fallback = child.default === undefined ? '' : `\`${JSON.stringify(child.default)}\``;
+      return `| \`${name}\` | ${must} | ${cell(typeOf(child))} | ${fallback} | ${cell(child.description ?? '')} |`;
+    });
+  return ['| key | needed | value | default | meaning |', '|---|---|---|---|---|', ...rows].join('\n');
+};
+
+/** docs/mine-yaml.md: the manifest's reference, from its JSON Schema. */
+export const manifestGuide = (schema: unknown): string => {
+  const root = schema as SchemaNode;
+  const source = root.properties!.sources.items!;
+  const kinds = source.oneOf ?? source.anyOf ?? [];
+  const inAll = Object.keys(kinds[0].properties!).filter((name) =>
+    kinds.every((kind) => kind.properties![name]),
+  );
+  const commonKeys = new Set(inAll);
+  const kindName = (kind: SchemaNode) => String(kind.properties!.kind.const);
+  const common: SchemaNode = {
+    required: ['kind', 'file'],
+    properties: Object.fromEntries(inAll.map((name) => [name, kinds[0].properties![name]])),
+  };
+  const kindRows = {
+    ...common.properties,
+    kind: { ...common.properties!.kind, const: undefined, type: 'see below' },
+  };
+  return `<!-- Generated from domain/contracts/manifest.ts by "npm run docs"; edit it there. -->
+# mine.yaml
+
+A mine is described by one file, \`mine.yaml\`, beside (or above) its survey files. The same rules as a JSON Schema, for
+editors that check while you type: [mine.schema.json](mine.schema.json). A wrong manifest is refused with the path, the
+value found and what was expected.
+
+## The mine
+
+${table(root, new Set(['survey', 'sources', 'lithologies']))}
+
+## \`survey\`: where the numbers live
+
+${table(root.properties!.survey)}
+
+### \`survey.localGrid\`
+
+${root.properties!.survey.properties!.localGrid.description ?? ''}
+
+${table(root.properties!.survey.properties!.localGrid)}
+
+## \`lithologies\`: rock names and colours
+
+${table(root.properties!.lithologies.items!)}
+
+## \`sources\`: the survey files
+
+Keys every source may have:
+
+${table({ ...common, properties: kindRows })}
+
+### \`attributes\` of a source
+
+${table(common.properties!.attributes.items!)}
+
+### \`pivot\` of a source
+
+${table(common.properties!.pivot)}
+
+## Kinds of source
+
+${kinds
+  .map((kind) => {
+    const own = Object.keys(kind.properties!).filter((name) => !commonKeys.has(name));
+    const extra = own.length ? `\n\n${table(kind, commonKeys)}` : '';
+    return `### \`${kindName(kind)}\`\n\n${kind.description ?? ''}${extra}`;
+  })
+  .join('\n\n')}
+`;
+};

@@ -1,0 +1,33 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { manifestSchema } from '../domain/contracts/manifest.ts';
+import { manifestGuide } from './manifest-guide.ts';
+
+/**
+ * `npm run docs`: writes what the documentation shows of the code, so that it cannot grow old; a test fails when the
+ * committed files differ from what this makes.
+ */
+const DOCS = resolve(import.meta.dirname, '../docs');
+
+/** File name → content. */
+export const generatedDocs = (): Record<string, string> => {
+  const schema = z.toJSONSchema(manifestSchema, { io: 'input', reused: 'inline' });
+  const titled = { ...schema, title: 'Hyalite mine manifest (mine.yaml)' };
+  return {
+    'mine.schema.json': `${JSON.stringify(titled, null, 2)}\n`,
+    'mine-yaml.md': manifestGuide(titled),
+  };
+};
+
+/** Names of generated files that differ from what is committed. */
+export const outdatedDocs = async (): Promise<string[]> => {
+  const differs = async ([name, text]: [string, string]) =>
+    (await readFile(join(DOCS, name), 'utf8').catch(() => '')) === text ? [] : [name];
+  return (await Promise.all(Object.entries(generatedDocs()).map(differs))).flat();
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [name, text] of Object.entries(generatedDocs())) await writeFile(join(DOCS, name), text);
