@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import type { Bench, Figure } from './figure.ts';
+import { build } from './measures/build.ts';
+import { firstPicture } from './measures/first-picture.ts';
+import { tile } from './measures/tile.ts';
+
+/** `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json. */
+const BENCHES: readonly Bench[] = [build, tile, firstPicture];
+const RESULTS = join(import.meta.dirname, 'results');
+
+const table = (figures: readonly Figure[]): string => {
+  const rows = figures.map((f) => [
+    f.bench,
+    f.metric,
+    `${f.ours} ${f.unit}`,
+    f.peer === null ? '–' : `${f.peer} ${f.unit}`,
+    f.peerName ?? '–',
+    f.ratio === null ? '–' : String(f.ratio),
+  ]);
+  const all = [['bench', 'metric', 'ours', 'peer', 'peer name', 'ratio'], ...rows];
+  const widths = all[0].map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  return all.map((row) => row.map((text, i) => text.padEnd(widths[i])).join('  ')).join('\n');
+};
+
+const machine = () => ({
+  date: new Date().toISOString().slice(0, 10),
+  node: process.version,
+  platform: `${process.platform}-${process.arch}`,
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+});
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean' } } });
+const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+if (unknown.length) {
+  process.stderr.write(`no such bench: ${unknown.join(', ')}; --list names them\n`);
+  process.exit(2);
+}
+if (values.list) {
+  for (const { name, about } of BENCHES) process.stdout.write(`${name.padEnd(16)} ${about}\n`);
+  process.exit(0);
+}
+
+await mkdir(RESULTS, { recursive: true });
+const figures: Figure[] = [];
+for (const bench of BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  const reason = bench.skip?.() ?? null;
+  if (reason) {
+    process.stderr.write(`${bench.name}: left out, ${reason}\n`);
+    continue;
+  }
+  process.stderr.write(`${bench.name}: ${bench.about} …\n`);
+  const measured = await bench.run();
+  figures.push(...measured);
+  const text = JSON.stringify({ machine: machine(), about: bench.about, figures: measured }, null, 2);
+  await writeFile(join(RESULTS, `${bench.name}.json`), `${text}\n`);
+}
+process.stdout.write(`${table(figures)}\n`);
+for (const one of figures) process.stdout.write(`${JSON.stringify(one)}\n`);

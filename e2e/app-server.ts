@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
+
+export const ROOT = resolve(import.meta.dirname, '..');
+/** Kept between runs: the builder leaves what has not changed. */
+export const TEST_BUNDLES = join(ROOT, '.cache', 'e2e-bundles');
+const CLI = join(ROOT, 'bin', 'hyalite.ts');
+
+export interface AppServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Builds bundles with the real command. @throws Error with its output when it fails */
+export const buildBundles = (manifests: readonly string[], out: string = TEST_BUNDLES): void => {
+  const done = spawnSync(process.execPath, [CLI, 'build', ...manifests, '--out', out], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  if (done.status !== 0)
+    throw new Error(`hyalite build ended with ${done.status}:\n${done.stdout}\n${done.stderr}`);
+};
+
+/** Starts the real server as its own process on a free port, the app built if needed. */
+export const startAppServer = async (bundles: string = TEST_BUNDLES): Promise<AppServer> => {
+  await buildAppIfNeeded();
+  const child = spawn(
+    process.execPath,
+    [CLI, 'serve', '--bundles', bundles, '--app', APP_FOLDER, '--port', '0'],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const url = await new Promise<string>((found, failed) => {
+    let text = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const match = text.match(/http:\/\/\S+/);
+      if (match) found(match[0]);
+    });
+    child.once('exit', (code) => failed(new Error(`hyalite serve ended with ${code}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+};

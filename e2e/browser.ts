@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+/** Software WebGL 2, and none of the calls home a browser makes on its own. */
+const FLAGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Watch {
+  /** Errors the page printed or threw. */
+  readonly errors: string[];
+  /** Requests that left the origin of the server under test. */
+  readonly offOrigin: string[];
+}
+
+export interface OpenBrowser {
+  open(url: string): Promise<{ page: Page; watch: Watch }>;
+  close(): Promise<void>;
+}
+
+export interface BrowserLook {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colourScheme?: 'light' | 'dark';
+  readonly locale?: 'zh-CN' | 'en-US';
+  readonly extraFlags?: readonly string[];
+}
+
+/** Watches a page from its first request: zero errors and zero off-origin requests are part of every browser test. */
+const watchPage = (page: Page, origin: string): Watch => {
+  const watch: Watch = { errors: [], offOrigin: [] };
+  page.on('console', (message) => {
+    if (message.type() === 'error') watch.errors.push(message.text());
+  });
+  page.on('pageerror', (error) => watch.errors.push(String(error)));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:|^wss?:/.test(url.protocol) && url.origin !== origin) watch.offOrigin.push(request.url());
+  });
+  return watch;
+};
+
+/** A browser with an empty profile and a fixed window, closed with everything it wrote. */
+export const openBrowser = async (look: BrowserLook = {}): Promise<OpenBrowser> => {
+  const { width = 1440, height = 900, colourScheme = 'dark', locale = 'zh-CN', extraFlags = [] } = look;
+  const profile = await mkdtemp(join(tmpdir(), 'hyalite-browser-'));
+  const context: BrowserContext = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless: true,
+    args: [...FLAGS, ...extraFlags],
+    viewport: { width, height },
+    deviceScaleFactor: 1,
+    colorScheme: colourScheme,
+    locale,
+    reducedMotion: 'reduce',
+  });
+  return {
+    async open(url) {
+      const page = await context.newPage();
+      const watch = watchPage(page, new URL(url).origin);
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return { page, watch };
+    },
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Waits until the first picture of every visible layer is on the screen (web/shell/view-signals.ts). */
+export const waitUntilDrawn = async (page: Page, timeout = 120_000): Promise<void> => {
+  await page.waitForSelector('[data-view-state="ready"][data-pending="0"], [data-view-state="error"]', {
+    timeout,
+    state: 'attached',
+  });
+  const failed = await page.locator('[data-view-state="error"]').count();
+  if (failed) throw new Error(`the view failed: ${await page.locator('body').innerText()}`);
+};
