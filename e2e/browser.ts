@@ -87,5 +87,5 @@ export const waitUntilDrawn = async (page: Page, timeout = 120_000): Promise<voi
     state: 'attached',
   });
   const failed = await page.locator('[data-view-state="error"]').count();
-  if (failed) throw new Error(`the view failed: ${await page.locator('body').innerText()}`);
+  if (failed) throw new Error(`the view failed: ${await page.locator('body').textContent()}`);
 };
