@@ -1,13 +1,14 @@
-import type { Bilingual, Language } from './bilingual.ts';
+import type { Language } from './bilingual.ts';
 import type { Finding } from './finding.ts';
-
-/** What a finding says and how to mend it. {name} is filled from the finding's fields, then its params. */
-interface FindingText {
-  readonly what: Bilingual;
-  readonly mend: Bilingual;
-}
+import type { FindingText } from './finding-text.ts';
+import { GEOMETRY_FINDING_TEXTS } from './finding-texts-geometry.ts';
+import { MANIFEST_FINDING_TEXTS } from './finding-texts-manifest.ts';
+import { TABLE_FINDING_TEXTS } from './finding-texts-tables.ts';
 
 export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+  ...TABLE_FINDING_TEXTS,
+  ...GEOMETRY_FINDING_TEXTS,
+  ...MANIFEST_FINDING_TEXTS,
   'file-missing': {
     what: { zh: '找不到文件', en: 'the file does not exist' },
     mend: {
