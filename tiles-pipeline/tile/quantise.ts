@@ -41,3 +41,18 @@ export const joinGridBoxes = (boxes: readonly GridBox[]): GridBox => {
 /** True when 16-bit integers can hold every vertex of the box. */
 export const fitsSixteenBits = (box: GridBox): boolean =>
   [0, 1, 2].every((axis) => box[axis + 3]! - box[axis]! <= MAX_QUANTISED_SPAN);
+
+/** Half of the least thickness of a bounding volume: engines divide by half-axes, and a flat layer has one of 0. */
+const LEAST_HALF_STEPS = Math.ceil(STEPS_PER_METRE * 0.05);
+
+/** The box, at least 10 cm thick along every axis. */
+export const thickened = (box: GridBox): GridBox => {
+  const thick: GridBox = [...box];
+  for (let axis = 0; axis < 3; axis++) {
+    const missing = LEAST_HALF_STEPS - Math.floor((box[axis + 3]! - box[axis]!) / 2);
+    if (missing <= 0) continue;
+    thick[axis] = thick[axis]! - missing;
+    thick[axis + 3] = thick[axis + 3]! + missing;
+  }
+  return thick;
+};

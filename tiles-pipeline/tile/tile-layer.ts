@@ -8,7 +8,7 @@ import { type LayerMesh, layerMesh } from './layer-mesh.ts';
 import { measuredError } from './measured-error.ts';
 import { layerSchema } from './property-table.ts';
 import { leavesOf, QUADTREE_LIMITS, splitIntoTiles, type TileNode } from './quadtree.ts';
-import { fromGrid, GRID_STEP, joinGridBoxes } from './quantise.ts';
+import { fromGrid, GRID_STEP, joinGridBoxes, thickened } from './quantise.ts';
 import { type BorderTest, sharedBorders } from './shared-borders.ts';
 import { simplifyTile } from './simplify.ts';
 import { type TiledNode, tilesetJson } from './tileset-json.ts';
@@ -90,7 +90,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
     await writeFile(join(options.folder, uri), glb);
     tiles++;
     bytes += glb.length;
-    return { uri, box };
+    return { uri, box: thickened(box) };
   };
 
   const build = async (node: TileNode): Promise<{ tiled: TiledNode; indices: Uint32Array }> => {

@@ -15,11 +15,8 @@ export interface TiledNode {
  */
 const NOTHING_DRAWN_METRES = 100_000;
 
-/** Flat layers still get a volume: engines divide by the half-axes. */
-const LEAST_HALF_AXIS = 0.05;
-
 const boundingBox = (box: GridBox): number[] => {
-  const half = (axis: 0 | 1 | 2) => Math.max(fromGrid(box[axis + 3]! - box[axis]) / 2, LEAST_HALF_AXIS);
+  const half = (axis: 0 | 1 | 2) => fromGrid(box[axis + 3]! - box[axis]) / 2;
   const middle = (axis: 0 | 1 | 2) => fromGrid(box[axis + 3]! + box[axis]) / 2;
   return [middle(0), middle(1), middle(2), half(0), 0, 0, 0, half(1), 0, 0, 0, half(2)];
 };
