@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Catalog } from '../../domain/contracts/catalog.ts';
+import { networkSchema } from '../../domain/contracts/network.ts';
+import { insideBundle } from './bundle-files.ts';
+import { type Problem, reportTo } from './check-report.ts';
+import { readJson } from './read-json.ts';
+
+const placesSchema = z.looseObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.looseObject({
+      type: z.literal('Feature'),
+      geometry: z.looseObject({
+        type: z.literal('Point'),
+        coordinates: z.union([
+          z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+          z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90), z.number()]),
+        ]),
+      }),
+      properties: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
+/** Sums of doubles may differ in order of addition only. */
+const sameLength = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+
+const checkNetwork = async (
+  folder: string,
+  network: NonNullable<Catalog['network']>,
+  file: string,
+  problems: Problem[],
+) => {
+  const report = reportTo(problems, file);
+  const read = await readJson(join(folder, file), networkSchema, report);
+  if (!read) return;
+  const { nodes, edges, components } = read.value;
+  const ids = new Set(nodes.map(({ id }) => id));
+  if (ids.size !== nodes.length) report('network-invalid', 'node ids are not unique', '/nodes');
+  for (const [i, { from, to }] of edges.entries())
+    if (!ids.has(from) || !ids.has(to))
+      report('network-invalid', `edge from ${from} to ${to}: no such node`, `/edges/${i}`);
+  const length = edges.reduce((sum, edge) => sum + edge.length, 0);
+  const catalog = reportTo(problems, 'catalog.json');
+  const found = { nodes: nodes.length, edges: edges.length, components: components.length };
+  for (const [name, value] of Object.entries(found)) {
+    const declared = network[name as keyof typeof found];
+    if (declared !== value)
+      catalog('count-wrong', `${name}: catalog says ${declared}, found ${value}`, `/network/${name}`);
+  }
+  if (!sameLength(network.length, length))
+    catalog('count-wrong', `length: catalog says ${network.length}, found ${length}`, '/network/length');
+};
+
+/** Checks network.json and places.geojson where the catalog names them, and the form of source checksums. */
+export const checkExtras = async (
+  folder: string,
+  catalog: Catalog,
+  existing: ReadonlySet<string>,
+  used: Set<string>,
+  problems: Problem[],
+): Promise<void> => {
+  const report = reportTo(problems, 'catalog.json');
+  const locate = (reference: string, path: string): string | null => {
+    const file = insideBundle('catalog.json', reference);
+    if (file === null) report('path-escapes', `"${reference}" may lead out of the bundle`, path);
+    else {
+      used.add(file);
+      if (existing.has(file)) return file;
+      report('file-missing', `"${reference}" does not exist`, path);
+    }
+    return null;
+  };
+  if (catalog.network) {
+    const file = locate(catalog.network.file, '/network/file');
+    if (file) await checkNetwork(folder, catalog.network, file, problems);
+  }
+  if (catalog.places) {
+    const file = locate(catalog.places.file, '/places/file');
+    const read = file && (await readJson(join(folder, file), placesSchema, reportTo(problems, file)));
+    if (read && read.value.features.length !== catalog.places.count)
+      report(
+        'count-wrong',
+        `places: catalog says ${catalog.places.count}, found ${read.value.features.length}`,
+        '/places',
+      );
+  }
+  for (const source of catalog.sources)
+    for (const file of source.files)
+      if (!/^[0-9a-f]{64}$/.test(file.sha256))
+        report(
+          'checksum-invalid',
+          `"${file.sha256}" is not a SHA-256`,
+          `/sources/${source.id}/files/${file.path}`,
+        );
+};
