@@ -1,0 +1,37 @@
+import { createRoot } from 'react-dom/client';
+import { startTexts } from './i18n/i18n.ts';
+import './mine/register.ts';
+import { loadEngine } from './mine/load-engine.ts';
+import { App } from './shell/app.tsx';
+import { linkComesFrom } from './shell/copy-link.ts';
+import { loadMineList } from './shell/mine-list.ts';
+import { notify } from './shell/notices.ts';
+import { languageOf, storedPreferences } from './shell/preferences.ts';
+import { SHELL_FIELDS } from './shell/url-fields.ts';
+import { parseUrl } from './shell/url-state.ts';
+import { startUrlSync } from './shell/url-sync.ts';
+import { setView, useView } from './shell/view-store.ts';
+import { workspaces } from './shell/workspaces.ts';
+
+const fields = [...SHELL_FIELDS, ...workspaces().flatMap(({ urlFields }) => urlFields)];
+const { state, dropped } = parseUrl(window.location.search, fields);
+const stored = storedPreferences();
+setView({
+  ...state,
+  language: state.language ?? stored.language,
+  theme: state.theme ?? stored.theme,
+});
+if (dropped.length > 0) notify({ kind: 'link-dropped', dropped });
+if (!workspaces().some(({ id }) => id === state.workspace)) {
+  notify({ kind: 'link-workspace', workspace: state.workspace });
+  setView({ workspace: workspaces()[0]!.id });
+}
+linkComesFrom(
+  startUrlSync(useView, fields, window, (parts) => notify({ kind: 'link-dropped', dropped: parts })),
+);
+startTexts(languageOf(useView.getState()));
+
+createRoot(document.getElementById('root')!).render(<App />);
+void loadMineList();
+// The engine is the largest download: it is asked for now, not when the catalog has come. A failure is told there.
+loadEngine().catch(() => {});

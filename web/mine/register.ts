@@ -1,0 +1,18 @@
+import { GoldOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import { registerWorkspace } from '../shell/workspaces.ts';
+import { mineTools } from './tools/index.ts';
+import { keyLabel } from './tools/keyboard.ts';
+
+registerWorkspace({
+  id: 'mine',
+  title: 'workspace.mine',
+  icon: GoldOutlined,
+  component: lazy(() => import('./mine-workspace.tsx')),
+  urlFields: mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
+  shortcuts: mineTools
+    .all()
+    .flatMap(({ shortcut, title, hint }) =>
+      shortcut ? [{ key: keyLabel(shortcut), text: hint ?? title }] : [],
+    ),
+});

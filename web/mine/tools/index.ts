@@ -1,0 +1,14 @@
+// The order of these lines is the order in the bar, in the card and in the list of shortcuts.
+import './home/index.ts';
+import './level/index.ts';
+import './plan/index.ts';
+import './compass/index.tsx';
+import './exaggeration/index.tsx';
+import './see-through/index.tsx';
+import './fly-to/index.ts';
+import './isolate/index.ts';
+import './copy-link/index.ts';
+import './clear-selection/index.ts';
+import './data-report/index.ts';
+
+export { mineTools } from './registry.ts';

@@ -1,0 +1,23 @@
+import { InboxOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { loadMineList } from './mine-list.ts';
+
+/** The command that makes a bundle out of a manifest. */
+const BUILD = 'npm run -s hyalite -- build path/to/mine.yaml';
+
+export const EmptyMines = () => {
+  const { t } = useTranslation();
+  return (
+    <div className="hy-failure">
+      <InboxOutlined className="hy-failure-icon hy-quiet" aria-hidden="true" />
+      <h2>{t('mines.emptyTitle')}</h2>
+      <p>{t('mines.emptyText')}</p>
+      <pre>{BUILD}</pre>
+      <p className="hy-quiet">{t('mines.emptyThen')}</p>
+      <Button type="primary" icon={<ReloadOutlined />} onClick={loadMineList}>
+        {t('app.retry')}
+      </Button>
+    </div>
+  );
+};

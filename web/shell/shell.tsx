@@ -1,0 +1,69 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyMines } from './empty-mines.tsx';
+import { FetchFailurePage } from './fetch-failure-page.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { loadMineList, useMineList } from './mine-list.ts';
+import { MineNotFound } from './mine-not-found.tsx';
+import { dialogIsOpen } from './open-dialog.ts';
+import './shell.css';
+import { TopBar } from './top-bar.tsx';
+import { signalView } from './view-signals.ts';
+import { useView } from './view-store.ts';
+import { workspaces } from './workspaces.ts';
+
+/** The frame of every workspace: the bar above, the open workspace below, and what is said when none can open. */
+export const Shell = () => {
+  const { t } = useTranslation();
+  const [help, setHelp] = useState(false);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '?' || dialogIsOpen()) return;
+      event.preventDefault();
+      setHelp(true);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <>
+      <a className="hy-skip" href="#hy-scene">
+        {t('app.skip')}
+      </a>
+      <TopBar onHelp={() => setHelp(true)} />
+      <div className="hy-workspace">
+        <OpenWorkspace />
+      </div>
+      <HelpDialog open={help} onClose={() => setHelp(false)} />
+    </>
+  );
+};
+
+const OpenWorkspace = () => {
+  const { t } = useTranslation();
+  const list = useMineList();
+  const mine = useView((state) => state.mine);
+  const id = useView((state) => state.workspace);
+  const waiting = (
+    <div className="hy-waiting" role="status">
+      {t('app.loading')}
+    </div>
+  );
+  const absent =
+    list.status === 'failed' || (list.status === 'open' && !list.mines.some((one) => one.id === mine));
+  useEffect(() => {
+    if (absent) signalView('error');
+  }, [absent]);
+  if (list.status === 'loading') return waiting;
+  if (list.status === 'failed') {
+    return <FetchFailurePage title={t('failure.listTitle')} failure={list.failure} onRetry={loadMineList} />;
+  }
+  if (list.mines.length === 0) return <EmptyMines />;
+  if (absent) return <MineNotFound id={mine ?? ''} mines={list.mines} />;
+  const { component: Workspace } = workspaces().find((one) => one.id === id) ?? workspaces()[0]!;
+  return (
+    <Suspense fallback={waiting}>
+      <Workspace />
+    </Suspense>
+  );
+};

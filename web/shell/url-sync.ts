@@ -1,0 +1,74 @@
+import type { StoreApi } from 'zustand';
+import { type DroppedPart, formatUrl, parseUrl, type UrlField } from './url-state.ts';
+import type { ViewState } from './view-state.ts';
+
+/** Browsers refuse more than about 100 history writes in 10 s; the camera alone moves 60 times a second. */
+const WRITE_EVERY_MS = 400;
+
+/** What of `window` the sync needs. */
+export interface AddressBar {
+  readonly location: { readonly search: string; readonly pathname: string };
+  readonly history: Pick<History, 'replaceState' | 'pushState'>;
+  addEventListener(type: 'popstate', listener: () => void): void;
+  removeEventListener(type: 'popstate', listener: () => void): void;
+}
+
+export interface UrlSync {
+  /** Writes what is pending at once: before a link is copied or the page is left. */
+  flush(): void;
+  stop(): void;
+}
+
+/**
+ * Keeps the address bar and the store the same: changes replace the present entry, throttled; opening another mine
+ * or workspace makes a new entry, so that the browser's back button returns to the one before.
+ */
+export const startUrlSync = (
+  store: Pick<StoreApi<ViewState>, 'getState' | 'setState' | 'subscribe'>,
+  fields: readonly UrlField[],
+  bar: AddressBar,
+  onDropped: (dropped: readonly DroppedPart[]) => void,
+): UrlSync => {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let fromHistory = false;
+  const address = (state: ViewState) => `${bar.location.pathname}${formatUrl(state, fields)}`;
+
+  const write = (state: ViewState) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    bar.history.replaceState(null, '', address(state));
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (fromHistory) return;
+    const opened = state.mine !== before.mine || state.workspace !== before.workspace;
+    if (opened && before.mine !== null) {
+      write(before);
+      bar.history.pushState(null, '', address(state));
+      return;
+    }
+    timer ??= setTimeout(() => write(store.getState()), WRITE_EVERY_MS);
+  });
+
+  const onPopState = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const { state, dropped } = parseUrl(bar.location.search, fields);
+    const { language, theme } = store.getState();
+    fromHistory = true;
+    // Going back to a mine is not a wish to read in another language.
+    store.setState({ ...state, language, theme });
+    fromHistory = false;
+    if (dropped.length > 0) onDropped(dropped);
+  };
+  bar.addEventListener('popstate', onPopState);
+
+  return {
+    flush: () => write(store.getState()),
+    stop: () => {
+      if (timer !== null) clearTimeout(timer);
+      unsubscribe();
+      bar.removeEventListener('popstate', onPopState);
+    },
+  };
+};

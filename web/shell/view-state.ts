@@ -1,0 +1,58 @@
+import type { Language } from '../../domain/contracts/bilingual.ts';
+import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
+
+/** One feature of one layer, by the value of the layer's `id` property. */
+export interface FeatureRef {
+  readonly layerId: string;
+  readonly featureId: string;
+}
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** Everything a link carries: what one person sees, so that another can see the same. */
+export interface ViewState {
+  /** null until the list of mines is known and the first one is opened. */
+  readonly mine: string | null;
+  readonly workspace: string;
+  /** null = the mine's home view. */
+  readonly pose: CameraPose | null;
+  /** Only layers that differ from how the catalog shows them at the start. */
+  readonly layers: Readonly<Record<string, LayerAppearance>>;
+  /** Vertical exaggeration, 1…5. */
+  readonly exaggeration: number;
+  /** 0 = solid ground … 1 = only its rim lines. */
+  readonly seeThrough: number;
+  readonly selected: FeatureRef | null;
+  readonly isolated: FeatureRef | null;
+  /** null = not said by the link: the person's own choice, else the browser's language. */
+  readonly language: Language | null;
+  /** null = not said by the link: the person's own choice, else the system's theme. */
+  readonly theme: ThemeChoice | null;
+  /** `half` draws at half resolution: for machines without a GPU, and browser tests. */
+  readonly render: 'full' | 'half';
+}
+
+export const DEFAULT_VIEW: ViewState = {
+  mine: null,
+  workspace: 'mine',
+  pose: null,
+  layers: {},
+  exaggeration: 1,
+  seeThrough: 0.6,
+  selected: null,
+  isolated: null,
+  language: null,
+  theme: null,
+  render: 'full',
+};
+
+/** What belongs to one mine and is forgotten when another is opened. */
+export const forMine = (mine: string): Partial<ViewState> => ({
+  mine,
+  pose: DEFAULT_VIEW.pose,
+  layers: DEFAULT_VIEW.layers,
+  exaggeration: DEFAULT_VIEW.exaggeration,
+  seeThrough: DEFAULT_VIEW.seeThrough,
+  selected: DEFAULT_VIEW.selected,
+  isolated: DEFAULT_VIEW.isolated,
+});
