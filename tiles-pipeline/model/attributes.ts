@@ -1,5 +1,6 @@
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import type { ManifestAttribute } from '../../domain/contracts/manifest.ts';
+import { isMissing as isBlank, numberFromText } from '../read/cells.ts';
 import type { Cell } from '../read/read-result.ts';
 import type { PropertyValue } from './layer-model.ts';
 
@@ -47,15 +48,13 @@ export const propertyIdOf = (header: string): string => {
   return /^[0-9]/.test(base) ? `c_${base}` : base;
 };
 
-const isBlank = (cell: Cell | undefined): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-/** Plain decimal or exponent notation; "007" and "1,5" stay text, since they may be codes. */
-const NUMBER = /^[+-]?(?:0|[1-9]\d*)?(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
+/** "007" may be a code and "1,234" may be two numbers: such text stays text. */
+const LEADING_ZERO = /^[+-]?0\d/;
 const numberOf = (cell: Cell): number | null => {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
-  if (typeof cell !== 'string' || !NUMBER.test(cell.trim()) || !/\d/.test(cell)) return null;
-  return Number(cell.trim());
+  if (typeof cell !== 'string' || LEADING_ZERO.test(cell.trim())) return null;
+  const number = numberFromText(cell);
+  return number === 'ambiguous' ? null : number;
 };
 const booleanOf = (cell: Cell): boolean | null => {
   if (typeof cell === 'boolean') return cell;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/contracts/finding.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
-import type { MineManifest, SourceKind, SourceOf } from '../../domain/contracts/manifest.ts';
+import type { ManifestSource, MineManifest, SourceKind, SourceOf } from '../../domain/contracts/manifest.ts';
 import type { EnuPoint, SurveyPoint } from '../../domain/frame/coordinates.ts';
 import type { MineFrame } from '../../domain/frame/mine-frame.ts';
 import type { Metres } from '../../domain/units/quantities.ts';
@@ -23,17 +23,23 @@ export interface Placement {
   geographic(longitude: number, latitude: number, z: number): SurveyPoint;
   /** A length, depth or elevation of the file in metres. */
   metres(value: number): Metres;
+  /** Angle to take off a true azimuth to get the grid azimuth, degrees. */
+  convergence(at: SurveyPoint): number;
+  /** File axes are northing, easting: left-handed, so meshes come out mirrored. */
+  readonly mirrors: boolean;
 }
 
 /** A source read and placed, ready to be modelled. */
-export interface PlacedSource<K extends SourceKind = SourceKind> {
+interface Placed<S extends ManifestSource> {
   readonly id: string;
-  readonly source: SourceOf<K>;
+  readonly source: S;
   readonly content: SourceContent;
   readonly place: Placement;
   readonly provenance: Provenance;
   readonly log: SourceLog;
 }
+
+export type PlacedSource<K extends SourceKind = SourceKind> = Placed<SourceOf<K>>;
 
 /** What every layer builder is given besides its sources. */
 export interface MineContext {

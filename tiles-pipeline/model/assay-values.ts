@@ -1,0 +1,7 @@
+import type { LoggedInterval } from './holes.ts';
+
+/** Value of a numeric property of an interval; null where it was not analysed. */
+export const numberIn = (interval: LoggedInterval, property: string): number | null => {
+  const value = interval.read.attributes(interval.record)[property];
+  return typeof value === 'number' ? value : null;
+};
