@@ -154,10 +154,11 @@ const readFeatures = (
   const rest = columns.filter((column) => column !== key && column.name !== geometryColumn);
   const fields = rest.map((column) => String(column.name));
   const binary = new Map<string, number>();
-  const order = key ? quoted(String(key.name)) : 'rowid';
+  // A view has neither key nor rowid: its features are numbered as they come.
+  const rowNumber = key ? quoted(String(key.name)) : 'row_number() over ()';
   const features = all(
     database,
-    `select *, ${order} hyalite_row from ${quoted(table)} order by ${order}`,
+    `select *, ${rowNumber} hyalite_row from ${quoted(table)} order by hyalite_row`,
   ).map((record): VectorFeature => {
     const row = Number(record.hyalite_row);
     const blob = record[geometryColumn];
