@@ -1,0 +1,56 @@
+import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
+
+/** How a layer's body is drawn. All 0…1 but `levelLines`, metres between lines at round heights (0 = none). */
+export interface BodyLook {
+  readonly fill: number;
+  readonly rim: number;
+  readonly levelLines: number;
+}
+
+/**
+ * Full look of each kind. Things one steers by (holes, roadways) are solid; voids, water and ore keep their
+ * silhouette but let pixels through even at full opacity, because one hides in another: water in a goaf, a goaf
+ * in the ore. Boundaries are walls around everything, so the thinnest.
+ */
+const LOOKS: Readonly<Record<CatalogLayer['kind'], BodyLook>> = {
+  terrain: { fill: 1, rim: 0, levelLines: 0 },
+  'borehole-intervals': { fill: 1, rim: 0, levelLines: 0 },
+  tube: { fill: 1, rim: 0, levelLines: 0 },
+  solid: { fill: 0.5, rim: 1, levelLines: 0 },
+  surface: { fill: 0.5, rim: 0.5, levelLines: 0 },
+  goaf: { fill: 0.62, rim: 1, levelLines: 0 },
+  water: { fill: 0.5, rim: 0.8, levelLines: 1 },
+  boundary: { fill: 0.13, rim: 0.25, levelLines: 0 },
+};
+
+const STRATA: BodyLook = { fill: 0.3, rim: 0.7, levelLines: 0 };
+
+/** Look of a layer at this opacity (0…1): thinner fill, and a rim that fades more slowly, so a shape is never lost. */
+export function bodyLook(layer: Pick<CatalogLayer, 'kind' | 'group'>, opacity: number): BodyLook {
+  const full = layer.group === 'strata' && layer.kind === 'solid' ? STRATA : LOOKS[layer.kind];
+  const rim = full.fill === 1 && opacity < 1 ? 0.8 : full.rim;
+  return { fill: full.fill * opacity, rim: rim * Math.sqrt(opacity), levelLines: full.levelLines };
+}
+
+/** Contour interval in metres (1, 2 or 5 × 10ⁿ) that puts index lines some fiftieth of the range apart. */
+export function contourInterval(range: number): number {
+  const wanted = Math.max(range / 250, 0.5);
+  const decade = 10 ** Math.floor(Math.log10(wanted));
+  const step = wanted / decade;
+  return decade * (step < 1.5 ? 1 : step < 3.5 ? 2 : step < 7.5 ? 5 : 10);
+}
+
+/** Above this the ground no longer stops the pointer: what lies below it is what one means. */
+export const GROUND_PICKABLE_BELOW = 0.3;
+
+export interface ThemeColours {
+  /** CSS colours. */
+  readonly background: string;
+  readonly contour: string;
+  readonly selected: string;
+}
+
+export const THEME_COLOURS: Readonly<Record<'light' | 'dark', ThemeColours>> = {
+  light: { background: '#e9edf1', contour: '#4a5560', selected: '#ff7a00' },
+  dark: { background: '#11161c', contour: '#a9bac8', selected: '#ffb020' },
+};

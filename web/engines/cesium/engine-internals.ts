@@ -1,0 +1,76 @@
+import { Cartesian3, type Cesium3DTileset, Ray, type Scene } from '@cesium/engine';
+
+/**
+ * Everything of CesiumJS that its typings do not promise, in one place. engine-internals.test.ts holds the pinned
+ * version to it: whoever raises @cesium/engine sees at once what moved.
+ */
+
+/**
+ * GLSL: the state of the fragment's feature, as feature-style.ts wrote it into the feature's colour.
+ * Inputs: none of ours; reads the engine's batch texture by the fragment's feature id.
+ * Output: x hovered, y selected, z inferred; 0 or 1, no unit.
+ */
+export const FEATURE_STATE_GLSL = `
+vec3 featureState(FeatureIds featureIds) {
+#ifdef HAS_SELECTED_FEATURE_ID
+  SelectedFeature state;
+  selectedFeatureIdStage(state, featureIds);
+  return step(state.color.rgb, vec3(0.5));
+#else
+  return vec3(0.0);
+#endif
+}
+
+bool meshHasNormals() {
+#ifdef HAS_NORMALS
+  return true;
+#else
+  return false;
+#endif
+}
+`;
+
+/** Names the GLSL above stands on, and the engine source file that must hold each. */
+export const SHADER_SYMBOLS: readonly (readonly [file: string, text: string])[] = [
+  [
+    'Shaders/Model/SelectedFeatureIdStageCommon.js',
+    'void selectedFeatureIdStage(out SelectedFeature feature, FeatureIds featureIds)',
+  ],
+  ['Scene/Model/SelectedFeatureIdPipelineStage.js', '"HAS_SELECTED_FEATURE_ID"'],
+  ['Scene/Model/GeometryPipelineStage.js', 'HAS_NORMALS'],
+  ['Shaders/Model/CPUStylingStageFS.js', 'mix(featureColor.rgb, vec3(1.0), highlight)'],
+  ['Shaders/Model/LightingStageFS.js', 'vec3 color = material.diffuse;'],
+];
+
+interface RayPicking {
+  pickFromRay(
+    ray: Ray,
+    exclude?: readonly object[],
+    width?: number,
+  ): { object?: object; position?: Cartesian3 } | undefined;
+}
+
+/**
+ * First point of the drawn tilesets on a ray (ECEF), in full precision of the drawn geometry; undefined where it meets
+ * nothing. `width`: metres of the probe. Unlike Scene.pickPosition it works while tiles load, and what is hidden for
+ * the call (the see-through ground) does not stop it.
+ */
+export function firstHit(
+  scene: Scene,
+  origin: Cartesian3,
+  direction: Cartesian3,
+  width: number,
+): Cartesian3 | undefined {
+  const ray = new Ray(Cartesian3.clone(origin), Cartesian3.clone(direction));
+  return (scene as unknown as RayPicking).pickFromRay(ray, [], width)?.position;
+}
+
+/** Why a tileset could not be read, from whatever the engine threw. */
+export const engineErrorText = (error: unknown): string => {
+  if (error instanceof Error) return error.message;
+  if (typeof error === 'object' && error !== null && 'statusCode' in error)
+    return `HTTP ${String(error.statusCode)}`;
+  return String(error);
+};
+
+export type TilesetOptions = Cesium3DTileset.ConstructorOptions;

@@ -1,0 +1,131 @@
+import type { CreateMineView, MineView } from '../mine-view.ts';
+import { webglRefusal } from './create-widget.ts';
+import { levelled, planOf } from './home-view.ts';
+import { type LiveView, openLiveView, type ViewMemory } from './live-view.ts';
+import { constrain } from './orbit-motion.ts';
+
+/**
+ * The Mine workspace's view on CesiumJS. What it has been told is kept apart from the engine, so that after a lost
+ * context or a render error the whole picture is built anew, at the same place, by `retry()`.
+ */
+export const createMineView: CreateMineView = (options) => {
+  const { catalog, events } = options;
+  const memory: ViewMemory = {
+    layers: new Map(
+      catalog.layers.map(({ id, shownAtStart }) => [id, { visible: shownAtStart, opacity: 1 }]),
+    ),
+    seeThrough: 0,
+    exaggeration: 1,
+    selected: null,
+    isolated: null,
+    theme: options.theme,
+    reducedMotion: options.reducedMotion,
+    pose: options.initialPose,
+  };
+  let live: LiveView | null = null;
+  let destroyed = false;
+  let broken = false;
+
+  const close = (): void => {
+    live?.destroy();
+    live = null;
+    options.container.replaceChildren();
+  };
+  const open = (): void => {
+    broken = false;
+    const refusal = webglRefusal();
+    try {
+      if (refusal === null) live = openLiveView({ ...options, events: watched }, memory);
+    } catch (error) {
+      options.container.replaceChildren();
+      const detail = error instanceof Error ? error.message : String(error);
+      // A projection the viewer does not know is no fault of the graphics.
+      const kind = error instanceof RangeError ? 'render-error' : 'no-webgl';
+      queueMicrotask(() => destroyed || events.failure({ kind, detail }));
+      return;
+    }
+    if (refusal !== null)
+      queueMicrotask(() => destroyed || events.failure({ kind: 'no-webgl', detail: refusal }));
+  };
+  const watched: typeof events = {
+    ...events,
+    failure(failure) {
+      if (failure.kind !== 'layer-failed') broken = true;
+      events.failure(failure);
+    },
+  };
+  const near = (change: (view: LiveView) => void): void => {
+    if (live && !destroyed) change(live);
+  };
+  open();
+
+  const view: MineView = {
+    setLayer(layerId, appearance) {
+      memory.layers.set(layerId, appearance);
+      near((v) => v.applyLayers());
+    },
+    setGroundSeeThrough(amount) {
+      memory.seeThrough = Math.min(1, Math.max(0, amount));
+      near((v) => v.applyLayers());
+    },
+    setExaggeration(factor) {
+      if (factor === memory.exaggeration || !(factor > 0)) return;
+      memory.exaggeration = factor;
+      near((v) => v.applyExaggeration());
+    },
+    setSelected(feature) {
+      memory.selected = feature;
+      near((v) => v.applySelection());
+    },
+    setIsolated(feature) {
+      memory.isolated = feature;
+      near((v) => v.applyLayers());
+    },
+    setTheme(theme) {
+      memory.theme = theme;
+      near((v) => v.applyTheme());
+    },
+    setReducedMotion(reduced) {
+      memory.reducedMotion = reduced;
+      near((v) => v.camera.setReducedMotion(reduced));
+    },
+    flyTo: (pose) => near((v) => v.camera.fly(constrain(v.stage.toDrawn(pose), v.stage.limits()))),
+    flyToFeature: (feature) => near((v) => v.flyToFeature(feature)),
+    flyHome: () => near((v) => v.camera.fly(v.home())),
+    levelView: () => near((v) => v.camera.fly(levelled(v.camera.pose()))),
+    plan: () => near((v) => v.camera.fly(planOf(v.camera.pose()))),
+    pose() {
+      if (live) return live.stage.toTrue(live.camera.pose());
+      // Nothing is drawn: the place last known, or the middle of the mine.
+      return (
+        memory.pose ?? {
+          target: [0, 1, 2].map((i) => (catalog.extent.min[i]! + catalog.extent.max[i]!) / 2) as [
+            number,
+            number,
+            number,
+          ],
+          heading: 0,
+          pitch: -30,
+          range: 1000,
+        }
+      );
+    },
+    retry() {
+      if (destroyed) return;
+      if (live && !broken) {
+        for (const layer of live.layers) if (layer.failed) layer.rebuild();
+        live.applyLayers();
+        live.applySelection();
+        return;
+      }
+      close();
+      open();
+    },
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      close();
+    },
+  };
+  return view;
+};

@@ -1,0 +1,261 @@
+import type { CameraPose, LayerAppearance, MineViewOptions } from '../mine-view.ts';
+import { GROUND_PICKABLE_BELOW } from './appearance.ts';
+import { applyTheme, createWidget } from './create-widget.ts';
+import { positionReader } from './cursor-position.ts';
+import { framing, homeView } from './home-view.ts';
+import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
+import { createMineStage, type MineStage } from './mine-stage.ts';
+import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
+import { constrain } from './orbit-motion.ts';
+import { featureAt } from './picking.ts';
+import { watchPointer } from './pointer-watch.ts';
+
+export interface FeatureRef {
+  readonly layerId: string;
+  readonly featureId: string;
+}
+
+/** Everything the view has been told, apart from any engine object: what a rebuilt picture is made from. */
+export interface ViewMemory {
+  readonly layers: Map<string, LayerAppearance>;
+  seeThrough: number;
+  exaggeration: number;
+  selected: FeatureRef | null;
+  isolated: FeatureRef | null;
+  theme: 'light' | 'dark';
+  reducedMotion: boolean;
+  /** True ENU; null = home. */
+  pose: CameraPose | null;
+}
+
+/** One life of the engine, from its canvas to its last tile. */
+export interface LiveView {
+  readonly camera: OrbitCamera;
+  readonly stage: MineStage;
+  readonly layers: readonly LayerTileset[];
+  /** Brings the picture to what the memory says. */
+  applyLayers(): void;
+  applySelection(): void;
+  applyExaggeration(): void;
+  applyTheme(): void;
+  flyToFeature(feature: FeatureRef): void;
+  home(): CameraPose;
+  destroy(): void;
+}
+
+/** While one feature is isolated the ground stays as a faint reminder of where up is. */
+const ISOLATED_SEE_THROUGH = 0.94;
+/** How long a wanted feature may take to arrive with its tile before the flight to it is given up. */
+const FEATURE_WAIT_MS = 10_000;
+const WARM_UP_DELAY_MS = 60;
+
+/** @throws RuntimeError of the engine where no context is to be had, RangeError where the projection is unknown */
+export function openLiveView(options: MineViewOptions, memory: ViewMemory): LiveView {
+  const { catalog, events } = options;
+  const readPosition = positionReader(catalog);
+  const widget = createWidget(options.container, options.resolutionScale);
+  const { scene, canvas } = widget;
+  canvas.tabIndex = 0;
+  const stage = createMineStage(widget, catalog);
+  const requestFrame = (): void => scene.requestRender();
+  let alive = true;
+  let firstPicture = false;
+  let progress = '';
+  let hovered: FeatureRef | null = null;
+  let wanted: { feature: FeatureRef; until: number } | null = null;
+
+  const reportProgress = (): void => {
+    let pending = 0;
+    for (const layer of layers) pending += layer.pending;
+    const next = `${pending} ${firstPicture}`;
+    if (next === progress) return;
+    progress = next;
+    events.loading({ pending, firstPicture });
+  };
+  const layers = catalog.layers.map((layer, order) =>
+    createLayerTileset(scene, layer, order, options.bundleUrl, {
+      changed() {
+        if (!alive) return;
+        requestFrame();
+        queueMicrotask(() => alive && reportProgress());
+        seekWanted();
+      },
+      failed(layerId, detail) {
+        if (alive) events.failure({ kind: 'layer-failed', layerId, detail });
+      },
+    }),
+  );
+  const layerOf = (id: string): LayerTileset | undefined => layers.find(({ layer }) => layer.id === id);
+  const seeThrough = (): number =>
+    memory.isolated ? Math.max(memory.seeThrough, ISOLATED_SEE_THROUGH) : memory.seeThrough;
+  const groundOpen = (): boolean => seeThrough() >= GROUND_PICKABLE_BELOW;
+
+  const home = (): CameraPose => homeView(stage.box(), stage.tanHalfHeight(), stage.aspect());
+  stage.setExaggeration(memory.exaggeration, layers);
+  widget.resize();
+  const start = memory.pose ? stage.toDrawn(memory.pose) : home();
+
+  const camera = createOrbitCamera(
+    {
+      canvas,
+      limits: stage.limits,
+      pointAt: (x, y) => stage.pointAt(camera.pose(), x, y, layers, groundOpen()),
+      rayAt: stage.rayAt,
+      tanHalfHeight: stage.tanHalfHeight,
+      moved(pose) {
+        stage.placeCamera(pose);
+        memory.pose = stage.toTrue(pose);
+        requestFrame();
+        events.camera(memory.pose);
+      },
+      dragging(active) {
+        pointer.setPaused(active);
+        canvas.style.cursor = active ? 'grabbing' : '';
+      },
+      clicked(x, y) {
+        events.select(featureAt(scene, layers, x, y, groundOpen()));
+      },
+      home: () => camera.fly(home()),
+    },
+    constrain(start, stage.limits()),
+    memory.reducedMotion,
+  );
+  stage.placeCamera(camera.pose());
+
+  const setHovered = (next: FeatureRef | null): void => {
+    if (hovered?.layerId === next?.layerId && hovered?.featureId === next?.featureId) return;
+    if (hovered) layerOf(hovered.layerId)?.style.setHovered(null);
+    if (next) layerOf(next.layerId)?.style.setHovered(next.featureId);
+    hovered = next;
+    canvas.style.cursor = next ? 'pointer' : '';
+    requestFrame();
+  };
+  const pointer = watchPointer(
+    canvas,
+    (x, y) => {
+      const feature = featureAt(scene, layers, x, y, groundOpen());
+      setHovered(feature);
+      events.hover(feature, { x, y });
+      const point = stage.pointAt(camera.pose(), x, y, layers, groundOpen());
+      events.cursor(point ? readPosition(point, stage.exaggeration(), stage.pivotUp) : null);
+    },
+    () => {
+      setHovered(null);
+      events.hover(null, { x: 0, y: 0 });
+      events.cursor(null);
+    },
+  );
+
+  const frameBox = async ({ layerId, featureId }: FeatureRef): Promise<boolean> => {
+    const layer = layerOf(layerId);
+    const box = layer ? await stage.boundsOf(layer, featureId) : null;
+    if (!box || !alive) return false;
+    const { heading, pitch } = camera.pose();
+    // A view from straight above hides what a void looks like; the direction of the view is kept otherwise.
+    const tilt = Math.min(Math.max(pitch, -50), 20);
+    camera.fly(constrain(framing(box, heading, tilt, stage.tanHalfHeight(), stage.aspect()), stage.limits()));
+    return true;
+  };
+  /** A link may name a feature whose tile is not there yet: fly once it arrives. */
+  const seekWanted = (): void => {
+    if (!wanted) return;
+    const { feature, until } = wanted;
+    if (performance.now() > until) wanted = null;
+    else if ((layerOf(feature.layerId)?.style.placesOf(feature.featureId).length ?? 0) > 0) {
+      wanted = null;
+      void frameBox(feature);
+    }
+  };
+
+  const onPreUpdate = (): void => camera.tick(performance.now());
+  const onPreRender = (): void => stage.prepareFrame(camera.pose(), layers);
+  const onPostRender = (): void => {
+    if (firstPicture || !layers.every(({ settled }) => settled)) return;
+    firstPicture = true;
+    reportProgress();
+    // The first pick compiles a shader for every material; better now than under the user's first click.
+    setTimeout(() => {
+      if (alive) featureAt(scene, layers, canvas.clientWidth / 2, canvas.clientHeight / 2, groundOpen());
+    }, WARM_UP_DELAY_MS);
+  };
+  const onRenderError = (_scene: unknown, error: unknown): void => {
+    if (alive)
+      events.failure({
+        kind: 'render-error',
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+  };
+  const onContextLost = (event: Event): void => {
+    event.preventDefault();
+    widget.useDefaultRenderLoop = false;
+    if (alive) events.failure({ kind: 'context-lost', detail: 'webglcontextlost' });
+  };
+  scene.preUpdate.addEventListener(onPreUpdate);
+  scene.preRender.addEventListener(onPreRender);
+  scene.postRender.addEventListener(onPostRender);
+  scene.renderError.addEventListener(onRenderError);
+  canvas.addEventListener('webglcontextlost', onContextLost);
+
+  const view: LiveView = {
+    camera,
+    stage,
+    layers,
+    applyLayers() {
+      for (const layer of layers) {
+        layer.setAppearance(memory.layers.get(layer.layer.id)!);
+        layer.setSuppressed(
+          memory.isolated !== null &&
+            memory.isolated.layerId !== layer.layer.id &&
+            layer.layer.kind !== 'terrain',
+        );
+        layer.material.setSeeThrough(seeThrough());
+        layer.style.setIsolated(
+          memory.isolated?.layerId === layer.layer.id ? memory.isolated.featureId : null,
+        );
+      }
+      requestFrame();
+    },
+    applySelection() {
+      for (const layer of layers)
+        layer.style.setSelected(
+          memory.selected?.layerId === layer.layer.id ? memory.selected.featureId : null,
+        );
+      requestFrame();
+    },
+    applyExaggeration() {
+      const pose = stage.toTrue(camera.pose());
+      stage.setExaggeration(memory.exaggeration, layers);
+      camera.jump(constrain(stage.toDrawn(pose), stage.limits()));
+    },
+    applyTheme() {
+      applyTheme(widget, memory.theme);
+      for (const { material } of layers) material.setTheme(memory.theme);
+      requestFrame();
+    },
+    flyToFeature(feature) {
+      void frameBox(feature).then((found) => {
+        const layer = layerOf(feature.layerId);
+        if (found || !layer || !alive) return;
+        wanted = { feature, until: performance.now() + FEATURE_WAIT_MS };
+        const { heading, pitch } = camera.pose();
+        const whole = stage.drawn(layer.layer.extent);
+        camera.fly(
+          constrain(framing(whole, heading, pitch, stage.tanHalfHeight(), stage.aspect()), stage.limits()),
+        );
+      });
+    },
+    home,
+    destroy() {
+      alive = false;
+      pointer.destroy();
+      camera.destroy();
+      canvas.removeEventListener('webglcontextlost', onContextLost);
+      for (const layer of layers) layer.destroy();
+      if (!widget.isDestroyed()) widget.destroy();
+    },
+  };
+  view.applyTheme();
+  view.applyLayers();
+  view.applySelection();
+  return view;
+}
