@@ -17,7 +17,7 @@ const ON_LEVEL = 1e-7;
 /**
  * The part of a closed solid below a level, as a closed mesh with its lid; null where nothing is below. The whole
  * solid where nothing is above.
- * @throws RangeError where the mesh has an edge with an odd number of triangles: it has no inside
+ * @throws RangeError where the mesh has an open edge: it has no inside
  */
 export function partBelowLevel(mesh: TriangleMesh, level: Metres): TriangleMesh | null {
   const solid = facingOut(mesh);

@@ -25,8 +25,8 @@ export function triangulateOutline(xy: ArrayLike<number>, edges: ArrayLike<numbe
   if (found) return { triangles: found.triangles.map((i) => local.points[i]!), exact: found.exact };
   const loops = loopsOf(edges);
   const cut = earcutLoops(xy, loops);
-  if (cut && sameBoundary(cut, edges)) return { triangles: cut, exact: false };
-  return { triangles: loops.flatMap(fan), exact: false };
+  const triangles = cut && sameBoundary(cut, edges) ? cut : loops.flatMap(fan);
+  return { triangles, exact: coversOnce(xy, triangles, loops) };
 }
 
 interface LocalPoints {
@@ -170,6 +170,20 @@ function loopArea(xy: ArrayLike<number>, loop: readonly number[]): number {
     twice += (xy[a * 2]! - ox) * (xy[b * 2 + 1]! - oy) - (xy[b * 2]! - ox) * (xy[a * 2 + 1]! - oy);
   });
   return twice / 2;
+}
+
+const EQUAL_AREA = 1e-9;
+
+/** Whether no triangle lies over another or outside: then all of them together have the outline's own area. */
+function coversOnce(
+  xy: ArrayLike<number>,
+  triangles: readonly number[],
+  loops: readonly number[][],
+): boolean {
+  let covered = 0;
+  for (let i = 0; i < triangles.length; i += 3) covered += Math.abs(loopArea(xy, triangles.slice(i, i + 3)));
+  const outline = loops.reduce((sum, loop) => sum + loopArea(xy, loop), 0);
+  return Math.abs(covered - outline) <= EQUAL_AREA * covered;
 }
 
 /** Null unless there is exactly one outer loop; earcut's own order of corners is set right. */

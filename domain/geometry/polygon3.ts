@@ -1,57 +1,135 @@
 import type { Metres } from '../units/quantities.ts';
 import type { Vec3 } from './bounds.ts';
-import type { TriangleMesh } from './triangle-mesh.ts';
+import { fitPlane, lookingUp, type Plane3 } from './plane-fit.ts';
+import { triangulateOutline } from './plane-triangulation.ts';
+import { flatten, viewOf } from './ring-clean.ts';
+import { surfaceArea, type TriangleMesh } from './triangle-mesh.ts';
 
-/** A ring of [east, north, up] metres, not closed (the last point is not the first again). */
+export type { Plane3 } from './plane-fit.ts';
+export { type CleanRing, cleanRing } from './ring-clean.ts';
+
+/**
+ * Polygons with heights (mined panels, water surfaces). A polygon is a list of rings, the outline first, then its
+ * holes, in either direction; rings are cleaned (cleanRing) and not closed. Any steepness is handled: work is done
+ * in the view along the ring's own area, never in plan.
+ */
+
+/** A ring of [east, north, up] metres, not closed: the last point is not the first again. */
 export type Ring3 = readonly Vec3[];
-export interface Plane3 {
-  /** Unit normal; its up component is never negative. */
-  readonly normal: Vec3;
-  readonly point: Vec3;
-  /** Largest distance of a ring point from the plane, metres. */
-  readonly maxResidual: number;
-}
-export interface CleanRing {
-  readonly ring: Ring3;
-  /** Points left out: the closing point and repeats. */
-  readonly removed: number;
-  readonly selfIntersects: boolean;
-  /** Fewer than three different points, or no area: nothing can be drawn. */
-  readonly degenerate: boolean;
-}
+
 export interface TriangulatedPolygon extends TriangleMesh {
-  /** False where the outline crosses itself: closed and drawable, but triangles overlap. */
+  /** False where the outline crosses or touches itself: it is closed and can be drawn, but triangles overlap. */
   readonly exact: boolean;
 }
-export function bestFitPlane(_ring: Ring3): Plane3 {
-  throw new Error('not written yet');
+
+/** Least-squares plane of a ring's points. */
+export const bestFitPlane = (ring: Ring3): Plane3 => fitPlane(ring);
+
+/** Area seen from above, m²; holes taken off. */
+export function planArea(rings: readonly Ring3[]): number {
+  const area = (ring: Ring3): number => {
+    const o = ring[0] ?? [0, 0, 0];
+    let twice = 0;
+    ring.forEach((a, i) => {
+      const b = ring[(i + 1) % ring.length]!;
+      twice += (a[0] - o[0]) * (b[1] - o[1]) - (b[0] - o[0]) * (a[1] - o[1]);
+    });
+    return Math.abs(twice) / 2;
+  };
+  return rings.reduce((sum, ring, i) => (i === 0 ? area(ring) : sum - area(ring)), 0);
 }
-/** Area seen from above, holes taken off, m². The first ring is the outline, the others are holes. */
-export function planArea(_rings: readonly Ring3[]): number {
-  throw new Error('not written yet');
+
+/** Area along the panel itself, m²: of its triangles, so a bent panel counts its bends. */
+export const trueArea = (rings: readonly Ring3[]): number => surfaceArea(triangulatePolygon3(rings));
+
+/** Triangles on the ring points themselves, none added, facing up, or east where the panel stands upright. */
+export function triangulatePolygon3(rings: readonly Ring3[]): TriangulatedPolygon {
+  const { rings: turned, normal } = facing(rings);
+  const points = turned.flat();
+  const edges: number[] = [];
+  let start = 0;
+  for (const ring of turned) {
+    ring.forEach((_, i) => {
+      edges.push(start + i, start + ((i + 1) % ring.length));
+    });
+    start += ring.length;
+  }
+  const { triangles, exact } = triangulateOutline(flatten(points, normal), edges);
+  return { positions: Float64Array.from(points.flat()), indices: Uint32Array.from(triangles), exact };
 }
-/** Area in the panel itself, m². */
-export function trueArea(_rings: readonly Ring3[]): number {
-  throw new Error('not written yet');
+
+/** The outline counter-clockwise and the holes clockwise, seen against the normal. */
+function facing(rings: readonly Ring3[]): { rings: Ring3[]; normal: Vec3 } {
+  const normal = lookingUp(viewOf(rings[0]!));
+  return {
+    normal,
+    rings: rings.map((ring, i) => {
+      const counterClockwise = flatArea(flatten(ring, normal)) > 0;
+      return counterClockwise === (i === 0) ? ring : ring.toReversed();
+    }),
+  };
 }
-export function triangulatePolygon3(_rings: readonly Ring3[]): TriangulatedPolygon {
-  throw new Error('not written yet');
+
+function flatArea(xy: Float64Array): number {
+  let twice = 0;
+  for (let i = 0; i < xy.length; i += 2) {
+    const j = (i + 2) % xy.length;
+    twice += xy[i]! * xy[j + 1]! - xy[j]! * xy[i + 1]!;
+  }
+  return twice / 2;
 }
-export function cleanRing(_ring: Ring3, _tolerance?: Metres): CleanRing {
-  throw new Error('not written yet');
-}
-/** Offset vector of a thickness measured across the panel (`normal`) or straight up (`vertical`). */
+
+/**
+ * Offset vector of a thickness: `normal` measures it across the panel, as a seam's thickness is logged; `vertical`
+ * straight up. Both point upward.
+ */
 export function thicknessOffset(
-  _rings: readonly Ring3[],
-  _thickness: Metres,
-  _measured: 'normal' | 'vertical' = 'normal',
+  rings: readonly Ring3[],
+  thickness: Metres,
+  measured: 'normal' | 'vertical' = 'normal',
 ): Vec3 {
-  throw new Error('not written yet');
+  if (measured === 'vertical') return [0, 0, thickness];
+  const { normal } = fitPlane(rings[0]!);
+  return [normal[0] * thickness, normal[1] * thickness, normal[2] * thickness];
 }
+
+/**
+ * Closed solid between a polygon and the same polygon moved by `offset`, facing outward. Lid and floor share their
+ * triangulation, so it is watertight however bent the rings are. The volume is the area vector times the offset: none
+ * where the offset lies in the panel.
+ * @param polygonIs which face the polygon is: the offset leads from the floor to the roof
+ */
 export function extrudePolygon(
-  _rings: readonly Ring3[],
-  _offset: Vec3,
-  _polygonIs: 'floor' | 'roof' | 'middle' = 'floor',
+  rings: readonly Ring3[],
+  offset: Vec3,
+  polygonIs: 'floor' | 'roof' | 'middle' = 'floor',
 ): TriangulatedPolygon {
-  throw new Error('not written yet');
+  const { rings: turned, normal } = facing(rings);
+  const panel = triangulatePolygon3(turned);
+  const count = panel.positions.length / 3;
+  const down = polygonIs === 'floor' ? 0 : polygonIs === 'roof' ? -1 : -0.5;
+  const positions = new Float64Array(count * 6);
+  for (let i = 0; i < count * 3; i++) {
+    positions[i] = panel.positions[i]! + down * offset[i % 3]!;
+    positions[count * 3 + i] = panel.positions[i]! + (down + 1) * offset[i % 3]!;
+  }
+  const indices: number[] = [];
+  for (let i = 0; i < panel.indices.length; i += 3) {
+    const [a, b, c] = [panel.indices[i]!, panel.indices[i + 1]!, panel.indices[i + 2]!];
+    indices.push(a, c, b, count + a, count + b, count + c);
+  }
+  let start = 0;
+  for (const ring of turned) {
+    ring.forEach((_, i) => {
+      const a = start + i;
+      const b = start + ((i + 1) % ring.length);
+      indices.push(a, b, count + b, a, count + b, count + a);
+    });
+    start += ring.length;
+  }
+  // An offset against the panel's normal turns the solid inside out.
+  const inward = offset[0] * normal[0] + offset[1] * normal[1] + offset[2] * normal[2] < 0;
+  if (inward)
+    for (let i = 0; i < indices.length; i += 3) indices.splice(i + 1, 2, indices[i + 2]!, indices[i + 1]!);
+  return { positions, indices: Uint32Array.from(indices), exact: panel.exact };
 }
