@@ -25,18 +25,24 @@ const countsPerRecord = (text: string, delimiter: Delimiter): number[] => {
 };
 
 /**
- * The delimiter that cuts the first records most evenly, judged by the header: a decimal comma is as regular as a
- * delimiter in the rows of a semicolon table, but is not in its header. Null where no candidate cuts the header.
+ * The delimiter that cuts the first records most evenly, judged by the first record it cuts: a decimal comma is as
+ * regular as a delimiter in the rows of a semicolon table, but is not in its header. A title above the header is cut
+ * by none and passed over. Null where no candidate cuts anything.
  */
 export const chooseDelimiter = (text: string): Delimiter | null => {
-  let best: { delimiter: Delimiter; share: number; cuts: number } | null = null;
+  let best: { delimiter: Delimiter; first: number; share: number; cuts: number } | null = null;
   for (const delimiter of CANDIDATES) {
-    const [header = 0, ...rows] = countsPerRecord(text, delimiter);
-    if (header === 0) continue;
-    const share = rows.length === 0 ? 1 : rows.filter((count) => count === header).length / rows.length;
-    if (!best || share > best.share || (share === best.share && header > best.cuts)) {
-      best = { delimiter, share, cuts: header };
-    }
+    const counts = countsPerRecord(text, delimiter);
+    const first = counts.findIndex((count) => count > 0);
+    if (first < 0) continue;
+    const cuts = counts[first]!;
+    const rows = counts.slice(first + 1);
+    const share = rows.length === 0 ? 1 : rows.filter((count) => count === cuts).length / rows.length;
+    const better =
+      !best ||
+      first < best.first ||
+      (first === best.first && (share > best.share || (share === best.share && cuts > best.cuts)));
+    if (better) best = { delimiter, first, share, cuts };
   }
   return best?.delimiter ?? null;
 };

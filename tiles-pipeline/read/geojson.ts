@@ -24,13 +24,13 @@ const KNOWN_TYPES: readonly string[] = geometrySchema.options.map((option) => op
 const crsSchema = z.object({ properties: z.object({ name: z.string() }) });
 const featureSchema = z.object({
   type: z.literal('Feature'),
-  geometry: z.unknown(),
+  geometry: z.unknown().optional(),
   properties: z.record(z.string(), z.unknown()).nullish(),
 });
 const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),
   name: z.string().optional(),
-  crs: z.unknown(),
+  crs: z.unknown().optional(),
   features: z.array(z.unknown()),
 });
 
