@@ -7,30 +7,29 @@ import {
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
-import { PROVENANCE_TEXT } from '../../domain/contracts/layers.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { retryView, useSession } from './mine-session.ts';
 
 /** What must be known before the picture is believed: made-up data, stretched heights, hidden or missing things. */
 export const SceneFlags = ({ catalog }: { catalog: Catalog }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const language = useLanguage();
   const exaggeration = useView((state) => state.exaggeration);
   const isolated = useView((state) => state.isolated);
   const failedLayers = useSession((session) => session.failedLayers);
   const whole = catalog.provenance === 'synthetic';
   const partly = !whole && catalog.layers.some(({ provenance }) => provenance === 'synthetic');
+  const badge = whole ? 'synthetic.badge' : 'synthetic.partly';
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <div className="hy-flags">
       {(whole || partly) && (
         <Tooltip title={t(whole ? 'synthetic.hint' : 'synthetic.partlyHint')} placement="bottomLeft">
           <p className="hy-flag hy-flag-synthetic" data-flag="synthetic">
-            <ExperimentOutlined aria-hidden="true" />{' '}
-            <strong>{t(whole ? 'synthetic.badge' : 'synthetic.partly')}</strong>
+            <ExperimentOutlined aria-hidden="true" /> <strong>{t(badge)}</strong>
             {/* Both languages: a screenshot travels without its language switch. */}
-            <span lang={other === 'zh' ? 'zh-CN' : 'en'}>{PROVENANCE_TEXT.synthetic[other]}</span>
+            <span lang={other === 'zh' ? 'zh-CN' : 'en'}>{i18n.getFixedT(other)(badge)}</span>
           </p>
         </Tooltip>
       )}

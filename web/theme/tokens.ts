@@ -60,10 +60,7 @@ export const applyPalette = (name: 'light' | 'dark', root: HTMLElement): void =>
 export const antdThemeOf = (name: 'light' | 'dark', reducedMotion: boolean): ThemeConfig => {
   const palette = PALETTES[name];
   return {
-    algorithm: [
-      name === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-      antdTheme.compactAlgorithm,
-    ],
+    algorithm: name === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       colorPrimary: palette.accent,
       colorInfo: palette.accent,
@@ -77,12 +74,25 @@ export const antdThemeOf = (name: 'light' | 'dark', reducedMotion: boolean): The
       colorBorderSecondary: palette.line,
       fontFamily: FONT,
       fontSize: 13,
+      fontSizeSM: 12,
+      // Dense: people keep this open beside drawings and tables.
+      controlHeight: 28,
+      controlHeightSM: 22,
+      padding: 12,
+      paddingLG: 18,
       borderRadius: 4,
       motion: !reducedMotion,
       wireframe: false,
     },
     components: {
-      Slider: { railSize: 4, controlSize: 10 },
+      Slider: {
+        railSize: 4,
+        controlSize: 10,
+        trackBg: palette.accent,
+        trackHoverBg: palette.accent,
+        handleColor: palette.accent,
+        railBg: palette.line,
+      },
       Table: { cellPaddingBlockSM: 4 },
       // On a dark tooltip the text must not take the dark text of the accent.
       Tooltip: { colorTextLightSolid: name === 'dark' ? palette.text : '#ffffff' },

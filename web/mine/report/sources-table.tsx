@@ -1,10 +1,14 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CatalogSource } from '../../../domain/contracts/catalog.ts';
+import type { SourceKind } from '../../../domain/contracts/manifest.ts';
 import { formatCount } from '../../shell/format-number.ts';
 
 export const SourcesTable = ({ sources }: { sources: readonly CatalogSource[] }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // A bundle of a later version may hold kinds without a name here.
+  const kindName = (kind: string) =>
+    i18n.exists(`sourceKind.${kind}`) ? t(`sourceKind.${kind as SourceKind}`) : kind;
   return (
     <Table
       size="small"
@@ -19,7 +23,7 @@ export const SourcesTable = ({ sources }: { sources: readonly CatalogSource[] })
           render: (id: string, source) => (
             <>
               <strong>{id}</strong>
-              <div className="hy-quiet">{source.kind}</div>
+              <div className="hy-quiet">{kindName(source.kind)}</div>
             </>
           ),
         },

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mineTools } from '../mine/tools/index.ts';
+import { roundPose, SHELL_FIELDS } from './url-fields.ts';
+import { formatUrl, parseUrl } from './url-state.ts';
+import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
+
+const FIELDS = [...SHELL_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))];
+
+const idArbitrary = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
+const metresArbitrary = fc.double({ min: -9e6, max: 9e6, noNaN: true });
+const poseArbitrary = fc
+  .record({
+    target: fc.tuple(metresArbitrary, metresArbitrary, metresArbitrary),
+    heading: fc.double({ min: -720, max: 720, noNaN: true }),
+    pitch: fc.double({ min: -90, max: 90, noNaN: true }),
+    range: fc.double({ min: 0, max: 9e6, noNaN: true }),
+  })
+  .map(roundPose);
+const featureArbitrary = fc.record({
+  layerId: idArbitrary,
+  featureId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+});
+const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
+  mine: fc.option(idArbitrary),
+  workspace: idArbitrary,
+  pose: fc.option(poseArbitrary),
+  layers: fc.dictionary(
+    idArbitrary,
+    fc.record({ visible: fc.boolean(), opacity: fc.integer({ min: 0, max: 100 }).map((n) => n / 100) }),
+    { noNullPrototype: true },
+  ),
+  exaggeration: fc.integer({ min: 100, max: 500 }).map((n) => n / 100),
+  seeThrough: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+  selected: fc.option(featureArbitrary),
+  isolated: fc.option(featureArbitrary),
+  language: fc.constantFrom('zh', 'en', null),
+  theme: fc.constantFrom('system', 'light', 'dark', null),
+  render: fc.constantFrom('full', 'half'),
+});
+
+describe('the link', () => {
+  it('reads back what it wrote, whatever the state', () => {
+    fc.assert(
+      fc.property(stateArbitrary, (state) => {
+        const read = parseUrl(formatUrl(state, FIELDS), FIELDS);
+        expect(read).toEqual({ state, dropped: [] });
+      }),
+    );
+  });
+
+  it('survives a program that re-encodes every character it may', () => {
+    fc.assert(
+      fc.property(stateArbitrary, (state) => {
+        const encoded = formatUrl(state, FIELDS).replace(/%[0-9A-F]{2}|[^?&=+]/g, (one) =>
+          one.length > 1 ? one : `%${one.charCodeAt(0).toString(16).padStart(2, '0')}`,
+        );
+        expect(parseUrl(encoded, FIELDS).state).toEqual(state);
+      }),
+    );
+  });
+
+  it('never throws on garbage and falls back to the default, saying what it dropped', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parseUrl(text, FIELDS).state).toBeTypeOf('object');
+      }),
+    );
+    const keys = FIELDS.map(({ key }) => key);
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), fc.stringMatching(/^[!~ %]{1,9}$/), (key, value) => {
+        const { state, dropped } = parseUrl(`?${new URLSearchParams({ v: '1', [key]: value })}`, FIELDS);
+        expect(state).toEqual(DEFAULT_VIEW);
+        expect(dropped).toEqual([{ key, value, reason: 'not-understood' }]);
+      }),
+    );
+  });
+
+  it('writes a plain view short and readable', () => {
+    const pose = { target: [12.345, -4, -310.254] as const, heading: -90, pitch: -20, range: 1500 };
+    const state: ViewState = {
+      ...DEFAULT_VIEW,
+      mine: 'demo-metal',
+      pose,
+      layers: { terrain: { visible: false, opacity: 1 }, goafs: { visible: true, opacity: 0.4 } },
+      selected: { layerId: 'goafs', featureId: 'CQ-07_b' },
+      exaggeration: 2.5,
+    };
+    expect(formatUrl(state, FIELDS)).toBe(
+      '?v=1&mine=demo-metal&cam=12.35_-4.00_-310.25_270.00_-20.00_1500.00' +
+        '&layers=goafs.on.40_terrain.off&sel=goafs_CQ-07_b&ex=2.5',
+    );
+    expect(formatUrl(DEFAULT_VIEW, FIELDS)).toBe('?v=1');
+  });
+
+  it('ignores keys of others, keeps the first of a repeated key, and reads a newer link as far as it goes', () => {
+    expect(parseUrl('?utm_source=mail&mine=a&mine=b', FIELDS)).toEqual({
+      state: { ...DEFAULT_VIEW, mine: 'a' },
+      dropped: [{ key: 'mine', value: 'b', reason: 'repeated' }],
+    });
+    expect(parseUrl('?v=2&mine=a&slice=9', FIELDS)).toEqual({
+      state: { ...DEFAULT_VIEW, mine: 'a' },
+      dropped: [{ key: 'v', value: '2', reason: 'newer-version' }],
+    });
+  });
+
+  it.each([
+    ['cam', '1_2_3_4_5'],
+    ['cam', '1_2_3_4_-91_10'],
+    ['cam', '1_2_3_4_-10_0'],
+    ['cam', '1e9_2_3_4_5_6'],
+    ['cam', 'NaN_2_3_4_5_6'],
+    ['layers', 'goafs'],
+    ['layers', 'goafs.on.101'],
+    ['layers', 'goafs.on.40.5'],
+    ['ex', '0.5'],
+    ['ex', '5.01'],
+    ['see', '-1'],
+    ['see', '101'],
+    ['sel', 'goafs'],
+    ['sel', '_x'],
+    ['lang', 'fr'],
+    ['theme', 'blue'],
+    ['mine', '../etc'],
+  ])('drops %s=%s', (key, value) => {
+    expect(parseUrl(`?${key}=${value}`, FIELDS)).toEqual({
+      state: DEFAULT_VIEW,
+      dropped: [{ key, value, reason: 'not-understood' }],
+    });
+  });
+});
