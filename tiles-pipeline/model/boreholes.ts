@@ -71,9 +71,8 @@ export const boreholeLayer = (
   const holes = assembleHoles(collars.read, surveys.read, intervals.read);
   const radius = tubeRadius(holes, mine);
   const colouring = chooseColours(holes, intervals, mine);
-  const drawn = sources.filter((placed) => placed.source.kind !== 'borehole-water-levels');
   const draft = createLayerDraft(
-    layerHead(id, 'boreholes', drawn),
+    layerHead(id, 'boreholes', sources),
     [...COLUMNS, ...intervals.columns, ...collars.columns],
     colouring.order,
   );

@@ -21,6 +21,10 @@ export interface Placement {
   point(x: number, y: number, z: number): SurveyPoint;
   /** Geographic coordinates of columns longitude and latitude (degrees); z in the file's unit. */
   geographic(longitude: number, latitude: number, z: number): SurveyPoint;
+  /** Raster coordinates are easting, northing (or longitude, latitude) whatever the tables do; z in the file's unit. */
+  raster(easting: number, northing: number, z: number): SurveyPoint;
+  /** The way back, for looking a height up. */
+  toRaster(at: SurveyPoint): readonly [easting: number, northing: number];
   /** A length, depth or elevation of the file in metres. */
   metres(value: number): Metres;
   /** Angle to take off a true azimuth to get the grid azimuth, degrees. */

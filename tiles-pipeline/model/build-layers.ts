@@ -1,0 +1,128 @@
+import type { RoadwayNetwork } from '../../domain/contracts/network.ts';
+import type { SourceKind } from '../../domain/contracts/manifest.ts';
+import { metres } from '../../domain/units/quantities.ts';
+import { buildNetwork, type NetworkLine } from '../../domain/workings/network.ts';
+import { boreholeLayer } from './boreholes.ts';
+import { caveLayers } from './cave-passages.ts';
+import { goafWaterLayer } from './goaf-water.ts';
+import { goafLayer } from './goafs.ts';
+import { groundwaterLayer, latestReadings, levelElevation, readWaterLevels } from './groundwater-levels.ts';
+import type { SourcedLayer } from './layer-draft.ts';
+import type { UsualLayerId } from './layer-heads.ts';
+import type { MineContext, PlacedSource } from './mine-context.ts';
+import { miningRightLayer } from './mining-right.ts';
+import { collectPlaces, type PlaceCollection } from './places.ts';
+import { plannedHeadingLayer } from './planned-headings.ts';
+import { networkTolerance, roadwayLayer } from './roadways.ts';
+import { shaftLayer } from './shafts.ts';
+import { meshLayer } from './solids.ts';
+import { reportGroundDisagreement } from './ground-check.ts';
+import { terrainLayer } from './terrain.ts';
+import { waterBodyLayer } from './water-bodies.ts';
+
+export interface BuiltLayers {
+  readonly layers: readonly SourcedLayer[];
+  readonly network: RoadwayNetwork | null;
+  readonly places: PlaceCollection | null;
+}
+
+/** Sources of a kind by the layer they go to, in the order the manifest first names the layer. */
+const groups = <K extends SourceKind>(
+  sources: readonly PlacedSource[],
+  kinds: readonly K[],
+  usual: UsualLayerId | ((source: PlacedSource<K>) => string),
+): [string, PlacedSource<K>[]][] => {
+  const byLayer = new Map<string, PlacedSource<K>[]>();
+  for (const placed of sources) {
+    if (!(kinds as readonly string[]).includes(placed.source.kind)) continue;
+    const one = placed as unknown as PlacedSource<K>;
+    const id = placed.source.layerId ?? (typeof usual === 'string' ? usual : usual(one));
+    byLayer.set(id, [...(byLayer.get(id) ?? []), one]);
+  }
+  return [...byLayer];
+};
+
+const HOLE_KINDS = [
+  'borehole-collars',
+  'borehole-surveys',
+  'borehole-intervals',
+  'borehole-water-levels',
+] as const;
+
+/** Every layer of the mine from its placed sources. A layer nothing came of is left out; its findings say why. */
+export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext): BuiltLayers => {
+  const layers: SourcedLayer[] = [];
+  const lines: NetworkLine[] = [];
+  const put = (layer: SourcedLayer | null): void => {
+    if (layer && layer.features.length > 0) layers.push(layer);
+  };
+
+  for (const [id, found] of groups(sources, ['terrain'], 'terrain')) put(terrainLayer(id, found, mine));
+  for (const [id, found] of groups(sources, HOLE_KINDS, 'boreholes')) {
+    const waterSources = found.filter((placed) => placed.source.kind === 'borehole-water-levels');
+    const readings = readWaterLevels(waterSources as PlacedSource<'borehole-water-levels'>[]);
+    const latest = latestReadings(readings);
+    const { layer, holes, radius } = boreholeLayer(id, found, mine, (hole) => {
+      const reading = latest.get(hole.key);
+      return reading ? levelElevation(reading, hole) : null;
+    });
+    put(layer);
+    const waterId = id === 'boreholes' ? 'groundwater-levels' : `${id}-water`;
+    put(groundwaterLayer(waterId, holes, readings, radius, mine));
+  }
+  // Bodies of different groups (ore, karst, strata) are different layers of the tree.
+  for (const [id, found] of groups(sources, ['surfaces'], ({ source }) => `surfaces-${source.group}`))
+    put(meshLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['solids'], ({ source }) => `solids-${source.group}`))
+    put(meshLayer(id, found, mine));
+
+  const roadways = groups(sources, ['roadways'], 'roadways').map(([id, found]) => roadwayLayer(id, found, mine, false));
+  for (const one of roadways) {
+    put(one.layer);
+    lines.push(...one.lines);
+  }
+  for (const [id, found] of groups(sources, ['cave-survey'], 'survey-legs')) {
+    const cave = caveLayers(id, found, mine);
+    for (const layer of cave.layers) put(layer);
+    lines.push(...cave.lines);
+  }
+  for (const [id, found] of groups(sources, ['shafts'], 'shafts')) put(shaftLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['planned-headings'], 'planned-headings'))
+    put(plannedHeadingLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['goafs'], 'goafs')) {
+    const { layer, goafs } = goafLayer(id, found, mine);
+    put(layer);
+    put(goafWaterLayer(id === 'goafs' ? 'goaf-water' : `${id}-water`, goafs));
+  }
+  for (const [id, found] of groups(sources, ['water-bodies'], 'water-bodies')) put(waterBodyLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['mining-right'], 'mining-right')) put(miningRightLayer(id, found, mine));
+
+  reportGroundDisagreement(sources, mine);
+  const tolerance = roadways.length > 0 ? networkTolerance(roadways) : metres(CAVE_TOLERANCE);
+  const network = lines.length > 0 ? buildNetwork(lines, tolerance) : null;
+  if (network) reportParts(network, sources, tolerance);
+  const places = collectPlaces(
+    sources.filter((placed) => placed.source.kind === 'places') as PlacedSource<'places'>[],
+    mine,
+  );
+  return { layers, network, places };
+};
+
+/** Survex files are exact to the centimetre: legs that meet share their station. */
+const CAVE_TOLERANCE = 0.01;
+
+const reportParts = (network: RoadwayNetwork, sources: readonly PlacedSource[], tolerance: number): void => {
+  const owner =
+    sources.find((placed) => placed.source.kind === 'roadways') ??
+    sources.find((placed) => placed.source.kind === 'cave-survey');
+  owner?.log.count('networkComponents', network.components.length);
+  if (network.components.length > 1)
+    owner?.log.warn('network-in-parts', {
+      params: {
+        components: network.components.length,
+        tolerance,
+        largest: Math.round(network.components[0]!.length),
+        total: Math.round(network.components.reduce((sum, part) => sum + part.length, 0)),
+      },
+    });
+};

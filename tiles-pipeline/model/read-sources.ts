@@ -1,0 +1,155 @@
+import type { Finding } from '../../domain/contracts/finding.ts';
+import type { ManifestSource, MineManifest, SurveySettings } from '../../domain/contracts/manifest.ts';
+import { createSurveySystem, type SurveySystem } from '../../domain/frame/survey-system.ts';
+import { METRES_PER_UNIT } from '../../domain/units/quantities.ts';
+import { type ResolvedCrs, resolveCrs } from '../read/crs-registry.ts';
+import type { PlacedSource } from './mine-context.ts';
+import { emptyExtent, growExtent, type SurveyExtent } from './mine-origin.ts';
+import { createPlacement, rasterSystem, type SourceSystem } from './placement.ts';
+import { findingOf, type ReadContent, readContent } from './read-content.ts';
+import { resolveRoles } from './roles.ts';
+import { boundingPoints, type WrittenPoint } from './source-extent.ts';
+import { createSourceLog, type SourceLog } from './source-log.ts';
+
+export interface ReadMine {
+  readonly survey: SurveySystem;
+  readonly crs: ResolvedCrs;
+  readonly sources: readonly PlacedSource[];
+  readonly extent: SurveyExtent;
+}
+
+export interface ReadStep {
+  readonly source: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Name of a source in reports: the manifest's id, else the file. */
+export const sourceId = (source: ManifestSource): string => source.id ?? source.file;
+
+/**
+ * Reads every source and places it in the mine's survey system. Errors are collected, not thrown, so that one run
+ * names all of them; a source that cannot be read is missing from the result.
+ * @throws SurveyFileError where the mine's own CRS cannot be used
+ */
+export const readSources = async (
+  manifest: MineManifest,
+  folder: string,
+  findings: Finding[],
+  onStep?: (step: ReadStep) => void,
+): Promise<ReadMine> => {
+  const crs = resolveCrs(manifest.survey.crs, { source: 'mine.yaml', file: 'mine.yaml' });
+  findings.push(...crs.findings);
+  const survey = systemOf(crs, manifest.survey, manifest.survey.axes, true);
+  const extent = emptyExtent();
+  const sources: PlacedSource[] = [];
+  for (const [index, source] of manifest.sources.entries()) {
+    const id = sourceId(source);
+    onStep?.({ source: id, done: index, total: manifest.sources.length });
+    try {
+      const read = await readContent(source, id, folder);
+      findings.push(...read.findings);
+      const log = createSourceLog(findings, { id, kind: source.kind, file: source.file }, read.rowsRead);
+      const system = sourceSystem(source, read, manifest, crs, log, findings);
+      const place = createPlacement(system, survey);
+      const placed = {
+        id,
+        source,
+        content: read.content,
+        place,
+        provenance: source.provenance ?? manifest.provenance,
+        log,
+      } as PlacedSource;
+      sources.push(placed);
+      checkPlaces(placed, system, survey, extent);
+    } catch (error) {
+      findings.push(findingOf(error));
+    }
+  }
+  onStep?.({ source: '', done: manifest.sources.length, total: manifest.sources.length });
+  return { survey, crs, sources, extent };
+};
+
+type Axes = SourceSystem['axes'];
+
+const systemOf = (
+  crs: ResolvedCrs,
+  settings: Pick<SurveySettings, 'units' | 'zonePrefix' | 'localGrid'>,
+  axes: Axes,
+  own: boolean,
+): SurveySystem =>
+  createSurveySystem({
+    proj: crs.proj,
+    axes,
+    units: settings.units,
+    ...(own && settings.zonePrefix !== undefined ? { zonePrefix: settings.zonePrefix } : {}),
+    ...(own && settings.localGrid ? { localGrid: settings.localGrid } : {}),
+    ...(crs.areaOfUse ? { areaOfUse: crs.areaOfUse } : {}),
+  });
+
+/** The CRS of a file: what the source says, else what the file declares, else the mine's. */
+const sourceSystem = (
+  source: ManifestSource,
+  read: ReadContent,
+  manifest: MineManifest,
+  mineCrs: ResolvedCrs,
+  log: SourceLog,
+  findings: Finding[],
+): SourceSystem => {
+  const written = source.crs ?? read.crs;
+  const where = { source: sourceId(source), file: source.file };
+  const crs = written === null ? mineCrs : resolveCrs(written, where);
+  const foreign = crs.proj !== mineCrs.proj;
+  if (foreign) {
+    findings.push(...crs.findings);
+    if (!source.crs) log.note('crs-from-file', { value: crs.name, params: { mine: mineCrs.name } });
+  }
+  const axes = source.axes ?? (read.isTable && !foreign ? manifest.survey.axes : 'x-east-y-north');
+  const units = source.units ?? (foreign && !read.isTable ? 'metre' : manifest.survey.units);
+  const system = systemOf(crs, { ...manifest.survey, units }, axes, !foreign);
+  return { system, raster: rasterSystem(crs.proj, units), units, axes, foreign };
+};
+
+/** Grows the extent by a source's points and finds the first that the CRS does not cover: swapped axes, most often. */
+const checkPlaces = (
+  placed: PlacedSource,
+  system: SourceSystem,
+  survey: SurveySystem,
+  extent: SurveyExtent,
+): void => {
+  const { content } = placed;
+  const quiet = createSourceLog([], { id: placed.id, kind: placed.source.kind, file: placed.source.file }, 0);
+  const roles = content.form === 'records' ? resolveRoles(content.set, placed.source, quiet) : null;
+  let first: WrittenPoint | null = null;
+  let outside = 0;
+  for (const point of boundingPoints(content, placed.place, roles)) {
+    if (survey.insideAreaOfUse(point.at) === false) {
+      first ??= point;
+      outside++;
+    } else growExtent(extent, point.at);
+  }
+  if (!first) return;
+  const [x, y] = first.written;
+  placed.log.error('outside-area-of-use', {
+    row: first.row,
+    value: `${x}, ${y}`,
+    params: { count: outside, hint: hintFor(first, placed, system) },
+  });
+};
+
+/** Tries what is usually wrong, and names it if it would put the point where it belongs. */
+const hintFor = ({ written: [x, y], by }: WrittenPoint, placed: PlacedSource, system: SourceSystem): string => {
+  const inside = (a: number, b: number): boolean => system.system.insideAreaOfUse(system.system.fromFile(a, b, 0)) === true;
+  if (by === 'file' && inside(y, x)) {
+    const axes = system.axes === 'x-north-y-east' ? 'x-east-y-north' : 'x-north-y-east';
+    return `axes: ${axes}`;
+  }
+  const [prefixX, prefixY] = [Math.floor(Math.abs(x) / 1e6), Math.floor(Math.abs(y) / 1e6)];
+  if (by === 'file' && prefixY > 0 && inside(x, y - prefixY * 1e6)) return `zonePrefix: ${prefixY}`;
+  if (by === 'file' && prefixX > 0 && inside(x - prefixX * 1e6, y)) return `zonePrefix: ${prefixX}`;
+  for (const [unit, factor] of Object.entries(METRES_PER_UNIT)) {
+    const scale = factor / METRES_PER_UNIT[system.units];
+    if (unit !== system.units && by === 'file' && inside(x * scale, y * scale)) return `units: ${unit}`;
+  }
+  return placed.source.crs ? `crs: ${placed.source.crs}` : 'crs';
+};
