@@ -19,6 +19,8 @@ export const fromPropertyTable = (type: CatalogProperty['type'], stored: unknown
   if (type === 'string') return String(stored);
   if (type === 'boolean') return stored === 'true' ? true : stored === 'false' ? false : null;
   const value = Number(stored);
-  if (!Number.isFinite(value) || value === NO_DATA.float64 || value === NO_DATA.int32) return null;
+  if (!Number.isFinite(value) || value === NO_DATA.float64) return null;
+  // Integers too large for 32 bits are stored as float64, so an integer column may hold either sentinel.
+  if (type === 'integer' && value === NO_DATA.int32) return null;
   return value;
 };

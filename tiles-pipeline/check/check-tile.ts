@@ -17,6 +17,7 @@ export interface TileFacts {
 /** A 16-bit position at the agreed precision of 1 cm cannot span more. */
 const MAX_QUANTISED_METRES = 655.36;
 const UNSIGNED_SHORT = 5123;
+const FLOAT = 5126;
 const EXTENSIONS = [
   'KHR_mesh_quantization',
   'EXT_meshopt_compression',
@@ -51,6 +52,9 @@ const usedRows = (glb: DecodedGlb, table: PropertyRows | null, report: Report): 
       const accessor = glb.gltf.accessors[accessorIndex];
       if (accessor?.type !== 'SCALAR' || accessor.normalized)
         report('feature-ids-invalid', 'feature ids must be plain SCALARs', path);
+      else if (accessor.componentType !== FLOAT)
+        // See writeFeatureIds in tile/glb-writer.ts: loaders.gl reads all others as 0 when they are compressed.
+        report('feature-ids-not-portable', 'feature ids must be tightly packed float32', path);
       if (table && set.propertyTable !== 0)
         report('feature-ids-invalid', 'not tied to the property table', path);
       const values = accessorValues(glb, accessorIndex);

@@ -100,13 +100,15 @@ const writeColours = ({ views, order, mesh }: Stream, features: readonly ModelFe
   return { bufferView, componentType: UNSIGNED_BYTE, normalized: true, count: order.length, type: 'VEC4' };
 };
 
-/** Row of the tile's own table for each vertex. glTF has no 32-bit attributes: above 65 536 rows, exact floats. */
+/**
+ * Row of the tile's own table for each vertex, as float32 (exact to 16 777 216; glTF has no 32-bit integers here).
+ * Not as padded 16-bit integers: loaders.gl 4.5 looks at feature ids before it decompresses, which only works out
+ * for tightly packed numbers, where it keeps a view of the bytes that are filled in afterwards.
+ */
 const writeFeatureIds = ({ views, order, mesh }: Stream, rowOf: Map<number, number>): Accessor => {
-  const short = rowOf.size <= LAST_SHORT + 1;
-  const data = short ? new Uint16Array(2 * order.length) : new Float32Array(order.length);
-  for (let i = 0; i < order.length; i++) data[short ? 2 * i : i] = rowOf.get(mesh.feature[order[i]!]!)!;
+  const data = Float32Array.from(order, (vertex) => rowOf.get(mesh.feature[vertex]!)!);
   const bufferView = views.vertices(new Uint8Array(data.buffer), order.length, 4);
-  return { bufferView, componentType: short ? UNSIGNED_SHORT : FLOAT, count: order.length, type: 'SCALAR' };
+  return { bufferView, componentType: FLOAT, count: order.length, type: 'SCALAR' };
 };
 
 const writeIndices = (views: BufferViews, indices: Uint32Array, vertices: number): Accessor => {

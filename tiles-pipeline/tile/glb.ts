@@ -31,7 +31,9 @@ export const packGlb = ({ json, binary }: Glb<unknown>): Uint8Array => {
 };
 
 /** Takes a GLB apart; `json` is unchecked. Throws with the reason when a length or a magic number is wrong. */
-export const parseGlb = (glb: Uint8Array): Glb<unknown> => {
+export const parseGlb = (file: Uint8Array): Glb<unknown> => {
+  // Node's Buffer is a Uint8Array whose slice() shares memory instead of copying it.
+  const glb = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const view = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
   if (glb.length < 20) throw new Error(`a GLB has at least 20 bytes, this has ${glb.length}`);
   if (view.getUint32(0, true) !== MAGIC) throw new Error('does not start with "glTF"');

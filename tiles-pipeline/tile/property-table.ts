@@ -24,7 +24,11 @@ const storageOf = (property: CatalogProperty, features: readonly ModelFeature[])
   if (property.type === 'number') return 'float64';
   const fits = features.every(({ properties }) => {
     const value = properties[property.id];
-    return value === null || value === undefined || Math.abs(Number(value)) <= INT32_MAX;
+    return (
+      value === null ||
+      value === undefined ||
+      Math.abs(Number(value)) <= INT32_MAX /* −2³¹ is the no-data value */
+    );
   });
   return fits ? 'int32' : 'float64';
 };

@@ -101,7 +101,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
     const parts: { tiled: TiledNode; indices: Uint32Array }[] = [];
     for (const child of node.children) parts.push(await build(child));
     const merged = joinLists(parts.map((part) => part.indices));
-    const { indices, error } = await simplifyTile(mesh, compact(merged), {
+    const indices = await simplifyTile(mesh, compact(merged), {
       triangles: Math.ceil(merged.length / 3 / REDUCTION),
       maxError: fromGrid(node.size) * ERROR_OF_CELL[model.detail],
       isLocked: borders!(node),
@@ -114,11 +114,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
       indices,
     );
     // Never below a child's: an engine refines by this number, so it must fall from parent to child.
-    const geometricError = Math.max(
-      lost,
-      error,
-      ...children.map((child) => child.geometricError + GRID_STEP),
-    );
+    const geometricError = Math.max(lost, ...children.map((child) => child.geometricError + GRID_STEP));
     return {
       tiled: {
         uri,
