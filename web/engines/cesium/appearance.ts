@@ -20,7 +20,7 @@ const LOOKS: Readonly<Record<CatalogLayer['kind'], BodyLook>> = {
   surface: { fill: 0.5, rim: 0.5, levelLines: 0 },
   goaf: { fill: 0.62, rim: 1, levelLines: 0 },
   water: { fill: 0.5, rim: 0.8, levelLines: 1 },
-  boundary: { fill: 0.13, rim: 0.25, levelLines: 0 },
+  boundary: { fill: 0.1, rim: 0.2, levelLines: 0 },
 };
 
 const STRATA: BodyLook = { fill: 0.3, rim: 0.7, levelLines: 0 };
@@ -38,6 +38,15 @@ export function contourInterval(range: number): number {
   const decade = 10 ** Math.floor(Math.log10(wanted));
   const step = wanted / decade;
   return decade * (step < 1.5 ? 1 : step < 3.5 ? 2 : step < 7.5 ? 5 : 10);
+}
+
+/**
+ * What the pointer passes through to reach what lies inside, outermost first. Bodies are see-through, so a click on
+ * a goaf seen through the ore means the goaf; the ore is meant where nothing else is.
+ */
+export function shellRank(layer: Pick<CatalogLayer, 'kind' | 'group'>): 0 | 1 | 2 {
+  if (layer.kind === 'boundary') return 2;
+  return layer.kind === 'solid' && (layer.group === 'ore' || layer.group === 'strata') ? 1 : 0;
 }
 
 /** Above this the ground no longer stops the pointer: what lies below it is what one means. */

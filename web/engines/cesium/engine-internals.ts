@@ -2,7 +2,7 @@ import { Cartesian3, type Cesium3DTileset, Ray, type Scene } from '@cesium/engin
 
 /**
  * Everything of CesiumJS that its typings do not promise, in one place. engine-internals.test.ts holds the pinned
- * version to it: whoever raises @cesium/engine sees at once what moved.
+ * version to it (shader-symbols.ts lists the names): whoever raises @cesium/engine sees at once what moved.
  */
 
 /**
@@ -29,18 +29,6 @@ bool meshHasNormals() {
 #endif
 }
 `;
-
-/** Names the GLSL above stands on, and the engine source file that must hold each. */
-export const SHADER_SYMBOLS: readonly (readonly [file: string, text: string])[] = [
-  [
-    'Shaders/Model/SelectedFeatureIdStageCommon.js',
-    'void selectedFeatureIdStage(out SelectedFeature feature, FeatureIds featureIds)',
-  ],
-  ['Scene/Model/SelectedFeatureIdPipelineStage.js', '"HAS_SELECTED_FEATURE_ID"'],
-  ['Scene/Model/GeometryPipelineStage.js', 'HAS_NORMALS'],
-  ['Shaders/Model/CPUStylingStageFS.js', 'mix(featureColor.rgb, vec3(1.0), highlight)'],
-  ['Shaders/Model/LightingStageFS.js', 'vec3 color = material.diffuse;'],
-];
 
 interface RayPicking {
   pickFromRay(

@@ -60,7 +60,10 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 place = minePosition(positionEC);
   float lines = u_levelLines > 0.0 ? contourLines(place.z, u_levelLines, 1.2) : 0.0;
   float hatch = state.z > 0.5 ? inferredHatch(place, pixel) : 1.0;
-  float coverage = bodyCoverage(u_fill, u_rim, rim, lines, hatch);
+  // Of a boundary the walls matter; its lid and floor would only lie over everything else.
+  float steepness = 1.0 - abs(dot(u_worldToEnu * (czm_inverseViewRotation * normal), vec3(0.0, 0.0, 1.0)));
+  float face = mix(1.0, smoothstep(0.2, 0.6, steepness), u_wallsOnly);
+  float coverage = bodyCoverage(u_fill * face, u_rim * face, rim, lines, hatch);
   // The selected one is solid: it is what one looks for. What is inferred stays hatched even then.
   coverage = max(coverage, state.y * hatch);
   if (dropped(coverage, 0.0)) discard;
@@ -137,6 +140,7 @@ export function createGlassMaterial(layer: CatalogLayer, order: number): GlassMa
         : {
             u_rim: float(0),
             u_levelLines: float(0),
+            u_wallsOnly: float(layer.kind === 'boundary' ? 1 : 0),
             u_selectedColour: { type: UniformType.VEC3, value: linear(THEME_COLOURS.light.selected) },
           }),
     },

@@ -1,39 +1,58 @@
 import type { EnuBox } from '../../../domain/contracts/catalog.ts';
 import type { CameraPose } from '../mine-view.ts';
-import { MAX_PITCH } from './camera-pose.ts';
-import { length, mix, subtract, type Vec3 } from './vector.ts';
+import { cameraAxes, MAX_PITCH } from './camera-pose.ts';
+import { dot, subtract, type Vec3 } from './vector.ts';
 
 /** From the south-east, a little above: shows plan, depth and north at once, as mine block diagrams are drawn. */
 const HOME_HEADING = 330;
 const HOME_PITCH = -28;
 
-const middle = (box: EnuBox): Vec3 => mix(box.min, box.max, 0.5);
+/** Share of the picture's half width and height a framed box may fill. */
+const FILLED = 0.9;
 
-/** Range at which a sphere of this radius fills the narrower side of the picture. */
-const rangeOf = (radius: number, tanHalfHeight: number, aspect: number): number => {
-  const half = Math.atan(tanHalfHeight * Math.min(1, aspect));
-  return radius / Math.sin(half);
-};
+const corners = (box: EnuBox): Vec3[] =>
+  [0, 1, 2, 3, 4, 5, 6, 7].map((corner) => [
+    corner & 1 ? box.max[0] : box.min[0],
+    corner & 2 ? box.max[1] : box.min[1],
+    corner & 4 ? box.max[2] : box.min[2],
+  ]);
 
-/** The pose that shows a whole box (ENU metres as drawn) from this side. A point is framed as 5 m. */
-export const framing = (
-  box: EnuBox,
+const middleOf = (points: readonly Vec3[]): Vec3 =>
+  [0, 1, 2].map((axis) => {
+    const along = points.map((p) => p[axis]!);
+    return (Math.min(...along) + Math.max(...along)) / 2;
+  }) as unknown as Vec3;
+
+/** Metres; a point is framed as if it were this far across. */
+const SMALLEST = 10;
+
+/**
+ * The pose that shows these boxes (ENU metres as drawn) whole from this side: the least range at which all their
+ * corners lie inside the picture. Boxes of layers, not one box around all: the corners of that one are mostly empty.
+ */
+export function framing(
+  boxes: readonly EnuBox[],
   heading: number,
   pitch: number,
   tanHalfHeight: number,
   aspect: number,
-): CameraPose => ({
-  target: middle(box),
-  heading,
-  pitch,
-  range: rangeOf(Math.max(length(subtract(box.max, box.min)) / 2, 5), tanHalfHeight, aspect),
-});
+): CameraPose {
+  const axes = cameraAxes(heading, pitch);
+  const points = boxes.flatMap(corners);
+  const target = middleOf(points);
+  let range = SMALLEST / tanHalfHeight;
+  for (const point of points) {
+    const arm = subtract(point, target);
+    const across = Math.abs(dot(arm, axes.right)) / (tanHalfHeight * aspect * FILLED);
+    const upward = Math.abs(dot(arm, axes.up)) / (tanHalfHeight * FILLED);
+    range = Math.max(range, Math.max(across, upward) - dot(arm, axes.direction));
+  }
+  return { target, heading, pitch, range };
+}
 
-/** The mine's home view. Slightly nearer than the sphere asks: a mine is flat, its corners may touch the frame. */
-export const homeView = (box: EnuBox, tanHalfHeight: number, aspect: number): CameraPose => {
-  const whole = framing(box, HOME_HEADING, HOME_PITCH, tanHalfHeight, aspect);
-  return { ...whole, range: whole.range * 0.82 };
-};
+/** The mine's home view. */
+export const homeView = (boxes: readonly EnuBox[], tanHalfHeight: number, aspect: number): CameraPose =>
+  framing(boxes, HOME_HEADING, HOME_PITCH, tanHalfHeight, aspect);
 
 /** Looks north, level, from where the present pose looks. */
 export const levelled = (pose: CameraPose): CameraPose => ({ ...pose, heading: 0, pitch: 0 });

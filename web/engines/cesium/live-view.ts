@@ -1,5 +1,6 @@
+import type { EnuBox } from '../../../domain/contracts/catalog.ts';
 import type { CameraPose, LayerAppearance, MineViewOptions } from '../mine-view.ts';
-import { GROUND_PICKABLE_BELOW } from './appearance.ts';
+import { GROUND_PICKABLE_BELOW, shellRank } from './appearance.ts';
 import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
 import { framing, homeView } from './home-view.ts';
@@ -7,7 +8,7 @@ import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
 import { constrain } from './orbit-motion.ts';
-import { featureAt } from './picking.ts';
+import { featureAt, type Sight } from './picking.ts';
 import { watchPointer } from './pointer-watch.ts';
 
 export interface FeatureRef {
@@ -88,9 +89,19 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   const layerOf = (id: string): LayerTileset | undefined => layers.find(({ layer }) => layer.id === id);
   const seeThrough = (): number =>
     memory.isolated ? Math.max(memory.seeThrough, ISOLATED_SEE_THROUGH) : memory.seeThrough;
-  const groundOpen = (): boolean => seeThrough() >= GROUND_PICKABLE_BELOW;
+  const sight = (): Sight => ({ scene, layers, groundOpen: seeThrough() >= GROUND_PICKABLE_BELOW });
 
-  const home = (): CameraPose => homeView(stage.box(), stage.tanHalfHeight(), stage.aspect());
+  const isInner = (layerId: string): boolean => {
+    const found = layerOf(layerId);
+    return found !== undefined && shellRank(found.layer) === 0;
+  };
+
+  // What is shown at the start, whatever is switched off since: home is a place one can rely on.
+  const homeBoxes = (): EnuBox[] => {
+    const shown = catalog.layers.filter(({ shownAtStart }) => shownAtStart).map(({ extent }) => extent);
+    return (shown.length > 0 ? shown : [catalog.extent]).map(stage.drawn);
+  };
+  const home = (): CameraPose => homeView(homeBoxes(), stage.tanHalfHeight(), stage.aspect());
   stage.setExaggeration(memory.exaggeration, layers);
   widget.resize();
   const start = memory.pose ? stage.toDrawn(memory.pose) : home();
@@ -99,7 +110,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     {
       canvas,
       limits: stage.limits,
-      pointAt: (x, y) => stage.pointAt(camera.pose(), x, y, layers, groundOpen()),
+      pointAt: (x, y) => stage.pointAt(camera.pose(), x, y, sight(), false),
       rayAt: stage.rayAt,
       tanHalfHeight: stage.tanHalfHeight,
       moved(pose) {
@@ -113,7 +124,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         canvas.style.cursor = active ? 'grabbing' : '';
       },
       clicked(x, y) {
-        events.select(featureAt(scene, layers, x, y, groundOpen()));
+        events.select(featureAt(sight(), x, y));
       },
       home: () => camera.fly(home()),
     },
@@ -133,10 +144,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   const pointer = watchPointer(
     canvas,
     (x, y) => {
-      const feature = featureAt(scene, layers, x, y, groundOpen());
+      const feature = featureAt(sight(), x, y);
       setHovered(feature);
       events.hover(feature, { x, y });
-      const point = stage.pointAt(camera.pose(), x, y, layers, groundOpen());
+      const point = stage.pointAt(camera.pose(), x, y, sight(), feature !== null && isInner(feature.layerId));
       events.cursor(point ? readPosition(point, stage.exaggeration(), stage.pivotUp) : null);
     },
     () => {
@@ -153,7 +164,9 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     const { heading, pitch } = camera.pose();
     // A view from straight above hides what a void looks like; the direction of the view is kept otherwise.
     const tilt = Math.min(Math.max(pitch, -50), 20);
-    camera.fly(constrain(framing(box, heading, tilt, stage.tanHalfHeight(), stage.aspect()), stage.limits()));
+    camera.fly(
+      constrain(framing([box], heading, tilt, stage.tanHalfHeight(), stage.aspect()), stage.limits()),
+    );
     return true;
   };
   /** A link may name a feature whose tile is not there yet: fly once it arrives. */
@@ -175,7 +188,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     reportProgress();
     // The first pick compiles a shader for every material; better now than under the user's first click.
     setTimeout(() => {
-      if (alive) featureAt(scene, layers, canvas.clientWidth / 2, canvas.clientHeight / 2, groundOpen());
+      if (alive) featureAt(sight(), canvas.clientWidth / 2, canvas.clientHeight / 2);
     }, WARM_UP_DELAY_MS);
   };
   const onRenderError = (_scene: unknown, error: unknown): void => {
@@ -240,7 +253,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         const { heading, pitch } = camera.pose();
         const whole = stage.drawn(layer.layer.extent);
         camera.fly(
-          constrain(framing(whole, heading, pitch, stage.tanHalfHeight(), stage.aspect()), stage.limits()),
+          constrain(framing([whole], heading, pitch, stage.tanHalfHeight(), stage.aspect()), stage.limits()),
         );
       });
     },

@@ -1,6 +1,7 @@
 import {
   Cartesian2,
   Cartesian3,
+  type Cesium3DTile,
   type CesiumWidget,
   DirectionalLight,
   Matrix3,
@@ -18,7 +19,7 @@ import { featureBounds } from './feature-bounds.ts';
 import type { FrameUniforms } from './glass-shader.ts';
 import type { LayerTileset } from './layer-tileset.ts';
 import { type OrbitLimits, orbitLimits } from './orbit-motion.ts';
-import { withoutGround } from './picking.ts';
+import { type Sight, withoutShells } from './picking.ts';
 import { add, scale, type Vec3 } from './vector.ts';
 
 /** Between the engine's Earth-centred world and the mine's frame as drawn: camera, rays, stretch, light. */
@@ -27,8 +28,6 @@ export interface MineStage {
   exaggeration(): number;
   setExaggeration(factor: number, layers: readonly LayerTileset[]): void;
   limits(): OrbitLimits;
-  /** Extent of the mine as drawn. */
-  box(): EnuBox;
   drawn(box: EnuBox): EnuBox;
   toDrawn(pose: CameraPose): CameraPose;
   toTrue(pose: CameraPose): CameraPose;
@@ -36,13 +35,8 @@ export interface MineStage {
   aspect(): number;
   placeCamera(pose: CameraPose): void;
   rayAt(pose: CameraPose, x: number, y: number): Vec3;
-  pointAt(
-    pose: CameraPose,
-    x: number,
-    y: number,
-    layers: readonly LayerTileset[],
-    seeThroughGround: boolean,
-  ): Vec3 | null;
+  /** Point of the drawing on the ray; `innermost` looks through ore and strata too. */
+  pointAt(pose: CameraPose, x: number, y: number, sight: Sight, innermost: boolean): Vec3 | null;
   /** Writes eye, stretch and light for the frame about to be drawn. */
   prepareFrame(pose: CameraPose, layers: readonly LayerTileset[]): void;
   /** Bounds as drawn of a feature in the loaded tiles; null where no loaded tile holds it. */
@@ -117,7 +111,6 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
       for (const layer of layers) layer.setModelMatrix(matrix);
     },
     limits: () => orbitLimits(catalog.extent, factor, pivotUp),
-    box: () => drawn(catalog.extent),
     drawn,
     toDrawn: (pose) => ({ ...pose, target: [pose.target[0], pose.target[1], stretchUp(pose.target[2])] }),
     toTrue: (pose) => ({ ...pose, target: [pose.target[0], pose.target[1], shrinkUp(pose.target[2])] }),
@@ -133,10 +126,10 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
       camera.right = turn(axes.right);
     },
     rayAt,
-    pointAt(pose, x, y, layers, seeThroughGround) {
+    pointAt(pose, x, y, sight, innermost) {
       const origin = toEcef(cameraPosition(pose));
       const direction = turn(rayAt(pose, x, y));
-      const hit = withoutGround(layers, seeThroughGround, () => firstHit(scene, origin, direction, 0.1));
+      const hit = withoutShells(sight, innermost, () => firstHit(scene, origin, direction, 0.1));
       return hit ? transformPoint(ecefToEnu, hit.x, hit.y, hit.z) : null;
     },
     prepareFrame(pose, layers) {
@@ -154,10 +147,7 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
         const known = tiles.get(content.url);
         if (known) known.rows.add(row);
         else if (tiles.size < MOST_TILES_READ) {
-          const transform = multiply4(
-            ecefToEnu,
-            Array.from(content.tile.computedTransform as unknown as ArrayLike<number>),
-          );
+          const transform = multiply4(ecefToEnu, placement(content.tile));
           tiles.set(content.url, { rows: new Set([row]), transform });
         }
       }
@@ -169,10 +159,19 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
         const box = await featureBounds(new Uint8Array(await answer.arrayBuffer()), rows, transform);
         if (box) found = found ? union(found, box) : box;
       }
-      return found;
+      return found && drawn(found);
     },
   };
 }
+
+/**
+ * Tile's frame → ECEF without the exaggeration. Not the engine's computedTransform: a hidden tileset does not bring
+ * that up to date.
+ */
+const placement = (tile: Cesium3DTile): number[] => {
+  const own = Array.from(tile.transform as unknown as ArrayLike<number>);
+  return tile.parent ? multiply4(placement(tile.parent), own) : own;
+};
 
 const union = (a: EnuBox, b: EnuBox): EnuBox => ({
   min: [Math.min(a.min[0], b.min[0]), Math.min(a.min[1], b.min[1]), Math.min(a.min[2], b.min[2])],

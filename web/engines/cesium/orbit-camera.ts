@@ -107,6 +107,8 @@ export function createOrbitCamera(
   };
 
   const onDown = (event: PointerEvent): void => {
+    // The engine stops the browser from focusing by itself. A ring is drawn for who came by keyboard only.
+    canvas.style.outline = 'none';
     canvas.focus({ preventScroll: true });
     canvas.setPointerCapture(event.pointerId);
     still();
@@ -214,6 +216,9 @@ export function createOrbitCamera(
     event.preventDefault();
   };
   const noMenu = (event: Event): void => event.preventDefault();
+  const onBlur = (): void => {
+    canvas.style.outline = '';
+  };
 
   const listeners: readonly (readonly [string, (event: never) => void])[] = [
     ['pointerdown', onDown],
@@ -223,6 +228,7 @@ export function createOrbitCamera(
     ['wheel', onWheel],
     ['keydown', onKey],
     ['contextmenu', noMenu],
+    ['blur', onBlur],
   ];
   for (const [type, listener] of listeners)
     canvas.addEventListener(type, listener as EventListener, { passive: false });

@@ -2,6 +2,7 @@ import { Cartesian2, Cesium3DTileFeature, type Scene } from '@cesium/engine';
 import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
 import { fromPropertyTable } from '../../../domain/contracts/property-encoding.ts';
 import type { PickedFeature } from '../mine-view.ts';
+import { shellRank } from './appearance.ts';
 import { featureIdOf } from './feature-style.ts';
 import type { LayerTileset } from './layer-tileset.ts';
 
@@ -20,11 +21,13 @@ export function describeFeature(layer: CatalogLayer, feature: Cesium3DTileFeatur
   };
 }
 
-/** Runs `work` with the ground out of the way, so that what is seen through it can be pointed at. */
-export function withoutGround<T>(layers: readonly LayerTileset[], skip: boolean, work: () => T): T {
-  const hidden = skip
-    ? layers.flatMap(({ layer, tileset }) => (layer.kind === 'terrain' && tileset?.show ? [tileset] : []))
-    : [];
+/** Runs `work` with some layers out of the way, so that what is seen through them can be pointed at. */
+function without<T>(
+  layers: readonly LayerTileset[],
+  skip: (layer: CatalogLayer) => boolean,
+  work: () => T,
+): T {
+  const hidden = layers.flatMap(({ layer, tileset }) => (tileset?.show && skip(layer) ? [tileset] : []));
   for (const tileset of hidden) tileset.show = false;
   try {
     return work();
@@ -33,22 +36,45 @@ export function withoutGround<T>(layers: readonly LayerTileset[], skip: boolean,
   }
 }
 
-/**
- * The feature drawn nearest to a canvas point (CSS pixels), null over nothing or over the ground. The ground has no
- * features one asks about, but while it is solid it hides what is below.
- */
-export function featureAt(
-  scene: Scene,
-  layers: readonly LayerTileset[],
-  x: number,
-  y: number,
-  seeThroughGround: boolean,
-): PickedFeature | null {
-  const picked: unknown = withoutGround(layers, seeThroughGround, () =>
-    scene.pick(new Cartesian2(x, y), REACH_PIXELS, REACH_PIXELS),
+/** How the pointer looks: the ground as it is drawn, and the point of the drawing on the ray through a canvas point. */
+export interface Sight {
+  readonly scene: Scene;
+  readonly layers: readonly LayerTileset[];
+  /** The ground is so thin that one means what is below. */
+  readonly groundOpen: boolean;
+}
+
+const isShown = ({ tileset }: LayerTileset): boolean => tileset?.show === true;
+
+function featureThrough(sight: Sight, x: number, y: number, rank: number): PickedFeature | null {
+  const skip = (layer: CatalogLayer): boolean =>
+    layer.kind === 'terrain' ? sight.groundOpen : shellRank(layer) > rank;
+  const picked: unknown = without(sight.layers, skip, () =>
+    sight.scene.pick(new Cartesian2(x, y), REACH_PIXELS, REACH_PIXELS),
   );
   if (!(picked instanceof Cesium3DTileFeature)) return null;
-  const owner = layers.find(({ tileset }) => tileset === picked.tileset);
+  const owner = sight.layers.find(({ tileset }) => tileset === picked.tileset);
   if (!owner || owner.layer.kind === 'terrain') return null;
   return describeFeature(owner.layer, picked);
 }
+
+/**
+ * The feature one means at a canvas point (CSS pixels): the innermost seen there, null over nothing or over solid
+ * ground. The ground has no features one asks about, but while it is solid it hides what is below.
+ */
+export function featureAt(sight: Sight, x: number, y: number): PickedFeature | null {
+  const ranks = new Set([0, ...sight.layers.filter(isShown).map(({ layer }) => shellRank(layer))]);
+  for (const rank of [...ranks].sort()) {
+    const feature = featureThrough(sight, x, y, rank);
+    if (feature) return feature;
+  }
+  return null;
+}
+
+/** Hides for `work` what no coordinate is ever wanted of: the walls of the mining right, and the open ground. */
+export const withoutShells = <T>(sight: Sight, innermost: boolean, work: () => T): T =>
+  without(
+    sight.layers,
+    (layer) => (layer.kind === 'terrain' ? sight.groundOpen : shellRank(layer) > (innermost ? 0 : 1)),
+    work,
+  );

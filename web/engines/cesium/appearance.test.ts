@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { LAYER_KINDS } from '../../../domain/contracts/layers.ts';
+import { bodyLook, contourInterval, shellRank } from './appearance.ts';
+
+describe('appearance', () => {
+  it('draws what one steers by solid and lets pixels through bodies that hide others', () => {
+    const fill = (kind: (typeof LAYER_KINDS)[number]) => bodyLook({ kind, group: 'ore' }, 1).fill;
+    expect([fill('tube'), fill('borehole-intervals'), fill('terrain')]).toEqual([1, 1, 1]);
+    for (const kind of ['goaf', 'water', 'solid', 'boundary'] as const) expect(fill(kind)).toBeLessThan(1);
+    expect(bodyLook({ kind: 'solid', group: 'strata' }, 1).fill).toBeLessThan(fill('solid'));
+  });
+
+  it.each(LAYER_KINDS)('%s thins out with its opacity and is gone at 0', (kind) => {
+    const at = (opacity: number) => bodyLook({ kind, group: 'goafs' }, opacity);
+    expect(at(0)).toMatchObject({ fill: 0, rim: 0 });
+    expect(at(0.3).fill).toBeLessThan(at(0.6).fill);
+    expect(at(0.6).fill).toBeLessThan(at(1).fill);
+  });
+
+  it('gives contours round steps that grow with the range', () => {
+    for (const range of [1, 40, 130, 400, 999, 2500, 8000, 30000]) {
+      const interval = contourInterval(range);
+      const mantissa = interval / 10 ** Math.floor(Math.log10(interval) + 1e-9);
+      expect([1, 2, 5]).toContain(Number(mantissa.toFixed(6)));
+      expect(interval).toBeGreaterThanOrEqual(0.5);
+    }
+    expect(contourInterval(2500)).toBe(10);
+  });
+
+  it('points through the boundary first, then through ore and strata', () => {
+    expect(shellRank({ kind: 'boundary', group: 'boundary' })).toBe(2);
+    expect(shellRank({ kind: 'solid', group: 'ore' })).toBe(1);
+    expect(shellRank({ kind: 'goaf', group: 'goafs' })).toBe(0);
+    expect(shellRank({ kind: 'solid', group: 'goafs' })).toBe(0);
+  });
+});
