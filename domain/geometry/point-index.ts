@@ -8,9 +8,19 @@ export interface PointIndex {
 }
 
 const START_BUCKETS = 1 << 10;
+const NEIGHBOURS = [-1, 0, 1] as const;
+/** Below a nanometre points are joined when exactly equal: a double far from the origin cannot say less. */
+const EXACT_BELOW = 1e-9;
 
-/** @param tolerance metres; 0 joins exactly equal points only */
+/**
+ * @param tolerance metres; under a nanometre only exactly equal points are joined
+ * @throws RangeError where the tolerance is negative or not a number
+ */
 export function createPointIndex(tolerance: number): PointIndex {
+  if (!(tolerance >= 0 && Number.isFinite(tolerance)))
+    throw new RangeError(`weld tolerance must be 0 or more metres, got ${tolerance}`);
+  const exact = tolerance < EXACT_BELOW;
+  const reach = exact ? 0 : tolerance * tolerance;
   const coordinates: number[] = [];
   const next: number[] = [];
   const hashes: number[] = [];
@@ -36,7 +46,7 @@ export function createPointIndex(tolerance: number): PointIndex {
       const dx = coordinates[i * 3]! - x;
       const dy = coordinates[i * 3 + 1]! - y;
       const dz = coordinates[i * 3 + 2]! - z;
-      if (dx * dx + dy * dy + dz * dz <= tolerance * tolerance) return i;
+      if (dx * dx + dy * dy + dz * dz <= reach) return i;
     }
     return -1;
   };
@@ -49,14 +59,15 @@ export function createPointIndex(tolerance: number): PointIndex {
     heads = new Int32Array(heads.length * 4).fill(-1);
     for (let i = 0; i < hashes.length; i++) insert(i, hashes[i]!);
   };
+  const cell = (v: number): number => (exact ? v : Math.floor(v / tolerance));
   const find = (x: number, y: number, z: number): number => {
-    if (tolerance === 0) return search(hash(x, y, z), x, y, z);
-    const [cx, cy, cz] = [Math.floor(x / tolerance), Math.floor(y / tolerance), Math.floor(z / tolerance)];
+    if (exact) return search(hash(x, y, z), x, y, z);
     let first = -1;
-    for (let i = cx - 1; i <= cx + 1; i++)
-      for (let j = cy - 1; j <= cy + 1; j++)
-        for (let k = cz - 1; k <= cz + 1; k++) {
-          const found = search(hash(i, j, k), x, y, z);
+    // Steps are added to the cell, never counted from it: a cell number too big to step by one would never end.
+    for (const i of NEIGHBOURS)
+      for (const j of NEIGHBOURS)
+        for (const k of NEIGHBOURS) {
+          const found = search(hash(cell(x) + i, cell(y) + j, cell(z) + k), x, y, z);
           if (found >= 0 && (first < 0 || found < first)) first = found;
         }
     return first;
@@ -71,10 +82,7 @@ export function createPointIndex(tolerance: number): PointIndex {
       const [x, y, z] = [source[at]!, source[at + 1]!, source[at + 2]!];
       const found = find(x, y, z);
       if (found >= 0) return found;
-      const h =
-        tolerance === 0
-          ? hash(x, y, z)
-          : hash(Math.floor(x / tolerance), Math.floor(y / tolerance), Math.floor(z / tolerance));
+      const h = hash(cell(x), cell(y), cell(z));
       const number = hashes.length;
       coordinates.push(x, y, z);
       hashes.push(h);

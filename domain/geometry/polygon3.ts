@@ -2,6 +2,7 @@ import type { Metres } from '../units/quantities.ts';
 import type { Vec3 } from './bounds.ts';
 import { fitPlane, lookingUp, type Plane3 } from './plane-fit.ts';
 import { triangulateOutline } from './plane-triangulation.ts';
+import { createPointIndex } from './point-index.ts';
 import { flatten, viewOf } from './ring-clean.ts';
 import { surfaceArea, type TriangleMesh } from './triangle-mesh.ts';
 
@@ -42,32 +43,36 @@ export function planArea(rings: readonly Ring3[]): number {
 /** Area along the panel itself, m²: of its triangles, so a bent panel counts its bends. */
 export const trueArea = (rings: readonly Ring3[]): number => surfaceArea(triangulatePolygon3(rings));
 
-/** Triangles on the ring points themselves, none added, facing up, or east where the panel stands upright. */
+/** Triangles on the ring points themselves, facing up, or east where the panel stands upright. */
 export function triangulatePolygon3(rings: readonly Ring3[]): TriangulatedPolygon {
-  const { rings: turned, normal } = facing(rings);
-  const points = turned.flat();
-  const edges: number[] = [];
-  let start = 0;
-  for (const ring of turned) {
-    ring.forEach((_, i) => {
-      edges.push(start + i, start + ((i + 1) % ring.length));
-    });
-    start += ring.length;
-  }
-  const { triangles, exact } = triangulateOutline(flatten(points, normal), edges);
-  return { positions: Float64Array.from(points.flat()), indices: Uint32Array.from(triangles), exact };
+  const { exact, positions, triangles } = panelOf(rings);
+  return { positions, indices: Uint32Array.from(triangles), exact };
 }
 
-/** The outline counter-clockwise and the holes clockwise, seen against the normal. */
-function facing(rings: readonly Ring3[]): { rings: Ring3[]; normal: Vec3 } {
+interface Panel {
+  readonly normal: Vec3;
+  /** Ring points; where rings touch, one point for both. */
+  readonly positions: Float64Array;
+  /** Point numbers by ring: the outline counter-clockwise, holes clockwise, seen against the normal. */
+  readonly loops: readonly (readonly number[])[];
+  readonly triangles: readonly number[];
+  readonly exact: boolean;
+}
+
+function panelOf(rings: readonly Ring3[]): Panel {
   const normal = lookingUp(viewOf(rings[0]!));
-  return {
-    normal,
-    rings: rings.map((ring, i) => {
-      const counterClockwise = flatArea(flatten(ring, normal)) > 0;
-      return counterClockwise === (i === 0) ? ring : ring.toReversed();
-    }),
-  };
+  const index = createPointIndex(0);
+  const loops = rings.map((ring, i) => {
+    const counterClockwise = flatArea(flatten(ring, normal)) > 0;
+    return (counterClockwise === (i === 0) ? ring : ring.toReversed()).map((p) => index.addAt(p, 0));
+  });
+  const positions = index.points();
+  const points = Array.from(
+    { length: index.size },
+    (_, i): Vec3 => [positions[i * 3]!, positions[i * 3 + 1]!, positions[i * 3 + 2]!],
+  );
+  const edges = loops.flatMap((loop) => loop.flatMap((from, i) => [from, loop[(i + 1) % loop.length]!]));
+  return { normal, positions, loops, ...triangulateOutline(flatten(points, normal), edges) };
 }
 
 function flatArea(xy: Float64Array): number {
@@ -95,7 +100,8 @@ export function thicknessOffset(
 
 /**
  * Closed solid between a polygon and the same polygon moved by `offset`, facing outward. Lid and floor share their
- * triangulation, so it is watertight however bent the rings are. The volume is the area vector times the offset: none
+ * triangulation, so it is watertight however bent the rings are (where rings touch in a point, the edge there belongs
+ * to four sides and is reported non-manifold, but nothing is open). The volume is the area vector times the offset: none
  * where the offset lies in the panel.
  * @param polygonIs which face the polygon is: the offset leads from the floor to the roof
  */
@@ -104,32 +110,27 @@ export function extrudePolygon(
   offset: Vec3,
   polygonIs: 'floor' | 'roof' | 'middle' = 'floor',
 ): TriangulatedPolygon {
-  const { rings: turned, normal } = facing(rings);
-  const panel = triangulatePolygon3(turned);
-  const count = panel.positions.length / 3;
+  const { normal, positions: panel, loops, triangles, exact } = panelOf(rings);
+  const count = panel.length / 3;
   const down = polygonIs === 'floor' ? 0 : polygonIs === 'roof' ? -1 : -0.5;
   const positions = new Float64Array(count * 6);
   for (let i = 0; i < count * 3; i++) {
-    positions[i] = panel.positions[i]! + down * offset[i % 3]!;
-    positions[count * 3 + i] = panel.positions[i]! + (down + 1) * offset[i % 3]!;
+    positions[i] = panel[i]! + down * offset[i % 3]!;
+    positions[count * 3 + i] = panel[i]! + (down + 1) * offset[i % 3]!;
   }
   const indices: number[] = [];
-  for (let i = 0; i < panel.indices.length; i += 3) {
-    const [a, b, c] = [panel.indices[i]!, panel.indices[i + 1]!, panel.indices[i + 2]!];
+  for (let i = 0; i < triangles.length; i += 3) {
+    const [a, b, c] = [triangles[i]!, triangles[i + 1]!, triangles[i + 2]!];
     indices.push(a, c, b, count + a, count + b, count + c);
   }
-  let start = 0;
-  for (const ring of turned) {
-    ring.forEach((_, i) => {
-      const a = start + i;
-      const b = start + ((i + 1) % ring.length);
+  for (const loop of loops)
+    loop.forEach((a, i) => {
+      const b = loop[(i + 1) % loop.length]!;
       indices.push(a, b, count + b, a, count + b, count + a);
     });
-    start += ring.length;
-  }
   // An offset against the panel's normal turns the solid inside out.
   const inward = offset[0] * normal[0] + offset[1] * normal[1] + offset[2] * normal[2] < 0;
   if (inward)
     for (let i = 0; i < indices.length; i += 3) indices.splice(i + 1, 2, indices[i + 2]!, indices[i + 1]!);
-  return { positions, indices: Uint32Array.from(indices), exact: panel.exact };
+  return { positions, indices: Uint32Array.from(indices), exact };
 }

@@ -31,7 +31,12 @@ export function findJoints(
   const byLine = lines.map(() => new Map<number, number>());
   /** A joint already within the tolerance on the same line serves again: no slivers of roadway between two. */
   const numberOf = (line: number, place: number, at: Vec3): number => {
-    for (const known of byLine[line]!.values()) if (distance(found[known]!.at, at) <= tolerance) return known;
+    for (const [theirs, known] of byLine[line]!)
+      if (
+        distance(found[known]!.at, at) <= tolerance &&
+        lengthBetween(lines[line]!, theirs, place) <= RETURN * tolerance
+      )
+        return known;
     byLine[line]!.set(place, found.length);
     found.push({ line, place, at });
     return found.length - 1;
