@@ -46,7 +46,8 @@ export const positionAt = (collar: Vec3, stations: readonly Station[], depth: nu
     const cosine = Math.min(1, u[0] * v[0] + u[1] * v[1] + u[2] * v[2]);
     const angle = Math.acos(cosine);
     const step = Math.min(depth, b.depth) - a.depth;
-    if (angle < 1e-9) {
+    // Under a microradian acos is noise, and past the last station the span has no end.
+    if (angle < 1e-6) {
       p = [p[0] + u[0] * step, p[1] + u[1] * step, p[2] + u[2] * step];
     } else {
       const span = b.depth - a.depth;
@@ -55,7 +56,11 @@ export const positionAt = (collar: Vec3, stations: readonly Station[], depth: nu
       const k = span / (angle * Math.sin(angle));
       const cu = Math.cos((1 - f) * angle) - Math.cos(angle);
       const cv = 1 - Math.cos(f * angle);
-      p = [p[0] + k * (u[0] * cu + v[0] * cv), p[1] + k * (u[1] * cu + v[1] * cv), p[2] + k * (u[2] * cu + v[2] * cv)];
+      p = [
+        p[0] + k * (u[0] * cu + v[0] * cv),
+        p[1] + k * (u[1] * cu + v[1] * cv),
+        p[2] + k * (u[2] * cu + v[2] * cv),
+      ];
     }
     if (depth <= b.depth) break;
   }
@@ -66,7 +71,12 @@ const SAMPLE = 0.25;
 const SHORTEST = 0.3;
 
 /** Lithology down the hole, boundaries found to the centimetre, no interval under 0.3 m. */
-export const logHole = (geology: Geology, collar: Vec3, stations: readonly Station[], depth: number): Interval[] => {
+export const logHole = (
+  geology: Geology,
+  collar: Vec3,
+  stations: readonly Station[],
+  depth: number,
+): Interval[] => {
   // The first hand's breadth may stick out of the modelled ground: it belongs to what lies under it.
   const at = (d: number): Lithology => geology.lithologyAt(positionAt(collar, stations, Math.max(d, 0.2)));
   const found: { from: number; lithology: Lithology }[] = [{ from: 0, lithology: at(0) }];
@@ -120,7 +130,10 @@ export const drill = (geology: Geology, seed: number, plan: HolePlan): Borehole 
     stations.push({
       depth: d,
       azimuth: tenth((plan.azimuth + (turn * d) / 100 + 0.7 * (random() - 0.5) + 360) % 360),
-      dip: Math.max(-90, tenth(plan.dip + (lift * d) / 100 + (vertical && d === 0 ? 0 : 0.5 * (random() - 0.5)))),
+      dip: Math.max(
+        -90,
+        tenth(plan.dip + (lift * d) / 100 + (vertical && d === 0 ? 0 : 0.5 * (random() - 0.5))),
+      ),
     });
   }
   const table = waterTable(geology, collar[0], collar[1]);
@@ -134,7 +147,10 @@ export const drill = (geology: Geology, seed: number, plan: HolePlan): Borehole 
     depth,
     stations,
     intervals: logHole(geology, collar, stations, depth),
-    waterDepth: wet[2] > collar[2] - 80 && random() > 0.12 ? Math.round(((collar[2] - table) / Math.sin(rad(-plan.dip))) * 10) / 10 : null,
+    waterDepth:
+      wet[2] > collar[2] - 80 && random() > 0.12
+        ? Math.round(((collar[2] - table) / Math.sin(rad(-plan.dip))) * 10) / 10
+        : null,
   };
 };
 
@@ -174,7 +190,15 @@ export const qingshiHoles = (geology: Geology, seed: number): Borehole[] => {
     [[2760, 2620], 140],
   ];
   water.forEach(([at, depth], i) => {
-    plans.push({ id: `SW${String(i + 1).padStart(2, '0')}`, at, azimuth: 310, dip: -90, depth, purpose: '水文观测', year: 2016 + i });
+    plans.push({
+      id: `SW${String(i + 1).padStart(2, '0')}`,
+      at,
+      azimuth: 310,
+      dip: -90,
+      depth,
+      purpose: '水文观测',
+      year: 2016 + i,
+    });
   });
   return plans.map((plan, i) => drill(geology, seed + 2000 + i * 13, plan));
 };
@@ -182,8 +206,21 @@ export const qingshiHoles = (geology: Geology, seed: number): Borehole[] => {
 export const baiyunHoles = (geology: Geology, seed: number): Borehole[] => {
   const random = randomStream(seed + 78);
   const at: readonly Plan[] = [
-    [5420, 1720], [5430, 2130], [5560, 2330], [5850, 2400], [6120, 2390], [6310, 2230], [6370, 2010],
-    [6350, 1800], [6190, 1640], [5930, 1600], [5640, 1590], [5820, 2032], [6000, 2010], [6480, 2120], [6520, 1900],
+    [5420, 1720],
+    [5430, 2130],
+    [5560, 2330],
+    [5850, 2400],
+    [6120, 2390],
+    [6310, 2230],
+    [6370, 2010],
+    [6350, 1800],
+    [6190, 1640],
+    [5930, 1600],
+    [5640, 1590],
+    [5820, 2032],
+    [6000, 2010],
+    [6480, 2120],
+    [6520, 1900],
   ];
   return at.map((plan, i) => {
     const ground = geology.ground.height(...plan);

@@ -21,7 +21,9 @@ const ERODIBILITY = 0.75;
 const AREA_POWER = 0.42;
 const CREEP = 0.1;
 
-const EIGHT = [-1, 0, 1].flatMap((dj) => [-1, 0, 1].map((di) => [di, dj] as const)).filter(([i, j]) => i || j);
+const EIGHT = [-1, 0, 1]
+  .flatMap((dj) => [-1, 0, 1].map((di) => [di, dj] as const))
+  .filter(([i, j]) => i || j);
 
 /** Heights above the river, row 0 first, in units of uplift. */
 export const erode = ({ columns, rows, cell, uplift, isOutlet, start }: ErosionInput): Float64Array => {
@@ -128,7 +130,8 @@ export const splineSample = (
     for (let b = 0; b < 4; b++) {
       const row = Math.min(rows - 1, Math.max(0, j - 1 + b)) * columns;
       let line = 0;
-      for (let a = 0; a < 4; a++) line += wx[a]! * values[row + Math.min(columns - 1, Math.max(0, i - 1 + a))]!;
+      for (let a = 0; a < 4; a++)
+        line += wx[a]! * values[row + Math.min(columns - 1, Math.max(0, i - 1 + a))]!;
       sum += wy[b]! * line;
     }
     return sum;

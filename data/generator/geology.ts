@@ -42,6 +42,8 @@ export interface Geology {
   readonly blockOf: (p: Vec3) => 'A' | 'B' | 'C';
   /** Positive inside ore; about metres to the ore's skin. */
   readonly ore: (p: Vec3) => number;
+  /** Like `ore`, for the main lens, but falling to nothing at the faults: continuous, for rooms that end before a fault. */
+  readonly oreBetweenFaults: (p: Vec3) => number;
   /** The same for one lens in one fault block, cut off at the faults: a closed, continuous field. */
   readonly orePart: (lens: 1 | 2, block: 'A' | 'B' | 'C') => (p: Vec3) => number;
   /** Metres above the middle surface of the main lens, fault movement taken back. */
@@ -70,13 +72,23 @@ const makeFault = (id: Fault['id'], s: number, azimuth: number, dip: number, thr
   };
 };
 
-/** The lens's half thickness along its own axes; negative outside its outline. */
-const lensThickness = (u: number, v: number, a: number, b: number, thick: number, noise: Noise2): number => {
+/** A lens at (u, v): how far inside its outline (1 in the middle, 0 on the rim) and its full half thickness there. */
+interface LensShape {
+  readonly core: number;
+  readonly thick: number;
+}
+const lensShape = (u: number, v: number, a: number, b: number, thick: number, noise: Noise2): LensShape => {
   const vv = v - 0.2 * u;
   const edge = (Math.abs(u / a) ** 2.3 + Math.abs(vv / b) ** 2.1) * (1 + 0.22 * noise(u / 150, vv / 130));
-  const core = 1 - edge;
-  return core > 0 ? thick * core ** 0.55 * (1 + 0.28 * noise(u / 110 + 20, vv / 90)) : -70 * -core;
+  return { core: 1 - edge, thick: thick * (1 + 0.28 * noise(u / 110 + 20, vv / 90)) };
 };
+const RIM = 0.55;
+/** About metres to the skin, best across the lens. */
+const skinDistance = ({ core, thick }: LensShape, off: number): number =>
+  (core > 0 ? thick * core ** RIM : 70 * core) - off;
+/** The same zero, but smooth at the rim, where the other has an endless gradient and meshes would fray. */
+const smoothField = ({ core, thick }: LensShape, off: number): number =>
+  thick * (core - (off / thick) ** (1 / RIM));
 
 const INTERLAYER = { thickness: 2.6, x: [5250, 7350] as Plan, y: [1050, 3050] as Plan };
 export const SOFT_INTERLAYER_THICKNESS = INTERLAYER.thickness;
@@ -122,28 +134,34 @@ export const makeGeology = (seed: number, ground: Ground): Geology => {
     return [p[0] - slip[0] * fading, p[1] - slip[1] * fading, p[2] - slip[2] * fading];
   };
 
-  const lensField = (lens: 1 | 2, p: Vec3): number => {
+  const lensField = (lens: 1 | 2, p: Vec3, measure: typeof skinDistance): number => {
     const [u, v, w] = toLens(p);
     if (lens === 2) {
       const middle = 47 + 5 * folds(u / 160, v / 160 + 8);
-      return lensThickness(u + 120, v + 30, 165, 105, 8, grade) - Math.abs(w - middle);
+      return measure(lensShape(u + 120, v + 30, 165, 105, 8, grade), Math.abs(w - middle));
     }
-    return lensThickness(u, v, 425, 205, 26, grade) - Math.abs(w - lensMiddle(u, v));
+    return measure(lensShape(u, v, 425, 205, 26, grade), Math.abs(w - lensMiddle(u, v)));
   };
-  const lensMiddle = (u: number, v: number): number => 13 * folds(u / 260, v / 230) + 4 * folds(u / 90 + 5, v / 90);
+  const lensMiddle = (u: number, v: number): number =>
+    13 * folds(u / 260, v / 230) + 4 * folds(u / 90 + 5, v / 90);
   const aboveLensMiddle = (p: Vec3): number => {
     const [u, v, w] = toLens(before(p, blockOf(p)));
     return w - lensMiddle(u, v);
   };
   const ore = (p: Vec3): number => {
     const q = before(p, blockOf(p));
-    return Math.max(lensField(1, q), lensField(2, q));
+    return Math.max(lensField(1, q, skinDistance), lensField(2, q, skinDistance));
+  };
+  const oreBetweenFaults = (p: Vec3): number => {
+    const [beyond1, beyond2] = [faultDistance(faults[0], p), faultDistance(faults[1], p)];
+    return Math.min(lensField(1, before(p, blockOf(p)), skinDistance), Math.abs(beyond1), Math.abs(beyond2));
   };
   const orePart = (lens: 1 | 2, block: 'A' | 'B' | 'C') => (p: Vec3) => {
     const beyond1 = faultDistance(faults[0], p);
     const beyond2 = faultDistance(faults[1], p);
-    const room = block === 'A' ? beyond2 : block === 'C' ? Math.min(beyond1, -beyond2) : Math.min(-beyond1, -beyond2);
-    return Math.min(lensField(lens, before(p, block)), room - 0.05);
+    const room =
+      block === 'A' ? beyond2 : block === 'C' ? Math.min(beyond1, -beyond2) : Math.min(-beyond1, -beyond2);
+    return Math.min(lensField(lens, before(p, block), smoothField), room - 0.05);
   };
 
   /** Limestone lies on schist: the contact dips with the ore, then flattens into a basin floor eastward. */
@@ -172,7 +190,7 @@ export const makeGeology = (seed: number, ground: Ground): Geology => {
 
   const rockAt = (p: Vec3): Lithology => {
     const q = before(p, blockOf(p));
-    if (lensField(1, q) > 0 || lensField(2, q) > 0) return 'FE';
+    if (lensField(1, q, skinDistance) > 0 || lensField(2, q, skinDistance) > 0) return 'FE';
     if (q[2] <= contact(q)) return 'SC';
     const soft = softInterlayer(p[0], p[1]);
     return soft !== null && Math.abs(p[2] - soft) < INTERLAYER.thickness / 2 ? 'SI' : 'LS';
@@ -204,6 +222,7 @@ export const makeGeology = (seed: number, ground: Ground): Geology => {
     faultDistance,
     blockOf,
     ore,
+    oreBetweenFaults,
     orePart,
     aboveLensMiddle,
     cavities: CAVITIES,

@@ -30,7 +30,7 @@ export interface StopePlan {
   readonly panel: Panel['id'];
   readonly form: 'scanned' | 'surveyed' | 'geophysics' | 'active';
   readonly year: number | null;
-  readonly fill: 'unfilled' | 'partly' | 'filled' | 'unknown';
+  readonly fill: '未充填' | '部分充填' | '已充填' | '不明';
   readonly waterLevel: number | null;
   readonly evidence: string;
 }
@@ -44,7 +44,12 @@ const stope = (
   waterLevel: number | null,
   evidence: string,
 ): StopePlan => ({
-  id: form === 'active' ? `S-${panel}${slot}` : form === 'geophysics' ? `GX-${slot}` : `G${year}-${panel}${slot}`,
+  id:
+    form === 'active'
+      ? `S-${panel}${slot}`
+      : form === 'geophysics'
+        ? `GX-${slot}`
+        : `G${year}-${panel}${slot}`,
   slot,
   panel,
   form,
@@ -55,26 +60,26 @@ const stope = (
 });
 
 export const STOPES: readonly StopePlan[] = [
-  stope(1962, 'A2', 3, 'surveyed', 'unfilled', 17.5, 'old-plan'),
-  stope(null, 'A2', 6, 'geophysics', 'unknown', null, 'transient-electromagnetic'),
-  stope(1984, 'A', 3, 'surveyed', 'unfilled', -22.4, 'old-plan'),
-  stope(1986, 'A', 4, 'surveyed', 'unfilled', null, 'survey'),
-  stope(1989, 'A', 5, 'surveyed', 'partly', null, 'survey'),
-  stope(1993, 'A', 7, 'scanned', 'filled', null, 'laser-scan'),
-  stope(1997, 'A', 8, 'scanned', 'unfilled', -24.8, 'drilling-and-sonar'),
-  stope(2001, 'B', 3, 'scanned', 'filled', null, 'laser-scan'),
-  stope(2003, 'B', 4, 'surveyed', 'filled', null, 'survey'),
-  stope(2006, 'B', 6, 'scanned', 'unfilled', -86.2, 'drilling-and-sonar'),
-  stope(2009, 'B', 7, 'scanned', 'filled', null, 'laser-scan'),
-  stope(2012, 'B', 9, 'scanned', 'partly', null, 'laser-scan'),
-  stope(2015, 'B', 11, 'scanned', 'filled', null, 'laser-scan'),
-  stope(2018, 'C', 7, 'scanned', 'filled', null, 'laser-scan'),
-  stope(2021, 'C', 9, 'scanned', 'partly', null, 'laser-scan'),
-  stope(2024, 'C', 11, 'scanned', 'unfilled', null, 'laser-scan'),
-  stope(2025, 'B', 10, 'active', 'unfilled', null, 'design'),
-  stope(2025, 'C', 6, 'active', 'unfilled', null, 'design'),
-  stope(2025, 'C', 8, 'active', 'unfilled', null, 'design'),
-  stope(2025, 'C', 12, 'active', 'unfilled', null, 'design'),
+  stope(1962, 'A2', 4, 'surveyed', '未充填', 17.5, '老图调访'),
+  stope(null, 'A2', 6, 'geophysics', '不明', null, '瞬变电磁物探'),
+  stope(1984, 'A', 4, 'surveyed', '未充填', -22.4, '老图调访'),
+  stope(1986, 'A', 5, 'surveyed', '未充填', null, '实测'),
+  stope(1989, 'A', 6, 'surveyed', '部分充填', null, '实测'),
+  stope(1993, 'A', 7, 'scanned', '已充填', null, '激光扫描'),
+  stope(1997, 'A', 8, 'scanned', '未充填', -24.8, '钻探+声呐扫描'),
+  stope(2001, 'B', 3, 'scanned', '已充填', null, '激光扫描'),
+  stope(2003, 'B', 4, 'surveyed', '已充填', null, '实测'),
+  stope(2006, 'B', 6, 'scanned', '未充填', -86.2, '钻探+声呐扫描'),
+  stope(2009, 'B', 7, 'scanned', '已充填', null, '激光扫描'),
+  stope(2012, 'B', 9, 'scanned', '部分充填', null, '激光扫描'),
+  stope(2015, 'B', 11, 'scanned', '已充填', null, '激光扫描'),
+  stope(2018, 'C', 7, 'scanned', '已充填', null, '激光扫描'),
+  stope(2021, 'C', 9, 'scanned', '部分充填', null, '激光扫描'),
+  stope(2024, 'C', 11, 'scanned', '未充填', null, '激光扫描'),
+  stope(2025, 'B', 10, 'active', '未充填', null, '设计'),
+  stope(2025, 'C', 6, 'active', '未充填', null, '设计'),
+  stope(2025, 'C', 8, 'active', '未充填', null, '设计'),
+  stope(2025, 'C', 12, 'active', '未充填', null, '设计'),
 ];
 
 export const panelOf = (plan: StopePlan): Panel => PANELS.find((panel) => panel.id === plan.panel)!;
@@ -93,8 +98,11 @@ export const stopeField = (geology: Geology, seed: number, plan: StopePlan): ((p
     const wall = 2.6 * rough(p[0] / 13, p[1] / 13, p[2] / 11) + 0.9 * rough(p[0] / 5, p[1] / 5, p[2] / 5);
     const sides = half - Math.abs(s - middle) - 1.5 + wall;
     const ends = Math.min(p[2] - panel.from, panel.to - p[2]);
-    const rounded = -3 * Math.log(Math.exp(-sides / 3) + Math.exp(-(ends - 1 + 0.8 * wall) / 3));
-    return Math.min(rounded, ends, geology.ore(p) - 1.2 - Math.abs(wall) * 0.5);
+    // The back caves where it may, so that no two stopes have the same top; corners are rounded by blasting.
+    const caved = 5.5 * Math.max(0, rough(p[0] / 24, p[1] / 24, plan.slot) + 0.25) + 1.5;
+    const roomEnds = Math.min(p[2] - panel.from - 1, panel.to - caved - p[2]) + 0.8 * wall;
+    const rounded = -4 * Math.log(Math.exp(-sides / 4) + Math.exp(-roomEnds / 4));
+    return Math.min(rounded, ends, geology.oreBetweenFaults(p) - 1.4 - Math.abs(wall) * 0.5);
   };
 };
 
@@ -117,7 +125,11 @@ export const stopeSolid = (geology: Geology, seed: number, plan: StopePlan): Nam
 });
 
 /** Where a horizontal line across the lens enters and leaves the main ore, in t; null where it misses it. */
-export const oreSpan = (geology: Geology, s: number, z: number): readonly [foot: number, hanging: number] | null => {
+export const oreSpan = (
+  geology: Geology,
+  s: number,
+  z: number,
+): readonly [foot: number, hanging: number] | null => {
   let foot: number | null = null;
   let hanging: number | null = null;
   for (let t = lensPlaneAt(z) - 110; t <= lensPlaneAt(z) + 110; t += 1) {

@@ -44,13 +44,20 @@ const nearestVertex = (line: readonly Vec3[], s: number): Vec3 =>
     Math.abs(toStrike(p[0], p[1])[0] - s) < Math.abs(toStrike(best[0], best[1])[0] - s) ? p : best,
   );
 
-const onSlotGrid = (s: number): number => FIRST_SLOT + STEP * 2 + Math.round((s - FIRST_SLOT - STEP * 2) / STEP) * STEP;
+const onSlotGrid = (s: number): number =>
+  FIRST_SLOT + STEP * 2 + Math.round((s - FIRST_SLOT - STEP * 2) / STEP) * STEP;
 
 export const makeLevel = (geology: Geology, z: (typeof LEVELS)[number]): Level => {
   const name = String(z);
   const year = z === -50 ? 1981 : z === -110 ? 1998 : 2014;
   const roadways: Roadway[] = [];
-  const add = (id: string, label: string, type: Roadway['type'], line: readonly Vec3[], support = '喷锚'): void => {
+  const add = (
+    id: string,
+    label: string,
+    type: Roadway['type'],
+    line: readonly Vec3[],
+    support = '喷锚',
+  ): void => {
     roadways.push({ id: `L${-z}-${id}`, name: `${name}m${label}`, type, level: name, year, line, support });
   };
   const from = onSlotGrid(z === -50 ? -470 : -640);
@@ -91,10 +98,24 @@ export const makeSublevel = (geology: Geology, { z, panel }: (typeof SUBLEVELS)[
   const name = String(z);
   const firstSlot = panel === 'B' ? 2 : 4;
   const lastSlot = panel === 'B' ? 12 : 13;
-  const drift = driftLine(geology, z, onSlotGrid(slotMiddle(panel === 'B' ? firstSlot : 3)), onSlotGrid(slotMiddle(lastSlot)), 17);
+  const drift = driftLine(
+    geology,
+    z,
+    onSlotGrid(slotMiddle(panel === 'B' ? firstSlot : 3)),
+    onSlotGrid(slotMiddle(lastSlot)),
+    17,
+  );
   const year = panel === 'B' ? 2000 : 2016;
   const roadways: Roadway[] = [
-    { id: `F${-z}-FD`, name: `${name}m分段巷`, type: 'sublevel-drift', level: name, year, line: drift, support: '喷锚' },
+    {
+      id: `F${-z}-FD`,
+      name: `${name}m分段巷`,
+      type: 'sublevel-drift',
+      level: name,
+      year,
+      line: drift,
+      support: '喷锚',
+    },
   ];
   for (let slot = firstSlot; slot <= lastSlot; slot++) {
     const s = slotMiddle(slot);

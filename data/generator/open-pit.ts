@@ -45,7 +45,10 @@ export const pitSurface = (x: number, y: number, noise: Noise2): number => {
 };
 
 /** Centre line of the haul road: climbs the south and west wall at 9 % until it meets the natural ground. */
-export const haulRoad = (natural: (x: number, y: number) => number, noise: Noise2): [number, number, number][] => {
+export const haulRoad = (
+  natural: (x: number, y: number) => number,
+  noise: Noise2,
+): [number, number, number][] => {
   const line: [number, number, number][] = [];
   let angle = -1.25;
   let z = PIT.floor;
@@ -68,7 +71,9 @@ export const dumpSurface = (x: number, y: number, top: number, noise: Noise2): n
   const dx = x - DUMP.centre[0];
   const dy = y - DUMP.centre[1];
   const angle = Math.atan2(dy, dx);
-  const r = outlineRadius(angle, 210, 120, -0.5) * (1 + 0.12 * noise(Math.cos(angle) * 1.3 + 9, Math.sin(angle) * 1.3));
+  const r =
+    outlineRadius(angle, 210, 120, -0.5) *
+    (1 + 0.12 * noise(Math.cos(angle) * 1.3 + 9, Math.sin(angle) * 1.3));
   const out = Math.hypot(dx, dy) - r + 5 * noise(x / 70 + 31, y / 70);
   if (out <= 0) return top + 0.5 * noise(x / 35, y / 35);
   const slopeRun = DUMP.lift / Math.tan((35 * Math.PI) / 180);

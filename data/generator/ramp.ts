@@ -1,4 +1,4 @@
-import { atStrike, lensPlaneAt, lineLength, type Vec3 } from './place.ts';
+import { atStrike, lensPlaneAt, type Vec3 } from './place.ts';
 import { round3 } from './roadway.ts';
 
 /** The ramp: from its portal straight in, then an oval spiral that leans with the footwall, 1 in 8. */
@@ -28,21 +28,23 @@ export const rampLine = (yard: number, stops: readonly number[] = []): Vec3[] =>
     line.push(atStrike(s, t, z));
   };
   const axis = (height: number): number => lensPlaneAt(height) - SPIRAL.behindFootwall;
-  // The straight decline bends gently into the spiral's south-west end.
-  const entry = { s: SPIRAL.s - SPIRAL.long, t: axis(z - 48) };
+  // The decline meets the spiral on its long side, going the same way.
+  const entry = { s: SPIRAL.s, t: axis(z - 48) };
   const first = [PORTAL.s, PORTAL.t] as const;
   for (let k = 1; k <= 30; k++) {
     const f = k / 30;
-    const bend = 55 * Math.sin(f * Math.PI) * (1 - f * 0.3);
-    goTo(first[0] + (entry.s - first[0]) * f - bend * 0.3, first[1] + (entry.t - first[1]) * f - bend);
+    const bend = 34 * Math.sin(f * Math.PI) ** 2;
+    const rise = f * f * (2 - f);
+    goTo(
+      first[0] + (entry.s - first[0]) * f,
+      first[1] + (entry.t + SPIRAL.short - first[1]) * (0.4 * f + 0.6 * rise) + bend,
+    );
   }
   for (let k = 1; z > BOTTOM; k++) {
-    const angle = Math.PI - (k / 28) * 2 * Math.PI;
+    const angle = Math.PI / 2 - (k / 28) * 2 * Math.PI;
     const ease = Math.min(1, k / 28);
     const centre = entry.t + (axis(z) - entry.t) * ease;
     goTo(SPIRAL.s + SPIRAL.long * Math.cos(angle), centre + SPIRAL.short * Math.sin(angle));
   }
   return line.map(round3);
 };
-
-export const rampLength = (line: readonly Vec3[]): number => lineLength(line);

@@ -39,7 +39,12 @@ export const round3 = (p: Vec3): Vec3 => [toMillimetre(p[0]), toMillimetre(p[1])
 export const curveThrough = (points: readonly Vec3[], spacing: number): Vec3[] => {
   const out: Vec3[] = [];
   for (let i = 0; i + 1 < points.length; i++) {
-    const [a, b, c, d] = [points[Math.max(0, i - 1)]!, points[i]!, points[i + 1]!, points[Math.min(points.length - 1, i + 2)]!];
+    const [a, b, c, d] = [
+      points[Math.max(0, i - 1)]!,
+      points[i]!,
+      points[i + 1]!,
+      points[Math.min(points.length - 1, i + 2)]!,
+    ];
     const length = Math.hypot(c[0] - b[0], c[1] - b[1], c[2] - b[2]);
     const steps = Math.max(1, Math.round(length / spacing));
     for (let k = 0; k < steps; k++) {

@@ -37,7 +37,11 @@ export const solidOf = (field: (p: Vec3) => number, box: FieldBox, edge: number,
   const positions: Vec3[] = [];
   for (let i = 0; i < mesh.numVert; i++) {
     const at = i * mesh.numProp;
-    const p = box.toWorld(mesh.vertProperties[at]!, mesh.vertProperties[at + 1]!, mesh.vertProperties[at + 2]!);
+    const p = box.toWorld(
+      mesh.vertProperties[at]!,
+      mesh.vertProperties[at + 1]!,
+      mesh.vertProperties[at + 2]!,
+    );
     positions.push([toMillimetre(p[0]), toMillimetre(p[1]), toMillimetre(p[2])]);
   }
   const triangles: (readonly [number, number, number])[] = [];

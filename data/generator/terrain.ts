@@ -28,8 +28,7 @@ export interface Ground {
   readonly pond: { readonly centre: Plan; readonly level: number; readonly outline: readonly Plan[] };
 }
 
-const riverX = (y: number): number =>
-  2880 + 230 * Math.sin(y / 590 + 0.6) + 70 * Math.sin(y / 241 + 2);
+const riverX = (y: number): number => 2880 + 230 * Math.sin(y / 590 + 0.6) + 70 * Math.sin(y / 241 + 2);
 const riverSlope = (y: number): number =>
   (230 / 590) * Math.cos(y / 590 + 0.6) + (70 / 241) * Math.cos(y / 241 + 2);
 
@@ -86,7 +85,11 @@ const hillside = (seed: number): Noise2 => {
     },
     start: (i, j) => {
       const [x, y] = place(i, j);
-      return 0.002 * Math.abs(riverDistance(x, y)) + 1.2 * (1 + large(x / 500, y / 500)) + 0.5 * (1 + fine(x / 90, y / 90));
+      return (
+        0.002 * Math.abs(riverDistance(x, y)) +
+        1.2 * (1 + large(x / 500, y / 500)) +
+        0.5 * (1 + fine(x / 90, y / 90))
+      );
     },
   });
   const highest = eroded.reduce((a, b) => Math.max(a, b), 0);
@@ -95,8 +98,14 @@ const hillside = (seed: number): Noise2 => {
     const away = Math.abs(riverDistance(x, y));
     const hill = (relief(x + MARGIN, y + MARGIN) / highest) * RELIEF;
     const terrace = 2 + 0.016 * Math.max(0, Math.min(away, 1400) - 32);
-    const rough = 1.6 * fine(x / 130, y / 130 + 9) + 1.1 * fine(x / 50 + 4, y / 50) + 0.5 * fine(x / 22, y / 22);
-    return riverLevel(y) + terrace + hill + smoothstep(40, 300, away) * (0.2 + 0.8 * smoothstep(4, 60, hill)) * rough;
+    const rough =
+      1.6 * fine(x / 130, y / 130 + 9) + 1.1 * fine(x / 50 + 4, y / 50) + 0.5 * fine(x / 22, y / 22);
+    return (
+      riverLevel(y) +
+      terrace +
+      hill +
+      smoothstep(40, 300, away) * (0.2 + 0.8 * smoothstep(4, 60, hill)) * rough
+    );
   };
 };
 
@@ -123,6 +132,8 @@ const pondRadius = (angle: number): number => 88 + 22 * Math.cos(angle * 2 + 0.7
 const nearestOnLine = (x: number, y: number, line: readonly Vec3[]): { away: number; z: number } => {
   let away = Number.POSITIVE_INFINITY;
   let z = 0;
+  // Far from the line's first point nothing on it is near: lines here are under 1.5 km long.
+  if (line.length === 0 || Math.hypot(x - line[0]![0], y - line[0]![1]) > 1500) return { away, z };
   for (const point of line) {
     const r = Math.hypot(x - point[0], y - point[1]);
     if (r < away) {
@@ -166,8 +177,7 @@ export const makeGround = (seed: number, trench: (yard: number) => readonly Vec3
     const r = pondRadius(angle) * 0.94;
     return [POND[0] + r * Math.cos(angle), POND[1] + r * Math.sin(angle)];
   });
-  const pondLevel =
-    Math.round((Math.min(...outline.map(([x, y]) => hill(x, y))) - 0.6) * 10) / 10;
+  const pondLevel = Math.round((Math.min(...outline.map(([x, y]) => hill(x, y))) - 0.6) * 10) / 10;
   const cut = trench(yardHeights[2]!);
 
   const natural = fill((x, y) => {

@@ -1,6 +1,17 @@
 import type { Geology } from './geology.ts';
-import { LEVELS, type Level, MAIN_SHAFT, makeLevel, makeSublevel, nearestVertex, SUBLEVELS, VENT_SHAFT } from './levels.ts';
-import { distance, fromStrike, toMillimetre, toStrike, type Vec3 } from './place.ts';
+import { oreSpan, slotMiddle } from './goafs.ts';
+import {
+  LEVELS,
+  type Level,
+  MAIN_SHAFT,
+  makeLevel,
+  makeSublevel,
+  nearestVertex,
+  SUBLEVELS,
+  VENT_SHAFT,
+} from './levels.ts';
+import { distance, fromStrike, toMillimetre, type Vec3 } from './place.ts';
+import { ahead, type PlannedHeading, plannedHeadings } from './planned-headings.ts';
 import { rampLine } from './ramp.ts';
 import { curveThrough, type Roadway, type RoadwayType, round3 } from './roadway.ts';
 import { YARDS } from './terrain.ts';
@@ -27,15 +38,6 @@ export interface Workings {
   readonly ramp: readonly Vec3[];
 }
 
-export interface PlannedHeading {
-  readonly id: string;
-  readonly name: string;
-  readonly start: string;
-  readonly end: string;
-  readonly purpose: string;
-  readonly line: readonly Vec3[];
-}
-
 const shaftAt = ({ s, t }: { s: number; t: number }): readonly [number, number] => {
   const [x, y] = fromStrike(s, t);
   return [toMillimetre(x), toMillimetre(y)];
@@ -52,16 +54,17 @@ const beside = (a: Vec3, b: Vec3, along: number, side: number): Vec3 => {
   ]);
 };
 
-/** The point moved along strike, towards the dip and up, metres. */
-const ahead = (from: Vec3, ds: number, dt: number, dz = 0.3): Vec3 => {
-  const [s, t] = toStrike(from[0], from[1]);
-  const [x, y] = fromStrike(s + ds, t + dt);
-  return round3([x, y, from[2] + dz]);
-};
-
 export const makeWorkings = (geology: Geology): Workings => {
   const roadways: Roadway[] = [];
-  const add = (id: string, name: string, type: RoadwayType, level: string, year: number, line: readonly Vec3[], support = '喷锚'): void => {
+  const add = (
+    id: string,
+    name: string,
+    type: RoadwayType,
+    level: string,
+    year: number,
+    line: readonly Vec3[],
+    support = '喷锚',
+  ): void => {
     roadways.push({ id, name, type, level, year, line, support });
   };
   const main = shaftAt(MAIN_SHAFT);
@@ -81,7 +84,14 @@ export const makeWorkings = (geology: Geology): Workings => {
     const entry = level.drift
       .filter((p) => Math.abs(p[2] - height) < 0.5)
       .reduce((best, p) => (distance(p, exit) < distance(best, exit) ? p : best));
-    add(`XPL${-level.z}`, `${level.z}m斜坡道联络道`, 'ramp-access', String(level.z), 2010, curveThrough([exit, beside(exit, entry, 0.5, 6), entry], 10));
+    add(
+      `XPL${-level.z}`,
+      `${level.z}m斜坡道联络道`,
+      'ramp-access',
+      String(level.z),
+      2010,
+      curveThrough([exit, beside(exit, entry, 0.5, 6), entry], 10),
+    );
   }
 
   for (const level of levels) {
@@ -95,14 +105,38 @@ export const makeWorkings = (geology: Geology): Workings => {
     add(`${tag}-MT`, `${z}m主井马头门`, 'shaft-station', z, year, [station, mouth], '混凝土砌碹');
     const mainLine = curveThrough([mouth, beside(station, junction, 0.4, -5), yardEnd, junction], 12);
     add(`${tag}-SM`, `${z}m主运输石门`, 'main-crosscut', z, year, mainLine);
-    const loop = curveThrough([mouth, beside(station, junction, 0.2, 26), beside(station, junction, 0.4, 33), beside(station, junction, 0.58, 22), yardEnd], 10);
+    const loop = curveThrough(
+      [
+        mouth,
+        beside(station, junction, 0.2, 26),
+        beside(station, junction, 0.4, 33),
+        beside(station, junction, 0.58, 22),
+        yardEnd,
+      ],
+      10,
+    );
     add(`${tag}-CC`, `${z}m井底车场环线`, 'shaft-yard', z, year, loop, '混凝土砌碹');
     const far = loop[Math.floor(loop.length * 0.55)]!;
-    add(`${tag}-BN`, `${z}m避险硐室`, 'chamber', z, year + 3, [far, beside(far, junction, 0.02, 24)], '混凝土砌碹');
+    add(
+      `${tag}-BN`,
+      `${z}m避险硐室`,
+      'chamber',
+      z,
+      year + 3,
+      [far, beside(far, junction, 0.02, 24)],
+      '混凝土砌碹',
+    );
 
     const ventStation: Vec3 = [vent[0], vent[1], toMillimetre(level.z + 2)];
     const ventFrom = nearestVertex(level.drift, 460);
-    add(`${tag}-FJ`, `${z}m风井联络巷`, 'shaft-station', z, year, curveThrough([ventFrom, beside(ventFrom, ventStation, 0.5, -7), ventStation], 12));
+    add(
+      `${tag}-FJ`,
+      `${z}m风井联络巷`,
+      'shaft-station',
+      z,
+      year,
+      curveThrough([ventFrom, beside(ventFrom, ventStation, 0.5, -7), ventStation], 12),
+    );
   }
 
   const bottom = levels[2]!;
@@ -116,59 +150,123 @@ export const makeWorkings = (geology: Geology): Workings => {
   for (const [k, name] of ['主', '副'].entries()) {
     const neck = beside(pumpEnd, pumpAt, k * 0.25, k ? 18 : -16);
     const low = (p: Vec3): Vec3 => [p[0], p[1], toMillimetre(p[2] - 4.2)];
-    const line = [pumpEnd, neck, low(beside(neck, pumpEnd, -1.6, k ? 14 : -6)), low(beside(neck, pumpEnd, -4.2, k ? 22 : 4))];
+    const line = [
+      pumpEnd,
+      neck,
+      low(beside(neck, pumpEnd, -1.6, k ? 14 : -6)),
+      low(beside(neck, pumpEnd, -4.2, k ? 22 : 4)),
+    ];
     add(`L170-SC${k + 1}`, `-170m${name}水仓`, 'sump', '-170', 2014, line, '混凝土砌碹');
   }
   const tail = nearestVertex(bottom.drift, 300);
   const head = toRing(ring.length - 5);
-  add('L170-PD', '-170m皮带运输巷', 'belt', '-170', 2015, curveThrough([tail, beside(tail, head, 0.3, -34), beside(tail, head, 0.75, -24), head], 12), '锚网喷');
+  add(
+    'L170-PD',
+    '-170m皮带运输巷',
+    'belt',
+    '-170',
+    2015,
+    curveThrough([tail, beside(tail, head, 0.3, -34), beside(tail, head, 0.75, -24), head], 12),
+    '锚网喷',
+  );
   const magazineFrom = nearestVertex(levels[1]!.drift, 330);
-  add('L110-BZ', '-110m炸药库', 'chamber', '-110', 2000, curveThrough([magazineFrom, beside(magazineFrom, nearestVertex(levels[1]!.drift, 400), 0.3, 22), beside(magazineFrom, nearestVertex(levels[1]!.drift, 400), 0.75, 36)], 8), '混凝土砌碹');
+  add(
+    'L110-BZ',
+    '-110m炸药库',
+    'chamber',
+    '-110',
+    2000,
+    curveThrough(
+      [
+        magazineFrom,
+        beside(magazineFrom, nearestVertex(levels[1]!.drift, 400), 0.3, 22),
+        beside(magazineFrom, nearestVertex(levels[1]!.drift, 400), 0.75, 36),
+      ],
+      8,
+    ),
+    '混凝土砌碹',
+  );
 
-  for (const [lower, upper] of [[levels[1]!, levels[0]!], [levels[2]!, levels[1]!]] as const) {
+  for (const [lower, upper] of [
+    [levels[1]!, levels[0]!],
+    [levels[2]!, levels[1]!],
+  ] as const) {
     const shared = [...lower.crosscutEnds.keys()].filter((slot) => upper.crosscutEnds.has(slot));
     for (const slot of [shared[0]!, shared[Math.floor(shared.length / 2)]!, shared.at(-1)!]) {
-      add(`TJ${-lower.z}-${slot + 1}`, `${lower.z}m至${upper.z}m${slot + 1}号通风天井`, 'raise', String(lower.z), 2008, [lower.crosscutEnds.get(slot)!, upper.crosscutEnds.get(slot)!], '不支护');
+      add(
+        `TJ${-lower.z}-${slot + 1}`,
+        `${lower.z}m至${upper.z}m${slot + 1}号通风天井`,
+        'raise',
+        String(lower.z),
+        2008,
+        [lower.crosscutEnds.get(slot)!, upper.crosscutEnds.get(slot)!],
+        '不支护',
+      );
     }
   }
   const probeFrom = levels[1]!.crosscutEnds.get(9)!;
-  add('L110-TK', '-110m上盘探矿巷', 'exploration', '-110', 2022, curveThrough([probeFrom, ahead(probeFrom, 14, 62), ahead(probeFrom, 60, 118), ahead(probeFrom, 128, 150)], 12), '不支护');
+  add(
+    'L110-TK',
+    '-110m上盘探矿巷',
+    'exploration',
+    '-110',
+    2022,
+    curveThrough(
+      [probeFrom, ahead(probeFrom, 14, 62), ahead(probeFrom, 60, 118), ahead(probeFrom, 128, 150)],
+      12,
+    ),
+    '不支护',
+  );
 
   const groundAt = (p: readonly [number, number]): number => toMillimetre(geology.ground.height(p[0], p[1]));
-  const old1 = shaftAt({ s: -205, t: -84 });
+  const oldRoom = slotMiddle(4);
+  const old1 = shaftAt({ s: oldRoom, t: oreSpan(geology, oldRoom, 20)![0] + 3 });
   const old2 = shaftAt({ s: -905, t: -150 });
   const shafts: ShaftRow[] = [
-    { id: 'ZJ', name: '主井', at: main, top: groundAt(main), bottom: -206, diameter: 5.5, use: '提升', state: '在用', year: 1980 },
-    { id: 'FJ', name: '风井', at: vent, top: groundAt(vent), bottom: -174, diameter: 4, use: '回风', state: '在用', year: 1982 },
-    { id: 'LJ1', name: '1号老井', at: old1, top: groundAt(old1), bottom: 21, diameter: 2.2, use: '老窿提升', state: '已封闭', year: 1958 },
-    { id: 'LJ2', name: '2号老井', at: old2, top: groundAt(old2), bottom: 62, diameter: 1.8, use: '老窿通风', state: '已封闭', year: 1961 },
+    {
+      id: 'ZJ',
+      name: '主井',
+      at: main,
+      top: groundAt(main),
+      bottom: -206,
+      diameter: 5.5,
+      use: '提升',
+      state: '在用',
+      year: 1980,
+    },
+    {
+      id: 'FJ',
+      name: '风井',
+      at: vent,
+      top: groundAt(vent),
+      bottom: -174,
+      diameter: 4,
+      use: '回风',
+      state: '在用',
+      year: 1982,
+    },
+    {
+      id: 'LJ1',
+      name: '1号老井',
+      at: old1,
+      top: groundAt(old1),
+      bottom: 21,
+      diameter: 2.2,
+      use: '老窿提升',
+      state: '已封闭',
+      year: 1958,
+    },
+    {
+      id: 'LJ2',
+      name: '2号老井',
+      at: old2,
+      top: groundAt(old2),
+      bottom: 62,
+      diameter: 1.8,
+      use: '老窿通风',
+      state: '已封闭',
+      year: 1961,
+    },
   ];
   return { roadways, shafts, planned: plannedHeadings(levels, ramp), levels: all, ramp };
-};
-
-const plannedHeadings = (levels: readonly Level[], ramp: readonly Vec3[]): PlannedHeading[] => {
-  const [upper, middle, bottom] = levels as readonly [Level, Level, Level];
-  const heading = (id: string, name: string, start: string, end: string, purpose: string, points: readonly Vec3[]): PlannedHeading => ({
-    id,
-    name,
-    start,
-    end,
-    purpose,
-    line: curveThrough(points.map(round3), 10),
-  });
-  const toGoaf = nearestVertex(upper.drift, -320);
-  const deep = ramp.at(-1)!;
-  const east = bottom.drift.at(-1)!;
-  const west = bottom.drift[0]!;
-  const cross = middle.crosscutEnds.get(12)!;
-  const west2 = middle.crosscutEnds.get(4)!;
-  return [
-    // Rises at 15 % straight towards the flooded goaf of 1984: the case the product must not miss.
-    heading('JH-01', '-50m西翼上山', '2026-01', '2026-06', '开拓A3采场残矿', [toGoaf, ahead(toGoaf, 34, 4, 5), ahead(toGoaf, 84, 22, 14)]),
-    heading('JH-02', '斜坡道延深', '2026-01', '2026-12', '开拓-230m中段', [deep, ahead(deep, 62, 30, -8.6), ahead(deep, 128, 10, -17.2), ahead(deep, 150, -44, -24.5), ahead(deep, 92, -76, -32.8)]),
-    heading('JH-03', '-170m东翼探矿巷', '2026-03', '2026-09', '探明F1断层以东矿体', [east, ahead(east, 60, -6, 0.2), ahead(east, 126, 8, 0.4)]),
-    heading('JH-04', '-170m西翼运输巷', '2026-02', '2026-08', '西翼开拓', [west, ahead(west, -52, 9, 0.2), ahead(west, -108, 4, 0.3)]),
-    heading('JH-05', '-110m上盘探水巷', '2026-04', '2026-10', '探查灰岩含水层', [cross, ahead(cross, 6, 46, 0.2), ahead(cross, -4, 92, 0.3)]),
-    heading('JH-06', '-110m 5号穿脉延长', '2026-05', '2026-07', '探查上盘2号矿体', [west2, ahead(west2, 2, 38, 0.2)]),
-  ];
 };

@@ -19,8 +19,7 @@ const predicted = (row: Float32Array): Uint8Array => {
   const n = row.length;
   const view = new DataView(row.buffer, row.byteOffset, row.byteLength);
   const planes = new Uint8Array(4 * n);
-  for (let i = 0; i < n; i++)
-    for (let b = 0; b < 4; b++) planes[b * n + i] = view.getUint8(4 * i + 3 - b);
+  for (let i = 0; i < n; i++) for (let b = 0; b < 4; b++) planes[b * n + i] = view.getUint8(4 * i + 3 - b);
   for (let i = 4 * n - 1; i > 0; i--) planes[i] = (planes[i]! - planes[i - 1]!) & 255;
   return planes;
 };
@@ -37,7 +36,7 @@ export const geoTiff = (grid: HeightGrid, from: number, to: number): Uint8Array 
       const south = (height - 1 - (top + r)) * grid.columns;
       raw.set(predicted(grid.heights.slice(south + from, south + to + 1)), r * width * 4);
     }
-    strips.push(zlibSync(raw, { level: 9 }));
+    strips.push(zlibSync(raw, { level: 7 }));
   }
   const west = ORIGIN.easting + (from - 0.5) * CELL;
   const north = ORIGIN.northing + (height - 0.5) * CELL;
@@ -60,7 +59,32 @@ export const geoTiff = (grid: HeightGrid, from: number, to: number): Uint8Array 
     {
       tag: 34735,
       type: 'short',
-      values: [1, 1, 0, 5, 1024, 0, 1, 1, 1025, 0, 1, 1, 1026, 34737, citation.length, 0, 3072, 0, 1, 4527, 3076, 0, 1, 9001],
+      values: [
+        1,
+        1,
+        0,
+        5,
+        1024,
+        0,
+        1,
+        1,
+        1025,
+        0,
+        1,
+        1,
+        1026,
+        34737,
+        citation.length,
+        0,
+        3072,
+        0,
+        1,
+        4527,
+        3076,
+        0,
+        1,
+        9001,
+      ],
     },
     { tag: 34737, type: 'ascii', values: ascii(citation) },
     { tag: 42113, type: 'ascii', values: ascii('-9999') },

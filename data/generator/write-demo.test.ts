@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { DATA } from './read-back.test-data.ts';
+import { DEMO_SEED, writeDemo } from './write-demo.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'hyalite-demo-'));
+afterAll(() => {
+  rmSync(out, { recursive: true });
+});
+
+const hashes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    ['qingshi-iron', 'baiyun-limestone']
+      .flatMap((mine) => readdirSync(join(folder, mine), { recursive: true, withFileTypes: true }))
+      .filter((f) => f.isFile())
+      .map((f) => join(f.parentPath, f.name))
+      .map(
+        (path) =>
+          [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')] as const,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+it('writes the committed survey again, byte for byte', () => {
+  const started = process.cpuUsage();
+  writeDemo(DEMO_SEED, out);
+  const { user } = process.cpuUsage(started);
+  const again = hashes(out);
+  expect(Object.keys(again).length).toBeGreaterThan(35);
+  expect(again).toEqual(hashes(DATA));
+  expect(user / 1e6).toBeLessThan(20);
+});
