@@ -31,6 +31,8 @@ export function createWidget(container: HTMLElement, resolutionScale: number): C
     orderIndependentTranslucency: false,
     requestRenderMode: true,
     maximumRenderTimeChange: Number.POSITIVE_INFINITY,
+    // Ours (render-loop.ts): the engine's own stops without a word when a listener throws.
+    useDefaultRenderLoop: false,
     showRenderLoopErrors: false,
     shouldAnimate: false,
     shadows: false,

@@ -1,6 +1,6 @@
 import type { EnuBox } from '../../../domain/contracts/catalog.ts';
 import type { CameraPose, LayerAppearance, MineViewOptions } from '../mine-view.ts';
-import { GROUND_PICKABLE_BELOW, shellRank } from './appearance.ts';
+import { GROUND_PICKABLE_BELOW } from './appearance.ts';
 import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
 import { framing, homeView } from './home-view.ts';
@@ -10,6 +10,7 @@ import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
 import { constrain } from './orbit-motion.ts';
 import { featureAt, type Sight } from './picking.ts';
 import { watchPointer } from './pointer-watch.ts';
+import { startRenderLoop } from './render-loop.ts';
 
 export interface FeatureRef {
   readonly layerId: string;
@@ -91,11 +92,6 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     memory.isolated ? Math.max(memory.seeThrough, ISOLATED_SEE_THROUGH) : memory.seeThrough;
   const sight = (): Sight => ({ scene, layers, groundOpen: seeThrough() >= GROUND_PICKABLE_BELOW });
 
-  const isInner = (layerId: string): boolean => {
-    const found = layerOf(layerId);
-    return found !== undefined && shellRank(found.layer) === 0;
-  };
-
   // What is shown at the start, whatever is switched off since: home is a place one can rely on.
   const homeBoxes = (): EnuBox[] => {
     const shown = catalog.layers.filter(({ shownAtStart }) => shownAtStart).map(({ extent }) => extent);
@@ -110,7 +106,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     {
       canvas,
       limits: stage.limits,
-      pointAt: (x, y) => stage.pointAt(camera.pose(), x, y, sight(), false),
+      pointAt: (x, y) => stage.pointAt(camera.pose(), x, y, sight(), null),
       rayAt: stage.rayAt,
       tanHalfHeight: stage.tanHalfHeight,
       moved(pose) {
@@ -147,7 +143,9 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       const feature = featureAt(sight(), x, y);
       setHovered(feature);
       events.hover(feature, { x, y });
-      const point = stage.pointAt(camera.pose(), x, y, sight(), feature !== null && isInner(feature.layerId));
+      const pointOf = (layerId: string | null) => stage.pointAt(camera.pose(), x, y, sight(), layerId);
+      // A thing thinner than a pixel is found by the wider probe above but missed by the ray.
+      const point = (feature && pointOf(feature.layerId)) ?? pointOf(null);
       events.cursor(point ? readPosition(point, stage.exaggeration(), stage.pivotUp) : null);
     },
     () => {
@@ -191,23 +189,19 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       if (alive) featureAt(sight(), canvas.clientWidth / 2, canvas.clientHeight / 2);
     }, WARM_UP_DELAY_MS);
   };
-  const onRenderError = (_scene: unknown, error: unknown): void => {
-    if (alive)
-      events.failure({
-        kind: 'render-error',
-        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
-  };
   const onContextLost = (event: Event): void => {
     event.preventDefault();
-    widget.useDefaultRenderLoop = false;
+    loop.stop();
     if (alive) events.failure({ kind: 'context-lost', detail: 'webglcontextlost' });
   };
   scene.preUpdate.addEventListener(onPreUpdate);
   scene.preRender.addEventListener(onPreRender);
   scene.postRender.addEventListener(onPostRender);
-  scene.renderError.addEventListener(onRenderError);
   canvas.addEventListener('webglcontextlost', onContextLost);
+
+  const loop = startRenderLoop(widget, (detail) => {
+    if (alive) events.failure({ kind: 'render-error', detail });
+  });
 
   const view: LiveView = {
     camera,
@@ -260,6 +254,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     home,
     destroy() {
       alive = false;
+      loop.stop();
       pointer.destroy();
       camera.destroy();
       canvas.removeEventListener('webglcontextlost', onContextLost);

@@ -19,7 +19,7 @@ import { featureBounds } from './feature-bounds.ts';
 import type { FrameUniforms } from './glass-shader.ts';
 import type { LayerTileset } from './layer-tileset.ts';
 import { type OrbitLimits, orbitLimits } from './orbit-motion.ts';
-import { type Sight, withoutShells } from './picking.ts';
+import { type Sight, withTargets } from './picking.ts';
 import { add, scale, type Vec3 } from './vector.ts';
 
 /** Between the engine's Earth-centred world and the mine's frame as drawn: camera, rays, stretch, light. */
@@ -35,8 +35,8 @@ export interface MineStage {
   aspect(): number;
   placeCamera(pose: CameraPose): void;
   rayAt(pose: CameraPose, x: number, y: number): Vec3;
-  /** Point of the drawing on the ray; `innermost` looks through ore and strata too. */
-  pointAt(pose: CameraPose, x: number, y: number, sight: Sight, innermost: boolean): Vec3 | null;
+  /** Point of the drawing on the ray through a canvas point, of this layer or of anything (null). */
+  pointAt(pose: CameraPose, x: number, y: number, sight: Sight, layerId: string | null): Vec3 | null;
   /** Writes eye, stretch and light for the frame about to be drawn. */
   prepareFrame(pose: CameraPose, layers: readonly LayerTileset[]): void;
   /** Bounds as drawn of a feature in the loaded tiles; null where no loaded tile holds it. */
@@ -126,10 +126,10 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
       camera.right = turn(axes.right);
     },
     rayAt,
-    pointAt(pose, x, y, sight, innermost) {
+    pointAt(pose, x, y, sight, layerId) {
       const origin = toEcef(cameraPosition(pose));
       const direction = turn(rayAt(pose, x, y));
-      const hit = withoutShells(sight, innermost, () => firstHit(scene, origin, direction, 0.1));
+      const hit = withTargets(sight, layerId, () => firstHit(scene, origin, direction, 0.1));
       return hit ? transformPoint(ecefToEnu, hit.x, hit.y, hit.z) : null;
     },
     prepareFrame(pose, layers) {

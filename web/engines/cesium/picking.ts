@@ -71,10 +71,18 @@ export function featureAt(sight: Sight, x: number, y: number): PickedFeature | n
   return null;
 }
 
-/** Hides for `work` what no coordinate is ever wanted of: the walls of the mining right, and the open ground. */
-export const withoutShells = <T>(sight: Sight, innermost: boolean, work: () => T): T =>
+/**
+ * Runs `work` with only what the pointer is on: the layer of the feature found there, else all but what no coordinate
+ * is ever wanted of, the walls of the mining right and the open ground.
+ */
+export const withTargets = <T>(sight: Sight, layerId: string | null, work: () => T): T =>
   without(
     sight.layers,
-    (layer) => (layer.kind === 'terrain' ? sight.groundOpen : shellRank(layer) > (innermost ? 0 : 1)),
+    (layer) =>
+      layerId !== null
+        ? layer.id !== layerId
+        : layer.kind === 'terrain'
+          ? sight.groundOpen
+          : shellRank(layer) > 1,
     work,
   );
