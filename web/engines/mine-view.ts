@@ -66,7 +66,10 @@ export interface MineView {
   /** Ground look: 0 = solid, 1 = only contour-like rim lines remain. */
   setGroundSeeThrough(amount: number): void;
   setExaggeration(factor: number): void;
-  /** Highlights one feature; null clears. */
+  /**
+   * Highlights one feature; null clears. Where the choice came from a link and not from a click, `events.select` is
+   * called once its tile is there, so that its card can show its attributes; `select` is not called for null.
+   */
   setSelected(feature: { layerId: string; featureId: string } | null): void;
   /** Hides everything but this feature (and a faint ground); null ends isolation. */
   setIsolated(feature: { layerId: string; featureId: string } | null): void;

@@ -48,7 +48,16 @@ describe('the link between the stores and an engine', () => {
       ['setExaggeration', 2],
       ['setSelected', ref],
       ['setIsolated', ref],
+      ['flyHome'],
     ]);
+  });
+
+  it('leaves the camera where the link put it', () => {
+    expect(
+      start({ pose, exaggeration: 2 })
+        .take()
+        .map(([name]) => name),
+    ).not.toContain('flyHome');
   });
 
   it('passes on only what changed', () => {

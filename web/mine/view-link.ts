@@ -58,6 +58,8 @@ export const linkView = (view: Store<ViewState>, session: Store<MineSession>): V
     engine.setExaggeration(start.exaggeration);
     if (start.selected) engine.setSelected(start.selected);
     if (start.isolated) engine.setIsolated(start.isolated);
+    // The engine framed the mine before it knew how high the mine would be drawn.
+    if (!start.pose && start.exaggeration !== 1) engine.flyHome();
 
     return view.subscribe((state, before) => {
       if (foreign()) return;

@@ -11,10 +11,14 @@ const MineTags = ({ mine }: { mine: MineSummary }) => {
   const { t } = useTranslation();
   return (
     <span className="hy-mine-tags">
-      <Tag>{t(`mineType.${mine.type}`)}</Tag>
-      <Tag>{t(`mineState.${mine.state}`)}</Tag>
-      <ProvenanceTag provenance={mine.provenance} />
-      {mine.broken !== undefined && (
+      {mine.broken === undefined ? (
+        <>
+          <Tag>{t(`mineType.${mine.type}`)}</Tag>
+          <Tag>{t(`mineState.${mine.state}`)}</Tag>
+          <ProvenanceTag provenance={mine.provenance} />
+        </>
+      ) : (
+        // What it is cannot be known from a bundle that cannot be read.
         <Tag color="error" icon={<WarningFilled />}>
           {t('mines.broken')}
         </Tag>

@@ -121,7 +121,8 @@ export const SHELL_FIELDS: readonly UrlField[] = [
   {
     key: 'mine',
     write: (state) => state.mine,
-    read: (text) => (ID.test(text) ? { mine: text } : null),
+    // Not only ids: the folder of a broken bundle is listed under whatever name it has.
+    read: (text) => (text !== '' && text.length <= 200 ? { mine: text } : null),
   },
   {
     key: 'ws',

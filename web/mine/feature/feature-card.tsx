@@ -31,6 +31,7 @@ export const FeatureCard = ({ catalog }: { catalog: Catalog }) => {
   const selected = useView((state) => state.selected);
   const isolated = useView((state) => state.isolated);
   const card = useSession((session) => session.card);
+  useSession((session) => session.view); // its buttons wait for the engine
   const layer = catalog.layers.find(({ id }) => id === selected?.layerId);
   if (!selected || !layer) return null;
   const feature = card?.featureId === selected.featureId && card.layerId === selected.layerId ? card : null;

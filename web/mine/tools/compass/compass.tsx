@@ -1,12 +1,15 @@
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../shell/view-store.ts';
+import { useSession } from '../../mine-session.ts';
 import { performTool } from '../perform.ts';
 
 /** A needle that keeps pointing north while the camera turns; pressing it turns the camera north. */
 export const Compass = () => {
   const { t } = useTranslation();
-  const heading = useView((state) => (state.pose ? Math.round(state.pose.heading) % 360 : 0));
+  const view = useSession((session) => session.view);
+  // Until the camera has been moved, the link has no pose: the engine knows where home looks.
+  const heading = useView((state) => Math.round((state.pose ?? view?.pose())?.heading ?? 0) % 360);
   const label = `${t('tool.north')} · ${t('tool.heading', { degrees: heading })}`;
   return (
     <Tooltip title={`${label} (N)`}>
