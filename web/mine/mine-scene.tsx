@@ -26,7 +26,7 @@ interface MineSceneProps {
 /** The open mine: layer panel, 3D view with what lies over it, and the bar below. */
 export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const { t } = useTranslation();
-  const container = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLElement>(null);
   const [panel, setPanel] = useState(true);
   const stopped = useSession((session) => session.stopped);
   const started = useSession((session) => session.view !== null);
@@ -37,8 +37,7 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
     <div className="hy-mine" data-panel={panel}>
       {panel && <LayerPanel catalog={catalog} onCollapse={() => setPanel(false)} />}
       <main className="hy-scene" id="hy-scene" tabIndex={-1}>
-        {/* biome-ignore lint/a11y/useSemanticElements: the engine puts its canvas into this element */}
-        <div ref={container} className="hy-canvas" role="region" aria-label={t('view.label')} />
+        <section ref={container} className="hy-canvas" aria-label={t('view.label')} />
         {!started && !stopped && (
           <div className="hy-waiting" role="status">
             {t('app.loadingEngine')}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailurePage } from '../shell/failure-page.tsx';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
@@ -6,14 +7,16 @@ import { useView } from '../shell/view-store.ts';
 import './mine.css';
 import { MineScene } from './mine-scene.tsx';
 import { useSession } from './mine-session.ts';
-import { useCatalog } from './use-catalog.ts';
+import { openCatalog } from './open-catalog.ts';
 import { useViewSignals } from './use-view-signals.ts';
 
 /** The Mine workspace: opens the chosen mine's catalog, then shows its scene or says why there is none. */
 export default function MineWorkspace() {
   const { t } = useTranslation();
   const mine = useMineListed();
-  const retry = useCatalog(mine);
+  useEffect(() => openCatalog(mine), [mine]);
+  const retry = () => void openCatalog(mine);
+  const attempt = useSession((session) => session.attempt);
   const state = useSession((session) => session.catalog);
   useViewSignals();
   if (state.status === 'loading') {
@@ -38,7 +41,8 @@ export default function MineWorkspace() {
       <FetchFailurePage title={t('failure.catalogTitle')} failure={failure} onRetry={retry} />
     );
   }
-  return <MineScene catalog={state.catalog} bundleUrl={state.bundleUrl} />;
+  // A new try starts the scene, and with it the engine, afresh.
+  return <MineScene key={attempt} catalog={state.catalog} bundleUrl={state.bundleUrl} />;
 }
 
 const useMineListed = () => {

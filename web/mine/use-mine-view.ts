@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
-import { useReducedMotion, useTheme } from '../shell/preferences.ts';
+import { reducedMotionNow, themeNow, useReducedMotion, useTheme } from '../shell/preferences.ts';
 import { useView } from '../shell/view-store.ts';
 import { loadEngine } from './load-engine.ts';
 import { NEW_SESSION, setSession, useSession } from './mine-session.ts';
@@ -15,12 +15,10 @@ export const useMineView = (
   catalog: Catalog,
   bundleUrl: string,
 ): void => {
-  const attempt = useSession((session) => session.attempt);
   const view = useSession((session) => session.view);
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: theme and motion of the start; later ones are set below
   useEffect(() => {
     let ended = false;
     let end = () => {};
@@ -36,8 +34,8 @@ export const useMineView = (
             catalog,
             bundleUrl,
             initialPose: state.pose,
-            theme,
-            reducedMotion,
+            theme: themeNow(),
+            reducedMotion: reducedMotionNow(),
             resolutionScale: state.render === 'half' ? 0.5 : 1,
             events: link.events,
           });
@@ -60,7 +58,7 @@ export const useMineView = (
       ended = true;
       end();
     };
-  }, [catalog, bundleUrl, attempt]);
+  }, [container, catalog, bundleUrl]);
 
   useEffect(() => view?.setTheme(theme), [view, theme]);
   useEffect(() => view?.setReducedMotion(reducedMotion), [view, reducedMotion]);

@@ -58,10 +58,26 @@ const useMedia = (query: string): boolean =>
     () => window.matchMedia(query).matches,
   );
 
-export const useTheme = (): 'light' | 'dark' => {
-  const systemLight = useMedia('(prefers-color-scheme: light)');
-  const choice = useView((state) => state.theme) ?? 'system';
-  return choice === 'system' ? (systemLight ? 'light' : 'dark') : choice;
+const LIGHT = '(prefers-color-scheme: light)';
+const REDUCED_MOTION = '(prefers-reduced-motion: reduce)';
+
+const resolveTheme = (choice: ThemeChoice | null, systemLight: boolean): 'light' | 'dark' => {
+  if (choice === 'light' || choice === 'dark') return choice;
+  return systemLight ? 'light' : 'dark';
 };
 
-export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+/** The theme in force at this moment, outside of components. */
+export const themeNow = (): 'light' | 'dark' =>
+  resolveTheme(useView.getState().theme, window.matchMedia(LIGHT).matches);
+
+export const reducedMotionNow = (): boolean => window.matchMedia(REDUCED_MOTION).matches;
+
+export const useTheme = (): 'light' | 'dark' => {
+  const systemLight = useMedia(LIGHT);
+  return resolveTheme(
+    useView((state) => state.theme),
+    systemLight,
+  );
+};
+
+export const useReducedMotion = (): boolean => useMedia(REDUCED_MOTION);

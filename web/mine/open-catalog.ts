@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { catalogSchema, type MineSummary } from '../../domain/contracts/catalog.ts';
 import { fetchJson } from '../shell/fetch-json.ts';
 import { notify } from '../shell/notices.ts';
@@ -6,18 +5,20 @@ import { setView, useView } from '../shell/view-store.ts';
 import { fitToCatalog } from './layers/layer-tree.ts';
 import { NEW_SESSION, setSession, useSession } from './mine-session.ts';
 
-/** Opens the catalog of the mine in the summary, once for each mine and revision; returns a way to try again. */
-export const useCatalog = (mine: MineSummary | null): (() => void) => {
-  const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tries` starts the same work again
-  useEffect(() => {
-    useSession.setState(NEW_SESSION);
-    if (!mine) return;
-    if (mine.broken !== undefined) {
-      setSession({ catalog: { status: 'failed', failure: { kind: 'broken', reason: mine.broken } } });
-      return;
-    }
-    const stop = new AbortController();
+let opening = new AbortController();
+
+/**
+ * Starts a new session with the mine of the summary: its catalog, or why it cannot be had, comes into the session.
+ * A catalog still on its way is given up. Call the returned function to give this one up.
+ */
+export const openCatalog = (mine: MineSummary | null): (() => void) => {
+  opening.abort();
+  const stop = new AbortController();
+  opening = stop;
+  useSession.setState(NEW_SESSION);
+  if (mine?.broken !== undefined) {
+    setSession({ catalog: { status: 'failed', failure: { kind: 'broken', reason: mine.broken } } });
+  } else if (mine) {
     const url = new URL(mine.catalog, window.location.href);
     fetchJson(url.pathname, catalogSchema, { signal: stop.signal }).then(
       (fetched) => {
@@ -35,7 +36,6 @@ export const useCatalog = (mine: MineSummary | null): (() => void) => {
       },
       () => {}, // only an abort rejects: another mine was opened meanwhile
     );
-    return () => stop.abort();
-  }, [mine?.id, mine?.catalog, mine?.revision, tries]);
-  return () => setTries(tries + 1);
+  }
+  return () => stop.abort();
 };
