@@ -104,6 +104,12 @@ export const GEOMETRY_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     '导出为三角网（面），而不是线或点',
     'export faces, not lines or points',
   ),
+  'mesh-end-missing': findingText(
+    '文件没有以 endsolid 结束，末尾可能缺少三角形',
+    'the file does not end with endsolid: triangles may be missing',
+    '核对三角形数量，必要时重新复制或导出',
+    'check the number of triangles; copy or export the file again if need be',
+  ),
   'mesh-degenerate': findingText(
     '对象“{object}”有 {count} 个面退化为线或点，已去掉（首例第 {row} 处）',
     'object “{object}” has {count} faces that are no more than a line or point; they were dropped (first at {row})',

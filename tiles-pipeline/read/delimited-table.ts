@@ -18,12 +18,8 @@ interface ParsedRecord {
   readonly info: Info;
 }
 
-const lineBreaksIn = (cells: readonly string[]): number => {
-  let count = 0;
-  for (const cell of cells)
-    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\r|\n/g)!.length;
-  return count;
-};
+const lineBreaksIn = (cells: readonly string[]): number =>
+  cells.reduce((count, cell) => count + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
 const parseRecords = (text: string, delimiter: Delimiter, place: FindingPlace): ParsedRecord[] => {
   try {
@@ -51,10 +47,12 @@ export const readDelimitedTable = async (file: string, options: DelimitedOptions
   const place = placeOf(file, options);
   const bytes = await readBytes(file, place);
   const decoded = decodeText(bytes, { ...place, encoding: options.encoding });
-  const chosen = options.delimiter ?? chooseDelimiter(decoded.text);
+  // csv-parse counts a CRLF inside quotes as two lines; with one kind of line break its count is the editor's.
+  const text = decoded.text.replace(/\r\n?/gu, '\n');
+  const chosen = options.delimiter ?? chooseDelimiter(text);
   const findings: Finding[] = [...decoded.findings];
   if (chosen === null) findings.push(findingAt('note', 'delimiter-none', place));
-  const records = parseRecords(decoded.text, chosen ?? ',', place);
+  const records = parseRecords(text, chosen ?? ',', place);
   const rows = records.map(({ record, info }) => ({
     line: info.lines - lineBreaksIn(record),
     cells: record,

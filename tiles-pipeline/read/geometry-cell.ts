@@ -6,7 +6,10 @@ import { parseWkb, parseWkbHex, type WkbReading } from './wkb.ts';
 
 const parseWkt = (text: string): WkbReading => {
   try {
-    return parseWkb(wkx.Geometry.parse(text).toWkb());
+    const reading = parseWkb(wkx.Geometry.parse(text).toWkb());
+    // wkx reads "POINT (x y)" as NaN, which would pass for an empty point.
+    if (reading.geometry || reading.problem || /\bEMPTY\b/iu.test(text)) return reading;
+    return { ...reading, problem: { reason: 'coordinates are not numbers' } };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { geometry: null, srid: null, problem: { reason } };

@@ -70,8 +70,8 @@ const recordsOf = (bytes: Buffer, place: FindingPlace): DataView[] => {
 };
 
 /**
- * An ESRI shapefile with its .dbf, .cpg and .prj (any case). Our own reader: the npm packages either drop Z
- * (shapefile 0.6 reads it but flattens rings by itself and knows no GB18030) or throw away which record failed.
+ * An ESRI shapefile with its .dbf, .cpg and .prj (any case). Our own reader: `shapefile`, the usual package, drops Z
+ * (mbostock/shapefile#58), has little error checking and takes one encoding on trust.
  * Features whose shape is unread or damaged stay with geometry null and a `reject` finding with the record number.
  * Throws SurveyFileError: file-missing, file-empty, file-truncated (byte offset), file-damaged, encoding-bad-byte.
  */

@@ -120,7 +120,12 @@ const isVertexWord = (bytes: Buffer, at: number): boolean =>
   // "vertex", case aside
   (bytes[at]! | 0x20) === 0x76 && (bytes[at + 1]! | 0x20) === 0x65 && (bytes[at + 5]! | 0x20) === 0x78;
 
-const readAscii = async (file: string, fallback: string, place: FindingPlace): Promise<OpenSolid[]> => {
+const readAscii = async (
+  file: string,
+  fallback: string,
+  place: FindingPlace,
+  findings: Finding[],
+): Promise<OpenSolid[]> => {
   const solids: OpenSolid[] = [];
   const corners = new Float64Array(9);
   let current: OpenSolid | null = null;
@@ -198,6 +203,8 @@ const readAscii = async (file: string, fallback: string, place: FindingPlace): P
     const params = { offset: lastLineStart, part: 'facet without endfacet' };
     throw fileError('file-truncated', { ...place, row: line }, { params });
   }
+  // Cut between two facets, nothing is malformed: the missing last word is all there is to see.
+  if (current) findings.push(findingAt('warning', 'mesh-end-missing', { ...place, row: line }));
   return solids;
 };
 
@@ -212,7 +219,7 @@ export const readStl = async (file: string, options: ReadOptions): Promise<MeshF
   const name = basename(place.file, extname(place.file));
   const findings: Finding[] = [];
   const solids = (await isAscii(file, size))
-    ? await readAscii(file, name, place)
+    ? await readAscii(file, name, place, findings)
     : await readBinary(file, name, place, findings);
   return closeSolids(solids, place, findings);
 };

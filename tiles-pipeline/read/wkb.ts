@@ -116,8 +116,16 @@ const times = <T>(count: number, read: () => T): T[] => {
   return all;
 };
 
+/** Only a whole point may be empty: a NaN inside a line would quietly cut the corner. */
+const readVertex = (cursor: Cursor, header: Header): Position3 => {
+  const { at } = cursor;
+  const position = readPosition(cursor, header);
+  if (!position) throw new WkbFault({ reason: `coordinate (NaN, NaN) at byte ${at}` });
+  return position;
+};
+
 const readLine = (cursor: Cursor, header: Header): Position3[] =>
-  times(readCount(cursor, header, 16), () => readPosition(cursor, header)).filter((each) => each !== null);
+  times(readCount(cursor, header, 16), () => readVertex(cursor, header));
 
 const readPolygon = (cursor: Cursor, header: Header): Position3[][] =>
   times(readCount(cursor, header, 4), () => readLine(cursor, header)).filter((ring) => ring.length > 0);
