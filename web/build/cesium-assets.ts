@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
@@ -44,7 +44,7 @@ export const cesiumAssets = (): Plugin => {
   return {
     name: 'hyalite:cesium-assets',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir, 'cesium');
+      outDir = resolve(config.root, config.build.outDir, 'cesium');
     },
     configureServer(server) {
       server.middlewares.use('/cesium', (request, response, next) => {
