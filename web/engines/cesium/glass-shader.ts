@@ -15,6 +15,7 @@ import framePosition from '../../../shaders/frame-position.glsl?raw';
 import groundXray from '../../../shaders/ground-xray.glsl?raw';
 import headlight from '../../../shaders/headlight.glsl?raw';
 import inferredHatch from '../../../shaders/inferred-hatch.glsl?raw';
+import leastWidth from '../../../shaders/least-width.glsl?raw';
 import orderedDither from '../../../shaders/ordered-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
@@ -48,6 +49,17 @@ bool dropped(float coverage, float shift) {
 }
 `,
 ].join('\n');
+
+const TUBE_VERTEX = `
+${leastWidth}
+void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+  vec3 normal = vsInput.attributes.normalMC;
+  vec4 positionEC = czm_modelView * vec4(vsInput.attributes.positionMC, 1.0);
+  float metresPerUnit = max(length((czm_modelView * vec4(normal, 0.0)).xyz), 1e-9);
+  vsOutput.positionMC = leastWidth(
+    vsInput.attributes.positionMC, normal, czm_metersPerPixel(positionEC), 1.0 / metresPerUnit, u_halfWidth, 2.0
+  );
+}`;
 
 const BODY = `${COMMON}
 ${xrayBody}
@@ -117,9 +129,13 @@ export interface GlassMaterial {
   destroy(): void;
 }
 
+/** Metres; the thinnest roadways and the tubes boreholes are drawn as are about this half width. */
+const TUBE_HALF_WIDTH = 1;
+
 /** Makes the material of one layer. `order` is its place in the catalog: neighbours dither on different pixels. */
 export function createGlassMaterial(layer: CatalogLayer, order: number): GlassMaterial {
   const isGround = layer.kind === 'terrain';
+  const isTube = layer.kind === 'tube' || layer.kind === 'borehole-intervals';
   const float = (value: number) => ({ type: UniformType.FLOAT, value });
   const shader = new CustomShader({
     mode: CustomShaderMode.MODIFY_MATERIAL,
@@ -131,6 +147,7 @@ export function createGlassMaterial(layer: CatalogLayer, order: number): GlassMa
       u_eye: { type: UniformType.VEC3, value: new Cartesian3() },
       u_stretch: { type: UniformType.VEC2, value: new Cartesian2(1, 0) },
       u_worldToEnu: { type: UniformType.MAT3, value: Matrix3.clone(Matrix3.IDENTITY) },
+      ...(isTube ? { u_halfWidth: float(TUBE_HALF_WIDTH) } : {}),
       ...(isGround
         ? {
             u_amount: float(0),
@@ -144,6 +161,7 @@ export function createGlassMaterial(layer: CatalogLayer, order: number): GlassMa
             u_selectedColour: { type: UniformType.VEC3, value: linear(THEME_COLOURS.light.selected) },
           }),
     },
+    ...(isTube ? { vertexShaderText: TUBE_VERTEX } : {}),
     fragmentShaderText: isGround ? GROUND : BODY,
   });
   return {

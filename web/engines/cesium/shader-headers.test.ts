@@ -18,7 +18,7 @@ describe('shaders', () => {
     for (const parameter of parameters) {
       const line = new RegExp(`\\*\\s+${parameter}\\s{2,}(.+)`).exec(inputs)?.[1] ?? '';
       expect(line, `${name}: ${parameter}`).toMatch(
-        /metres|pixels|no unit|unit vector|linear RGB|degrees|seconds/,
+        /metres|pixels|model units|no unit|unit vector|linear RGB|degrees|seconds/,
       );
     }
     expect(header).toMatch(/\*\s*Output/);
