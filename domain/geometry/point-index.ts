@@ -84,9 +84,10 @@ export function createPointIndex(tolerance: number): PointIndex {
       if (found >= 0) return found;
       const h = hash(cell(x), cell(y), cell(z));
       const number = hashes.length;
+      // Before the new point is listed: growing enters every listed one, and one entered twice follows itself for ever.
+      if (number > heads.length) grow();
       coordinates.push(x, y, z);
       hashes.push(h);
-      if (number > heads.length) grow();
       insert(number, h);
       return number;
     },
