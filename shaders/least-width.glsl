@@ -7,7 +7,7 @@
  *   normal    unit vector in model axes, outward
  *   metresPerPixel  metres a drawing-buffer pixel covers at the vertex
  *   unitsPerMetre   model units in a metre (quantised tiles count in steps of the grid); otherwise no unit
- *   halfWidth metres: half the true width, about
+ *   halfWidth  metres: half the true width, about
  *   leastPixels  drawing-buffer pixels
  * Output: model units.
  */
