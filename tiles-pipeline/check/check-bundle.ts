@@ -9,6 +9,8 @@ import { readJson } from './read-json.ts';
 export type { CheckReport, Problem } from './check-report.ts';
 
 const CATALOG = 'catalog.json';
+/** When and by which Node the bundle was built: the one file of it that may differ between equal builds. */
+const BUILD_RECORD = 'build.json';
 
 /**
  * Proves a bundle sound: the catalog, every tileset and every GLB valid, every vertex inside its tile's volume and
@@ -43,7 +45,7 @@ export const checkBundle = async (folder: string): Promise<CheckReport> => {
   for (const id of ids)
     if (ids.indexOf(id) !== ids.lastIndexOf(id))
       report('layer-twice', `two layers have the id "${id}"`, '/layers');
-  const used = new Set([CATALOG]);
+  const used = new Set([CATALOG, BUILD_RECORD]);
   for (const layer of catalog.layers) {
     const found = await checkLayer(folder, catalog, layer, files, used, problems);
     counts.layers++;

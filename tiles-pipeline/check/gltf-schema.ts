@@ -88,7 +88,7 @@ export const classPropertySchema = z.discriminatedUnion('type', [
 const tableProperty = z.strictObject({
   values: index,
   stringOffsets: index.optional(),
-  stringOffsetType: z.literal('UINT32').optional(),
+  stringOffsetType: z.enum(['UINT8', 'UINT16', 'UINT32']).optional(),
 });
 
 export const structuralMetadataSchema = z.strictObject({

@@ -16,16 +16,19 @@ const isAligned = ({ gltf }: DecodedGlb, view: number, size: number): boolean =>
   gltf.bufferViews[view]!.byteOffset % size === 0;
 
 const strings = (glb: DecodedGlb, property: Table['properties'][string], count: number): string[] => {
-  const { values, stringOffsets } = property;
+  const { values, stringOffsets, stringOffsetType = 'UINT32' } = property;
+  const size = { UINT8: 1, UINT16: 2, UINT32: 4 }[stringOffsetType];
   const bytes = glb.views[values]!;
   const offsetBytes = stringOffsets === undefined ? undefined : glb.views[stringOffsets];
   if (stringOffsets === undefined || !offsetBytes) throw new Error('a STRING column needs stringOffsets');
-  if (!isAligned(glb, stringOffsets, 4)) throw new Error('stringOffsets are not aligned to 4 bytes');
-  if (offsetBytes.length !== 4 * (count + 1))
+  if (!isAligned(glb, stringOffsets, size)) throw new Error(`stringOffsets are not aligned to ${size} bytes`);
+  if (offsetBytes.length !== size * (count + 1))
     throw new Error(
-      `${count} rows need ${4 * (count + 1)} bytes of offsets, there are ${offsetBytes.length}`,
+      `${count} rows need ${size * (count + 1)} bytes of offsets, there are ${offsetBytes.length}`,
     );
-  const offsets = new Uint32Array(offsetBytes.slice().buffer);
+  const { buffer } = offsetBytes.slice();
+  const offsets =
+    size === 1 ? new Uint8Array(buffer) : size === 2 ? new Uint16Array(buffer) : new Uint32Array(buffer);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   return Array.from({ length: count }, (_, row) => {
     const [start, end] = [offsets[row]!, offsets[row + 1]!];
@@ -72,13 +75,18 @@ export const readPropertyRows = (
     const stored = table.properties[id];
     const property = properties[id];
     const path = `/extensions/EXT_structural_metadata/propertyTables/0/properties/${id}`;
-    if (!stored || !property) {
-      report('column-missing', `column ${id} of catalog.json is not in the property table`, path);
+    if (!property) {
+      report('column-missing', `column ${id} of catalog.json is not in the class`, path);
       continue;
     }
     const isText = type === 'string' || type === 'boolean';
     if (isText !== (property.type === 'STRING')) {
       report('column-type', `column ${id} is ${type} in catalog.json, ${property.type} here`, path);
+      continue;
+    }
+    // A column may be left out where no row has a value: the class's default, which is no data, stands for it.
+    if (!stored) {
+      columns.set(id, new Array<TableValue>(table.count).fill(null));
       continue;
     }
     try {

@@ -36,6 +36,18 @@ test('small features stay in one leaf, one longer than a cell is spread', async 
   expect(homes.get(900)!.size).toBeGreaterThan(1);
 });
 
+test('a crowd in one corner does not make a chain of tiles that repeat it', async () => {
+  const crowd = Array.from({ length: 300 }, (_, i) =>
+    tube(`c${i}`, [2 * (i % 20), 2 * Math.floor(i / 20), 0], 1, 0.4),
+  );
+  const far = [tube('far', [30_000, 30_000, 0], 1, 0.4)];
+  const mesh = await layerMesh(layerOf([...crowd, ...far], 'keep'));
+  const root = splitIntoTiles(mesh, { maxTriangles: 4_000, wideTriangles: 4_000, keepWhole: true });
+  expect(leavesOf(root).reduce((sum, leaf) => sum + leaf.leafIndices.length, 0)).toBe(mesh.indices.length);
+  expect(Math.max(...leavesOf(root).map(({ level }) => level))).toBe(1);
+  for (const leaf of leavesOf(root)) expect(leaf.parent).toBe(root);
+});
+
 test('simplified neighbours meet in every vertex of their common border', async () => {
   const mesh = await layerMesh(ground(121, 10));
   const root = splitIntoTiles(mesh, LIMITS);

@@ -102,6 +102,14 @@ const asNumber = (value: PropertyValue | undefined, noData: number): number => {
 const asText = (value: PropertyValue | undefined): string =>
   value === null || value === undefined ? NO_DATA.string : String(value);
 
+/** The smallest integer type that can hold every offset: a table of many short columns is mostly offsets. */
+const smallestOffsets = (offsets: Uint32Array): { type: string; bytes: Uint8Array } => {
+  const last = offsets.at(-1)!;
+  if (last <= 0xff) return { type: 'UINT8', bytes: Uint8Array.from(offsets) };
+  if (last <= 0xffff) return { type: 'UINT16', bytes: new Uint8Array(Uint16Array.from(offsets).buffer) };
+  return { type: 'UINT32', bytes: new Uint8Array(offsets.buffer) };
+};
+
 const stringColumn = (texts: readonly string[], views: BufferViews) => {
   const encoder = new TextEncoder();
   const encoded = texts.map((text) => encoder.encode(text));
@@ -109,14 +117,14 @@ const stringColumn = (texts: readonly string[], views: BufferViews) => {
   for (const [i, bytes] of encoded.entries()) offsets[i + 1] = offsets[i]! + bytes.length;
   const values = new Uint8Array(offsets[texts.length]!);
   for (const [i, bytes] of encoded.entries()) values.set(bytes, offsets[i]!);
-  return {
-    values: views.plain(values),
-    stringOffsets: views.plain(new Uint8Array(offsets.buffer)),
-    stringOffsetType: 'UINT32',
-  };
+  const { type, bytes } = smallestOffsets(offsets);
+  return { values: views.plain(values), stringOffsets: views.plain(bytes), stringOffsetType: type };
 };
 
-/** Writes the rows of the given features as columns; returns the property table of the GLB. */
+/**
+ * Writes the rows of the given features as columns; returns the property table of the GLB. A column without a single
+ * value in these rows is left out (the schema's default, which is no data, holds for it): wide tables are mostly empty.
+ */
 export const writePropertyTable = (
   layer: LayerSchema,
   features: readonly ModelFeature[],
@@ -125,6 +133,7 @@ export const writePropertyTable = (
   const properties: Record<string, unknown> = {};
   for (const { id, storage } of layer.columns) {
     const values = features.map((feature) => feature.properties[id]);
+    if (values.every((value) => value === null || value === undefined || value === '')) continue;
     if (storage === 'string') {
       properties[id] = stringColumn(values.map(asText), views);
       continue;

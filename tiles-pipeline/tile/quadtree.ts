@@ -17,7 +17,14 @@ export interface QuadtreeLimits {
   readonly keepWhole: boolean;
 }
 
-export const QUADTREE_LIMITS = { maxTriangles: 60_000, wideTriangles: 20_000 } as const;
+/**
+ * Features kept whole are often scattered (boreholes over 100 km): splitting them for 16 bits only would repeat every
+ * feature and its attributes on many nearly empty levels, so these stay float32 until they are many.
+ */
+export const QUADTREE_LIMITS = {
+  simplify: { maxTriangles: 60_000, wideTriangles: 20_000, keepWhole: false },
+  keep: { maxTriangles: 60_000, wideTriangles: 60_000, keepWhole: true },
+} as const;
 
 /** A cell of the plan. Leaves hold triangles; parents hold children and are filled by simplification. */
 export interface TileNode {
@@ -51,10 +58,33 @@ const planSpan = (mesh: LayerMesh, triangles: Uint32Array): number => {
   return Math.max(box[3] - box[0], box[4] - box[1]);
 };
 
+/** A level is worth its bytes only when no child repeats most of it. */
+const HEAVY_CHILD = 0.6;
+
+const trianglesUnder = (node: TileNode): number =>
+  node.children.length === 0
+    ? node.leafIndices.length / 3
+    : node.children.reduce((sum, child) => sum + trianglesUnder(child), 0);
+
+/**
+ * Puts the children of a heavy child in its place. Where nearly all of a layer lies in one corner (boreholes of a
+ * region) the strict quadtree is a chain of tiles that each hold nearly the same.
+ */
+const withoutRepeatedLevels = (node: TileNode, parent: TileNode | null): TileNode => {
+  const total = trianglesUnder(node);
+  const opened = (child: TileNode): TileNode[] =>
+    child.children.length > 0 && trianglesUnder(child) > HEAVY_CHILD * total
+      ? child.children.flatMap(opened)
+      : [child];
+  const copy: TileNode = { ...node, parent, level: parent ? parent.level + 1 : 0, children: [] };
+  for (const child of node.children.flatMap(opened)) copy.children.push(withoutRepeatedLevels(child, copy));
+  return copy;
+};
+
 /**
  * Sorts a layer's triangles into a quadtree in plan, deterministically. A triangle belongs to the cell of its
  * centroid; with `keepWhole`, to the cell of its feature's centre while the feature is no larger than the cell.
- * Levels with a single child are skipped. Vertices are never moved or copied, so neighbours share them.
+ * Levels with a single child, or with one that holds most of them, are skipped. Vertices are never moved or copied, so neighbours share them.
  */
 export const splitIntoTiles = (mesh: LayerMesh, limits: QuadtreeLimits): TileNode => {
   const { positions, indices, feature, featureBoxes } = mesh;
@@ -125,7 +155,7 @@ export const splitIntoTiles = (mesh: LayerMesh, limits: QuadtreeLimits): TileNod
   const all = new Uint32Array(indices.length / 3);
   for (let i = 0; i < all.length; i++) all[i] = i;
   const root = rootCell(joinGridBoxes(featureBoxes));
-  return grow(all, root.east, root.north, root.size, 'r', null, 0);
+  return withoutRepeatedLevels(grow(all, root.east, root.north, root.size, 'r', null, 0), null);
 };
 
 /** The leaves under a node, west to east and south to north. */

@@ -31,8 +31,11 @@ export interface TileLayerOptions {
 
 const DEFAULT_GENERATOR = 'hyalite';
 
-/** A coarse tile may be off by this part of its cell: about 4 pixels when the cell fills a 2 000-pixel screen. */
-const ERROR_OF_CELL = { simplify: 1 / 256, keep: 1 / 512 } as const;
+/** Metres a coarse tile may be off, by its cell's side: ground 1/256 of it; a tube or a void by 2 m, however wide the view. */
+const MAX_ERROR = {
+  simplify: (side: number) => side / 256,
+  keep: (side: number) => Math.min(side / 512, 2),
+} as const;
 const REDUCTION = 4;
 
 const joinLists = (lists: readonly Uint32Array[]): Uint32Array => {
@@ -68,7 +71,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
   const generator = options.generator ?? DEFAULT_GENERATOR;
   const schema = layerSchema(model);
   const mesh = await layerMesh(model);
-  const root = splitIntoTiles(mesh, { ...QUADTREE_LIMITS, keepWhole: model.detail === 'keep' });
+  const root = splitIntoTiles(mesh, QUADTREE_LIMITS[model.detail]);
   const borders: BorderTest | null = root.children.length > 0 ? sharedBorders(mesh, root) : null;
   const compact = compactor(mesh.positions.length / 3);
   const translucent = model.features.some((feature) => feature.mesh.colour[3] < 1);
@@ -103,7 +106,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
     const merged = joinLists(parts.map((part) => part.indices));
     const indices = await simplifyTile(mesh, compact(merged), {
       triangles: Math.ceil(merged.length / 3 / REDUCTION),
-      maxError: fromGrid(node.size) * ERROR_OF_CELL[model.detail],
+      maxError: MAX_ERROR[model.detail](fromGrid(node.size)),
       isLocked: borders!(node),
     });
     const children = parts.map((part) => part.tiled);
