@@ -29,13 +29,7 @@ export const baiyunFiles = (geology: Geology, seed: number): Files => {
   boreholeFiles(files, baiyunHoles(geology, seed), 'csv');
   const voids = cavitySolids(geology, ([x]) => x >= TILE);
   const [underFloor, inWall] = [voids.filter((v) => v.name === 'K6'), voids.filter((v) => v.name === 'K7')];
-  files.set(
-    'goafs/岩溶采空区.obj',
-    obj(
-      underFloor.map((mesh) => ({ ...mesh, name: 'KG-01' })),
-      2,
-    ),
-  );
+  files.set('goafs/岩溶采空区.obj', obj(underFloor.map((mesh) => ({ ...mesh, name: 'KG-01' }))));
   files.set(
     'goafs/岩溶采空区.csv',
     recordsCsv(
@@ -52,7 +46,7 @@ export const baiyunFiles = (geology: Geology, seed: number): Files => {
       'gb18030',
     ),
   );
-  files.set('geology/溶洞.obj', obj(inWall, 2));
+  files.set('geology/溶洞.obj', obj(inWall));
   files.set('geology/软弱夹层.obj', obj([softInterlayerSheet(geology)], 2));
   files.set(
     'geology/软弱夹层.csv',

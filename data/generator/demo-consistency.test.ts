@@ -323,7 +323,7 @@ describe('solids', () => {
   ];
   it.each(closed)('%s is closed and faces outward', (path) => {
     for (const mesh of meshes(path)) {
-      expect(openEdges(mesh)).toBe(0);
+      expect(`${mesh.name}: ${openEdges(mesh)}`).toBe(`${mesh.name}: 0`);
       expect(volume(mesh)).toBeGreaterThan(100);
     }
   });

@@ -34,13 +34,7 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
   boreholeFiles(files, qingshiHoles(geology, seed), 'xlsx');
 
   const of = (form: string) => STOPES.filter((plan) => plan.form === form);
-  files.set(
-    'goafs/实测采空区.obj',
-    obj(
-      of('scanned').map((plan) => stopeSolid(geology, seed, plan)),
-      2,
-    ),
-  );
+  files.set('goafs/实测采空区.obj', obj(of('scanned').map((plan) => stopeSolid(geology, seed, plan))));
   files.set(
     'goafs/实测采空区.csv',
     recordsCsv(
@@ -63,13 +57,7 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
           })),
       ),
     );
-  files.set(
-    'workings/采场.obj',
-    obj(
-      of('active').map((plan) => stopeSolid(geology, seed, plan)),
-      2,
-    ),
-  );
+  files.set('workings/采场.obj', obj(of('active').map((plan) => stopeSolid(geology, seed, plan))));
   files.set(
     'workings/采场.csv',
     recordsCsv(
@@ -137,13 +125,7 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
   );
   files.set('workings/重要部位.csv', placesCsv(qingshiPlaces(workings, geology)));
 
-  files.set(
-    'geology/矿体.obj',
-    obj(
-      ORE_PARTS.map((part) => oreSolid(geology, part)),
-      2,
-    ),
-  );
+  files.set('geology/矿体.obj', obj(ORE_PARTS.map((part) => oreSolid(geology, part))));
   files.set(
     'geology/矿体.csv',
     recordsCsv(
@@ -156,13 +138,7 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
       'utf-8-bom',
     ),
   );
-  files.set(
-    'geology/断层.obj',
-    obj(
-      geology.faults.map((fault) => faultSheet(geology, fault)),
-      2,
-    ),
-  );
+  files.set('geology/断层.obj', obj(geology.faults.map((fault) => faultSheet(geology, fault))));
   files.set(
     'geology/断层.csv',
     recordsCsv(
@@ -174,7 +150,7 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
     ),
   );
   const cavities = cavitySolids(geology, ([x]) => x < TILE);
-  files.set('geology/溶洞.obj', obj(cavities, 2));
+  files.set('geology/溶洞.obj', obj(cavities));
   files.set(
     'geology/溶洞.csv',
     recordsCsv(

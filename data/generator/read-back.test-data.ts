@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { fromArrayBuffer } from 'geotiff';
 import iconv from 'iconv-lite';
 import readXlsx from 'read-excel-file/node';
-import { ORIGIN, type Vec3 } from './place.ts';
+import { distance, ORIGIN, type Vec3 } from './place.ts';
 
 /** Reads the committed demo files back with as little of the generator as possible; positions in local metres. */
 
@@ -119,10 +119,27 @@ export const raster = async (path: string): Promise<Raster> => {
   return { west, north, width, height: image.getHeight(), heights, epsg, at };
 };
 
-/** Every edge of a closed, well-turned solid is walked once each way. */
-export const openEdges = (mesh: BackMesh): number => {
+/**
+ * Edges that are not walked exactly once each way, after vertices within `tolerance` of each other are made one, as a
+ * reader does that welds: a closed, well-turned solid has none.
+ */
+export const openEdges = (mesh: BackMesh, tolerance = 0.001): number => {
+  const cells = new Map<string, number[]>();
+  const number = mesh.positions.map((p, i) => {
+    const [a, b, c] = p.map((v) => Math.floor(v / 0.1)) as [number, number, number];
+    for (let da = -1; da <= 1; da++)
+      for (let db = -1; db <= 1; db++)
+        for (let dc = -1; dc <= 1; dc++)
+          for (const j of cells.get(`${a + da} ${b + db} ${c + dc}`) ?? [])
+            if (distance(mesh.positions[j]!, p) <= tolerance) return j;
+    const key = `${a} ${b} ${c}`;
+    cells.set(key, [...(cells.get(key) ?? []), i]);
+    return i;
+  });
   const walked = new Map<string, number>();
-  for (const [a, b, c] of mesh.triangles)
+  for (const triangle of mesh.triangles) {
+    const [a, b, c] = triangle.map((i) => number[i]!) as [number, number, number];
+    if (a === b || b === c || c === a) continue;
     for (const [p, q] of [
       [a, b],
       [b, c],
@@ -131,6 +148,7 @@ export const openEdges = (mesh: BackMesh): number => {
       const key = `${p} ${q}`;
       walked.set(key, (walked.get(key) ?? 0) + 1);
     }
+  }
   let open = 0;
   for (const [key, times] of walked) {
     const [p, q] = key.split(' ');

@@ -23,6 +23,29 @@ export interface FieldBox {
 const wasm = await Module();
 wasm.setup();
 
+const NUDGE = 0.02;
+
+/**
+ * Where a thin neck was simplified away, two vertices of the solid can lie on one point; a reader that welds them gets
+ * an edge with four triangles. The later one moves 2 cm towards its own neighbours.
+ */
+const parted = (positions: readonly Vec3[], triangles: Mesh['triangles']): Vec3[] => {
+  const taken = new Set<string>();
+  return positions.map((p, i) => {
+    const key = p.map((v) => Math.round(v / 0.005)).join(' ');
+    if (!taken.has(key)) {
+      taken.add(key);
+      return p;
+    }
+    const ring = triangles
+      .filter((t) => t.includes(i))
+      .flatMap((t) => t.filter((j) => j !== i).map((j) => positions[j]!));
+    const to = [0, 1, 2].map((d) => ring.reduce((sum, q) => sum + q[d]!, 0) / ring.length - p[d]!);
+    const length = Math.hypot(...to);
+    return [0, 1, 2].map((d) => toMillimetre(p[d]! + (to[d]! / length) * NUDGE)) as unknown as Vec3;
+  });
+};
+
 /** Skin of `field > 0` inside the box: the largest connected piece, closed, outward-facing. */
 export const solidOf = (field: (p: Vec3) => number, box: FieldBox, edge: number, tolerance: number): Mesh => {
   const level = wasm.Manifold.levelSet(
@@ -50,7 +73,7 @@ export const solidOf = (field: (p: Vec3) => number, box: FieldBox, edge: number,
     triangles.push(box.handed > 0 ? [a, b, c] : [a, c, b]);
   }
   for (const made of [level, slim, ...pieces]) made.delete();
-  return { positions, triangles };
+  return { positions: parted(positions, triangles), triangles };
 };
 
 /** An axis-parallel box around a centre. */
