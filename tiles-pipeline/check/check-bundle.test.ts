@@ -130,7 +130,7 @@ describe('broken bundles', () => {
       editGlb((json, binary) => {
         const { stringOffsets } = json.extensions.EXT_structural_metadata.propertyTables[0]!.properties.id!;
         const view = new DataView(binary.buffer, binary.byteOffset);
-        view.setUint32(json.bufferViews[stringOffsets]!.byteOffset + 8, 0, true);
+        view.setUint16(json.bufferViews[stringOffsets]!.byteOffset + 4, 0, true);
       }),
     );
     expect(problems.find(({ code }) => code === 'metadata-invalid')?.message).toContain('row 1');
