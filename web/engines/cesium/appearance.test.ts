@@ -27,10 +27,18 @@ describe('appearance', () => {
     expect(contourInterval(2500)).toBe(10);
   });
 
-  it('points through the boundary first, then through ore and strata', () => {
-    expect(shellRank({ kind: 'boundary', group: 'boundary' })).toBe(2);
-    expect(shellRank({ kind: 'solid', group: 'ore' })).toBe(1);
-    expect(shellRank({ kind: 'goaf', group: 'goafs' })).toBe(0);
-    expect(shellRank({ kind: 'solid', group: 'goafs' })).toBe(0);
+  it('points through the boundary first, then ore, strata and sheets, then water', () => {
+    const inward = [
+      shellRank({ kind: 'boundary', group: 'boundary' }),
+      shellRank({ kind: 'solid', group: 'ore' }),
+      shellRank({ kind: 'water', group: 'water' }),
+      shellRank({ kind: 'goaf', group: 'goafs' }),
+    ];
+    expect(inward).toEqual([...inward].sort((a, b) => b - a));
+    expect(new Set(inward).size).toBe(4);
+    expect(shellRank({ kind: 'surface', group: 'water' })).toBe(
+      shellRank({ kind: 'solid', group: 'strata' }),
+    );
+    expect(shellRank({ kind: 'solid', group: 'workings' })).toBe(0);
   });
 });

@@ -41,13 +41,19 @@ export function contourInterval(range: number): number {
 }
 
 /**
- * What the pointer passes through to reach what lies inside, outermost first. Bodies are see-through, so a click on
- * a goaf seen through the ore means the goaf; the ore is meant where nothing else is.
+ * What the pointer passes through to reach what lies inside: 0 is never passed, higher ranks before lower ones.
+ * Bodies are see-through, so a click on a goaf seen through the ore or under the aquifer means the goaf; the ore is
+ * meant where nothing else is.
  */
-export function shellRank(layer: Pick<CatalogLayer, 'kind' | 'group'>): 0 | 1 | 2 {
-  if (layer.kind === 'boundary') return 2;
-  return layer.kind === 'solid' && (layer.group === 'ore' || layer.group === 'strata') ? 1 : 0;
+export function shellRank(layer: Pick<CatalogLayer, 'kind' | 'group'>): number {
+  if (layer.kind === 'boundary') return BOUNDARY_RANK;
+  if (layer.kind === 'surface') return 2;
+  if (layer.kind === 'solid' && (layer.group === 'ore' || layer.group === 'strata')) return 2;
+  return layer.kind === 'water' ? 1 : 0;
 }
+
+/** Rank of the mining right's walls: no coordinate is ever wanted of them. */
+export const BOUNDARY_RANK = 3;
 
 /** Above this the ground no longer stops the pointer: what lies below it is what one means. */
 export const GROUND_PICKABLE_BELOW = 0.3;

@@ -97,7 +97,9 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   // Opacity first thins the surface, then takes the lines along.
   float coverage = groundCoverage(1.0 - (1.0 - u_amount) * u_fill, rim, lines * step(0.02, u_fill));
   if (dropped(coverage, 0.0)) discard;
-  vec3 colour = headlight(material.diffuse, normal, czm_lightDirectionEC, 0.3);
+  // Relief is read from a light in the north-west, as on printed maps, whichever way the camera looks.
+  vec3 normalEnu = u_worldToEnu * (czm_inverseViewRotation * normal);
+  vec3 colour = headlight(material.diffuse, normalEnu, vec3(-0.5, 0.5, 0.7071), 0.12);
   material.diffuse = mix(colour, u_contourColour, lines * mix(0.35, 0.9, u_amount));
   material.alpha = 1.0;
 }`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { EnuBox } from '../../../domain/contracts/catalog.ts';
+import type { CatalogLayer, EnuBox } from '../../../domain/contracts/catalog.ts';
 import { cameraAxes, cameraPosition } from './camera-pose.ts';
-import { framing, homeView, levelled, planOf } from './home-view.ts';
+import { framing, homeBoxes, homeView, levelled, planOf } from './home-view.ts';
 import { dot, subtract, type Vec3 } from './vector.ts';
 
 const tanHalfHeight = Math.tan(Math.PI / 8);
@@ -34,6 +34,15 @@ describe('home view', () => {
     const widest = Math.max(...shares([flat, deep], aspect));
     expect(widest).toBeLessThanOrEqual(0.9 + 1e-9);
     expect(widest).toBeGreaterThan(0.899);
+  });
+
+  it('frames the mine, not the land and water around it', () => {
+    const layer = (group: CatalogLayer['group'], extent: EnuBox, shownAtStart = true) =>
+      ({ group, extent, shownAtStart }) as CatalogLayer;
+    const ground = layer('ground', flat);
+    expect(homeBoxes([ground, layer('goafs', deep)], flat)).toEqual([deep]);
+    expect(homeBoxes([ground, layer('goafs', deep, false)], deep)).toEqual([flat]);
+    expect(homeBoxes([], deep)).toEqual([deep]);
   });
 
   it('frames a point without standing in it', () => {

@@ -1,4 +1,4 @@
-import type { EnuBox } from '../../../domain/contracts/catalog.ts';
+import type { CatalogLayer, EnuBox } from '../../../domain/contracts/catalog.ts';
 import type { CameraPose } from '../mine-view.ts';
 import { cameraAxes, MAX_PITCH } from './camera-pose.ts';
 import { dot, subtract, type Vec3 } from './vector.ts';
@@ -48,6 +48,20 @@ export function framing(
     range = Math.max(range, Math.max(across, upward) - dot(arm, axes.direction));
   }
   return { target, heading, pitch, range };
+}
+
+/** Groups that make up the mine itself; ground, water and strata reach far beyond it. */
+const MINE_GROUPS: ReadonlySet<CatalogLayer['group']> = new Set(['boreholes', 'ore', 'workings', 'goafs']);
+
+/**
+ * Boxes (true ENU) the home view frames: the mine's own layers that are shown at the start, else all that are, else
+ * the whole extent. What is switched off later does not count: home is a place one can rely on.
+ */
+export function homeBoxes(layers: readonly CatalogLayer[], extent: EnuBox): readonly EnuBox[] {
+  const shown = layers.filter(({ shownAtStart }) => shownAtStart);
+  const own = shown.filter(({ group }) => MINE_GROUPS.has(group));
+  const framed = own.length > 0 ? own : shown;
+  return framed.length > 0 ? framed.map((layer) => layer.extent) : [extent];
 }
 
 /** The mine's home view. */

@@ -1,9 +1,8 @@
-import type { EnuBox } from '../../../domain/contracts/catalog.ts';
 import type { CameraPose, LayerAppearance, MineViewOptions } from '../mine-view.ts';
 import { GROUND_PICKABLE_BELOW } from './appearance.ts';
 import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
-import { framing, homeView } from './home-view.ts';
+import { framing, homeBoxes, homeView } from './home-view.ts';
 import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
@@ -92,12 +91,8 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     memory.isolated ? Math.max(memory.seeThrough, ISOLATED_SEE_THROUGH) : memory.seeThrough;
   const sight = (): Sight => ({ scene, layers, groundOpen: seeThrough() >= GROUND_PICKABLE_BELOW });
 
-  // What is shown at the start, whatever is switched off since: home is a place one can rely on.
-  const homeBoxes = (): EnuBox[] => {
-    const shown = catalog.layers.filter(({ shownAtStart }) => shownAtStart).map(({ extent }) => extent);
-    return (shown.length > 0 ? shown : [catalog.extent]).map(stage.drawn);
-  };
-  const home = (): CameraPose => homeView(homeBoxes(), stage.tanHalfHeight(), stage.aspect());
+  const mineBoxes = homeBoxes(catalog.layers, catalog.extent);
+  const home = (): CameraPose => homeView(mineBoxes.map(stage.drawn), stage.tanHalfHeight(), stage.aspect());
   stage.setExaggeration(memory.exaggeration, layers);
   widget.resize();
   const start = memory.pose ? stage.toDrawn(memory.pose) : home();

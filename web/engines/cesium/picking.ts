@@ -2,7 +2,7 @@ import { Cartesian2, Cesium3DTileFeature, type Scene } from '@cesium/engine';
 import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
 import { fromPropertyTable } from '../../../domain/contracts/property-encoding.ts';
 import type { PickedFeature } from '../mine-view.ts';
-import { shellRank } from './appearance.ts';
+import { BOUNDARY_RANK, shellRank } from './appearance.ts';
 import { featureIdOf } from './feature-style.ts';
 import type { LayerTileset } from './layer-tileset.ts';
 
@@ -64,7 +64,7 @@ function featureThrough(sight: Sight, x: number, y: number, rank: number): Picke
  */
 export function featureAt(sight: Sight, x: number, y: number): PickedFeature | null {
   const ranks = new Set([0, ...sight.layers.filter(isShown).map(({ layer }) => shellRank(layer))]);
-  for (const rank of [...ranks].sort()) {
+  for (const rank of [...ranks].sort((a, b) => a - b)) {
     const feature = featureThrough(sight, x, y, rank);
     if (feature) return feature;
   }
@@ -83,6 +83,6 @@ export const withTargets = <T>(sight: Sight, layerId: string | null, work: () =>
         ? layer.id !== layerId
         : layer.kind === 'terrain'
           ? sight.groundOpen
-          : shellRank(layer) > 1,
+          : shellRank(layer) >= BOUNDARY_RANK,
     work,
   );
