@@ -4,8 +4,8 @@
  *
  * Inputs
  *   coverage  0…1, no unit: share of pixels to keep
- *   pixel     drawing-buffer pixels: gl_FragCoord.xy, shifted per body so that nested bodies do not
- *             keep and drop the very same pixels
+ *   pixel     drawing-buffer pixels: gl_FragCoord.xy, shifted by one for shells, so that they drop
+ *             the pixels which the bodies inside them keep
  *   viewport  drawing-buffer pixels: a one-pixel viewport is a ray pick, which must hit what a person sees as a
  *             body, not fall through its holes
  * Output: true where the pixel is dropped.

@@ -16,10 +16,11 @@ import groundXray from '../../../shaders/ground-xray.glsl?raw';
 import headlight from '../../../shaders/headlight.glsl?raw';
 import inferredHatch from '../../../shaders/inferred-hatch.glsl?raw';
 import leastWidth from '../../../shaders/least-width.glsl?raw';
+import noiseDither from '../../../shaders/noise-dither.glsl?raw';
 import orderedDither from '../../../shaders/ordered-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
-import { bodyLook, THEME_COLOURS } from './appearance.ts';
+import { bodyLook, shellRank, THEME_COLOURS } from './appearance.ts';
 import { FEATURE_STATE_GLSL } from './engine-internals.ts';
 
 /**
@@ -29,6 +30,7 @@ import { FEATURE_STATE_GLSL } from './engine-internals.ts';
 
 const COMMON = [
   orderedDither,
+  noiseDither,
   headlight,
   rimLight,
   contourLines,
@@ -44,8 +46,10 @@ vec3 normalTowardsEye(czm_modelMaterial material, vec3 positionEC) {
 vec3 minePosition(vec3 positionEC) {
   return framePosition(positionEC, czm_inverseViewRotation, u_worldToEnu, u_eye, u_stretch);
 }
-bool dropped(float coverage, float shift) {
-  return ditherDrops(coverage, gl_FragCoord.xy + u_ditherShift + vec2(shift, 2.0 * shift), czm_viewport.zw);
+bool dropped(float coverage) {
+  return u_noise > 0.5
+    ? noiseDrops(coverage, gl_FragCoord.xy, czm_viewport.zw)
+    : ditherDrops(coverage, gl_FragCoord.xy + u_ditherShift, czm_viewport.zw);
 }
 `,
 ].join('\n');
@@ -78,7 +82,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float coverage = bodyCoverage(u_fill * face, u_rim * face, rim, lines, hatch);
   // The selected one is solid: it is what one looks for. What is inferred stays hatched even then.
   coverage = max(coverage, state.y * hatch);
-  if (dropped(coverage, 0.0)) discard;
+  if (dropped(coverage)) discard;
   vec3 colour = headlight(material.diffuse, normal, czm_lightDirectionEC, 0.3);
   colour = mix(colour, material.diffuse * 1.25 + 0.05, u_rim * rim * 0.8);
   colour = mix(colour, vec3(1.0), lines * 0.35 + state.x * 0.28);
@@ -96,7 +100,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float lines = contourLines(place.z, u_contourInterval, 1.3);
   // Opacity first thins the surface, then takes the lines along.
   float coverage = groundCoverage(1.0 - (1.0 - u_amount) * u_fill, rim, lines * step(0.02, u_fill));
-  if (dropped(coverage, 0.0)) discard;
+  if (dropped(coverage)) discard;
   // Relief is read from a light in the north-west, as on printed maps, whichever way the camera looks.
   vec3 normalEnu = u_worldToEnu * (czm_inverseViewRotation * normal);
   vec3 colour = headlight(material.diffuse, normalEnu, vec3(-0.5, 0.5, 0.7071), 0.12);
@@ -134,9 +138,13 @@ export interface GlassMaterial {
 /** Metres; the thinnest roadways and the tubes boreholes are drawn as are about this half width. */
 const TUBE_HALF_WIDTH = 1;
 
-/** Makes the material of one layer. `order` is its place in the catalog: neighbours dither on different pixels. */
-export function createGlassMaterial(layer: CatalogLayer, order: number): GlassMaterial {
+/**
+ * Makes the material of one layer. Shells (ore, strata, ground) drop just the pixels that the bodies in them keep: at
+ * half coverage a checkerboard has only two sides. What lies in either (water) is dithered by noise.
+ */
+export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
   const isGround = layer.kind === 'terrain';
+  const rank = shellRank(layer);
   const isTube = layer.kind === 'tube' || layer.kind === 'borehole-intervals';
   const float = (value: number) => ({ type: UniformType.FLOAT, value });
   const shader = new CustomShader({
@@ -145,7 +153,8 @@ export function createGlassMaterial(layer: CatalogLayer, order: number): GlassMa
     translucencyMode: CustomShaderTranslucencyMode.OPAQUE,
     uniforms: {
       u_fill: float(1),
-      u_ditherShift: { type: UniformType.VEC2, value: new Cartesian2(order % 4, (order * 3) % 4) },
+      u_ditherShift: { type: UniformType.VEC2, value: new Cartesian2(rank > 1 || isGround ? 1 : 0, 0) },
+      u_noise: float(rank === 1 ? 1 : 0),
       u_eye: { type: UniformType.VEC3, value: new Cartesian3() },
       u_stretch: { type: UniformType.VEC2, value: new Cartesian2(1, 0) },
       u_worldToEnu: { type: UniformType.MAT3, value: Matrix3.clone(Matrix3.IDENTITY) },

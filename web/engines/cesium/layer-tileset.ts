@@ -56,11 +56,10 @@ const OPTIONS: TilesetOptions = {
 export function createLayerTileset(
   scene: Scene,
   layer: CatalogLayer,
-  order: number,
   bundleUrl: string,
   events: LayerTilesetEvents,
 ): LayerTileset {
-  const material = createGlassMaterial(layer, order);
+  const material = createGlassMaterial(layer);
   let style = createFeatureStyle(layer);
   let tileset: Cesium3DTileset | null = null;
   let failed = false;

@@ -73,8 +73,8 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     progress = next;
     events.loading({ pending, firstPicture });
   };
-  const layers = catalog.layers.map((layer, order) =>
-    createLayerTileset(scene, layer, order, options.bundleUrl, {
+  const layers = catalog.layers.map((layer) =>
+    createLayerTileset(scene, layer, options.bundleUrl, {
       changed() {
         if (!alive) return;
         requestFrame();
