@@ -3,12 +3,14 @@ import type { Finding } from './finding.ts';
 import type { FindingText } from './finding-text.ts';
 import { GEOMETRY_FINDING_TEXTS } from './finding-texts-geometry.ts';
 import { MANIFEST_FINDING_TEXTS } from './finding-texts-manifest.ts';
+import { MODEL_FINDING_TEXTS } from './finding-texts-model.ts';
 import { TABLE_FINDING_TEXTS } from './finding-texts-tables.ts';
 
 export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
   ...TABLE_FINDING_TEXTS,
   ...GEOMETRY_FINDING_TEXTS,
   ...MANIFEST_FINDING_TEXTS,
+  ...MODEL_FINDING_TEXTS,
   'file-missing': {
     what: { zh: '找不到文件', en: 'the file does not exist' },
     mend: {

@@ -32,7 +32,12 @@ test('the manifest names, types and merges columns; a spelling that is absent do
     data,
     {
       attributes: [
-        { column: ['elev', 'rl', 'z'], id: 'collar-height', name: { zh: '孔口标高', en: 'Collar' }, unit: 'm' },
+        {
+          column: ['elev', 'rl', 'z'],
+          id: 'collar-height',
+          name: { zh: '孔口标高', en: 'Collar' },
+          unit: 'm',
+        },
         { column: 'depth', name: { zh: '深', en: 'Depth' } },
       ],
     },

@@ -118,7 +118,8 @@ export const boreholeLayer = (
       const at = { row: interval.row, feature: hole.key };
       const between = { value: `${interval.from.toFixed(2)} – ${interval.to.toFixed(2)}` };
       const overlaps = interval.from < covered - DEPTH_SLACK;
-      if (overlaps) log.warn('interval-overlap', { ...at, ...between, params: { depth: covered.toFixed(2) } });
+      if (overlaps)
+        log.warn('interval-overlap', { ...at, ...between, params: { depth: covered.toFixed(2) } });
       if (interval.from > covered + DEPTH_SLACK) {
         // Above the first interval lies what was not cored, not a hole in the log.
         if (covered > 0)
@@ -179,7 +180,10 @@ const chooseColours = (
       params: {
         count: codes.length,
         intervals: codes.reduce((sum, [, count]) => sum + count, 0),
-        codes: codes.slice(0, 40).map(([code, count]) => `${code} (${count})`).join(', '),
+        codes: codes
+          .slice(0, 40)
+          .map(([code, count]) => `${code} (${count})`)
+          .join(', '),
       },
     });
   }

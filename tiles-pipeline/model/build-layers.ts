@@ -1,11 +1,12 @@
-import type { RoadwayNetwork } from '../../domain/contracts/network.ts';
 import type { SourceKind } from '../../domain/contracts/manifest.ts';
+import type { RoadwayNetwork } from '../../domain/contracts/network.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { buildNetwork, type NetworkLine } from '../../domain/workings/network.ts';
 import { boreholeLayer } from './boreholes.ts';
 import { caveLayers } from './cave-passages.ts';
 import { goafWaterLayer } from './goaf-water.ts';
 import { goafLayer } from './goafs.ts';
+import { reportGroundDisagreement } from './ground-check.ts';
 import { groundwaterLayer, latestReadings, levelElevation, readWaterLevels } from './groundwater-levels.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { UsualLayerId } from './layer-heads.ts';
@@ -16,7 +17,6 @@ import { plannedHeadingLayer } from './planned-headings.ts';
 import { networkTolerance, roadwayLayer } from './roadways.ts';
 import { shaftLayer } from './shafts.ts';
 import { meshLayer } from './solids.ts';
-import { reportGroundDisagreement } from './ground-check.ts';
 import { terrainLayer } from './terrain.ts';
 import { waterBodyLayer } from './water-bodies.ts';
 
@@ -76,7 +76,9 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
   for (const [id, found] of groups(sources, ['solids'], ({ source }) => `solids-${source.group}`))
     put(meshLayer(id, found, mine));
 
-  const roadways = groups(sources, ['roadways'], 'roadways').map(([id, found]) => roadwayLayer(id, found, mine, false));
+  const roadways = groups(sources, ['roadways'], 'roadways').map(([id, found]) =>
+    roadwayLayer(id, found, mine, false),
+  );
   for (const one of roadways) {
     put(one.layer);
     lines.push(...one.lines);
@@ -94,8 +96,10 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     put(layer);
     put(goafWaterLayer(id === 'goafs' ? 'goaf-water' : `${id}-water`, goafs));
   }
-  for (const [id, found] of groups(sources, ['water-bodies'], 'water-bodies')) put(waterBodyLayer(id, found, mine));
-  for (const [id, found] of groups(sources, ['mining-right'], 'mining-right')) put(miningRightLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['water-bodies'], 'water-bodies'))
+    put(waterBodyLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['mining-right'], 'mining-right'))
+    put(miningRightLayer(id, found, mine));
 
   reportGroundDisagreement(sources, mine);
   const tolerance = roadways.length > 0 ? networkTolerance(roadways) : metres(CAVE_TOLERANCE);

@@ -40,7 +40,12 @@ export const caveLayers = (
   const legDraft = createLayerDraft(
     layerHead(id, 'survey-legs', sources),
     [
-      textColumn('kind', '类型', 'Kind', coded(Object.fromEntries(Object.entries(LEG_LEGEND).map(([k, v]) => [k, v.name])))),
+      textColumn(
+        'kind',
+        '类型',
+        'Kind',
+        coded(Object.fromEntries(Object.entries(LEG_LEGEND).map(([k, v]) => [k, v.name]))),
+      ),
       textColumn('survey', '测量', 'Survey'),
       textColumn('fromStation', '起点', 'From station'),
       textColumn('toStation', '终点', 'To station'),
@@ -51,7 +56,10 @@ export const caveLayers = (
   );
   const passageId = id === 'survey-legs' ? 'cave-passages' : `${id}-passages`;
   const passages = createLayerDraft(
-    layerHead(passageId, 'cave-passages', sources, { name: USUAL_LAYERS['cave-passages'].name, provenance: 'derived' }),
+    layerHead(passageId, 'cave-passages', sources, {
+      name: USUAL_LAYERS['cave-passages'].name,
+      provenance: 'derived',
+    }),
     [
       textColumn('survey', '测量', 'Survey'),
       numberColumn('radius', '平均半径', 'Mean radius', 'm', 2),
@@ -98,9 +106,13 @@ export const caveLayers = (
         title,
         provenance: placed.provenance,
         source: placed.id,
-        mesh: sweepTube([leg.from, leg.to], circleSection(isSplay ? SPLAY_RADIUS : LEG_RADIUS, isSplay ? 3 : 6), {
-          frame: 'transport',
-        }),
+        mesh: sweepTube(
+          [leg.from, leg.to],
+          circleSection(isSplay ? SPLAY_RADIUS : LEG_RADIUS, isSplay ? 3 : 6),
+          {
+            frame: 'transport',
+          },
+        ),
         legend: LEG_LEGEND[leg.kind],
         values: {
           kind: leg.kind,

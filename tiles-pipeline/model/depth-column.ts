@@ -2,12 +2,12 @@ import type { PlacedSource } from './mine-context.ts';
 import type { RecordSet } from './records.ts';
 import type { Roles } from './roles.ts';
 
-/** A depth that is an elevation with the sign turned agrees with it to this much on average. */
+/** A depth that is an elevation with the sign turned agrees with it to this much. */
 const SAME_METRES = 5;
 
 /**
- * A depth column beside heights is easily taken for "minus Z". Says what it is: the median of depth + Z is the
- * elevation depth is counted from, 0 only where depth really is −Z. Empty cells are named.
+ * A depth column beside heights is easily taken for "minus Z". Says in how many rows it is not (depth below the
+ * surface, or a slip) and by how much; empty cells are named. The heights of the line are what is drawn.
  */
 export const reportDepthColumn = (set: RecordSet, roles: Roles, placed: PlacedSource): void => {
   if (!roles.has('depth')) return;
@@ -25,8 +25,14 @@ export const reportDepthColumn = (set: RecordSet, roles: Roles, placed: PlacedSo
     const mean = heights.reduce((sum, z) => sum + z, 0) / heights.length;
     references.push(placed.place.metres(depth + mean));
   }
-  references.sort((a, b) => a - b);
-  const reference = references[references.length >> 1];
-  if (reference === undefined || Math.abs(reference) <= SAME_METRES) return;
-  placed.log.note('depth-below-surface', { column, params: { reference: Math.round(reference) } });
+  const differing = references.filter((one) => Math.abs(one) > SAME_METRES).sort((a, b) => a - b);
+  if (differing.length === 0) return;
+  placed.log.note('depth-below-surface', {
+    column,
+    params: {
+      count: differing.length,
+      rows: references.length,
+      median: Math.round(differing[differing.length >> 1]!),
+    },
+  });
 };

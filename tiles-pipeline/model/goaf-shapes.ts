@@ -18,6 +18,16 @@ import { mendHeights, toEnu } from './placed-lines.ts';
 /** A panel farther from its own plane than this is doubtful: a slip in a height, or two panels in one. */
 const OUT_OF_PLANE_METRES = 5;
 
+/** Root mean square distance of the outline from its best plane: one wavy corner does not count as a wrong panel. */
+const offPlane = (ring: Ring3): number => {
+  const { normal, point } = bestFitPlane(ring);
+  const squares = ring.map((p) => {
+    const off = normal.reduce((sum, n, axis) => sum + n * (p[axis]! - point[axis]!), 0);
+    return off * off;
+  });
+  return Math.sqrt(squares.reduce((sum, one) => sum + one, 0) / ring.length);
+};
+
 export interface PanelShape {
   readonly mesh: TriangleMesh;
   /** m², in the panel. */
@@ -30,7 +40,12 @@ export interface PanelShape {
 /** Polygons of one record as rings in the mine's frame, heights mended, doubts reported; null where none is left. */
 export const placedRings = (
   geometry: VectorGeometry & { type: 'polygons' },
-  at: { readonly row: number; readonly feature: string; readonly height: number | null; readonly offset: number },
+  at: {
+    readonly row: number;
+    readonly feature: string;
+    readonly height: number | null;
+    readonly offset: number;
+  },
   placed: PlacedSource,
   mine: MineContext,
 ): Ring3[][] | null => {
@@ -58,7 +73,11 @@ export const placedRings = (
         continue;
       }
       if (clean.selfIntersects)
-        placed.log.warn('ring-crosses-itself', { row: at.row, feature: at.feature, params: { ring: index + 1 } });
+        placed.log.warn('ring-crosses-itself', {
+          row: at.row,
+          feature: at.feature,
+          params: { ring: index + 1 },
+        });
       rings.push(clean.ring);
     }
     if (rings.length > 0) parts.push(rings);
@@ -76,16 +95,23 @@ export const panelShape = (
   at: { readonly row: number; readonly feature: string },
   placed: PlacedSource,
 ): PanelShape => {
-  const residual = Math.max(...parts.map((rings) => bestFitPlane(rings[0]!).maxResidual));
+  const residual = Math.max(...parts.map((rings) => offPlane(rings[0]!)));
+  const most = Math.max(...parts.map((rings) => bestFitPlane(rings[0]!).maxResidual));
   if (residual > OUT_OF_PLANE_METRES)
     placed.log.warn('polygon-out-of-plane', {
       ...at,
-      params: { metres: Number(residual.toFixed(1)), limit: OUT_OF_PLANE_METRES },
+      params: {
+        metres: Number(residual.toFixed(1)),
+        most: Number(most.toFixed(1)),
+        limit: OUT_OF_PLANE_METRES,
+      },
     });
   const sum = (of: (rings: readonly Ring3[]) => number): number =>
     parts.reduce((total, rings) => total + of(rings), 0);
   return {
-    mesh: joinMeshes(parts.map((rings) => extrudePolygon(rings, thicknessOffset(rings, thickness), polygonIs))),
+    mesh: joinMeshes(
+      parts.map((rings) => extrudePolygon(rings, thicknessOffset(rings, thickness), polygonIs)),
+    ),
     area: sum(trueArea),
     planArea: sum(planArea),
     rings: parts,

@@ -5,7 +5,11 @@ export const GOAF_STATES = {
   flooded: { key: 'flooded', name: { zh: '积水', en: 'flooded' }, colour: '#2f7fd0' },
   dry: { key: 'dry', name: { zh: '无水空区', en: 'dry void' }, colour: '#e07b39' },
   filled: { key: 'filled', name: { zh: '已充填', en: 'filled' }, colour: '#8a9a5b' },
-  inferred: { key: 'inferred', name: { zh: '推断（未验证）', en: 'inferred, not proven' }, colour: '#b884d6' },
+  inferred: {
+    key: 'inferred',
+    name: { zh: '推断（未验证）', en: 'inferred, not proven' },
+    colour: '#b884d6',
+  },
   unknown: { key: 'unknown', name: { zh: '状态不明', en: 'state unknown' }, colour: '#b9b2a6' },
 } as const satisfies Record<string, LegendKey>;
 export type GoafState = keyof typeof GOAF_STATES;

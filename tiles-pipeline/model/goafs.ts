@@ -1,15 +1,21 @@
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import { planArea as ringArea } from '../../domain/geometry/polygon3.ts';
-import { edgeReport, orientOutward, signedVolume, surfaceArea, type TriangleMesh } from '../../domain/geometry/triangle-mesh.ts';
+import {
+  edgeReport,
+  orientOutward,
+  signedVolume,
+  surfaceArea,
+  type TriangleMesh,
+} from '../../domain/geometry/triangle-mesh.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { booleanColumn, coded, integerColumn, numberColumn, ORIGIN_VALUES, textColumn } from './columns.ts';
 import { elevationRange } from './elevations.ts';
 import { readRecords } from './feature-columns.ts';
-import { GOAF_STATES, goafState } from './goaf-states.ts';
 import { middleOf, panelShape, placedRings } from './goaf-shapes.ts';
+import { GOAF_STATES, goafState } from './goaf-states.ts';
 import { createLayerDraft, type SourcedLayer } from './layer-draft.ts';
-import type { PropertyValue } from './layer-model.ts';
 import { layerHead } from './layer-heads.ts';
+import type { PropertyValue } from './layer-model.ts';
 import { meshFeatures } from './mesh-features.ts';
 import { reportOpenMesh } from './mesh-parts.ts';
 import { type MineContext, type PlacedSource, upOf } from './mine-context.ts';
@@ -128,7 +134,10 @@ export const goafLayer = (
       }
       const thickness = roles.number(record, 'thickness');
       if (thickness === null || !(thickness > 0)) {
-        placed.log.error('thickness-missing', { ...at, value: thickness === null ? undefined : String(thickness) });
+        placed.log.error('thickness-missing', {
+          ...at,
+          value: thickness === null ? undefined : String(thickness),
+        });
         continue;
       }
       const isAssumed = roles.isDefault(record, 'thickness');
@@ -173,8 +182,7 @@ export const goafLayer = (
       id: feature.id,
       name: feature.name,
       mesh: feature.mesh,
-      said:
-        feature.record && feature.roles ? saidOf(feature.record, feature.roles, placed) : NOTHING_SAID,
+      said: feature.record && feature.roles ? saidOf(feature.record, feature.roles, placed) : NOTHING_SAID,
       values: { ...feature.attributes, area: surfaceArea(feature.mesh), planArea: footprint(feature.mesh) },
     });
   }
@@ -203,7 +211,14 @@ interface Said {
   /** Metres above the height datum. */
   readonly waterLevel: number | null;
 }
-const NOTHING_SAID: Said = { seam: null, year: null, fill: null, state: null, evidence: null, waterLevel: null };
+const NOTHING_SAID: Said = {
+  seam: null,
+  year: null,
+  fill: null,
+  state: null,
+  evidence: null,
+  waterLevel: null,
+};
 
 const saidOf = (record: SurveyRecord, roles: Roles, placed: PlacedSource): Said => {
   const level = roles.number(record, 'waterLevel');

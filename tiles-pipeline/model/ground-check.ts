@@ -3,7 +3,7 @@ import type { MineContext, PlacedSource } from './mine-context.ts';
 import { groundHeightAt } from './terrain.ts';
 
 /** A surveyed opening this far from the ground beneath it is worth a word. */
-const DISAGREE_METRES = 0.5;
+const DISAGREE_METRES = 0.3;
 const ENTRANCE = 0x04;
 
 /**

@@ -1,5 +1,5 @@
-import { circleSection, sweepTube } from '../../domain/geometry/tube.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
+import { circleSection, sweepTube } from '../../domain/geometry/tube.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { numberColumn, textColumn } from './columns.ts';
 import { readRecords } from './feature-columns.ts';
@@ -19,10 +19,16 @@ export interface WaterReading {
   readonly placed: PlacedSource;
 }
 
-const LEVEL: LegendKey = { key: 'level', name: { zh: '钻孔水位', en: 'water level in hole' }, colour: '#3f8fe0' };
+const LEVEL: LegendKey = {
+  key: 'level',
+  name: { zh: '钻孔水位', en: 'water level in hole' },
+  colour: '#3f8fe0',
+};
 
 /** All readings, newest last where dates allow; a row without a hole or a level is rejected. */
-export const readWaterLevels = (sources: readonly PlacedSource<'borehole-water-levels'>[]): WaterReading[] => {
+export const readWaterLevels = (
+  sources: readonly PlacedSource<'borehole-water-levels'>[],
+): WaterReading[] => {
   const sets = sources.flatMap((placed) => {
     const set = recordsOf(placed);
     return set ? [{ placed, set }] : [];
@@ -33,7 +39,10 @@ export const readWaterLevels = (sources: readonly PlacedSource<'borehole-water-l
       const depth = roles.number(record, 'depth');
       const height = roles.number(record, 'height');
       if (hole === null || (depth === null && height === null)) {
-        placed.log.reject(hole === null ? 'hole-name-missing' : 'water-level-missing', { row: record.row, feature: hole ?? undefined });
+        placed.log.reject(hole === null ? 'hole-name-missing' : 'water-level-missing', {
+          row: record.row,
+          feature: hole ?? undefined,
+        });
         return [];
       }
       return [
@@ -97,7 +106,10 @@ export const groundwaterLayer = (
     if (level < bottom) reading.placed.log.warn('water-level-below-hole', at);
     if (level > hole.collar.height) reading.placed.log.note('water-level-above-collar', at);
     const along = depthAtElevation(hole, level);
-    const [east, north, up] = mine.frame.surveyToEnu({ ...hole.path.at(metres(along)), height: metres(level) });
+    const [east, north, up] = mine.frame.surveyToEnu({
+      ...hole.path.at(metres(along)),
+      height: metres(level),
+    });
     const line = [enu(east, north, up - 0.15), enu(east, north, up + 0.15)];
     draft.add({
       id: key,

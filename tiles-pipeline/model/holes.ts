@@ -1,5 +1,5 @@
-import type { SurveyPoint } from '../../domain/frame/coordinates.ts';
 import { type DesurveyedHole, desurvey, type SurveyStation } from '../../domain/boreholes/desurvey.ts';
+import type { SurveyPoint } from '../../domain/frame/coordinates.ts';
 import { degrees, metres } from '../../domain/units/quantities.ts';
 import type { ReadRecords } from './feature-columns.ts';
 import type { PropertyValue } from './layer-model.ts';
@@ -47,10 +47,9 @@ export const assembleHoles = (
   collars: readonly ReadRecords[],
   surveys: readonly ReadRecords[],
   intervals: readonly ReadRecords[],
-
 ): Hole[] => {
   const byKey = readCollars(collars);
-  const stations = readStations(surveys, byKey);
+  const { byKey: stations, unusable } = readStations(surveys, byKey);
   const logs = readIntervals(intervals, byKey);
   return [...byKey.values()].flatMap((collar): Hole[] => {
     const { key, record, read } = collar;
@@ -61,18 +60,19 @@ export const assembleHoles = (
     const deepest = logged.length > 0 ? Math.max(...logged.map((one) => one.to)) : null;
     // Survey files carry sentinel depths (90 000 ft), so a survey gives the depth only where nothing else does.
     const stated = given === null ? null : read.placed.place.metres(given);
-    const depth = Math.max(stated ?? 0, deepest ?? 0) || Math.max(0, ...found.map((one) => one.station.depth));
+    const depth =
+      Math.max(stated ?? 0, deepest ?? 0) || Math.max(0, ...found.map((one) => one.station.depth));
     if (!(depth > 0)) {
       log.reject('hole-without-depth', { row: record.row, feature: key });
       return [];
     }
-    for (const { station, row, placed } of found) {
+    for (const { station, row, placed, written } of found) {
       if (station.depth > depth + DEPTH_SLACK)
         placed.log.warn('survey-beyond-depth', {
           row,
           feature: key,
-          value: String(rounded(station.depth)),
-          params: { depth: rounded(depth) },
+          value: written,
+          params: { metres: rounded(station.depth), depth: rounded(depth) },
         });
     }
     if (stated !== null) {
@@ -86,7 +86,13 @@ export const assembleHoles = (
           });
       }
     }
-    if (found.length === 0) log.note('hole-without-survey', { row: record.row, feature: key });
+    if (found.length === 0) {
+      const at = { row: record.row, feature: key };
+      // Drawn straight down because its survey could not be used is a worse doubt than never surveyed.
+      if (unusable.has(key))
+        log.warn('hole-survey-unusable', { ...at, params: { stations: unusable.get(key)! } });
+      else log.note('hole-without-survey', at);
+    }
     return [
       {
         key,
@@ -94,7 +100,11 @@ export const assembleHoles = (
         row: record.row,
         placed: read.placed,
         collar: collar.at,
-        path: desurvey({ collar: collar.at, stations: found.map((one) => one.station), totalDepth: metres(depth) }),
+        path: desurvey({
+          collar: collar.at,
+          stations: found.map((one) => one.station),
+          totalDepth: metres(depth),
+        }),
         depth,
         stations: found.length,
         intervals: logged,
@@ -121,7 +131,10 @@ const readCollars = (sources: readonly ReadRecords[]): Map<string, Collar> => {
       const at = recordPoint(record, roles, placed, roles.number(record, 'z'));
       if (!at || !Number.isFinite(at.easting + at.northing + at.height)) {
         const hasHeight = roles.number(record, 'z') !== null || (geometryPoint(record)?.[2] ?? null) !== null;
-        placed.log.reject(hasHeight ? 'position-missing' : 'height-missing', { row: record.row, feature: key });
+        placed.log.reject(hasHeight ? 'position-missing' : 'height-missing', {
+          row: record.row,
+          feature: key,
+        });
         continue;
       }
       if (byKey.has(key)) {
@@ -159,12 +172,15 @@ interface FoundStation {
   readonly station: SurveyStation;
   readonly row: number;
   readonly placed: PlacedSource;
+  /** Depth as the file has it. */
+  readonly written: string;
 }
 
 const readStations = (
   sources: readonly ReadRecords[],
   collars: ReadonlyMap<string, Collar>,
-): Map<string, FoundStation[]> => {
+): { byKey: Map<string, FoundStation[]>; unusable: Map<string, number> } => {
+  const unusable = new Map<string, number>();
   const byKey = new Map<string, FoundStation[]>();
   for (const { placed: any, roles, set } of sources) {
     const placed = any as PlacedSource<'borehole-surveys'>;
@@ -186,6 +202,7 @@ const readStations = (
       const isVertical = down !== null && Math.abs(Math.abs(down) - 90) < 1e-6;
       if (depth === null || down === null || (azimuth === null && !isVertical)) {
         const missing = depth === null ? 'depth' : down === null ? 'dip' : 'azimuth';
+        unusable.set(key, (unusable.get(key) ?? 0) + 1);
         placed.log.reject('station-incomplete', {
           row: record.row,
           column: roles.column(missing),
@@ -195,6 +212,7 @@ const readStations = (
         continue;
       }
       if (depth < 0 || Math.abs(down) > 90 || Math.abs(azimuth ?? 0) > 720) {
+        unusable.set(key, (unusable.get(key) ?? 0) + 1);
         placed.log.reject('station-out-of-range', {
           row: record.row,
           feature: key,
@@ -209,18 +227,23 @@ const readStations = (
         azimuth: degrees((azimuth ?? 0) - turn),
         dip: degrees(down),
       };
-      byKey.set(key, [...(byKey.get(key) ?? []), { station, row: record.row, placed }]);
+      byKey.set(key, [
+        ...(byKey.get(key) ?? []),
+        { station, row: record.row, placed, written: String(depth) },
+      ]);
       used++;
     }
     placed.log.count('stations', used);
     placed.log.made(used);
   }
   for (const [key, found] of byKey) byKey.set(key, ordered(found, key));
-  return byKey;
+  return { byKey, unusable };
 };
 
-const dipBelowHorizon = (dip: number, convention: 'negative-down' | 'positive-down' | 'from-vertical'): number =>
-  convention === 'negative-down' ? dip : convention === 'positive-down' ? -dip : dip - 90;
+const dipBelowHorizon = (
+  dip: number,
+  convention: 'negative-down' | 'positive-down' | 'from-vertical',
+): number => (convention === 'negative-down' ? dip : convention === 'positive-down' ? -dip : dip - 90);
 
 /** By depth; of two stations at one depth the first in the file counts, and the other is named. */
 const ordered = (found: readonly FoundStation[], key: string): FoundStation[] => {
@@ -262,7 +285,8 @@ const readIntervals = (
       const thickness = roles.number(record, 'thickness');
       // A log of thicknesses only runs on from the interval above it.
       const from = roles.number(record, 'from') ?? (thickness === null ? null : (bottoms.get(key) ?? 0));
-      const to = roles.number(record, 'to') ?? (from === null || thickness === null ? null : from + thickness);
+      const to =
+        roles.number(record, 'to') ?? (from === null || thickness === null ? null : from + thickness);
       if (from === null || to === null || from < 0 || !(to > from)) {
         placed.log.reject('interval-invalid', {
           row: record.row,

@@ -51,9 +51,14 @@ export const createLithologyLegend = (
     if (text === null || normal(text) === '' || byText.has(normal(text))) continue;
     unknown.set(text.trim(), (unknown.get(text.trim()) ?? 0) + 1);
   }
-  const strangers = [...unknown.keys()].sort();
+  // Codes that differ in case alone are one entry, named by the commonest spelling.
+  const spelling = new Map<string, string>();
+  for (const [text, count] of [...unknown].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))) {
+    if (count > 0 && !spelling.has(normal(text))) spelling.set(normal(text), text);
+  }
+  const strangers = [...spelling.values()].sort();
   strangers.forEach((text, index) => {
-    byText.set(normal(text), byText.get(normal(text)) ?? {
+    byText.set(normal(text), {
       key: text,
       name: { zh: text, en: text },
       colour: mutedColour(index),
@@ -68,6 +73,6 @@ export const createLithologyLegend = (
       NOT_LOGGED.key,
     ],
     entryOf: (text) => (text === null ? NO_LITHOLOGY : (byText.get(normal(text)) ?? NO_LITHOLOGY)),
-    unknown: new Map(strangers.map((text) => [text, unknown.get(text)!])),
+    unknown: new Map([...unknown].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 };

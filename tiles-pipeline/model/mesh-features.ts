@@ -1,6 +1,6 @@
+import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import type { EdgeReport, TriangleMesh } from '../../domain/geometry/triangle-mesh.ts';
 import { readRecords } from './feature-columns.ts';
-import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import type { PropertyValue } from './layer-model.ts';
 import { placeMesh } from './mesh-parts.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';

@@ -1,4 +1,9 @@
-import { type EdgeReport, edgeReport, type TriangleMesh, weldVertices } from '../../domain/geometry/triangle-mesh.ts';
+import {
+  type EdgeReport,
+  edgeReport,
+  type TriangleMesh,
+  weldVertices,
+} from '../../domain/geometry/triangle-mesh.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import type { MeshObject } from '../read/read-result.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';

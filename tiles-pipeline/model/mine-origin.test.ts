@@ -7,7 +7,11 @@ const point = (easting: number, northing: number, height: number) => ({
   northing: metres(northing),
   height: metres(height),
 });
-const POINTS = [point(39_512_345, 4_001_010, 37), point(39_514_100, 4_003_333, -420), point(Number.NaN, 0, 0)];
+const POINTS = [
+  point(39_512_345, 4_001_010, 37),
+  point(39_514_100, 4_003_333, -420),
+  point(Number.NaN, 0, 0),
+];
 
 test('the origin is the middle on round numbers, whatever the order', () => {
   const origins = [POINTS, POINTS.toReversed()].map((points) => {

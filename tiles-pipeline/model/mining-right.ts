@@ -11,7 +11,11 @@ import { layerHead } from './layer-heads.ts';
 import { joinMeshes } from './mesh-parts.ts';
 import { type MineContext, type PlacedSource, recordsOf, upOf } from './mine-context.ts';
 
-const RIGHT: LegendKey = { key: 'mining-right', name: { zh: '矿权边界', en: 'mining right' }, colour: '#d6a12f' };
+const RIGHT: LegendKey = {
+  key: 'mining-right',
+  name: { zh: '矿权边界', en: 'mining right' },
+  colour: '#d6a12f',
+};
 
 const COLUMNS = [
   numberColumn('upper', '上限标高', 'Upper limit', 'm', 1),
@@ -48,7 +52,12 @@ export const miningRightLayer = (
         placed.log.reject('right-elevations-invalid', { ...at, value: `${upper ?? '?'} / ${lower ?? '?'}` });
         continue;
       }
-      const parts = placedRings(withoutHeights(record.geometry), { ...at, height: upper, offset: 0 }, placed, mine);
+      const parts = placedRings(
+        withoutHeights(record.geometry),
+        { ...at, height: upper, offset: 0 },
+        placed,
+        mine,
+      );
       if (!parts) continue;
       const limits = { upper: placed.place.metres(upper), lower: placed.place.metres(lower) };
       draft.add({
@@ -72,9 +81,14 @@ export const miningRightLayer = (
 };
 
 /** Corner heights of a right in plan mean nothing: its elevations are stated apart. */
-const withoutHeights = (geometry: { type: 'polygons'; polygons: readonly (readonly (readonly (readonly [number, number, number | null])[])[])[] }) => ({
+const withoutHeights = (geometry: {
+  type: 'polygons';
+  polygons: readonly (readonly (readonly (readonly [number, number, number | null])[])[])[];
+}) => ({
   type: 'polygons' as const,
-  polygons: geometry.polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y, null] as const))),
+  polygons: geometry.polygons.map((rings) =>
+    rings.map((ring) => ring.map(([x, y]) => [x, y, null] as const)),
+  ),
 });
 
 const curtain = (ring: Ring3, limits: { upper: number; lower: number }, mine: MineContext): TriangleMesh => {

@@ -1,6 +1,6 @@
-import { createSurveySystem, type SurveySystem } from '../../domain/frame/survey-system.ts';
 import type { SurveyPoint } from '../../domain/frame/coordinates.ts';
-import { toMetres, type LengthUnit } from '../../domain/units/quantities.ts';
+import { createSurveySystem, type SurveySystem } from '../../domain/frame/survey-system.ts';
+import { type LengthUnit, toMetres } from '../../domain/units/quantities.ts';
 import type { Placement } from './mine-context.ts';
 
 /** What a source's coordinates are in, where they are not the mine's own. */

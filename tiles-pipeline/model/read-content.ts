@@ -7,7 +7,7 @@ import { readElevationGrid } from '../read/elevation-grid.ts';
 import { geometryCell } from '../read/geometry-cell.ts';
 import { readMesh } from '../read/mesh-file.ts';
 import { pivotTable } from '../read/pivot-table.ts';
-import { type Table, SurveyFileError } from '../read/read-result.ts';
+import { SurveyFileError, type Table } from '../read/read-result.ts';
 import { readTable } from '../read/table.ts';
 import { readVectorLayer } from '../read/vector-layer.ts';
 import type { SourceContent } from './mine-context.ts';
@@ -30,25 +30,46 @@ export interface ReadContent {
  * Reads the files of one source by what they are. Findings carry the path as the manifest writes it.
  * @throws SurveyFileError where a file cannot be read at all
  */
-export const readContent = async (source: ManifestSource, id: string, folder: string): Promise<ReadContent> => {
+export const readContent = async (
+  source: ManifestSource,
+  id: string,
+  folder: string,
+): Promise<ReadContent> => {
   const path = resolve(folder, source.file);
   const options = { source: id, shownAs: source.file, encoding: source.encoding };
   if (source.kind === 'terrain') {
     const grid = await readElevationGrid(path, { ...options, band: source.band });
     const rowsRead = grid.width * grid.height;
-    return { content: { form: 'grid', grid }, findings: grid.findings, rowsRead, crs: grid.crs, isTable: false };
+    return {
+      content: { form: 'grid', grid },
+      findings: grid.findings,
+      rowsRead,
+      crs: grid.crs,
+      isTable: false,
+    };
   }
   if (source.kind === 'cave-survey') {
     const cave = await readCaveSurvey(path, options);
     const rowsRead = cave.legs.length;
-    return { content: { form: 'cave', cave }, findings: cave.findings, rowsRead, crs: cave.crs, isTable: false };
+    return {
+      content: { form: 'cave', cave },
+      findings: cave.findings,
+      rowsRead,
+      crs: cave.crs,
+      isTable: false,
+    };
   }
   const extension = extname(source.file).toLowerCase();
   if (MESH.has(extension)) {
     const meshes = await readMesh(path, options);
     const named = 'table' in source ? source.table : undefined;
     const table = named
-      ? await readTable(resolve(folder, named), { ...options, shownAs: named, delimiter: source.delimiter, sheet: source.sheet })
+      ? await readTable(resolve(folder, named), {
+          ...options,
+          shownAs: named,
+          delimiter: source.delimiter,
+          sheet: source.sheet,
+        })
       : null;
     return {
       content: { form: 'meshes', meshes, table: table ? recordsOfTable(table) : null },
@@ -87,7 +108,13 @@ const paddedNames = (source: ManifestSource, fields: readonly string[], id: stri
   const padded = fields.filter((field) => field !== field.trim());
   return [
     ...(stem === stem.trimEnd() ? [] : [{ ...at, code: 'file-name-padded', value: source.file, params: {} }]),
-    ...padded.map((field) => ({ ...at, code: 'header-padded', column: field.trim(), value: field, params: {} })),
+    ...padded.map((field) => ({
+      ...at,
+      code: 'header-padded',
+      column: field.trim(),
+      value: field,
+      params: {},
+    })),
   ];
 };
 
@@ -105,7 +132,12 @@ const readJoined = async (
     sheet,
   });
   if (!pivot) return { table: main, findings: [] };
-  const eav = await readTable(resolve(folder, pivot.file), { source: id, shownAs: pivot.file, encoding, delimiter });
+  const eav = await readTable(resolve(folder, pivot.file), {
+    source: id,
+    shownAs: pivot.file,
+    encoding,
+    delimiter,
+  });
   const table = pivotTable(main, eav, pivot, id);
   const own = new Set(main.headers);
   const joined = Object.entries(source.columns ?? {}).filter(([, asked]) =>
@@ -137,7 +169,12 @@ const withGeometry = (
   const findings: Finding[] = [];
   const records = set.records.map((record) => {
     const column = set.headers[index]!;
-    const reading = geometryCell(record.cells[index], { source: id, file: set.file, row: record.row, column });
+    const reading = geometryCell(record.cells[index], {
+      source: id,
+      file: set.file,
+      row: record.row,
+      column,
+    });
     if (reading.finding) findings.push(reading.finding);
     return { ...record, geometry: reading.value };
   });

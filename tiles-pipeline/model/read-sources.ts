@@ -138,8 +138,13 @@ const checkPlaces = (
 };
 
 /** Tries what is usually wrong, and names it if it would put the point where it belongs. */
-const hintFor = ({ written: [x, y], by }: WrittenPoint, placed: PlacedSource, system: SourceSystem): string => {
-  const inside = (a: number, b: number): boolean => system.system.insideAreaOfUse(system.system.fromFile(a, b, 0)) === true;
+const hintFor = (
+  { written: [x, y], by }: WrittenPoint,
+  placed: PlacedSource,
+  system: SourceSystem,
+): string => {
+  const inside = (a: number, b: number): boolean =>
+    system.system.insideAreaOfUse(system.system.fromFile(a, b, 0)) === true;
   if (by === 'file' && inside(y, x)) {
     const axes = system.axes === 'x-north-y-east' ? 'x-east-y-north' : 'x-north-y-east';
     return `axes: ${axes}`;

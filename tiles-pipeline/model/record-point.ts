@@ -1,6 +1,6 @@
 import type { SurveyPoint } from '../../domain/frame/coordinates.ts';
-import type { PlacedSource } from './mine-context.ts';
 import type { Position3 } from '../read/read-result.ts';
+import type { PlacedSource } from './mine-context.ts';
 import type { SurveyRecord } from './records.ts';
 import type { Roles } from './roles.ts';
 

@@ -104,7 +104,7 @@ export const roadwayLayer = (
           spellings: types.mapped.map((one) => `“${one.written}” → ${one.type} (${one.count})`).join(', '),
         },
       });
-    let assumed = 0;
+    const assumed = new Map<string, number>();
     for (const record of set.records) {
       const featureId = roles.text(record, 'id') ?? String(record.row);
       const at = { row: record.row, feature: featureId };
@@ -117,13 +117,18 @@ export const roadwayLayer = (
       const asWritten = roles.text(record, 'type');
       const type = types.canonical(asWritten);
       const section = sectionOf(record, roles, placed, type);
-      if (section.from === 'assumed') assumed++;
+      if (section.from === 'assumed') {
+        const size = `${section.shape} ${section.width} × ${section.height} m`;
+        assumed.set(size, (assumed.get(size) ?? 0) + 1);
+      }
       const outline = crossSection(section.shape, section.width, section.height, placed.source.lineIs);
       const length = parts.lines.reduce((sum, line) => sum + lineLength(line), 0);
       const ends = parts.lines.flatMap((line) => [line[0]!, line.at(-1)!]);
       const rise = Math.abs(ends.at(-1)![2] - ends[0]![2]);
       const run = parts.lines.reduce((sum, line) => sum + planLength(line), 0);
-      const heights = parts.lines.flatMap((line) => line.map((point) => mine.frame.enuToSurvey(point).height));
+      const heights = parts.lines.flatMap((line) =>
+        line.map((point) => mine.frame.enuToSurvey(point).height),
+      );
       drafts.push({
         feature: {
           id: featureId,
@@ -159,16 +164,26 @@ export const roadwayLayer = (
         lines.push({ id: name, line, type: type ?? 'unknown', width, height });
       });
     }
-    if (assumed > 0)
+    if (assumed.size > 0)
       placed.log.note('section-assumed', {
-        params: { count: assumed, width: ASSUMED_SECTION.width, height: ASSUMED_SECTION.height },
+        params: {
+          count: [...assumed.values()].reduce((sum, count) => sum + count, 0),
+          sections: [...assumed].map(([size, count]) => `${size} (${count})`).join(', '),
+        },
       });
     reportDepthColumn(set, roles, placed);
   }
-  const head = layerHead(id, planned ? 'planned-headings' : 'roadways', sources, planned ? { provenance: 'inferred' } : {});
+  const head = layerHead(
+    id,
+    planned ? 'planned-headings' : 'roadways',
+    sources,
+    planned ? { provenance: 'inferred' } : {},
+  );
   const draft = createLayerDraft(head, [...own, ...columns], [...new Set(order)]);
   for (const { feature } of drafts) draft.add(feature);
-  const tolerances = sources.flatMap((placed) => ('snapTolerance' in placed.source ? [placed.source.snapTolerance] : []));
+  const tolerances = sources.flatMap((placed) =>
+    'snapTolerance' in placed.source ? [placed.source.snapTolerance] : [],
+  );
   return { layer: draft.finish(), lines, snapTolerance: Math.min(0.5, ...tolerances) || 0.5 };
 };
 

@@ -14,8 +14,16 @@ import type { Roles } from './roles.ts';
 
 const SHAFT_LEGEND = {
   open: { key: 'open', name: { zh: '在用井筒', en: 'shaft in use' }, colour: '#5aa7a7' },
-  closed: { key: 'closed', name: { zh: '关闭/废弃井筒', en: 'closed or abandoned shaft' }, colour: '#a15c5c' },
-  unknown: { key: 'unknown', name: { zh: '井筒（状态不明）', en: 'shaft, state unknown' }, colour: '#9fa5ad' },
+  closed: {
+    key: 'closed',
+    name: { zh: '关闭/废弃井筒', en: 'closed or abandoned shaft' },
+    colour: '#a15c5c',
+  },
+  unknown: {
+    key: 'unknown',
+    name: { zh: '井筒（状态不明）', en: 'shaft, state unknown' },
+    colour: '#9fa5ad',
+  },
   doubtful: { key: 'doubtful', name: { zh: '井深存疑', en: 'depth doubtful' }, colour: '#c9a1d8' },
 } as const satisfies Record<string, LegendKey>;
 
@@ -27,10 +35,15 @@ const COLUMNS: readonly CatalogProperty[] = [
   numberColumn('depth', '井深', 'Depth', 'm', 1),
   numberColumn('diameter', '直径', 'Diameter', 'm', 2),
   textColumn('diameterSource', '直径依据', 'Diameter from', ORIGIN_VALUES),
-  textColumn('depthState', '井深可信度', 'Depth is', coded({
-    given: { zh: '按测量数据', en: 'as surveyed' },
-    doubtful: { zh: '存疑（一端标高为 0）', en: 'doubtful (one end at height 0)' },
-  })),
+  textColumn(
+    'depthState',
+    '井深可信度',
+    'Depth is',
+    coded({
+      given: { zh: '按测量数据', en: 'as surveyed' },
+      doubtful: { zh: '存疑（一端标高为 0）', en: 'doubtful (one end at height 0)' },
+    }),
+  ),
 ];
 
 const ASSUMED_DIAMETER = 4;
@@ -58,7 +71,11 @@ export const shaftLayer = (
     return set ? [{ placed, set }] : [];
   });
   const { read, columns } = readRecords(sets, COLUMNS);
-  const draft = createLayerDraft(layerHead(id, 'shafts', sources), [...COLUMNS, ...columns], Object.keys(SHAFT_LEGEND));
+  const draft = createLayerDraft(
+    layerHead(id, 'shafts', sources),
+    [...COLUMNS, ...columns],
+    Object.keys(SHAFT_LEGEND),
+  );
   for (const { placed: any, set, roles, attributes } of read) {
     const placed = any as PlacedSource<'shafts'>;
     const shafts = placed.source.ends ? pairedShafts(set, roles, placed) : rowShafts(set, roles, placed);
@@ -106,7 +123,9 @@ const legendOf = (state: string | null, mine: MineContext): LegendKey => {
 };
 
 const rowShafts = (set: RecordSet, roles: Roles, placed: PlacedSource): Shaft[] => {
-  const allZero = set.records.every((record) => roles.number(record, 'top') === 0 && roles.number(record, 'bottom') === 0);
+  const allZero = set.records.every(
+    (record) => roles.number(record, 'top') === 0 && roles.number(record, 'bottom') === 0,
+  );
   return set.records.flatMap((record): Shaft[] => {
     const id = roles.text(record, 'id') ?? roles.text(record, 'name') ?? String(record.row);
     const at = { row: record.row, feature: id };
@@ -122,7 +141,13 @@ const rowShafts = (set: RecordSet, roles: Roles, placed: PlacedSource): Shaft[] 
       placed.log.reject('position-missing', at);
       return [];
     }
-    return checked({ id, name: roles.text(record, 'name') ?? id, record, row: record.row }, upper, lower, placed, allZero);
+    return checked(
+      { id, name: roles.text(record, 'name') ?? id, record, row: record.row },
+      upper,
+      lower,
+      placed,
+      allZero,
+    );
   });
 };
 
@@ -138,7 +163,11 @@ const pairedShafts = (set: RecordSet, roles: Roles, placed: PlacedSource<'shafts
     const at = recordPoint(record, roles, placed, roles.number(record, 'z'));
     if (id === null || end === null || at === null) {
       const code = id === null ? 'shaft-id-missing' : end === null ? 'shaft-end-unknown' : 'position-missing';
-      placed.log.reject(code, { row: record.row, value: end === null ? (word ?? '') : undefined, feature: id ?? undefined });
+      placed.log.reject(code, {
+        row: record.row,
+        value: end === null ? (word ?? '') : undefined,
+        feature: id ?? undefined,
+      });
       continue;
     }
     groups.set(id, [...(groups.get(id) ?? []), { record, end, at }]);
@@ -155,7 +184,13 @@ const pairedShafts = (set: RecordSet, roles: Roles, placed: PlacedSource<'shafts
       placed.log.reject('shaft-end-missing', { row: record.row, feature: id, params });
       return [];
     }
-    return checked({ id, name: id, record: top.record, row: top.record.row }, top.at, bottom.at, placed, allZero);
+    return checked(
+      { id, name: id, record: top.record, row: top.record.row },
+      top.at,
+      bottom.at,
+      placed,
+      allZero,
+    );
   });
 };
 

@@ -1,9 +1,8 @@
 import type { SurveyPoint } from '../../domain/frame/coordinates.ts';
-import type { SourceContent } from './mine-context.ts';
+import type { Placement, SourceContent } from './mine-context.ts';
 import { columnPoint } from './record-point.ts';
 import type { SurveyRecord } from './records.ts';
 import type { Roles } from './roles.ts';
-import type { Placement } from './mine-context.ts';
 
 /** One place of a file: as placed, as written, and where to find it. */
 export interface WrittenPoint {
@@ -69,14 +68,15 @@ function* recordPoints(record: SurveyRecord, place: Placement, roles: Roles | nu
         : geometry.type === 'lines'
           ? geometry.lines.flat()
           : geometry.polygons.flat(2);
-    for (const [x, y, z] of points)
-      yield { at: place.point(x, y, z ?? 0), written: [x, y], row, by: 'file' };
+    for (const [x, y, z] of points) yield { at: place.point(x, y, z ?? 0), written: [x, y], row, by: 'file' };
     return;
   }
   const columns = roles ? columnPoint(record, roles) : null;
   if (!columns) return;
   const z = roles!.number(record, 'z') ?? 0;
   const at =
-    columns.kind === 'grid' ? place.point(columns.x, columns.y, z) : place.geographic(columns.x, columns.y, z);
+    columns.kind === 'grid'
+      ? place.point(columns.x, columns.y, z)
+      : place.geographic(columns.x, columns.y, z);
   yield { at, written: [columns.x, columns.y], row, by: columns.kind === 'grid' ? 'file' : 'geographic' };
 }

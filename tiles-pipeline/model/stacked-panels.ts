@@ -77,5 +77,6 @@ export const reportStackedPanels = (panels: readonly Panel[], log: SourceLog): v
       first ??= [a.id, b.id];
     }
   });
-  if (first) log.note('panels-stacked', { feature: first[0], params: { pairs, first: first[0], second: first[1] } });
+  if (first)
+    log.note('panels-stacked', { feature: first[0], params: { pairs, first: first[0], second: first[1] } });
 };

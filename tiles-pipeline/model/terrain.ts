@@ -1,7 +1,6 @@
 import type { EnuPoint } from '../../domain/frame/coordinates.ts';
 import type { ElevationGrid } from '../read/read-result.ts';
 import { numberColumn } from './columns.ts';
-import { elevationRange } from './elevations.ts';
 import { gridNormals } from './grid-normals.ts';
 import { createLayerDraft, type LegendKey, type SourcedLayer } from './layer-draft.ts';
 import { layerHead } from './layer-heads.ts';
@@ -33,19 +32,18 @@ export const terrainLayer = (
     const { grid } = placed.content;
     const cells = grid.width * grid.height;
     if (cells > MOST_CELLS) {
-      placed.log.error('terrain-too-large', { params: { width: grid.width, height: grid.height, most: MOST_CELLS } });
+      placed.log.error('terrain-too-large', {
+        params: { width: grid.width, height: grid.height, most: MOST_CELLS },
+      });
       continue;
     }
     const surface = gridSurface(grid, placed, mine);
     placed.log.count('cells', cells);
     placed.log.count('cellsWithoutData', surface.noData);
-    if (surface.noData > 0)
-      placed.log.note('terrain-no-data', { params: { count: surface.noData, cells } });
     if (surface.indices.length === 0) {
       placed.log.error('terrain-empty');
       continue;
     }
-    const { min, max } = elevationRange(surface.positions, mine.frame);
     draft.add({
       id: placed.id,
       title: placed.source.name?.zh ?? '地表',
@@ -55,8 +53,8 @@ export const terrainLayer = (
       legend: GROUND,
       values: {
         area: surface.planArea,
-        zMin: min,
-        zMax: max,
+        zMin: surface.low,
+        zMax: surface.high,
         cellSize: surface.spacing,
         noData: surface.noData,
       },
@@ -89,11 +87,17 @@ export const gridSurface = (grid: ElevationGrid, placed: PlacedSource, mine: Min
       elevations.push(point.height);
     }
   }
+  const [low, high] = elevations.reduce(
+    ([least, most], one) => [Math.min(least, one), Math.max(most, one)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
   const positions = mine.frame.surveyArrayToEnu(eastings, northings, elevations);
   const indices = gridTriangles(vertexOf, width, height);
   return {
     positions,
     indices,
+    low: low!,
+    high: high!,
     normals: gridNormals(positions, indices),
     noData: width * height - eastings.length,
     planArea: planAreaOf(positions, indices),
@@ -118,7 +122,8 @@ const gridTriangles = (vertexOf: Int32Array, width: number, height: number): Uin
       const southWest = vertexOf[(row + 1) * width + column]!;
       const southEast = vertexOf[(row + 1) * width + column + 1]!;
       // One missing corner leaves the triangle of the other three, whichever way the cell must be split.
-      if (northWest < 0 || southEast < 0) add(southWest, southEast < 0 ? northEast : southEast, southEast < 0 ? northWest : northEast);
+      if (northWest < 0 || southEast < 0)
+        add(southWest, southEast < 0 ? northEast : southEast, southEast < 0 ? northWest : northEast);
       else {
         add(northWest, southWest, southEast);
         add(northWest, southEast, northEast);

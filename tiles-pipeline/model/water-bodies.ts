@@ -47,11 +47,16 @@ export const waterBodyLayer = (
       const parts = placedRings(record.geometry, { ...at, height: level, offset: 0 }, placed, mine);
       if (!parts) continue;
       // A stated level beats the polygon's own heights: water lies flat.
-      const flat = level === null ? parts : parts.map((rings) => rings.map((ring) => atLevel(ring, placed.place.metres(level), mine)));
+      const flat =
+        level === null
+          ? parts
+          : parts.map((rings) => rings.map((ring) => atLevel(ring, placed.place.metres(level), mine)));
       const depth = roles.number(record, 'depth');
       const deep = depth !== null && depth > 0 ? placed.place.metres(depth) : null;
       const mesh = joinMeshes(
-        flat.map((rings) => (deep === null ? triangulatePolygon3(rings) : extrudePolygon(rings, [0, 0, -deep], 'floor'))),
+        flat.map((rings) =>
+          deep === null ? triangulatePolygon3(rings) : extrudePolygon(rings, [0, 0, -deep], 'floor'),
+        ),
       );
       const area = flat.reduce((sum, rings) => sum + planArea(rings), 0);
       draft.add({
