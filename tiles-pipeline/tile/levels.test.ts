@@ -59,6 +59,7 @@ test('simplified neighbours meet in every vertex of their common border', async 
     const indices = await simplifyTile(mesh, compact(leaf.leafIndices), {
       triangles: Math.ceil(leaf.leafIndices.length / 12),
       maxError: 50,
+      eachFeature: false,
       isLocked: isBorder(leaf),
     });
     expect(indices.length).toBeLessThan(leaf.leafIndices.length / 2);
@@ -88,10 +89,30 @@ test('no feature vanishes however hard a tile is simplified', async () => {
   const indices = await simplifyTile(mesh, compact(mesh.indices), {
     triangles: 1,
     maxError: 1000,
+    eachFeature: false,
+    isLocked: () => false,
+  });
+  expect(new Set(Array.from(indices, (vertex) => mesh.feature[vertex])).size).toBe(40);
+});
+
+test('touching thin tubes get fewer triangles without being shortened', async () => {
+  const model = layerOf(
+    Array.from({ length: 60 }, (_, i) => tube(`${i}`, [40 * i, 0, 0], 40, 0.5)),
+    'keep',
+  );
+  const mesh = await layerMesh(model);
+  const compact = compactor(mesh.positions.length / 3);
+  const indices = await simplifyTile(mesh, compact(mesh.indices), {
+    triangles: Math.ceil(mesh.indices.length / 12),
+    maxError: 1,
+    eachFeature: true,
     isLocked: () => false,
   });
   expect(indices.length).toBeLessThan(mesh.indices.length / 2);
-  expect(new Set(Array.from(indices, (vertex) => mesh.feature[vertex])).size).toBe(40);
+  for (let feature = 0; feature < 60; feature++) {
+    const own = (list: Uint32Array) => list.filter((vertex) => mesh.feature[vertex] === feature);
+    expect(measuredError(mesh, [own(mesh.indices)], own(indices))).toBeLessThanOrEqual(1);
+  }
 });
 
 test('the measured error is the height of the hill that was left out', async () => {

@@ -4,6 +4,7 @@ import type { EnuBox } from '../../domain/contracts/catalog.ts';
 import type { LayerModel } from '../model/layer-model.ts';
 import { compactor } from './compact.ts';
 import { writeTile } from './glb-writer.ts';
+import { joinLists } from './index-lists.ts';
 import { type LayerMesh, layerMesh } from './layer-mesh.ts';
 import { measuredError } from './measured-error.ts';
 import { layerSchema } from './property-table.ts';
@@ -37,16 +38,6 @@ const MAX_ERROR = {
   keep: (side: number) => Math.min(side / 512, 2),
 } as const;
 const REDUCTION = 4;
-
-const joinLists = (lists: readonly Uint32Array[]): Uint32Array => {
-  const joined = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
-  let at = 0;
-  for (const list of lists) {
-    joined.set(list, at);
-    at += list.length;
-  }
-  return joined;
-};
 
 const enuBox = (mesh: LayerMesh): EnuBox => {
   const box = joinGridBoxes(mesh.featureBoxes).map(fromGrid) as [
@@ -107,6 +98,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
     const indices = await simplifyTile(mesh, compact(merged), {
       triangles: Math.ceil(merged.length / 3 / REDUCTION),
       maxError: MAX_ERROR[model.detail](fromGrid(node.size)),
+      eachFeature: model.detail === 'keep',
       isLocked: borders!(node),
     });
     const children = parts.map((part) => part.tiled);
