@@ -29,13 +29,18 @@ const MOST: readonly { readonly habit: string; readonly pattern: RegExp; readonl
 const withoutProse = (line: string): string =>
   line.replace(/^\s*\/?\*.*$|\/\/.*$|\/\*.*?\*\//g, '').replace(/'[^']*'|"[^"]*"|`[^`]*`/g, "''");
 
+/** This file names the habits it counts. */
+const SELF = 'bin/house/bad-habits.test.ts';
+
 test.each(MOST)('$habit: at most $most', ({ habit, pattern, most }) => {
-  const places = sourceFiles().flatMap(({ path, text }) =>
-    text.split('\n').flatMap((line, i) => {
-      const searched = habit === 'the any type' ? withoutProse(line) : line;
-      return searched.match(pattern) ? [`${path}:${i + 1} ${line.trim()}`] : [];
-    }),
-  );
+  const places = sourceFiles()
+    .filter(({ path }) => path !== SELF)
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, i) => {
+        const searched = habit === 'the any type' ? withoutProse(line) : line;
+        return searched.match(pattern) ? [`${path}:${i + 1} ${line.trim()}`] : [];
+      }),
+    );
   expect(places.length, places.join('\n')).toBeLessThanOrEqual(most);
 });
 

@@ -1,7 +1,7 @@
 import { type FindingText, findingText } from './finding-text.ts';
 
 /** Vector layers, meshes, rasters, cave surveys and coordinate systems. */
-export const GEOMETRY_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+export const GEOMETRY_FINDING_TEXTS = {
   'format-unknown': findingText(
     '无法识别文件格式（扩展名 {extension}）；可读：{known}',
     'the file format is not known (extension {extension}); readable: {known}',
@@ -188,4 +188,4 @@ export const GEOMETRY_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     '如有本地七参数，在 mine.yaml 的 crs 中用 +towgs84 给出',
     'give local parameters with +towgs84 in a proj string as crs in mine.yaml',
   ),
-};
+} satisfies Record<string, FindingText>;

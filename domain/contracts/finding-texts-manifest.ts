@@ -1,7 +1,7 @@
 import { type FindingText, findingText } from './finding-text.ts';
 
 /** mine.yaml itself. `column` holds the path, e.g. sources[2].columns.x; `row` the line. */
-export const MANIFEST_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+export const MANIFEST_FINDING_TEXTS = {
   'manifest-syntax': findingText(
     'YAML 语法错误：{reason}',
     'this is not valid YAML: {reason}',
@@ -32,4 +32,4 @@ export const MANIFEST_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     '每个数据源的 id 必须不同',
     'give every source its own id',
   ),
-};
+} satisfies Record<string, FindingText>;

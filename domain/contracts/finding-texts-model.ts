@@ -1,7 +1,7 @@
 import { type FindingText, findingText as t } from './finding-text.ts';
 
 /** What turning survey files into a mine's layers finds out. */
-export const MODEL_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+export const MODEL_FINDING_TEXTS = {
   'wrong-file-form': t(
     '此类数据应为{expected}，而文件是{found}',
     'this kind of source needs {expected}, the file is {found}',
@@ -416,4 +416,4 @@ export const MODEL_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     '检查波段和无效值设置',
     'check the band and the no-data value',
   ),
-};
+} satisfies Record<string, FindingText>;

@@ -1,7 +1,7 @@
 import { type FindingText, findingText } from './finding-text.ts';
 
 /** Files, text encodings, tables, columns and cells. */
-export const TABLE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+export const TABLE_FINDING_TEXTS = {
   'file-empty': findingText(
     '文件是空的（0 字节）',
     'the file is empty (0 bytes)',
@@ -200,4 +200,4 @@ export const TABLE_FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
     '补全该单元格或删除该行',
     'fill in the cell or remove the row',
   ),
-};
+} satisfies Record<string, FindingText>;

@@ -1,12 +1,12 @@
 import type { Language } from './bilingual.ts';
 import type { Finding } from './finding.ts';
-import type { FindingText } from './finding-text.ts';
+import { type FindingText, findingText } from './finding-text.ts';
 import { GEOMETRY_FINDING_TEXTS } from './finding-texts-geometry.ts';
 import { MANIFEST_FINDING_TEXTS } from './finding-texts-manifest.ts';
 import { MODEL_FINDING_TEXTS } from './finding-texts-model.ts';
 import { TABLE_FINDING_TEXTS } from './finding-texts-tables.ts';
 
-export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
+export const FINDING_TEXTS = {
   ...TABLE_FINDING_TEXTS,
   ...GEOMETRY_FINDING_TEXTS,
   ...MANIFEST_FINDING_TEXTS,
@@ -18,7 +18,21 @@ export const FINDING_TEXTS: Readonly<Record<string, FindingText>> = {
       en: 'check the path in mine.yaml (relative to mine.yaml), spaces and case included',
     },
   },
-};
+} satisfies Record<string, FindingText>;
+
+/** A code the pipeline may use: one that has its words. */
+export type FindingCode = keyof typeof FINDING_TEXTS;
+
+const textOf = (code: string): FindingText =>
+  Object.hasOwn(FINDING_TEXTS, code)
+    ? FINDING_TEXTS[code as FindingCode]
+    : // A bundle of a newer version may use codes this one has no words for; the finding is shown all the same.
+      findingText(
+        `本版本不认识的提示（${code}）`,
+        `a finding this version has no words for (${code})`,
+        '更新软件',
+        'update the software',
+      );
 
 const fill = (text: string, finding: Finding): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -29,7 +43,6 @@ const fill = (text: string, finding: Finding): string =>
 
 /** "file:row column «value»: what. Mend: how" in one language, for terminal and screen alike. */
 export const describeFinding = (finding: Finding, language: Language): { what: string; mend: string } => {
-  const text = FINDING_TEXTS[finding.code];
-  if (!text) throw new Error(`finding code without a text: ${finding.code}`);
+  const text = textOf(finding.code);
   return { what: fill(text.what[language], finding), mend: fill(text.mend[language], finding) };
 };

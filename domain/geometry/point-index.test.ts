@@ -6,12 +6,15 @@ const MANY = 20_000;
 
 const gridPoint = (i: number): [number, number, number] => [(i % 200) * 0.5, Math.floor(i / 200) * 0.5, -300];
 
-test.each([0, 0.001])('grows past its first buckets and finds every point again (tolerance %d m)', (tolerance) => {
-  const index = createPointIndex(tolerance);
-  for (let i = 0; i < MANY; i++) expect(index.addAt(gridPoint(i), 0)).toBe(i);
-  for (let i = 0; i < MANY; i++) expect(index.addAt(gridPoint(i), 0)).toBe(i);
-  expect(index.size).toBe(MANY);
-});
+test.each([0, 0.001])(
+  'grows past its first buckets and finds every point again (tolerance %d m)',
+  (tolerance) => {
+    const index = createPointIndex(tolerance);
+    for (let i = 0; i < MANY; i++) expect(index.addAt(gridPoint(i), 0)).toBe(i);
+    for (let i = 0; i < MANY; i++) expect(index.addAt(gridPoint(i), 0)).toBe(i);
+    expect(index.size).toBe(MANY);
+  },
+);
 
 test('points within the tolerance share the first one’s number, across cell borders too', () => {
   const index = createPointIndex(0.001);

@@ -18,7 +18,28 @@ test('geophysics alone is inference; a hole proves it', () => {
   expect(goafState({ ...NOTHING, evidence: 'geophysics', waterInside: true })).toBe('inferred');
 });
 
-test('未充填 is not 充填', () => {
-  expect(goafState({ ...NOTHING, fill: '未充填' })).toBe('dry');
-  expect(goafState({ ...NOTHING, fill: '充填' })).toBe('filled');
+test.each([
+  ['未充填', 'open'],
+  ['unfilled', 'open'],
+  ['not backfilled', 'open'],
+  ['部分充填', 'partlyFilled'],
+  ['partly filled', 'partlyFilled'],
+  ['充填', 'filled'],
+  ['backfilled', 'filled'],
+] as const)('fill «%s» is %s: what is still open never reads as filled, nor as dry', (fill, state) => {
+  expect(goafState({ ...NOTHING, fill })).toBe(state);
+});
+
+test.each([
+  ['无积水', 'dry'],
+  ['no water', 'dry'],
+  ['已疏干', 'dry'],
+  ['积水', 'flooded'],
+  ['under water', 'flooded'],
+] as const)('the survey’s own word «%s» is %s', (said, state) => {
+  expect(goafState({ ...NOTHING, state: said })).toBe(state);
+});
+
+test('water above the floor wins over a word that denies it', () => {
+  expect(goafState({ ...NOTHING, state: '无水', waterInside: true })).toBe('flooded');
 });

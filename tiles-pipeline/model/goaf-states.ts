@@ -1,9 +1,14 @@
 import type { LegendKey } from './layer-draft.ts';
 
-/** What is known of a void: the order is that of the legend, the worst first. */
+/**
+ * What is known of a void: the order is that of the legend, the worst first. `open` is a void that is not filled and of
+ * whose water nothing was recorded; `dry` is kept for those the survey itself calls free of water.
+ */
 export const GOAF_STATES = {
   flooded: { key: 'flooded', name: { zh: '积水', en: 'flooded' }, colour: '#2f7fd0' },
-  dry: { key: 'dry', name: { zh: '无水空区', en: 'dry void' }, colour: '#e07b39' },
+  open: { key: 'open', name: { zh: '未充填（积水不明）', en: 'open, water unknown' }, colour: '#e0563b' },
+  partlyFilled: { key: 'partlyFilled', name: { zh: '部分充填', en: 'partly filled' }, colour: '#c9a227' },
+  dry: { key: 'dry', name: { zh: '未充填、无水', en: 'open, no water' }, colour: '#e0954a' },
   filled: { key: 'filled', name: { zh: '已充填', en: 'filled' }, colour: '#8a9a5b' },
   inferred: {
     key: 'inferred',
@@ -14,11 +19,13 @@ export const GOAF_STATES = {
 } as const satisfies Record<string, LegendKey>;
 export type GoafState = keyof typeof GOAF_STATES;
 
+/** Asked in this order: "no water" holds "water", 未充填 and 部分充填 hold 充填. */
 const WORDS: readonly (readonly [GoafState, RegExp])[] = [
   ['inferred', /infer|suspect|推断|推测|疑似/iu],
+  ['dry', /\b(dry|drained|dewatered|no water|without water)\b|无积水|无水|未积水|疏干|干燥/iu],
   ['flooded', /flood|water|积水|充水|水淹/iu],
-  // 未充填 holds 充填, so "not filled" is asked first.
-  ['dry', /^(dry|empty|open|void|none|no|unfilled|not filled)$|未充填|无水|空|干/iu],
+  ['partlyFilled', /part(ly|ially)?[ -]*(back)?(fill|stow)|部分充填|半充填/iu],
+  ['open', /^(empty|open|void|none|no)$|\b(un|not )(back)?filled\b|未充填|未回填|空区|空场/iu],
   ['filled', /fill|stow|充填|回填/iu],
 ];
 

@@ -121,8 +121,8 @@ export const goafLayer = (
     goafs.push({ id: given, title, placed: o.placed, mesh, closed: edges.closed, waterUp, waterLevel });
   };
 
-  for (const { placed: any, set, roles, attributes } of read) {
-    const placed = any as PlacedSource<'goafs'>;
+  for (const { placed: general, set, roles, attributes } of read) {
+    const placed = general as PlacedSource<'goafs'>;
     let assumed = 0;
     const panels: { id: string; rings: ReturnType<typeof placedRings> }[] = [];
     for (const record of set.records) {

@@ -182,8 +182,8 @@ const readStations = (
 ): { byKey: Map<string, FoundStation[]>; unusable: Map<string, number> } => {
   const unusable = new Map<string, number>();
   const byKey = new Map<string, FoundStation[]>();
-  for (const { placed: any, roles, set } of sources) {
-    const placed = any as PlacedSource<'borehole-surveys'>;
+  for (const { placed: general, roles, set } of sources) {
+    const placed = general as PlacedSource<'borehole-surveys'>;
     let used = 0;
     for (const record of set.records) {
       const key = roles.text(record, 'hole');

@@ -88,8 +88,8 @@ export const roadwayLayer = (
   const lines: NetworkLine[] = [];
   const order: string[] = [];
 
-  for (const { placed: any, set, roles, attributes } of read) {
-    const placed = any as LineSource;
+  for (const { placed: general, set, roles, attributes } of read) {
+    const placed = general as LineSource;
     const synonyms = 'synonyms' in placed.source ? placed.source.synonyms : undefined;
     const types = createRoadwayTypes(
       set.records.map((record) => written(record, roles, set.headers)),

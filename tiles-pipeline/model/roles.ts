@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/contracts/finding.ts';
+import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 import { isMissing, numberCell, textCell } from '../read/cells.ts';
 import { findColumn } from '../read/columns.ts';
 import type { Cell } from '../read/read-result.ts';
@@ -70,7 +71,8 @@ export const resolveRoles = (set: RecordSet, source: Columns, log: SourceLog): R
   };
   const report = (finding: Finding, record: SurveyRecord, role: string): void => {
     const index = pick(record, role);
-    log.warn(finding.code, {
+    // The cell readers write only codes that have their words; Finding itself must also carry those of other versions.
+    log.warn(finding.code as FindingCode, {
       row: record.row,
       column: index === null ? role : set.headers[index]!,
       value: finding.value,

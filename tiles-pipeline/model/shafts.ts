@@ -76,8 +76,8 @@ export const shaftLayer = (
     [...COLUMNS, ...columns],
     Object.keys(SHAFT_LEGEND),
   );
-  for (const { placed: any, set, roles, attributes } of read) {
-    const placed = any as PlacedSource<'shafts'>;
+  for (const { placed: general, set, roles, attributes } of read) {
+    const placed = general as PlacedSource<'shafts'>;
     const shafts = placed.source.ends ? pairedShafts(set, roles, placed) : rowShafts(set, roles, placed);
     let assumed = 0;
     for (const shaft of shafts) {

@@ -1,5 +1,6 @@
 import type { CatalogSource } from '../../domain/contracts/catalog.ts';
 import type { Finding, Severity } from '../../domain/contracts/finding.ts';
+import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 
 /** Where in the user's file a finding points; `params` fill the finding's text. */
 export type FindingPlace = Partial<Pick<Finding, 'row' | 'column' | 'value' | 'feature' | 'params'>>;
@@ -9,11 +10,11 @@ export type SourceAccount = Omit<CatalogSource, 'files'>;
 
 /** The account of one source file: findings signed with its name, rows read, made and rejected. */
 export interface SourceLog {
-  error(code: string, place?: FindingPlace): void;
+  error(code: FindingCode, place?: FindingPlace): void;
   /** Leaves one row or feature out, and counts it. */
-  reject(code: string, place?: FindingPlace): void;
-  warn(code: string, place?: FindingPlace): void;
-  note(code: string, place?: FindingPlace): void;
+  reject(code: FindingCode, place?: FindingPlace): void;
+  warn(code: FindingCode, place?: FindingPlace): void;
+  note(code: FindingCode, place?: FindingPlace): void;
   /** Counts features made from this source. */
   made(count?: number): void;
   count(name: string, value: number): void;
@@ -28,7 +29,7 @@ export const createSourceLog = (
   let featuresMade = 0;
   let rowsRejected = 0;
   const counts: Record<string, number> = {};
-  const add = (severity: Severity, code: string, { params, ...place }: FindingPlace = {}): void => {
+  const add = (severity: Severity, code: FindingCode, { params, ...place }: FindingPlace = {}): void => {
     findings.push({ severity, code, source: source.id, file: source.file, ...place, params: params ?? {} });
   };
   return {

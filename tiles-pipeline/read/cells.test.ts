@@ -58,7 +58,8 @@ describe('numberCell', () => {
     fc.assert(
       fc.property(fc.double({ noDefaultInfinity: true, noNaN: true, min: -1e15, max: 1e15 }), (value) => {
         fc.pre(Math.abs(value) !== 99 && Math.abs(value) !== 999);
-        expect(numberCell(String(value), place).value).toBe(value);
+        // Text has no −0: adding 0 makes it 0.
+        expect(numberCell(String(value), place).value).toBe(value + 0);
       }),
     );
   });

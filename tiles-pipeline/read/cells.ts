@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/contracts/finding.ts';
+import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 import { type FindingPlace, findingAt } from './finding-place.ts';
 import type { Cell } from './read-result.ts';
 
@@ -39,7 +40,7 @@ export const isMissing = (cell: Cell | undefined): boolean => {
   return MISSING_SPELLINGS.has(text) || MISSING_SIGNS.test(text);
 };
 
-const rejected = (code: string, place: FindingPlace, value: Cell): CellReading<never> => ({
+const rejected = (code: FindingCode, place: FindingPlace, value: Cell): CellReading<never> => ({
   value: null,
   finding: findingAt('reject', code, place, { value: value ?? '' }),
 });

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../../domain/contracts/finding.ts';
+import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 import { SurveyFileError } from './read-result.ts';
 
 /** Where in the user's files something was found. `file` is the name shown, not necessarily the path opened. */
@@ -38,7 +39,7 @@ export const placeOf = (file: string, options: ReadOptions): FindingPlace => ({
 
 export const findingAt = (
   severity: Severity,
-  code: string,
+  code: FindingCode,
   place: FindingPlace,
   detail: FindingDetail = {},
 ): Finding => ({
@@ -54,7 +55,7 @@ export const findingAt = (
 
 /** The error a reader throws when the file, or what the manifest asks of it, cannot be read at all. */
 export const fileError = (
-  code: string,
+  code: FindingCode,
   place: FindingPlace,
   detail: FindingDetail = {},
   cause?: unknown,

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { z } from 'zod';
 import type { Finding } from '../../domain/contracts/finding.ts';
+import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 import { readBytes } from './file-bytes.ts';
 import { type FindingPlace, fileError, findingAt, placeOf, type ReadOptions } from './finding-place.ts';
 import type { Cell, Position3, VectorFeature, VectorGeometry, VectorLayer } from './read-result.ts';
@@ -92,7 +93,7 @@ const readFeature = (
   place: FindingPlace,
   findings: Finding[],
 ): VectorFeature => {
-  const reject = (code: string, params: Record<string, string>): void => {
+  const reject = (code: FindingCode, params: Record<string, string>): void => {
     findings.push(findingAt('reject', code, { ...place, row }, { params }));
   };
   const feature = featureSchema.safeParse(value);

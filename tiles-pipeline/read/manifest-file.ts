@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../../domain/contracts/finding.ts';
+import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 import { describeFinding } from '../../domain/contracts/finding-texts.ts';
 import { type ManifestSource, type MineManifest, manifestSchema } from '../../domain/contracts/manifest.ts';
 import { readBytes } from './file-bytes.ts';
@@ -101,7 +102,11 @@ export const readManifest = async (file: string): Promise<{ manifest: MineManife
     }
     return 1;
   };
-  const fault = (code: string, path: ManifestPath, params: Record<string, string | number> = {}): Finding => {
+  const fault = (
+    code: FindingCode,
+    path: ManifestPath,
+    params: Record<string, string | number> = {},
+  ): Finding => {
     const value = valueAt(path);
     const written = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
     return findingAt(
