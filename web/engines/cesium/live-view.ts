@@ -7,9 +7,10 @@ import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
 import { constrain } from './orbit-motion.ts';
-import { featureAt, type Sight } from './picking.ts';
+import { describeFeature, featureAt, type Sight } from './picking.ts';
 import { watchPointer } from './pointer-watch.ts';
 import { startRenderLoop } from './render-loop.ts';
+import { createSelectionReport } from './selection-report.ts';
 
 export interface FeatureRef {
   readonly layerId: string;
@@ -80,6 +81,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         requestFrame();
         queueMicrotask(() => alive && reportProgress());
         seekWanted();
+        selection.seek();
       },
       failed(layerId, detail) {
         if (alive) events.failure({ kind: 'layer-failed', layerId, detail });
@@ -87,6 +89,14 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     }),
   );
   const layerOf = (id: string): LayerTileset | undefined => layers.find(({ layer }) => layer.id === id);
+  const selection = createSelectionReport(
+    ({ layerId, featureId }) => {
+      const owner = layerOf(layerId);
+      const place = owner?.style.placesOf(featureId)[0];
+      return owner && place ? describeFeature(owner.layer, place.content.getFeature(place.row)) : null;
+    },
+    (feature) => alive && events.select(feature),
+  );
   const seeThrough = (): number =>
     memory.isolated ? Math.max(memory.seeThrough, ISOLATED_SEE_THROUGH) : memory.seeThrough;
   const sight = (): Sight => ({ scene, layers, groundOpen: seeThrough() >= GROUND_PICKABLE_BELOW });
@@ -115,7 +125,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         canvas.style.cursor = active ? 'grabbing' : '';
       },
       clicked(x, y) {
-        events.select(featureAt(sight(), x, y));
+        selection.clicked(featureAt(sight(), x, y));
       },
       home: () => camera.fly(home()),
     },
@@ -123,6 +133,9 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     memory.reducedMotion,
   );
   stage.placeCamera(camera.pose());
+  memory.pose = stage.toTrue(camera.pose());
+  // So that a link has its place before anyone moves; later, as whoever opened this view is not listening yet.
+  queueMicrotask(() => alive && events.camera(stage.toTrue(camera.pose())));
 
   const setHovered = (next: FeatureRef | null): void => {
     if (hovered?.layerId === next?.layerId && hovered?.featureId === next?.featureId) return;
@@ -222,6 +235,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         layer.style.setSelected(
           memory.selected?.layerId === layer.layer.id ? memory.selected.featureId : null,
         );
+      selection.chosen(memory.selected);
       requestFrame();
     },
     applyExaggeration() {
