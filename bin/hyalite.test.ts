@@ -126,7 +126,7 @@ describe('build and check', () => {
       (text: string) => text.replace('axes: x-north-y-east', 'axes: x-east-y-north'),
       'outside-area-of-use',
     ],
-    ['a key that does not exist', (text: string) => text.replace('type:', 'sort:'), 'manifest-unknown-key'],
+    ['a key that does not exist', (text: string) => text.replace('type:', 'sort:'), 'manifest-key'],
   ])(
     '%s fails with exit 1, names the place and the mend, and leaves the last good bundle',
     async (_what, spoil, code) => {

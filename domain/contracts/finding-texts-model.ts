@@ -57,8 +57,8 @@ export const MODEL_FINDING_TEXTS = {
     'if the columns are the better ones, leave geometry out of columns',
   ),
   'position-missing': t(
-    '没有坐标，该行未采用',
-    'there are no coordinates; the row is left out',
+    '没有可用的坐标，该行未采用',
+    'there are no usable coordinates; the row is left out',
     '补齐坐标，或在 columns 中指明坐标列',
     'fill them in, or map the coordinate columns in columns',
   ),

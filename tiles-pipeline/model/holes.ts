@@ -134,6 +134,7 @@ const readCollars = (sources: readonly ReadRecords[]): Map<string, Collar> => {
         placed.log.reject(hasHeight ? 'position-missing' : 'height-missing', {
           row: record.row,
           feature: key,
+          ...roles.culprit(record, hasHeight ? ['x', 'y', 'longitude', 'latitude'] : ['z']),
         });
         continue;
       }

@@ -31,7 +31,11 @@ export const collectPlaces = (
       const id = roles.text(record, 'id') ?? String(record.row);
       const at = recordPoint(record, roles, placed, roles.number(record, 'z'));
       if (!at || !Number.isFinite(at.easting + at.northing + at.height)) {
-        placed.log.reject('position-missing', { row: record.row, feature: id });
+        placed.log.reject('position-missing', {
+          row: record.row,
+          feature: id,
+          ...roles.culprit(record, ['x', 'y', 'z', 'longitude', 'latitude']),
+        });
         return [];
       }
       const enu = mine.frame.surveyToEnu(at);

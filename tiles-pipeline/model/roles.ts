@@ -17,6 +17,11 @@ export interface Roles {
   text(record: SurveyRecord, role: string): string | null;
   /** A number as written, in the file's unit; null where empty. What is no number is reported and gives null. */
   number(record: SurveyRecord, role: string): number | null;
+  /** Column and cell of the first of these roles that gives no number: what a rejected row points at. */
+  culprit(
+    record: SurveyRecord,
+    roles: readonly string[],
+  ): { readonly column?: string; readonly value?: string };
   /** Whether the value is the manifest's default rather than the file's. */
   isDefault(record: SurveyRecord, role: string): boolean;
   /** The header the value of this row was taken from. */
@@ -90,6 +95,15 @@ export const resolveRoles = (set: RecordSet, source: Columns, log: SourceLog): R
       const reading: Numbers = numberCell(cellOf(record, role), { source: '', file: '' });
       if (reading.finding) report(reading.finding, record, role);
       return reading.value;
+    },
+    culprit: (record, wanted) => {
+      for (const role of wanted) {
+        const index = indices.get(role)?.[0];
+        const cell = cellOf(record, role);
+        if (index === undefined || numberCell(cell, { source: '', file: '' }).value !== null) continue;
+        return { column: set.headers[index]!, value: cell === null ? '' : String(cell) };
+      }
+      return {};
     },
     isDefault: (record, role) => pick(record, role) === null && fallback(role) !== null,
     writtenIn: (record, role) => {

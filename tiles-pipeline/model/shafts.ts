@@ -138,7 +138,10 @@ const rowShafts = (set: RecordSet, roles: Roles, placed: PlacedSource): Shaft[] 
     const upper = recordPoint(record, roles, placed, top);
     const lower = recordPoint(record, roles, placed, bottom);
     if (!upper || !lower) {
-      placed.log.reject('position-missing', at);
+      placed.log.reject('position-missing', {
+        ...at,
+        ...roles.culprit(record, ['x', 'y', 'longitude', 'latitude']),
+      });
       return [];
     }
     return checked(

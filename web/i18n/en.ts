@@ -166,8 +166,6 @@ export const en: Texts = {
     noFindings: 'Nothing was found while reading.',
     copyAll: 'Copy the list',
     copyHint: 'Copied with tabs between columns, ready for a spreadsheet',
-    unknownCode: 'A finding this version does not know: {{code}}',
-    unknownMend: 'Open the bundle with the version that built it; parameters: {{params}}',
     revision: 'Data revision',
     attribution: 'Attribution',
     crs: 'Survey system',

@@ -164,8 +164,6 @@ export const zh = {
     noFindings: '读入时没有发现问题。',
     copyAll: '复制列表',
     copyHint: '以制表符分隔复制，可直接粘贴到表格',
-    unknownCode: '此版本不认识的问题代码：{{code}}',
-    unknownMend: '请用生成此数据包的版本查看；参数：{{params}}',
     revision: '数据版本',
     attribution: '数据归属',
     crs: '测量坐标系',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../domain/contracts/finding.ts';
-import { countBySeverity, findingsTable, findingWords, sortFindings } from './finding-list.ts';
+import { countBySeverity, findingsTable, sortFindings } from './finding-list.ts';
 
 const finding = (patch: Partial<Finding> = {}): Finding => ({
   severity: 'warning',
@@ -12,15 +12,6 @@ const finding = (patch: Partial<Finding> = {}): Finding => ({
 });
 
 describe('the list of findings', () => {
-  it('takes its words from the contract', () => {
-    expect(findingWords(finding(), 'zh').what).toMatch(/\p{Script=Han}/u);
-    expect(findingWords(finding(), 'en').mend).toMatch(/mine\.yaml/);
-  });
-
-  it('keeps a finding it has no words for', () => {
-    expect(findingWords(finding({ code: 'from-a-later-version' }), 'en')).toEqual({ what: null, mend: null });
-  });
-
   it('counts and puts the worst first, else in the order of reading', () => {
     const list = [
       finding({ severity: 'note', row: 1 }),

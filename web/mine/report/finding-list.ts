@@ -1,21 +1,4 @@
-import type { Language } from '../../../domain/contracts/bilingual.ts';
 import { type Finding, SEVERITIES, type Severity } from '../../../domain/contracts/finding.ts';
-import { describeFinding } from '../../../domain/contracts/finding-texts.ts';
-
-/** A finding in one language; null texts where this version has no words for its code. */
-export interface FindingWords {
-  readonly what: string | null;
-  readonly mend: string | null;
-}
-
-/** A bundle of a later version may hold codes this app does not know: those are shown raw, never left out. */
-export const findingWords = (finding: Finding, language: Language): FindingWords => {
-  try {
-    return describeFinding(finding, language);
-  } catch {
-    return { what: null, mend: null };
-  }
-};
 
 export const countBySeverity = (findings: readonly Finding[]): Readonly<Record<Severity, number>> => {
   const counts = { error: 0, reject: 0, warning: 0, note: 0 };

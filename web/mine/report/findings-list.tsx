@@ -9,11 +9,12 @@ import { Button, Segmented, Table, Tag, Tooltip } from 'antd';
 import { type ComponentType, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, SEVERITIES, type Severity } from '../../../domain/contracts/finding.ts';
+import { describeFinding } from '../../../domain/contracts/finding-texts.ts';
 import { copyText } from '../../shell/copy-text.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import { notify } from '../../shell/notices.ts';
 import { useLanguage } from '../../shell/preferences.ts';
-import { countBySeverity, findingsTable, findingWords, sortFindings } from './finding-list.ts';
+import { countBySeverity, findingsTable, sortFindings } from './finding-list.ts';
 
 const LOOK: Readonly<Record<Severity, { icon: ComponentType; colour: string }>> = {
   error: { icon: CloseCircleOutlined, colour: 'red' },
@@ -37,12 +38,7 @@ export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => 
     [findings, severity],
   );
   const words = (finding: Finding) => {
-    const { what, mend } = findingWords(finding, language);
-    return {
-      severity: t(`severity.${finding.severity}`),
-      what: what ?? t('report.unknownCode', { code: finding.code }),
-      mend: mend ?? t('report.unknownMend', { params: JSON.stringify(finding.params) }),
-    };
+    return { severity: t(`severity.${finding.severity}`), ...describeFinding(finding, language) };
   };
   const place = ({ row, column, value, feature }: Finding) =>
     [
