@@ -1,35 +1,55 @@
 import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
 
-/** How a layer's body is drawn. All 0…1 but `levelLines`, metres between lines at round heights (0 = none). */
+/**
+ * How a layer's body is drawn: coverage of faces turned to the eye (`fill`) and away from it (`back`), and of the
+ * silhouette. All 0…1 but `levelLines`, metres between lines at round heights (0 = none).
+ */
 export interface BodyLook {
   readonly fill: number;
+  readonly back: number;
   readonly rim: number;
   readonly levelLines: number;
 }
 
 /**
- * Full look of each kind. Things one steers by (holes, roadways) are solid; voids, water and ore keep their
- * silhouette but let pixels through even at full opacity, because one hides in another: water in a goaf, a goaf
- * in the ore. Boundaries are walls around everything, so the thinnest.
+ * Full look of each kind. Things one steers by (holes, roadways) are solid. Voids are vessels: thin towards the eye,
+ * solid beyond, so one sees the hollow and the water in it. What encloses others (ore, strata, boundaries) is little
+ * more than its silhouette.
  */
 const LOOKS: Readonly<Record<CatalogLayer['kind'], BodyLook>> = {
-  terrain: { fill: 1, rim: 0, levelLines: 0 },
-  'borehole-intervals': { fill: 1, rim: 0, levelLines: 0 },
-  tube: { fill: 1, rim: 0, levelLines: 0 },
-  solid: { fill: 0.5, rim: 1, levelLines: 0 },
-  surface: { fill: 0.5, rim: 0.5, levelLines: 0 },
-  goaf: { fill: 0.62, rim: 1, levelLines: 0 },
-  water: { fill: 0.5, rim: 0.8, levelLines: 1 },
-  boundary: { fill: 0.1, rim: 0.2, levelLines: 0 },
+  terrain: { fill: 1, back: 1, rim: 0, levelLines: 0 },
+  'borehole-intervals': { fill: 1, back: 1, rim: 0, levelLines: 0 },
+  tube: { fill: 1, back: 1, rim: 0, levelLines: 0 },
+  solid: { fill: 0.62, back: 1, rim: 1, levelLines: 0 },
+  surface: { fill: 0.4, back: 0.4, rim: 0.4, levelLines: 0 },
+  goaf: { fill: 0.5, back: 1, rim: 1, levelLines: 0 },
+  water: { fill: 0.6, back: 0.6, rim: 0.8, levelLines: 1 },
+  boundary: { fill: 0.06, back: 0.06, rim: 0.1, levelLines: 0 },
 };
 
-const STRATA: BodyLook = { fill: 0.3, rim: 0.7, levelLines: 0 };
+const ORE: BodyLook = { fill: 0.2, back: 0.12, rim: 0.9, levelLines: 0 };
+const STRATA: BodyLook = { fill: 0.16, back: 0.1, rim: 0.7, levelLines: 0 };
+
+const fullLook = ({ kind, group }: Pick<CatalogLayer, 'kind' | 'group'>): BodyLook =>
+  kind === 'solid' && group === 'ore' ? ORE : kind === 'solid' && group === 'strata' ? STRATA : LOOKS[kind];
+
+/** Drawn at least a line wide (least-width.glsl): what is long and thin, and the edges of a boundary. */
+export const hasLeastWidth = (kind: CatalogLayer['kind']): boolean =>
+  kind === 'tube' || kind === 'borehole-intervals' || kind === 'boundary';
+
+/** Whether the ground is drawn as glass, over everything else, instead of as solid land. */
+export const isGlass = (opacity: number, seeThrough: number): boolean => opacity < 1 || seeThrough > 0.01;
 
 /** Look of a layer at this opacity (0…1): thinner fill, and a rim that fades more slowly, so a shape is never lost. */
 export function bodyLook(layer: Pick<CatalogLayer, 'kind' | 'group'>, opacity: number): BodyLook {
-  const full = layer.group === 'strata' && layer.kind === 'solid' ? STRATA : LOOKS[layer.kind];
+  const full = fullLook(layer);
   const rim = full.fill === 1 && opacity < 1 ? 0.8 : full.rim;
-  return { fill: full.fill * opacity, rim: rim * Math.sqrt(opacity), levelLines: full.levelLines };
+  return {
+    fill: full.fill * opacity,
+    back: full.back * opacity,
+    rim: rim * Math.sqrt(opacity),
+    levelLines: full.levelLines,
+  };
 }
 
 /** Contour interval in metres (1, 2 or 5 × 10ⁿ) that puts index lines some fiftieth of the range apart. */
@@ -63,9 +83,11 @@ export interface ThemeColours {
   readonly background: string;
   readonly contour: string;
   readonly selected: string;
+  /** Silhouette of the selected. */
+  readonly outline: string;
 }
 
 export const THEME_COLOURS: Readonly<Record<'light' | 'dark', ThemeColours>> = {
-  light: { background: '#e9edf1', contour: '#4a5560', selected: '#ff7a00' },
-  dark: { background: '#11161c', contour: '#a9bac8', selected: '#ffb020' },
+  light: { background: '#e9edf1', contour: '#4a5560', selected: '#ff7a00', outline: '#101418' },
+  dark: { background: '#11161c', contour: '#a9bac8', selected: '#ffb020', outline: '#ffffff' },
 };

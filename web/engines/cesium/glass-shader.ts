@@ -14,23 +14,21 @@ import contourLines from '../../../shaders/contour-lines.glsl?raw';
 import framePosition from '../../../shaders/frame-position.glsl?raw';
 import groundXray from '../../../shaders/ground-xray.glsl?raw';
 import headlight from '../../../shaders/headlight.glsl?raw';
+import hemisphereLight from '../../../shaders/hemisphere-light.glsl?raw';
 import inferredHatch from '../../../shaders/inferred-hatch.glsl?raw';
 import leastWidth from '../../../shaders/least-width.glsl?raw';
 import noiseDither from '../../../shaders/noise-dither.glsl?raw';
-import orderedDither from '../../../shaders/ordered-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
-import { bodyLook, shellRank, THEME_COLOURS } from './appearance.ts';
+import { bodyLook, hasLeastWidth, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
 import { FEATURE_STATE_GLSL } from './engine-internals.ts';
 
 /**
  * The material of every layer. Unlit for the engine: our own headlight costs a few instructions where its physically
- * based light costs environment maps, and looks the same on every machine. Always in the opaque pass.
+ * based light costs environment maps, and looks the same on every machine.
  */
 
 const COMMON = [
-  orderedDither,
-  noiseDither,
   headlight,
   rimLight,
   contourLines,
@@ -45,11 +43,6 @@ vec3 normalTowardsEye(czm_modelMaterial material, vec3 positionEC) {
 }
 vec3 minePosition(vec3 positionEC) {
   return framePosition(positionEC, czm_inverseViewRotation, u_worldToEnu, u_eye, u_stretch);
-}
-bool dropped(float coverage) {
-  return u_noise > 0.5
-    ? noiseDrops(coverage, gl_FragCoord.xy, czm_viewport.zw)
-    : ditherDrops(coverage, gl_FragCoord.xy + u_ditherShift, czm_viewport.zw);
 }
 `,
 ].join('\n');
@@ -66,6 +59,8 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 }`;
 
 const BODY = `${COMMON}
+${noiseDither}
+${hemisphereLight}
 ${xrayBody}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 positionEC = fsInput.attributes.positionEC;
@@ -76,17 +71,22 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 place = minePosition(positionEC);
   float lines = u_levelLines > 0.0 ? contourLines(place.z, u_levelLines, 1.2) : 0.0;
   float hatch = state.z > 0.5 ? inferredHatch(place, pixel) : 1.0;
-  // Of a boundary the walls matter; its lid and floor would only lie over everything else.
-  float steepness = 1.0 - abs(dot(u_worldToEnu * (czm_inverseViewRotation * normal), vec3(0.0, 0.0, 1.0)));
-  float face = mix(1.0, smoothstep(0.2, 0.6, steepness), u_wallsOnly);
-  float coverage = bodyCoverage(u_fill * face, u_rim * face, rim, lines, hatch);
+  float up = (u_worldToEnu * (czm_inverseViewRotation * normal)).z;
+  // A vessel: one looks through the side turned to the eye at the inside of the far one, and at what is in between.
+  float coverage = bodyCoverage(gl_FrontFacing ? u_fill.x : u_fill.y, u_rim, rim, lines, hatch);
+  // Of a boundary the edges matter, which alone are not upright; its walls would lie over everything else.
+  coverage = max(coverage, u_edges * step(0.15, abs(up)));
   // The selected one is solid: it is what one looks for. What is inferred stays hatched even then.
   coverage = max(coverage, state.y * hatch);
-  if (dropped(coverage)) discard;
-  vec3 colour = headlight(material.diffuse, normal, czm_lightDirectionEC, 0.3);
-  colour = mix(colour, material.diffuse * 1.25 + 0.05, u_rim * rim * 0.8);
+  if (noiseDrops(coverage, u_turn, gl_FragCoord.xy, czm_viewport.zw)) discard;
+  // Survey colours are muted; under a single light they would turn to mud.
+  vec3 base = clamp(mix(vec3(dot(material.diffuse, vec3(0.2126, 0.7152, 0.0722))), material.diffuse, 1.3) * 1.15, 0.0, 1.0);
+  vec3 light = hemisphereLight(up);
+  vec3 colour = headlight(base, normal, czm_lightDirectionEC, 0.3) * light;
+  colour = mix(colour, base * 1.25 + 0.05, u_rim * rim * 0.8);
   colour = mix(colour, vec3(1.0), lines * 0.35 + state.x * 0.28);
-  material.diffuse = mix(colour, headlight(u_selectedColour, normal, czm_lightDirectionEC, 0.45), state.y * 0.8);
+  vec3 chosen = mix(headlight(u_selectedColour, normal, czm_lightDirectionEC, 0.45) * light, u_outlineColour, smoothstep(0.3, 0.5, rim));
+  material.diffuse = mix(colour, chosen, state.y * 0.9);
   material.alpha = 1.0;
 }`;
 
@@ -96,16 +96,18 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 positionEC = fsInput.attributes.positionEC;
   vec3 normal = normalTowardsEye(material, positionEC);
   vec3 place = minePosition(positionEC);
+  float eyeUp = u_stretch.y + (u_eye.z - u_stretch.y) / u_stretch.x;
+  // Far flanks of hills seen from above only muddy the glass; seen from below they are the sky of the mine.
+  if (u_glass > 0.5 && !gl_FrontFacing && place.z < eyeUp) discard;
   float rim = rimLight(normal, positionEC);
   float lines = contourLines(place.z, u_contourInterval, 1.3);
-  // Opacity first thins the surface, then takes the lines along.
-  float coverage = groundCoverage(1.0 - (1.0 - u_amount) * u_fill, rim, lines * step(0.02, u_fill));
-  if (dropped(coverage)) discard;
   // Relief is read from a light in the north-west, as on printed maps, whichever way the camera looks.
   vec3 normalEnu = u_worldToEnu * (czm_inverseViewRotation * normal);
   vec3 colour = headlight(material.diffuse, normalEnu, vec3(-0.5, 0.5, 0.7071), 0.12);
+  colour = mix(colour, u_contourColour, rim * 0.4 * u_amount);
   material.diffuse = mix(colour, u_contourColour, lines * mix(0.35, 0.9, u_amount));
-  material.alpha = 1.0;
+  // Opacity clears the sheet and takes the lines along.
+  material.alpha = u_glass > 0.5 ? groundOpacity(u_amount, rim, lines) * u_fill.x : 1.0;
 }`;
 
 /** Linear RGB of a CSS colour, as the shaders calculate. */
@@ -127,6 +129,7 @@ export interface FrameUniforms {
 }
 
 export interface GlassMaterial {
+  /** The shader for the present see-through and opacity: another object once the ground turns to glass or back. */
   readonly shader: CustomShader;
   setOpacity(opacity: number): void;
   setSeeThrough(amount: number): void;
@@ -138,66 +141,96 @@ export interface GlassMaterial {
 /** Metres; the thinnest roadways and the tubes boreholes are drawn as are about this half width. */
 const TUBE_HALF_WIDTH = 1;
 
+/** See bodies in shells, water in either: which pixels the dither keeps (noise-dither.glsl). */
+const ditherTurn = (layer: CatalogLayer): number => {
+  const rank = shellRank(layer);
+  return rank > 1 ? 1 : rank === 1 ? 0.5 : 0;
+};
+
 /**
- * Makes the material of one layer. Shells (ore, strata, ground) drop just the pixels that the bodies in them keep: at
- * half coverage a checkerboard has only two sides. What lies in either (water) is dithered by noise.
+ * Makes the material of one layer. Bodies are always in the opaque pass; the ground is the one blended shell, drawn
+ * over them, as long as one sees through it at all.
  */
 export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
   const isGround = layer.kind === 'terrain';
-  const rank = shellRank(layer);
-  const isTube = layer.kind === 'tube' || layer.kind === 'borehole-intervals';
+  const isTube = hasLeastWidth(layer.kind);
   const float = (value: number) => ({ type: UniformType.FLOAT, value });
-  const shader = new CustomShader({
-    mode: CustomShaderMode.MODIFY_MATERIAL,
-    lightingModel: LightingModel.UNLIT,
-    translucencyMode: CustomShaderTranslucencyMode.OPAQUE,
-    uniforms: {
-      u_fill: float(1),
-      u_ditherShift: { type: UniformType.VEC2, value: new Cartesian2(rank > 1 || isGround ? 1 : 0, 0) },
-      u_noise: float(rank === 1 ? 1 : 0),
-      u_eye: { type: UniformType.VEC3, value: new Cartesian3() },
-      u_stretch: { type: UniformType.VEC2, value: new Cartesian2(1, 0) },
-      u_worldToEnu: { type: UniformType.MAT3, value: Matrix3.clone(Matrix3.IDENTITY) },
-      ...(isTube ? { u_halfWidth: float(TUBE_HALF_WIDTH) } : {}),
-      ...(isGround
-        ? {
-            u_amount: float(0),
-            u_contourInterval: float(10),
-            u_contourColour: { type: UniformType.VEC3, value: linear(THEME_COLOURS.light.contour) },
-          }
-        : {
-            u_rim: float(0),
-            u_levelLines: float(0),
-            u_wallsOnly: float(layer.kind === 'boundary' ? 1 : 0),
-            u_selectedColour: { type: UniformType.VEC3, value: linear(THEME_COLOURS.light.selected) },
-          }),
-    },
-    ...(isTube ? { vertexShaderText: TUBE_VERTEX } : {}),
-    fragmentShaderText: isGround ? GROUND : BODY,
-  });
+  const colour = (css: string) => ({ type: UniformType.VEC3, value: linear(css) });
+  const { contour, selected, outline } = THEME_COLOURS.light;
+  const make = (glass: boolean): CustomShader =>
+    new CustomShader({
+      mode: CustomShaderMode.MODIFY_MATERIAL,
+      lightingModel: LightingModel.UNLIT,
+      translucencyMode: glass
+        ? CustomShaderTranslucencyMode.TRANSLUCENT
+        : CustomShaderTranslucencyMode.OPAQUE,
+      uniforms: {
+        u_fill: { type: UniformType.VEC2, value: new Cartesian2(1, 1) },
+        u_eye: { type: UniformType.VEC3, value: new Cartesian3() },
+        u_stretch: { type: UniformType.VEC2, value: new Cartesian2(1, 0) },
+        u_worldToEnu: { type: UniformType.MAT3, value: Matrix3.clone(Matrix3.IDENTITY) },
+        ...(isTube ? { u_halfWidth: float(TUBE_HALF_WIDTH) } : {}),
+        ...(isGround
+          ? {
+              u_glass: float(glass ? 1 : 0),
+              u_amount: float(0),
+              u_contourInterval: float(10),
+              u_contourColour: colour(contour),
+            }
+          : {
+              u_turn: float(ditherTurn(layer)),
+              u_rim: float(0),
+              u_levelLines: float(0),
+              u_edges: float(layer.kind === 'boundary' ? 1 : 0),
+              u_selectedColour: colour(selected),
+              u_outlineColour: colour(outline),
+            }),
+      },
+      ...(isTube ? { vertexShaderText: TUBE_VERTEX } : {}),
+      fragmentShaderText: isGround ? GROUND : BODY,
+    });
+  const solid = make(false);
+  const glass = isGround ? make(true) : null;
+  const shaders = glass ? [solid, glass] : [solid];
+  const set: CustomShader['setUniform'] = (name, value) => {
+    for (const shader of shaders) shader.setUniform(name, value);
+  };
+  let opacity = 1;
+  let seeThrough = 0;
   return {
-    shader,
-    setOpacity(opacity) {
+    get shader() {
+      return glass && isGlass(opacity, seeThrough) ? glass : solid;
+    },
+    setOpacity(next) {
+      opacity = next;
       const look = bodyLook(layer, opacity);
-      shader.setUniform('u_fill', look.fill);
+      set('u_fill', new Cartesian2(look.fill, look.back));
       if (isGround) return;
-      shader.setUniform('u_rim', look.rim);
-      shader.setUniform('u_levelLines', look.levelLines);
+      set('u_rim', look.rim);
+      set('u_levelLines', look.levelLines);
+      if (layer.kind === 'boundary') set('u_edges', opacity);
     },
     setSeeThrough(amount) {
-      if (isGround) shader.setUniform('u_amount', amount);
+      seeThrough = amount;
+      if (isGround) set('u_amount', amount);
     },
     setTheme(theme) {
       const colours = THEME_COLOURS[theme];
-      if (isGround) shader.setUniform('u_contourColour', linear(colours.contour));
-      else shader.setUniform('u_selectedColour', linear(colours.selected));
+      if (isGround) {
+        set('u_contourColour', linear(colours.contour));
+        return;
+      }
+      set('u_selectedColour', linear(colours.selected));
+      set('u_outlineColour', linear(colours.outline));
     },
     setFrame(frame) {
-      shader.setUniform('u_eye', frame.eye);
-      shader.setUniform('u_stretch', frame.stretch);
-      shader.setUniform('u_worldToEnu', frame.worldToEnu);
-      if (isGround) shader.setUniform('u_contourInterval', frame.contourInterval);
+      set('u_eye', frame.eye);
+      set('u_stretch', frame.stretch);
+      set('u_worldToEnu', frame.worldToEnu);
+      if (isGround) set('u_contourInterval', frame.contourInterval);
     },
-    destroy: () => shader.destroy(),
+    destroy() {
+      for (const shader of shaders) shader.destroy();
+    },
   };
 }

@@ -27,6 +27,8 @@ export interface LayerTileset {
   setAppearance(appearance: LayerAppearance): void;
   /** Hides the whole layer while another feature is isolated, whatever its appearance says. */
   setSuppressed(suppressed: boolean): void;
+  /** 0…1; heeded by the ground alone. */
+  setSeeThrough(amount: number): void;
   setModelMatrix(matrix: readonly number[]): void;
   /** Drops the tileset and reads it again. */
   rebuild(): void;
@@ -74,7 +76,11 @@ export function createLayerTileset(
   const apply = (): void => {
     material.setOpacity(appearance.opacity);
     const shown = appearance.visible && appearance.opacity > 0 && !suppressed;
-    if (tileset) tileset.show = shown;
+    if (tileset) {
+      tileset.show = shown;
+      // Only when it is another one: the engine builds its draw commands anew.
+      if (tileset.customShader !== material.shader) tileset.customShader = material.shader;
+    }
     // A layer nobody looks at is not fetched before it is first shown.
     else if (shown && build === 0) load();
     events.changed();
@@ -170,6 +176,10 @@ export function createLayerTileset(
     setSuppressed(next) {
       if (suppressed === next) return;
       suppressed = next;
+      apply();
+    },
+    setSeeThrough(amount) {
+      material.setSeeThrough(amount);
       apply();
     },
     setModelMatrix(matrix) {

@@ -223,7 +223,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
             memory.isolated.layerId !== layer.layer.id &&
             layer.layer.kind !== 'terrain',
         );
-        layer.material.setSeeThrough(seeThrough());
+        layer.setSeeThrough(seeThrough());
         layer.style.setIsolated(
           memory.isolated?.layerId === layer.layer.id ? memory.isolated.featureId : null,
         );
