@@ -43,6 +43,10 @@ export const catalogLayerSchema = z.strictObject({
   tiles: z.int(),
   bytes: z.int(),
   extent: box,
+  hull: z
+    .array(z.tuple([z.number(), z.number(), z.number()]))
+    .optional()
+    .describe('ENU metres; the farthest points in 26 directions, for framing'),
   legend: z.array(legendEntrySchema),
   properties: z.array(catalogPropertySchema),
   shownAtStart: z.boolean(),

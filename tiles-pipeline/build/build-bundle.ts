@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../domain/contracts/catalog.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
 import type { MineManifest } from '../../domain/contracts/manifest.ts';
+import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
 import { readManifest } from '../read/manifest-file.ts';
 import { tileLayer } from '../tile/tile-layer.ts';
@@ -101,6 +102,13 @@ const layerHash = (
   });
 };
 
+/** A decimetre is enough to frame by. */
+const roundPoint = ([east, north, up]: readonly [number, number, number]): [number, number, number] => [
+  Math.round(east * 10) / 10,
+  Math.round(north * 10) / 10,
+  Math.round(up * 10) / 10,
+];
+
 const writeLayer = async (
   layer: ModelledLayer,
   inputHash: string,
@@ -133,6 +141,7 @@ const writeLayer = async (
     tiles: tiled.tiles,
     bytes: tiled.bytes,
     extent: tiled.extent,
+    hull: extremePoints(layer.features.map(({ mesh }) => mesh.positions)).map(roundPoint),
     legend: [...legend],
     properties: [...properties],
     shownAtStart,

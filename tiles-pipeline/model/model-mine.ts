@@ -6,6 +6,7 @@ import { createMineFrame, type MineFrame } from '../../domain/frame/mine-frame.t
 import { degrees, metres } from '../../domain/units/quantities.ts';
 import { egm96Separation } from '../read/geoid.ts';
 import { buildLayers } from './build-layers.ts';
+import { withFirstPicture } from './first-picture.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import { chooseOrigin } from './mine-origin.ts';
 import type { PlaceCollection } from './places.ts';
@@ -47,7 +48,7 @@ export const modelMine = async (
   return {
     frame,
     survey: surveyOf(manifest, read, separation),
-    layers: built?.layers ?? [],
+    layers: withFirstPicture(built?.layers ?? []),
     network: built?.network ?? null,
     places: built?.places ?? null,
     sources: read.sources.map((placed) => placed.log.account()),

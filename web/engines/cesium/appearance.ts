@@ -21,10 +21,10 @@ const LOOKS: Readonly<Record<CatalogLayer['kind'], BodyLook>> = {
   'borehole-intervals': { fill: 1, back: 1, rim: 0, levelLines: 0 },
   tube: { fill: 1, back: 1, rim: 0, levelLines: 0 },
   solid: { fill: 0.62, back: 1, rim: 1, levelLines: 0 },
-  surface: { fill: 0.4, back: 0.4, rim: 0.4, levelLines: 0 },
+  surface: { fill: 0.24, back: 0.24, rim: 0.5, levelLines: 0 },
   goaf: { fill: 0.5, back: 1, rim: 1, levelLines: 0 },
   water: { fill: 0.6, back: 0.6, rim: 0.8, levelLines: 1 },
-  boundary: { fill: 0.06, back: 0.06, rim: 0.1, levelLines: 0 },
+  boundary: { fill: 0.02, back: 0.02, rim: 0, levelLines: 0 },
 };
 
 const ORE: BodyLook = { fill: 0.2, back: 0.12, rim: 0.9, levelLines: 0 };
@@ -79,8 +79,9 @@ export const BOUNDARY_RANK = 3;
 export const GROUND_PICKABLE_BELOW = 0.3;
 
 export interface ThemeColours {
-  /** CSS colours. */
+  /** CSS background behind the drawing. */
   readonly background: string;
+  /** CSS colours. */
   readonly contour: string;
   readonly selected: string;
   /** Silhouette of the selected. */
@@ -88,6 +89,16 @@ export interface ThemeColours {
 }
 
 export const THEME_COLOURS: Readonly<Record<'light' | 'dark', ThemeColours>> = {
-  light: { background: '#e9edf1', contour: '#4a5560', selected: '#ff7a00', outline: '#101418' },
-  dark: { background: '#11161c', contour: '#a9bac8', selected: '#ffb020', outline: '#ffffff' },
+  light: {
+    background: 'linear-gradient(#d3dfe9, #eef2f5 55%, #f7f8f9)',
+    contour: '#4a5560',
+    selected: '#ff7a00',
+    outline: '#101418',
+  },
+  dark: {
+    background: 'linear-gradient(#0e141b, #17202a 45%, #1c2732)',
+    contour: '#a9bac8',
+    selected: '#ffb020',
+    outline: '#ffffff',
+  },
 };

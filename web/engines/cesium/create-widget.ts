@@ -41,12 +41,14 @@ export function createWidget(container: HTMLElement, resolutionScale: number): C
     // Four samples smooth tubes and rims; software rendering cannot afford them (2.8 times the time a frame).
     msaaSamples: resolutionScale < 1 ? 1 : 4,
     creditContainer: document.createElement('div'),
-    contextOptions: { webgl: { alpha: false, powerPreference: 'high-performance' } },
+    // Clear, so that the theme's gradient shows behind the drawing without a draw call of its own.
+    contextOptions: { webgl: { alpha: true, powerPreference: 'high-performance' } },
   });
   widget.resolutionScale = resolutionScale;
   // Scaled up smoothly, dithered bodies read as glass; the engine's default shows each pixel as a block.
   widget.canvas.style.imageRendering = 'auto';
   const { scene } = widget;
+  scene.backgroundColor = Color.TRANSPARENT;
   scene.fog.enabled = false;
   scene.highDynamicRange = false;
   scene.postProcessStages.fxaa.enabled = false;
@@ -58,5 +60,5 @@ export function createWidget(container: HTMLElement, resolutionScale: number): C
 }
 
 export const applyTheme = (widget: CesiumWidget, theme: 'light' | 'dark'): void => {
-  widget.scene.backgroundColor = Color.fromCssColorString(THEME_COLOURS[theme].background);
+  widget.canvas.style.background = THEME_COLOURS[theme].background;
 };

@@ -1,52 +1,81 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogLayer, EnuBox } from '../../../domain/contracts/catalog.ts';
 import { cameraAxes, cameraPosition } from './camera-pose.ts';
-import { framing, homeBoxes, homeView, levelled, planOf } from './home-view.ts';
+import { cornersOf, framing, homePoints, homeView, levelled, planOf } from './home-view.ts';
 import { dot, subtract, type Vec3 } from './vector.ts';
 
 const tanHalfHeight = Math.tan(Math.PI / 8);
 const flat: EnuBox = { min: [-1200, -1100, -40], max: [1300, 1200, 110] };
 const deep: EnuBox = { min: [-300, -200, -900], max: [350, 260, -80] };
 
-const shares = (boxes: readonly EnuBox[], aspect: number): number[] => {
-  const pose = homeView(boxes, tanHalfHeight, aspect);
+/** Where the points are seen: −1…1 over the picture's width and height. */
+const seen = (points: readonly Vec3[], aspect: number): [number, number][] => {
+  const pose = homeView(points, tanHalfHeight, aspect);
   const axes = cameraAxes(pose.heading, pose.pitch);
-  return boxes.flatMap(({ min, max }) =>
-    [0, 1, 2, 3, 4, 5, 6, 7].map((corner) => {
-      const point: Vec3 = [
-        corner & 1 ? max[0] : min[0],
-        corner & 2 ? max[1] : min[1],
-        corner & 4 ? max[2] : min[2],
-      ];
-      const arm = subtract(point, cameraPosition(pose));
-      const depth = dot(arm, axes.direction);
-      expect(depth).toBeGreaterThan(0);
-      return Math.max(
-        Math.abs(dot(arm, axes.right)) / depth / (tanHalfHeight * aspect),
-        Math.abs(dot(arm, axes.up)) / depth / tanHalfHeight,
-      );
-    }),
-  );
+  return points.map((point) => {
+    const arm = subtract(point, cameraPosition(pose));
+    const depth = dot(arm, axes.direction);
+    expect(depth).toBeGreaterThan(0);
+    return [
+      dot(arm, axes.right) / depth / (tanHalfHeight * aspect),
+      dot(arm, axes.up) / depth / tanHalfHeight,
+    ];
+  });
 };
 
 describe('home view', () => {
-  it.each([0.5, 1, 1.78, 3])('shows every corner and fills the picture at aspect %s', (aspect) => {
-    const widest = Math.max(...shares([flat, deep], aspect));
-    expect(widest).toBeLessThanOrEqual(0.9 + 1e-9);
-    expect(widest).toBeGreaterThan(0.899);
+  const wide: Vec3[] = [
+    [-2664, -300, 386],
+    [2880, 2063, -100],
+    [1500, -2089, -611],
+    [-900, 400, 100],
+  ];
+  it.each([
+    ['two boxes', [...cornersOf(flat), ...cornersOf(deep)]],
+    ['a wide flat mine', wide],
+  ])('shows %s whole and fills the picture, at any aspect', (_, points) => {
+    for (const aspect of [0.5, 1, 1.78, 3]) {
+      const places = seen(points, aspect);
+      const widest = Math.max(...places.flat().map(Math.abs));
+      expect(widest).toBeLessThanOrEqual(0.9 + 1e-9);
+      expect(widest).toBeGreaterThan(0.899);
+    }
   });
 
-  it('frames the mine, not the land and water around it', () => {
-    const layer = (group: CatalogLayer['group'], extent: EnuBox, shownAtStart = true) =>
-      ({ group, extent, shownAtStart }) as CatalogLayer;
+  it('puts what is seen in the middle of the picture', () => {
+    for (const axis of [0, 1] as const) {
+      const along = seen(wide, 1.5).map((place) => place[axis]);
+      expect(Math.min(...along) + Math.max(...along)).toBeCloseTo(0, 2);
+    }
+  });
+
+  it('frames the workings, not the land, water and holes around them', () => {
+    const layer = (group: CatalogLayer['group'], extent: EnuBox, shownAtStart = true) => ({
+      group,
+      extent,
+      shownAtStart,
+    });
     const ground = layer('ground', flat);
-    expect(homeBoxes([ground, layer('goafs', deep)], flat)).toEqual([deep]);
-    expect(homeBoxes([ground, layer('goafs', deep, false)], deep)).toEqual([flat]);
-    expect(homeBoxes([], deep)).toEqual([deep]);
+    const holes = layer('boreholes', flat);
+    expect(homePoints([ground, holes, layer('workings', deep)], flat)).toEqual(cornersOf(deep));
+    expect(homePoints([ground, layer('goafs', deep), holes], deep)).toEqual([
+      ...cornersOf(deep),
+      ...cornersOf(flat),
+    ]);
+    expect(homePoints([ground, layer('goafs', deep, false)], deep)).toEqual(cornersOf(flat));
+    expect(homePoints([], deep)).toEqual(cornersOf(deep));
+  });
+
+  it('frames what there is of a layer where the catalog says it, not the box around', () => {
+    const hull: [number, number, number][] = [
+      [-300, -200, -900],
+      [350, 260, -80],
+    ];
+    expect(homePoints([{ group: 'workings', extent: deep, hull, shownAtStart: true }], flat)).toEqual(hull);
   });
 
   it('frames a point without standing in it', () => {
-    const pose = framing([{ min: [5, 6, 7], max: [5, 6, 7] }], 0, -30, tanHalfHeight, 1.5);
+    const pose = framing([[5, 6, 7]], 0, -30, tanHalfHeight, 1.5);
     expect(pose.target).toEqual([5, 6, 7]);
     expect(pose.range).toBeGreaterThan(10);
   });

@@ -2,7 +2,7 @@ import type { CameraPose, LayerAppearance, MineViewOptions } from '../mine-view.
 import { GROUND_PICKABLE_BELOW } from './appearance.ts';
 import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
-import { framing, homeBoxes, homeView } from './home-view.ts';
+import { cornersOf, framing, homePoints, homeView } from './home-view.ts';
 import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
@@ -101,8 +101,9 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     memory.isolated ? Math.max(memory.seeThrough, ISOLATED_SEE_THROUGH) : memory.seeThrough;
   const sight = (): Sight => ({ scene, layers, groundOpen: seeThrough() >= GROUND_PICKABLE_BELOW });
 
-  const mineBoxes = homeBoxes(catalog.layers, catalog.extent);
-  const home = (): CameraPose => homeView(mineBoxes.map(stage.drawn), stage.tanHalfHeight(), stage.aspect());
+  const minePoints = homePoints(catalog.layers, catalog.extent);
+  const home = (): CameraPose =>
+    homeView(minePoints.map(stage.drawnPoint), stage.tanHalfHeight(), stage.aspect());
   stage.setExaggeration(memory.exaggeration, layers);
   widget.resize();
   const start = memory.pose ? stage.toDrawn(memory.pose) : home();
@@ -171,7 +172,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     // A view from straight above hides what a void looks like; the direction of the view is kept otherwise.
     const tilt = Math.min(Math.max(pitch, -50), 20);
     camera.fly(
-      constrain(framing([box], heading, tilt, stage.tanHalfHeight(), stage.aspect()), stage.limits()),
+      constrain(
+        framing(cornersOf(box), heading, tilt, stage.tanHalfHeight(), stage.aspect()),
+        stage.limits(),
+      ),
     );
     return true;
   };
@@ -256,7 +260,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         const { heading, pitch } = camera.pose();
         const whole = stage.drawn(layer.layer.extent);
         camera.fly(
-          constrain(framing([whole], heading, pitch, stage.tanHalfHeight(), stage.aspect()), stage.limits()),
+          constrain(
+            framing(cornersOf(whole), heading, pitch, stage.tanHalfHeight(), stage.aspect()),
+            stage.limits(),
+          ),
         );
       });
     },

@@ -29,6 +29,7 @@ export interface MineStage {
   setExaggeration(factor: number, layers: readonly LayerTileset[]): void;
   limits(): OrbitLimits;
   drawn(box: EnuBox): EnuBox;
+  drawnPoint(point: Vec3): Vec3;
   toDrawn(pose: CameraPose): CameraPose;
   toTrue(pose: CameraPose): CameraPose;
   tanHalfHeight(): number;
@@ -112,6 +113,7 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
     },
     limits: () => orbitLimits(catalog.extent, factor, pivotUp),
     drawn,
+    drawnPoint: (point) => [point[0], point[1], stretchUp(point[2])],
     toDrawn: (pose) => ({ ...pose, target: [pose.target[0], pose.target[1], stretchUp(pose.target[2])] }),
     toTrue: (pose) => ({ ...pose, target: [pose.target[0], pose.target[1], shrinkUp(pose.target[2])] }),
     tanHalfHeight,
