@@ -10,6 +10,9 @@ const summarise = async (bundlesRoot: string, folder: string): Promise<MineSumma
     const read = catalogSchema.parse(
       JSON.parse(await readFile(join(bundlesRoot, folder, 'catalog.json'), 'utf8')),
     );
+    // Two folders with one mine's id could not be told apart in a link.
+    if (read.mineId !== folder)
+      throw new Error(`the catalog is of mine "${read.mineId}", the folder is "${folder}"`);
     const { name, type, state, provenance, county, revision } = read;
     return { id: read.mineId, name, type, state, provenance, county, catalog, revision };
   } catch (error) {

@@ -6,6 +6,31 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mineListSchema } from '../domain/contracts/catalog.ts';
 import { createServer } from './server.ts';
 
+const BOX = { min: [0, 0, 0], max: [1, 1, 1] };
+const CATALOG = {
+  format: 'hyalite-bundle/1',
+  mineId: 'old-mine',
+  revision: 'abc',
+  name: { zh: '老矿', en: 'Old mine' },
+  type: 'open-pit',
+  state: 'closed',
+  provenance: 'measured',
+  survey: {
+    crs: 'EPSG:4527',
+    crsName: 'CGCS2000 / 3-degree Gauss-Kruger zone 39',
+    proj: '+proj=tmerc',
+    units: 'metre',
+    axes: 'x-north-y-east',
+    verticalDatum: '1985',
+    geoidSeparation: { metres: -8, source: 'manifest' },
+  },
+  frame: { origin: { longitude: 117, latitude: 35, ellipsoidHeight: 0 }, enuToEcef: new Array(16).fill(0) },
+  extent: BOX,
+  layers: [],
+  sources: [],
+  findings: [],
+};
+
 let folder: string;
 let server: FastifyInstance;
 
@@ -69,6 +94,21 @@ test('a bundle that cannot be opened is listed as broken, not left out', async (
   const mines = mineListSchema.parse((await get('/api/mines')).json());
   expect(mines.map((mine) => mine.id)).toEqual(['old-mine']);
   expect(mines[0].broken).toContain('hyalite-bundle/1');
+});
+
+test('a bundle under another name than its mine’s is broken too: a link could mean either', async () => {
+  const catalog = JSON.stringify({ ...CATALOG, mineId: 'qingshi-iron' });
+  await writeFile(join(folder, 'bundles', 'old-mine', 'catalog.json'), catalog);
+  const [wrong] = mineListSchema.parse((await get('/api/mines')).json());
+  expect(wrong).toMatchObject({ id: 'old-mine', broken: expect.stringContaining('qingshi-iron') });
+  await writeFile(join(folder, 'bundles', 'old-mine', 'catalog.json'), JSON.stringify(CATALOG));
+  const [right] = mineListSchema.parse((await get('/api/mines')).json());
+  expect(right).toMatchObject({
+    id: 'old-mine',
+    name: { en: 'Old mine' },
+    catalog: '/bundles/old-mine/catalog.json',
+  });
+  expect(right.broken).toBeUndefined();
 });
 
 test('no bundles folder means no mines, not an error', async () => {

@@ -18,9 +18,9 @@ export const catalogPropertySchema = z.strictObject({
   decimals: z.int().min(0).max(9).optional().describe('digits after the point worth showing'),
   values: z.record(z.string(), bilingualSchema).optional().describe('names of coded values'),
   role: z
-    .enum(['id', 'title', 'provenance', 'legend', 'level', 'date'])
+    .enum(['id', 'title', 'provenance', 'legend', 'source', 'level', 'date'])
     .optional()
-    .describe('what the viewer uses the column for; `legend` holds a legend entry key'),
+    .describe('what the viewer uses the column for; `legend` holds a legend entry key, `source` a source id'),
 });
 
 export const legendEntrySchema = z.strictObject({

@@ -39,7 +39,7 @@ const COMMON: readonly CatalogProperty[] = [
   { id: 'title', name: { zh: '名称', en: 'Name' }, type: 'string', role: 'title' },
   { id: 'legend', name: { zh: '图例', en: 'Legend' }, type: 'string', role: 'legend' },
   { id: 'provenance', name: { zh: '来源', en: 'Provenance' }, type: 'string', role: 'provenance' },
-  { id: 'source', name: { zh: '数据文件', en: 'Source' }, type: 'string' },
+  { id: 'source', name: { zh: '数据文件', en: 'Data file' }, type: 'string', role: 'source' },
 ];
 
 /** Property ids that a user's column may not take. */

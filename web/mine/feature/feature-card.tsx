@@ -36,7 +36,8 @@ export const FeatureCard = ({ catalog }: { catalog: Catalog }) => {
   if (!selected || !layer) return null;
   const feature = card?.featureId === selected.featureId && card.layerId === selected.layerId ? card : null;
   const summary =
-    feature && summariseFeature(feature, layer, language, { yes: t('app.yes'), no: t('app.no') });
+    feature &&
+    summariseFeature(feature, layer, catalog.sources, language, { yes: t('app.yes'), no: t('app.no') });
   const context = toolContext();
   return (
     <section className="hy-card" aria-label={t('card.title')} data-feature={selected.featureId}>
@@ -47,7 +48,9 @@ export const FeatureCard = ({ catalog }: { catalog: Catalog }) => {
             {summary?.legend && (
               <span className="hy-swatch" style={{ background: summary.legend.colour }} aria-hidden="true" />
             )}
-            {layer.name[language]}
+            {summary?.legend
+              ? `${summary.legend.name[language]} · ${layer.name[language]}`
+              : layer.name[language]}
           </p>
         </div>
         <Button

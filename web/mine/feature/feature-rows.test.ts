@@ -21,8 +21,20 @@ const layer = tinyLayer({
     property('level', 'number', { unit: 'm', decimals: 2 }),
     property('wet', 'boolean'),
     property('basis', 'string', { role: 'provenance' }),
+    property('from', 'string', { role: 'source' }),
   ],
 });
+const SOURCES = [
+  {
+    id: 'panels',
+    kind: 'goafs',
+    files: [{ path: '../survey/采空区 1.gpkg', sha256: '', bytes: 1 }],
+    rowsRead: 1,
+    featuresMade: 1,
+    rowsRejected: 0,
+    counts: {},
+  },
+];
 const words = { yes: 'yes', no: 'no' };
 const picked = (properties: Record<string, string | number | boolean | null>) => ({
   layerId: 'goafs',
@@ -41,49 +53,58 @@ describe('a picked feature', () => {
     level: null,
     wet: false,
     basis: 'inferred',
+    from: 'panels',
     raw: 1.5,
   });
 
   it('reads by its columns: names, units, coded values, decimals', () => {
-    const { rows } = summariseFeature(full, layer, 'en', words);
+    const { rows } = summariseFeature(full, layer, SOURCES, 'en', words);
     expect(rows.map(({ name, text, unit }) => [name, text, unit])).toEqual([
       ['id en', 'CQ-07', undefined],
-      ['class en', 'flooded', undefined],
       ['area en', '12,345.7', 'm²'],
       ['year en', '19870', undefined],
       ['fill en', 'partly filled', undefined],
       ['level en', null, 'm'],
       ['wet en', 'no', undefined],
+      ['from en', '采空区 1.gpkg', undefined],
     ]);
   });
 
   it('speaks the other language', () => {
-    const { rows } = summariseFeature(full, layer, 'zh', { yes: '是', no: '否' });
+    const { rows } = summariseFeature(full, layer, SOURCES, 'zh', { yes: '是', no: '否' });
     expect(rows.find(({ id }) => id === 'fill')).toMatchObject({ name: 'fill中', text: '部分充填' });
-    expect(rows.find(({ id }) => id === 'class')?.text).toBe('积水');
   });
 
   it.each([null, '', Number.NaN])('shows %s as unknown, never as a value', (value) => {
-    const { rows } = summariseFeature(picked({ level: value, fill: value }), layer, 'en', words);
+    const { rows } = summariseFeature(
+      picked({ level: value, fill: value }),
+      layer,
+      SOURCES,
+      SOURCES,
+      'en',
+      words,
+    );
     expect(rows.find(({ id }) => id === 'level')?.text).toBeNull();
     expect(rows.find(({ id }) => id === 'fill')?.text).toBeNull();
   });
 
   it('keeps zero and false, which are known', () => {
-    const { rows } = summariseFeature(picked({ level: 0, wet: false }), layer, 'en', words);
+    const { rows } = summariseFeature(picked({ level: 0, wet: false }), layer, SOURCES, 'en', words);
     expect(rows.find(({ id }) => id === 'level')?.text).toBe('0.00');
     expect(rows.find(({ id }) => id === 'wet')?.text).toBe('no');
   });
 
   it('loses no value that the catalog has no column for', () => {
-    expect(summariseFeature(full, layer, 'en', words).unnamed).toEqual([
+    expect(summariseFeature(full, layer, SOURCES, 'en', words).unnamed).toEqual([
       { id: 'raw', name: 'raw', text: '1.5', numeric: true },
     ]);
   });
 
   it('has its own provenance, else the layer’s; an odd value is not believed', () => {
-    expect(summariseFeature(full, layer, 'en', words).provenance).toBe('inferred');
-    expect(summariseFeature(picked({ basis: 'certain' }), layer, 'en', words).provenance).toBe('derived');
+    expect(summariseFeature(full, layer, SOURCES, 'en', words).provenance).toBe('inferred');
+    expect(
+      summariseFeature(picked({ basis: 'certain' }), layer, SOURCES, 'en', words).provenance,
+    ).toBe('derived');
   });
 
   it('is called by its title, else by its id', () => {

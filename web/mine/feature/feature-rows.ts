@@ -1,5 +1,10 @@
 import type { Language } from '../../../domain/contracts/bilingual.ts';
-import type { CatalogLayer, CatalogProperty, LegendEntry } from '../../../domain/contracts/catalog.ts';
+import type {
+  CatalogLayer,
+  CatalogProperty,
+  CatalogSource,
+  LegendEntry,
+} from '../../../domain/contracts/catalog.ts';
 import { PROVENANCES, type Provenance } from '../../../domain/contracts/layers.ts';
 import type { PickedFeature } from '../../engines/mine-view.ts';
 import { formatNumber, formatPropertyNumber } from '../../shell/format-number.ts';
@@ -57,10 +62,21 @@ const roleText = (feature: PickedFeature, layer: CatalogLayer, role: CatalogProp
 export const featureTitle = (feature: PickedFeature, layer: CatalogLayer): string =>
   roleText(feature, layer, 'title') ?? feature.featureId;
 
+/** Shown in the card's heading rather than as a row. */
+const HEADING_ROLES: readonly CatalogProperty['role'][] = ['title', 'provenance', 'legend'];
+
+/** The file a source is read from, as the user knows it: without its folders. */
+const fileOf = (sourceId: string, sources: readonly CatalogSource[]): string =>
+  sources
+    .find(({ id }) => id === sourceId)
+    ?.files[0]?.path.split('/')
+    .at(-1) ?? sourceId;
+
 /** A picked feature as the card shows it. */
 export const summariseFeature = (
   feature: PickedFeature,
   layer: CatalogLayer,
+  sources: readonly CatalogSource[],
   language: Language,
   words: { yes: string; no: string },
 ): FeatureSummary => {
@@ -72,17 +88,16 @@ export const summariseFeature = (
     provenance: PROVENANCES.find((one) => one === own) ?? layer.provenance,
     legend: layer.legend.find(({ key }) => key === legendKey) ?? null,
     rows: layer.properties
-      .filter(({ role }) => role !== 'title' && role !== 'provenance')
+      .filter(({ role }) => !HEADING_ROLES.includes(role))
       .map((property) => {
         const value = feature.properties[property.id];
-        const legend =
-          property.role === 'legend' && isKnown(value)
-            ? layer.legend.find(({ key }) => key === String(value))
-            : undefined;
         return {
           id: property.id,
           name: property.name[language],
-          text: legend ? legend.name[language] : textOf(value, property, language, words),
+          text:
+            property.role === 'source' && isKnown(value)
+              ? fileOf(String(value), sources)
+              : textOf(value, property, language, words),
           unit: property.unit,
           numeric: typeof value === 'number',
         };
