@@ -46,7 +46,11 @@ test('without a thickness there is no void; a default is drawn and called assume
   const assumed = sampleMine();
   const source = sampleSource(assumed, 'goafs', content, { defaults: { thickness: 1 } });
   const { layer } = goafLayer('goafs', [source], assumed);
-  expect(layer.features[0]!.properties).toMatchObject({ thickness: 1, thicknessSource: 'assumed' });
+  expect(layer.features[0]!.properties).toMatchObject({
+    thickness: 1,
+    thicknessSource: 'assumed',
+    provenance: 'derived',
+  });
   expect(saidOf(assumed)).toEqual(['note thickness-assumed']);
 });
 

@@ -1,4 +1,5 @@
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
+import type { Provenance } from '../../domain/contracts/layers.ts';
 import { planArea as ringArea } from '../../domain/geometry/polygon3.ts';
 import {
   edgeReport,
@@ -43,6 +44,10 @@ export const GOAF_COLUMNS: readonly CatalogProperty[] = [
 function namesOf<T extends Record<string, { name: { zh: string; en: string } }>>(entries: T) {
   return Object.fromEntries(Object.entries(entries).map(([key, { name }]) => [key, name]));
 }
+
+/** A measured panel given an assumed thickness is no measured body. */
+const provenanceOfShape = (placed: PlacedSource, values: Record<string, PropertyValue>): Provenance =>
+  placed.provenance === 'measured' && values.thicknessSource === 'assumed' ? 'derived' : placed.provenance;
 
 /** A goaf with its outside, for those who need more than the picture (the water in it, its neighbours). */
 export interface Goaf {
@@ -98,7 +103,7 @@ export const goafLayer = (
     const given = draft.add({
       id: o.id,
       title,
-      provenance: state === 'inferred' ? 'inferred' : o.placed.provenance,
+      provenance: state === 'inferred' ? 'inferred' : provenanceOfShape(o.placed, o.values),
       source: o.placed.id,
       mesh,
       legend: GOAF_STATES[state],

@@ -76,14 +76,7 @@ describe('a picked feature', () => {
   });
 
   it.each([null, '', Number.NaN])('shows %s as unknown, never as a value', (value) => {
-    const { rows } = summariseFeature(
-      picked({ level: value, fill: value }),
-      layer,
-      SOURCES,
-      SOURCES,
-      'en',
-      words,
-    );
+    const { rows } = summariseFeature(picked({ level: value, fill: value }), layer, SOURCES, 'en', words);
     expect(rows.find(({ id }) => id === 'level')?.text).toBeNull();
     expect(rows.find(({ id }) => id === 'fill')?.text).toBeNull();
   });
@@ -102,9 +95,9 @@ describe('a picked feature', () => {
 
   it('has its own provenance, else the layer’s; an odd value is not believed', () => {
     expect(summariseFeature(full, layer, SOURCES, 'en', words).provenance).toBe('inferred');
-    expect(
-      summariseFeature(picked({ basis: 'certain' }), layer, SOURCES, 'en', words).provenance,
-    ).toBe('derived');
+    expect(summariseFeature(picked({ basis: 'certain' }), layer, SOURCES, 'en', words).provenance).toBe(
+      'derived',
+    );
   });
 
   it('is called by its title, else by its id', () => {
