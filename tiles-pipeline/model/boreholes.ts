@@ -4,6 +4,7 @@ import { circleSection, sweepTube } from '../../domain/geometry/tube.ts';
 import { type Metres, metres } from '../../domain/units/quantities.ts';
 import { numberIn } from './assay-values.ts';
 import { createClassLegend } from './class-legend.ts';
+import { coarseTube } from './coarse-tube.ts';
 import { booleanColumn, numberColumn, textColumn } from './columns.ts';
 import { type ReadRecords, readRecords } from './feature-columns.ts';
 import { assembleHoles, DEPTH_SLACK, type Hole, type LoggedInterval } from './holes.ts';
@@ -33,6 +34,7 @@ const COLUMNS: readonly CatalogProperty[] = [
 const SIDES = 8;
 /** A tube may leave the true curve by this much. */
 const CHORD_ERROR = metres(0.05);
+const COARSE_CHORD_ERROR = metres(0.4);
 /** Unlogged stretches are drawn at this share of the radius. */
 const UNLOGGED_RADIUS = 0.4;
 /** Overlapping intervals are drawn a little thicker, so that the second one can be seen and clicked. */
@@ -79,9 +81,11 @@ export const boreholeLayer = (
   for (const hole of holes) {
     const bottom = hole.path.at(metres(hole.depth)).height;
     const level = waterLevels(hole);
+    const lineBetween = (from: number, to: number, chordError: Metres) =>
+      hole.path
+        .depthsBetween(metres(from), metres(to), chordError)
+        .map((depth) => mine.frame.surveyToEnu(hole.path.at(depth)));
     const add = (from: number, to: number, interval: LoggedInterval | null, thicker: number): void => {
-      const depths = hole.path.depthsBetween(metres(from), metres(to), CHORD_ERROR);
-      const line = depths.map((depth) => mine.frame.surveyToEnu(hole.path.at(depth)));
       const legend = interval ? colouring.legendOf(interval) : NOT_LOGGED;
       const size = interval ? radius * thicker : radius * UNLOGGED_RADIUS;
       const by = interval?.read.placed ?? hole.placed;
@@ -90,7 +94,12 @@ export const boreholeLayer = (
         title: `${hole.title} ${from.toFixed(2)}–${to.toFixed(2)} m`,
         provenance: by.provenance,
         source: by.id,
-        mesh: sweepTube(line, circleSection(size, SIDES), { frame: 'transport' }),
+        mesh: {
+          ...sweepTube(lineBetween(from, to, CHORD_ERROR), circleSection(size, SIDES), {
+            frame: 'transport',
+          }),
+          coarse: coarseTube(lineBetween(from, to, COARSE_CHORD_ERROR), size),
+        },
         legend,
         values: {
           ...hole.attributes,

@@ -13,6 +13,8 @@ export interface BufferView {
 export interface BufferViews {
   /** Adds plain bytes; returns the index of the buffer view. */
   plain(bytes: Uint8Array): number;
+  /** Adds a column of numbers, `size` bytes each, compressed. Not a vertex stream: it gets no stride and no target. */
+  numbers(bytes: Uint8Array, count: number, size: 4 | 8): number;
   /** Adds a vertex stream of `stride` bytes a vertex, compressed. */
   vertices(bytes: Uint8Array, count: number, stride: number): number;
   /** Adds the indices of triangles, compressed; `size` 2 or 4 bytes an index. */
@@ -43,7 +45,13 @@ export const bufferViews = (): BufferViews => {
     return at;
   };
 
-  const compressed = (bytes: Uint8Array, count: number, stride: number, mode: 'ATTRIBUTES' | 'TRIANGLES') => {
+  const compressed = (
+    bytes: Uint8Array,
+    count: number,
+    stride: number,
+    mode: 'ATTRIBUTES' | 'TRIANGLES',
+    use: Pick<BufferView, 'byteStride' | 'target'>,
+  ) => {
     const packed = MeshoptEncoder.encodeGltfBuffer(bytes, count, stride, mode);
     const extension = {
       buffer: 0,
@@ -57,9 +65,7 @@ export const bufferViews = (): BufferViews => {
       buffer: 1,
       byteOffset: decoded,
       byteLength: bytes.length,
-      ...(mode === 'ATTRIBUTES'
-        ? { byteStride: stride, target: ARRAY_BUFFER }
-        : { target: ELEMENT_ARRAY_BUFFER }),
+      ...use,
       extensions: { EXT_meshopt_compression: extension },
     });
     decoded = aligned(decoded + bytes.length);
@@ -73,8 +79,11 @@ export const bufferViews = (): BufferViews => {
       views.push({ buffer: 0, byteOffset: store(content), byteLength: content.length });
       return views.length - 1;
     },
-    vertices: (bytes, count, stride) => compressed(bytes, count, stride, 'ATTRIBUTES'),
-    triangles: (bytes, count, size) => compressed(bytes, count, size, 'TRIANGLES'),
+    numbers: (bytes, count, size) => compressed(bytes, count, size, 'ATTRIBUTES', {}),
+    vertices: (bytes, count, stride) =>
+      compressed(bytes, count, stride, 'ATTRIBUTES', { byteStride: stride, target: ARRAY_BUFFER }),
+    triangles: (bytes, count, size) =>
+      compressed(bytes, count, size, 'TRIANGLES', { target: ELEMENT_ARRAY_BUFFER }),
     finish: () => {
       const binary = new Uint8Array(stored);
       for (const { at, bytes } of parts) binary.set(bytes, at);

@@ -13,43 +13,68 @@ export interface LayerMesh {
   readonly normals: Int8Array;
   /** The feature of each vertex: position in `LayerModel.features`. */
   readonly feature: Uint32Array;
+  /** Full detail, 3 a triangle. */
   readonly indices: Uint32Array;
+  /** Of each feature, its coarse triangles as its author made them; null where the tiler has to simplify. */
+  readonly coarse: readonly (Uint32Array | null)[];
+  /** Of each feature at full detail. */
   readonly featureBoxes: readonly GridBox[];
 }
 
+const join = (parts: readonly GridMesh[]) => {
+  const vertices = parts.reduce((sum, { positions }) => sum + positions.length / 3, 0);
+  const positions = new Int32Array(3 * vertices);
+  const normals = new Int8Array(3 * vertices);
+  let vertex = 0;
+  const indices = parts.map((part) => {
+    const first = vertex;
+    positions.set(part.positions, 3 * first);
+    normals.set(part.normals, 3 * first);
+    vertex += part.positions.length / 3;
+    return part.indices.map((index) => index + first);
+  });
+  return { positions, normals, indices };
+};
+
 /** Puts every feature on the grid. Throws, naming layer and feature, when a mesh is unusable. */
 export const layerMesh = async (model: LayerModel): Promise<LayerMesh> => {
-  const meshes: GridMesh[] = [];
-  for (const [i, feature] of model.features.entries()) {
+  const full: GridMesh[] = [];
+  const coarse: { readonly of: number; readonly mesh: GridMesh }[] = [];
+  for (const [i, { mesh, properties }] of model.features.entries()) {
     try {
-      meshes.push(await gridMesh(feature.mesh));
+      full.push(await gridMesh(mesh));
+      if (mesh.coarse) coarse.push({ of: i, mesh: await gridMesh({ ...mesh.coarse, colour: mesh.colour }) });
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`layer ${model.id}, feature ${i} ${JSON.stringify(feature.properties)}: ${why}`, {
-        cause,
-      });
+      throw new Error(`layer ${model.id}, feature ${i} ${JSON.stringify(properties)}: ${why}`, { cause });
     }
   }
-  const vertexCount = meshes.reduce((sum, mesh) => sum + mesh.positions.length / 3, 0);
-  const indexCount = meshes.reduce((sum, mesh) => sum + mesh.indices.length, 0);
-  const positions = new Int32Array(3 * vertexCount);
-  const normals = new Int8Array(3 * vertexCount);
-  const feature = new Uint32Array(vertexCount);
-  const indices = new Uint32Array(indexCount);
-  const featureBoxes: GridBox[] = [];
-  let vertex = 0;
-  let index = 0;
-  for (const [i, mesh] of meshes.entries()) {
-    const own = mesh.positions.length / 3;
-    positions.set(mesh.positions, 3 * vertex);
-    normals.set(mesh.normals, 3 * vertex);
-    feature.fill(i, vertex, vertex + own);
-    for (let k = 0; k < mesh.indices.length; k++) indices[index + k] = mesh.indices[k]! + vertex;
-    const box = emptyGridBox();
-    for (let v = 0; v < own; v++) growGridBox(box, mesh.positions, v);
-    featureBoxes.push(box);
-    vertex += own;
-    index += mesh.indices.length;
+  const joined = join([...full, ...coarse.map(({ mesh }) => mesh)]);
+  const feature = new Uint32Array(joined.positions.length / 3);
+  const featureBoxes: GridBox[] = full.map(emptyGridBox);
+  const coarseIndices: (Uint32Array | null)[] = full.map(() => null);
+  const owners = [...full.keys(), ...coarse.map(({ of }) => of)];
+  for (const [part, owner] of owners.entries()) {
+    const isCoarse = part >= full.length;
+    if (isCoarse) coarseIndices[owner] = joined.indices[part]!;
+    for (const vertex of joined.indices[part]!) {
+      feature[vertex] = owner;
+      if (!isCoarse) growGridBox(featureBoxes[owner]!, joined.positions, vertex);
+    }
   }
-  return { positions, normals, feature, indices, featureBoxes };
+  const fullParts = joined.indices.slice(0, full.length);
+  const indices = new Uint32Array(fullParts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of fullParts) {
+    indices.set(part, at);
+    at += part.length;
+  }
+  return {
+    positions: joined.positions,
+    normals: joined.normals,
+    feature,
+    indices,
+    coarse: coarseIndices,
+    featureBoxes,
+  };
 };

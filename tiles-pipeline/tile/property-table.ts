@@ -140,7 +140,8 @@ export const writePropertyTable = (
     }
     const numbers = values.map((value) => asNumber(value, NO_DATA[storage]));
     const column = storage === 'int32' ? Int32Array.from(numbers, Math.round) : Float64Array.from(numbers);
-    properties[id] = { values: views.plain(new Uint8Array(column.buffer)) };
+    const size = storage === 'int32' ? 4 : 8;
+    properties[id] = { values: views.numbers(new Uint8Array(column.buffer), column.length, size) };
   }
   return { name: layer.classId, class: layer.classId, count: features.length, properties };
 };

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EnuBox } from '../../domain/contracts/catalog.ts';
 import type { LayerModel } from '../model/layer-model.ts';
+import { coarseTile } from './coarse-tile.ts';
 import { compactor } from './compact.ts';
 import { writeTile } from './glb-writer.ts';
 import { joinLists } from './index-lists.ts';
@@ -11,7 +12,6 @@ import { layerSchema } from './property-table.ts';
 import { leavesOf, QUADTREE_LIMITS, splitIntoTiles, type TileNode } from './quadtree.ts';
 import { fromGrid, GRID_STEP, joinGridBoxes, thickened } from './quantise.ts';
 import { type BorderTest, sharedBorders } from './shared-borders.ts';
-import { simplifyTile } from './simplify.ts';
 import { type TiledNode, tilesetJson } from './tileset-json.ts';
 
 /** What was written: files, their bytes, triangles at full detail and the box of the geometry, ENU metres. */
@@ -37,7 +37,6 @@ const MAX_ERROR = {
   simplify: (side: number) => side / 256,
   keep: (side: number) => Math.min(side / 512, 2),
 } as const;
-const REDUCTION = 4;
 
 const enuBox = (mesh: LayerMesh): EnuBox => {
   const box = joinGridBoxes(mesh.featureBoxes).map(fromGrid) as [
@@ -95,8 +94,7 @@ export const tileLayer = async (model: LayerModel, options: TileLayerOptions): P
     const parts: { tiled: TiledNode; indices: Uint32Array }[] = [];
     for (const child of node.children) parts.push(await build(child));
     const merged = joinLists(parts.map((part) => part.indices));
-    const indices = await simplifyTile(mesh, compact(merged), {
-      triangles: Math.ceil(merged.length / 3 / REDUCTION),
+    const indices = await coarseTile(mesh, node, merged, compact, {
       maxError: MAX_ERROR[model.detail](fromGrid(node.size)),
       eachFeature: model.detail === 'keep',
       isLocked: borders!(node),
