@@ -83,3 +83,14 @@ test('every unreadable source is named in one run', async () => {
   ]);
   expect(mine.layers).toEqual([]);
 });
+
+test('every step of reading names the source that was read, a refused one too', async () => {
+  const steps: unknown[] = [];
+  const missing = { kind: 'places', id: 'missing', file: 'nowhere.csv' };
+  await modelMine(manifest([COLLARS, missing, LOG]), folder, { onStep: (step) => steps.push(step) });
+  expect(steps).toEqual([
+    { source: 'collars', done: 1, total: 3 },
+    { source: 'missing', done: 2, total: 3 },
+    { source: 'log', done: 3, total: 3 },
+  ]);
+});

@@ -18,6 +18,7 @@ export interface ReadMine {
   readonly extent: SurveyExtent;
 }
 
+/** Told when a source has been read, or refused. */
 export interface ReadStep {
   readonly source: string;
   readonly done: number;
@@ -45,7 +46,6 @@ export const readSources = async (
   const sources: PlacedSource[] = [];
   for (const [index, source] of manifest.sources.entries()) {
     const id = sourceId(source);
-    onStep?.({ source: id, done: index, total: manifest.sources.length });
     try {
       const read = await readContent(source, id, folder);
       findings.push(...read.findings);
@@ -65,8 +65,8 @@ export const readSources = async (
     } catch (error) {
       findings.push(findingOf(error));
     }
+    onStep?.({ source: id, done: index + 1, total: manifest.sources.length });
   }
-  onStep?.({ source: '', done: manifest.sources.length, total: manifest.sources.length });
   return { survey, crs, sources, extent };
 };
 
