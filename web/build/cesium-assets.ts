@@ -4,14 +4,11 @@ import { dirname, extname, join, normalize, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * What CesiumJS fetches at run time for a mine without internet: its workers, the Natural Earth II picture of the
- * globe, the Earth's orientation tables (every frame needs the direction of the sun), the heights used for ground
- * shapes, and the globe's default textures. Left out: star boxes, lens flare, map pins, KML, Draco, Gaussian splats.
+ * What CesiumJS fetches at run time for a mine without internet: its workers, the Earth's orientation tables (every
+ * frame needs the direction of the sun) and the heights used for ground shapes. Left out: the globe's pictures (it is off), star boxes, lens flare, map pins, KML, Draco, Gaussian splats.
  */
 const FILES: readonly (readonly [from: string, to: string])[] = [
   ['Build/Workers', 'Workers'],
-  ['Source/Assets/Textures/NaturalEarthII', 'Assets/Textures/NaturalEarthII'],
-  ['Source/Assets/Textures/waterNormalsSmall.jpg', 'Assets/Textures/waterNormalsSmall.jpg'],
   ['Source/Assets/IAU2006_XYS', 'Assets/IAU2006_XYS'],
   ['Source/Assets/approximateTerrainHeights.json', 'Assets/approximateTerrainHeights.json'],
   ['Source/Assets/Images/ion-credit.png', 'Assets/Images/ion-credit.png'],

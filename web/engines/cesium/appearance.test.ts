@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LAYER_KINDS } from '../../../domain/contracts/layers.ts';
-import { bodyLook, contourInterval, shellRank } from './appearance.ts';
+import { bodyLook, contourInterval, isGlass, shellRank } from './appearance.ts';
 
 describe('appearance', () => {
   it('draws what one steers by solid and lets pixels through bodies that hide others', () => {
@@ -10,11 +10,28 @@ describe('appearance', () => {
     expect(bodyLook({ kind: 'solid', group: 'strata' }, 1).fill).toBeLessThan(fill('solid'));
   });
 
-  it.each(LAYER_KINDS)('%s thins out with its opacity and is gone at 0', (kind) => {
-    const at = (opacity: number) => bodyLook({ kind, group: 'goafs' }, opacity);
-    expect(at(0)).toMatchObject({ fill: 0, rim: 0 });
-    expect(at(0.3).fill).toBeLessThan(at(0.6).fill);
-    expect(at(0.6).fill).toBeLessThan(at(1).fill);
+  // Of a boundary only the edges are drawn, at the layer's own opacity.
+  it.each(LAYER_KINDS.filter((kind) => kind !== 'boundary'))(
+    '%s thins out with its opacity and is gone at 0',
+    (kind) => {
+      const at = (opacity: number) => bodyLook({ kind, group: 'goafs' }, opacity);
+      expect(at(0)).toMatchObject({ fill: 0, rim: 0 });
+      expect(at(0.3).fill).toBeLessThan(at(0.6).fill);
+      expect(at(0.6).fill).toBeLessThan(at(1).fill);
+    },
+  );
+
+  it('lets one look into a void, but not through it', () => {
+    const goaf = bodyLook({ kind: 'goaf', group: 'goafs' }, 1);
+    expect(goaf.fill).toBeLessThan(goaf.back);
+    expect(goaf.back).toBe(1);
+    expect(bodyLook({ kind: 'solid', group: 'ore' }, 1).back).toBeLessThan(0.5);
+  });
+
+  it('turns the ground to glass only when one sees through it or thins it out', () => {
+    expect(isGlass(1, 0)).toBe(false);
+    expect(isGlass(1, 0.05)).toBe(true);
+    expect(isGlass(0.9, 0)).toBe(true);
   });
 
   it('gives contours round steps that grow with the range', () => {

@@ -2,29 +2,29 @@ import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
 
 /**
  * How a layer's body is drawn: coverage of faces turned to the eye (`fill`) and away from it (`back`), and of the
- * silhouette. All 0…1 but `levelLines`, metres between lines at round heights (0 = none).
+ * silhouette. All 0…1 but `levelLines`, metres between lines at round heights (0 = none), or as on the ground.
  */
 export interface BodyLook {
   readonly fill: number;
   readonly back: number;
   readonly rim: number;
-  readonly levelLines: number;
+  readonly levelLines: number | 'as-ground';
 }
 
 /**
  * Full look of each kind. Things one steers by (holes, roadways) are solid. Voids are vessels: thin towards the eye,
- * solid beyond, so one sees the hollow and the water in it. What encloses others (ore, strata, boundaries) is little
- * more than its silhouette.
+ * solid beyond, so one sees the hollow and the water in it. What encloses others (ore, strata) is little more than its
+ * silhouette, a sheet little more than its contours, and of a boundary only the edges are drawn.
  */
 const LOOKS: Readonly<Record<CatalogLayer['kind'], BodyLook>> = {
   terrain: { fill: 1, back: 1, rim: 0, levelLines: 0 },
   'borehole-intervals': { fill: 1, back: 1, rim: 0, levelLines: 0 },
   tube: { fill: 1, back: 1, rim: 0, levelLines: 0 },
   solid: { fill: 0.62, back: 1, rim: 1, levelLines: 0 },
-  surface: { fill: 0.24, back: 0.24, rim: 0.5, levelLines: 0 },
+  surface: { fill: 0.14, back: 0.14, rim: 0.6, levelLines: 'as-ground' },
   goaf: { fill: 0.5, back: 1, rim: 1, levelLines: 0 },
   water: { fill: 0.6, back: 0.6, rim: 0.8, levelLines: 1 },
-  boundary: { fill: 0.02, back: 0.02, rim: 0, levelLines: 0 },
+  boundary: { fill: 0, back: 0, rim: 0, levelLines: 0 },
 };
 
 const ORE: BodyLook = { fill: 0.2, back: 0.12, rim: 0.9, levelLines: 0 };

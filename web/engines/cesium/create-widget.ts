@@ -14,8 +14,8 @@ export function webglRefusal(): string | null {
  * The bare scene: no globe, sky, imagery or credits, nothing that asks another origin.
  *
  * The globe is off. Our ground is a tileset of its own, surveyed to 5 m; a globe around it has no heights offline, so
- * it lies at the ellipsoid, tens to hundreds of metres off the mine's ground, and reads as a false plain. It would cost
- * 0.5–1.5 ms of JavaScript a frame, a hole in it a clipping texture. The county map gives the surroundings.
+ * it lies at the ellipsoid, tens to hundreds of metres off the mine's ground, and reads as a false plain. The county map
+ * gives the surroundings.
  *
  * @throws RuntimeError of the engine where no context is to be had
  */

@@ -20,7 +20,7 @@ import leastWidth from '../../../shaders/least-width.glsl?raw';
 import noiseDither from '../../../shaders/noise-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
-import { bodyLook, hasLeastWidth, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
+import { type BodyLook, bodyLook, hasLeastWidth, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
 import { FEATURE_STATE_GLSL } from './engine-internals.ts';
 
 /**
@@ -104,7 +104,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   // Relief is read from a light in the north-west, as on printed maps, whichever way the camera looks.
   vec3 normalEnu = u_worldToEnu * (czm_inverseViewRotation * normal);
   vec3 colour = headlight(material.diffuse, normalEnu, vec3(-0.5, 0.5, 0.7071), 0.12);
-  colour = mix(colour, u_contourColour, rim * 0.4 * u_amount);
+  // Glass is cooler than soil.
+  colour = mix(colour, u_contourColour, (0.2 + 0.3 * rim) * u_amount);
   material.diffuse = mix(colour, u_contourColour, lines * mix(0.35, 0.9, u_amount));
   // Opacity clears the sheet and takes the lines along.
   material.alpha = u_glass > 0.5 ? groundOpacity(u_amount, rim, lines) * u_fill.x : 1.0;
@@ -197,6 +198,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
   };
   let opacity = 1;
   let seeThrough = 0;
+  let levelLines: BodyLook['levelLines'] = 0;
   return {
     get shader() {
       return glass && isGlass(opacity, seeThrough) ? glass : solid;
@@ -207,7 +209,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
       set('u_fill', new Cartesian2(look.fill, look.back));
       if (isGround) return;
       set('u_rim', look.rim);
-      set('u_levelLines', look.levelLines);
+      levelLines = look.levelLines;
       if (layer.kind === 'boundary') set('u_edges', opacity);
     },
     setSeeThrough(amount) {
@@ -228,6 +230,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
       set('u_stretch', frame.stretch);
       set('u_worldToEnu', frame.worldToEnu);
       if (isGround) set('u_contourInterval', frame.contourInterval);
+      else set('u_levelLines', levelLines === 'as-ground' ? frame.contourInterval : levelLines);
     },
     destroy() {
       for (const shader of shaders) shader.destroy();
