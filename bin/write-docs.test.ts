@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { generatedDocs, outdatedDocs } from './write-docs.ts';
 
 test('the committed documentation is what the code says (mend: npm run docs)', async () => {
@@ -16,4 +19,14 @@ test('the guide names every kind of source and the keys of the survey', () => {
   ])
     expect(guide).toContain(word);
   expect(guide).not.toContain('undefined');
+});
+
+test('the published schema, with its references, accepts the demo and refuses an unknown key', async () => {
+  const check = new Ajv2020({ strict: false }).compile(JSON.parse(generatedDocs()['mine.schema.json']));
+  for (const mine of ['qingshi-iron', 'baiyun-limestone']) {
+    const text = await readFile(new URL(`../data/${mine}/mine.yaml`, import.meta.url), 'utf8');
+    const manifest = parse(text);
+    expect(check(manifest), JSON.stringify(check.errors)).toBe(true);
+    expect(check({ ...manifest, surplus: 1 })).toBe(false);
+  }
 });

@@ -29,27 +29,32 @@ export const AXIS_ORDERS = ['x-north-y-east', 'x-east-y-north'] as const;
 const axes = z
   .enum(AXIS_ORDERS)
   .describe(
-    'what the columns named x and y mean: Chinese survey tables write X = north, Y = east. Never guessed',
+    "what x and y of tables mean: Chinese survey tables write X = north, Y = east. Never guessed. Vector, mesh, raster and cave files, and tables in a CRS other than the mine's, are easting first unless the source itself says `axes`",
   );
 const units = z.enum(LENGTH_UNITS).describe('length unit of coordinates, depths and heights');
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #b0733c');
 
 export const localGridSchema = z
   .strictObject({
-    a: z.number(),
-    b: z.number(),
-    c: z.number(),
-    d: z.number(),
-    tx: z.number(),
-    ty: z.number(),
-    tz: z.number().default(0),
+    a: z.number().describe('easting per unit of local x'),
+    b: z.number().describe('easting per unit of local y'),
+    c: z.number().describe('northing per unit of local x'),
+    d: z.number().describe('northing per unit of local y'),
+    tx: z.number().describe('easting of the local origin'),
+    ty: z.number().describe('northing of the local origin'),
+    tz: z.number().default(0).describe('height of the local zero'),
   })
   .describe(
     "affine from the mine's local grid to the survey CRS, in the CRS's units: easting = a·x + b·y + tx, northing = c·x + d·y + ty, height = z + tz (x, y = local east, north)",
   );
 
 export const surveySchema = z.strictObject({
-  crs: z.string().min(1).describe('"EPSG:4527" or a proj string'),
+  crs: z
+    .string()
+    .min(1)
+    .describe(
+      'CRS of the mine: "EPSG:4527" or a proj string. It holds for every file that neither declares another nor is given one by its source',
+    ),
   axes,
   zonePrefix: z
     .int()
@@ -77,9 +82,12 @@ const columnRef = z
 const attributeSchema = z.strictObject({
   column: columnRef,
   id: id.optional().describe('identifier in the property table; left out: made from the column'),
-  name: bilingualSchema,
+  name: bilingualSchema.describe('name shown on the card'),
   unit: z.string().optional().describe('unit shown beside the value, e.g. "m", "%", "g/t"'),
-  type: z.enum(['string', 'number', 'integer', 'boolean', 'date']).optional(),
+  type: z
+    .enum(['string', 'number', 'integer', 'boolean', 'date'])
+    .optional()
+    .describe('kind of value; left out: inferred from all rows'),
   values: z
     .record(z.string(), bilingualSchema)
     .optional()
@@ -95,12 +103,22 @@ const common = {
     .enum(['utf-8', 'gb18030', 'latin1'])
     .optional()
     .describe('text encoding; left out: found from the bytes'),
-  delimiter: z.enum([',', ';', '\t']).optional().describe('left out: found from the first lines'),
+  delimiter: z
+    .enum([',', ';', '\t'])
+    .optional()
+    .describe('column delimiter of a text table; left out: found from the first lines'),
   sheet: z.string().optional().describe('sheet of a workbook'),
   layer: z.string().optional().describe('layer of a GeoPackage'),
-  crs: z.string().optional().describe("CRS of this file where it differs from the mine's"),
-  axes: axes.optional(),
-  units: units.optional(),
+  crs: z
+    .string()
+    .optional()
+    .describe(
+      'CRS of this file. Precedence: what is written here, then what the file itself declares (GeoPackage, .prj, GeoTIFF, GeoJSON, Survex), then `survey.crs`',
+    ),
+  axes: axes
+    .optional()
+    .describe('what x and y of this file mean, where the rule of `survey.axes` does not hold'),
+  units: units.optional().describe("length unit of this file where it differs from the mine's"),
   columns: z
     .record(z.string(), columnRef)
     .optional()
@@ -109,26 +127,42 @@ const common = {
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .optional()
     .describe('role → value used where the column is absent or the cell is empty'),
+  values: z
+    .record(z.string(), z.record(z.string(), bilingualSchema))
+    .optional()
+    .describe(
+      'role → names of its coded values, for the legend and the card, e.g. {fill: {未充填: {zh: 未充填, en: unfilled}}}',
+    ),
   attributes: z.array(attributeSchema).optional().describe('columns to keep under human names and units'),
   keepOtherColumns: z
     .boolean()
     .default(true)
     .describe('keep unnamed columns as attributes under their own header'),
-  provenance: z.enum(PROVENANCES).optional(),
+  provenance: z.enum(PROVENANCES).optional().describe("how this came to be known; left out: the mine's"),
   pivot: z
     .strictObject({
       file: z.string().min(1).describe('entity-attribute-value table to join'),
       rowKey: columnRef.describe('key column in the main file'),
       key: columnRef.describe('column of the pivot file that holds the key'),
-      attribute: columnRef,
-      value: columnRef,
+      attribute: columnRef.describe('column of the pivot file that names the attribute'),
+      value: columnRef.describe('column of the pivot file that holds the value'),
     })
     .optional()
     .describe('joins a table of (key, attribute, value) rows as columns of the main table'),
 };
 
+const meshTable = z
+  .string()
+  .optional()
+  .describe('table of attributes for meshes, joined by object name to role `id`');
+const yUp = z.boolean().default(false).describe("the file's Y axis points up (photogrammetry)");
+const lineIs = z
+  .enum(['floor', 'centre'])
+  .default('floor')
+  .describe('what the line follows: the floor of the roadway or its centre');
+
 const source = <K extends string>(kind: K, text: string) =>
-  z.strictObject({ kind: z.literal(kind), ...common }).describe(text);
+  z.strictObject({ kind: z.literal(kind).describe('what the file holds'), ...common }).describe(text);
 
 export const sourceSchema = z.discriminatedUnion('kind', [
   source(
@@ -139,7 +173,10 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     dipConvention: z
       .enum(['negative-down', 'positive-down', 'from-vertical'])
       .describe('sign of the dip column; from-vertical: 0 = straight down'),
-    azimuthReference: z.enum(['grid', 'true']).default('grid'),
+    azimuthReference: z
+      .enum(['grid', 'true'])
+      .default('grid')
+      .describe('which north the azimuths start from'),
   }),
   source('borehole-intervals', 'one row an interval. Roles: hole, from, to (or thickness), lithology'),
   source('borehole-water-levels', 'one row a reading. Roles: hole, depth or height, date'),
@@ -147,10 +184,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     'goafs',
     'mined-out voids. Polygons with Z: roles id, thickness, seam, year, floorOffset, waterLevel, fill, evidence; or closed meshes (OBJ/STL), one feature an object, attributes from `table`',
   ).extend({
-    table: z
-      .string()
-      .optional()
-      .describe('table of attributes for meshes, joined by object name to role `id`'),
+    table: meshTable,
     polygonIs: z
       .enum(['floor', 'roof', 'middle'])
       .default('floor')
@@ -180,7 +214,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
       .positive()
       .default(0.5)
       .describe('metres within which ends are one network node'),
-    lineIs: z.enum(['floor', 'centre']).default('floor'),
+    lineIs,
   }),
   source(
     'shafts',
@@ -196,31 +230,31 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     'water-bodies',
     'polygons with a level, or closed meshes. Roles: id, name, level, depth, type',
   ).extend({
-    table: z.string().optional(),
+    table: meshTable,
   }),
   source('terrain', 'GeoTIFF of ground heights').extend({
-    band: z.int().min(1).default(1),
+    band: z.int().min(1).default(1).describe('band that holds the heights'),
   }),
   source('mining-right', 'polygon in plan. Roles: id, name, upper, lower (elevations)'),
   source(
     'planned-headings',
     'lines with Z of roadways still to be driven. Roles as `roadways`, and start, end',
   ).extend({
-    lineIs: z.enum(['floor', 'centre']).default('floor'),
+    lineIs,
   }),
   source('solids', 'closed meshes (OBJ/STL) of ore bodies, cavities or strata; one feature an object').extend(
     {
-      group: z.enum(LAYER_GROUPS),
-      table: z.string().optional(),
-      colour: colour.optional(),
-      yUp: z.boolean().default(false).describe("the file's Y axis points up (photogrammetry)"),
+      group: z.enum(LAYER_GROUPS).describe('branch of the layer tree'),
+      table: meshTable,
+      colour: colour.optional().describe('colour of the layer; left out: the usual one of its group'),
+      yUp,
     },
   ),
   source('surfaces', 'open meshes (OBJ/STL) of faults or horizons; one feature an object').extend({
-    group: z.enum(LAYER_GROUPS),
-    table: z.string().optional(),
-    colour: colour.optional(),
-    yUp: z.boolean().default(false),
+    group: z.enum(LAYER_GROUPS).describe('branch of the layer tree'),
+    table: meshTable,
+    colour: colour.optional().describe('colour of the layer; left out: the usual one of its group'),
+    yUp,
   }),
   source(
     'places',
@@ -229,27 +263,27 @@ export const sourceSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const lithologySchema = z.strictObject({
-  code: z.string().min(1),
-  name: bilingualSchema,
-  synonyms: z.array(z.string()).default([]),
-  colour,
+  code: z.string().min(1).describe('code as logged'),
+  name: bilingualSchema.describe('name of the rock'),
+  synonyms: z.array(z.string()).default([]).describe('other spellings of it in the logs'),
+  colour: colour.describe('colour of the rock, "#rrggbb"'),
 });
 
 export const manifestSchema = z.strictObject({
   hyalite: z.literal(1).describe('version of this format'),
-  id,
-  county: z.string().optional(),
-  name: bilingualSchema,
-  type: z.enum(MINE_TYPES),
-  state: z.enum(MINE_STATES).default('unknown'),
+  id: id.describe('identifier of the mine: the folder of its bundle and its address'),
+  county: z.string().optional().describe('county the mine lies in'),
+  name: bilingualSchema.describe('name of the mine'),
+  type: z.enum(MINE_TYPES).describe('kind of mine'),
+  state: z.enum(MINE_STATES).default('unknown').describe('state of the mine'),
   provenance: z
     .enum(PROVENANCES)
     .default('measured')
     .describe('what all sources are unless they say otherwise'),
   attribution: z.string().optional().describe('who made the data and under which licence'),
-  survey: surveySchema,
-  lithologies: z.array(lithologySchema).default([]),
-  sources: z.array(sourceSchema).min(1),
+  survey: surveySchema.describe('where the numbers live'),
+  lithologies: z.array(lithologySchema).default([]).describe('rock names and colours'),
+  sources: z.array(sourceSchema).min(1).describe('the survey files'),
 });
 
 /** mine.yaml after validation, defaults filled in. */

@@ -94,7 +94,27 @@ const wholeMine = (manifest: string, isReal: boolean, counts: (opened: Opened) =
 const features = ({ catalog }: Opened, layer: string): number | undefined =>
   catalog.layers.find(({ id }) => id === layer)?.features;
 
+/** Columns of proper names and codes, which are the same in every language. */
+const UNTRANSLATED = ['id', 'title', 'legend', 'source', 'hole'];
+const CHINESE = /\p{Script=Han}/u;
+
+/** What an English screen would show in Chinese, proper names aside. */
+const withoutEnglish = ({ catalog, tilesOf }: Opened): string[] =>
+  catalog.layers.flatMap(({ id, name, legend, properties }) => {
+    const rows = tilesOf(id).flatMap(({ features }) => features);
+    const texts = properties.flatMap((column) => [
+      column.name.en,
+      ...Object.values(column.values ?? {}).map(({ en }) => en),
+      ...rows
+        .map((row) => String(row[column.id]))
+        .filter((value) => !UNTRANSLATED.includes(column.id) && !column.values?.[value]),
+    ]);
+    const shown = [name.en, ...legend.map((entry) => entry.name.en), ...texts];
+    return [...new Set(shown)].filter((one) => CHINESE.test(one)).map((one) => `${id}: ${one}`);
+  });
+
 wholeMine('data/qingshi-iron', false, (mine) => {
+  expect(withoutEnglish(mine)).toEqual([]);
   expect(features(mine, 'goafs')).toBeGreaterThanOrEqual(12);
   expect(distinct(mine.tilesOf('boreholes'), 'hole')).toBeGreaterThanOrEqual(60);
   expect(mine.catalog.network!.components).toBe(1);
@@ -102,6 +122,7 @@ wholeMine('data/qingshi-iron', false, (mine) => {
 });
 
 wholeMine('data/baiyun-limestone', false, (mine) => {
+  expect(withoutEnglish(mine)).toEqual([]);
   expect(features(mine, 'terrain')).toBe(1);
   expect(features(mine, 'goafs')).toBeGreaterThanOrEqual(1);
 });

@@ -18,6 +18,7 @@ import { networkTolerance, roadwayLayer } from './roadways.ts';
 import { shaftLayer } from './shafts.ts';
 import { meshLayer } from './solids.ts';
 import { terrainLayer } from './terrain.ts';
+import { withValueNames } from './value-names.ts';
 import { waterBodyLayer } from './water-bodies.ts';
 
 export interface BuiltLayers {
@@ -54,7 +55,7 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
   const layers: SourcedLayer[] = [];
   const lines: NetworkLine[] = [];
   const put = (layer: SourcedLayer | null): void => {
-    if (layer && layer.features.length > 0) layers.push(layer);
+    if (layer && layer.features.length > 0) layers.push(withValueNames(layer, sources));
   };
 
   for (const [id, found] of groups(sources, ['terrain'], 'terrain')) put(terrainLayer(id, found, mine));
