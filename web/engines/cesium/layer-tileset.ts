@@ -167,7 +167,11 @@ export function createLayerTileset(
       return pending;
     },
     get settled() {
-      return failed || firstView || suppressed || !appearance.visible || appearance.opacity === 0;
+      // Of a layer that lies outside the picture nothing is ever wanted, so its first tiles are never announced.
+      const nothingWanted = tileset?.tilesLoaded === true;
+      return (
+        failed || firstView || nothingWanted || suppressed || !appearance.visible || appearance.opacity === 0
+      );
     },
     setAppearance(next) {
       appearance = next;
