@@ -36,6 +36,14 @@ export const findingLine = (finding: Finding, language: Language): string => {
   return `${finding.severity.padEnd(7)} ${place}${column}${value}${feature}: ${what}\n        → ${mend}`;
 };
 
+/** Texts stand for themselves, numbers need their name: "131 rows read". Nothing is printed of what is false or absent. */
+const said = (key: string, value: string | number | boolean | undefined): string[] => {
+  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  if (value === undefined || value === false) return [];
+  if (value === true) return [words];
+  return [typeof value === 'number' ? `${value} ${words}` : value];
+};
+
 export const createReporter = (o: { json: boolean; language: Language }): Reporter => {
   const bar = !o.json && process.stdout.isTTY;
   const clear = () => bar && process.stdout.write('\r\x1b[K');
@@ -50,7 +58,7 @@ export const createReporter = (o: { json: boolean; language: Language }): Report
         return;
       }
       const { step: name, ...rest } = step;
-      const text = [name, ...Object.values(rest).filter((value) => value !== undefined)].join(' · ');
+      const text = [name, ...Object.entries(rest).flatMap(([key, value]) => said(key, value))].join(' · ');
       if (bar && progress) {
         const filled = Math.round((progress.done / Math.max(1, progress.total)) * BAR_CELLS);
         const cells = '█'.repeat(filled) + '░'.repeat(BAR_CELLS - filled);
