@@ -32,4 +32,22 @@ export const MANIFEST_FINDING_TEXTS = {
     '每个数据源的 id 必须不同',
     'give every source its own id',
   ),
+  'file-is-folder': findingText(
+    '{column} 的“{value}”是文件夹，不是文件',
+    '{column}: “{value}” is a folder, not a file',
+    '写出文件夹中具体文件的路径',
+    'give the path of the file inside it',
+  ),
+  'source-repeated': findingText(
+    '文件“{value}”已作为数据源 {other} 读取：其中的内容会画两次、计两次',
+    'the file “{value}” is already read as source {other}: all in it is drawn and counted twice',
+    '删去其中一个数据源',
+    'remove one of the two sources',
+  ),
+  'nothing-to-draw': findingText(
+    '{sources} 个数据源中没有任何可显示的内容',
+    'nothing in the {sources} sources can be drawn',
+    '查看前面列出的问题，或补充含有坐标的数据文件',
+    'see the findings above, or add a survey file with coordinates',
+  ),
 } satisfies Record<string, FindingText>;

@@ -416,4 +416,22 @@ export const MODEL_FINDING_TEXTS = {
     '检查波段和无效值设置',
     'check the band and the no-data value',
   ),
+  'source-without-rows': t(
+    '文件中没有任何记录',
+    'there is not a single record in the file',
+    '确认导出完整；不需要时从 mine.yaml 删去',
+    'check that the export is whole, or take the source out of mine.yaml',
+  ),
+  'height-impossible': t(
+    '高程 {value} m 不可能：离高程基准超过 {limit} m',
+    'a height of {value} m cannot be: more than {limit} m from the height datum',
+    '检查高程的单位、列对应和小数点',
+    'check the unit of the heights, the column and the decimal point',
+  ),
+  'hole-too-deep': t(
+    '孔深 {value} m 不可能（超过 {limit} m），该孔未采用',
+    'a hole {value} m deep cannot be (more than {limit} m); it is left out',
+    '改正孔深或分段深度',
+    'correct the depth of the hole or of its intervals',
+  ),
 } satisfies Record<string, FindingText>;

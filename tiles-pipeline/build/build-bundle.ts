@@ -1,5 +1,5 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../domain/contracts/catalog.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
@@ -211,6 +211,17 @@ export const buildBundle = async (o: {
     onStep: (step) => o.onStep?.({ step: 'read', ...step }),
   });
   if (model.findings.some((finding) => finding.severity === 'error')) throw new BuildFailure(model.findings);
+
+  if (model.layers.length === 0) {
+    const nothing: Finding = {
+      severity: 'error',
+      code: 'nothing-to-draw',
+      source: 'mine.yaml',
+      file: basename(o.manifestFile),
+      params: { sources: manifest.sources.length },
+    };
+    throw new BuildFailure([...model.findings, nothing]);
+  }
 
   const previous = { catalog: o.force ? null : before, bundle };
   const work = await beginBundle(bundle);

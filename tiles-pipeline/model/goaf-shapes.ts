@@ -18,6 +18,9 @@ import { mendHeights, toEnu } from './placed-lines.ts';
 /** A panel farther from its own plane than this is doubtful: a slip in a height, or two panels in one. */
 const OUT_OF_PLANE_METRES = 5;
 
+/** Corners in one line make a ring of almost nothing, m²: no panel, and no part of one, is this small. */
+const LEAST_AREA = 0.01;
+
 /** Root mean square distance of the outline from its best plane: one wavy corner does not count as a wrong panel. */
 const offPlane = (ring: Ring3): number => {
   const { normal, point } = bestFitPlane(ring);
@@ -67,7 +70,7 @@ export const placedRings = (
         });
       const lifted = mended.points.map(([x, y, z]) => [x, y, z + at.offset] as const);
       const clean = cleanRing(toEnu(mine.frame, placed.place, lifted));
-      if (clean.degenerate) {
+      if (clean.degenerate || trueArea([clean.ring]) < LEAST_AREA) {
         if (index === 0) break;
         placed.log.warn('ring-degenerate', { row: at.row, feature: at.feature, params: { ring: index + 1 } });
         continue;

@@ -62,6 +62,15 @@ export const assembleHoles = (
     const stated = given === null ? null : read.placed.place.metres(given);
     const depth =
       Math.max(stated ?? 0, deepest ?? 0) || Math.max(0, ...found.map((one) => one.station.depth));
+    if (depth > DEEPEST_HOLE) {
+      log.reject('hole-too-deep', {
+        row: record.row,
+        feature: key,
+        value: String(rounded(depth)),
+        params: { limit: DEEPEST_HOLE },
+      });
+      return [];
+    }
     if (!(depth > 0)) {
       log.reject('hole-without-depth', { row: record.row, feature: key });
       return [];
@@ -168,6 +177,9 @@ const readCollars = (sources: readonly ReadRecords[]): Map<string, Collar> => {
   }
   return byKey;
 };
+
+/** The deepest hole ever drilled reached 12 262 m. */
+const DEEPEST_HOLE = 15_000;
 
 interface FoundStation {
   readonly station: SurveyStation;
@@ -288,7 +300,8 @@ const readIntervals = (
       const from = roles.number(record, 'from') ?? (thickness === null ? null : (bottoms.get(key) ?? 0));
       const to =
         roles.number(record, 'to') ?? (from === null || thickness === null ? null : from + thickness);
-      if (from === null || to === null || from < 0 || !(to > from)) {
+      const cannotBe = (end: number): boolean => placed.place.metres(end) > DEEPEST_HOLE;
+      if (from === null || to === null || from < 0 || !(to > from) || cannotBe(to)) {
         placed.log.reject('interval-invalid', {
           row: record.row,
           feature: key,

@@ -61,6 +61,11 @@ export const readSources = async (
         log,
       } as PlacedSource;
       sources.push(placed);
+      // A table without rows has been named by its reader.
+      if (read.rowsRead === 0 && placed.content.form === 'records' && !read.isTable)
+        log.warn('source-without-rows');
+      const again = sources.find((other) => other !== placed && isSameFile(other.source, source));
+      if (again) log.warn('source-repeated', { value: source.file, params: { other: again.id } });
       checkPlaces(placed, system, survey, extent);
     } catch (error) {
       findings.push(findingOf(error));
@@ -69,6 +74,10 @@ export const readSources = async (
   }
   return { survey, crs, sources, extent };
 };
+
+/** Read twice, everything in it is drawn and counted twice. */
+const isSameFile = (a: ManifestSource, b: ManifestSource): boolean =>
+  a.kind === b.kind && a.file === b.file && a.layer === b.layer && a.sheet === b.sheet;
 
 type Axes = SourceSystem['axes'];
 
@@ -110,6 +119,9 @@ const sourceSystem = (
   return { system, raster: rasterSystem(crs.proj, units), units, axes, foreign };
 };
 
+/** No mine, and no ground, is farther from the height datum than this, metres: beyond it a unit or a digit is wrong. */
+const FARTHEST_HEIGHT = 15_000;
+
 /** Grows the extent by a source's points and finds the first that the CRS does not cover: swapped axes, most often. */
 const checkPlaces = (
   placed: PlacedSource,
@@ -122,12 +134,20 @@ const checkPlaces = (
   const roles = content.form === 'records' ? resolveRoles(content.set, placed.source, quiet) : null;
   let first: WrittenPoint | null = null;
   let outside = 0;
+  let wild: WrittenPoint | null = null;
   for (const point of boundingPoints(content, placed.place, roles)) {
-    if (survey.insideAreaOfUse(point.at) === false) {
+    if (Math.abs(point.at.height) > FARTHEST_HEIGHT) wild ??= point;
+    else if (survey.insideAreaOfUse(point.at) === false) {
       first ??= point;
       outside++;
     } else growExtent(extent, point.at);
   }
+  if (wild)
+    placed.log.error('height-impossible', {
+      row: wild.row,
+      value: String(wild.at.height),
+      params: { limit: FARTHEST_HEIGHT },
+    });
   if (!first) return;
   const [x, y] = first.written;
   placed.log.error('outside-area-of-use', {

@@ -63,7 +63,7 @@ export const createRoadwayTypes = (
     canonical,
     legendOf: (type) => {
       if (type === null) return UNKNOWN_ROADWAY;
-      const known = KNOWN[fold(type)];
+      const known = Object.hasOwn(KNOWN, fold(type)) ? KNOWN[fold(type)] : undefined;
       return {
         key: type,
         name: known?.name ?? { zh: type, en: type },

@@ -240,7 +240,9 @@ const sectionOf = (
   const height = roles.number(record, 'height');
   const named = roles.text(record, 'section');
   const sections = 'sections' in placed.source ? placed.source.sections : undefined;
-  const listed = [named, type, '*'].flatMap((key) => (key !== null && sections?.[key]) || []).at(0);
+  const listed = [named, type, '*']
+    .flatMap((key) => (key !== null && sections && Object.hasOwn(sections, key) && sections[key]) || [])
+    .at(0);
   if (width !== null && height !== null && width > 0 && height > 0) {
     const shape = isShape(named) ? named : (listed?.shape ?? 'arch');
     const isDefault = roles.isDefault(record, 'width') || roles.isDefault(record, 'height');

@@ -24,6 +24,9 @@ export const withValueNames = (layer: SourcedLayer, sources: readonly PlacedSour
       const names = byRole.get(SHOWN_TWICE[column.id] ?? column.id);
       return names ? { ...column, values: { ...column.values, ...names } } : column;
     }),
-    legend: layer.legend.map((entry) => ({ ...entry, name: types[entry.key] ?? entry.name })),
+    legend: layer.legend.map((entry) => ({
+      ...entry,
+      name: (Object.hasOwn(types, entry.key) ? types[entry.key] : undefined) ?? entry.name,
+    })),
   };
 };

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Finding } from '../../domain/contracts/finding.ts';
 import type { FindingCode } from '../../domain/contracts/finding-texts.ts';
 import { describeFinding } from '../../domain/contracts/finding-texts.ts';
@@ -63,11 +63,23 @@ const filesOf = (source: ManifestSource, index: number): { path: ManifestPath; f
   return files;
 };
 
+/** Aliases that unfold without end are refused by the parser only here. */
+const plainContent = (document: Document.Parsed, place: FindingPlace): unknown => {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ManifestError([
+      findingAt('error', 'manifest-syntax', { ...place, row: 1 }, { params: { reason } }),
+    ]);
+  }
+};
+
 /**
  * Reads and validates mine.yaml. `folder` is where relative paths start; sources may lie outside it but must exist.
  * Sources without an id get one. Throws SurveyFileError when the file itself cannot be read and ManifestError with
  * every fault found: manifest-syntax, manifest-missing, manifest-value, manifest-key (with the nearest known key),
- * manifest-duplicate-id, file-missing.
+ * manifest-duplicate-id, file-missing, file-is-folder.
  */
 export const readManifest = async (file: string): Promise<{ manifest: MineManifest; folder: string }> => {
   const place: FindingPlace = { source: 'mine.yaml', file: basename(file) };
@@ -88,7 +100,7 @@ export const readManifest = async (file: string): Promise<{ manifest: MineManife
       }),
     );
   }
-  const content: unknown = document.toJS();
+  const content = plainContent(document, place);
   const valueAt = (path: ManifestPath): unknown =>
     path.reduce<unknown>(
       (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
@@ -135,7 +147,9 @@ export const readManifest = async (file: string): Promise<{ manifest: MineManife
       else findings.push(fault('manifest-duplicate-id', path, { other }));
     }
     for (const { path, file: named } of filesOf(source, index)) {
-      if (!existsSync(resolve(folder, named))) findings.push(fault('file-missing', path));
+      const found = statSync(resolve(folder, named), { throwIfNoEntry: false });
+      if (!found) findings.push(fault('file-missing', path));
+      else if (!found.isFile()) findings.push(fault('file-is-folder', path));
     }
   });
   if (findings.length > 0) throw new ManifestError(findings);
