@@ -12,9 +12,10 @@ import { CHARLEROI, sharedSetMissing } from './shared-data.ts';
 const DEMO = 'qingshi-iron';
 const PIT = 'baiyun-limestone';
 
+const DEMO_GOAF = 'G2006-B6';
 /** The goaf each mine is asked for; only its own layer is shown, so that the click can meet nothing else. */
 const MINES = [
-  { mine: DEMO, goaf: 'G2006-B6', missing: false },
+  { mine: DEMO, goaf: DEMO_GOAF, missing: false },
   { mine: 'charleroi', goaf: CHARLEROI.goaf, missing: sharedSetMissing(CHARLEROI.folder) },
 ];
 
@@ -119,6 +120,49 @@ describe.each(MINES)('$mine', ({ mine, goaf, missing }) => {
     expect(await settledUrl(page)).toBe(url);
     const after = PNG.sync.read(await saveScreenshot(sceneOf(page), `${mine}-after-reload`));
     expect(pixelDifference(before, after)).toBeLessThan(0.01);
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
+
+describe('the ground as glass', () => {
+  test('a click through it reaches the goaf below; solid again, it does not', async () => {
+    const layers = (await readCatalog(join(TEST_BUNDLES, DEMO))).layers
+      .map(({ id }) => `${id}.${['goafs', 'terrain'].includes(id) ? 'on' : 'off'}`)
+      .join('_');
+    const flown = await browser.open(link({ mine: DEMO, layers, sel: `goafs_${DEMO_GOAF}` }));
+    await waitUntilDrawn(flown.page);
+    await flown.page.locator('.hy-card-actions button').first().click();
+    const cam = new URL(await settledUrl(flown.page)).searchParams.get('cam')!;
+    await flown.page.close();
+    const [east, north, up, heading] = cam.split('_');
+    // From far above ground, so that the sheet of glass lies between the eye and the goaf.
+    const above = [east, north, up, heading, '-70.00', '1500.00'].join('_');
+
+    for (const { see, reached } of [
+      { see: '60', reached: true },
+      { see: '0', reached: false },
+    ]) {
+      const { page, watch } = await browser.open(link({ mine: DEMO, layers, cam: above, see }));
+      await waitUntilDrawn(page);
+      const box = (await sceneOf(page).boundingBox())!;
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+      if (reached) await page.waitForSelector(`[data-feature="${DEMO_GOAF}"]`, { timeout: 60_000 });
+      else {
+        await page.waitForTimeout(3000);
+        expect(await page.locator('[data-feature]').count()).toBe(0);
+      }
+      await saveScreenshot(page, `${DEMO}-through-ground-${see}`);
+      expect(watch).toEqual({ errors: [], offOrigin: [] });
+      await page.close();
+    }
+  });
+
+  test('a close look that leaves a whole layer outside the picture still settles', async () => {
+    const { page, watch } = await browser.open(
+      link({ mine: DEMO, cam: '0.00_0.00_-600.00_0.00_-80.00_5.00' }),
+    );
+    await waitUntilDrawn(page, 60_000);
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -5,7 +5,7 @@ import type { LegendKey } from './layer-draft.ts';
  * whose water nothing was recorded; `dry` is kept for those the survey itself calls free of water.
  */
 export const GOAF_STATES = {
-  flooded: { key: 'flooded', name: { zh: '积水', en: 'flooded' }, colour: '#2f7fd0' },
+  flooded: { key: 'flooded', name: { zh: '积水', en: 'flooded' }, colour: '#12a5a0' },
   open: { key: 'open', name: { zh: '未充填（积水不明）', en: 'open, water unknown' }, colour: '#e0563b' },
   partlyFilled: { key: 'partlyFilled', name: { zh: '部分充填', en: 'partly filled' }, colour: '#c9a227' },
   dry: { key: 'dry', name: { zh: '未充填、无水', en: 'open, no water' }, colour: '#e0954a' },
