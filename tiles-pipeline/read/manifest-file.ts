@@ -43,7 +43,7 @@ const withIds = (sources: readonly ManifestSource[]): ManifestSource[] => {
   const taken = new Set(sources.flatMap(({ id }) => (id === undefined ? [] : [id])));
   return sources.map((source) => {
     if (source.id !== undefined) return source;
-    const base = [source.kind, slug(basename(source.file, extname(source.file)))]
+    const base = [...new Set([source.kind, slug(basename(source.file, extname(source.file)))])]
       .filter((part) => part !== '')
       .join('-')
       .slice(0, 56)
