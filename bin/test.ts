@@ -21,7 +21,15 @@ const STAGES: readonly Stage[] = [
 ];
 
 // The browser is looked for (and installed where possible) first: finding out after ten minutes helps nobody.
-const chromium = findChromium();
+const browserOrStop = (): string => {
+  try {
+    return findChromium();
+  } catch (error) {
+    process.stderr.write(`hyalite: ${(error as Error).message}\n`);
+    process.exit(1);
+  }
+};
+const chromium = browserOrStop();
 process.stdout.write(`browser: ${chromium}\n`);
 
 for (const { name, entry, args } of STAGES) {
