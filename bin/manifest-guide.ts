@@ -22,7 +22,15 @@ const typeOf = (node: SchemaNode): string => {
   if (node.type === 'array' && node.items) return `list of ${typeOf(node.items)}`;
   if (node.type === 'object' && typeof node.additionalProperties === 'object')
     return `map to ${typeOf(node.additionalProperties)}`;
-  return node.type === 'object' ? 'block' : (node.type ?? 'any value');
+  return node.type === 'object' ? blockOf(node) : (node.type ?? 'any value');
+};
+
+/** The largest block whose keys still fit a table cell; larger ones have a table of their own. */
+const MOST_KEYS = 3;
+
+const blockOf = ({ properties = {} }: SchemaNode): string => {
+  const keys = Object.keys(properties);
+  return keys.length > 0 && keys.length <= MOST_KEYS ? `\`{ ${keys.join(', ')} }\`` : 'block';
 };
 
 /** A pipe or a line break would end a table cell. */

@@ -21,6 +21,15 @@ test('the guide names every kind of source and the keys of the survey', () => {
   expect(guide).not.toContain('undefined');
 });
 
+test('the guide says of every kind of source what it holds, and of a small block which keys', () => {
+  const guide = generatedDocs()['mine-yaml.md'];
+  const kinds = guide.split('## Kinds of source')[1]!.split(/^### /mu).slice(1);
+  expect(kinds.length).toBeGreaterThan(10);
+  for (const kind of kinds) expect(kind).toMatch(/^`[a-z-]+`\n\n[^|\s]/u);
+  for (const block of ['`{ zh, en }`', '`{ shape, width, height }`', '`{ top, bottom }`'])
+    expect(guide).toContain(block);
+});
+
 test('the published schema, with its references, accepts the demo and refuses an unknown key', async () => {
   const check = new Ajv2020({ strict: false }).compile(JSON.parse(generatedDocs()['mine.schema.json']));
   for (const mine of ['qingshi-iron', 'baiyun-limestone']) {

@@ -161,15 +161,23 @@ const lineIs = z
   .default('floor')
   .describe('what the line follows: the floor of the roadway or its centre');
 
-const source = <K extends string>(kind: K, text: string) =>
-  z.strictObject({ kind: z.literal(kind).describe('what the file holds'), ...common }).describe(text);
+/** Described last: extending a schema makes a new one, without the description. */
+const source = <K extends string, S extends z.ZodRawShape = Record<never, never>>(
+  kind: K,
+  text: string,
+  ownKeys: S = {} as S,
+) =>
+  z
+    .strictObject({ kind: z.literal(kind).describe('what the file holds'), ...common })
+    .extend(ownKeys)
+    .describe(text);
 
 export const sourceSchema = z.discriminatedUnion('kind', [
   source(
     'borehole-collars',
     'one row a hole. Roles: hole, x, y, z, depth (left out: deepest interval or survey), geometry (WKB hex or WKT, instead of x and y), longitude, latitude',
   ),
-  source('borehole-surveys', 'one row a station. Roles: hole, depth, azimuth, dip').extend({
+  source('borehole-surveys', 'one row a station. Roles: hole, depth, azimuth, dip', {
     dipConvention: z
       .enum(['negative-down', 'positive-down', 'from-vertical'])
       .describe('sign of the dip column; from-vertical: 0 = straight down'),
@@ -183,74 +191,73 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   source(
     'goafs',
     'mined-out voids. Polygons with Z: roles id, thickness, seam, year, floorOffset, waterLevel, fill, evidence; or closed meshes (OBJ/STL), one feature an object, attributes from `table`',
-  ).extend({
-    table: meshTable,
-    polygonIs: z
-      .enum(['floor', 'roof', 'middle'])
-      .default('floor')
-      .describe('which face of the void the polygon is; the thickness is added to the other side'),
-  }),
+    {
+      table: meshTable,
+      polygonIs: z
+        .enum(['floor', 'roof', 'middle'])
+        .default('floor')
+        .describe('which face of the void the polygon is; the thickness is added to the other side'),
+    },
+  ),
   source(
     'roadways',
     'lines with Z. Roles: id, name, type, width, height, section, year, level; section widths by type go in `sections`',
-  ).extend({
-    sections: z
-      .record(
-        z.string(),
-        z.strictObject({
-          shape: z.enum(['arch', 'rectangle', 'circle']),
-          width: z.number().positive(),
-          height: z.number().positive(),
-        }),
-      )
-      .optional()
-      .describe('cross-section, in metres, by value of role `section` or `type`; key "*" for all others'),
-    synonyms: z
-      .record(z.string(), z.array(z.string()))
-      .optional()
-      .describe('canonical type → spellings found in the file'),
-    snapTolerance: z
-      .number()
-      .positive()
-      .default(0.5)
-      .describe('metres within which ends are one network node'),
-    lineIs,
-  }),
+    {
+      sections: z
+        .record(
+          z.string(),
+          z.strictObject({
+            shape: z.enum(['arch', 'rectangle', 'circle']),
+            width: z.number().positive(),
+            height: z.number().positive(),
+          }),
+        )
+        .optional()
+        .describe('cross-section, in metres, by value of role `section` or `type`; key "*" for all others'),
+      synonyms: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe('canonical type → spellings found in the file'),
+      snapTolerance: z
+        .number()
+        .positive()
+        .default(0.5)
+        .describe('metres within which ends are one network node'),
+      lineIs,
+    },
+  ),
   source(
     'shafts',
     'one row a shaft (roles: id, name, x, y, top, bottom, diameter, use, state) or two points a shaft (roles: id, end, z) with `ends`',
-  ).extend({
-    ends: z
-      .strictObject({ top: z.array(z.string()), bottom: z.array(z.string()) })
-      .optional()
-      .describe('values of role `end` that mean top and bottom'),
-  }),
+    {
+      ends: z
+        .strictObject({ top: z.array(z.string()), bottom: z.array(z.string()) })
+        .optional()
+        .describe('values of role `end` that mean top and bottom'),
+    },
+  ),
   source('cave-survey', 'Survex .3d: legs become thin tubes, splays give passage size'),
-  source(
-    'water-bodies',
-    'polygons with a level, or closed meshes. Roles: id, name, level, depth, type',
-  ).extend({
+  source('water-bodies', 'polygons with a level, or closed meshes. Roles: id, name, level, depth, type', {
     table: meshTable,
   }),
-  source('terrain', 'GeoTIFF of ground heights').extend({
+  source('terrain', 'GeoTIFF of ground heights', {
     band: z.int().min(1).default(1).describe('band that holds the heights'),
   }),
   source('mining-right', 'polygon in plan. Roles: id, name, upper, lower (elevations)'),
   source(
     'planned-headings',
     'lines with Z of roadways still to be driven. Roles as `roadways`, and start, end',
-  ).extend({
-    lineIs,
-  }),
-  source('solids', 'closed meshes (OBJ/STL) of ore bodies, cavities or strata; one feature an object').extend(
     {
-      group: z.enum(LAYER_GROUPS).describe('branch of the layer tree'),
-      table: meshTable,
-      colour: colour.optional().describe('colour of the layer; left out: the usual one of its group'),
-      yUp,
+      lineIs,
     },
   ),
-  source('surfaces', 'open meshes (OBJ/STL) of faults or horizons; one feature an object').extend({
+  source('solids', 'closed meshes (OBJ/STL) of ore bodies, cavities or strata; one feature an object', {
+    group: z.enum(LAYER_GROUPS).describe('branch of the layer tree'),
+    table: meshTable,
+    colour: colour.optional().describe('colour of the layer; left out: the usual one of its group'),
+    yUp,
+  }),
+  source('surfaces', 'open meshes (OBJ/STL) of faults or horizons; one feature an object', {
     group: z.enum(LAYER_GROUPS).describe('branch of the layer tree'),
     table: meshTable,
     colour: colour.optional().describe('colour of the layer; left out: the usual one of its group'),
