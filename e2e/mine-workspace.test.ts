@@ -264,6 +264,7 @@ describe('what cannot be shown is said', () => {
   test('a layer whose tiles are missing is named; the others are drawn', async () => {
     const { page } = await browser.open(link({ mine: 'pit-without-tile', lang: 'en' }));
     await page.waitForSelector('[data-flag="layer-failed"]', { timeout: 120_000 });
+    await waitUntilDrawn(page);
     await saveScreenshot(page, 'error-layer-failed');
     expect(await page.locator('[data-flag="layer-failed"]').textContent()).toMatch(/goaf/i);
     await page.close();

@@ -14,12 +14,18 @@ export interface ServerOptions {
   readonly appFolder: string;
 }
 
+export class AppNotBuiltError extends Error {
+  constructor(folder: string) {
+    super(`the app is not built: ${folder} holds no index.html; npm start builds it`);
+    this.name = 'AppNotBuiltError';
+  }
+}
+
 /** The gateway: the app at /, the bundles at /bundles, what is known of them at /api. Reads only. */
 export const createServer = async (o: ServerOptions): Promise<FastifyInstance> => {
   const bundlesRoot = resolve(o.bundlesRoot);
   const appFolder = resolve(o.appFolder);
-  if (!existsSync(resolve(appFolder, 'index.html')))
-    throw new Error(`the app is not built: ${appFolder} holds no index.html. Mend: npm start builds it`);
+  if (!existsSync(resolve(appFolder, 'index.html'))) throw new AppNotBuiltError(appFolder);
 
   const server = Fastify({ logger: { level: 'error' }, bodyLimit: 64 * 1024, forceCloseConnections: true });
   await addSecurityHeaders(server);

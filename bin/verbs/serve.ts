@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { createServer } from '../../gateway/server.ts';
+import { listMines } from '../../gateway/mines-route.ts';
+import { AppNotBuiltError, createServer } from '../../gateway/server.ts';
 
 const EXAMPLES = `
 Examples:
@@ -18,7 +19,7 @@ export const DEFAULT_PORT = 8080;
 
 export class PortTakenError extends Error {
   constructor(port: number) {
-    super(`port ${port} is already in use: stop what listens there, or choose another with PORT=8081`);
+    super(`port ${port} is already in use: stop what listens there, or choose another with PORT=${port + 1}`);
     this.name = 'PortTakenError';
   }
 }
@@ -56,8 +57,14 @@ export const addServeVerb = (program: Command): void => {
     .action(async (o: { bundles: string; app: string; port: number }) => {
       try {
         process.stdout.write(`${await serveUntilStopped(o)}\n`);
+        const mines = await listMines(o.bundles);
+        const broken = mines.filter((mine) => mine.broken !== undefined);
+        process.stderr.write(
+          `${mines.length} mines in ${o.bundles}${mines.length ? '' : ' (build one first)'}\n`,
+        );
+        for (const { id, broken: why } of broken) process.stderr.write(`${id} cannot be opened: ${why}\n`);
       } catch (error) {
-        if (!(error instanceof PortTakenError)) throw error;
+        if (!(error instanceof PortTakenError || error instanceof AppNotBuiltError)) throw error;
         process.stderr.write(`hyalite: ${error.message}\n`);
         process.exitCode = 1;
       }

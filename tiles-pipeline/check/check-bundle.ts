@@ -27,7 +27,11 @@ export const checkBundle = async (folder: string): Promise<CheckReport> => {
   try {
     listing = await filesUnder(folder);
   } catch (error) {
-    report('bundle-unreadable', error instanceof Error ? error.message : String(error));
+    const { code, message } = error as NodeJS.ErrnoException;
+    report(
+      'bundle-unreadable',
+      code === 'ENOENT' ? `there is no folder ${folder}; hyalite build writes one` : message,
+    );
     return finish();
   }
   const { files, links } = listing;

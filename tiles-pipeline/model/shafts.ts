@@ -13,7 +13,7 @@ import type { RecordSet, SurveyRecord } from './records.ts';
 import type { Roles } from './roles.ts';
 
 const SHAFT_LEGEND = {
-  open: { key: 'open', name: { zh: '在用井筒', en: 'shaft in use' }, colour: '#5aa7a7' },
+  open: { key: 'open', name: { zh: '在用井筒', en: 'shaft in use' }, colour: '#7f93a8' },
   closed: {
     key: 'closed',
     name: { zh: '关闭/废弃井筒', en: 'closed or abandoned shaft' },
