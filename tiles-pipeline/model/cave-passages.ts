@@ -6,6 +6,7 @@ import { coded, integerColumn, numberColumn, textColumn } from './columns.ts';
 import { createLayerDraft, type LegendKey, type SourcedLayer } from './layer-draft.ts';
 import { layerHead, USUAL_LAYERS } from './layer-heads.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';
+import { derivedFrom } from './provenance.ts';
 
 const LEG_LEGEND = {
   centreline: { key: 'centreline', name: { zh: '导线', en: 'centre-line leg' }, colour: '#e0a13a' },
@@ -58,7 +59,6 @@ export const caveLayers = (
   const passages = createLayerDraft(
     layerHead(passageId, 'cave-passages', sources, {
       name: USUAL_LAYERS['cave-passages'].name,
-      provenance: 'derived',
     }),
     [
       textColumn('survey', '测量', 'Survey'),
@@ -142,7 +142,7 @@ export const caveLayers = (
       passages.add({
         id: String(leg.index + 1),
         title,
-        provenance: 'derived',
+        provenance: derivedFrom(placed.provenance),
         source: placed.id,
         mesh: sweepTube([leg.from, leg.to], circleSection(passage.radius, 12), { frame: 'transport' }),
         legend: PASSAGE,

@@ -5,6 +5,7 @@ import { numberColumn, textColumn } from './columns.ts';
 import type { Goaf } from './goafs.ts';
 import { createLayerDraft, type LegendKey, type SourcedLayer } from './layer-draft.ts';
 import { layerHead, USUAL_LAYERS } from './layer-heads.ts';
+import { derivedFrom } from './provenance.ts';
 
 const GOAF_WATER: LegendKey = {
   key: 'goaf-water',
@@ -41,7 +42,7 @@ export const goafWaterLayer = (id: string, goafs: readonly Goaf[]): SourcedLayer
     draft.add({
       id: goaf.id,
       title: goaf.title,
-      provenance: goaf.placed.provenance === 'measured' ? 'derived' : goaf.placed.provenance,
+      provenance: derivedFrom(goaf.placed.provenance),
       source: goaf.placed.id,
       mesh: water,
       legend: GOAF_WATER,

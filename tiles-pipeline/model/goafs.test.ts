@@ -54,6 +54,23 @@ test('without a thickness there is no void; a default is drawn and called assume
   expect(saidOf(assumed)).toEqual(['note thickness-assumed']);
 });
 
+test('a layer is known no better than its least certain feature, and what is made up stays made up', () => {
+  const content = sampleShapes(
+    ['id', 'thickness'],
+    { cells: ['P1', 2], geometry: flat(-200) },
+    { cells: ['P2', null], geometry: flat(-300) },
+  );
+  const layerOf = (options: object) => {
+    const mine = sampleMine();
+    return goafLayer('goafs', [sampleSource(mine, 'goafs', content, { ...options })], mine).layer;
+  };
+  const mixed = layerOf({ defaults: { thickness: 1 } });
+  expect(mixed.features.map(({ properties }) => properties.provenance)).toEqual(['measured', 'derived']);
+  expect(mixed.provenance).toBe('derived');
+  expect(layerOf({}).provenance).toBe('measured');
+  expect(layerOf({ defaults: { thickness: 1 }, provenance: 'synthetic' }).provenance).toBe('synthetic');
+});
+
 test('water below its level is a solid of its own with the share of the void it fills', () => {
   const mine = sampleMine();
   const content = sampleShapes(['id', 'thickness', '积水标高'], {
@@ -65,7 +82,7 @@ test('water below its level is a solid of its own with the share of the void it 
   const water = goafWaterLayer('goaf-water', goafs)!;
   expect(water.features[0]!.properties).toMatchObject({ goaf: 'P1', waterLevel: -199 });
   expect(water.features[0]!.properties.share).toBeCloseTo(25, 1);
-  expect(water.provenance).toBe('measured');
+  expect(water.provenance).toBe('derived');
   expect(water.features[0]!.properties.provenance).toBe('derived');
 });
 

@@ -20,6 +20,7 @@ import type { PropertyValue } from './layer-model.ts';
 import { meshFeatures } from './mesh-features.ts';
 import { reportOpenMesh } from './mesh-parts.ts';
 import { type MineContext, type PlacedSource, upOf } from './mine-context.ts';
+import { derivedFrom } from './provenance.ts';
 import type { SurveyRecord } from './records.ts';
 import type { Roles } from './roles.ts';
 import { reportStackedPanels } from './stacked-panels.ts';
@@ -28,7 +29,7 @@ export const GOAF_COLUMNS: readonly CatalogProperty[] = [
   textColumn('seam', '煤层/矿体', 'Seam'),
   integerColumn('year', '年份', 'Year', { role: 'date' }),
   textColumn('state', '状态', 'State', coded(namesOf(GOAF_STATES))),
-  numberColumn('area', '面积', 'Area', 'm²', 0),
+  numberColumn('area', '面积（网格为表面积，面片为斜面积）', 'Area (mesh: surface; panel: sloping)', 'm²', 0),
   numberColumn('planArea', '水平投影面积', 'Plan area', 'm²', 0),
   numberColumn('volume', '体积', 'Volume', 'm³', 0),
   booleanColumn('watertight', '封闭网格', 'Closed mesh'),
@@ -47,7 +48,7 @@ function namesOf<T extends Record<string, { name: { zh: string; en: string } }>>
 
 /** A measured panel given an assumed thickness is no measured body. */
 const provenanceOfShape = (placed: PlacedSource, values: Record<string, PropertyValue>): Provenance =>
-  placed.provenance === 'measured' && values.thicknessSource === 'assumed' ? 'derived' : placed.provenance;
+  values.thicknessSource === 'assumed' ? derivedFrom(placed.provenance) : placed.provenance;
 
 /** A goaf with its outside, for those who need more than the picture (the water in it, its neighbours). */
 export interface Goaf {

@@ -3,6 +3,7 @@ import type { CatalogProperty, LegendEntry } from '../../domain/contracts/catalo
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { linearColour } from './colours.ts';
 import type { FeatureMesh, LayerModel, ModelFeature, PropertyValue } from './layer-model.ts';
+import { worstProvenance } from './provenance.ts';
 
 export interface SourcedLayer extends LayerModel {
   /** Ids of the manifest sources the layer was made from: what a builder hashes to reuse it. */
@@ -47,7 +48,7 @@ export const COMMON_COLUMN_IDS: readonly string[] = COMMON.map((column) => colum
 
 /**
  * Collects features into a layer: every row gets every column (null where the survey says nothing), ids are made
- * unique, and the legend counts what was really drawn. `legendOrder` lists keys in the order to show them.
+ * unique, the legend counts what was really drawn, and the layer is known no better than its least certain feature. `legendOrder` lists keys in the order to show them.
  */
 export const createLayerDraft = (
   head: LayerHead,
@@ -55,6 +56,7 @@ export const createLayerDraft = (
   legendOrder: readonly string[] = [],
 ) => {
   const features: ModelFeature[] = [];
+  const provenances = new Set<Provenance>();
   const legend = new Map<string, LegendEntry>();
   const taken = new Map<string, number>();
   const uniqueId = (id: string): string => {
@@ -69,6 +71,7 @@ export const createLayerDraft = (
       const id = uniqueId(feature.id);
       const entry = legend.get(feature.legend.key);
       legend.set(feature.legend.key, { ...feature.legend, count: (entry?.count ?? 0) + 1 });
+      provenances.add(feature.provenance);
       const properties: Record<string, PropertyValue> = {
         id,
         title: feature.title,
@@ -94,7 +97,8 @@ export const createLayerDraft = (
       const entries = [...legend.values()].sort(
         (a, b) => rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
       );
-      return { ...head, properties: [...COMMON, ...columns], legend: entries, features };
+      const provenance = worstProvenance(provenances) ?? head.provenance;
+      return { ...head, provenance, properties: [...COMMON, ...columns], legend: entries, features };
     },
   };
 };

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../domain/contracts/bilingual.ts';
-import type { LayerGroup, LayerKind, Provenance } from '../../domain/contracts/layers.ts';
+import type { LayerGroup, LayerKind } from '../../domain/contracts/layers.ts';
 import type { LayerHead } from './layer-draft.ts';
 import type { PlacedSource } from './mine-context.ts';
+import { worstProvenance } from './provenance.ts';
 
 interface UsualLayer {
   readonly group: LayerGroup;
@@ -38,11 +39,6 @@ export const USUAL_LAYERS = {
 } as const satisfies Record<string, UsualLayer>;
 export type UsualLayerId = keyof typeof USUAL_LAYERS;
 
-/** The least certain of the sources' provenances: a layer is no better than its weakest part. */
-const WORST_FIRST: readonly Provenance[] = ['synthetic', 'inferred', 'derived', 'measured'];
-const provenanceOf = (sources: readonly PlacedSource[]): Provenance =>
-  WORST_FIRST.find((provenance) => sources.some((placed) => placed.provenance === provenance)) ?? 'measured';
-
 /**
  * Head of a layer: the usual one of its kind, under the id and name the manifest gives.
  * @param own id of the layer as made; where it is not the usual id, the manifest's name is used if there is one
@@ -59,7 +55,7 @@ export const layerHead = (
     group,
     kind,
     name: sources.find((placed) => placed.source.name)?.source.name ?? name,
-    provenance: provenanceOf(sources),
+    provenance: worstProvenance(sources.map((placed) => placed.provenance)) ?? 'measured',
     shownAtStart,
     detail,
     sources: sources.map((placed) => placed.id),
