@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LAYER_KINDS } from '../../../domain/contracts/layers.ts';
-import { bodyLook, contourInterval, isGlass, shellRank } from './appearance.ts';
+import { bodyLook, contourInterval, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
 
 describe('appearance', () => {
   it('draws what one steers by solid and lets pixels through bodies that hide others', () => {
@@ -32,6 +32,15 @@ describe('appearance', () => {
     expect(isGlass(1, 0)).toBe(false);
     expect(isGlass(1, 0.05)).toBe(true);
     expect(isGlass(0.9, 0)).toBe(true);
+  });
+
+  it('marks the selected in no colour a state could have, bright on dark and dark on light', () => {
+    for (const [theme, { outline }] of Object.entries(THEME_COLOURS)) {
+      const channels = [1, 3, 5].map((at) => Number.parseInt(outline.slice(at, at + 2), 16));
+      expect(Math.max(...channels) - Math.min(...channels)).toBeLessThan(12);
+      if (theme === 'dark') expect(Math.min(...channels)).toBeGreaterThan(240);
+      else expect(Math.max(...channels)).toBeLessThan(32);
+    }
   });
 
   it('gives contours round steps that grow with the range', () => {

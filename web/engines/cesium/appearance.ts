@@ -83,8 +83,7 @@ export interface ThemeColours {
   readonly background: string;
   /** CSS colours. */
   readonly contour: string;
-  readonly selected: string;
-  /** Silhouette of the selected. */
+  /** Silhouette of the selected, which else keeps its own colour: the colour says what state it is in. */
   readonly outline: string;
 }
 
@@ -92,13 +91,11 @@ export const THEME_COLOURS: Readonly<Record<'light' | 'dark', ThemeColours>> = {
   light: {
     background: 'linear-gradient(#d3dfe9, #eef2f5 55%, #f7f8f9)',
     contour: '#4a5560',
-    selected: '#ff7a00',
     outline: '#101418',
   },
   dark: {
     background: 'linear-gradient(#0e141b, #17202a 45%, #1c2732)',
     contour: '#a9bac8',
-    selected: '#ffb020',
     outline: '#ffffff',
   },
 };

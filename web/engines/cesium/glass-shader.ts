@@ -19,6 +19,7 @@ import inferredHatch from '../../../shaders/inferred-hatch.glsl?raw';
 import leastWidth from '../../../shaders/least-width.glsl?raw';
 import noiseDither from '../../../shaders/noise-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
+import selectedColour from '../../../shaders/selected-colour.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
 import { type BodyLook, bodyLook, hasLeastWidth, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
 import { FEATURE_STATE_GLSL } from './engine-internals.ts';
@@ -62,6 +63,7 @@ const BODY = `${COMMON}
 ${noiseDither}
 ${hemisphereLight}
 ${xrayBody}
+${selectedColour}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 positionEC = fsInput.attributes.positionEC;
   vec3 normal = normalTowardsEye(material, positionEC);
@@ -85,8 +87,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 colour = headlight(base, normal, czm_lightDirectionEC, 0.3) * light;
   colour = mix(colour, base * 1.25 + 0.05, u_rim * rim * 0.8);
   colour = mix(colour, vec3(1.0), lines * 0.35 + state.x * 0.28);
-  vec3 chosen = mix(headlight(u_selectedColour, normal, czm_lightDirectionEC, 0.45) * light, u_outlineColour, smoothstep(0.3, 0.5, rim));
-  material.diffuse = mix(colour, chosen, state.y * 0.9);
+  material.diffuse = mix(colour, selectedColour(base, light, rim, u_outlineColour), state.y);
   material.alpha = 1.0;
 }`;
 
@@ -157,7 +158,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
   const isTube = hasLeastWidth(layer.kind);
   const float = (value: number) => ({ type: UniformType.FLOAT, value });
   const colour = (css: string) => ({ type: UniformType.VEC3, value: linear(css) });
-  const { contour, selected, outline } = THEME_COLOURS.light;
+  const { contour, outline } = THEME_COLOURS.light;
   const make = (glass: boolean): CustomShader =>
     new CustomShader({
       mode: CustomShaderMode.MODIFY_MATERIAL,
@@ -183,7 +184,6 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
               u_rim: float(0),
               u_levelLines: float(0),
               u_edges: float(layer.kind === 'boundary' ? 1 : 0),
-              u_selectedColour: colour(selected),
               u_outlineColour: colour(outline),
             }),
       },
@@ -222,7 +222,6 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
         set('u_contourColour', linear(colours.contour));
         return;
       }
-      set('u_selectedColour', linear(colours.selected));
       set('u_outlineColour', linear(colours.outline));
     },
     setFrame(frame) {
