@@ -71,6 +71,21 @@ test('a zone number the CRS does not carry is recognised', async () => {
   expect(mine.findings[0]).toMatchObject({ code: 'outside-area-of-use', params: { hint: 'zonePrefix: 39' } });
 });
 
+test('a row its reader rejects is a row read and a row rejected', async () => {
+  await writeFile(
+    join(folder, 'ragged.csv'),
+    'hole,from,to,lithology\nK1,0,80,灰岩\nK2,0,90\nK2,0,x,灰岩\nK2,0,90,灰岩\n',
+  );
+  const mine = await modelMine(manifest([COLLARS, { ...LOG, file: 'ragged.csv' }]), folder);
+  const rejects = mine.findings.filter(({ severity }) => severity === 'reject');
+  expect(rejects.map(({ code, row }) => `${code} ${row}`)).toEqual(['row-ragged 3', 'interval-invalid 4']);
+  expect(mine.sources.find(({ id }) => id === 'log')).toMatchObject({
+    rowsRead: 4,
+    featuresMade: 2,
+    rowsRejected: 2,
+  });
+});
+
 test('every unreadable source is named in one run', async () => {
   const gone = [
     { ...LOG, id: 'a', file: 'no-a.csv' },

@@ -19,7 +19,10 @@ const MESH = new Set(['.obj', '.stl']);
 export interface ReadContent {
   readonly content: SourceContent;
   readonly findings: readonly Finding[];
+  /** All rows or features of the file, those its reader left out among them. */
   readonly rowsRead: number;
+  /** Rows the reader left out, with a finding each. */
+  readonly rowsRejected: number;
   /** CRS the file itself declares; null where it declares none. */
   readonly crs: string | null;
   /** Tables write x and y in the survey's axis order; all other formats write easting first. */
@@ -44,6 +47,7 @@ export const readContent = async (
       content: { form: 'grid', grid },
       findings: grid.findings,
       rowsRead,
+      rowsRejected: 0,
       crs: grid.crs,
       isTable: false,
     };
@@ -55,6 +59,7 @@ export const readContent = async (
       content: { form: 'cave', cave },
       findings: cave.findings,
       rowsRead,
+      rowsRejected: 0,
       crs: cave.crs,
       isTable: false,
     };
@@ -75,30 +80,52 @@ export const readContent = async (
       content: { form: 'meshes', meshes, table: table ? recordsOfTable(table) : null },
       findings: [...meshes.findings, ...(table?.findings ?? [])],
       rowsRead: meshes.objects.length,
+      rowsRejected: 0,
       crs: null,
       isTable: false,
     };
   }
   if (VECTOR.has(extension)) {
     const layer = await readVectorLayer(path, { ...options, layer: source.layer });
+    const rowsRejected = leftOut(layer.findings, source.file, layer.features);
     const spaces = paddedNames(source, layer.fields, id);
     return {
       content: { form: 'records', set: recordsOfLayer(layer) },
       findings: [...layer.findings, ...spaces],
-      rowsRead: layer.features.length,
+      rowsRead: layer.features.length + rowsRejected,
+      rowsRejected,
       crs: layer.crs,
       isTable: false,
     };
   }
   const { table, findings } = await readJoined(source, id, folder);
-  const placed = withGeometry(recordsOfTable(table), source, id);
+  const set = recordsOfTable(table);
+  const rowsRejected = leftOut(table.findings, source.file, set.records);
+  const placed = withGeometry(set, source, id);
   return {
     content: { form: 'records', set: placed.set },
     findings: [...table.findings, ...findings, ...placed.findings],
-    rowsRead: table.rows.length,
+    rowsRead: table.rows.length + rowsRejected,
+    rowsRejected,
     crs: null,
     isTable: true,
   };
+};
+
+/**
+ * Rows of the file its reader rejected. Some readers keep a rejected feature without its shape: the layer that
+ * cannot use it counts that one.
+ */
+const leftOut = (
+  findings: readonly Finding[],
+  file: string,
+  kept: readonly { readonly row: number }[],
+): number => {
+  const inContent = new Set(kept.map(({ row }) => row));
+  const rejected = findings.flatMap(({ severity, file: where, row }) =>
+    severity === 'reject' && where === file && row !== undefined && !inContent.has(row) ? [row] : [],
+  );
+  return new Set(rejected).size;
 };
 
 /** Blanks at the ends of names are invisible on screen and break every script that types the name. */

@@ -49,7 +49,12 @@ export const readSources = async (
     try {
       const read = await readContent(source, id, folder);
       findings.push(...read.findings);
-      const log = createSourceLog(findings, { id, kind: source.kind, file: source.file }, read.rowsRead);
+      const log = createSourceLog(
+        findings,
+        { id, kind: source.kind, file: source.file },
+        read.rowsRead,
+        read.rowsRejected,
+      );
       const system = sourceSystem(source, read, manifest, crs, log, findings);
       const place = createPlacement(system, survey);
       const placed = {

@@ -21,13 +21,15 @@ export interface SourceLog {
   account(): SourceAccount;
 }
 
+/** @param rejectedByReader rows of `rowsRead` that the reader of the file already left out, with a finding each */
 export const createSourceLog = (
   findings: Finding[],
   source: { readonly id: string; readonly kind: string; readonly file: string },
   rowsRead: number,
+  rejectedByReader = 0,
 ): SourceLog => {
   let featuresMade = 0;
-  let rowsRejected = 0;
+  let rowsRejected = rejectedByReader;
   const counts: Record<string, number> = {};
   const add = (severity: Severity, code: FindingCode, { params, ...place }: FindingPlace = {}): void => {
     findings.push({ severity, code, source: source.id, file: source.file, ...place, params: params ?? {} });
