@@ -63,12 +63,33 @@ test('swapped axes stop the build, name file, row and value, and say which axes 
       params: { count: 2, hint: 'axes: x-north-y-east' },
     },
   ]);
-  expect(describeFinding(mine.findings[0]!, 'en').what).toContain('axes: x-north-y-east');
+  expect(describeFinding(mine.findings[0]!, 'en').what).toContain(
+    'swapping x and y would fit: set axes: x-north-y-east',
+  );
 });
 
-test('a zone number the CRS does not carry is recognised', async () => {
-  const mine = await modelMine(manifest([COLLARS, LOG], { crs: 'EPSG:4548' }), folder);
-  expect(mine.findings[0]).toMatchObject({ code: 'outside-area-of-use', params: { hint: 'zonePrefix: 39' } });
+test.each([
+  ['a zone number the CRS does not carry', 'EPSG:4548', '4000100,39512345', 'outside-area-zone-carried'],
+  ['a zone number the files lack', 'EPSG:4527', '4000100,512345', 'outside-area-zone-missing'],
+  ['feet', 'EPSG:4548', '13123688,1680922', 'outside-area-units'],
+  ['numbers that nothing explains', 'EPSG:4527', '12,34', 'outside-area-unknown'],
+  [
+    'one wrong digit among good rows',
+    'EPSG:4527',
+    '4000100,39512345,1,9\nK2,4000100,39512345,1,9\nK3,9000100,39512345',
+    'outside-area-some-rows',
+  ],
+])('coordinates outside the area of use: %s', async (_what, crs, xy, code) => {
+  await writeFile(join(folder, 'outside.csv'), `孔号,X,Y,孔口标高,孔深\nK1,${xy},1,9\n`);
+  const mine = await modelMine(manifest([{ ...COLLARS, file: 'outside.csv' }], { crs }), folder);
+  const [error] = mine.findings.filter(({ severity }) => severity === 'error');
+  expect(error).toMatchObject({ code, params: { count: 1 } });
+  for (const language of ['zh', 'en'] as const) {
+    const { what, mend } = describeFinding(error!, language);
+    expect(what + mend).not.toMatch(/\{|\b1 points/u);
+  }
+  if (code === 'outside-area-some-rows')
+    expect(error).toMatchObject({ row: 4, params: { total: 3, rows: '4' } });
 });
 
 test('a row its reader rejects is a row read and a row rejected', async () => {

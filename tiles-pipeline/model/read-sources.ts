@@ -1,10 +1,10 @@
 import type { Finding } from '../../domain/contracts/finding.ts';
 import type { ManifestSource, MineManifest, SurveySettings } from '../../domain/contracts/manifest.ts';
 import { createSurveySystem, type SurveySystem } from '../../domain/frame/survey-system.ts';
-import { METRES_PER_UNIT } from '../../domain/units/quantities.ts';
 import { type ResolvedCrs, resolveCrs } from '../read/crs-registry.ts';
 import type { PlacedSource } from './mine-context.ts';
 import { emptyExtent, growExtent, type SurveyExtent } from './mine-origin.ts';
+import { createOutsideArea } from './outside-area.ts';
 import { createPlacement, rasterSystem, type SourceSystem } from './placement.ts';
 import { findingOf, type ReadContent, readContent } from './read-content.ts';
 import { resolveRoles } from './roles.ts';
@@ -127,7 +127,7 @@ const sourceSystem = (
 /** No mine, and no ground, is farther from the height datum than this, metres: beyond it a unit or a digit is wrong. */
 const FARTHEST_HEIGHT = 15_000;
 
-/** Grows the extent by a source's points and finds the first that the CRS does not cover: swapped axes, most often. */
+/** Grows the extent by a source's points and names those that the CRS does not cover: swapped axes, most often. */
 const checkPlaces = (
   placed: PlacedSource,
   system: SourceSystem,
@@ -137,15 +137,15 @@ const checkPlaces = (
   const { content } = placed;
   const quiet = createSourceLog([], { id: placed.id, kind: placed.source.kind, file: placed.source.file }, 0);
   const roles = content.form === 'records' ? resolveRoles(content.set, placed.source, quiet) : null;
-  let first: WrittenPoint | null = null;
-  let outside = 0;
+  const outside = createOutsideArea(system);
   let wild: WrittenPoint | null = null;
   for (const point of boundingPoints(content, placed.place, roles)) {
     if (Math.abs(point.at.height) > FARTHEST_HEIGHT) wild ??= point;
-    else if (survey.insideAreaOfUse(point.at) === false) {
-      first ??= point;
-      outside++;
-    } else growExtent(extent, point.at);
+    else {
+      const isOutside = survey.insideAreaOfUse(point.at) === false;
+      outside.add(point, isOutside);
+      if (!isOutside) growExtent(extent, point.at);
+    }
   }
   if (wild)
     placed.log.error('height-impossible', {
@@ -153,33 +153,6 @@ const checkPlaces = (
       value: String(wild.at.height),
       params: { limit: FARTHEST_HEIGHT },
     });
-  if (!first) return;
-  const [x, y] = first.written;
-  placed.log.error('outside-area-of-use', {
-    row: first.row,
-    value: `${x}, ${y}`,
-    params: { count: outside, hint: hintFor(first, placed, system) },
-  });
-};
-
-/** Tries what is usually wrong, and names it if it would put the point where it belongs. */
-const hintFor = (
-  { written: [x, y], by }: WrittenPoint,
-  placed: PlacedSource,
-  system: SourceSystem,
-): string => {
-  const inside = (a: number, b: number): boolean =>
-    system.system.insideAreaOfUse(system.system.fromFile(a, b, 0)) === true;
-  if (by === 'file' && inside(y, x)) {
-    const axes = system.axes === 'x-north-y-east' ? 'x-east-y-north' : 'x-north-y-east';
-    return `axes: ${axes}`;
-  }
-  const [prefixX, prefixY] = [Math.floor(Math.abs(x) / 1e6), Math.floor(Math.abs(y) / 1e6)];
-  if (by === 'file' && prefixY > 0 && inside(x, y - prefixY * 1e6)) return `zonePrefix: ${prefixY}`;
-  if (by === 'file' && prefixX > 0 && inside(x - prefixX * 1e6, y)) return `zonePrefix: ${prefixX}`;
-  for (const [unit, factor] of Object.entries(METRES_PER_UNIT)) {
-    const scale = factor / METRES_PER_UNIT[system.units];
-    if (unit !== system.units && by === 'file' && inside(x * scale, y * scale)) return `units: ${unit}`;
-  }
-  return placed.source.crs ? `crs: ${placed.source.crs}` : 'crs';
+  const found = outside.finding();
+  if (found) placed.log.error(found.code, found.place);
 };
