@@ -25,6 +25,8 @@ export interface MineSession {
   readonly hover: { readonly feature: PickedFeature; readonly x: number; readonly y: number } | null;
   /** The selected feature with its attributes; null while they are not known. */
   readonly card: PickedFeature | null;
+  /** The feature shown alone, once its attributes were known: the card may have moved on to another. */
+  readonly isolatedFeature: PickedFeature | null;
   readonly cursor: CursorPosition | null;
   readonly stopped: Stopped | null;
   readonly failedLayers: readonly ViewFailure[];
@@ -39,6 +41,7 @@ export const NEW_SESSION: MineSession = {
   progress: { pending: 0, firstPicture: false },
   hover: null,
   card: null,
+  isolatedFeature: null,
   cursor: null,
   stopped: null,
   failedLayers: [],

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import { setView, useView } from '../shell/view-store.ts';
+import { nameOfFeature } from './feature/feature-rows.ts';
 import { retryView, useSession } from './mine-session.ts';
 
 /** What must be known before the picture is believed: made-up data, stretched heights, hidden or missing things. */
@@ -17,6 +18,7 @@ export const SceneFlags = ({ catalog }: { catalog: Catalog }) => {
   const language = useLanguage();
   const exaggeration = useView((state) => state.exaggeration);
   const isolated = useView((state) => state.isolated);
+  const isolatedFeature = useSession((session) => session.isolatedFeature);
   const failedLayers = useSession((session) => session.failedLayers);
   const whole = catalog.provenance === 'synthetic';
   const partly = !whole && catalog.layers.some(({ provenance }) => provenance === 'synthetic');
@@ -44,7 +46,8 @@ export const SceneFlags = ({ catalog }: { catalog: Catalog }) => {
       )}
       {isolated && (
         <p className="hy-flag hy-flag-changed" data-flag="isolated">
-          <FullscreenExitOutlined aria-hidden="true" /> {t('tool.isolated', { title: isolated.featureId })}
+          <FullscreenExitOutlined aria-hidden="true" />{' '}
+          {t('tool.isolated', { title: nameOfFeature(isolated, isolatedFeature, catalog.layers) })}
           <Button size="small" onClick={() => setView({ isolated: null })}>
             {t('tool.isolateEnd')}
           </Button>

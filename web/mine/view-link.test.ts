@@ -95,6 +95,24 @@ describe('the link between the stores and an engine', () => {
     expect(session.getState().card).toBeNull();
   });
 
+  it('remembers the attributes of what is shown alone while another is selected', () => {
+    const { view, session, events } = start();
+    events.select(goaf);
+    expect(session.getState().isolatedFeature).toBeNull();
+    view.setState({ isolated: ref });
+    events.select({ ...goaf, featureId: '8' });
+    expect(session.getState().isolatedFeature).toBe(goaf);
+    view.setState({ isolated: null });
+    expect(session.getState().isolatedFeature).toBeNull();
+  });
+
+  it('learns the attributes of what a link shows alone when they arrive', () => {
+    const { session, events } = start({ selected: ref, isolated: ref });
+    expect(session.getState().isolatedFeature).toBeNull();
+    events.select(goaf);
+    expect(session.getState().isolatedFeature).toBe(goaf);
+  });
+
   it('keeps one failure a layer, and takes any other for the whole picture', () => {
     const { session, events } = start();
     events.failure({ kind: 'layer-failed', layerId: 'goafs', detail: 'first' });

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
-import type { CameraPose, MineView, MineViewEvents } from '../engines/mine-view.ts';
+import type { CameraPose, MineView, MineViewEvents, PickedFeature } from '../engines/mine-view.ts';
 import { roundPose } from '../shell/url-fields.ts';
 import type { FeatureRef, ViewState } from '../shell/view-state.ts';
 import { appearanceOf } from './layers/layer-tree.ts';
@@ -26,11 +26,22 @@ export const linkView = (view: Store<ViewState>, session: Store<MineSession>): V
   const { mine } = view.getState();
   const foreign = () => view.getState().mine !== mine;
 
+  // Its name is wanted as long as it is shown alone, whatever is selected meanwhile.
+  const learnIsolated = (feature: PickedFeature | null) => {
+    if (feature && sameFeature(feature, view.getState().isolated)) {
+      session.setState({ isolatedFeature: feature });
+    }
+  };
+
   const events: MineViewEvents = {
-    hover: (feature, { x, y }) => session.setState({ hover: feature && { feature, x, y } }),
+    hover: (feature, { x, y }) => {
+      session.setState({ hover: feature && { feature, x, y } });
+      if (!foreign()) learnIsolated(feature);
+    },
     select: (feature) => {
       if (foreign()) return;
       session.setState({ card: feature });
+      learnIsolated(feature);
       const selected = feature && { layerId: feature.layerId, featureId: feature.featureId };
       if (!sameFeature(view.getState().selected, selected)) view.setState({ selected });
     },
@@ -76,7 +87,11 @@ export const linkView = (view: Store<ViewState>, session: Store<MineSession>): V
         if (!sameFeature(session.getState().card, state.selected)) session.setState({ card: null });
         engine.setSelected(state.selected);
       }
-      if (!sameFeature(state.isolated, before.isolated)) engine.setIsolated(state.isolated);
+      if (!sameFeature(state.isolated, before.isolated)) {
+        session.setState({ isolatedFeature: null });
+        learnIsolated(session.getState().card);
+        engine.setIsolated(state.isolated);
+      }
       if (state.pose !== before.pose && state.pose !== enginePose) {
         enginePose = state.pose;
         if (state.pose) engine.flyTo(state.pose);

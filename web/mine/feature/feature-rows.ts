@@ -62,6 +62,18 @@ const roleText = (feature: PickedFeature, layer: CatalogLayer, role: CatalogProp
 export const featureTitle = (feature: PickedFeature, layer: CatalogLayer): string =>
   roleText(feature, layer, 'title') ?? feature.featureId;
 
+/** The title of a feature where its attributes are known, else its id. */
+export const nameOfFeature = (
+  ref: { readonly layerId: string; readonly featureId: string },
+  known: PickedFeature | null,
+  layers: readonly CatalogLayer[],
+): string => {
+  const layer = layers.find(({ id }) => id === ref.layerId);
+  return layer && known?.layerId === ref.layerId && known.featureId === ref.featureId
+    ? featureTitle(known, layer)
+    : ref.featureId;
+};
+
 /** Shown in the card's heading rather than as a row. */
 const HEADING_ROLES: readonly CatalogProperty['role'][] = ['title', 'provenance', 'legend'];
 
