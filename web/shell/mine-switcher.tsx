@@ -2,7 +2,7 @@ import { WarningFilled } from '@ant-design/icons';
 import { Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MineSummary } from '../../domain/contracts/catalog.ts';
-import { openMine, useMineList } from './mine-list.ts';
+import { distinctName, openMine, useMineList } from './mine-list.ts';
 import { useLanguage } from './preferences.ts';
 import { ProvenanceTag } from './provenance-tag.tsx';
 import { useView } from './view-store.ts';
@@ -43,10 +43,17 @@ export const MineSwitcher = () => {
         aria-label={t('mines.choose')}
         popupMatchSelectWidth={false}
         onChange={openMine}
-        options={list.mines.map((mine) => ({ value: mine.id, label: mine.name[language], mine }))}
+        options={list.mines.map((mine) => ({
+          value: mine.id,
+          label: distinctName(mine, list.mines, language),
+          mine,
+        }))}
         optionRender={({ data }) => (
           <div className="hy-mine-option">
-            <span>{data.mine.name[language]}</span>
+            <span>
+              {data.label}
+              {data.mine.broken !== undefined && <span className="hy-mine-broken">{data.mine.broken}</span>}
+            </span>
             <MineTags mine={data.mine} />
           </div>
         )}
