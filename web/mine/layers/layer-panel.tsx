@@ -2,8 +2,8 @@ import { EyeOutlined, MenuFoldOutlined, RollbackOutlined } from '@ant-design/ico
 import { Button, Checkbox, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
-import { formatCount } from '../../shell/format-number.ts';
 import { setView, useView } from '../../shell/view-store.ts';
+import { FeatureCount } from './feature-count.tsx';
 import { GroupIcon } from './group-icon.tsx';
 import { LayerRow } from './layer-row.tsx';
 import { layerTree, showLayers, shownCount } from './layer-tree.ts';
@@ -52,7 +52,7 @@ export const LayerPanel = ({ catalog, onCollapse }: LayerPanelProps) => {
       </header>
       <div className="hy-panel-body">
         {catalog.layers.length === 0 && <p className="hy-quiet hy-pad">{t('layers.empty')}</p>}
-        {layerTree(catalog.layers).map(({ group, layers, features }) => {
+        {layerTree(catalog.layers).map(({ group, layers, counts }) => {
           const shown = shownCount(layers, changes);
           const name = t(`group.${group}`);
           return (
@@ -66,7 +66,9 @@ export const LayerPanel = ({ catalog, onCollapse }: LayerPanelProps) => {
                 />
                 <GroupIcon group={group} />
                 <h3>{name}</h3>
-                <span className="hy-count">{formatCount(features)}</span>
+                {counts.map((count) => (
+                  <FeatureCount key={count.of} count={count} />
+                ))}
               </div>
               <ul>
                 {layers.map((layer) => (

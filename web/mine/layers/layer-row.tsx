@@ -9,7 +9,8 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { ProvenanceTag } from '../../shell/provenance-tag.tsx';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useSession } from '../mine-session.ts';
-import { appearanceOf, changeLayer } from './layer-tree.ts';
+import { FeatureCount } from './feature-count.tsx';
+import { appearanceOf, changeLayer, countOf } from './layer-tree.ts';
 
 interface LayerRowProps {
   readonly layer: CatalogLayer;
@@ -59,9 +60,7 @@ export const LayerRow = ({ layer, mineProvenance }: LayerRowProps) => {
         )}
         {layer.provenance !== mineProvenance && <ProvenanceTag provenance={layer.provenance} />}
         {opacity < 1 && <span className="hy-layer-opacity">{Math.round(opacity * 100)}%</span>}
-        <span className="hy-count" title={t('layers.features', { n: formatCount(layer.features) })}>
-          {formatCount(layer.features)}
-        </span>
+        <FeatureCount count={countOf(layer)} />
       </div>
       {open && (
         <div className="hy-layer-body">
@@ -87,7 +86,7 @@ export const LayerRow = ({ layer, mineProvenance }: LayerRowProps) => {
                 <li key={entry.key}>
                   <span className="hy-swatch" style={{ background: entry.colour }} aria-hidden="true" />
                   <span className="hy-legend-name">{entry.name[language]}</span>
-                  <span className="hy-count">{formatCount(entry.count)}</span>
+                  <FeatureCount count={{ of: countOf(layer).of, n: entry.count }} />
                 </li>
               ))}
             </ul>

@@ -11,12 +11,22 @@ const layers = [goafs, planned, roadways, terrain];
 
 describe('the layer tree', () => {
   it('groups in the order of the contract, counts, and leaves empty groups out', () => {
-    expect(layerTree(layers).map(({ group, features }) => [group, features])).toEqual([
-      ['ground', 1],
-      ['workings', 223],
-      ['goafs', 2],
+    expect(layerTree(layers).map(({ group, counts }) => [group, counts])).toEqual([
+      ['ground', [{ of: 'features', n: 1 }]],
+      ['workings', [{ of: 'features', n: 223 }]],
+      ['goafs', [{ of: 'features', n: 2 }]],
     ]);
     expect(layerTree(layers)[1]!.layers).toEqual([planned, roadways]);
+  });
+
+  it('counts a borehole layer as intervals, and never adds them to features', () => {
+    const holes = tinyLayer({ id: 'h', group: 'boreholes', kind: 'borehole-intervals', features: 434 });
+    const casing = tinyLayer({ id: 'c', group: 'boreholes', kind: 'tube', features: 12 });
+    expect(layerTree([holes])[0]!.counts).toEqual([{ of: 'intervals', n: 434 }]);
+    expect(layerTree([holes, casing, { ...holes, id: 'h2', features: 6 }])[0]!.counts).toEqual([
+      { of: 'features', n: 12 },
+      { of: 'intervals', n: 440 },
+    ]);
   });
 
   it('shows a layer as the catalog starts it until it is changed', () => {

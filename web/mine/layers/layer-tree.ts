@@ -9,14 +9,33 @@ export type LayerChanges = ViewState['layers'];
 export interface LayerTreeGroup {
   readonly group: LayerGroup;
   readonly layers: readonly CatalogLayer[];
-  readonly features: number;
+  readonly counts: readonly Count[];
 }
+
+/** A number and what it counts. */
+export interface Count {
+  readonly of: 'features' | 'intervals';
+  readonly n: number;
+}
+
+/** What a layer's number counts: of boreholes it is the intervals, and a hole has many. */
+export const countOf = ({ kind, features }: Pick<CatalogLayer, 'kind' | 'features'>): Count => ({
+  of: kind === 'borehole-intervals' ? 'intervals' : 'features',
+  n: features,
+});
+
+/** Numbers of unlike things are never added up. */
+const countsOf = (layers: readonly CatalogLayer[]): Count[] =>
+  (['features', 'intervals'] as const).flatMap((of) => {
+    const alike = layers.map(countOf).filter((count) => count.of === of);
+    return alike.length > 0 ? [{ of, n: alike.reduce((sum, { n }) => sum + n, 0) }] : [];
+  });
 
 /** The tree: groups in the contract's order, empty ones left out, layers in the catalog's order. */
 export const layerTree = (layers: readonly CatalogLayer[]): LayerTreeGroup[] =>
   LAYER_GROUPS.map((group) => {
     const own = layers.filter((layer) => layer.group === group);
-    return { group, layers: own, features: own.reduce((sum, { features }) => sum + features, 0) };
+    return { group, layers: own, counts: countsOf(own) };
   }).filter((entry) => entry.layers.length > 0);
 
 const startOf = (layer: Pick<CatalogLayer, 'shownAtStart'>): LayerAppearance => ({
