@@ -146,6 +146,12 @@ export const MODEL_FINDING_TEXTS = {
     '补齐钻孔坐标或改正孔号',
     'add the collar or correct the name',
   ),
+  'survey-collar-rejected': t(
+    '测斜的孔 {value} 的孔口未被采用（孔口表第 {collarRow} 行），该行随之未采用',
+    'the collar of hole {value} was rejected (row {collarRow} of the collars), and this survey row with it',
+    '改正孔口表中的该行',
+    'correct that row of the collars',
+  ),
   'survey-beyond-depth': t(
     '测斜深度 {value}（{metres} m）超过孔深 {depth} m',
     'the survey depth {value} ({metres} m) lies beyond the hole, {depth} m deep',
@@ -181,6 +187,12 @@ export const MODEL_FINDING_TEXTS = {
     'hole {value} of this interval has no collar; the row is left out',
     '补齐钻孔坐标或改正孔号',
     'add the collar or correct the name',
+  ),
+  'interval-collar-rejected': t(
+    '分层的孔 {value} 的孔口未被采用（孔口表第 {collarRow} 行），该行随之未采用',
+    'the collar of hole {value} was rejected (row {collarRow} of the collars), and this interval with it',
+    '改正孔口表中的该行',
+    'correct that row of the collars',
   ),
   'interval-invalid': t(
     '分层起止 {value} 无效，未采用',

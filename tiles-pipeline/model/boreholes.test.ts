@@ -49,6 +49,30 @@ test('every metre of a hole is drawn: log, gap and end, with the unlogged stretc
   expect(layer.features[3]!.properties.holeBottomElevation).toBeCloseTo(40, 6);
 });
 
+test('what belongs to a rejected collar says so, and the bad cell is warned about once', () => {
+  const mine = sampleMine();
+  model(
+    mine,
+    [
+      ['A', E, N, 100, 60],
+      ['B', E, 'north', 100, 60],
+    ],
+    [['B', 0, 0, -90]],
+    [
+      ['A', 0, 60, 'granite'],
+      ['B', 0, 60, 'granite'],
+    ],
+  );
+  const said = mine.findings.filter(({ code }) => code !== 'hole-without-survey');
+  expect(said.map(({ severity, code, row }) => `${severity} ${code} ${row}`)).toEqual([
+    'warning cell-not-number 3',
+    'reject position-missing 3',
+    'reject survey-collar-rejected 2',
+    'reject interval-collar-rejected 3',
+  ]);
+  expect(said.at(-1)!.params).toEqual({ collarRow: 3 });
+});
+
 test('overlaps, wrong depths and orphans are named and only orphans are lost', () => {
   const mine = sampleMine();
   const { layer } = model(

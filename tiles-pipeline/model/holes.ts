@@ -48,9 +48,9 @@ export const assembleHoles = (
   surveys: readonly ReadRecords[],
   intervals: readonly ReadRecords[],
 ): Hole[] => {
-  const byKey = readCollars(collars);
-  const { byKey: stations, unusable } = readStations(surveys, byKey);
-  const logs = readIntervals(intervals, byKey);
+  const { byKey, rejected } = readCollars(collars);
+  const { byKey: stations, unusable } = readStations(surveys, byKey, rejected);
+  const logs = readIntervals(intervals, byKey, rejected);
   return [...byKey.values()].flatMap((collar): Hole[] => {
     const { key, record, read } = collar;
     const logged = (logs.get(key) ?? []).sort((a, b) => a.from - b.from || a.to - b.to);
@@ -125,8 +125,14 @@ export const assembleHoles = (
 
 const rounded = (value: number): number => Number(value.toFixed(2));
 
-const readCollars = (sources: readonly ReadRecords[]): Map<string, Collar> => {
+/** Rows of holes that have a collar which cannot be used. */
+type RejectedCollars = ReadonlyMap<string, number>;
+
+const readCollars = (
+  sources: readonly ReadRecords[],
+): { readonly byKey: Map<string, Collar>; readonly rejected: RejectedCollars } => {
   const byKey = new Map<string, Collar>();
+  const rejected = new Map<string, number>();
   for (const read of sources) {
     const { placed, roles, set } = read;
     let worst = 0;
@@ -140,6 +146,7 @@ const readCollars = (sources: readonly ReadRecords[]): Map<string, Collar> => {
       const at = recordPoint(record, roles, placed, roles.number(record, 'z'));
       if (!at || !Number.isFinite(at.easting + at.northing + at.height)) {
         const hasHeight = roles.number(record, 'z') !== null || (geometryPoint(record)?.[2] ?? null) !== null;
+        rejected.set(key, record.row);
         placed.log.reject(hasHeight ? 'position-missing' : 'height-missing', {
           row: record.row,
           feature: key,
@@ -175,7 +182,22 @@ const readCollars = (sources: readonly ReadRecords[]): Map<string, Collar> => {
         params: { count: differing, metres: Math.round(worst) },
       });
   }
-  return byKey;
+  return { byKey, rejected };
+};
+
+/** Rejects a row of a hole that has no collar, or none that can be used. */
+const rejectWithoutCollar = (
+  what: 'interval' | 'survey',
+  { placed, roles }: Pick<ReadRecords, 'placed' | 'roles'>,
+  record: SurveyRecord,
+  key: string | null,
+  rejected: RejectedCollars,
+): void => {
+  const at = { row: record.row, column: roles.column('hole'), value: key ?? '' };
+  const collarRow = key === null ? undefined : rejected.get(key);
+  if (key === null) placed.log.reject('hole-name-missing', at);
+  else if (collarRow === undefined) placed.log.reject(`${what}-without-collar`, at);
+  else placed.log.reject(`${what}-collar-rejected`, { ...at, params: { collarRow } });
 };
 
 /** The deepest hole ever drilled reached 12 262 m. */
@@ -192,6 +214,7 @@ interface FoundStation {
 const readStations = (
   sources: readonly ReadRecords[],
   collars: ReadonlyMap<string, Collar>,
+  rejected: RejectedCollars,
 ): { byKey: Map<string, FoundStation[]>; unusable: Map<string, number> } => {
   const unusable = new Map<string, number>();
   const byKey = new Map<string, FoundStation[]>();
@@ -201,11 +224,7 @@ const readStations = (
     for (const record of set.records) {
       const key = roles.text(record, 'hole');
       if (key === null || !collars.has(key)) {
-        placed.log.reject(key === null ? 'hole-name-missing' : 'survey-without-collar', {
-          row: record.row,
-          column: roles.column('hole'),
-          value: key ?? '',
-        });
+        rejectWithoutCollar('survey', { placed, roles }, record, key, rejected);
         continue;
       }
       const depth = roles.number(record, 'depth');
@@ -280,6 +299,7 @@ const ordered = (found: readonly FoundStation[], key: string): FoundStation[] =>
 const readIntervals = (
   sources: readonly ReadRecords[],
   collars: ReadonlyMap<string, Collar>,
+  rejected: RejectedCollars,
 ): Map<string, LoggedInterval[]> => {
   const byKey = new Map<string, LoggedInterval[]>();
   for (const read of sources) {
@@ -288,11 +308,7 @@ const readIntervals = (
     for (const record of set.records) {
       const key = roles.text(record, 'hole');
       if (key === null || !collars.has(key)) {
-        placed.log.reject(key === null ? 'hole-name-missing' : 'interval-without-collar', {
-          row: record.row,
-          column: roles.column('hole'),
-          value: key ?? '',
-        });
+        rejectWithoutCollar('interval', read, record, key, rejected);
         continue;
       }
       const thickness = roles.number(record, 'thickness');

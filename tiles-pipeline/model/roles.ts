@@ -74,8 +74,13 @@ export const resolveRoles = (set: RecordSet, source: Columns, log: SourceLog): R
     const index = pick(record, role);
     return index === null ? fallback(role) : record.cells[index]!;
   };
+  const reported = new Set<string>();
   const report = (finding: Finding, record: SurveyRecord, role: string): void => {
     const index = pick(record, role);
+    // A cell may be asked for again; it is wrong once.
+    const cell = `${record.row} ${index ?? role}`;
+    if (reported.has(cell)) return;
+    reported.add(cell);
     // The cell readers write only codes that have their words; Finding itself must also carry those of other versions.
     log.warn(finding.code as FindingCode, {
       row: record.row,
