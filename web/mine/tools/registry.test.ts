@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
+import type { MineView } from '../../engines/mine-view.ts';
 import { DEFAULT_VIEW, type ViewState } from '../../shell/view-state.ts';
 import { type MineSession, NEW_SESSION } from '../mine-session.ts';
+import { tinyCatalog, tinyLayer } from '../test-data/tiny-catalog.ts';
 import { mineTools } from './index.ts';
 import { toolForKey } from './keyboard.ts';
 import { createToolRegistry, type MineTool, type ToolContext } from './registry.ts';
@@ -83,6 +86,22 @@ describe('the tool registry', () => {
     expect(run('isolate', { selected: ref, isolated: ref })).toEqual([{ isolated: null }]);
     expect(run('clear-selection', { selected: ref, isolated: ref })).toEqual([{ isolated: null }]);
     expect(run('clear-selection', { selected: ref })).toEqual([{ selected: null }]);
+  });
+
+  it('offers see-through ground only where there is ground', () => {
+    const enabled = (layers: CatalogLayer[]) =>
+      byId('see-through').enabled({
+        state: DEFAULT_VIEW,
+        session: {
+          ...NEW_SESSION,
+          view: {} as MineView,
+          catalog: { status: 'open', catalog: tinyCatalog(layers), bundleUrl: '/' },
+        },
+        setView: () => {},
+        setSession: () => {},
+      });
+    expect(enabled([tinyLayer()])).toBe(false);
+    expect(enabled([tinyLayer(), tinyLayer({ id: 't', group: 'ground', kind: 'terrain' })])).toBe(true);
   });
 
   it('offers no camera tool before there is a camera', () => {

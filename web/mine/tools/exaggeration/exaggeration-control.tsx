@@ -9,7 +9,7 @@ export const ExaggerationControl = () => {
   const { t } = useTranslation();
   const factor = useView((state) => state.exaggeration);
   return (
-    <div className="hy-control" data-changed={factor !== 1}>
+    <div className="hy-control" data-changed={factor !== 1} title={t('tool.exaggerationHint')}>
       <span className="hy-control-name">{t('tool.exaggeration')}</span>
       <Slider
         min={MIN_EXAGGERATION}
@@ -18,7 +18,7 @@ export const ExaggerationControl = () => {
         value={factor}
         onChange={(exaggeration) => setView({ exaggeration })}
         tooltip={{ open: false }}
-        ariaLabelForHandle={t('tool.exaggeration')}
+        ariaLabelForHandle={t('tool.exaggerationHint')}
         ariaValueTextFormatterForHandle={(value) => `×${value}`}
       />
       <output className="hy-control-value">×{factor.toFixed(1)}</output>

@@ -2,6 +2,7 @@ import { EyeOutlined } from '@ant-design/icons';
 import { percentField } from '../../../shell/url-fields.ts';
 import { DEFAULT_VIEW } from '../../../shell/view-state.ts';
 import { register } from '../registry.ts';
+import { hasGround } from './has-ground.ts';
 import { SeeThroughControl } from './see-through-control.tsx';
 
 register({
@@ -10,7 +11,8 @@ register({
   icon: EyeOutlined,
   place: 'look',
   shortcut: 'g',
-  enabled: ({ session }) => session.view !== null,
+  // A mine without terrain has no ground to see through.
+  enabled: ({ session }) => session.view !== null && hasGround(session),
   active: ({ state }) => state.seeThrough > 0,
   perform: ({ state, setView }) =>
     setView({ seeThrough: state.seeThrough > 0 ? 0 : DEFAULT_VIEW.seeThrough }),
