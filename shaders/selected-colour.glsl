@@ -10,5 +10,6 @@
  * Output: linear RGB.
  */
 vec3 selectedColour(vec3 own, vec3 light, float rim, vec3 outline) {
-  return mix(own * light * 1.15, outline, smoothstep(0.1, 0.22, rim));
+  // Never the outline alone: all of a flat body is rim when seen along it.
+  return mix(own * light * 1.15, outline, 0.75 * smoothstep(0.2, 0.34, rim));
 }
