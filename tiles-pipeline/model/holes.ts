@@ -42,6 +42,12 @@ export const DEPTH_SLACK = 0.02;
 /** Rounded coordinate columns beside a finer shape differ by more than this. */
 const COORDINATES_DISAGREE_METRES = 5;
 
+/** Codes for a row whose hole has no collar at all, or one that was itself rejected. */
+const COLLARLESS = {
+  survey: { none: 'survey-without-collar', rejected: 'survey-collar-rejected' },
+  interval: { none: 'interval-without-collar', rejected: 'interval-collar-rejected' },
+} as const;
+
 /** Puts collars, surveys and intervals together; what has no collar is rejected row by row. */
 export const assembleHoles = (
   collars: readonly ReadRecords[],
@@ -196,8 +202,8 @@ const rejectWithoutCollar = (
   const at = { row: record.row, column: roles.column('hole'), value: key ?? '' };
   const collarRow = key === null ? undefined : rejected.get(key);
   if (key === null) placed.log.reject('hole-name-missing', at);
-  else if (collarRow === undefined) placed.log.reject(`${what}-without-collar`, at);
-  else placed.log.reject(`${what}-collar-rejected`, { ...at, params: { collarRow } });
+  else if (collarRow === undefined) placed.log.reject(COLLARLESS[what].none, at);
+  else placed.log.reject(COLLARLESS[what].rejected, { ...at, params: { collarRow } });
 };
 
 /** The deepest hole ever drilled reached 12 262 m. */
