@@ -1,4 +1,5 @@
 import type { Catalog } from '../../domain/contracts/catalog.ts';
+import type { EntityFrame } from '../../domain/contracts/live/entity.ts';
 import type { EnuPoint, GeographicPoint, SurveyPoint } from '../../domain/frame/coordinates.ts';
 
 /**
@@ -52,9 +53,66 @@ export interface ViewFailure {
   readonly detail: string;
 }
 
+/** A moving thing by its handle, or a fixed device by its id. */
+export type EntityRef =
+  | { readonly type: 'entity'; readonly handle: number }
+  | { readonly type: 'device'; readonly id: string };
+
+/** A fixed device in the scene. */
+export interface DeviceMark {
+  readonly id: string;
+  /** reader, camera, slope, water, air … chooses the shape. */
+  readonly kind: string;
+  readonly enu: readonly [east: number, north: number, up: number];
+  /** Degrees clockwise from north; null where it faces nowhere. */
+  readonly azimuth: number | null;
+  readonly state: 'working' | 'failing' | 'silent' | 'unknown';
+  readonly alarmed: boolean;
+}
+
+/**
+ * A shape some panel computed: a camera's view, displacement arrows, a track, heat over a wall. ENU metres without
+ * exaggeration; the engine stretches it with the rest.
+ */
+export interface Overlay {
+  readonly kind: 'triangles' | 'lines';
+  /** 3 a vertex, true ENU metres in double precision. */
+  readonly positions: Float64Array;
+  readonly indices: Uint32Array;
+  /** 4 a vertex: red, green, blue, opacity, 0…255. Opacity below 255 is dithered, as everything see-through is. */
+  readonly colours: Uint8Array;
+  /** Lines: CSS pixels. */
+  readonly width?: number;
+  /** Drawn over what is in front of it as well, faintly. */
+  readonly throughRock?: boolean;
+}
+
+/** People, vehicles and devices in the scene. */
+export interface LiveScene {
+  /**
+   * The newest picture. Movement is mixed from the picture before over `period` ms (the time between two), on the GPU;
+   * with reduced motion, or where the time jumps, the new one stands at once. null: there are no live data.
+   */
+  setFrame(frame: EntityFrame | null, period: number): void;
+  setDevices(devices: readonly DeviceMark[]): void;
+  /** What may be written beside a thing, or null for no label. Asked for at most 100 things a frame. */
+  setLabels(textOf: (ref: EntityRef) => string | null): void;
+  setSelectedEntity(ref: EntityRef | null): void;
+  /** Keeps the camera's pivot on a thing until null, a drag of the pivot or the thing's end. */
+  follow(ref: EntityRef | null): void;
+  flyToEntity(ref: EntityRef): void;
+  /** Adds or replaces the overlay of this id; null removes it. */
+  setOverlay(id: string, overlay: Overlay | null): void;
+}
+
 export interface MineViewEvents {
   hover(feature: PickedFeature | null, screen: { x: number; y: number }): void;
   select(feature: PickedFeature | null): void;
+  /** A live thing was clicked; null: the click met none. Comes before `select` of the same click. */
+  selectEntity(ref: EntityRef | null): void;
+  hoverEntity(ref: EntityRef | null, screen: { x: number; y: number }): void;
+  /** Following ended because the person moved the pivot or the thing is gone. */
+  followEnded(): void;
   cursor(position: CursorPosition | null): void;
   camera(pose: CameraPose): void;
   loading(progress: LoadingProgress): void;
@@ -62,6 +120,7 @@ export interface MineViewEvents {
 }
 
 export interface MineView {
+  readonly live: LiveScene;
   setLayer(layerId: string, appearance: LayerAppearance): void;
   /** Ground look: 0 = solid, 1 = only contour-like rim lines remain. */
   setGroundSeeThrough(amount: number): void;

@@ -1,6 +1,12 @@
+import { camerasEn } from './cameras-texts.ts';
 import type { Texts } from './i18n.ts';
+import { liveEn } from './live-texts.ts';
+import { slopesEn } from './slopes-texts.ts';
 
 export const en: Texts = {
+  ...camerasEn,
+  ...liveEn,
+  ...slopesEn,
   app: {
     name: 'Hyalite',
     skip: 'Skip to the 3D view',

@@ -1,5 +1,12 @@
+import { camerasZh } from './cameras-texts.ts';
+import { liveZh } from './live-texts.ts';
+import { slopesZh } from './slopes-texts.ts';
+
 /** Chinese texts, the first language. The English ones have the same shape: en.ts. */
 export const zh = {
+  ...camerasZh,
+  ...liveZh,
+  ...slopesZh,
   app: {
     name: '透明矿山',
     skip: '跳到三维视图',

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ALARM_KINDS, URGENCIES } from './alarm.ts';
+
+/**
+ * The rules of one county: a plain YAML file (data/rules/<county>.yaml). Code never holds a regulatory number; a rule
+ * names where its number is written and how well that is verified.
+ */
+
+const ruleSchema = z.strictObject({
+  id: z.string().min(1),
+  check: z.enum(ALARM_KINDS),
+  jurisdiction: z.string(),
+  clause: z.string(),
+  status: z.string().describe('source document, public copy, mine setting …'),
+  basis: z.string().optional().describe('what the number is measured by, e.g. design or current height'),
+  dueBy: z.iso.date().optional(),
+  value: z.number().optional(),
+  unit: z.string().optional(),
+  urgency: z.enum(URGENCIES).default('alarm'),
+  /** The rule holds only in these mines. */
+  mineTypes: z.array(z.string()).default([]).describe('empty: all'),
+  mineStates: z.array(z.string()).default([]).describe('empty: all'),
+  onlyRectification: z.boolean().default(false),
+  /** A finding must hold this long before it is raised, and be gone this long before it clears: no flapping. */
+  raiseAfterSeconds: z.number().min(0).default(5),
+  clearAfterSeconds: z.number().min(0).default(10),
+  note: z.string().optional(),
+});
+
+/** How many per cent of what must be covered by cameras, by which day. */
+const coverageSchema = z.strictObject({
+  id: z.string(),
+  of: z.enum(['key-places', 'main-work-places']),
+  percent: z.number(),
+  jurisdiction: z.string(),
+  clause: z.string(),
+  status: z.string(),
+  note: z.string().optional(),
+});
+
+/** From which height a slope or dump must be monitored. */
+const slopeHeightSchema = z.strictObject({
+  id: z.string(),
+  object: z.enum(['slope', 'waste-dump']),
+  op: z.enum(['>', '>=']),
+  value: z.number(),
+  basis: z.enum(['design', 'current', 'unspecified']),
+  meaning: z.enum(['network', 'major-hazard', 'focus']),
+  jurisdiction: z.string(),
+  clause: z.string(),
+  status: z.string(),
+  note: z.string().optional(),
+});
+
+export const ruleBookSchema = z.strictObject({
+  'hyalite-rules': z.literal(1),
+  county: z.string(),
+  /** The same-day close-out of an alarm (ALARM_CLOSE), where the county asks for it. */
+  closeOut: z
+    .strictObject({
+      by: z.literal('same-day'),
+      escalateMinutesBefore: z.number().positive().describe("the county's or mine's own choice"),
+      jurisdiction: z.string(),
+      clause: z.string(),
+      status: z.string(),
+    })
+    .optional(),
+  rules: z.array(ruleSchema),
+  cameraCoverage: z.array(coverageSchema).default([]),
+  slopeHeights: z.array(slopeHeightSchema).default([]),
+});
+export type RuleBook = z.output<typeof ruleBookSchema>;
+export type Rule = RuleBook['rules'][number];
+export type CoverageRule = RuleBook['cameraCoverage'][number];
+export type SlopeHeightRule = RuleBook['slopeHeights'][number];

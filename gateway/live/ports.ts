@@ -1,0 +1,153 @@
+import type { Alarm } from '../../domain/contracts/live/alarm.ts';
+import type { EntityColumns } from '../../domain/contracts/live/entity.ts';
+import type { PositionMessage, ReadingMessage } from '../../domain/contracts/live/messages.ts';
+import type { MessageKind } from '../../domain/contracts/live/topic.ts';
+import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
+
+/**
+ * Where the parts of the live path meet: intake/ takes messages in, store/ keeps them, picture/ holds what is true now,
+ * alarms/ judges, viewers/ sends. Each part depends on these types, not on the others; live.ts puts them together.
+ */
+
+/** A message that is well formed, admitted, and new: (mine, gateway, boot, seq) was not seen before. */
+interface AcceptedBase {
+  readonly county: string;
+  readonly mine: string;
+  readonly gateway: string;
+  /** ms by our clock. */
+  readonly receivedAt: number;
+  /** message.at moved to our clock by the measured skew of the gateway, ms. */
+  readonly at: number;
+  /** The skew that was taken off: the gateway's clock less ours, ms; 0 while unmeasured or within tolerance. */
+  readonly skewMs: number;
+  /** Older than what was already received of this gateway and kind: for history only. */
+  readonly late: boolean;
+  readonly bytes: number;
+}
+export interface AcceptedPositions extends AcceptedBase {
+  readonly kind: 'position';
+  readonly message: PositionMessage;
+  readonly located: LocatedTags;
+}
+export interface AcceptedReadings extends AcceptedBase {
+  readonly kind: Exclude<MessageKind, 'position'>;
+  readonly message: ReadingMessage;
+}
+export type Accepted = AcceptedPositions | AcceptedReadings;
+
+/** A position message's tags in the mine's frame, row by row as in message.tags. */
+export interface LocatedTags {
+  readonly tag: readonly string[];
+  /** 3 a row: ENU cm. */
+  readonly position: Int32Array;
+  readonly heading: Uint8Array;
+  /** ENTITY_STATE bits SOS, HEADING_KNOWN and HEIGHT_GUESSED; presence and kind are the picture's. */
+  readonly state: Uint8Array;
+}
+
+/** Puts tags into the mine's frame. One a mine. */
+export interface Locator {
+  locate(message: PositionMessage): LocatedTags;
+}
+
+/** Why a message was not taken. */
+export const REJECT_REASONS = [
+  'bad-topic',
+  'foreign-topic',
+  'unknown-mine',
+  'oversized',
+  'not-json',
+  'bad-shape',
+  'impossible-time',
+  'too-many-gaps',
+] as const;
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+export interface Reject {
+  readonly reason: RejectReason;
+  readonly topic: string;
+  readonly client: string;
+  readonly receivedAt: number;
+  /** The first 2 KiB as received. */
+  readonly head: Uint8Array;
+  readonly bytes: number;
+  /** Which field and value, and what was expected. */
+  readonly detail: string;
+}
+
+/** Takes what intake has accepted. */
+export interface IntakeSink {
+  /** At once, for the live picture: never waits, never throws. */
+  show(accepted: Accepted): void;
+  /** Resolves once it is durable; the device's acknowledgement waits for it. Rejects where it cannot be kept now. */
+  keep(accepted: Accepted): Promise<void>;
+  /** Kept for inspection, as far as there is room. */
+  refuse(reject: Reject): void;
+}
+
+/** Which messages of a gateway were received: half-open ranges of seq, sorted, not touching. */
+export interface SeenMessages {
+  readonly mine: string;
+  readonly gateway: string;
+  readonly boot: string;
+  readonly ranges: readonly (readonly [from: number, to: number])[];
+}
+
+/** One moment of a mine as it was kept: `tag[i]` belongs to row i of the columns (handle is the row number). */
+export interface KeptPicture {
+  readonly time: number;
+  readonly tag: readonly string[];
+  readonly entities: EntityColumns;
+}
+
+export interface AlarmQuery {
+  readonly mine: string;
+  /** Only changes after this cursor. */
+  readonly afterCursor?: number;
+  /** Raised before `to` and not cleared before `from`, ms. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly open?: boolean;
+  readonly limit: number;
+}
+
+/** PostgreSQL behind the live path. Implemented in store/. Every promise rejects with a StoreDown error where it is not there. */
+export interface LiveStore {
+  /** Resolves when committed. Many calls share one transaction. A message already stored is not stored again. */
+  keep(accepted: Accepted): Promise<void>;
+  seen(): Promise<SeenMessages[]>;
+  refuse(reject: Reject): void;
+  rejects(mine: string | null, limit: number): Promise<Reject[]>;
+  /** Everyone's last known place, so that nobody disappears by a restart. */
+  lastPicture(mine: string): Promise<KeptPicture | null>;
+  /** A whole picture once a minute: what replay starts from. */
+  keepPicture(mine: string, picture: KeptPicture): Promise<void>;
+  lastReadings(mine: string): Promise<Reading[]>;
+  readings(mine: string, device: string, metric: string, from: number, to: number): Promise<Reading[]>;
+  putAlarm(alarm: Alarm): Promise<void>;
+  alarms(query: AlarmQuery): Promise<Alarm[]>;
+  /** What of the past can be shown again. */
+  span(mine: string): Promise<{ readonly from: number; readonly to: number } | null>;
+  /** Everyone at one moment: last known place of each, with its age. */
+  pictureAt(mine: string, time: number): Promise<KeptPicture | null>;
+  /** Pictures from…to (ms, both included) every `step` ms. */
+  pictures(mine: string, from: number, to: number, step: number): AsyncIterable<KeptPicture>;
+  /** One tag's positions, oldest first. position: 3 a row, ENU cm. */
+  track(
+    mine: string,
+    tag: string,
+    from: number,
+    to: number,
+  ): Promise<{ readonly time: Float64Array; readonly position: Int32Array }>;
+  /** Nothing between from and to is thrown away while the hold stands. */
+  hold(
+    mine: string,
+    o: { readonly from: number; readonly to: number | null; readonly by: string; readonly reason: string },
+  ): Promise<string>;
+  releaseHold(id: string, by: string): Promise<void>;
+  health(): { readonly kept: boolean; readonly since: number };
+  close(): Promise<void>;
+}
+
+/** The state of all gateways of a mine, told by intake. */
+export type GatewayStates = (mine: string) => readonly GatewayState[];

@@ -1,0 +1,66 @@
+import { create } from 'zustand';
+import type { Alarm } from '../../domain/contracts/live/alarm.ts';
+import type { EntityFrame, RosterEntry, Spot } from '../../domain/contracts/live/entity.ts';
+import type { LiveSetup } from '../../domain/contracts/live/setup.ts';
+import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
+import type { EntityRef } from '../engines/mine-view.ts';
+
+/** What the page knows of the open mine's people and devices, now or at the moment of the past that is shown. */
+
+/** Live, or a moment of the kept past. `time` in ms; speed 1…60 while playing, 0 standing still. */
+export type Clock =
+  | { readonly mode: 'live' }
+  | { readonly mode: 'history'; readonly time: number; readonly speed: number };
+
+/** `none`: this mine has no live side. `waiting`: the connection broke and is tried again. */
+export type Connection = 'none' | 'connecting' | 'open' | 'waiting';
+
+export interface Flow {
+  readonly gateways: readonly GatewayState[];
+  readonly rejected: Readonly<Record<string, number>>;
+  readonly history: 'kept' | 'not-kept';
+  readonly historySince: number;
+}
+
+export interface LiveState {
+  readonly mine: string | null;
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly setup: LiveSetup | null;
+  readonly synthetic: boolean;
+  readonly roster: ReadonlyMap<number, RosterEntry>;
+  readonly spots: readonly Spot[];
+  /** The picture on the screen; null before the first. Its `time` is what all panels call "now". */
+  readonly frame: EntityFrame | null;
+  /** By `readingKey`. */
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly alarms: ReadonlyMap<string, Alarm>;
+  readonly flow: Flow | null;
+  readonly selected: EntityRef | null;
+  readonly following: boolean;
+  /** Id of the open panel; null = the panel column is closed. */
+  readonly panel: string | null;
+}
+
+export const readingKey = (device: string, metric: string): string => `${device} ${metric}`;
+
+export const NO_LIVE: LiveState = {
+  mine: null,
+  connection: 'none',
+  clock: { mode: 'live' },
+  setup: null,
+  synthetic: false,
+  roster: new Map(),
+  spots: [],
+  frame: null,
+  readings: new Map(),
+  alarms: new Map(),
+  flow: null,
+  selected: null,
+  following: false,
+  panel: null,
+};
+
+export const useLive = create<LiveState>(() => NO_LIVE);
+
+export const setLive = (patch: Partial<LiveState>): void => useLive.setState(patch);
