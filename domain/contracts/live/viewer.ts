@@ -22,14 +22,14 @@ export const viewerRequestSchema = z.discriminatedUnion('type', [
 ]);
 export type ViewerRequest = z.output<typeof viewerRequestSchema>;
 
-const spot = z.strictObject({
+export const spotSchema = z.strictObject({
   id: z.string(),
   name: z.string(),
   level: z.string().nullable(),
   kind: z.enum(['unknown', 'roadway', 'place', 'surface']),
 });
 
-const rosterEntry = z.strictObject({
+export const rosterEntrySchema = z.strictObject({
   handle: z.int(),
   id: z.string(),
   kind: z.enum(ENTITY_KINDS),
@@ -68,8 +68,8 @@ export const viewerNewsSchema = z.discriminatedUnion('type', [
     type: z.literal('roster'),
     mine: z.string(),
     synthetic: z.boolean(),
-    entities: z.array(rosterEntry),
-    spots: z.array(spot),
+    entities: z.array(rosterEntrySchema),
+    spots: z.array(spotSchema),
   }),
   z.strictObject({ type: z.literal('readings'), mine: z.string(), readings: z.array(readingSchema) }),
   z.strictObject({
