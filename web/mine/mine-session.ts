@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import type {
   CursorPosition,
+  EntityRef,
   LoadingProgress,
   MineView,
   PickedFeature,
@@ -23,6 +24,7 @@ export interface MineSession {
   readonly view: MineView | null;
   readonly progress: LoadingProgress;
   readonly hover: { readonly feature: PickedFeature; readonly x: number; readonly y: number } | null;
+  readonly hoverEntity: { readonly ref: EntityRef; readonly x: number; readonly y: number } | null;
   /** The selected feature with its attributes; null while they are not known. */
   readonly card: PickedFeature | null;
   /** The feature shown alone, once its attributes were known: the card may have moved on to another. */
@@ -40,6 +42,7 @@ export const NEW_SESSION: MineSession = {
   view: null,
   progress: { pending: 0, firstPicture: false },
   hover: null,
+  hoverEntity: null,
   card: null,
   isolatedFeature: null,
   cursor: null,

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
+import { useLive } from '../live/live-store.ts';
 import { reducedMotionNow, themeNow, useReducedMotion, useTheme } from '../shell/preferences.ts';
 import { useView } from '../shell/view-store.ts';
 import { loadEngine } from './load-engine.ts';
@@ -27,7 +28,7 @@ export const useMineView = (
       (createMineView) => {
         if (ended || !container.current) return;
         const state = useView.getState();
-        const link = linkView(useView, useSession);
+        const link = linkView(useView, useSession, useLive);
         try {
           const created = createMineView({
             container: container.current,
@@ -43,7 +44,7 @@ export const useMineView = (
           setSession({ view: created });
           end = () => {
             unbind();
-            setSession({ view: null, hover: null, cursor: null });
+            setSession({ view: null, hover: null, hoverEntity: null, cursor: null });
             created.destroy();
           };
         } catch (error) {

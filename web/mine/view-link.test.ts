@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand';
 import type { MineView } from '../engines/mine-view.ts';
+import { type LiveState, NO_LIVE } from '../live/live-store.ts';
 import { DEFAULT_VIEW, forMine, type ViewState } from '../shell/view-state.ts';
 import { type MineSession, NEW_SESSION } from './mine-session.ts';
 import { tinyCatalog, tinyLayer } from './test-data/tiny-catalog.ts';
@@ -25,11 +26,12 @@ const recordingEngine = () => {
 const start = (state: Partial<ViewState> = {}) => {
   const view = createStore<ViewState>(() => ({ ...DEFAULT_VIEW, mine: 'a', ...state }));
   const session = createStore<MineSession>(() => NEW_SESSION);
-  const link = linkView(view, session);
+  const live = createStore<LiveState>(() => NO_LIVE);
+  const link = linkView(view, session, live);
   const { engine, take } = recordingEngine();
   const catalog = tinyCatalog([tinyLayer(), tinyLayer({ id: 'planned', shownAtStart: false })]);
   const unbind = link.bind(engine, catalog);
-  return { view, session, events: link.events, take, unbind };
+  return { view, session, live, events: link.events, take, unbind };
 };
 
 describe('the link between the stores and an engine', () => {
@@ -131,6 +133,16 @@ describe('the link between the stores and an engine', () => {
     events.select(goaf);
     expect(view.getState()).toEqual({ ...DEFAULT_VIEW, mine: 'b' });
     expect(take()).toEqual([]);
+  });
+
+  it('takes the choice of a live thing from the engine, and the end of following', () => {
+    const { live, events } = start();
+    live.setState({ following: true });
+    events.selectEntity({ type: 'entity', handle: 7 });
+    expect(live.getState()).toMatchObject({ selected: { type: 'entity', handle: 7 }, following: false });
+    live.setState({ following: true });
+    events.followEnded();
+    expect(live.getState().following).toBe(false);
   });
 
   it('is silent once unbound', () => {

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import type { CameraPose, MineView, MineViewEvents, PickedFeature } from '../engines/mine-view.ts';
+import type { LiveState } from '../live/live-store.ts';
 import { roundPose } from '../shell/url-fields.ts';
 import type { FeatureRef, ViewState } from '../shell/view-state.ts';
 import { appearanceOf } from './layers/layer-tree.ts';
@@ -19,7 +20,11 @@ export interface ViewLink {
   bind(engine: MineView, catalog: Pick<Catalog, 'layers'>): () => void;
 }
 
-export const linkView = (view: Store<ViewState>, session: Store<MineSession>): ViewLink => {
+export const linkView = (
+  view: Store<ViewState>,
+  session: Store<MineSession>,
+  live: Store<LiveState>,
+): ViewLink => {
   // A pose that came from the engine must not be sent back to it; any other (the back button) moves the camera.
   let enginePose: CameraPose | null = view.getState().pose;
   // Between opening another mine and the end of this engine, neither may write into the other's state.
@@ -45,6 +50,11 @@ export const linkView = (view: Store<ViewState>, session: Store<MineSession>): V
       const selected = feature && { layerId: feature.layerId, featureId: feature.featureId };
       if (!sameFeature(view.getState().selected, selected)) view.setState({ selected });
     },
+    selectEntity: (selected) => {
+      if (!foreign()) live.setState({ selected, following: false });
+    },
+    hoverEntity: (ref, { x, y }) => session.setState({ hoverEntity: ref && { ref, x, y } }),
+    followEnded: () => live.setState({ following: false }),
     cursor: (cursor) => session.setState({ cursor }),
     camera: (pose) => {
       if (foreign()) return;
