@@ -45,6 +45,10 @@ export const liveSetupSchema = z.strictObject({
       roadways: z.array(z.string()),
     }),
   ),
+  gateways: z
+    .array(z.strictObject({ id: z.string(), name: bilingualSchema }))
+    .optional()
+    .describe('field gateways, so that a silent one can be named'),
   shifts: z.array(z.strictObject({ id: z.string(), start: z.string(), end: z.string() })),
   thresholds: z.array(thresholdSchema),
   slopes: z.array(
