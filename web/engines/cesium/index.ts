@@ -1,6 +1,7 @@
 import type { CreateMineView, MineView } from '../mine-view.ts';
 import { webglRefusal } from './create-widget.ts';
 import { levelled, planOf } from './home-view.ts';
+import { emptyLiveMemory } from './live/live-memory.ts';
 import { type LiveView, openLiveView, type ViewMemory } from './live-view.ts';
 import { constrain } from './orbit-motion.ts';
 
@@ -21,6 +22,7 @@ export const createMineView: CreateMineView = (options) => {
     theme: options.theme,
     reducedMotion: options.reducedMotion,
     pose: options.initialPose,
+    live: emptyLiveMemory(),
   };
   let live: LiveView | null = null;
   let destroyed = false;
@@ -60,6 +62,29 @@ export const createMineView: CreateMineView = (options) => {
   open();
 
   const view: MineView = {
+    live: {
+      setFrame(frame, period) {
+        memory.live.frame = frame;
+        memory.live.period = period;
+      },
+      setDevices(devices) {
+        memory.live.devices = devices;
+      },
+      setLabels(textOf) {
+        memory.live.textOf = textOf;
+      },
+      setSelectedEntity(ref) {
+        memory.live.selected = ref;
+      },
+      follow(ref) {
+        memory.live.followed = ref;
+      },
+      flyToEntity() {},
+      setOverlay(id, overlay) {
+        if (overlay) memory.live.overlays.set(id, overlay);
+        else memory.live.overlays.delete(id);
+      },
+    },
     setLayer(layerId, appearance) {
       memory.layers.set(layerId, appearance);
       near((v) => v.applyLayers());

@@ -4,6 +4,7 @@ import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
 import { cornersOf, framing, homePoints, homeView } from './home-view.ts';
 import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
+import type { LiveMemory } from './live/live-memory.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
 import { constrain } from './orbit-motion.ts';
@@ -28,6 +29,7 @@ export interface ViewMemory {
   reducedMotion: boolean;
   /** True ENU; null = home. */
   pose: CameraPose | null;
+  readonly live: LiveMemory;
 }
 
 /** One life of the engine, from its canvas to its last tile. */
