@@ -1,0 +1,92 @@
+import type { EpochMs } from '../units/quantities.ts';
+
+/** Displacements of one point since it was installed, by time; mm east, north, up in the mine's frame. */
+export interface DisplacementSeries {
+  /** ms since 1970, strictly rising. */
+  readonly time: Float64Array;
+  readonly east: Float64Array;
+  readonly north: Float64Array;
+  readonly up: Float64Array;
+}
+
+export interface DisplacementFix {
+  readonly at: number;
+  readonly east: number;
+  readonly north: number;
+  readonly up: number;
+}
+
+/** Sorts fixes by time; of fixes at one moment (a day sent twice) the last one given counts. */
+export function displacementSeries(fixes: readonly DisplacementFix[]): DisplacementSeries {
+  const byTime = new Map<number, DisplacementFix>();
+  for (const fix of fixes)
+    if (Number.isFinite(fix.at + fix.east + fix.north + fix.up)) byTime.set(fix.at, fix);
+  const sorted = [...byTime.values()].sort((a, b) => a.at - b.at);
+  return {
+    time: Float64Array.from(sorted, (fix) => fix.at),
+    east: Float64Array.from(sorted, (fix) => fix.east),
+    north: Float64Array.from(sorted, (fix) => fix.north),
+    up: Float64Array.from(sorted, (fix) => fix.up),
+  };
+}
+
+/** Rows whose time lies in from…to, both included. */
+export function between(series: DisplacementSeries, from: number, to: number): DisplacementSeries {
+  let first = 0;
+  while (first < series.time.length && series.time[first]! < from) first++;
+  let last = series.time.length;
+  while (last > first && series.time[last - 1]! > to) last--;
+  return {
+    time: series.time.subarray(first, last),
+    east: series.east.subarray(first, last),
+    north: series.north.subarray(first, last),
+    up: series.up.subarray(first, last),
+  };
+}
+
+export interface DisplacementVector {
+  readonly at: EpochMs;
+  /** mm. */
+  readonly east: number;
+  readonly north: number;
+  readonly up: number;
+  /** mm, three-dimensional. */
+  readonly length: number;
+  /** Degrees clockwise from north; null where there is no horizontal part. */
+  readonly azimuth: number | null;
+  /** Degrees below the horizontal, positive downward; null where nothing moved. */
+  readonly plunge: number | null;
+}
+
+const median = (values: ArrayLike<number>): number => {
+  const sorted = Float64Array.from(values).sort();
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+/**
+ * How far the point has come: the median of its last `smooth` fixes less the median of its first ones, so that one bad
+ * fix is not taken for movement.
+ * @returns null where there is no fix
+ */
+export function totalDisplacement(series: DisplacementSeries, smooth = 3): DisplacementVector | null {
+  const count = series.time.length;
+  if (count === 0) return null;
+  const few = Math.max(1, Math.min(smooth, count >> 1));
+  const moved = (values: Float64Array): number =>
+    count === 1 ? 0 : median(values.subarray(count - few)) - median(values.subarray(0, few));
+  const east = moved(series.east);
+  const north = moved(series.north);
+  const up = moved(series.up);
+  const flat = Math.hypot(east, north);
+  const length = Math.hypot(flat, up);
+  return {
+    at: series.time[count - 1]! as EpochMs,
+    east,
+    north,
+    up,
+    length,
+    azimuth: flat > 0 ? ((Math.atan2(east, north) * 180) / Math.PI + 360) % 360 : null,
+    plunge: length > 0 ? (Math.atan2(-up, flat) * 180) / Math.PI : null,
+  };
+}
