@@ -124,6 +124,16 @@ export interface LiveStore {
   keepPicture(mine: string, picture: KeptPicture): Promise<void>;
   lastReadings(mine: string): Promise<Reading[]>;
   readings(mine: string, device: string, metric: string, from: number, to: number): Promise<Reading[]>;
+  /**
+   * Several metrics of one device as means over bins of `binMs` (aligned to 1970), oldest first; a bin without a value
+   * of any of the metrics is left out, a single missing metric in it is NaN. `time` is the mean time of the bin's values.
+   */
+  binned(
+    mine: string,
+    device: string,
+    metrics: readonly string[],
+    o: { readonly from: number; readonly to: number; readonly binMs: number },
+  ): Promise<{ readonly time: Float64Array; readonly values: readonly Float64Array[] }>;
   putAlarm(alarm: Alarm): Promise<void>;
   alarms(query: AlarmQuery): Promise<Alarm[]>;
   /** What of the past can be shown again. */
