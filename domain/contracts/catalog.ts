@@ -126,6 +126,12 @@ export const mineSummarySchema = z.strictObject({
   county: z.string().optional(),
   catalog: z.string().describe('URL path of catalog.json'),
   revision: z.string(),
+  live: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: GET /api/mines/{id}/live answers. A page asks only then: browsers print every 404 as an error',
+    ),
   broken: z.string().optional().describe('why the bundle cannot be opened; the mine is listed all the same'),
 });
 export type MineSummary = z.output<typeof mineSummarySchema>;
