@@ -14,6 +14,8 @@ export const networkSchema = z.strictObject({
       to: z.int(),
       line: z.array(z.tuple([z.number(), z.number(), z.number()])).min(2),
       length: z.number(),
+      name: z.string().optional().describe('what the survey calls the roadway'),
+      level: z.string().optional().describe('the level it belongs to, as the survey writes it'),
       type: z.string(),
       width: z.number(),
       height: z.number(),

@@ -38,6 +38,17 @@ describe('buildNetwork', () => {
     expect(networkSchema.safeParse(net).success).toBe(true);
   });
 
+  it('keeps the name and the level on every piece, and writes neither where the survey has none', () => {
+    const main = { ...roadway('a', [0, 0, 0], [100, 0, 0]), name: '-50m运输巷', level: '-50' };
+    const net = buildNetwork([main, roadway('b', [50, 0, 0], [50, 80, 0])], tolerance);
+    expect(net.edges.map(({ id, name, level }) => [id, name, level])).toEqual([
+      ['a/1', '-50m运输巷', '-50'],
+      ['a/2', '-50m运输巷', '-50'],
+      ['b/1', undefined, undefined],
+    ]);
+    expect(Object.keys(net.edges[2]!)).not.toContain('name');
+  });
+
   it('splits a line where the end of another touches it, within a segment', () => {
     const lines = [roadway('main', [0, 0, 0], [100, 0, 0]), roadway('branch', [40, 0.3, 0], [40, 60, 0])];
     const net = buildNetwork(lines, tolerance);

@@ -7,6 +7,9 @@ export interface NetworkLine {
   /** Of the roadway feature. Lines that share one (parts of a multi-line) get edges numbered on. */
   readonly id: string;
   readonly line: readonly EnuPoint[];
+  /** As the survey writes them, where it does. */
+  readonly name?: string;
+  readonly level?: string;
   readonly type: string;
   /** Metres. */
   readonly width: number;
@@ -49,7 +52,7 @@ export function buildNetwork(
   };
   const edges: RoadwayNetwork['edges'] = [];
   const pieces = new Map<string, number>();
-  usable.forEach(({ id, line, type, width, height }, index) => {
+  usable.forEach(({ id, line, name, level, type, width, height }, index) => {
     const stops = joints[index]!;
     for (let k = 1; k < stops.length; k++) {
       const piece = cut(line, stops[k - 1]!, stops[k]!);
@@ -66,6 +69,8 @@ export function buildNetwork(
         to,
         line: piece,
         length: lengthOf(piece),
+        ...(name === undefined ? {} : { name }),
+        ...(level === undefined ? {} : { level }),
         type,
         width,
         height,

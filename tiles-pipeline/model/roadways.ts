@@ -159,9 +159,11 @@ export const roadwayLayer = (
       });
       placed.log.made();
       const { width, height } = section;
+      const name = roles.text(record, 'name') ?? undefined;
+      const level = roles.text(record, 'level') ?? undefined;
       parts.lines.forEach((line, index) => {
-        const name = parts.lines.length > 1 ? `${featureId}/${index + 1}` : featureId;
-        lines.push({ id: name, line, type: type ?? 'unknown', width, height });
+        const part = parts.lines.length > 1 ? `${featureId}/${index + 1}` : featureId;
+        lines.push({ id: part, line, name, level, type: type ?? 'unknown', width, height });
       });
     }
     if (assumed.size > 0)
