@@ -1,0 +1,124 @@
+import type { AlarmKind, WarningLevel } from '../../../domain/contracts/live/alarm.ts';
+import type { LiveSetup } from '../../../domain/contracts/live/setup.ts';
+import type { DisplacementSeries } from '../../../domain/slopes/displacement-series.ts';
+import { FixBins } from '../../../domain/slopes/fix-bins.ts';
+import {
+  type SlopeWarning,
+  type StationMotion,
+  slopeWarnings,
+  stationMotion,
+} from '../../../domain/slopes/station-motion.ts';
+import type { AcceptedReadings, LiveStore } from '../ports.ts';
+
+const DAY_MS = 86_400_000;
+const FINE_MS = 2 * DAY_MS;
+const KEEP_MS = 120 * DAY_MS;
+const LOAD_BIN_MS = 3_600_000;
+/** Speeds are of hours and days: looking oftener than this tells nothing new. */
+const EVALUATE_EVERY_MS = 60_000;
+
+/** What a station's motion says that somebody must be told. */
+export interface SlopeFinding {
+  readonly kind: Extract<AlarmKind, 'slope-warning' | 'slope-forecast'>;
+  readonly station: string;
+  readonly name: string;
+  readonly slope: string | null;
+  readonly enu: readonly [number, number, number];
+  readonly warning: WarningLevel | null;
+  /** null for a forecast: its date is the finding. */
+  readonly judged: SlopeWarning | null;
+  /** ms; the middle and the 95 % interval. */
+  readonly failure: { readonly at: number; readonly earliest: number; readonly latest: number } | null;
+}
+
+export interface SlopeWatch {
+  take(accepted: AcceptedReadings): void;
+  /** What holds now; worked out anew at most once a minute. */
+  findings(now: number): readonly SlopeFinding[];
+  series(station: string): DisplacementSeries | null;
+}
+
+type FixValues = Readonly<Record<string, number | boolean | undefined>>;
+
+/** A GNSS fix gives all three axes; a radar point its line of sight, put on one axis. */
+const addFix = (bins: FixBins, at: number, values: FixValues): void => {
+  const { e, n, u, los } = values;
+  if (typeof e === 'number' && typeof n === 'number' && typeof u === 'number') bins.add(at, e, n, u);
+  else if (typeof los === 'number') bins.add(at, los, 0, 0);
+};
+
+/**
+ * Watches the slope stations of one mine. Loads what is kept first, so that a restart forgets no motion; without a
+ * store that answers it starts with nothing and says nothing until it has seen enough.
+ */
+export async function watchSlopes(
+  setup: LiveSetup,
+  store: Pick<LiveStore, 'binned'>,
+  now: number,
+): Promise<SlopeWatch> {
+  const stations = setup.devices.filter(({ kind }) => kind === 'slope');
+  const bins = new Map(
+    stations.map(({ id }) => [id, new FixBins({ fineMs: FINE_MS, keepMs: KEEP_MS })] as const),
+  );
+  for (const [id, own] of bins) {
+    const kept = await store
+      .binned(setup.mine, id, ['slope.e', 'slope.n', 'slope.u', 'slope.los'], {
+        from: now - KEEP_MS,
+        to: now,
+        binMs: LOAD_BIN_MS,
+      })
+      .catch(() => null);
+    if (!kept) continue;
+    const [e, n, u, los] = kept.values;
+    for (let i = 0; i < kept.time.length; i++) {
+      const number = (column: Float64Array | undefined) => {
+        const value = column?.[i];
+        return value === undefined || Number.isNaN(value) ? undefined : value;
+      };
+      addFix(own, kept.time[i]!, { e: number(e), n: number(n), u: number(u), los: number(los) });
+    }
+  }
+
+  let evaluatedAt = Number.NEGATIVE_INFINITY;
+  let held: readonly SlopeFinding[] = [];
+  const findingsOf = (station: (typeof stations)[number], motion: StationMotion): SlopeFinding[] => {
+    const slope = setup.slopes.find(({ stations: of }) => of.includes(station.id))?.id ?? null;
+    const about = { station: station.id, name: station.name.zh, slope, enu: station.enu };
+    const found: SlopeFinding[] = slopeWarnings(station.id, motion, setup.thresholds).map((judged) => ({
+      ...about,
+      kind: 'slope-warning',
+      warning: judged.warning,
+      judged,
+      failure: null,
+    }));
+    if (motion.forecast.kind === 'forecast') {
+      const { failureAt: at, earliest, latest } = motion.forecast;
+      found.push({
+        ...about,
+        kind: 'slope-forecast',
+        warning: null,
+        judged: null,
+        failure: { at, earliest, latest },
+      });
+    }
+    return found;
+  };
+  return {
+    take(accepted) {
+      if (accepted.kind !== 'slope') return;
+      for (const { device, at, values } of accepted.message.readings) {
+        const own = bins.get(device);
+        if (own) addFix(own, at === undefined ? accepted.at : at - accepted.skewMs, values);
+      }
+    },
+    findings(time) {
+      if (time - evaluatedAt < EVALUATE_EVERY_MS && time >= evaluatedAt) return held;
+      evaluatedAt = time;
+      held = stations.flatMap((station) =>
+        findingsOf(station, stationMotion(bins.get(station.id)!.series(), time)),
+      );
+      return held;
+    },
+    series: (station) => bins.get(station)?.series() ?? null,
+  };
+}
