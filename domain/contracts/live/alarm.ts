@@ -31,7 +31,15 @@ export const ALARM_KINDS = [
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** A number as it was judged, with the rule's bound beside it. */
-const judged = z.strictObject({ value: z.number(), bound: z.number(), unit: z.string() });
+const judged = z.strictObject({
+  value: z.number().describe('the worst so far while the alarm stands'),
+  bound: z.number(),
+  unit: z.string(),
+  unknown: z
+    .int()
+    .optional()
+    .describe('a head-count: so many more were lost there and may still be there; the value is "at least"'),
+});
 
 export const alarmSchema = z.strictObject({
   id: z.uuid().describe('born at the mine (UUID v7); the same on every network it crosses'),
@@ -46,6 +54,12 @@ export const alarmSchema = z.strictObject({
     name: z.string().nullable(),
   }),
   place: z.string().nullable().describe('name of the spot, roadway or place it happened at'),
+  scope: z
+    .string()
+    .optional()
+    .describe(
+      'id of the place the finding is about besides its subject: one person in two zones is two alarms',
+    ),
   enu: z.tuple([z.number(), z.number(), z.number()]).nullable().describe('metres'),
   judged: judged.nullable(),
   rule: z.strictObject({

@@ -37,6 +37,8 @@ const workPlace = z.strictObject({
   ...position,
   radius: z.number().positive().describe('metres along the roadways that still belong to it'),
   main: z.boolean().default(true).describe('a main work place (主要作业地点): must be seen by a camera'),
+  maxPersons: z.int().positive().optional().describe("the mine's own limit of people in it (定员)"),
+  maxMinutes: z.number().positive().optional().describe("the mine's own limit of one person's stay in it"),
 });
 
 const keyPlace = z.strictObject({
@@ -156,6 +158,16 @@ export const liveManifestSchema = z.strictObject({
       notOutMinutes: z.number().positive().optional().describe('after the end of the shift'),
       stillMinutes: z.number().positive().optional(),
       aloneMetres: z.number().positive().optional(),
+      deviceSilentMinutes: z.number().positive().optional().describe('a device is reported silent after'),
+      changeWindowMinutes: z
+        .record(z.string(), z.number().positive())
+        .optional()
+        .describe('by rule id: over how long a change is judged where the source does not say'),
+      escalateMinutesBefore: z
+        .number()
+        .positive()
+        .optional()
+        .describe('before the end of the day by which an alarm must be closed out'),
       source: z.string().describe('who set these, for the screen'),
     })
     .optional(),

@@ -14,8 +14,20 @@ const ruleSchema = z.strictObject({
   status: z.string().describe('source document, public copy, mine setting …'),
   basis: z.string().optional().describe('what the number is measured by, e.g. design or current height'),
   dueBy: z.iso.date().optional(),
+  /** The bound. Left out where the source gives none: then the mine gives it in live.yaml, or the rule does not run. */
   value: z.number().optional(),
   unit: z.string().optional(),
+  /** reading-threshold, reading-change: what is read, kind.metric. */
+  metric: z.string().optional(),
+  op: z.enum(['>=', '>', '<=', '<']).optional(),
+  /** reading-threshold, reading-change: by how much the value must come back before the alarm clears. */
+  hysteresis: z.number().min(0).default(0),
+  /** reading-change: change of the value itself, or in per cent of what it was. */
+  change: z.enum(['absolute', 'percent']).optional(),
+  /** reading-change: over how long. Sources rarely say; then the mine does (settings.changeWindowMinutes). */
+  windowMinutes: z.number().positive().optional(),
+  /** false: kept for reference and shown as not running, e.g. because its number is not verified. */
+  active: z.boolean().default(true),
   urgency: z.enum(URGENCIES).default('alarm'),
   /** The rule holds only in these mines. */
   mineTypes: z.array(z.string()).default([]).describe('empty: all'),
@@ -59,10 +71,17 @@ export const ruleBookSchema = z.strictObject({
   closeOut: z
     .strictObject({
       by: z.literal('same-day'),
-      escalateMinutesBefore: z.number().positive().describe("the county's or mine's own choice"),
+      escalateMinutesBefore: z
+        .number()
+        .positive()
+        .optional()
+        .describe(
+          "the county's own choice; else settings.escalateMinutesBefore of live.yaml, else at the end itself",
+        ),
       jurisdiction: z.string(),
       clause: z.string(),
       status: z.string(),
+      note: z.string().optional(),
     })
     .optional(),
   rules: z.array(ruleSchema),

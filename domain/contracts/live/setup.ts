@@ -34,7 +34,15 @@ export const liveSetupSchema = z.strictObject({
       stream: z.strictObject({ type: z.enum(['hls', 'whep', 'gb28181']), address: z.string() }).optional(),
     }),
   ),
-  workPlaces: z.array(z.strictObject({ ...placed, radius: z.number(), main: z.boolean() })),
+  workPlaces: z.array(
+    z.strictObject({
+      ...placed,
+      radius: z.number(),
+      main: z.boolean(),
+      maxPersons: z.int().optional(),
+      maxMinutes: z.number().optional(),
+    }),
+  ),
   keyPlaces: z.array(z.strictObject({ ...placed, kind: z.enum(KEY_PLACE_KINDS), radius: z.number() })),
   restrictedZones: z.array(
     z.strictObject({
