@@ -48,6 +48,13 @@ describe('stationMotion', () => {
     expect(motion.forecast.kind).toBe('refused');
   });
 
+  it('takes no quarter of an hour for a day', () => {
+    const minutes = displacementSeries(
+      Array.from({ length: 15 }, (_, i) => ({ at: i * 60_000, east: i % 3, north: 0, up: 0 })),
+    );
+    expect(stationMotion(minutes, 14 * 60_000)).toMatchObject({ speed: null, hourly: null });
+  });
+
   it('does not look into the future', () => {
     expect(stationMotion(hourly(72, 1), 30 * HOUR).lastFixAt).toBe(30 * HOUR);
   });

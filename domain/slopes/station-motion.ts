@@ -29,24 +29,22 @@ export interface StationMotion {
   readonly forecast: FailureForecast | ForecastRefusal;
 }
 
+/** Ten minutes of fixes have a slope, but it is no speed of a day: they must span half the window at least. */
+const motionWithin = (series: DisplacementSeries, window: number, now: number): Motion | null => {
+  const motion = motionOf(between(series, now - window, now));
+  return motion && motion.to - motion.from >= window / 2 ? motion : null;
+};
+
 /** @param now ms: later fixes are not looked at */
 export function stationMotion(whole: DisplacementSeries, now: number): StationMotion {
   const series = between(whole, Number.NEGATIVE_INFINITY, now);
-  let speed: Motion | null = null;
-  let speedWindowMs: number | null = null;
-  for (const window of SPEED_WINDOWS_MS) {
-    speed = motionOf(between(series, now - window, now));
-    if (speed) {
-      speedWindowMs = window;
-      break;
-    }
-  }
+  const speedWindowMs = SPEED_WINDOWS_MS.find((window) => motionWithin(series, window, now)) ?? null;
   return {
     lastFixAt: series.time.at(-1) ?? null,
     total: totalDisplacement(series),
-    speed,
+    speed: speedWindowMs === null ? null : motionWithin(series, speedWindowMs, now),
     speedWindowMs,
-    hourly: motionOf(between(series, now - HOUR_WINDOW_MS, now)),
+    hourly: motionWithin(series, HOUR_WINDOW_MS, now),
     acceleration:
       speedWindowMs === null ? null : accelerationOf(between(series, now - 2 * speedWindowMs, now)),
     forecast: forecastFailure(series, now),
