@@ -4,6 +4,7 @@ import type { EntityFrame, RosterEntry, Spot } from '../../domain/contracts/live
 import type { LiveSetup } from '../../domain/contracts/live/setup.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
 import type { EntityRef } from '../engines/mine-view.ts';
+import type { FetchFailure } from '../shell/fetch-json.ts';
 
 /** What the page knows of the open mine's people and devices, now or at the moment of the past that is shown. */
 
@@ -22,11 +23,31 @@ export interface Flow {
   readonly historySince: number;
 }
 
+/** What of the shown moment is really known. While false, an empty map means "not known", never "none". */
+export interface Known {
+  readonly picture: boolean;
+  readonly alarms: boolean;
+  readonly readings: boolean;
+}
+
 export interface LiveState {
   readonly mine: string | null;
   readonly connection: Connection;
   readonly clock: Clock;
+  /** The moment that is shown, ms by the gateway's clock: ages are reckoned from it. null before the first picture. */
+  readonly now: number | null;
+  /** Since when no picture has come though one should, ms by the gateway's clock; null while they come. */
+  readonly lostSince: number | null;
+  readonly known: Known;
+  /** What of the past can be shown; null while it is not known or nothing is kept. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** Why the wanted moment of the past is not on the screen; null: it is, or it is on its way. */
+  readonly pastFailure: string | null;
+  /** Alarms raised in the span, for the marks on the timeline; open ones of now included. */
+  readonly marks: readonly Alarm[];
   readonly setup: LiveSetup | null;
+  /** Why the mine's live side could not be opened; it is tried again. */
+  readonly setupFailure: FetchFailure | null;
   readonly synthetic: boolean;
   readonly roster: ReadonlyMap<number, RosterEntry>;
   readonly spots: readonly Spot[];
@@ -44,11 +65,20 @@ export interface LiveState {
 
 export const readingKey = (device: string, metric: string): string => `${device} ${metric}`;
 
+const NOTHING_KNOWN: Known = { picture: false, alarms: false, readings: false };
+
 export const NO_LIVE: LiveState = {
   mine: null,
   connection: 'none',
   clock: { mode: 'live' },
+  now: null,
+  lostSince: null,
+  known: NOTHING_KNOWN,
+  span: null,
+  pastFailure: null,
+  marks: [],
   setup: null,
+  setupFailure: null,
   synthetic: false,
   roster: new Map(),
   spots: [],

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { alarmSchema } from '../../domain/contracts/live/alarm.ts';
+import { entityDetailSchema, undergroundSchema } from '../../domain/contracts/live/entity-detail.ts';
+import {
+  alarmListSchema,
+  historySchema,
+  readingListSchema,
+  trackSchema,
+} from '../../domain/contracts/live/history.ts';
+import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
+import { type Fetched, fetchJson } from '../shell/fetch-json.ts';
+
+/** The gateway's routes of one mine's live side; times in ms. Nothing here throws but an abort. */
+export const liveRoutes = (mine: string) => {
+  const base = `/api/mines/${encodeURIComponent(mine)}`;
+  const get = <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    signal?: AbortSignal,
+  ): Promise<Fetched<z.output<S>>> => fetchJson(`${base}${path}`, schema, signal ? { signal } : {});
+  const query = (o: Record<string, string | number>) =>
+    new URLSearchParams(Object.entries(o).map(([key, value]) => [key, String(value)])).toString();
+  return {
+    setup: (signal?: AbortSignal) => get('/live', liveSetupSchema, signal),
+    history: (signal?: AbortSignal) => get('/history', historySchema, signal),
+    alarms: (from: number, to: number, signal?: AbortSignal) =>
+      get(`/alarms?${query({ from: Math.floor(from), to: Math.ceil(to) })}`, alarmListSchema, signal),
+    readingsAt: (at: number, signal?: AbortSignal) =>
+      get(`/readings?${query({ at: Math.floor(at) })}`, readingListSchema, signal),
+    track: (tag: string, from: number, to: number, signal?: AbortSignal) =>
+      get(`/track?${query({ tag, from: Math.floor(from), to: Math.ceil(to) })}`, trackSchema, signal),
+    entity: (tag: string, signal?: AbortSignal) =>
+      get(`/entity?${query({ tag })}`, entityDetailSchema, signal),
+    underground: (signal?: AbortSignal) => get('/underground', undergroundSchema, signal),
+    acknowledge: (id: string, answer: { readonly by: string; readonly note: string }) =>
+      fetchJson(`${base}/alarms/${encodeURIComponent(id)}/acknowledge`, alarmSchema, {
+        fetch: (url) =>
+          globalThis.fetch(url, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(answer),
+          }),
+      }),
+  };
+};
+
+export type LiveRoutes = ReturnType<typeof liveRoutes>;

@@ -1,0 +1,30 @@
+import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+
+/**
+ * An alarm as it stood at a moment of the past, ms; null before it was raised. What came later is taken back: nobody
+ * had acknowledged it yet, nor had it cleared.
+ */
+export const alarmAt = (alarm: Alarm, time: number): Alarm | null => {
+  if (alarm.raisedAt > time) return null;
+  const then = (at: number | null) => (at !== null && at <= time ? at : null);
+  return {
+    ...alarm,
+    clearedAt: then(alarm.clearedAt),
+    escalatedAt: then(alarm.escalatedAt),
+    acknowledged: alarm.acknowledged && alarm.acknowledged.at <= time ? alarm.acknowledged : null,
+  };
+};
+
+/** Cleared and answered: nothing is asked of anyone any more. */
+export const isSettled = ({ clearedAt, acknowledged }: Alarm): boolean =>
+  clearedAt !== null && acknowledged !== null;
+
+/** By id, as they stood at a moment. */
+export const alarmsAt = (alarms: Iterable<Alarm>, time: number): Map<string, Alarm> => {
+  const map = new Map<string, Alarm>();
+  for (const alarm of alarms) {
+    const then = alarmAt(alarm, time);
+    if (then) map.set(then.id, then);
+  }
+  return map;
+};
