@@ -1,0 +1,240 @@
+import { parseTopic, type Topic } from '../../../domain/contracts/live/topic.ts';
+import type { GatewayState } from '../../../domain/contracts/live/viewer.ts';
+import type { Accepted, IntakeSink, Locator, RejectReason, SeenMessages } from '../ports.ts';
+import { type BootMemory, GatewayMemory } from './gateway-memory.ts';
+import { readMessage } from './read-message.ts';
+
+/** A mine that may send. */
+export interface IntakeMine {
+  readonly mine: string;
+  readonly county: string;
+  /** A gateway that sends nothing for so long is silent, ms. */
+  readonly silentAfterMs: number;
+  /** Those that are expected: listed as silent even if they were never heard. Others are admitted as well. */
+  readonly gateways: readonly string[];
+}
+
+/** One MQTT message as it came in. */
+export interface Incoming {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  /** Who sent it: the credential, or the outside broker's address. */
+  readonly client: string;
+}
+
+export interface Intake {
+  /**
+   * Resolves when the message need not come again: it is durable, or a copy of it is, or it is refused for good (and
+   * counted). @throws NotKept where it must come again, since it could not be kept now
+   */
+  receive(incoming: Incoming): Promise<void>;
+  /** Counts and keeps what must not even be looked at: a publish under another's prefix, an endless packet. */
+  refuse(reason: RejectReason, incoming: Incoming, detail: string, bytes?: number): void;
+  /** Sorted by id. */
+  gatewayStates(mine: string): GatewayState[];
+  /** Messages refused since the start, by reason; null: those of no mine that is known here. */
+  rejected(mine: string | null): Readonly<Record<RejectReason, number>>;
+  /** What waits to become durable. */
+  waiting(): { readonly messages: number; readonly bytes: number };
+}
+
+/** Not acknowledged; the sender keeps it and sends it again. */
+export class NotKept extends Error {
+  override readonly name = 'NotKept';
+}
+
+export interface IntakeOptions {
+  readonly sink: IntakeSink;
+  /** null: nothing is known of where this mine is. */
+  readonly locator: (mine: string) => Locator | null;
+  /** ms since 1970 by our clock. */
+  readonly clock: () => number;
+  readonly mines: readonly IntakeMine[];
+  readonly seen: readonly SeenMessages[];
+  /** More than this waiting to become durable, and nothing is taken until some of it is. */
+  readonly mostWaiting?: { readonly messages: number; readonly bytes: number };
+}
+
+const MOST_WAITING = { messages: 20_000, bytes: 64 * 1024 * 1024 };
+/** A mine has fifty. More are made up, or the broker's access rules are open. */
+const MOST_GATEWAYS = 4_096;
+const HEAD_BYTES = 2_048;
+const SHOWN_ONLY_KEPT = 1_024;
+
+const noRejects = (): Record<RejectReason, number> => ({
+  'bad-topic': 0,
+  'foreign-topic': 0,
+  'unknown-mine': 0,
+  oversized: 0,
+  'not-json': 0,
+  'bad-shape': 0,
+  'impossible-time': 0,
+  'too-many-gaps': 0,
+});
+
+interface MineMemory {
+  readonly settings: IntakeMine;
+  readonly gateways: Map<string, GatewayMemory>;
+  readonly rejected: Record<RejectReason, number>;
+}
+
+/** The heart of the way in: everything that arrives is accepted once, known as a copy, or refused under one reason. */
+export const createIntake = (o: IntakeOptions): Intake => {
+  const startedAt = o.clock();
+  const most = o.mostWaiting ?? MOST_WAITING;
+  const waiting = { messages: 0, bytes: 0 };
+  const rejectedElsewhere = noRejects();
+  const mines = new Map<string, MineMemory>(
+    o.mines.map((settings) => [
+      settings.mine,
+      {
+        settings,
+        gateways: new Map(settings.gateways.map((id) => [id, new GatewayMemory(id)])),
+        rejected: noRejects(),
+      },
+    ]),
+  );
+  for (const seen of o.seen) {
+    const gateways = mines.get(seen.mine)?.gateways;
+    if (!gateways) continue;
+    const memory = gateways.get(seen.gateway) ?? new GatewayMemory(seen.gateway);
+    memory.restore(seen);
+    gateways.set(seen.gateway, memory);
+  }
+
+  const refuse: Intake['refuse'] = (
+    reason,
+    { topic, payload, client },
+    detail,
+    bytes = payload.byteLength,
+  ) => {
+    const mine = mines.get(parseTopic(topic)?.mine ?? '');
+    (mine?.rejected ?? rejectedElsewhere)[reason]++;
+    // A copy: the payload is a view into a larger buffer that would be held with it.
+    const head = Uint8Array.from(payload.subarray(0, HEAD_BYTES));
+    o.sink.refuse({ reason, topic, client, receivedAt: o.clock(), head, bytes, detail });
+  };
+
+  const memoryOf = (mine: MineMemory, gateway: string): GatewayMemory | null => {
+    const known = mine.gateways.get(gateway);
+    if (known) return known;
+    if (mine.gateways.size >= MOST_GATEWAYS) return null;
+    const memory = new GatewayMemory(gateway);
+    mine.gateways.set(gateway, memory);
+    return memory;
+  };
+
+  const keep = async (accepted: Accepted, memory: GatewayMemory, boot: BootMemory): Promise<void> => {
+    const { seq } = accepted.message;
+    waiting.messages++;
+    waiting.bytes += accepted.bytes;
+    try {
+      // A throw becomes a rejection, so that nothing below runs before the message is known as in flight.
+      await (async () => o.sink.keep(accepted))();
+      memory.messages++;
+      boot.shownOnly.delete(seq);
+      if (boot.ranges.stateOf(seq) === 'new') boot.ranges.add(seq);
+    } catch (error) {
+      if (boot.shownOnly.size < SHOWN_ONLY_KEPT) boot.shownOnly.set(seq, accepted.late);
+      throw new NotKept((error as Error).message, { cause: error });
+    } finally {
+      waiting.messages--;
+      waiting.bytes -= accepted.bytes;
+      boot.inFlight.delete(seq);
+    }
+  };
+
+  const receive = async (incoming: Incoming): Promise<void> => {
+    const topic = parseTopic(incoming.topic);
+    if (!topic)
+      return refuse('bad-topic', incoming, 'expected v1/{county}/{mine}/{kind}/{gateway} of a known kind');
+    const mine = mines.get(topic.mine);
+    if (!mine) return refuse('unknown-mine', incoming, `no mine ${topic.mine} reports here`);
+    if (mine.settings.county !== topic.county)
+      return refuse(
+        'foreign-topic',
+        incoming,
+        `${topic.mine} is in ${mine.settings.county}, not ${topic.county}`,
+      );
+    const { message, refusal } = readMessage(topic.kind, incoming.payload);
+    if (!message) return refuse(refusal.reason, incoming, refusal.detail);
+    const memory = memoryOf(mine, topic.gateway);
+    if (!memory)
+      return refuse('foreign-topic', incoming, `${topic.mine} already has ${MOST_GATEWAYS} gateways`);
+
+    const receivedAt = o.clock();
+    const skewMs = memory.skew.receive(message.sent, receivedAt);
+    memory.lastReceivedAt = receivedAt;
+    const boot = memory.boot(message.boot);
+    const first = boot.inFlight.get(message.seq);
+    const state = first ? 'seen' : boot.ranges.stateOf(message.seq);
+    if (state === 'seen') {
+      memory.duplicates++;
+      return first;
+    }
+    if (state === 'given-up')
+      return refuse(
+        'too-many-gaps',
+        incoming,
+        `seq ${message.seq} of boot ${message.boot} lies in a gap that was given up: too many are open`,
+      );
+    const bytes = incoming.payload.byteLength;
+    if (waiting.messages >= most.messages || waiting.bytes + bytes > most.bytes)
+      throw new NotKept(`${waiting.messages} messages (${waiting.bytes} bytes) wait to be stored already`);
+
+    const accepted = accept(topic, incoming, { message, receivedAt, skewMs });
+    if (!accepted) return;
+    const at = { boot: message.boot, seq: message.seq, deviceAt: message.at, at: accepted.at };
+    const before = boot.shownOnly.get(message.seq);
+    const shown = { ...accepted, late: before ?? memory.noteShown(topic.kind, at) };
+    if (before === undefined) o.sink.show(shown);
+    const kept = keep(shown, memory, boot);
+    boot.inFlight.set(message.seq, kept);
+    return kept;
+  };
+
+  const accept = (
+    { county, mine, kind, gateway }: Topic,
+    incoming: Incoming,
+    { message, receivedAt, skewMs }: Pick<Accepted, 'message' | 'receivedAt' | 'skewMs'>,
+  ): Accepted | null => {
+    const base = {
+      county,
+      mine,
+      gateway,
+      receivedAt,
+      at: message.at - skewMs,
+      skewMs,
+      late: false,
+      bytes: incoming.payload.byteLength,
+    };
+    if (kind !== 'position') return 'readings' in message ? { ...base, kind, message } : null;
+    if (!('tags' in message)) return null;
+    const locator = o.locator(mine);
+    if (!locator) {
+      refuse('unknown-mine', incoming, `nothing is known of where ${mine} is: build its bundle first`);
+      return null;
+    }
+    try {
+      return { ...base, kind, message, located: locator.locate(message) };
+    } catch (error) {
+      refuse('bad-shape', incoming, `the tags cannot be placed: ${(error as Error).message}`);
+      return null;
+    }
+  };
+
+  return {
+    receive,
+    refuse,
+    gatewayStates(id) {
+      const mine = mines.get(id);
+      if (!mine) return [];
+      const now = o.clock();
+      return [...mine.gateways.values()]
+        .sort((a, b) => (a.gateway < b.gateway ? -1 : 1))
+        .map((memory) => memory.state(now, mine.settings.silentAfterMs, startedAt));
+    },
+    rejected: (id) => ({ ...(id === null ? rejectedElsewhere : (mines.get(id)?.rejected ?? noRejects())) }),
+    waiting: () => ({ ...waiting }),
+  };
+};
