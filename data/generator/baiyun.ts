@@ -1,6 +1,7 @@
 import { cavitySolids, softInterlayerSheet } from './bodies.ts';
 import { baiyunHoles } from './boreholes.ts';
 import { type Geology, SOFT_INTERLAYER_THICKNESS } from './geology.ts';
+import { addBaiyunLive } from './live-baiyun.ts';
 import { type Plan, TILE } from './place.ts';
 import { baiyunPlaces, placesCsv } from './places.ts';
 import { rightFile } from './qingshi.ts';
@@ -56,7 +57,9 @@ export const baiyunFiles = (geology: Geology, seed: number): Files => {
     ),
   );
   files.set('water/集水坑.geojson', geoJson([pitSump(geology)]));
-  files.set('places.csv', placesCsv(baiyunPlaces(geology)));
+  const places = baiyunPlaces(geology);
+  files.set('places.csv', placesCsv(places));
+  addBaiyunLive(files, geology, seed, places);
   files.set(
     'mining-right.geojson',
     rightFile(RIGHT, 'C-BY-2021-0002', '白云石灰岩矿采矿权', { upper: 400, lower: 120 }),

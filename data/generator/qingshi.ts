@@ -2,6 +2,7 @@ import { cavitySolids, faultSheet, ORE_PARTS, oreSolid } from './bodies.ts';
 import { qingshiHoles } from './boreholes.ts';
 import type { Geology } from './geology.ts';
 import { goafPolygon, STOPES, stopeSolid } from './goafs.ts';
+import { addQingshiLive } from './live-qingshi.ts';
 import { fromStrike, type Plan, TILE } from './place.ts';
 import { placesCsv, qingshiPlaces } from './places.ts';
 import { ROADWAY_TYPES } from './roadway.ts';
@@ -123,7 +124,9 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
       'gb18030',
     ),
   );
-  files.set('workings/重要部位.csv', placesCsv(qingshiPlaces(workings, geology)));
+  const places = qingshiPlaces(workings, geology);
+  files.set('workings/重要部位.csv', placesCsv(places));
+  addQingshiLive(files, workings, places);
 
   files.set('geology/矿体.obj', obj(ORE_PARTS.map((part) => oreSolid(geology, part))));
   files.set(
