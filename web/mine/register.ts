@@ -1,5 +1,6 @@
 import { GoldOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
+import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { registerWorkspace } from '../shell/workspaces.ts';
 import { mineTools } from './tools/index.ts';
 import { keyLabel } from './tools/keyboard.ts';
@@ -9,7 +10,7 @@ registerWorkspace({
   title: 'workspace.mine',
   icon: GoldOutlined,
   component: lazy(() => import('./mine-workspace.tsx')),
-  urlFields: mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
+  urlFields: [...LIVE_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))],
   shortcuts: mineTools
     .all()
     .flatMap(({ shortcut, title, hint }) =>

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
 import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
 
-const FIELDS = [...SHELL_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))];
+const FIELDS = [...SHELL_FIELDS, ...LIVE_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))];
 
 const idArbitrary = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
 const metresArbitrary = fc.double({ min: -9e6, max: 9e6, noNaN: true });
@@ -34,9 +35,24 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   seeThrough: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
   selected: fc.option(featureArbitrary),
   isolated: fc.option(featureArbitrary),
+  time: fc.option(fc.integer({ min: 946_684_800, max: 4_102_444_800 }).map((seconds) => seconds * 1000)),
+  panel: fc.option(fc.stringMatching(/^[a-z][a-z-]{0,30}$/)),
+  who: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/)),
+  device: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/)),
   language: fc.constantFrom('zh', 'en', null),
   theme: fc.constantFrom('system', 'light', 'dark', null),
   render: fc.constantFrom('full', 'half'),
+});
+
+describe('a moment of the past', () => {
+  it.each([
+    ['20261122T100000Z', '2026-11-22T10:00:00Z'],
+    ['2026-11-22T18:00:00+08:00', '2026-11-22T10:00:00Z'],
+    ['1795341600000', '2026-11-22T10:00:00Z'],
+    ['1795341600999', '2026-11-22T10:00:00Z'],
+  ])('%s is %s', (text, iso) => {
+    expect(parseUrl(`?t=${encodeURIComponent(text)}`, FIELDS).state.time).toBe(Date.parse(iso));
+  });
 });
 
 describe('the link', () => {
@@ -123,6 +139,13 @@ describe('the link', () => {
     ['see', '101'],
     ['sel', 'goafs'],
     ['sel', '_x'],
+    ['t', 'yesterday'],
+    ['t', '2026-13-01T00:00:00Z'],
+    ['t', '2026-11-22T10:00:00'],
+    ['t', '99'],
+    ['panel', 'People!'],
+    ['who', 'a b'],
+    ['dev', ''],
     ['lang', 'fr'],
     ['theme', 'blue'],
     ['mine', ''],

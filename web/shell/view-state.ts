@@ -24,6 +24,14 @@ export interface ViewState {
   readonly seeThrough: number;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
+  /** The moment of the past that is shown, ms, whole seconds; null = live. */
+  readonly time: number | null;
+  /** The live column's open panel; null = the first, `none` = the column is closed. */
+  readonly panel: string | null;
+  /** The selected person or vehicle, by the id of the tag: handles end with the gateway. */
+  readonly who: string | null;
+  /** The selected device's id. */
+  readonly device: string | null;
   /** null = not said by the link: the person's own choice, else the browser's language. */
   readonly language: Language | null;
   /** null = not said by the link: the person's own choice, else the system's theme. */
@@ -41,6 +49,10 @@ export const DEFAULT_VIEW: ViewState = {
   seeThrough: 0.6,
   selected: null,
   isolated: null,
+  time: null,
+  panel: null,
+  who: null,
+  device: null,
   language: null,
   theme: null,
   render: 'full',
@@ -55,4 +67,8 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   seeThrough: DEFAULT_VIEW.seeThrough,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
+  time: DEFAULT_VIEW.time,
+  panel: DEFAULT_VIEW.panel,
+  who: DEFAULT_VIEW.who,
+  device: DEFAULT_VIEW.device,
 });
