@@ -67,6 +67,7 @@ const device = z.strictObject({
   kind: z.enum(['reader', ...MESSAGE_KINDS.filter((kind) => kind !== 'position')]),
   name: bilingualSchema,
   ...position,
+  gateway: topicId.optional().describe('id of the field gateway it reports through, where that is known'),
   azimuth: z.number().min(0).max(360).optional().describe('camera: degrees clockwise from grid north'),
   tilt: z.number().min(-90).max(90).optional().describe('camera: degrees, negative downward'),
   hfov: z.number().positive().max(180).optional().describe('camera: degrees'),

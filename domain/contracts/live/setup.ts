@@ -25,6 +25,7 @@ export const liveSetupSchema = z.strictObject({
     z.strictObject({
       ...placed,
       kind: z.string(),
+      gateway: z.string().optional(),
       /** Degrees clockwise from the frame's north. */
       azimuth: z.number().optional(),
       tilt: z.number().optional(),
