@@ -88,9 +88,9 @@ export const addBaiyunLive = (
   const crackAt = wallAt(WALLS[0].angle).crest;
   const devices: Device[] = [
     ...stations.map(({ id, name }) =>
-      device(id, 'slope', name, `Slope station ${id.slice(3)}`, { place: id }),
+      device(id, 'slope', name, `Slope station ${id.slice(3)}`, { place: id, gateway: 'GW-BP' }),
     ),
-    device('YL-01', 'slope', '雨量站', 'Rain gauge', { place: 'YL-01' }),
+    device('YL-01', 'slope', '雨量站', 'Rain gauge', { place: 'YL-01', gateway: 'GW-BP' }),
     device('LF-01', 'slope', '东帮坡顶裂缝计', 'Crack gauge, east crest', surveyKeys(crackAt)),
     ...cameras.map(({ id, name, at: where }, i) =>
       device(id, 'camera', name, `Pit camera ${i + 1}`, {
@@ -169,9 +169,9 @@ export const addBaiyunLive = (
       ],
       devices,
       workPlaces: [
+        work('PS', '破碎站', 'Crusher', { place: 'ZD-02' }, true),
         work('ZZ-A', '坑底东装载点', 'East loading point', surveyKeys(at(loadingA)), true),
         work('ZZ-B', '坑底西装载点', 'West loading point', surveyKeys(at(loadingB)), true),
-        work('PS', '破碎站', 'Crusher', { place: 'ZD-02' }, true),
         work('BF', '坑底集水坑泵站', 'Sump pump station', { place: 'ZD-01' }),
         work('XC', '东帮坡顶巡查点', 'Crest inspection point', surveyKeys(crackAt)),
       ],

@@ -90,13 +90,26 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
     ...at,
   });
 
+  /** Readers hang on the gateway of their level. */
+  const gatewayAt = (level: string): string =>
+    level === '' ? 'GW-XPD' : ['-50', '-110', '-170'].includes(level) ? `GW-L${level.slice(1)}` : 'GW-FD';
+  const levelOf = (name: string): string =>
+    workings.roadways.find((roadway) => roadway.name === name)?.level ?? '';
   const readers = places
     .filter(({ type }) => type === 'station')
-    .map(({ id, name }) =>
-      device(id, 'reader', name, `Positioning station ${Number(id.slice(3))}`, { place: id, range: 350 }),
+    .map(({ id, name, on: where }) =>
+      device(id, 'reader', name, `Positioning station ${Number(id.slice(3))}`, {
+        place: id,
+        gateway: gatewayAt(levelOf(where)),
+        range: 350,
+      }),
     );
   readers.push(
-    device('JZ-35', 'reader', '井口矿灯房基站', 'Lamp room station', { place: 'ZD-13', range: 350 }),
+    device('JZ-35', 'reader', '井口矿灯房基站', 'Lamp room station', {
+      place: 'ZD-13',
+      gateway: 'GW-XPD',
+      range: 350,
+    }),
   );
   const cameras = CAMERAS.map(([roadway, share, en, stream], i): Device => {
     const { id, name } = places.filter(({ type }) => type === 'camera')[i]!;

@@ -84,6 +84,11 @@ const wrong: readonly (readonly [string, () => Parameters<typeof writeTinyLiveMi
     () => yaml('id: KP-1', 'id: JZ-1'),
     '[keyPlaces[0].id] «JZ-1»: devices[0] has this id already',
   ],
+  [
+    'a gateway that is none',
+    () => yaml('place: P-1, range', 'gateway: GW-9, place: P-1, range'),
+    '[devices[0].gateway] «GW-9»: there is no such gateway',
+  ],
   ['nowhere', () => yaml('place: P-1, radius', 'radius'), '[workPlaces[0]]'],
   [
     'swapped axes',

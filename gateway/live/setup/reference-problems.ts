@@ -57,6 +57,11 @@ export const referenceProblems = (
     });
   }
 
+  const gateways = new Set(manifest.gateways.map(({ id }) => id));
+  manifest.devices.forEach(({ gateway }, i) => {
+    if (gateway !== undefined && !gateways.has(gateway))
+      fault(['devices', i, 'gateway'], 'there is no such gateway', known(gateways));
+  });
   const kinds = new Map(manifest.devices.map(({ id, kind }) => [id, kind]));
   manifest.thresholds.forEach(({ metric, unit, devices }, i) => {
     const should = unitOf(metric);
