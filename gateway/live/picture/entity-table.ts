@@ -1,0 +1,77 @@
+import type { EntityColumns } from '../../../domain/contracts/live/entity.ts';
+
+/** Rows of moving things that can grow. The columns are kept between pictures: a tick allocates nothing. */
+export interface EntityTable {
+  /** As long as there are rows; new objects only when rows were added. */
+  readonly columns: EntityColumns;
+  readonly count: number;
+  /** Corrected device time of each row's position, ms. */
+  readonly at: Float64Array;
+  /** @returns the new row's number */
+  add(handle: number): number;
+}
+
+const FIRST_ROOM = 256;
+
+const emptyColumns = (room: number) => ({
+  handle: new Uint32Array(room),
+  position: new Int32Array(room * 3),
+  heading: new Uint8Array(room),
+  state: new Uint8Array(room),
+  age: new Uint16Array(room),
+  spot: new Uint16Array(room),
+  at: new Float64Array(room),
+});
+
+export const createEntityTable = (): EntityTable => {
+  let whole = emptyColumns(FIRST_ROOM);
+  let count = 0;
+  let view: EntityColumns | null = null;
+  const grow = (): void => {
+    const next = emptyColumns(whole.handle.length * 2);
+    next.handle.set(whole.handle);
+    next.position.set(whole.position);
+    next.heading.set(whole.heading);
+    next.state.set(whole.state);
+    next.age.set(whole.age);
+    next.spot.set(whole.spot);
+    next.at.set(whole.at);
+    whole = next;
+  };
+  return {
+    get columns() {
+      view ??= {
+        count,
+        handle: whole.handle.subarray(0, count),
+        position: whole.position.subarray(0, count * 3),
+        heading: whole.heading.subarray(0, count),
+        state: whole.state.subarray(0, count),
+        age: whole.age.subarray(0, count),
+        spot: whole.spot.subarray(0, count),
+      };
+      return view;
+    },
+    get count() {
+      return count;
+    },
+    get at() {
+      return whole.at;
+    },
+    add: (handle) => {
+      if (count === whole.handle.length) grow();
+      view = null;
+      whole.handle[count] = handle;
+      return count++;
+    },
+  };
+};
+
+export const copyColumns = (e: EntityColumns): EntityColumns => ({
+  count: e.count,
+  handle: e.handle.slice(),
+  position: e.position.slice(),
+  heading: e.heading.slice(),
+  state: e.state.slice(),
+  age: e.age.slice(),
+  spot: e.spot.slice(),
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { ENTITY_STATE, type EntityFrame, kindOf, presenceOf } from '../../../domain/contracts/live/entity.ts';
+import { positions, readings, smallPicture, T0 } from './picture.test-data.ts';
+import type { LivePicture } from './picture.ts';
+
+/** One row of a frame, readable. */
+const seen = (picture: LivePicture, frame: EntityFrame, tag: string) => {
+  const entry = picture.roster.find(({ id }) => id === tag)!;
+  const row = frame.entities.handle.indexOf(entry.handle);
+  if (row < 0) return null;
+  const { position, state, age, spot } = frame.entities;
+  return {
+    at: [...position.subarray(row * 3, row * 3 + 3)].map((cm) => cm / 100),
+    presence: presenceOf(state[row]!),
+    kind: kindOf(state[row]!),
+    sos: (state[row]! & ENTITY_STATE.SOS) !== 0,
+    alarmed: (state[row]! & ENTITY_STATE.ALARMED) !== 0,
+    guessed: (state[row]! & ENTITY_STATE.HEIGHT_GUESSED) !== 0,
+    age: age[row],
+    spot: picture.spots[spot[row]!]!.id,
+  };
+};
+
+describe('the live picture', () => {
+  it('shows each tag where it was heard last, and holds registered people who never were', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 1, h: -49 }]));
+    const frame = picture.frame(T0 + 400);
+    expect([frame.tick, frame.entities.count, frame.source]).toEqual([1, 1, 'live']);
+    expect(seen(picture, frame, 'T1')).toEqual({
+      at: [30, 1, -49],
+      presence: 'fresh',
+      kind: 'person',
+      sos: false,
+      alarmed: false,
+      guessed: false,
+      age: 0,
+      spot: 'main',
+    });
+    expect(picture.roster.map(({ id, name }) => [id, name])).toEqual([
+      ['T1', '张三'],
+      ['T2', '李四'],
+      ['V1', '铲运机'],
+    ]);
+    expect(seen(picture, frame, 'T2')).toBeNull();
+  });
+
+  it('late messages, and older positions by another gateway, never move it back', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    picture.take(positions(T0 + 5000, [{ id: 'T1', e: 99, n: 0, h: -50 }], { late: true }));
+    picture.take(positions(T0 - 1000, [{ id: 'T1', e: 88, n: 0, h: -50 }], { gateway: 'GW-2' }));
+    expect(seen(picture, picture.frame(T0), 'T1')?.at).toEqual([30, 0, -50]);
+  });
+
+  it('goes stale and lost by age and stays where it was; SOS stays through it all', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50, sos: true }]));
+    const after = (s: number) => {
+      const row = seen(picture, picture.frame(T0 + s * 1000), 'T1')!;
+      return [row.presence, row.age, row.sos, row.at[0]];
+    };
+    expect([0, 9, 10, 60, 100_000].map(after)).toEqual([
+      ['fresh', 0, true, 30],
+      ['fresh', 9, true, 30],
+      ['stale', 10, true, 30],
+      ['lost', 60, true, 30],
+      ['lost', 65_535, true, 30],
+    ]);
+    picture.take(positions(T0 + 200_000, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    expect(seen(picture, picture.frame(T0 + 200_000), 'T1')?.sos).toBe(false);
+  });
+
+  it('a clock that runs ahead does not keep a silent tag fresh', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0 + 3_600_000, [{ id: 'T1', e: 30, n: 0, h: -50 }], { receivedAt: T0 }));
+    expect(seen(picture, picture.frame(T0 + 61_000), 'T1')?.presence).toBe('lost');
+  });
+
+  it('a backlog shows how old it is', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0 - 600_000, [{ id: 'T1', e: 30, n: 0, h: -50 }], { receivedAt: T0 }));
+    expect(seen(picture, picture.frame(T0), 'T1')).toMatchObject({ presence: 'lost', age: 600 });
+  });
+
+  it('a tag nobody is registered for gets an entry and is shown; handles stay', () => {
+    const picture = smallPicture();
+    const before = picture.rosterRevision;
+    picture.take(
+      positions(T0, [
+        { id: 'X9', e: 30, n: 0, h: -110 },
+        { id: 'V1', e: 31, n: 0, h: -110 },
+      ]),
+    );
+    expect(picture.rosterRevision).toBeGreaterThan(before);
+    const frame = picture.frame(T0);
+    expect(seen(picture, frame, 'X9')).toMatchObject({ kind: 'person', spot: 'deep' });
+    expect(picture.roster.find(({ id }) => id === 'X9')).toMatchObject({ name: null, handle: 4 });
+    expect(seen(picture, frame, 'V1')?.kind).toBe('vehicle');
+  });
+
+  it('without a height: the level of the reader, else no spot where levels lie above each other', () => {
+    const picture = smallPicture();
+    picture.take(
+      positions(T0, [
+        { id: 'T1', e: 30, n: 0, reader: 'R2' },
+        { id: 'T2', e: 30, n: 0 },
+      ]),
+    );
+    const frame = picture.frame(T0);
+    expect(seen(picture, frame, 'T1')).toMatchObject({ at: [30, 0, -110], guessed: true, spot: 'deep' });
+    expect(seen(picture, frame, 'T2')).toMatchObject({ guessed: true, spot: '' });
+  });
+
+  it('a position outside the mine is not shown and is counted; the last good one ages', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    picture.take(positions(T0 + 30_000, [{ id: 'T1', e: 3_910_000, n: 39_513_000, h: -50 }]));
+    expect(picture.notShown).toBe(1);
+    expect(seen(picture, picture.frame(T0 + 30_000), 'T1')).toMatchObject({
+      at: [30, 0, -50],
+      presence: 'stale',
+    });
+  });
+
+  it('nobody disappears by a restart: everyone stands where they were, as old as they are', () => {
+    const before = smallPicture();
+    before.take(
+      positions(T0, [
+        { id: 'T1', e: 30, n: 0, h: -50, sos: true },
+        { id: 'X9', e: 60, n: 0 },
+      ]),
+    );
+    const kept = before.kept(T0 + 20_000);
+    expect(kept.tag).toEqual(['T1', 'X9']);
+    const after = smallPicture({ last: kept });
+    const frame = after.frame(T0 + 70_000);
+    expect(seen(after, frame, 'T1')).toMatchObject({
+      at: [30, 0, -50],
+      presence: 'lost',
+      age: 70,
+      sos: true,
+    });
+    expect(seen(after, frame, 'X9')).toMatchObject({ presence: 'lost', spot: '' });
+    after.take(positions(T0 - 5000, [{ id: 'T1', e: 1, n: 0, h: -50 }]));
+    expect(seen(after, after.frame(T0 + 70_000), 'T1')?.at).toEqual([30, 0, -50]);
+  });
+
+  it('marks the alarmed, also when the alarm came before the position', () => {
+    const picture = smallPicture();
+    picture.setAlarmed(new Set(['T1', 'T2']));
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    expect(seen(picture, picture.frame(T0), 'T1')?.alarmed).toBe(true);
+    picture.setAlarmed(new Set());
+    expect(seen(picture, picture.frame(T0), 'T1')?.alarmed).toBe(false);
+  });
+
+  it('one synthetic message marks the picture for good', () => {
+    const picture = smallPicture();
+    expect(picture.frame(T0).synthetic).toBe(false);
+    picture.take(positions(T0, [], { synthetic: true }));
+    expect(picture.frame(T0).synthetic).toBe(true);
+  });
+
+  it('keeps columns between pictures while no row is added', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    expect(picture.frame(T0).entities).toBe(picture.frame(T0 + 1000).entities);
+  });
+});
+
+describe('who went in and has not come out', () => {
+  it('from the first position underground until one on the surface; silence is no way out', () => {
+    const picture = smallPicture();
+    const walk = (s: number, h: number) =>
+      picture.take(positions(T0 + s * 1000, [{ id: 'T1', e: 30, n: 0, h }]));
+    walk(0, 100);
+    expect(picture.underground()).toEqual([]);
+    walk(10, -50);
+    walk(20, -110);
+    expect(picture.underground()).toEqual([{ tag: 'T1', at: T0 + 10_000 }]);
+    expect(picture.detail('T1')).toMatchObject({ enteredAt: T0 + 10_000, gateway: 'GW-1', at: T0 + 20_000 });
+    walk(30, 100);
+    expect(picture.underground()).toEqual([]);
+    walk(40, -50);
+    const after = smallPicture({ last: picture.kept(T0 + 50_000) });
+    expect(after.underground()).toEqual([{ tag: 'T1', at: null }]);
+    expect(after.detail('T2')).toMatchObject({ gateway: null, at: null, enteredAt: null });
+    expect(after.detail('nobody')).toBeNull();
+  });
+});
+
+describe('latest readings', () => {
+  it('the one true last stays; only news are told again', () => {
+    const picture = smallPicture();
+    picture.take(readings(T0, 'SW-01', { level: 3.2, inflow: 40 }));
+    const revision = picture.readingsRevision;
+    picture.take(readings(T0 - 1000, 'SW-01', { level: 9 }));
+    picture.take(readings(T0 + 1000, 'SW-01', { level: 8 }, { late: true }));
+    expect(picture.readingsSince(revision)).toEqual([]);
+    picture.take(readings(T0 + 1000, 'SW-01', { level: 3.3 }));
+    expect(picture.readingsSince(revision)).toEqual([
+      { device: 'SW-01', metric: 'water.level', value: 3.3, at: T0 + 1000, receivedAt: T0 + 1030 },
+    ]);
+    expect(picture.readings()).toHaveLength(2);
+  });
+});

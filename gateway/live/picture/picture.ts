@@ -1,0 +1,227 @@
+import {
+  ENTITY_KINDS,
+  ENTITY_STATE,
+  type EntityFrame,
+  PRESENCES,
+  type RosterEntry,
+  type Spot,
+} from '../../../domain/contracts/live/entity.ts';
+import type { EntityDetail } from '../../../domain/contracts/live/entity-detail.ts';
+import { MAX_AGE_SECONDS } from '../../../domain/contracts/live/frame-codec.ts';
+import type { Reading } from '../../../domain/contracts/live/viewer.ts';
+import type { HeightInRoadway } from '../../../domain/live/height-in-roadway.ts';
+import { type PresenceBounds, presenceByAge } from '../../../domain/live/presence.ts';
+import type { SpotFinder } from '../../../domain/live/spots.ts';
+import type { Accepted, AcceptedPositions, KeptPicture } from '../ports.ts';
+import { copyColumns, createEntityTable } from './entity-table.ts';
+import { createLatestReadings } from './latest-readings.ts';
+import { isNowhere, NO_HEIGHT_METRES } from './locator.ts';
+import { createRoster, type Registered } from './roster.ts';
+import { createTagDetails } from './tag-details.ts';
+
+export interface PictureOptions {
+  readonly mine: string;
+  readonly registered: Registered;
+  readonly presence: PresenceBounds;
+  readonly finder: SpotFinder;
+  readonly heights: HeightInRoadway;
+  /** True where the mine itself is made up; one message marked so makes the picture so as well. */
+  readonly synthetic: boolean;
+  /** Everyone's last known place and the last readings, as the store kept them. */
+  readonly last: KeptPicture | null;
+  readonly lastReadings: readonly Reading[];
+}
+
+/** What is true now of one mine: the place of every tag and the newest readings. */
+export interface LivePicture {
+  readonly mine: string;
+  readonly spots: readonly Spot[];
+  readonly roster: readonly RosterEntry[];
+  readonly rosterRevision: number;
+  readonly synthetic: boolean;
+  take(accepted: Accepted): void;
+  /** Tags that an open alarm is about. */
+  setAlarmed(tags: ReadonlySet<string>): void;
+  /** The picture of a moment, ms. Its columns are used again by the next call: copy what must stay. */
+  frame(time: number): EntityFrame;
+  /** A copy for the store. */
+  kept(time: number): KeptPicture;
+  readings(): Reading[];
+  readonly readingsRevision: number;
+  readingsSince(revision: number): Reading[];
+  /** null: neither registered nor ever heard. */
+  detail(tag: string): EntityDetail | null;
+  underground(): { tag: string; at: number | null }[];
+  /** The entry of a tag, made where it has none; null where there are too many strangers. */
+  entryOf(tag: string): RosterEntry | null;
+  /** Positions and tags that could not be shown: outside the mine, or one stranger too many. */
+  readonly notShown: number;
+}
+
+const KEPT_BITS = ENTITY_STATE.SOS | ENTITY_STATE.HEADING_KNOWN | ENTITY_STATE.HEIGHT_GUESSED;
+/** A guessed height is known again by its value; the roadway's slope moves it this much within the rounding of a position. */
+const SAME_HEIGHT_METRES = 0.05;
+const PRESENCE_NUMBER = Object.fromEntries(PRESENCES.map((name, i) => [name, i])) as Record<string, number>;
+
+export const createPicture = (o: PictureOptions): LivePicture => {
+  const table = createEntityTable();
+  const roster = createRoster(o.registered);
+  const readings = createLatestReadings();
+  const details = createTagDetails();
+  /** By handle; −1: no row yet. */
+  const rowOf: number[] = [];
+  let tick = 0;
+  let synthetic = o.synthetic;
+  let notShown = 0;
+  let alarmed: ReadonlySet<string> = new Set();
+
+  const spotAt = (x: number, y: number, z: number, guessed: boolean, before: number): number => {
+    if (guessed) {
+      const guess = o.heights.at(x, y, null);
+      const isUnsure = guess
+        ? !guess.sure && Math.abs(guess.up - z) < SAME_HEIGHT_METRES
+        : Math.abs(z - NO_HEIGHT_METRES) < SAME_HEIGHT_METRES;
+      if (isUnsure && o.finder.spots.some(({ kind }) => kind === 'roadway')) return 0;
+    }
+    return o.finder.find(x, y, z, before);
+  };
+  const isUnderground = (spot: number): boolean | null => {
+    const kind = o.finder.spots[spot]!.kind;
+    if (kind === 'unknown') return null;
+    return kind === 'roadway' || (kind === 'place' && o.finder.spots[spot]!.level !== null);
+  };
+
+  const place = (
+    entry: RosterEntry,
+    source: KeptPicture['entities'] | AcceptedPositions['located'],
+    i: number,
+    at: number,
+  ): number => {
+    const known = rowOf[entry.handle];
+    if (known !== undefined && table.at[known]! > at) return -1;
+    const east = source.position[i * 3]!;
+    const north = source.position[i * 3 + 1]!;
+    const up = source.position[i * 3 + 2]!;
+    if (isNowhere(east, north)) {
+      notShown++;
+      return -1;
+    }
+    const row = known ?? table.add(entry.handle);
+    rowOf[entry.handle] = row;
+    const c = table.columns;
+    const told = source.state[i]! & KEPT_BITS;
+    c.position[row * 3] = east;
+    c.position[row * 3 + 1] = north;
+    c.position[row * 3 + 2] = up;
+    if (told & ENTITY_STATE.HEADING_KNOWN) c.heading[row] = source.heading[i]!;
+    c.state[row] =
+      told |
+      (ENTITY_KINDS.indexOf(entry.kind) << ENTITY_STATE.KIND_SHIFT) |
+      (alarmed.has(entry.id) ? ENTITY_STATE.ALARMED : 0);
+    const guessed = (told & ENTITY_STATE.HEIGHT_GUESSED) !== 0;
+    const before = known === undefined ? 0 : c.spot[row]!;
+    c.spot[row] = spotAt(east / 100, north / 100, up / 100, guessed, before);
+    table.at[row] = at;
+    return row;
+  };
+
+  const takePositions = (accepted: AcceptedPositions): void => {
+    const { message, located, receivedAt } = accepted;
+    // A clock that runs ahead must not keep a silent tag looking fresh.
+    const at = Math.min(accepted.at, receivedAt);
+    for (let i = 0; i < located.tag.length; i++) {
+      const entry = roster.admit(located.tag[i]!);
+      if (!entry) {
+        notShown++;
+        continue;
+      }
+      const row = place(entry, located, i, at);
+      if (row < 0) continue;
+      details.note(row, message.tags[i]!, accepted);
+      details.noteUnderground(row, isUnderground(table.columns.spot[row]!), at);
+    }
+  };
+
+  if (o.last)
+    for (let i = 0; i < o.last.entities.count; i++) {
+      const entry = roster.admit(o.last.tag[i]!);
+      const row = entry ? place(entry, o.last.entities, i, o.last.time - o.last.entities.age[i]! * 1000) : -1;
+      if (row >= 0) details.noteUnderground(row, isUnderground(table.columns.spot[row]!), null);
+    }
+  readings.restore(o.lastReadings);
+
+  const grow = (time: number): void => {
+    const { age, state, count } = table.columns;
+    const { at } = table;
+    const second = Math.floor(time / 1000);
+    for (let row = 0; row < count; row++) {
+      const elapsed = Math.max(0, (time - at[row]!) / 1000);
+      const presence = presenceByAge(elapsed, o.presence);
+      // Counted between full seconds once nobody is heard, as frames are: they then need not tell it.
+      const whole = presence === 'fresh' ? Math.floor(elapsed) : second - Math.floor(at[row]! / 1000);
+      age[row] = Math.min(MAX_AGE_SECONDS, Math.max(0, whole));
+      state[row] = (state[row]! & ~ENTITY_STATE.PRESENCE_MASK) | PRESENCE_NUMBER[presence]!;
+    }
+  };
+
+  return {
+    mine: o.mine,
+    spots: o.finder.spots,
+    roster: roster.entries,
+    get rosterRevision() {
+      return roster.revision;
+    },
+    get synthetic() {
+      return synthetic;
+    },
+    get notShown() {
+      return notShown;
+    },
+    take: (accepted) => {
+      if (accepted.message.synthetic) synthetic = true;
+      if (accepted.late) return;
+      if (accepted.kind === 'position') takePositions(accepted);
+      else readings.take(accepted);
+    },
+    setAlarmed: (tags) => {
+      alarmed = tags;
+      const { state, handle, count } = table.columns;
+      for (let row = 0; row < count; row++) {
+        const bit = tags.has(roster.entries[handle[row]! - 1]!.id) ? ENTITY_STATE.ALARMED : 0;
+        state[row] = (state[row]! & ~ENTITY_STATE.ALARMED) | bit;
+      }
+    },
+    frame: (time) => {
+      grow(time);
+      return { mine: o.mine, tick: ++tick, time, source: 'live', synthetic, entities: table.columns };
+    },
+    kept: (time) => {
+      grow(time);
+      const entities = copyColumns(table.columns);
+      const tag = Array.from(entities.handle, (handle) => roster.entries[handle - 1]!.id);
+      for (let row = 0; row < entities.count; row++) entities.handle[row] = row;
+      return { time, tag, entities };
+    },
+    readings: () => readings.all(),
+    get readingsRevision() {
+      return readings.revision;
+    },
+    readingsSince: (revision) => readings.since(revision),
+    detail: (tag) => {
+      const entry = roster.of(tag);
+      if (!entry) return null;
+      const row = rowOf[entry.handle];
+      return details.of(tag, row, row === undefined ? null : table.at[row]!);
+    },
+    underground: () => {
+      const { handle, count } = table.columns;
+      const inside: { tag: string; at: number | null }[] = [];
+      for (let row = 0; row < count; row++) {
+        const entered = details.underground(row);
+        if (entered) inside.push({ tag: roster.entries[handle[row]! - 1]!.id, at: entered.at });
+      }
+      return inside;
+    },
+    entryOf: (tag) => roster.admit(tag),
+  };
+};
