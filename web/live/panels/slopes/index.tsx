@@ -1,0 +1,17 @@
+import { RiseOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import { registerPanel } from '../registry.ts';
+
+registerPanel({
+  id: 'slopes',
+  title: 'slopes.title',
+  icon: RiseOutlined,
+  component: lazy(() => import('./slopes-panel.tsx')),
+  offered: ({ setup }) =>
+    setup !== null && (setup.slopes.length > 0 || setup.devices.some(({ kind }) => kind === 'slope')),
+  badge: ({ alarms }) =>
+    [...alarms.values()].filter(
+      ({ kind, acknowledged }) =>
+        (kind === 'slope-warning' || kind === 'slope-forecast') && acknowledged === null,
+    ).length,
+});

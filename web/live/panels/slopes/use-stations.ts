@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import type { LiveSetup, SetupDevice } from '../../../../domain/contracts/live/setup.ts';
+import type { Trend } from '../../../../domain/contracts/live/trend.ts';
+import {
+  type DisplacementSeries,
+  displacementSeries,
+} from '../../../../domain/slopes/displacement-series.ts';
+import { type StationMotion, stationMotion } from '../../../../domain/slopes/station-motion.ts';
+import type { FetchFailure } from '../../../shell/fetch-json.ts';
+import { useLive } from '../../live-store.ts';
+import { roundedSpan, type TrendAnswers, trendName, useTrends } from '../../trend/use-trend.ts';
+
+/** The forecast looks at up to some hundred fixes; hours of two months are enough of them. */
+const SPAN_MS = 60 * 86_400_000;
+const POINTS = 1_500;
+export const SLOPE_FIX_METRICS = ['slope.e', 'slope.n', 'slope.u', 'slope.los'] as const;
+
+export interface Station {
+  readonly device: SetupDevice;
+  readonly series: DisplacementSeries;
+  /** A radar point: one axis, along its line of sight. */
+  readonly lineOfSight: boolean;
+  readonly motion: StationMotion;
+}
+
+export interface Stations {
+  readonly status: 'loading' | 'open' | 'failed';
+  readonly stations: readonly Station[];
+  readonly failure: FetchFailure | null;
+}
+
+/** mm since the first fix, from means of the axes or, where there are none, of the line of sight. */
+export function seriesOf(trend: Trend): { series: DisplacementSeries; lineOfSight: boolean } {
+  const [e, n, u, los] = trend.values;
+  const plan = trend.time.flatMap((at, i) => {
+    const [east, north, up] = [e?.[i], n?.[i], u?.[i]];
+    return typeof east === 'number' && typeof north === 'number' && typeof up === 'number'
+      ? [{ at, east, north, up }]
+      : [];
+  });
+  if (plan.length > 0) return { series: displacementSeries(plan), lineOfSight: false };
+  const sight = trend.time.flatMap((at, i) => {
+    const along = los?.[i];
+    return typeof along === 'number' ? [{ at, east: along, north: 0, up: 0 }] : [];
+  });
+  return { series: displacementSeries(sight), lineOfSight: sight.length > 0 };
+}
+
+const stationsOf = (setup: LiveSetup | null, answers: TrendAnswers, now: number): Stations => {
+  const devices = setup?.devices.filter(({ kind }) => kind === 'slope') ?? [];
+  const stations: Station[] = [];
+  let failure: FetchFailure | null = null;
+  for (const device of devices) {
+    const answer = answers.get(
+      trendName({ mine: setup!.mine, device: device.id, metrics: SLOPE_FIX_METRICS }),
+    );
+    if (answer?.status === 'failed') failure = answer.failure;
+    if (answer?.status !== 'open') continue;
+    const { series, lineOfSight } = seriesOf(answer.trend);
+    stations.push({ device, series, lineOfSight, motion: stationMotion(series, now) });
+  }
+  return {
+    status: failure ? 'failed' : stations.length < devices.length ? 'loading' : 'open',
+    stations,
+    failure,
+  };
+};
+
+/** Every slope station of the open mine with what it says at the moment shown. */
+export function useStations(): Stations {
+  const setup = useLive((state) => state.setup);
+  const now = useLive((state) => state.now);
+  const from = useLive((state) => state.span?.from ?? null);
+  const span = now === null ? null : roundedSpan(Math.max(from ?? 0, now - SPAN_MS), now, POINTS);
+  const answers = useTrends(
+    setup && span
+      ? setup.devices
+          .filter(({ kind }) => kind === 'slope')
+          .map(({ id }) => ({ mine: setup.mine, device: id, metrics: SLOPE_FIX_METRICS, ...span }))
+      : [],
+  );
+  // Worked out anew with new answers, not with every picture: only then is there anything new.
+  const to = span?.to ?? 0;
+  return useMemo(() => stationsOf(setup, answers, to), [setup, answers, to]);
+}
