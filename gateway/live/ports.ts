@@ -107,6 +107,7 @@ export interface AlarmQuery {
   /** Raised before `to` and not cleared before `from`, ms. */
   readonly from?: number;
   readonly to?: number;
+  /** Those that still want an answer: not acknowledged, or not cleared (domain/rules/alarm-order.ts isOpen). */
   readonly open?: boolean;
   readonly limit: number;
 }
