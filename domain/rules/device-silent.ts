@@ -1,0 +1,43 @@
+import { METRICS, type ReadingKind } from '../contracts/live/messages.ts';
+import type { Judgement, RuleFinding } from './finding.ts';
+import { readingKey } from './mine-situation.ts';
+import type { MineWatch } from './mine-watch.ts';
+import { deviceFinding, type RuleDevice } from './rule-device.ts';
+
+/** Last word of a device, ms by our clock; −Infinity where it has never said anything. */
+const lastHeard = ({ situation }: MineWatch, { id, kind }: RuleDevice): number => {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const metric in METRICS[kind as ReadingKind]) {
+    const reading = situation.readings.get(readingKey(id, `${kind}.${metric}`));
+    if (reading && reading.receivedAt > last) last = reading.receivedAt;
+  }
+  return last;
+};
+
+/** A device of live.yaml that has not reported for longer than the mine allows. Readers are judged by silent-reader. */
+export const deviceSilent = (
+  watch: MineWatch,
+  devices: readonly RuleDevice[],
+  minutes: number,
+): Judgement => {
+  const { situation, startedAt } = watch;
+  const limit = minutes * 60_000;
+  const findings: RuleFinding[] = [];
+  const denied = new Set<string>();
+  for (const device of devices) {
+    const heard = lastHeard(watch, device);
+    // What was never heard is silent since watching began.
+    const last = Number.isFinite(heard) ? heard : startedAt;
+    const silentFor = situation.time - last;
+    if (silentFor > limit)
+      findings.push(
+        deviceFinding(device, last + limit, {
+          value: Math.floor(silentFor / 60_000),
+          bound: minutes,
+          unit: 'min',
+        }),
+      );
+    else if (Number.isFinite(heard)) denied.add(device.id);
+  }
+  return { findings, denies: (id) => denied.has(id) };
+};

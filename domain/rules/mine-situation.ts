@@ -1,0 +1,38 @@
+import type { EntityColumns, RosterEntry, Spot } from '../contracts/live/entity.ts';
+import type { GatewayState, Reading } from '../contracts/live/viewer.ts';
+import type { ReadyFinding } from './finding.ts';
+
+/** All that the rules are judged by, of one moment. */
+export interface MineSituation {
+  /** ms since 1970: the moment the picture is of, by the gateway's clock. */
+  readonly time: number;
+  readonly synthetic: boolean;
+  readonly entities: EntityColumns;
+  /** By handle. */
+  readonly roster: ReadonlyMap<number, RosterEntry>;
+  /** Row 0 is "not known". */
+  readonly spots: readonly Spot[];
+  /** Latest of each device and metric, by `readingKey`. */
+  readonly readings: ReadonlyMap<string, Reading>;
+  readonly gateways: readonly GatewayState[];
+  /** Reader → when a tag was last heard by it, ms by the gateway's clock; null where nobody keeps count. */
+  readonly readersHeard: ReadonlyMap<string, number> | null;
+  /** Work place → the cameras that see it; null where that has not been worked out. */
+  readonly coverage: ReadonlyMap<string, readonly string[]> | null;
+  /** null where slopes were not judged now: their alarms stay as they are. */
+  readonly slopes: SlopeSituation | null;
+}
+
+export interface SlopeSituation {
+  readonly findings: readonly ReadyFinding[];
+  /** Ids of the subjects (stations, slopes) that could be judged now: what is not found of these is known not to hold. */
+  readonly judged: ReadonlySet<string>;
+}
+
+export const readingKey = (device: string, metric: string): string => `${device} ${metric}`;
+
+/**
+ * A reading older than this says nothing about now. The mine's own number where it has set one; this is a property of
+ * the program, not of a regulation.
+ */
+export const READING_CURRENT_MINUTES = 5;
