@@ -1,0 +1,97 @@
+import { Segmented, Spin } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupDevice } from '../../../../domain/contracts/live/setup.ts';
+import type { Trend } from '../../../../domain/contracts/live/trend.ts';
+import type { TextKey } from '../../../i18n/i18n.ts';
+import { useLive } from '../../live-store.ts';
+import { TrendChart } from '../../trend/trend-chart.tsx';
+import { roundedSpan, trendName, useTrends } from '../../trend/use-trend.ts';
+import type { ReadingRow } from './reading-rows.ts';
+
+const HOURS = [1, 8, 24, 168] as const;
+const POINTS = 400;
+const LINE_COLOUR = '#2a9d8f';
+const BOUND_COLOUR = '#c8553d';
+
+/** Curves of one device's numbers over the hours before the moment shown, with their bounds. */
+export const MetricChart = ({
+  mine,
+  device,
+  rows,
+}: {
+  mine: string;
+  device: SetupDevice;
+  rows: readonly ReadingRow[];
+}) => {
+  const { t } = useTranslation();
+  const now = useLive((state) => state.now) ?? 0;
+  const [hours, setHours] = useState<number>(8);
+  const numeric = rows.filter(({ unit }) => unit !== 'bool');
+  const question = {
+    mine,
+    device: device.id,
+    metrics: numeric.map(({ metric }) => metric),
+    ...roundedSpan(now - hours * 3_600_000, now, POINTS),
+  };
+  const answer = useTrends(numeric.length > 0 ? [question] : []).get(trendName(question));
+  if (numeric.length === 0) return null;
+  return (
+    <div className="hy-metric-charts">
+      <Segmented
+        size="small"
+        aria-label={t('readings.hours')}
+        value={hours}
+        options={HOURS.map((value) => ({ value, label: value < 48 ? `${value} h` : `${value / 24} d` }))}
+        onChange={setHours}
+      />
+      {answer === undefined || answer.status === 'loading' ? (
+        <Spin size="small" />
+      ) : answer.status === 'failed' || answer.trend.time.length === 0 ? (
+        <p className="hy-quiet">{t('readings.noTrend')}</p>
+      ) : (
+        numeric.map((row, i) => (
+          <OneMetric key={row.metric} row={row} trend={answer.trend} at={i} hours={hours} />
+        ))
+      )}
+    </div>
+  );
+};
+
+interface OneMetricProps {
+  readonly row: ReadingRow;
+  readonly trend: Trend;
+  /** Its column in the trend. */
+  readonly at: number;
+  readonly hours: number;
+}
+
+const OneMetric = ({ row, trend, at, hours }: OneMetricProps) => {
+  const { t } = useTranslation();
+  const name = t(`metric.${row.metric.replace('.', '-')}` as TextKey);
+  const lines = useMemo(
+    () => [{ label: name, colour: LINE_COLOUR, values: trend.values[at] ?? [] }],
+    [name, trend, at],
+  );
+  // The rows are made anew with every reading, their bounds hold the same thresholds.
+  const key = row.bounds.map(({ threshold: { id } }) => id).join(' ');
+  const bounds = useBounds(row, key);
+  return (
+    <figure>
+      <figcaption>{t('readings.chart', { metric: name, hours })}</figcaption>
+      <TrendChart label={name} time={trend.time} lines={lines} bounds={bounds} unit={row.unit} height={110} />
+    </figure>
+  );
+};
+
+const useBounds = (row: ReadingRow, key: string) => {
+  const thresholds = useLive((state) => state.setup?.thresholds);
+  const { metric } = row;
+  return useMemo(
+    () =>
+      (thresholds ?? [])
+        .filter((threshold) => threshold.metric === metric && key.split(' ').includes(threshold.id))
+        .map(({ op, value, unit }) => ({ value, label: `${op} ${value} ${unit}`, colour: BOUND_COLOUR })),
+    [thresholds, metric, key],
+  );
+};

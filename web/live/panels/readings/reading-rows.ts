@@ -1,0 +1,92 @@
+import type { Threshold } from '../../../../domain/contracts/live/live-manifest.ts';
+import { METRICS, type ReadingKind } from '../../../../domain/contracts/live/messages.ts';
+import type { LiveSetup, SetupDevice } from '../../../../domain/contracts/live/setup.ts';
+import type { Reading } from '../../../../domain/contracts/live/viewer.ts';
+import { readingKey } from '../../live-store.ts';
+
+/** Kinds of this panel, in its order; cameras and slopes have their own. */
+export const READING_KINDS = [
+  'water',
+  'air',
+  'power',
+  'hoist',
+  'pump',
+  'seal',
+  'belt',
+] as const satisfies readonly ReadingKind[];
+export type PanelKind = (typeof READING_KINDS)[number];
+
+export interface ReadingRow {
+  /** `kind.metric`. */
+  readonly metric: string;
+  readonly unit: string;
+  /** null: never heard, which is not the same as zero. */
+  readonly reading: Reading | null;
+  /** ms before the moment shown; null where never heard. */
+  readonly age: number | null;
+  /** Not heard for longer than a reader may be silent: what is shown was true then, not now. */
+  readonly old: boolean;
+  /** The bounds set for it, those it is over first. */
+  readonly bounds: readonly { readonly threshold: Threshold; readonly over: boolean }[];
+}
+
+export interface DeviceReadings {
+  readonly device: SetupDevice;
+  readonly kind: PanelKind;
+  readonly rows: readonly ReadingRow[];
+  readonly over: boolean;
+}
+
+const exceeds = (value: number, { op, value: bound }: Threshold): boolean =>
+  op === '>=' ? value >= bound : op === '>' ? value > bound : op === '<=' ? value <= bound : value < bound;
+
+const isPanelKind = (kind: string): kind is PanelKind => (READING_KINDS as readonly string[]).includes(kind);
+
+/**
+ * Every device of the panel's kinds with each of its metrics. A metric a device has never sent is left out once it has
+ * sent another one: a level gauge has no inflow. A device never heard at all keeps all its metrics, as unknown.
+ * @param now ms: the moment shown
+ */
+export function deviceReadings(
+  setup: Pick<LiveSetup, 'devices' | 'thresholds' | 'presence'>,
+  readings: ReadonlyMap<string, Reading>,
+  now: number,
+): DeviceReadings[] {
+  return setup.devices
+    .flatMap((device): DeviceReadings[] => {
+      const { kind } = device;
+      if (!isPanelKind(kind)) return [];
+      const all = Object.entries(METRICS[kind]).map(([name, unit]): ReadingRow => {
+        const metric = `${kind}.${name}`;
+        const reading = readings.get(readingKey(device.id, metric)) ?? null;
+        const age = reading && Math.max(0, now - reading.at);
+        const bounds = setup.thresholds
+          .filter(
+            ({ metric: of, devices }) =>
+              of === metric && (devices.length === 0 || devices.includes(device.id)),
+          )
+          .map((threshold) => ({
+            threshold,
+            over: typeof reading?.value === 'number' && exceeds(reading.value, threshold),
+          }))
+          .sort((a, b) => Number(b.over) - Number(a.over));
+        return {
+          metric,
+          unit,
+          reading,
+          age,
+          old: age !== null && age > setup.presence.readerSilentAfter * 1000,
+          bounds,
+        };
+      });
+      const heard = all.filter(({ reading }) => reading !== null);
+      const rows = heard.length > 0 ? heard : all;
+      return [{ device, kind, rows, over: rows.some(({ bounds }) => bounds.some(({ over }) => over)) }];
+    })
+    .sort(
+      (a, b) =>
+        READING_KINDS.indexOf(a.kind) - READING_KINDS.indexOf(b.kind) ||
+        Number(b.over) - Number(a.over) ||
+        a.device.id.localeCompare(b.device.id, 'en'),
+    );
+}
