@@ -26,6 +26,7 @@ export const startMosquitto = async (o: {
     'persistence true',
     `persistence_location ${o.folder}/`,
     'max_queued_messages 0',
+    'max_inflight_messages 1000',
     // As root it would change to its own user, who cannot write the folder.
     ...(process.getuid?.() === 0 ? ['user root'] : []),
   ];
@@ -51,6 +52,8 @@ export const startNats = async (o: {
   readonly acceptsLeaves?: boolean;
   /** `nats://127.0.0.1:port` of the hub's leaf port. */
   readonly hub?: string;
+  /** When it sends what was not acknowledged again, e.g. '30s' (its default). */
+  readonly ackWait?: string;
   /** More of its configuration, as text. */
   readonly more?: string;
 }): Promise<RealNats> => {
@@ -67,7 +70,7 @@ export const startNats = async (o: {
     `server_name: "${o.name}"`,
     `listen: "127.0.0.1:${natsPort}"`,
     `jetstream { store_dir: "${join(o.folder, 'js')}"${o.domain ? `, domain: "${o.domain}"` : ''} }`,
-    `mqtt { listen: "127.0.0.1:${mqttPort}" }`,
+    `mqtt { listen: "127.0.0.1:${mqttPort}"${o.ackWait ? `, ack_wait: "${o.ackWait}"` : ''} }`,
     ...(leaf.length > 0 ? [`leafnodes { ${leaf.join('\n')} }`] : []),
     o.more ?? '',
   ];
