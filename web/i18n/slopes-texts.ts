@@ -2,7 +2,6 @@
 export const slopesZh = {
   slopes: {
     title: '边坡',
-    none: '此矿山没有边坡监测设备',
     duties: '监测要求',
     noRules: '县规则文件没有给出边坡高度要求，无法判断是否必须监测',
     designHeight: '设计高度',
@@ -88,8 +87,6 @@ export const slopesZh = {
     trendUnknown: '趋势不明',
     over: '超限',
     old: '过期',
-    fine: '未超限',
-    unbounded: '未设阈值',
     chart: '{{metric}}最近 {{hours}} 小时',
     noTrend: '这段时间没有保存的数据',
     hours: '时段',
@@ -129,7 +126,6 @@ export const slopesZh = {
 export const slopesEn: typeof slopesZh = {
   slopes: {
     title: 'Slopes',
-    none: 'This mine has no slope stations',
     duties: 'Duty to monitor',
     noRules: "The county's rule file names no slope heights, so the duty to monitor is not known",
     designHeight: 'Design height',
@@ -215,8 +211,6 @@ export const slopesEn: typeof slopesZh = {
     trendUnknown: 'trend unknown',
     over: 'over threshold',
     old: 'out of date',
-    fine: 'within threshold',
-    unbounded: 'no threshold set',
     chart: '{{metric}}, last {{hours}} h',
     noTrend: 'nothing was kept of this time',
     hours: 'Span',
