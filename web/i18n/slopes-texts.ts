@@ -100,6 +100,7 @@ export const slopesZh = {
     pump: '排水',
     seal: '电子封条',
     belt: '皮带',
+    slope: '边坡雨量与裂缝',
   },
   metric: {
     'water-level': '水位',
@@ -120,6 +121,8 @@ export const slopesZh = {
     'belt-on': '运行',
     'belt-speed': '带速',
     'belt-load': '运量',
+    'slope-crack': '裂缝宽度',
+    'slope-rain': '雨量',
   },
 };
 
@@ -224,6 +227,7 @@ export const slopesEn: typeof slopesZh = {
     pump: 'Pumps',
     seal: 'Electronic seals',
     belt: 'Belt',
+    slope: 'Rain and cracks',
   },
   metric: {
     'water-level': 'level',
@@ -244,5 +248,7 @@ export const slopesEn: typeof slopesZh = {
     'belt-on': 'running',
     'belt-speed': 'belt speed',
     'belt-load': 'load',
+    'slope-crack': 'crack width',
+    'slope-rain': 'rain',
   },
 };

@@ -26,6 +26,7 @@ const co: Threshold = {
 const setup = {
   devices: [device('AIR-1', 'air'), device('W-1', 'water'), device('CAM', 'camera'), device('AIR-2', 'air')],
   thresholds: [co],
+  slopes: [],
   presence: { staleAfter: 10, lostAfter: 60, readerSilentAfter: 30 },
 };
 const readings = (...list: Reading[]) =>
@@ -67,6 +68,31 @@ describe('deviceReadings', () => {
     const row = found.find(({ device: { id } }) => id === 'AIR-1')!.rows[0]!;
     expect(row).toMatchObject({ old: true, age: 31_000 });
     expect(row.bounds).toEqual([{ threshold: co, over: true }]);
+  });
+
+  it('shows rain and cracks of slope gauges, and leaves displacements to the slope panel', () => {
+    const pit = {
+      ...setup,
+      devices: [device('BP-1', 'slope'), device('RAIN', 'slope')],
+      slopes: [
+        {
+          id: 'S',
+          name: { zh: 'S', en: 'S' },
+          kind: 'slope' as const,
+          stations: ['BP-1'],
+          rain: 'RAIN',
+          outline: [],
+        },
+      ],
+    };
+    const found = deviceReadings(
+      pit,
+      readings(reading('RAIN', 'slope.rain', 2), reading('BP-1', 'slope.e', 5)),
+      NOW,
+    );
+    expect(found.map(({ device: { id }, rows }) => [id, rows.map(({ metric }) => metric)])).toEqual([
+      ['RAIN', ['slope.rain']],
+    ]);
   });
 
   it('holds a bound only against the devices it names', () => {

@@ -4,7 +4,7 @@ import type { LiveSetup, SetupDevice } from '../../../../domain/contracts/live/s
 import type { Reading } from '../../../../domain/contracts/live/viewer.ts';
 import { readingKey } from '../../live-store.ts';
 
-/** Kinds of this panel, in its order; cameras and slopes have their own. */
+/** Kinds of this panel, in its order. Cameras and slope stations have their own; of slopes only the gauges are here. */
 export const READING_KINDS = [
   'water',
   'air',
@@ -13,6 +13,7 @@ export const READING_KINDS = [
   'pump',
   'seal',
   'belt',
+  'slope',
 ] as const satisfies readonly ReadingKind[];
 export type PanelKind = (typeof READING_KINDS)[number];
 
@@ -40,6 +41,9 @@ export interface DeviceReadings {
 const exceeds = (value: number, { op, value: bound }: Threshold): boolean =>
   op === '>=' ? value >= bound : op === '>' ? value > bound : op === '<=' ? value <= bound : value < bound;
 
+/** What slope gauges measure; displacements are the slope panel's. */
+const GAUGE_METRICS: ReadonlySet<string> = new Set(['slope.crack', 'slope.rain']);
+
 const isPanelKind = (kind: string): kind is PanelKind => (READING_KINDS as readonly string[]).includes(kind);
 
 /**
@@ -48,16 +52,19 @@ const isPanelKind = (kind: string): kind is PanelKind => (READING_KINDS as reado
  * @param now ms: the moment shown
  */
 export function deviceReadings(
-  setup: Pick<LiveSetup, 'devices' | 'thresholds' | 'presence'>,
+  setup: Pick<LiveSetup, 'devices' | 'thresholds' | 'presence' | 'slopes'>,
   readings: ReadonlyMap<string, Reading>,
   now: number,
 ): DeviceReadings[] {
+  const stations = new Set(setup.slopes.flatMap((slope) => slope.stations));
   return setup.devices
     .flatMap((device): DeviceReadings[] => {
       const { kind } = device;
-      if (!isPanelKind(kind)) return [];
-      const all = Object.entries(METRICS[kind]).map(([name, unit]): ReadingRow => {
-        const metric = `${kind}.${name}`;
+      if (!isPanelKind(kind) || stations.has(device.id)) return [];
+      const metrics = Object.entries(METRICS[kind])
+        .map(([name, unit]) => [`${kind}.${name}`, unit] as const)
+        .filter(([metric]) => kind !== 'slope' || GAUGE_METRICS.has(metric));
+      const all = metrics.map(([metric, unit]): ReadingRow => {
         const reading = readings.get(readingKey(device.id, metric)) ?? null;
         const age = reading && Math.max(0, now - reading.at);
         const bounds = setup.thresholds

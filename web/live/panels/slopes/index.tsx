@@ -7,8 +7,7 @@ registerPanel({
   title: 'slopes.title',
   icon: RiseOutlined,
   component: lazy(() => import('./slopes-panel.tsx')),
-  offered: ({ setup }) =>
-    setup !== null && (setup.slopes.length > 0 || setup.devices.some(({ kind }) => kind === 'slope')),
+  offered: ({ setup }) => setup !== null && setup.slopes.length > 0,
   badge: ({ alarms }) =>
     [...alarms.values()].filter(
       ({ kind, acknowledged }) =>

@@ -46,8 +46,14 @@ export function seriesOf(trend: Trend): { series: DisplacementSeries; lineOfSigh
   return { series: displacementSeries(sight), lineOfSight: sight.length > 0 };
 }
 
+/** Rain and crack gauges are of kind slope too; a station is what some slope names as one. */
+const stationDevices = (setup: LiveSetup): SetupDevice[] => {
+  const named = new Set(setup.slopes.flatMap(({ stations }) => stations));
+  return setup.devices.filter(({ id, kind }) => kind === 'slope' && named.has(id));
+};
+
 const stationsOf = (setup: LiveSetup | null, answers: TrendAnswers, now: number): Stations => {
-  const devices = setup?.devices.filter(({ kind }) => kind === 'slope') ?? [];
+  const devices = setup ? stationDevices(setup) : [];
   const stations: Station[] = [];
   let failure: FetchFailure | null = null;
   for (const device of devices) {
@@ -74,9 +80,12 @@ export function useStations(): Stations {
   const span = now === null ? null : roundedSpan(Math.max(from ?? 0, now - SPAN_MS), now, POINTS);
   const answers = useTrends(
     setup && span
-      ? setup.devices
-          .filter(({ kind }) => kind === 'slope')
-          .map(({ id }) => ({ mine: setup.mine, device: id, metrics: SLOPE_FIX_METRICS, ...span }))
+      ? stationDevices(setup).map(({ id }) => ({
+          mine: setup.mine,
+          device: id,
+          metrics: SLOPE_FIX_METRICS,
+          ...span,
+        }))
       : [],
   );
   // Worked out anew with new answers, not with every picture: only then is there anything new.
