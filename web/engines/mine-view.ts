@@ -92,6 +92,7 @@ export interface LiveScene {
   /**
    * The newest picture. Movement is mixed from the picture before over `period` ms (the time between two), on the GPU;
    * with reduced motion, or where the time jumps, the new one stands at once. null: there are no live data.
+   * The columns are kept, not copied: each picture brings its own arrays, and nobody writes to them afterwards.
    */
   setFrame(frame: EntityFrame | null, period: number): void;
   setDevices(devices: readonly DeviceMark[]): void;

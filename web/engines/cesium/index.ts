@@ -1,7 +1,7 @@
 import type { CreateMineView, MineView } from '../mine-view.ts';
 import { webglRefusal } from './create-widget.ts';
 import { levelled, planOf } from './home-view.ts';
-import { emptyLiveMemory } from './live/live-memory.ts';
+import { emptyLiveMemory, sameRef } from './live/live-memory.ts';
 import { type LiveView, openLiveView, type ViewMemory } from './live-view.ts';
 import { constrain } from './orbit-motion.ts';
 
@@ -66,23 +66,31 @@ export const createMineView: CreateMineView = (options) => {
       setFrame(frame, period) {
         memory.live.frame = frame;
         memory.live.period = period;
+        near((v) => v.things.applyFrame());
       },
       setDevices(devices) {
         memory.live.devices = devices;
+        near((v) => v.things.applyDevices());
       },
       setLabels(textOf) {
         memory.live.textOf = textOf;
+        near((v) => v.things.applyLabels());
       },
       setSelectedEntity(ref) {
+        if (sameRef(memory.live.selected, ref)) return;
         memory.live.selected = ref;
+        near((v) => v.things.applySelected());
       },
       follow(ref) {
+        if (sameRef(memory.live.followed, ref)) return;
         memory.live.followed = ref;
+        near((v) => v.things.applyFollowed());
       },
-      flyToEntity() {},
+      flyToEntity: (ref) => near((v) => v.things.flyTo(ref)),
       setOverlay(id, overlay) {
         if (overlay) memory.live.overlays.set(id, overlay);
-        else memory.live.overlays.delete(id);
+        else if (!memory.live.overlays.delete(id)) return;
+        near((v) => v.things.applyOverlay(id));
       },
     },
     setLayer(layerId, appearance) {
@@ -112,11 +120,22 @@ export const createMineView: CreateMineView = (options) => {
     },
     setReducedMotion(reduced) {
       memory.reducedMotion = reduced;
-      near((v) => v.camera.setReducedMotion(reduced));
+      near((v) => {
+        v.camera.setReducedMotion(reduced);
+        v.things.applyReducedMotion(reduced);
+      });
     },
-    flyTo: (pose) => near((v) => v.camera.fly(constrain(v.stage.toDrawn(pose), v.stage.limits()))),
+    flyTo: (pose) =>
+      near((v) => {
+        v.things.endFollowing();
+        v.camera.fly(constrain(v.stage.toDrawn(pose), v.stage.limits()));
+      }),
     flyToFeature: (feature) => near((v) => v.flyToFeature(feature)),
-    flyHome: () => near((v) => v.camera.fly(v.home())),
+    flyHome: () =>
+      near((v) => {
+        v.things.endFollowing();
+        v.camera.fly(v.home());
+      }),
     levelView: () => near((v) => v.camera.fly(levelled(v.camera.pose()))),
     plan: () => near((v) => v.camera.fly(planOf(v.camera.pose()))),
     pose() {

@@ -5,6 +5,7 @@ import { positionReader } from './cursor-position.ts';
 import { cornersOf, framing, homePoints, homeView } from './home-view.ts';
 import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
 import type { LiveMemory } from './live/live-memory.ts';
+import { createLiveThings, type LiveThings } from './live/live-scene.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
 import { constrain } from './orbit-motion.ts';
@@ -37,6 +38,7 @@ export interface LiveView {
   readonly camera: OrbitCamera;
   readonly stage: MineStage;
   readonly layers: readonly LayerTileset[];
+  readonly things: LiveThings;
   /** Brings the picture to what the memory says. */
   applyLayers(): void;
   applySelection(): void;
@@ -128,9 +130,16 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         canvas.style.cursor = active ? 'grabbing' : '';
       },
       clicked(x, y) {
-        selection.clicked(featureAt(sight(), x, y));
+        const thing = things.at(x, y);
+        events.selectEntity(thing);
+        if (!thing) selection.clicked(featureAt(sight(), x, y));
       },
-      home: () => camera.fly(home()),
+      home() {
+        things.endFollowing();
+        camera.fly(home());
+      },
+      panned: () => things.endFollowing(),
+      held: () => memory.live.followed !== null,
     },
     constrain(start, stage.limits()),
     memory.reducedMotion,
@@ -139,6 +148,16 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   memory.pose = stage.toTrue(camera.pose());
   // So that a link has its place before anyone moves; later, as whoever opened this view is not listening yet.
   queueMicrotask(() => alive && events.camera(stage.toTrue(camera.pose())));
+
+  const things = createLiveThings({
+    widget,
+    stage,
+    camera,
+    memory: memory.live,
+    events,
+    reducedMotion: memory.reducedMotion,
+    theme: memory.theme,
+  });
 
   const setHovered = (next: FeatureRef | null): void => {
     if (hovered?.layerId === next?.layerId && hovered?.featureId === next?.featureId) return;
@@ -151,6 +170,19 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   const pointer = watchPointer(
     canvas,
     (x, y) => {
+      const thing = things.at(x, y);
+      things.setHovered(thing);
+      events.hoverEntity(thing, { x, y });
+      const place = thing && things.drawnPlace(thing);
+      if (place) {
+        // A live thing lies over whatever it is in, and is meant before it.
+        setHovered(null);
+        canvas.style.cursor = 'pointer';
+        events.hover(null, { x, y });
+        events.cursor(readPosition(place, stage.exaggeration(), stage.pivotUp));
+        return;
+      }
+      canvas.style.cursor = hovered ? 'pointer' : '';
       const feature = featureAt(sight(), x, y);
       setHovered(feature);
       events.hover(feature, { x, y });
@@ -161,6 +193,8 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     },
     () => {
       setHovered(null);
+      things.setHovered(null);
+      events.hoverEntity(null, { x: 0, y: 0 });
       events.hover(null, { x: 0, y: 0 });
       events.cursor(null);
     },
@@ -193,7 +227,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   };
 
   const onPreUpdate = (): void => camera.tick(performance.now());
-  const onPreRender = (): void => stage.prepareFrame(camera.pose(), layers);
+  const onPreRender = (): void => {
+    stage.prepareFrame(camera.pose(), layers);
+    things.prepareFrame();
+  };
   const onPostRender = (): void => {
     if (firstPicture || !layers.every(({ settled }) => settled)) return;
     firstPicture = true;
@@ -213,14 +250,19 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   scene.postRender.addEventListener(onPostRender);
   canvas.addEventListener('webglcontextlost', onContextLost);
 
-  const loop = startRenderLoop(widget, (detail) => {
-    if (alive) events.failure({ kind: 'render-error', detail });
-  });
+  const loop = startRenderLoop(
+    widget,
+    (now) => things.beforeTick(now),
+    (detail) => {
+      if (alive) events.failure({ kind: 'render-error', detail });
+    },
+  );
 
   const view: LiveView = {
     camera,
     stage,
     layers,
+    things,
     applyLayers() {
       for (const layer of layers) {
         layer.setAppearance(memory.layers.get(layer.layer.id)!);
@@ -251,10 +293,12 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     },
     applyTheme() {
       applyTheme(widget, memory.theme);
+      things.applyTheme(memory.theme);
       for (const { material } of layers) material.setTheme(memory.theme);
       requestFrame();
     },
     flyToFeature(feature) {
+      things.endFollowing();
       void frameBox(feature).then((found) => {
         const layer = layerOf(feature.layerId);
         if (found || !layer || !alive) return;
@@ -275,6 +319,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       loop.stop();
       pointer.destroy();
       camera.destroy();
+      things.destroy();
       canvas.removeEventListener('webglcontextlost', onContextLost);
       for (const layer of layers) layer.destroy();
       if (!widget.isDestroyed()) widget.destroy();

@@ -30,6 +30,11 @@ export interface MineStage {
   limits(): OrbitLimits;
   drawn(box: EnuBox): EnuBox;
   drawnPoint(point: Vec3): Vec3;
+  truePoint(point: Vec3): Vec3;
+  /** Of a point as drawn, Earth-centred metres. */
+  toEcef(point: Vec3): Cartesian3;
+  /** Rotation from the mine's axes to Earth-centred ones. */
+  readonly enuToWorld: Matrix3;
   toDrawn(pose: CameraPose): CameraPose;
   toTrue(pose: CameraPose): CameraPose;
   tanHalfHeight(): number;
@@ -114,6 +119,9 @@ export function createMineStage(widget: CesiumWidget, catalog: Catalog): MineSta
     limits: () => orbitLimits(catalog.extent, factor, pivotUp),
     drawn,
     drawnPoint: (point) => [point[0], point[1], stretchUp(point[2])],
+    truePoint: (point) => [point[0], point[1], shrinkUp(point[2])],
+    toEcef,
+    enuToWorld: Matrix3.transpose(frame.worldToEnu, new Matrix3()),
     toDrawn: (pose) => ({ ...pose, target: [pose.target[0], pose.target[1], stretchUp(pose.target[2])] }),
     toTrue: (pose) => ({ ...pose, target: [pose.target[0], pose.target[1], shrinkUp(pose.target[2])] }),
     tanHalfHeight,

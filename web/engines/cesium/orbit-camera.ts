@@ -19,6 +19,10 @@ export interface OrbitStage {
   dragging(active: boolean): void;
   clicked(x: number, y: number): void;
   home(): void;
+  /** The person moved the pivot itself. */
+  panned(): void;
+  /** Whether the pivot is kept on something: then all turns and zooms are about it. */
+  held(): boolean;
 }
 
 export interface OrbitCamera {
@@ -26,6 +30,8 @@ export interface OrbitCamera {
   /** Goes there at once, ending a flight. */
   jump(pose: CameraPose): void;
   fly(pose: CameraPose): void;
+  /** Moves the pivot, and the camera with it, without ending a flight or a drag: what is followed has moved. */
+  carry(target: Vec3): void;
   setReducedMotion(reduced: boolean): void;
   /** Moves a flight or a glide on; called once a frame with a clock in milliseconds. */
   tick(now: number): void;
@@ -78,6 +84,7 @@ export function createOrbitCamera(
 
   /** Where nothing lies under the pointer the ray's point at the target's depth is held instead. */
   const pivotAt = (x: number, y: number): Vec3 => {
+    if (stage.held()) return pose.target;
     const hit = stage.pointAt(x, y);
     if (hit) return hit;
     const ray = stage.rayAt(pose, x, y);
@@ -90,6 +97,7 @@ export function createOrbitCamera(
   };
   const panPixels = (dx: number, dy: number): void => {
     const metres = pixelAt(pivot);
+    stage.panned();
     set(pan(pose, -dx * metres, dy * metres, stage.limits()));
   };
   const local = (event: MouseEvent): Pointer => {
@@ -246,6 +254,14 @@ export function createOrbitCamera(
         flight = { from: pose, to: next, began: null };
         stage.moved(pose);
       }
+    },
+    carry(target) {
+      const moved = subtract(target, pose.target);
+      if (flight) flight.to = { ...flight.to, target };
+      else set({ ...pose, target });
+      pivot = add(pivot, moved);
+      // A wheel's turn begun before goes on about where the thing is now.
+      if (wheelPivot) wheelPivot.point = target;
     },
     setReducedMotion(next) {
       reduced = next;

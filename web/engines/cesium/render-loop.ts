@@ -9,8 +9,14 @@ export interface RenderLoop {
  * Ticks the engine once an animation frame (it draws only when something asked for it). The first error, whether the
  * engine reports it or a listener throws it, ends the loop and is told once: a picture that repeats an error sixty
  * times a second helps nobody, and a stopped one that says nothing is worse.
+ *
+ * @param before called once an animation frame, when it may still ask for a picture (ms)
  */
-export function startRenderLoop(widget: CesiumWidget, failed: (detail: string) => void): RenderLoop {
+export function startRenderLoop(
+  widget: CesiumWidget,
+  before: (now: number) => void,
+  failed: (detail: string) => void,
+): RenderLoop {
   let handle = 0;
   let running = true;
   const stop = (): void => {
@@ -25,6 +31,7 @@ export function startRenderLoop(widget: CesiumWidget, failed: (detail: string) =
   widget.scene.renderError.addEventListener((_scene: unknown, error: unknown) => fail(error));
   const tick = (): void => {
     try {
+      before(performance.now());
       widget.resize();
       widget.render();
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { EntityFrame } from '../../../../domain/contracts/live/entity.ts';
 import type { DeviceMark, EntityRef, Overlay } from '../../mine-view.ts';
+import { createEntityPictures, type EntityPictures } from './entity-pictures.ts';
 
 /** What the live side of a view has been told, apart from any engine object: a rebuilt picture is made from it. */
 export interface LiveMemory {
@@ -11,6 +12,7 @@ export interface LiveMemory {
   selected: EntityRef | null;
   followed: EntityRef | null;
   readonly overlays: Map<string, Overlay>;
+  readonly pictures: EntityPictures;
 }
 
 export const emptyLiveMemory = (): LiveMemory => ({
@@ -21,6 +23,7 @@ export const emptyLiveMemory = (): LiveMemory => ({
   selected: null,
   followed: null,
   overlays: new Map(),
+  pictures: createEntityPictures(),
 });
 
 export const sameRef = (a: EntityRef | null, b: EntityRef | null): boolean =>

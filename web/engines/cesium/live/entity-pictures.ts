@@ -1,0 +1,190 @@
+import {
+  ENTITY_STATE,
+  type EntityColumns,
+  type EntityFrame,
+} from '../../../../domain/contracts/live/entity.ts';
+import { type EntityRows, isPlaced, isUrgent, NO_ROWS } from './entity-rows.ts';
+
+/** What of a new picture differs from the one before, so that only that is uploaded. */
+export interface PictureChange {
+  /** Other things, or in another order: nothing that was uploaded still holds. */
+  readonly rows: boolean;
+  readonly positions: boolean;
+  readonly headings: boolean;
+  readonly states: boolean;
+}
+
+/**
+ * The newest picture and the one before it, aligned row by row. Columns are kept, not copied: whoever hands a picture
+ * over never writes to it again.
+ */
+export interface EntityPictures {
+  readonly rows: EntityRows;
+  /** Corners of all placed things, whole centimetres; null where there are none. */
+  readonly bounds: { readonly min: readonly number[]; readonly max: readonly number[] } | null;
+  /** An alarm or a call for help is among them. */
+  readonly urgent: boolean;
+  handleOf(row: number): number;
+  /** −1 where the thing is not in the picture. */
+  rowOf(handle: number): number;
+  /** @param now any clock in ms, the same for all calls */
+  take(frame: EntityFrame | null, period: number, now: number): PictureChange;
+  /** 0 the picture before … 1 the newest. */
+  shareAt(now: number): number;
+  /** Whether anything is in another place or turned another way than before. */
+  readonly moved: boolean;
+  /** Without motion every picture stands at once. */
+  setStill(still: boolean): void;
+}
+
+/** ms between two live pictures above which nobody walked from one to the other: the line was down. */
+const LIVE_JUMP_MS = 5000;
+/** The same of the kept past, which may be played sixty times as fast. */
+const PAST_JUMP_MS = 90_000;
+
+const NOTHING: PictureChange = { rows: false, positions: false, headings: false, states: false };
+const EVERYTHING: PictureChange = { rows: true, positions: true, headings: true, states: true };
+
+const differs = (a: ArrayLike<number>, b: ArrayLike<number>, length: number): boolean => {
+  if (a === b) return false;
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return true;
+  return false;
+};
+
+/** Same things in the same rows, of the same kind, as placed as before. */
+const sameRows = (a: EntityColumns, b: EntityColumns): boolean => {
+  if (a.count !== b.count) return false;
+  const { handle, state } = a;
+  const { handle: handleB, state: stateB } = b;
+  const { count } = a;
+  for (let i = 0; i < count; i++) {
+    if (handle[i] !== handleB[i]) return false;
+    const change = state[i]! ^ stateB[i]!;
+    if (change >> ENTITY_STATE.KIND_SHIFT !== 0) return false;
+    if (change !== 0 && isPlaced(state[i]!) !== isPlaced(stateB[i]!)) return false;
+  }
+  return true;
+};
+
+const rowIndex = ({ count, handle }: EntityColumns): Map<number, number> => {
+  const index = new Map<number, number>();
+  for (let row = 0; row < count; row++) index.set(handle[row]!, row);
+  return index;
+};
+
+export function createEntityPictures(): EntityPictures {
+  let frame: EntityFrame | null = null;
+  let rows: EntityRows = NO_ROWS;
+  let bounds: EntityPictures['bounds'] = null;
+  let urgent = false;
+  let index: Map<number, number> | null = null;
+  let arrived = 0;
+  let period = 0;
+  let moved = false;
+  let still = false;
+
+  const measure = (): void => {
+    const { count, position, state } = rows;
+    let [e0, n0, u0] = [Infinity, Infinity, Infinity];
+    let [e1, n1, u1] = [-Infinity, -Infinity, -Infinity];
+    urgent = false;
+    for (let row = 0, i = 0; row < count; row++, i += 3) {
+      const bits = state[row]!;
+      if (!isPlaced(bits)) continue;
+      if (bits & (ENTITY_STATE.SOS | ENTITY_STATE.ALARMED)) urgent ||= isUrgent(bits);
+      const e = position[i]!;
+      const n = position[i + 1]!;
+      const u = position[i + 2]!;
+      if (e < e0) e0 = e;
+      if (e > e1) e1 = e;
+      if (n < n0) n0 = n;
+      if (n > n1) n1 = n;
+      if (u < u0) u0 = u;
+      if (u > u1) u1 = u;
+    }
+    bounds = e0 <= e1 ? { min: [e0, n0, u0], max: [e1, n1, u1] } : null;
+  };
+
+  /** Where each thing of `columns` was in the picture before; what is new was where it is. */
+  const aligned = (columns: EntityColumns, before: EntityColumns) => {
+    const places = rowIndex(before);
+    const position = columns.position.slice(0, columns.count * 3);
+    const heading = columns.heading.slice(0, columns.count);
+    for (let row = 0; row < columns.count; row++) {
+      const was = places.get(columns.handle[row]!);
+      if (was === undefined || !isPlaced(before.state[was]!)) continue;
+      for (let axis = 0; axis < 3; axis++) position[row * 3 + axis] = before.position[was * 3 + axis]!;
+      heading[row] = before.heading[was]!;
+    }
+    return { position, heading };
+  };
+
+  return {
+    get rows() {
+      return rows;
+    },
+    get bounds() {
+      return bounds;
+    },
+    get urgent() {
+      return urgent;
+    },
+    handleOf: (row) => frame?.entities.handle[row] ?? -1,
+    rowOf(handle) {
+      if (!frame) return -1;
+      index ??= rowIndex(frame.entities);
+      return index.get(handle) ?? -1;
+    },
+    take(next, nextPeriod, now) {
+      const last = frame;
+      if (next === last) return NOTHING;
+      frame = next;
+      arrived = now;
+      period = nextPeriod;
+      if (!next) {
+        rows = NO_ROWS;
+        bounds = null;
+        urgent = false;
+        moved = false;
+        index = null;
+        return EVERYTHING;
+      }
+      const columns = next.entities;
+      const passed = last ? next.time - last.time : -1;
+      const jumps =
+        !last ||
+        last.mine !== next.mine ||
+        last.source !== next.source ||
+        passed <= 0 ||
+        passed > (next.source === 'live' ? LIVE_JUMP_MS : PAST_JUMP_MS);
+      const same = last !== null && sameRows(columns, last.entities);
+      if (!same) index = null;
+      const { count, position, heading, state } = columns;
+      let positionBefore = position;
+      let headingBefore = heading;
+      if (!jumps && same) {
+        positionBefore = last.entities.position;
+        headingBefore = last.entities.heading;
+      } else if (!jumps)
+        ({ position: positionBefore, heading: headingBefore } = aligned(columns, last.entities));
+      rows = { count, position, positionBefore, heading, headingBefore, state };
+      moved = differs(position, positionBefore, count * 3) || differs(heading, headingBefore, count);
+      measure();
+      if (!same || !last) return EVERYTHING;
+      const was = last.entities;
+      return {
+        rows: false,
+        positions: moved || (jumps && differs(position, was.position, count * 3)),
+        headings: differs(heading, headingBefore, count) || (jumps && differs(heading, was.heading, count)),
+        states: differs(state, was.state, count),
+      };
+    },
+    shareAt: (now) => (still || !(period > 0) ? 1 : Math.min(1, Math.max(0, (now - arrived) / period))),
+    get moved() {
+      return moved;
+    },
+    setStill(next) {
+      still = next;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { CameraPose } from '../../mine-view.ts';
+import { cameraAxes, cameraPosition } from '../camera-pose.ts';
+import { type EntityRows, isPlaced, isUrgent, kindIndex, mixedPosition } from './entity-rows.ts';
+import { drawnHalfHeight, markRadius, TRUE_HEIGHT } from './mark-size.ts';
+
+/** The picture as the processor can calculate it. */
+export interface EntitySight {
+  /** As drawn (exaggerated ENU metres). */
+  readonly pose: CameraPose;
+  readonly tanHalfHeight: number;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly exaggeration: number;
+  /** Metres; the height that exaggeration leaves in place. */
+  readonly pivotUp: number;
+}
+
+/** Where a thing is on the screen. */
+export interface Seen {
+  /** CSS pixels from the top left: middle of what is drawn. */
+  x: number;
+  y: number;
+  /** Metres ahead of the eye. */
+  depth: number;
+  /** CSS pixels: half the drawn height. */
+  radius: number;
+}
+
+export type Project = (rows: EntityRows, row: number, share: number, out: Seen) => boolean;
+
+const NEAREST = 0.2;
+
+/** Projects one thing after another; false for what is behind the eye. Knows nothing of what hides what. */
+export function projector(sight: EntitySight): Project {
+  const { pose, width, height, exaggeration, pivotUp } = sight;
+  const { direction, right, up } = cameraAxes(pose.heading, pose.pitch);
+  const [eyeE, eyeN, eyeU] = cameraPosition(pose);
+  const focus = height / (2 * sight.tanHalfHeight);
+  const at: [number, number, number] = [0, 0, 0];
+  return (rows, row, share, out) => {
+    mixedPosition(rows, row, share, at);
+    const kind = kindIndex(rows.state[row]!);
+    const e = at[0] - eyeE;
+    const n = at[1] - eyeN;
+    const u = pivotUp + (at[2] - pivotUp) * exaggeration + TRUE_HEIGHT[kind]! / 2 - eyeU;
+    const depth = e * direction[0] + n * direction[1] + u * direction[2];
+    if (depth < NEAREST) return false;
+    const scale = focus / depth;
+    out.x = width / 2 + (e * right[0] + n * right[1]) * scale;
+    out.y = height / 2 - (e * up[0] + n * up[1] + u * up[2]) * scale;
+    out.depth = depth;
+    out.radius = drawnHalfHeight(scale, kind);
+    return true;
+  };
+}
+
+/** CSS pixels around a mark that still count as hit. */
+const REACH = 4;
+/** Share of a mark's radius within which it is met squarely: there the nearer of two wins, beside it the closer. */
+const SQUARE = 0.8;
+
+export interface Hit {
+  readonly row: number;
+  /** Metres ahead of the eye. */
+  readonly depth: number;
+  /** Smaller is better; comparable between calls for the same point. */
+  readonly score: number;
+}
+
+/**
+ * The thing one means at a canvas point (CSS pixels), null where there is none within reach: the selected before those
+ * that call for attention before all others; among equals what is met squarely, and of those the nearest to the eye.
+ */
+export function entityAt(
+  sight: EntitySight,
+  rows: EntityRows,
+  share: number,
+  x: number,
+  y: number,
+  selectedRow: number,
+): Hit | null {
+  const project = projector(sight);
+  const seen: Seen = { x: 0, y: 0, depth: 0, radius: 0 };
+  let best: Hit | null = null;
+  for (let row = 0; row < rows.count; row++) {
+    const state = rows.state[row]!;
+    if (!isPlaced(state) || !project(rows, row, share, seen)) continue;
+    const dy = Math.abs(seen.y - y);
+    const reach = seen.radius + REACH;
+    if (dy > reach) continue;
+    const dx = Math.abs(seen.x - x);
+    if (dx > reach) continue;
+    const kind = kindIndex(state);
+    // A figure is narrower (a lorry: wider) than it is high.
+    const halfWidth =
+      seen.radius > markRadius(1e9, kind) ? seen.radius * (kind === 0 ? 0.45 : 1) : seen.radius;
+    const off = Math.hypot(dx / halfWidth, dy / seen.radius);
+    if (off > 1 + REACH / Math.min(halfWidth, seen.radius)) continue;
+    const rank = row === selectedRow ? 0 : isUrgent(state) ? 1 : 2;
+    const square = off <= SQUARE;
+    // Depths are below 10⁶ m: one rank outweighs any, and so does squarely met or not.
+    const score = rank * 1e8 + (square ? seen.depth : 1e7 + off * 1e5);
+    if (!best || score < best.score) best = { row, depth: seen.depth, score };
+  }
+  return best;
+}

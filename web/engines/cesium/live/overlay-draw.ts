@@ -1,0 +1,175 @@
+import {
+  type BoundingSphere,
+  Buffer,
+  BufferUsage,
+  Cartesian3,
+  ComponentDatatype,
+  DrawCommand,
+  IndexDatatype,
+  type Matrix3,
+  Pass,
+  PrimitiveType,
+  type RendererContext,
+  RenderState,
+  ShaderProgram,
+  ShaderSource,
+  VertexArray,
+  WebGLConstants,
+} from '@cesium/engine';
+import noiseDither from '../../../../shaders/noise-dither.glsl?raw';
+import wideLine from '../../../../shaders/wide-line.glsl?raw';
+import type { Overlay } from '../../mine-view.ts';
+import type { DrawnPrimitive } from '../engine-drawing.ts';
+import type { MarkFrame } from './entity-marks.ts';
+import { overlayMesh } from './overlay-geometry.ts';
+
+/** One overlay on the screen. */
+export interface DrawnOverlay extends DrawnPrimitive {
+  /** Metres, true ENU, and metres about it. */
+  readonly origin: readonly [number, number, number];
+  readonly radius: number;
+  setFrame(frame: MarkFrame): void;
+}
+
+const VERTEX = `
+in vec3 a_position;
+in vec3 a_other;
+in vec4 a_colour;
+uniform vec3 u_fromEye;
+uniform float u_exaggeration;
+uniform mat3 u_enuToWorld;
+uniform float u_halfWidth;
+out vec4 v_colour;
+${wideLine}
+vec4 onScreen(vec3 local) {
+  vec3 seen = czm_viewRotation * (u_enuToWorld * ((local + u_fromEye) * vec3(1.0, 1.0, u_exaggeration)));
+  // A little nearer than the wall it lies on.
+  float depth = max(-seen.z, 1e-3);
+  float nearer = min(0.3 + 1.5 * depth * 2.0 / (czm_projection[1][1] * czm_viewport.w), 0.2 * depth);
+  return czm_projection * vec4(seen * (1.0 - nearer / depth), 1.0);
+}
+void main() {
+  v_colour = a_colour;
+#ifdef LINES
+  int corner = gl_VertexID & 3;
+  gl_Position = wideLine(onScreen(a_position), onScreen(a_other), corner == 0 || corner == 2 ? -1.0 : 1.0, u_halfWidth, czm_viewport.zw, 0.2);
+#else
+  gl_Position = onScreen(a_position);
+#endif
+}
+`;
+
+const FRAGMENT = `
+${noiseDither}
+in vec4 v_colour;
+void main() {
+#ifdef BEHIND
+  float coverage = v_colour.a * 0.3;
+#else
+  float coverage = v_colour.a;
+#endif
+  if (coverage < 0.999 && noiseDrops(coverage, 0.0, gl_FragCoord.xy, czm_viewport.zw)) discard;
+  out_FragColor = vec4(v_colour.rgb, 1.0);
+}
+`;
+
+/** CSS pixels. */
+const USUAL_WIDTH = 2;
+
+/**
+ * @param sphere a volume all of it lies in, kept up to date by the caller in place
+ * @throws RangeError where the overlay's columns do not fit each other
+ */
+export function createDrawnOverlay(
+  context: RendererContext,
+  overlay: Overlay,
+  enuToWorld: Matrix3,
+  sphere: BoundingSphere,
+): DrawnOverlay {
+  const mesh = overlayMesh(overlay);
+  const lines = mesh.others !== null;
+  const fromEye = new Cartesian3();
+  let frame: MarkFrame | null = null;
+  let destroyed = false;
+  const floats = (typedArray: Float32Array, index: number) => ({
+    index,
+    vertexBuffer: Buffer.createVertexBuffer({ context, typedArray, usage: BufferUsage.STATIC_DRAW }),
+    componentsPerAttribute: 3,
+    componentDatatype: ComponentDatatype.FLOAT,
+  });
+  const vertices =
+    mesh.indices.length === 0
+      ? null
+      : new VertexArray({
+          context,
+          attributes: [
+            floats(mesh.positions, 0),
+            {
+              index: 1,
+              vertexBuffer: Buffer.createVertexBuffer({
+                context,
+                typedArray: mesh.colours,
+                usage: BufferUsage.STATIC_DRAW,
+              }),
+              componentsPerAttribute: 4,
+              componentDatatype: ComponentDatatype.UNSIGNED_BYTE,
+              normalize: true,
+            },
+            ...(mesh.others ? [floats(mesh.others, 2)] : []),
+          ],
+          indexBuffer: Buffer.createIndexBuffer({
+            context,
+            typedArray: mesh.indices,
+            usage: BufferUsage.STATIC_DRAW,
+            indexDatatype: IndexDatatype.UNSIGNED_INT,
+          }),
+        });
+  const programs: ShaderProgram[] = [];
+  const command = (behind: boolean): DrawCommand => {
+    const defines = [...(lines ? ['LINES'] : []), ...(behind ? ['BEHIND'] : [])];
+    const program = ShaderProgram.fromCache({
+      context,
+      vertexShaderSource: new ShaderSource({ sources: [VERTEX], defines }),
+      fragmentShaderSource: new ShaderSource({ sources: [FRAGMENT], defines }),
+      attributeLocations: { a_position: 0, a_colour: 1, a_other: 2 },
+    });
+    programs.push(program);
+    const func = behind ? WebGLConstants.GREATER : WebGLConstants.LEQUAL;
+    return new DrawCommand({
+      boundingVolume: sphere,
+      cull: false,
+      primitiveType: PrimitiveType.TRIANGLES,
+      vertexArray: vertices!,
+      shaderProgram: program,
+      uniformMap: {
+        u_fromEye: () => fromEye,
+        u_exaggeration: () => frame?.exaggeration ?? 1,
+        u_enuToWorld: () => enuToWorld,
+        u_halfWidth: () => Math.max(1, (overlay.width ?? USUAL_WIDTH) * (frame?.pixel ?? 1)) / 2,
+      },
+      renderState: RenderState.fromCache({ depthTest: { enabled: true, func }, depthMask: !behind }),
+      pass: Pass.OPAQUE,
+    });
+  };
+  const commands = vertices ? [...(overlay.throughRock ? [command(true)] : []), command(false)] : [];
+  return {
+    origin: mesh.origin,
+    radius: mesh.radius,
+    setFrame(next) {
+      frame = next;
+      fromEye.x = mesh.origin[0] - next.eye[0];
+      fromEye.y = mesh.origin[1] - next.eye[1];
+      fromEye.z = mesh.origin[2] - next.eye[2];
+    },
+    update({ passes, commandList }) {
+      if (passes.render) commandList.push(...commands);
+    },
+    isDestroyed: () => destroyed,
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      vertices?.destroy();
+      for (const program of programs) program.destroy();
+    },
+  };
+}
