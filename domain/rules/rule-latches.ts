@@ -1,5 +1,5 @@
 import type { Alarm, AlarmKind } from '../contracts/live/alarm.ts';
-import type { RuleFinding } from './finding.ts';
+import type { Judgement, RuleFinding } from './finding.ts';
 import { type Latch, newLatch, stepLatch } from './latch.ts';
 import type { MineWatch } from './mine-watch.ts';
 import type { RunningRule } from './running-rule.ts';
@@ -43,8 +43,14 @@ interface Held {
 
 const groupKey = (ruleId: string, kind: AlarmKind): string => `${ruleId} ${kind}`;
 
-/** @param mayClear whether what stands under this key may be cleared now; what may not keeps waiting */
-export const createRuleLatches = (mayClear: (key: string) => boolean): RuleLatches => {
+export interface RuleLatchOptions {
+  /** Whether what stands under this key may be cleared now; what may not keeps waiting. */
+  mayClear(key: string): boolean;
+  /** A check failed on this picture: nothing is known of its findings, the other rules go on. */
+  onBroken(rule: RunningRule, error: unknown): void;
+}
+
+export const createRuleLatches = ({ mayClear, onBroken }: RuleLatchOptions): RuleLatches => {
   const groups = new Map<string, Map<string, Held>>();
   const groupOf = (ruleId: string, kind: AlarmKind): Map<string, Held> => {
     const key = groupKey(ruleId, kind);
@@ -53,6 +59,14 @@ export const createRuleLatches = (mayClear: (key: string) => boolean): RuleLatch
     const group = new Map<string, Held>();
     groups.set(key, group);
     return group;
+  };
+  const judged = (rule: RunningRule, watch: MineWatch): Judgement | null => {
+    try {
+      return rule.judge(watch);
+    } catch (error) {
+      onBroken(rule, error);
+      return null;
+    }
   };
   let last: number | null = null;
   let picture = 0;
@@ -73,7 +87,8 @@ export const createRuleLatches = (mayClear: (key: string) => boolean): RuleLatch
       picture++;
       const news: LatchNews[] = [];
       for (const rule of rules) {
-        const judgement = rule.judge(watch);
+        const judgement = judged(rule, watch);
+        if (!judgement) continue;
         const group = groupOf(rule.rule.id, rule.check);
         for (const finding of judgement.findings) {
           const { subject, scope } = finding;

@@ -149,6 +149,17 @@ const boundOf = (rule: Rule) => ({
   hysteresis: rule.hysteresis,
 });
 
+/** A call for help is answered whatever the county's file says: without a running rule for it this one runs. */
+const BUILT_IN_SOS: RunningRule = {
+  rule: { id: 'SOS', jurisdiction: '—', clause: '—', status: 'built in' },
+  check: 'sos',
+  urgency: 'sos',
+  warning: null,
+  raiseAfterSeconds: 0,
+  clearAfterSeconds: 30,
+  judge: sos,
+};
+
 /** Seconds a mine's own threshold must hold, and be gone, before its alarm is raised or cleared. */
 const THRESHOLD_TIMES = { raiseAfterSeconds: 5, clearAfterSeconds: 10 };
 
@@ -200,7 +211,11 @@ export const createRunningRules = (o: RunningRulesOptions): RunningRules => {
     });
   return {
     states,
-    rules: [...rules, ...manifest.thresholds.map((threshold) => thresholdRule(threshold, parts))],
+    rules: [
+      ...(rules.some(({ check }) => check === 'sos') ? [] : [BUILT_IN_SOS]),
+      ...rules,
+      ...manifest.thresholds.map((threshold) => thresholdRule(threshold, parts)),
+    ],
     people,
     watch: createMineWatch({
       people,

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { type RuleBook, ruleBookSchema } from '../../domain/contracts/live/rule-book.ts';
+
+const FOLDER = import.meta.dirname;
+/** The table the numbers come from; it is not part of this repository. */
+const TABLE = join(FOLDER, '../../../shared/docs/rules.csv');
+const counties = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+const book = (name: string): RuleBook =>
+  ruleBookSchema.parse(parse(readFileSync(join(FOLDER, name), 'utf8')));
+
+interface Numbered {
+  readonly id: string;
+  readonly value?: number | undefined;
+  readonly jurisdiction: string;
+  readonly clause: string;
+  readonly status: string;
+  readonly op?: string | undefined;
+}
+const numbered = ({ rules, cameraCoverage, slopeHeights }: RuleBook): Numbered[] => [
+  ...rules,
+  ...cameraCoverage.map((rule) => ({ ...rule, value: rule.percent })),
+  ...slopeHeights,
+];
+
+test('there is a file for every county named in the sources, and for the demo county', () => {
+  expect(counties.sort()).toEqual(['jining.yaml', 'tengzhou.yaml', 'xiuyan.yaml', 'yunxiu.yaml']);
+});
+
+describe.each(counties)('%s', (name) => {
+  it('is a rule book of that county, with each id once', () => {
+    const { county } = book(name);
+    expect(`${county}.yaml`).toBe(name);
+    const ids = numbered(book(name)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('asks for nine people only of suspended mines under rectification', () => {
+    for (const rule of book(name).rules.filter(({ check }) => check === 'over-number'))
+      if (rule.value !== undefined)
+        expect(rule).toMatchObject({
+          value: 9,
+          onlyRectification: true,
+          mineStates: ['suspended', 'unknown'],
+        });
+  });
+
+  it('answers a call for help at once, and names no number without a source', () => {
+    const { rules } = book(name);
+    expect(rules.find(({ check }) => check === 'sos')).toMatchObject({
+      urgency: 'sos',
+      raiseAfterSeconds: 0,
+    });
+    for (const { value, clause, status } of rules)
+      if (value !== undefined)
+        expect(`${clause} ${status}`).toMatch(/source document|public copy|demo setting/);
+  });
+
+  it('gives real counties no window and no lead: no source names one', () => {
+    const { rules, closeOut } = book(name);
+    if (name === 'yunxiu.yaml') return;
+    expect(rules.filter(({ windowMinutes }) => windowMinutes !== undefined)).toEqual([]);
+    expect(closeOut?.escalateMinutesBefore).toBeUndefined();
+  });
+});
+
+if (!existsSync(TABLE)) console.log(`skipped: ${TABLE} is not here, so numbers are not compared with it`);
+describe.skipIf(!existsSync(TABLE))('against the table of the sources', () => {
+  const table = new Map(
+    (existsSync(TABLE) ? parseCsv<Record<string, string>>(readFileSync(TABLE), { columns: true }) : []).map(
+      (row) => [row['rule_id']!, row],
+    ),
+  );
+  it.each(counties.filter((name) => name !== 'yunxiu.yaml'))(
+    '%s repeats number, operator, clause and status exactly',
+    (name) => {
+      const compared = numbered(book(name)).flatMap((rule) => {
+        const row = table.get(rule.id);
+        if (!row) return [];
+        expect.soft(rule.status, rule.id).toBe(row['status']);
+        if (row['metric'] !== 'suspension') expect.soft(rule.value, rule.id).toBe(Number(row['value']));
+        if (rule.op) expect.soft(rule.op, rule.id).toBe(row['op']);
+        expect.soft(row['source_doc'], rule.id).toContain(rule.clause);
+        expect.soft(row['jurisdiction'], rule.id).toContain(rule.jurisdiction);
+        return [rule.id];
+      });
+      expect(compared.length).toBeGreaterThanOrEqual(7);
+      // What the table does not know has no number of its own.
+      for (const rule of numbered(book(name)))
+        if (!table.has(rule.id) && rule.id !== 'CO_24_CHANGE') expect(rule.value, rule.id).toBeUndefined();
+    },
+  );
+
+  it('takes the change of CO from the note of its row', () => {
+    expect(table.get('CO_24')?.['note']).toBe('or change >5 ppm');
+    for (const name of counties)
+      expect(book(name).rules.find(({ id }) => id === 'CO_24_CHANGE')).toMatchObject({ op: '>', value: 5 });
+  });
+
+  it('closes out on the same day where the table says so', () => {
+    expect(table.get('ALARM_CLOSE')?.['jurisdiction']).toBe('济宁/滕州');
+    const asks = counties.filter((name) => book(name).closeOut).sort();
+    expect(asks).toEqual(['jining.yaml', 'tengzhou.yaml', 'yunxiu.yaml']);
+  });
+});

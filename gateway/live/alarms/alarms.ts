@@ -1,0 +1,236 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import type { EntityColumns, Spot } from '../../../domain/contracts/live/entity.ts';
+import { closeOutOf, isToEscalate } from '../../../domain/rules/escalation.ts';
+import type { MineSituation } from '../../../domain/rules/mine-situation.ts';
+import { alarmKey, createRuleLatches, type LatchNews } from '../../../domain/rules/rule-latches.ts';
+import type { RuleState } from '../../../domain/rules/rule-states.ts';
+import { createRunningRules, type RunningRulesOptions } from '../../../domain/rules/running-rules.ts';
+import type { LiveStore } from '../ports.ts';
+import { acknowledgeAlarm } from './acknowledge-alarm.ts';
+import { type AlarmNews, createAlarmLog } from './alarm-log.ts';
+import { alarmOfFinding, refreshedAlarm } from './alarm-of-finding.ts';
+import { type AlarmWriterHealth, createAlarmWriter } from './alarm-writer.ts';
+import { loadAlarms } from './load-alarms.ts';
+
+export interface AlarmsOptions extends RunningRulesOptions {
+  readonly store: Pick<LiveStore, 'putAlarm' | 'alarms' | 'readings'>;
+  /** ms since 1970 by the gateway's clock: the moment of an acknowledgement. */
+  readonly clock: () => number;
+  /** UUID v7 by default. */
+  readonly idSource?: () => string;
+}
+
+/** `kept` resolves once it is in the store, and rejects where it had to be given up; the alarm is changed at once. */
+export type Acknowledged =
+  | { readonly outcome: 'acknowledged'; readonly alarm: Alarm; readonly kept: Promise<void> }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'notes-full'; readonly alarm: Alarm };
+
+export interface AlarmsHealth extends AlarmWriterHealth {
+  /** Whether what was open before the start is known. Until then it is asked for again once a second or so. */
+  readonly loaded: boolean;
+  /** Rules whose check failed on the last picture, with why. Nothing they stand for is raised or cleared. */
+  readonly broken: readonly { readonly rule: string; readonly why: string }[];
+}
+
+/** The alarms of one mine: judged at every tick, numbered, kept, answered. */
+export interface Alarms {
+  /** Before the first tick: what was open, and where the numbering stood. Never rejects; ticks try it again. */
+  load(): Promise<void>;
+  /** A kept picture of before the start, oldest first: since when people are underground. Raises nothing. */
+  remember(picture: {
+    readonly time: number;
+    readonly entities: EntityColumns;
+    readonly spots: readonly Spot[];
+  }): void;
+  /** One picture, at most once a second is enough. Never throws; a picture that is not newer is passed over. */
+  tick(situation: MineSituation): void;
+  acknowledge(id: string, answer: { readonly by: string; readonly note: string }): Acknowledged;
+  /** Everything open, in the order of the queue. */
+  queue(): readonly Alarm[];
+  /** What a viewer lacks that has seen everything up to `cursor`; without one everything open. */
+  since(cursor?: number): AlarmNews;
+  /** Told after every tick or answer that changed something. Returns how to stop it. */
+  onChange(listener: (alarms: readonly Alarm[], cursor: number) => void): () => void;
+  ruleStates(): readonly RuleState[];
+  /** Tags with an alarm that has not cleared: ENTITY_STATE.ALARMED. */
+  alarmedTags(): ReadonlySet<string>;
+  health(): AlarmsHealth;
+  /** Writes what still waits, once. */
+  close(): Promise<void>;
+}
+
+/** An alarm that stands is told anew at most so often, however its value moves. */
+const REFRESH_MS = 10_000;
+const LOAD_AGAIN_MS = 1_000;
+/** Who answers for a second alarm of one thing, raised while the store was away. */
+const ITSELF = 'hyalite';
+
+export const createAlarms = (o: AlarmsOptions): Alarms => {
+  const { store, clock, idSource = randomUUIDv7, manifest, setup } = o;
+  const { mine } = manifest;
+  const rules = createRunningRules(o);
+  const closeOut = closeOutOf(setup.rules, manifest);
+  const log = createAlarmLog();
+  const writer = createAlarmWriter((alarm) => store.putAlarm(alarm));
+  const listeners = new Set<(alarms: readonly Alarm[], cursor: number) => void>();
+  /** Id of the alarm that stands under a finding's key. */
+  const standing = new Map<string, string>();
+  const refreshedAt = new Map<string, number>();
+  const broken = new Map<string, string>();
+  let alarmed: Set<string> | null = null;
+  let changed: Alarm[] = [];
+  let loaded = false;
+  let loading: Promise<void> | null = null;
+  let loadAgainAt = Number.NEGATIVE_INFINITY;
+  let lastTime = Number.NEGATIVE_INFINITY;
+
+  const latches = createRuleLatches({
+    // A call for help ends only when somebody has answered it, however long the tag has been quiet.
+    mayClear: (key) => {
+      const alarm = log.get(standing.get(key) ?? '');
+      return alarm?.kind !== 'sos' || alarm.acknowledged !== null;
+    },
+    onBroken: ({ rule }, error) => {
+      broken.set(rule.id, error instanceof Error ? error.message : String(error));
+    },
+  });
+
+  const put = (alarm: Alarm): { alarm: Alarm; kept: Promise<void> } => {
+    const numbered = log.put(alarm);
+    changed.push(numbered);
+    alarmed = null;
+    const kept = writer.put(numbered);
+    // Whether anyone waits for it or not, what was given up is counted in the writer's health.
+    kept.catch(() => {});
+    return { alarm: numbered, kept };
+  };
+  const tell = (): void => {
+    if (changed.length === 0) return;
+    const latest = new Map(changed.map((alarm) => [alarm.id, alarm]));
+    changed = [];
+    for (const listener of listeners) listener([...latest.values()], log.cursor);
+  };
+
+  const take = (news: LatchNews, { time, synthetic }: MineSituation): void => {
+    if (news.type === 'raise') {
+      const { key, rule, finding, since } = news;
+      standing.set(
+        key,
+        put(alarmOfFinding({ id: idSource(), mine, rule, finding, since, closeOut, synthetic })).alarm.id,
+      );
+      refreshedAt.set(key, time);
+      return;
+    }
+    const alarm = log.get(standing.get(news.key) ?? '');
+    if (news.type === 'clear') {
+      standing.delete(news.key);
+      refreshedAt.delete(news.key);
+      if (alarm) put({ ...alarm, clearedAt: time });
+      return;
+    }
+    if (!alarm || time - (refreshedAt.get(news.key) ?? 0) < REFRESH_MS) return;
+    const fresh = refreshedAlarm(alarm, news.finding);
+    if (!fresh) return;
+    refreshedAt.set(news.key, time);
+    put(fresh);
+  };
+
+  /** What was open before the start joins what was raised since; of two for one thing the older one stands. */
+  const join = (stored: readonly Alarm[], cursor: number): void => {
+    const running = new Set(rules.rules.map(({ rule }) => rule.id));
+    const own = log.open();
+    log.advance(cursor);
+    for (const alarm of stored) {
+      if (log.get(alarm.id)) continue;
+      log.restore(alarm);
+      if (alarm.clearedAt !== null) continue;
+      if (!running.has(alarm.rule.id)) {
+        // Nobody judges it any more; it still wants an answer.
+        put({ ...alarm, clearedAt: clock() });
+        continue;
+      }
+      const key = alarmKey(alarm);
+      const twin = log.get(standing.get(key) ?? '');
+      standing.set(key, alarm.id);
+      latches.restore(alarm);
+      if (!twin) continue;
+      const at = clock();
+      const answer = { at, by: ITSELF, note: `= ${alarm.id}` };
+      put({ ...twin, clearedAt: at, acknowledged: twin.acknowledged ?? answer });
+    }
+    // What was raised before this was numbered from 1: numbered anew, or viewers who know higher numbers miss it.
+    for (const { id } of own) {
+      const alarm = log.get(id)!;
+      if (alarm.cursor <= cursor) put(alarm);
+    }
+    alarmed = null;
+  };
+
+  const load = (): Promise<void> => {
+    if (loaded) return Promise.resolve();
+    loading ??= loadAlarms({ store, mine, setup, rules: rules.rules, now: clock() })
+      .then(({ alarms, cursor }) => {
+        join(alarms, cursor);
+        loaded = true;
+        tell();
+      })
+      .catch(() => {
+        loadAgainAt = clock() + LOAD_AGAIN_MS;
+      })
+      .finally(() => {
+        loading = null;
+      });
+    return loading;
+  };
+
+  return {
+    load,
+    remember: ({ time, entities, spots }) => rules.people.observe(time, entities, spots),
+    tick: (situation) => {
+      const { time } = situation;
+      if (!(time > lastTime)) return;
+      lastTime = time;
+      if (!loaded && clock() >= loadAgainAt) void load();
+      broken.clear();
+      for (const news of latches.step(rules.rules, rules.watch(situation))) take(news, situation);
+      for (const alarm of log.open())
+        if (isToEscalate(alarm, time, closeOut)) put({ ...alarm, escalatedAt: time });
+      writer.run(time);
+      tell();
+    },
+    acknowledge: (id, answer) => {
+      const alarm = log.get(id);
+      if (!alarm) return { outcome: 'unknown' };
+      const answered = acknowledgeAlarm(alarm, answer, clock());
+      if (!answered) return { outcome: 'notes-full', alarm };
+      if (answered === alarm) return { outcome: 'acknowledged', alarm, kept: Promise.resolve() };
+      const { alarm: numbered, kept } = put(answered);
+      tell();
+      return { outcome: 'acknowledged', alarm: numbered, kept };
+    },
+    queue: () => log.queue(),
+    since: (cursor) => log.since(cursor),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ruleStates: () => rules.states,
+    alarmedTags: () => {
+      alarmed ??= new Set(
+        [...standing.values()].flatMap((id) => {
+          const subject = log.get(id)?.subject;
+          return subject?.type === 'entity' ? [subject.id] : [];
+        }),
+      );
+      return alarmed;
+    },
+    health: () => ({
+      ...writer.health(),
+      loaded,
+      broken: [...broken].map(([rule, why]) => ({ rule, why })),
+    }),
+    close: () => writer.close(),
+  };
+};
