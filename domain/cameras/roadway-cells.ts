@@ -156,6 +156,8 @@ export function measured(line: readonly Vec3[]) {
   const length = starts.at(-1)!;
   return {
     length,
+    /** Metres from the start to each of its points. */
+    starts: starts as readonly number[],
     /** The point this far along, raised by `above` where there is a floor to stand on. */
     pointAt(along: number, above: number): Vec3 {
       let i = 1;
