@@ -10,8 +10,8 @@ const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
   web: ['web', 'domain'],
   data: ['data', 'domain'],
   bin: ['bin', 'domain', 'tiles-pipeline', 'gateway', 'e2e'],
-  bench: ['bench', 'bin', 'domain', 'tiles-pipeline', 'gateway', 'e2e'],
-  e2e: ['e2e', 'bin', 'domain', 'tiles-pipeline', 'gateway'],
+  bench: ['bench', 'bin', 'domain', 'tiles-pipeline', 'gateway', 'e2e', 'web'],
+  e2e: ['e2e', 'bin', 'domain', 'tiles-pipeline', 'gateway', 'web'],
 };
 
 /** Packages only one folder of the app may import. */
