@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { type OpenArchive, openArchive, readPicture, readPositions, readTrack } from './archive-file.ts';
+import type { PlaceColumns } from './last-places.ts';
+import type { NameIds } from './name-ids.ts';
+import type { PositionFrame } from './position-frame.ts';
+import { framesOfRows } from './position-rows.ts';
+import type { Schema } from './schema.ts';
+
+const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+const OPEN_FILES = 24;
+
+/** Reads what was moved to hourly files. Files are never changed: a mended one has another name. */
+export class ArchiveReader {
+  readonly #folder: string;
+  readonly #ids: NameIds;
+  readonly #open = new Map<string, Promise<OpenArchive>>();
+
+  constructor(folder: string, ids: NameIds) {
+    this.#folder = folder;
+    this.#ids = ids;
+  }
+
+  /** Everyone's last place as of the start of the newest archived minute not after `time`. */
+  async pictureBefore(
+    db: Kysely<Schema>,
+    mine: number,
+    time: number,
+  ): Promise<{ readonly time: number; readonly columns: PlaceColumns } | null> {
+    let before = time;
+    for (;;) {
+      const hour = await this.#hour(db, mine, before, 'newest');
+      if (!hour) return null;
+      const minute = Math.floor((time - hour.start) / MINUTE_MS);
+      const group = hour.archive.index.minutes.findLastIndex((one) => one.minute <= minute);
+      if (group >= 0) {
+        const tagId = await this.tagIds(mine);
+        return {
+          time: hour.start + hour.archive.index.minutes[group].minute * MINUTE_MS,
+          columns: await readPicture(hour.archive, group, tagId),
+        };
+      }
+      before = hour.start - 1;
+    }
+  }
+
+  /** The next archived minute with positions that ends after second `from` and begins by second `to`. */
+  async nextMinute(
+    db: Kysely<Schema>,
+    mine: number,
+    from: number,
+    to: number,
+  ): Promise<{ readonly from: number; readonly frames: readonly PositionFrame[] } | null> {
+    let after = Math.floor((from * 1000) / HOUR_MS) * HOUR_MS;
+    for (;;) {
+      const hour = await this.#hour(db, mine, after, 'oldest');
+      if (!hour || hour.start > to * 1000) return null;
+      const starts = ({ minute }: { minute: number }): number => (hour.start + minute * MINUTE_MS) / 1000;
+      const group = hour.archive.index.minutes.findIndex(
+        (one) => one.positions > 0 && starts(one) + 60 > from && starts(one) <= to,
+      );
+      if (group >= 0) {
+        const rows = await readPositions(hour.archive, group, await this.tagIds(mine));
+        return { from: starts(hour.archive.index.minutes[group]), frames: framesOfRows(rows) };
+      }
+      after = hour.start + HOUR_MS;
+    }
+  }
+
+  /** The last archived moment of a mine, ms. */
+  async lastMoment(db: Kysely<Schema>, mine: number): Promise<number | null> {
+    const hour = await this.#hour(db, mine, Number.MAX_SAFE_INTEGER, 'newest');
+    if (!hour) return null;
+    const group = hour.archive.index.minutes.findLastIndex((one) => one.positions > 0);
+    if (group < 0) return hour.start;
+    const { time } = await readPositions(hour.archive, group, await this.tagIds(mine));
+    return time.reduce((a, b) => Math.max(a, b), hour.start);
+  }
+
+  /** One tag's archived positions between two moments, both included, in no order. */
+  async track(db: Kysely<Schema>, mine: number, tag: string, from: number, to: number) {
+    const found: { readonly at: number; readonly place: Int32Array }[] = [];
+    for (let after = Math.floor(from / HOUR_MS) * HOUR_MS; ; ) {
+      const hour = await this.#hour(db, mine, after, 'oldest');
+      if (!hour || hour.start > to) return found;
+      for (const [group, { minute }] of hour.archive.index.minutes.entries()) {
+        const start = hour.start + minute * MINUTE_MS;
+        if (start > to || start + MINUTE_MS <= from) continue;
+        const positions = await readTrack(hour.archive, group, tag);
+        found.push(...positions.filter(({ at }) => at >= from && at <= to));
+      }
+      after = hour.start + HOUR_MS;
+    }
+  }
+
+  /** Every tag of a mine by name. */
+  async tagIds(mine: number): Promise<(name: string) => number> {
+    const known = await this.#ids.all('tag', mine);
+    return (name) => known.get(name)!;
+  }
+
+  open(file: string): Promise<OpenArchive> {
+    let archive = this.#open.get(file);
+    if (!archive) {
+      archive = openArchive(join(this.#folder, file));
+      archive.catch(() => this.#open.delete(file));
+      this.#open.set(file, archive);
+      for (const oldest of this.#open.keys()) {
+        if (this.#open.size <= OPEN_FILES) break;
+        this.#open.delete(oldest);
+      }
+    }
+    return archive;
+  }
+
+  async #hour(
+    db: Kysely<Schema>,
+    mine: number,
+    moment: number,
+    which: 'newest' | 'oldest',
+  ): Promise<{ readonly start: number; readonly archive: OpenArchive } | null> {
+    const row = await db
+      .selectFrom('archive_hour')
+      .select(['hour', 'file'])
+      .where('mine', '=', mine)
+      .where('hour', which === 'newest' ? '<=' : '>=', Math.floor(moment))
+      .orderBy('hour', which === 'newest' ? 'desc' : 'asc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? { start: row.hour, archive: await this.open(row.file) } : null;
+  }
+}

@@ -1,0 +1,235 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import {
+  type ArchiveIds,
+  type ArchiveMinute,
+  openArchive,
+  readPicture,
+  readPositions,
+  readRows,
+  writeArchive,
+} from './archive-file.ts';
+import { type ArchiveReader, HOUR_MS } from './archive-reader.ts';
+import type { Database } from './connection.ts';
+import { framesToArchive, pictureBetween } from './database-frames.ts';
+import type { History } from './history.ts';
+import { LastPlaces, type PlaceColumns } from './last-places.ts';
+import type { NameIds } from './name-ids.ts';
+import { insertPicture, lockMine, mendPictures } from './pictures.ts';
+import { emptyRows, framesOfRows, joinedRows, rowsOfFrames } from './position-rows.ts';
+
+export interface Retention {
+  /** Positions stay in the database this many days. */
+  readonly liveDays: number;
+  /** And this many in hourly files. */
+  readonly archiveDays: number;
+}
+
+/** What one pass did. */
+export interface Maintenance {
+  /** Late frames put into pictures. */
+  readonly mended: number;
+  /** Hours written to files, mended ones included. */
+  readonly archived: number;
+  /** Files deleted for their age. */
+  readonly deleted: number;
+}
+
+const DAY_MS = 86_400_000;
+const MINUTE_S = 60;
+
+interface Parts {
+  readonly db: Database;
+  readonly history: History;
+  readonly reader: ArchiveReader;
+  readonly ids: NameIds;
+  readonly folder: string;
+}
+
+const sameColumns = (a: PlaceColumns, b: PlaceColumns): boolean =>
+  (['tag', 'at', 'place', 'heading', 'state'] as const).every(
+    (name) => a[name].length === b[name].length && a[name].every((value, i) => value === b[name][i]),
+  );
+
+/** Of every value of a minute. */
+const digestOf = ({ minute, picture, rows }: ArchiveMinute): string => {
+  const hash = createHash('sha256').update(`${minute} ${picture.tag.length} ${rows.count}`);
+  for (const name of ['tag', 'at', 'place', 'heading', 'state'] as const) hash.update(picture[name]);
+  for (const name of ['tag', 'time', 'place', 'heading', 'state'] as const) hash.update(rows[name]);
+  for (const name of ['gateway', 'skewMs', 'receivedAt', 'synthetic'] as const) hash.update(rows[name]);
+  return hash.digest('hex');
+};
+
+/** Everyone's last place at the end of an archived hour. */
+const endOfFile = async (parts: Parts, mine: number, file: string): Promise<LastPlaces> => {
+  const archive = await parts.reader.open(file);
+  const tagId = await parts.reader.tagIds(mine);
+  const places = new LastPlaces();
+  const group = archive.index.minutes.length - 1;
+  if (group < 0) return places;
+  places.takeColumns(await readPicture(archive, group, tagId));
+  for (const frame of framesOfRows(await readPositions(archive, group, tagId)))
+    places.takeFrame(frame, Number.POSITIVE_INFINITY);
+  return places;
+};
+
+/** Writes one hour's file from the database and the file there may be, checks it, and only then lets go of the rows. */
+const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: number): Promise<void> => {
+  const { db, history, reader, ids, folder } = parts;
+  const before = await db
+    .selectFrom('archive_hour')
+    .select('file')
+    .where('mine', '=', mine)
+    .where('hour', '=', hour)
+    .executeTakeFirst();
+  const old = before ? await reader.open(before.file) : null;
+  const [tags, gateways] = [await ids.all('tag', mine), await ids.all('gateway', mine)];
+  const nameOf = (names: ReadonlyMap<string, number>): Map<number, string> =>
+    new Map([...names].map(([name, id]) => [id, name]));
+  const [tagNames, gatewayNames] = [nameOf(tags), nameOf(gateways)];
+  const ranks = new Map([...tags.keys()].sort().map((name, rank) => [tags.get(name)!, rank]));
+  const archiveIds = {
+    tagId: (name: string) => tags.get(name)!,
+    gatewayId: (name: string) => gateways.get(name)!,
+  };
+
+  const places = await history.placesAt(db, mine, hour - 1);
+  const moved: { readonly second: number; readonly part: number }[] = [];
+  let positions = 0;
+  /** By minute, as it should stand in the file. */
+  async function* minutes(): AsyncGenerator<ArchiveMinute> {
+    for (let minute = 0; minute < 60; minute++) {
+      const start = hour / 1000 + minute * MINUTE_S;
+      // Pictures may know of people whom no stored message names.
+      const shown = await pictureBetween(db, mine, hour, start * 1000);
+      if (shown) places.takeColumns(shown.columns);
+      const frames = await framesToArchive(db, mine, start, start + MINUTE_S);
+      moved.push(...frames.map(({ second, part }) => ({ second, part })));
+      const group = old?.index.minutes.findIndex((one) => one.minute === minute) ?? -1;
+      const known = old && group >= 0 ? await readRows(old, group, archiveIds) : emptyRows(0);
+      const rows = joinedRows(known, rowsOfFrames(frames), (tag) => ranks.get(tag)!);
+      positions += rows.count;
+      yield { minute, picture: places.columns(), rows };
+      for (const frame of framesOfRows(rows)) places.takeFrame(frame, Number.POSITIVE_INFINITY);
+    }
+  }
+  await mkdir(join(folder, mineName), { recursive: true });
+  const stamp = new Date(hour).toISOString().slice(0, 13).replace('T', '-');
+  const file = `${mineName}/${stamp}.${randomBytes(4).toString('hex')}.parquet`;
+  const written = new Map<number, string>();
+  const remembered = async function* (): AsyncGenerator<ArchiveMinute> {
+    for await (const minute of minutes()) {
+      if (minute.picture.tag.length + minute.rows.count > 0) written.set(minute.minute, digestOf(minute));
+      yield minute;
+    }
+  };
+  const names = {
+    tagName: (id: number) => tagNames.get(id)!,
+    gatewayName: (id: number) => gatewayNames.get(id)!,
+  };
+  const bytes = await writeArchive(join(folder, file), { mine: mineName, hour, names }, remembered());
+  await verify(join(folder, file), written, archiveIds);
+
+  const end = hour + HOUR_MS;
+  const endPicture = places.columns();
+  const changedEnd = !sameColumns(
+    endPicture,
+    (before ? await endOfFile(parts, mine, before.file) : new LastPlaces()).columns(),
+  );
+  await db.transaction().execute(async (tx) => {
+    const { archived_to: edge } = await lockMine(tx, mine);
+    const row = { file, positions, bytes, stale: false };
+    await tx
+      .insertInto('archive_hour')
+      .values({ mine, hour, ...row })
+      .onConflict((conflict) => conflict.columns(['mine', 'hour']).doUpdateSet(row))
+      .execute();
+    await sql`DELETE FROM position_frame f
+      USING unnest(${moved.map((one) => one.second)}::bigint[], ${moved.map((one) => one.part)}::int[]) AS x(second, part)
+      WHERE f.mine = ${mine} AND f.second = x.second AND f.part = x.part`.execute(tx);
+    // The next file's pictures start from this one's end.
+    if (changedEnd)
+      await sql`UPDATE archive_hour SET stale = true WHERE mine = ${mine} AND hour =
+        (SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND hour > ${hour}::bigint)`.execute(tx);
+    if (edge !== null && end <= edge) return;
+    const shown = await pictureBetween(tx, mine, hour, end);
+    if (shown) places.takeColumns(shown.columns);
+    await insertPicture(tx, mine, end, places.columns());
+    await sql`UPDATE mine SET archived_to = ${end}::bigint WHERE id = ${mine}`.execute(tx);
+    await sql`DELETE FROM picture WHERE mine = ${mine} AND time < ${end}::bigint`.execute(tx);
+    // What came while the file was written is in no picture from here on.
+    await sql`UPDATE position_frame f SET lacking = int8range(f.second * 1000, m.newest_picture, '[]')
+      FROM mine m WHERE m.id = ${mine} AND f.mine = ${mine} AND f.second < ${end / 1000}::bigint`.execute(tx);
+  });
+};
+
+/** Reads a written file back. @throws Error naming the file and the minute where a value is not what was written */
+const verify = async (path: string, written: ReadonlyMap<number, string>, ids: ArchiveIds): Promise<void> => {
+  const archive = await openArchive(path);
+  const read = new Set(archive.index.minutes.map(({ minute }) => minute));
+  for (const [group, { minute }] of archive.index.minutes.entries()) {
+    const picture = await readPicture(archive, group, ids.tagId);
+    const rows = await readRows(archive, group, ids);
+    if (digestOf({ minute, picture, rows }) !== written.get(minute)) read.delete(minute);
+  }
+  for (const minute of written.keys())
+    if (!read.has(minute))
+      throw new Error(
+        `${path}: minute ${minute} reads back otherwise than it was written; the database keeps its rows and the hour is tried again`,
+      );
+};
+
+/** Files that no row names: replaced by the last pass, or left by a crash. Not those of now, which someone may read. */
+const sweep = async ({ db, folder }: Parts, mine: number, mineName: string): Promise<void> => {
+  const names = await readdir(join(folder, mineName)).catch(() => []);
+  if (names.length === 0) return;
+  const rows = await db.selectFrom('archive_hour').select('file').where('mine', '=', mine).execute();
+  const named = new Set(rows.map(({ file }) => file));
+  for (const name of names)
+    if (!named.has(`${mineName}/${name}`)) await rm(join(folder, mineName, name), { force: true });
+};
+
+const deleteOld = async ({ db }: Parts, mine: number, before: number): Promise<number> => {
+  const { rows } = await sql<{ file: string }>`
+    DELETE FROM archive_hour a WHERE mine = ${mine} AND hour + ${HOUR_MS} <= ${before}::bigint
+      AND NOT EXISTS (SELECT FROM incident_hold h WHERE h.mine = a.mine AND h.released_at IS NULL
+        AND h.from_time < a.hour + ${HOUR_MS} AND (h.to_time IS NULL OR h.to_time >= a.hour))
+    RETURNING file`.execute(db);
+  // The files themselves go with the next pass, when nobody reads them any more.
+  return rows.length;
+};
+
+/**
+ * One pass over a mine: late frames into pictures, whole hours older than `liveDays` into files, files older than
+ * `archiveDays` away unless an incident hold touches them. Depends on nothing but `now` and what is stored.
+ */
+export const maintainMine = async (
+  parts: Parts,
+  mineName: string,
+  now: number,
+  retention: Retention,
+): Promise<Maintenance> => {
+  const mine = await parts.ids.knownMine(mineName);
+  if (mine === null) return { mended: 0, archived: 0, deleted: 0 };
+  await sweep(parts, mine, mineName);
+  const mended = await mendPictures(parts.db, mine);
+  const edge = Math.floor((now - retention.liveDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+  let archived = 0;
+  for (let after = -1; ; archived++) {
+    // Asked again every time: mending an hour can make the next one stale.
+    const { rows } = await sql<{ hour: number | null }>`
+      SELECT least(
+        (SELECT min(second) / ${HOUR_MS / 1000} * ${HOUR_MS} FROM position_frame WHERE mine = ${mine}
+           AND lacking IS NULL AND second >= ${Math.max(0, (after + 1) / 1000)}::bigint AND second < ${edge / 1000}::bigint),
+        (SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND stale AND hour > ${after}::bigint)
+      ) AS hour`.execute(parts.db);
+    const hour = rows[0].hour;
+    if (hour === null) break;
+    await archiveHour(parts, mine, mineName, hour);
+    after = hour + HOUR_MS - 1;
+  }
+  const deleted = await deleteOld(parts, mine, now - retention.archiveDays * DAY_MS);
+  return { mended, archived, deleted };
+};

@@ -1,0 +1,80 @@
+import type { Generated } from 'kysely';
+
+/** The tables of migrations/, as Kysely knows them. int8 comes as a number: every one of ours is below 2^53. */
+export interface Schema {
+  mine: {
+    id: Generated<number>;
+    name: string;
+    newest_picture: number | null;
+    archived_to: number | null;
+  };
+  gateway: { id: Generated<number>; mine: number; name: string };
+  tag: { id: Generated<number>; mine: number; name: string };
+  series: { id: Generated<number>; mine: number; device: string; metric: string };
+  seen_message: { gateway: number; boot: string; seqs: string };
+  position_frame: {
+    mine: number;
+    second: number;
+    part: number;
+    tag: Buffer;
+    place: Buffer;
+    heading: Buffer;
+    state: Buffer;
+    offset_ms: Buffer;
+    gateway: number[];
+    tags_of_message: number[];
+    skew_ms: number[];
+    received_at: number[];
+    synthetic: boolean[];
+    lacking: string | null;
+  };
+  picture: {
+    mine: number;
+    time: number;
+    tag: Buffer;
+    at: Buffer;
+    place: Buffer;
+    heading: Buffer;
+    state: Buffer;
+  };
+  reading: { series: number; at: number; received_at: number; value: number };
+  alarm: {
+    id: string;
+    mine: string;
+    cursor: number;
+    raised_at: number;
+    cleared_at: number | null;
+    open: boolean;
+    body: string;
+  };
+  reject: {
+    id: Generated<number>;
+    mine: number | null;
+    reason: string;
+    topic: string;
+    client: string;
+    received_at: number;
+    head: Buffer;
+    bytes: number;
+    detail: string;
+  };
+  incident_hold: {
+    id: string;
+    mine: number;
+    from_time: number;
+    to_time: number | null;
+    held_by: string;
+    reason: string;
+    made_at: number;
+    released_at: number | null;
+    released_by: string | null;
+  };
+  archive_hour: {
+    mine: number;
+    hour: number;
+    file: string;
+    positions: number;
+    bytes: number;
+    stale: boolean;
+  };
+}

@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { KeptPicture, LiveStore, SeenMessages } from '../ports.ts';
+import { alarms, putAlarm } from './alarms.ts';
+import { type Maintenance, maintainMine, type Retention } from './archive.ts';
+import { ArchiveReader } from './archive-reader.ts';
+import { commitBatch } from './commit-batch.ts';
+import { connect, type Database } from './connection.ts';
+import { databaseTrack } from './database-frames.ts';
+import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts';
+import { History } from './history.ts';
+import { KeepQueue } from './keep-queue.ts';
+import { migrate } from './migrate.ts';
+import { NameIds } from './name-ids.ts';
+import { keepPicture } from './pictures.ts';
+import { binned, lastReadings, readings } from './readings.ts';
+import { Rejects } from './rejects.ts';
+import { keptPicture, replay } from './replay.ts';
+import { asStoreDown, isPassing, type StoreDown } from './store-down.ts';
+
+export type { Maintenance, Retention } from './archive.ts';
+export { StoreDown } from './store-down.ts';
+
+export interface StoreOptions {
+  /** Database, archive and logs lie in it. */
+  readonly stateFolder: string;
+  /** A PostgreSQL of version 15 or newer; without it one is run in the state folder. */
+  readonly databaseUrl?: string | undefined;
+  /** Now, ms. */
+  readonly clock: () => number;
+}
+
+/** LiveStore with what its owner must call. */
+export interface KeptStore extends LiveStore {
+  /**
+   * Once a minute or so: mends pictures by late data, moves old hours to files, deletes what is past keeping. One pass at
+   * a time; a mine that is not named is left alone.
+   */
+  maintain(now: number, retention: ReadonlyMap<string, Retention>): Promise<Maintenance>;
+  /** true: the built-in database was running already, left by a process that died. */
+  readonly adopted: boolean;
+}
+
+/**
+ * Batches of a quarter second: two gateways of one mine rarely hit the same transaction otherwise, and a device's
+ * acknowledgement comes well within a second.
+ */
+const GATHER_MS = 250;
+const PATIENCE_MS = 5_000;
+const WAITING_BYTES = 48 * 1024 * 1024;
+const WAITING_MESSAGES = 20_000;
+const OLDEST_SERVER = 150_000;
+
+const checkVersion = async (db: Database): Promise<void> => {
+  const { rows } = await sql<{ version: number }>`
+    SELECT current_setting('server_version_num')::int AS version`.execute(db);
+  if (rows[0].version < OLDEST_SERVER)
+    throw new Error(
+      `DATABASE_URL leads to PostgreSQL ${Math.floor(rows[0].version / 10_000)}: 15 or newer is needed`,
+    );
+};
+
+/** @throws Error where the database is too old or was made by another version, StoreDown where it is not there */
+export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
+  let embedded: EmbeddedPostgres | null = null;
+  if (!o.databaseUrl) embedded = await startPostgres({ folder: o.stateFolder });
+  const where = o.databaseUrl ?? embedded!.connection;
+  // Writing never waits for a connection that a long replay holds.
+  const [writing, reading] = [connect(where, 3), connect(where, 6)];
+  const destroy = async (): Promise<void> => {
+    await Promise.all([writing.destroy(), reading.destroy()]);
+    await embedded?.stop();
+  };
+  try {
+    await checkVersion(writing);
+    await migrate(writing);
+  } catch (error) {
+    await destroy();
+    throw isPassing(error) && error instanceof Error && 'code' in error ? asStoreDown(error) : error;
+  }
+
+  const ids = new NameIds(writing);
+  const archiveFolder = join(o.stateFolder, 'archive');
+  const reader = new ArchiveReader(archiveFolder, ids);
+  const history = new History(reader);
+  const rejects = new Rejects(writing, ids);
+  let health = { kept: true, since: o.clock() };
+  const tell = (error: StoreDown | null): void => {
+    const kept = error === null;
+    if (kept !== health.kept) health = { kept, since: o.clock() };
+    // The built-in server has nobody else to start it again.
+    if (error) void embedded?.revive().catch(() => {});
+  };
+  const queue = new KeepQueue({
+    commit: (batch) => commitBatch(writing, ids, batch),
+    gatherMs: GATHER_MS,
+    patienceMs: PATIENCE_MS,
+    maxBytes: WAITING_BYTES,
+    maxMessages: WAITING_MESSAGES,
+    tell,
+  });
+  let maintaining: Promise<unknown> = Promise.resolve();
+  let closing = false;
+
+  const asked = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof RangeError || !isPassing(error)) throw error;
+      const down = asStoreDown(error);
+      if (!closing) tell(down);
+      throw down;
+    }
+  };
+  const ofMine = <T>(mine: string, none: T, work: (id: number) => Promise<T>): Promise<T> =>
+    asked(async () => {
+      const id = await ids.knownMine(mine);
+      return id === null ? none : work(id);
+    });
+
+  const pictureAt = (mine: string, time: number): Promise<KeptPicture | null> =>
+    ofMine<KeptPicture | null>(mine, null, async (id) => {
+      const places = await history.placesAt(reading, id, time);
+      return places.count === 0 ? null : keptPicture(time, places, ids);
+    });
+
+  return {
+    adopted: embedded?.adopted ?? false,
+    keep: (accepted) => queue.keep(accepted),
+    seen: () =>
+      asked(async () => {
+        const { rows } = await sql<{
+          mine: string;
+          gateway: string;
+          boot: string;
+          from: number[];
+          to: number[];
+        }>`
+          SELECT m.name AS mine, g.name AS gateway, s.boot,
+            ARRAY(SELECT lower(r) FROM unnest(s.seqs) r ORDER BY 1) AS "from",
+            ARRAY(SELECT upper(r) FROM unnest(s.seqs) r ORDER BY 1) AS "to"
+          FROM seen_message s JOIN gateway g ON g.id = s.gateway JOIN mine m ON m.id = g.mine
+          ORDER BY m.name, g.name, s.boot`.execute(reading);
+        return rows.map(
+          ({ mine, gateway, boot, from, to }): SeenMessages => ({
+            mine,
+            gateway,
+            boot,
+            ranges: from.map((start, i) => [start, to[i]] as const),
+          }),
+        );
+      }),
+    refuse: (reject) => rejects.add(reject),
+    rejects: (mine, limit) => asked(() => rejects.list(mine, limit)),
+    lastPicture: (mine) =>
+      ofMine<KeptPicture | null>(mine, null, async (id) => {
+        const span = await history.span(reading, id);
+        const row = await reading
+          .selectFrom('mine')
+          .select('newest_picture')
+          .where('id', '=', id)
+          .executeTakeFirst();
+        const newest = Math.max(span?.to ?? 0, row?.newest_picture ?? 0);
+        return newest === 0 ? null : pictureAt(mine, newest);
+      }),
+    keepPicture: (mine, picture) =>
+      asked(async () => keepPicture(writing, history, ids, await ids.mine(mine), picture)),
+    lastReadings: (mine) => ofMine(mine, [], (id) => lastReadings(reading, id)),
+    readings: (mine, device, metric, from, to) =>
+      ofMine(mine, [], (id) => readings(reading, id, device, metric, from, to)),
+    binned: (mine, device, metrics, bins) =>
+      ofMine(mine, { time: new Float64Array(0), values: metrics.map(() => new Float64Array(0)) }, (id) =>
+        binned(reading, id, device, metrics, bins),
+      ),
+    putAlarm: (alarm) => asked(() => putAlarm(writing, alarm)),
+    alarms: (query) => asked(() => alarms(reading, query)),
+    span: (mine) => ofMine(mine, null, (id) => history.span(reading, id)),
+    pictureAt,
+    async *pictures(mine, from, to, step) {
+      const id = await asked(() => ids.knownMine(mine));
+      if (id === null) return;
+      try {
+        yield* replay(reading, history, ids, id, { from, to, step });
+      } catch (error) {
+        throw error instanceof RangeError || !isPassing(error) ? error : asStoreDown(error);
+      }
+    },
+    track: (mine, tag, from, to) =>
+      ofMine(mine, { time: new Float64Array(0), position: new Int32Array(0) }, async (id) => {
+        const tagId = await ids.knownTag(id, tag);
+        // In this order: what moves to a file meanwhile is found twice, not never.
+        const stored = tagId === null ? [] : await databaseTrack(reading, id, tagId, from, to);
+        const once = new Map(
+          [...stored, ...(await reader.track(reading, id, tag, from, to))].map((one) => [
+            `${one.at} ${one.place.join(' ')}`,
+            one,
+          ]),
+        );
+        const all = [...once.values()].sort((a, b) => a.at - b.at);
+        return {
+          time: Float64Array.from(all, ({ at }) => at),
+          position: Int32Array.from(all.flatMap(({ place }) => [...place])),
+        };
+      }),
+    hold: (mine, { from, to, by, reason }) =>
+      asked(async () => {
+        const id = randomUUID();
+        await writing
+          .insertInto('incident_hold')
+          .values({
+            id,
+            mine: await ids.mine(mine),
+            from_time: Math.floor(from),
+            to_time: to === null ? null : Math.ceil(to),
+            held_by: by,
+            reason,
+            made_at: Math.round(o.clock()),
+            released_at: null,
+            released_by: null,
+          })
+          .execute();
+        return id;
+      }),
+    releaseHold: (id, by) =>
+      asked(async () => {
+        await writing
+          .updateTable('incident_hold')
+          .set({ released_at: Math.round(o.clock()), released_by: by })
+          .where('id', '=', id)
+          .where('released_at', 'is', null)
+          .execute();
+      }),
+    health: () => health,
+    maintain(now, retention) {
+      const pass = maintaining.then(async () => {
+        const done = { mended: 0, archived: 0, deleted: 0 };
+        for (const [mine, ofThisMine] of retention) {
+          if (closing) break;
+          const parts = { db: writing, history, reader, ids, folder: archiveFolder };
+          const one = await asked(() => maintainMine(parts, mine, now, ofThisMine));
+          done.mended += one.mended;
+          done.archived += one.archived;
+          done.deleted += one.deleted;
+        }
+        return done;
+      });
+      maintaining = pass.catch(() => {});
+      return pass;
+    },
+    async close() {
+      closing = true;
+      await queue.close();
+      await rejects.settled();
+      await maintaining;
+      await destroy();
+    },
+  };
+};
