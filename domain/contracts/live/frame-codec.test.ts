@@ -217,6 +217,15 @@ it('a row of one handle twice is refused', () => {
   expect(() => createFrameDecoder().decode(bytes)).toThrow(/handle 5 stands in two rows/);
 });
 
+it('reads frames from anywhere in a larger buffer, Node pools included', () => {
+  const frame = picture(1, 0, [person(1), person(2)]);
+  const bytes = encodeKeyframe(frame);
+  const pool = Buffer.concat([Buffer.from('xyz'), bytes, Buffer.from('tail')]);
+  const decoded = createFrameDecoder().decode(pool.subarray(3, 3 + bytes.length));
+  pool.fill(0);
+  expect(decoded).toEqual(frame);
+});
+
 it('the header says whose picture of when it is, without reading the rows', () => {
   const frame = picture(9, 1_790_000_000_500, []);
   expect(readFrameHeader(encodeKeyframe({ ...frame, source: 'history' }))).toEqual({

@@ -100,7 +100,10 @@ const readRows = (r: ByteReader, count: number): EntityColumns => {
   if (count * ROW_BYTES > left(r)) malformed(`${count} rows were promised, ${left(r)} bytes are left`);
   const part = (bytes: number): ArrayBuffer => {
     const at = take(r, bytes);
-    return r.bytes.slice(at, at + bytes).buffer as ArrayBuffer;
+    // Not slice(): of a Node Buffer that is a view into a pool shared with others.
+    const copy = new Uint8Array(bytes);
+    copy.set(r.bytes.subarray(at, at + bytes));
+    return copy.buffer;
   };
   return {
     count,

@@ -1,0 +1,68 @@
+import type { EntityColumns, EntityFrame } from '../../../domain/contracts/live/entity.ts';
+import { encodeDelta, encodeKeyframe } from '../../../domain/contracts/live/frame-codec.ts';
+
+/** A fifth of a second: the base that all rates are multiples of. */
+export const BEAT_MS = 200;
+const BEATS_A_SECOND = 1000 / BEAT_MS;
+
+/** Beats between two frames for a viewer that asked for `rate` frames a second. */
+export const beatsFor = (rate: number): number => Math.max(1, Math.round(BEATS_A_SECOND / rate));
+
+/** The frames of one rate, encoded once for all who watch at it. */
+export interface RateFrames {
+  /** The last picture of this rate; null before the first. */
+  readonly last: EntityFrame | null;
+  /** From the picture before to the last, and the tick of the one before; null where there was none. */
+  readonly delta: { readonly base: number; readonly bytes: Uint8Array } | null;
+  /** The last picture whole; encoded when first asked for. */
+  keyframe(): Uint8Array;
+  next(frame: EntityFrame): void;
+}
+
+type Room = { [K in Exclude<keyof EntityColumns, 'count'>]: EntityColumns[K] };
+
+const roomFor = (count: number): Room => ({
+  handle: new Uint32Array(count),
+  position: new Int32Array(count * 3),
+  heading: new Uint8Array(count),
+  state: new Uint8Array(count),
+  age: new Uint16Array(count),
+  spot: new Uint16Array(count),
+});
+
+/** The picture's columns are used again by its next frame, so what deltas stand on is copied, into the same room each time. */
+export const createRateFrames = (): RateFrames => {
+  let room = roomFor(0);
+  let last: EntityFrame | null = null;
+  let delta: RateFrames['delta'] = null;
+  let keyframe: Uint8Array | null = null;
+  const copied = (frame: EntityFrame): EntityFrame => {
+    const { entities: e } = frame;
+    if (room.handle.length < e.count) room = roomFor(Math.ceil(e.count * 1.5));
+    room.handle.set(e.handle);
+    room.position.set(e.position);
+    room.heading.set(e.heading);
+    room.state.set(e.state);
+    room.age.set(e.age);
+    room.spot.set(e.spot);
+    return { ...frame, entities: { ...room, count: e.count } };
+  };
+  return {
+    get last() {
+      return last;
+    },
+    get delta() {
+      return delta;
+    },
+    keyframe: () => {
+      if (!last) throw new Error('there is no picture yet');
+      keyframe ??= encodeKeyframe(last);
+      return keyframe;
+    },
+    next: (frame) => {
+      delta = last ? { base: last.tick, bytes: encodeDelta(last, frame) } : null;
+      keyframe = null;
+      last = copied(frame);
+    },
+  };
+};

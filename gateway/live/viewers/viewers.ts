@@ -1,0 +1,104 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Session } from '../../session.ts';
+import type { MineFeed } from './mine-feed.ts';
+import { createViewer, type Viewer } from './viewer.ts';
+
+export const LIVE_SOCKET_PATH = '/api/live';
+/** The longest request, a subscription, is under 200 bytes. */
+const MOST_REQUEST_BYTES = 4 * 1024;
+const MOST_VIEWERS = 1_000;
+
+/** All who watch. */
+export interface Viewers {
+  /** Takes the WebSocket upgrades of an HTTP server. */
+  attach(server: Server): void;
+  /** Beats between two frames that somebody watches this mine at. */
+  watched(mine: string): ReadonlySet<number>;
+  /** Sends each viewer what it lacks, ms. */
+  beat(now: number): void;
+  readonly count: number;
+  /** What waits in all their sockets. */
+  readonly waitingBytes: number;
+  close(): void;
+}
+
+const STATUS = { 401: 'Unauthorized', 404: 'Not Found', 503: 'Service Unavailable' } as const;
+
+const refuse = (socket: Duplex, status: keyof typeof STATUS, detail: string): void => {
+  const body = JSON.stringify({ type: 'about:blank', status, title: STATUS[status], detail });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS[status]}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+};
+
+export const createViewers = (o: {
+  readonly session: Session;
+  readonly feed: (mine: string) => MineFeed | null;
+  readonly hasBundle: (mine: string) => boolean;
+  readonly clock: () => number;
+}): Viewers => {
+  // Compression was measured at 19–44 % of a core against 1.3 % without, and later pictures.
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_REQUEST_BYTES,
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  const viewers = new Set<Viewer>();
+  const open = new Set<Pick<WebSocket, 'terminate' | 'bufferedAmount'>>();
+  const detached: (() => void)[] = [];
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => {});
+    if (request.url?.split('?')[0] !== LIVE_SOCKET_PATH) refuse(socket, 404, 'No socket is here.');
+    else if (!o.session.admitsOwnPage(request.headers))
+      refuse(socket, 401, 'Open the app from this gateway first: a socket needs its session and origin.');
+    else if (viewers.size >= MOST_VIEWERS) refuse(socket, 503, `${MOST_VIEWERS} viewers watch already.`);
+    else admit(request, socket, head);
+  };
+  const admit = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      const viewer = createViewer({ socket: ws, feed: o.feed, hasBundle: o.hasBundle, clock: o.clock });
+      viewers.add(viewer);
+      open.add(ws);
+      ws.once('close', () => {
+        viewers.delete(viewer);
+        open.delete(ws);
+      });
+    });
+  };
+
+  return {
+    attach: (server) => {
+      server.on('upgrade', upgrade);
+      detached.push(() => server.off('upgrade', upgrade));
+    },
+    watched: (mine) => {
+      const beats = new Set<number>();
+      for (const viewer of viewers) {
+        const one = viewer.watched.get(mine);
+        if (one !== undefined) beats.add(one);
+      }
+      return beats;
+    },
+    beat: (now) => {
+      for (const viewer of viewers) viewer.beat(now);
+    },
+    get count() {
+      return viewers.size;
+    },
+    get waitingBytes() {
+      let bytes = 0;
+      for (const socket of open) bytes += socket.bufferedAmount;
+      return bytes;
+    },
+    close: () => {
+      for (const detach of detached.splice(0)) detach();
+      for (const socket of open) socket.terminate();
+      sockets.close();
+    },
+  };
+};
