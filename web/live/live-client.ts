@@ -163,7 +163,7 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
           return;
         }
         present = takeNews(present, report.news);
-        if (report.news.type === 'alarms') set({ marks: marks() });
+        if (report.news.type === 'alarms') set({ marks: marks(), alarmsNow: present.alarms });
         if (isLive) showPresent();
         // How the gateways and the database do concerns whoever looks at the past as well.
         else if (report.news.type === 'flow') set({ flow: present.flow });
@@ -320,6 +320,7 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
     },
     takeAlarm(alarm) {
       present = { ...present, alarms: mergeAlarms(present.alarms, [alarm]) };
+      set({ marks: marks(), alarmsNow: present.alarms });
       if (getState().clock.mode === 'live') showPresent();
     },
     gatewayNow,

@@ -47,10 +47,9 @@ export const linkLive = (
     }
     const { clock } = live.getState();
     const shown = clock.mode === 'history' ? second(clock.time) : null;
-    if (state.time !== (before ? before.time : shown) && state.time !== shown) {
-      if (state.time === null) client.backToLive();
-      else client.showPast(state.time);
-    }
+    if (state.time === shown || state.time === before?.time) return;
+    if (state.time === null) client.backToLive();
+    else client.showPast(state.time);
   };
 
   const toLink = (state: LiveState, before: LiveState) => {

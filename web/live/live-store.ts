@@ -56,6 +56,8 @@ export interface LiveState {
   /** By `readingKey`. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly alarms: ReadonlyMap<string, Alarm>;
+  /** The alarms of now, also while the past is shown: a call for help waits for nobody's replay. */
+  readonly alarmsNow: ReadonlyMap<string, Alarm>;
   readonly flow: Flow | null;
   readonly selected: EntityRef | null;
   readonly following: boolean;
@@ -85,6 +87,7 @@ export const NO_LIVE: LiveState = {
   frame: null,
   readings: new Map(),
   alarms: new Map(),
+  alarmsNow: new Map(),
   flow: null,
   selected: null,
   following: false,

@@ -1,8 +1,10 @@
-import { MenuUnfoldOutlined } from '@ant-design/icons';
+import { MenuUnfoldOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
+import { setLive, useLive } from '../live/live-store.ts';
+import { useMineList } from '../shell/mine-list.ts';
 import { FeatureCard } from './feature/feature-card.tsx';
 import { HoverLabel } from './feature/hover-label.tsx';
 import { LayerPanel } from './layers/layer-panel.tsx';
@@ -16,6 +18,16 @@ import { useToolKeys } from './tools/use-tool-keys.ts';
 import { useMineView } from './use-mine-view.ts';
 
 const DataReport = lazy(() => import('./report/data-report.tsx'));
+const liveParts = () => import('../live/live-parts.ts');
+const LiveMine = lazy(async () => ({ default: (await liveParts()).LiveMine }));
+const LiveColumn = lazy(async () => ({ default: (await liveParts()).LiveColumn }));
+const LiveFlags = lazy(async () => ({ default: (await liveParts()).LiveFlags }));
+const LiveCard = lazy(async () => ({ default: (await liveParts()).LiveCard }));
+const AlarmBanner = lazy(async () => ({ default: (await liveParts()).AlarmBanner }));
+const TimelineBar = lazy(async () => ({ default: (await liveParts()).TimelineBar }));
+
+/** CSS pixels; narrower, the layers and the live column together leave the scene too little room at the start. */
+const ROOM_FOR_BOTH = 1280;
 
 interface MineSceneProps {
   readonly catalog: Catalog;
@@ -23,20 +35,31 @@ interface MineSceneProps {
   readonly bundleUrl: string;
 }
 
-/** The open mine: layer panel, 3D view with what lies over it, and the bar below. */
+/** The open mine: layer panel, 3D view with what lies over it, the live column, and the bars below. */
 export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const { t } = useTranslation();
   const container = useRef<HTMLElement>(null);
-  const [panel, setPanel] = useState(true);
+  const hasLive = useMineList(
+    (list) => list.status === 'open' && list.mines.some(({ id, live }) => id === catalog.mineId && live),
+  );
+  const [panel, setPanel] = useState(!hasLive || window.innerWidth >= ROOM_FOR_BOTH);
   const stopped = useSession((session) => session.stopped);
   const started = useSession((session) => session.view !== null);
   const reportOpen = useSession((session) => session.reportOpen);
+  const live = useLive((state) => hasLive && state.connection !== 'none');
+  const column = useLive((state) => live && state.panel !== null);
+  const past = useLive((state) => live && state.clock.mode === 'history');
   useToolKeys();
   useMineView(container, catalog, bundleUrl);
   return (
-    <div className="hy-mine" data-panel={panel}>
+    <div className="hy-mine" data-panel={panel} data-live={column}>
+      {live && (
+        <Suspense fallback={null}>
+          <AlarmBanner />
+        </Suspense>
+      )}
       {panel && <LayerPanel catalog={catalog} onCollapse={() => setPanel(false)} />}
-      <main className="hy-scene" id="hy-scene" tabIndex={-1}>
+      <main className="hy-scene" id="hy-scene" tabIndex={-1} data-past={past}>
         <section ref={container} className="hy-canvas" aria-label={t('view.label')} />
         {!started && !stopped && (
           <div className="hy-waiting" role="status">
@@ -54,17 +77,53 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
               />
             </Tooltip>
           )}
-          <SceneFlags catalog={catalog} />
+          <SceneFlags catalog={catalog}>
+            {live && (
+              <Suspense fallback={null}>
+                <LiveFlags />
+              </Suspense>
+            )}
+          </SceneFlags>
         </div>
+        {live && !column && (
+          <Tooltip title={t('live.open')} placement="left">
+            <Button
+              className="hy-live-open"
+              icon={<TeamOutlined />}
+              aria-label={t('live.open')}
+              onClick={() => setLive({ panel: 'people' })}
+            />
+          </Tooltip>
+        )}
         {!stopped && <HoverLabel catalog={catalog} />}
         <FeatureCard catalog={catalog} />
+        {live && (
+          <Suspense fallback={null}>
+            <LiveCard catalog={catalog} />
+          </Suspense>
+        )}
         {catalog.attribution && <p className="hy-attribution">{catalog.attribution}</p>}
       </main>
+      {column && (
+        <Suspense fallback={<aside className="hy-live" aria-label={t('live.column')} />}>
+          <LiveColumn />
+        </Suspense>
+      )}
+      {live && (
+        <Suspense fallback={null}>
+          <TimelineBar />
+        </Suspense>
+      )}
       <footer className="hy-status">
         <CursorReadout survey={catalog.survey} />
         <LoadingState />
         <ToolBar />
       </footer>
+      {hasLive && (
+        <Suspense fallback={null}>
+          <LiveMine mine={catalog.mineId} />
+        </Suspense>
+      )}
       {reportOpen && (
         <Suspense fallback={null}>
           <DataReport catalog={catalog} />

@@ -5,6 +5,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { useLanguage } from '../shell/preferences.ts';
@@ -13,7 +14,7 @@ import { nameOfFeature } from './feature/feature-rows.ts';
 import { retryView, useSession } from './mine-session.ts';
 
 /** What must be known before the picture is believed: made-up data, stretched heights, hidden or missing things. */
-export const SceneFlags = ({ catalog }: { catalog: Catalog }) => {
+export const SceneFlags = ({ catalog, children }: { catalog: Catalog; children?: ReactNode }) => {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
   const exaggeration = useView((state) => state.exaggeration);
@@ -35,6 +36,7 @@ export const SceneFlags = ({ catalog }: { catalog: Catalog }) => {
           </p>
         </Tooltip>
       )}
+      {children}
       {exaggeration !== 1 && (
         <p className="hy-flag hy-flag-changed" data-flag="exaggeration">
           <ColumnHeightOutlined aria-hidden="true" />{' '}

@@ -15,10 +15,6 @@ export const alarmAt = (alarm: Alarm, time: number): Alarm | null => {
   };
 };
 
-/** Cleared and answered: nothing is asked of anyone any more. */
-export const isSettled = ({ clearedAt, acknowledged }: Alarm): boolean =>
-  clearedAt !== null && acknowledged !== null;
-
 /** By id, as they stood at a moment. */
 export const alarmsAt = (alarms: Iterable<Alarm>, time: number): Map<string, Alarm> => {
   const map = new Map<string, Alarm>();

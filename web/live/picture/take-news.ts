@@ -1,9 +1,9 @@
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import type { EntityFrame, RosterEntry, Spot } from '../../../domain/contracts/live/entity.ts';
 import type { Reading } from '../../../domain/contracts/live/viewer.ts';
+import { isOpen } from '../../../domain/rules/alarm-order.ts';
 import { type Flow, readingKey } from '../live-store.ts';
 import type { NewsMessage } from '../wire/worker-talk.ts';
-import { isSettled } from './alarms-at.ts';
 
 /** What is true now, kept apart from what is shown: while the past is shown, the present goes on here. */
 export interface Present {
@@ -34,7 +34,7 @@ export const NO_PRESENT: Present = {
 const SETTLED_KEPT = 500;
 
 const prune = (alarms: Map<string, Alarm>): Map<string, Alarm> => {
-  const settled = [...alarms.values()].filter(isSettled);
+  const settled = [...alarms.values()].filter((one) => !isOpen(one));
   if (settled.length <= SETTLED_KEPT) return alarms;
   settled.sort((a, b) => a.cursor - b.cursor);
   for (const { id } of settled.slice(0, settled.length - SETTLED_KEPT)) alarms.delete(id);
@@ -74,7 +74,7 @@ export const takeNews = (present: Present, news: NewsMessage): Present => {
     case 'alarms': {
       // `whole` is everything open: an open alarm not in it is settled by now, though how is not known here.
       const open = news.whole
-        ? new Map([...present.alarms].filter(([, one]) => isSettled(one)))
+        ? new Map([...present.alarms].filter(([, one]) => !isOpen(one)))
         : present.alarms;
       return { ...present, alarms: mergeAlarms(open, news.alarms), alarmsKnown: true };
     }

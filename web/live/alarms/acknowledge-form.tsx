@@ -1,0 +1,72 @@
+import { CheckOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import { liveClient } from '../live-context.ts';
+import { useLive } from '../live-store.ts';
+import { recallChoice, rememberChoice } from '../remembered.ts';
+
+const NAME_KEY = 'hyalite.acknowledge-name';
+
+/** Answering for an alarm, with a name and a note. What the gateway refuses stays on the screen with its reason. */
+export const AcknowledgeForm = ({ alarm }: { alarm: Alarm }) => {
+  const { t } = useTranslation();
+  const live = useLive((state) => state.clock.mode === 'live');
+  const [by, setBy] = useState(() => recallChoice(NAME_KEY) ?? '');
+  const [note, setNote] = useState('');
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  if (!live) return <p className="hy-quiet">{t('alarms.onlyLive')}</p>;
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const client = liveClient();
+    if (!client || by.trim() === '') return;
+    setSending(true);
+    setRefused(null);
+    rememberChoice(NAME_KEY, by.trim());
+    const answer = await client.routes.acknowledge(alarm.id, { by: by.trim(), note: note.trim() });
+    setSending(false);
+    if (answer.ok) client.takeAlarm(answer.value);
+    else
+      setRefused(
+        'detail' in answer.failure && answer.failure.detail ? answer.failure.detail : answer.failure.kind,
+      );
+  };
+  return (
+    <form className="hy-acknowledge" onSubmit={send}>
+      <Input
+        size="small"
+        required
+        maxLength={80}
+        placeholder={t('alarms.by')}
+        aria-label={t('alarms.by')}
+        value={by}
+        onChange={(event) => setBy(event.target.value)}
+      />
+      <Input.TextArea
+        autoSize={{ minRows: 1, maxRows: 4 }}
+        maxLength={2000}
+        placeholder={t('alarms.note')}
+        aria-label={t('alarms.note')}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Button
+        size="small"
+        type="primary"
+        htmlType="submit"
+        icon={<CheckOutlined />}
+        loading={sending}
+        disabled={by.trim() === ''}
+      >
+        {t('alarms.acknowledge')}
+      </Button>
+      {refused !== null && (
+        <p role="alert" className="hy-bad">
+          {t('alarms.refused')} {refused}
+        </p>
+      )}
+    </form>
+  );
+};

@@ -1,0 +1,43 @@
+import { AlertFilled, BellFilled, InfoCircleOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alarm, Urgency } from '../../../domain/contracts/live/alarm.ts';
+import { formatNumber } from '../../shell/format-number.ts';
+
+const ICONS: Readonly<Record<Urgency, ComponentType>> = {
+  sos: AlertFilled,
+  alarm: BellFilled,
+  notice: InfoCircleOutlined,
+};
+
+/** How urgent, by icon and word; the warning level in words where a threshold names one. */
+export const UrgencySign = ({ alarm }: { alarm: Pick<Alarm, 'urgency' | 'warning'> }) => {
+  const { t } = useTranslation();
+  const Icon = ICONS[alarm.urgency];
+  return (
+    <span className="hy-urgency" data-urgency={alarm.urgency} data-warning={alarm.warning ?? undefined}>
+      <Icon /> {alarm.warning ? t(`warningLevel.${alarm.warning}`) : t(`urgency.${alarm.urgency}`)}
+    </span>
+  );
+};
+
+/** "12 people, at most 9": what was measured and the bound it was judged by. */
+export const JudgedText = ({ alarm: { judged } }: { alarm: Pick<Alarm, 'judged'> }) => {
+  const { t } = useTranslation();
+  if (!judged) return null;
+  const text = (value: number) => formatNumber(value, { unit: judged.unit }) ?? t('app.unknown');
+  return (
+    <span className="hy-judged">
+      <strong>
+        {judged.unknown ? t('alarms.atLeast', { value: text(judged.value) }) : text(judged.value)}{' '}
+        {judged.unit}
+      </strong>{' '}
+      <span className="hy-quiet">
+        {t('alarms.bound')} {text(judged.bound)} {judged.unit}
+        {judged.unknown ? ` · ${t('alarms.unknownMore', { n: judged.unknown })}` : ''}
+      </span>
+    </span>
+  );
+};
+
+export const subjectName = ({ subject }: Pick<Alarm, 'subject'>): string => subject.name ?? subject.id;

@@ -1,0 +1,176 @@
+import { AudioMutedOutlined, SoundOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented, Select, Tooltip } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ALARM_KINDS, type Alarm, type AlarmKind } from '../../../domain/contracts/live/alarm.ts';
+import { formatCount } from '../../shell/format-number.ts';
+import { liveClient } from '../live-context.ts';
+import { useLive } from '../live-store.ts';
+import { AlarmItem } from './alarm-item.tsx';
+import { alarmQueue, isUnanswered } from './alarm-queue.ts';
+import { setSoundOn, useSound } from './alarm-sound.ts';
+import { subjectName } from './alarm-words.tsx';
+
+/** A storm of alarms must not stall the page: more on demand. */
+const PAGE = 60;
+const HISTORY_DAYS = [1, 7, 30] as const;
+
+/** One queue of everything that still asks for an answer, and the history behind it. */
+export const AlarmsPanel = () => {
+  const { t } = useTranslation();
+  const alarms = useLive((state) => state.alarms);
+  const known = useLive((state) => state.known.alarms);
+  const past = useLive((state) => state.clock.mode === 'history');
+  const [view, setView] = useState<'queue' | 'history'>('queue');
+  const [days, setDays] = useState<number>(1);
+  const [kind, setKind] = useState<AlarmKind | null>(null);
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<string | null>(null);
+  const [pages, setPages] = useState(1);
+  const fetched = useAlarmHistory(view === 'history' && !past, days);
+
+  const list = useMemo(() => {
+    if (view === 'queue') return alarmQueue(alarms.values());
+    const all = new Map<string, Alarm>();
+    for (const one of [...(fetched.alarms ?? []), ...alarms.values()])
+      if ((all.get(one.id)?.cursor ?? -1) <= one.cursor) all.set(one.id, one);
+    return [...all.values()].sort((a, b) => b.raisedAt - a.raisedAt);
+  }, [view, alarms, fetched.alarms]);
+  const shown = useMemo(() => {
+    const words = search.trim().toLowerCase();
+    return list.filter(
+      (one) =>
+        (kind === null || one.kind === kind) &&
+        (words === '' ||
+          `${subjectName(one)} ${one.place ?? ''} ${one.acknowledged?.by ?? ''}`
+            .toLowerCase()
+            .includes(words)),
+    );
+  }, [list, kind, search]);
+  const kinds = useMemo(() => new Set(list.map((one) => one.kind)), [list]);
+  const unanswered = list.filter(isUnanswered).length;
+
+  return (
+    <div className="hy-alarms" data-known={known} data-unanswered={unanswered}>
+      <div className="hy-people-bar">
+        <Segmented
+          size="small"
+          aria-label={t('alarms.view')}
+          value={view}
+          onChange={setView}
+          options={[
+            { value: 'queue' as const, label: t('alarms.queue') },
+            { value: 'history' as const, label: t('alarms.history') },
+          ]}
+        />
+        <SoundButton />
+      </div>
+      {(view === 'history' || list.length > 8) && (
+        <div className="hy-people-search">
+          <Select
+            size="small"
+            aria-label={t('alarms.kind')}
+            value={kind ?? 'all'}
+            onChange={(value) => setKind(value === 'all' ? null : (value as AlarmKind))}
+            options={[
+              { value: 'all', label: t('alarms.allKinds') },
+              ...ALARM_KINDS.filter((one) => kinds.has(one)).map((one) => ({
+                value: one,
+                label: t(`alarmKind.${one}`),
+              })),
+            ]}
+          />
+          <Input
+            allowClear
+            size="small"
+            placeholder={t('alarms.search')}
+            aria-label={t('alarms.search')}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          {view === 'history' && !past && (
+            <Segmented
+              size="small"
+              aria-label={t('alarms.days')}
+              value={days}
+              onChange={setDays}
+              options={HISTORY_DAYS.map((n) => ({ value: n as number, label: t('alarms.lastDays', { n }) }))}
+            />
+          )}
+        </div>
+      )}
+      {!known ? (
+        <p className="hy-unknown hy-pad" role="status">
+          {t(past ? 'alarms.unknownThen' : 'alarms.unknownNow')}
+        </p>
+      ) : (
+        <>
+          {view === 'history' && fetched.failed && (
+            <p className="hy-bad hy-pad" role="alert">
+              {t('alarms.historyFailed')}
+            </p>
+          )}
+          {shown.length === 0 && (
+            <p className="hy-quiet hy-pad">
+              {t(list.length > 0 ? 'alarms.noneSuch' : view === 'queue' ? 'alarms.none' : 'alarms.noHistory')}
+            </p>
+          )}
+          <ul className="hy-alarm-list">
+            {shown.slice(0, pages * PAGE).map((alarm) => (
+              <AlarmItem
+                key={alarm.id}
+                alarm={alarm}
+                open={opened === alarm.id}
+                onToggle={() => setOpened(opened === alarm.id ? null : alarm.id)}
+              />
+            ))}
+          </ul>
+          {shown.length > pages * PAGE && (
+            <Button size="small" block onClick={() => setPages(pages + 1)}>
+              {t('alarms.more', { n: formatCount(shown.length - pages * PAGE) })}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+};
+
+const SoundButton = () => {
+  const { t } = useTranslation();
+  const sound = useSound();
+  return (
+    <Tooltip title={t(`soundHint.${sound}`)}>
+      <Button
+        size="small"
+        type={sound === 'off' ? 'default' : 'text'}
+        icon={sound === 'on' ? <SoundOutlined /> : <AudioMutedOutlined />}
+        aria-pressed={sound !== 'off'}
+        data-sound={sound}
+        onClick={() => setSoundOn(sound === 'off')}
+      >
+        {t(`sound.${sound}`)}
+      </Button>
+    </Tooltip>
+  );
+};
+
+const useAlarmHistory = (wanted: boolean, days: number) => {
+  const [state, setState] = useState<{ alarms: readonly Alarm[] | null; failed: boolean }>({
+    alarms: null,
+    failed: false,
+  });
+  useEffect(() => {
+    const client = liveClient();
+    const now = client?.gatewayNow();
+    if (!wanted || !client || !now) return;
+    const stop = new AbortController();
+    client.routes.alarms(now - days * 86_400_000, now, stop.signal).then(
+      (answer) =>
+        setState(answer.ok ? { alarms: answer.value.alarms, failed: false } : { alarms: null, failed: true }),
+      () => {}, // only an abort rejects
+    );
+    return () => stop.abort();
+  }, [wanted, days]);
+  return state;
+};

@@ -1,0 +1,9 @@
+import './live.css';
+
+/** Everything of the live mine that the Mine workspace places: one download, only for mines with a live side. */
+export { AlarmBanner } from './alarms/alarm-banner.tsx';
+export { LiveCard } from './cards/live-card.tsx';
+export { LiveColumn } from './live-column.tsx';
+export { LiveFlags } from './live-flags.tsx';
+export { LiveMine } from './live-mine.tsx';
+export { TimelineBar } from './timeline/timeline-bar.tsx';

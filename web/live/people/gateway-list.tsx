@@ -1,0 +1,74 @@
+import { ApiOutlined, DisconnectOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { useLive } from '../live-store.ts';
+import { durationText, shortMomentText } from '../moment-text.ts';
+
+/** Below this a clock is as good as right, ms. */
+const SKEW_SHOWN_MS = 1000;
+
+/** Field gateways: which are silent, so that people in their reach may be missed, and how well each reports. */
+export const GatewayList = () => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const flow = useLive((state) => state.flow);
+  const setup = useLive((state) => state.setup);
+  const live = useLive((state) => state.clock.mode === 'live');
+  const present = useLive((state) => state.now);
+  if (!flow || !setup || !live) return <p className="hy-quiet hy-pad">{t('people.gatewaysUnknown')}</p>;
+  const silent = flow.gateways.filter((one) => one.silent);
+  const nameOf = (id: string) => setup.gateways?.find((one) => one.id === id)?.name[language] ?? id;
+  const sorted = [...flow.gateways].sort(
+    (a, b) => Number(b.silent) - Number(a.silent) || nameOf(a.gateway).localeCompare(nameOf(b.gateway)),
+  );
+  return (
+    <details className="hy-gateways" open={silent.length > 0 || undefined} data-silent={silent.length}>
+      <summary>
+        {silent.length > 0 ? (
+          <strong className="hy-bad">
+            <DisconnectOutlined aria-hidden="true" />{' '}
+            {t('people.gatewaysSilent', { silent: silent.length, n: flow.gateways.length })}
+          </strong>
+        ) : (
+          <span className="hy-quiet">
+            <ApiOutlined aria-hidden="true" />{' '}
+            {flow.gateways.length === 0
+              ? t('people.gatewaysUnknown')
+              : t('people.gatewaysFine', { n: flow.gateways.length })}
+          </span>
+        )}
+      </summary>
+      <ul>
+        {sorted.map((one) => {
+          const now = Math.max(present ?? one.lastReceivedAt, one.lastReceivedAt);
+          return (
+            <li key={one.gateway} data-gateway={one.gateway} data-silent={one.silent}>
+              <strong>{nameOf(one.gateway)}</strong>
+              <span className={one.silent ? 'hy-bad' : 'hy-quiet'}>
+                {t('people.gatewayLast', {
+                  moment: shortMomentText(one.lastReceivedAt, now, setup.timeZone),
+                  ago: durationText((now - one.lastReceivedAt) / 1000, t),
+                })}
+              </span>
+              {(one.missing > 0 || one.late > 0) && (
+                <span className="hy-quiet">
+                  {t('people.gatewayMissing', {
+                    missing: formatCount(one.missing),
+                    late: formatCount(one.late),
+                  })}
+                </span>
+              )}
+              {one.skewMs !== null && Math.abs(one.skewMs) >= SKEW_SHOWN_MS && (
+                <span>{t('people.gatewaySkew', { s: signedSeconds(one.skewMs) })}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+};
+
+export const signedSeconds = (ms: number): string =>
+  `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(Math.abs(ms) < 10_000 ? 1 : 0)}`;
