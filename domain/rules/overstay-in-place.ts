@@ -22,6 +22,8 @@ interface Stay {
   /** false: was in it when first heard; `since` is "at the latest". */
   readonly known: boolean;
   lastIn: number;
+  /** First picture it was heard elsewhere; NaN while in it. */
+  outSince: number;
 }
 
 /** Longer in a place than its limit. Remembers who came when, so one of these is made for the life of a mine. */
@@ -38,18 +40,31 @@ export const createOverstayInPlace = (limits: readonly StayLimit[]): ((watch: Mi
       const person = people.rows[people.hitRow[i]!]!;
       const key = keyOf(person.handle, limit.number);
       const stay = stays.get(key);
-      if (stay) stay.lastIn = time;
-      else {
+      if (stay) {
+        stay.lastIn = time;
+        stay.outSince = Number.NaN;
+      } else {
         const since = person.heardAt;
-        stays.set(key, { person, limit, since, known: since > person.firstHeardAt, lastIn: time });
+        stays.set(key, {
+          person,
+          limit,
+          since,
+          known: since > person.firstHeardAt,
+          lastIn: time,
+          outSince: Number.NaN,
+        });
       }
     }
     const findings: RuleFinding[] = [];
-    for (const [key, { person, limit, since, lastIn }] of stays) {
-      // Only one who is heard elsewhere has left; whoever is not in the picture may still be there.
-      if (time - lastIn > LEFT_AFTER_SECONDS * 1000 && person.row >= 0 && isFresh(person)) {
-        stays.delete(key);
-        continue;
+    for (const [key, stay] of stays) {
+      const { person, limit, since } = stay;
+      // Only one who is heard elsewhere is leaving; whoever is not in the picture may still be there.
+      if (stay.lastIn !== time && person.row >= 0 && isFresh(person)) {
+        if (Number.isNaN(stay.outSince)) stay.outSince = time;
+        if (time - stay.outSince >= LEFT_AFTER_SECONDS * 1000) {
+          stays.delete(key);
+          continue;
+        }
       }
       const ms = time - since;
       if (person.row < 0 || ms <= limit.minutes * MINUTE) continue;

@@ -156,10 +156,13 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
     const dx = person.smoothX - person.anchorX;
     const dy = person.smoothY - person.anchorY;
     const dz = person.smoothZ - person.anchorZ;
-    if (dx * dx + dy * dy + dz * dz <= MOVED_METRES * MOVED_METRES) return;
+    // The first positions are not smooth yet: the noise of one of them must not count as a move.
+    const isSettling = at - person.firstHeardAt < 2 * SMOOTH_SECONDS * 1000;
+    if (!isSettling && dx * dx + dy * dy + dz * dz <= MOVED_METRES * MOVED_METRES) return;
     person.anchorX = person.smoothX;
     person.anchorY = person.smoothY;
     person.anchorZ = person.smoothZ;
+    if (isSettling) return;
     person.stillSince = at;
     person.stillKnown = true;
   };
