@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { manifestSchema } from '../domain/contracts/manifest.ts';
 import { manifestGuide } from './manifest-guide.ts';
+import { mqttDocs } from './mqtt-docs.ts';
 
 /**
  * `npm run docs`: writes what the documentation shows of the code, so that it cannot grow old; a test fails when the
@@ -20,6 +21,7 @@ export const generatedDocs = (): Record<string, string> => {
   return {
     'mine.schema.json': `${JSON.stringify(published, null, 2)}\n`,
     'mine-yaml.md': manifestGuide(schema('inline')),
+    ...mqttDocs(),
   };
 };
 
@@ -31,4 +33,7 @@ export const outdatedDocs = async (): Promise<string[]> => {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [name, text] of Object.entries(generatedDocs())) await writeFile(join(DOCS, name), text);
+  for (const [name, text] of Object.entries(generatedDocs())) {
+    await mkdir(dirname(join(DOCS, name)), { recursive: true });
+    await writeFile(join(DOCS, name), text);
+  }

@@ -18,6 +18,9 @@ export const parseDeviceName = (name: string): Device | null => {
   return { county, mine, gateway };
 };
 
+/** In the state folder. */
+export const CREDENTIALS_FILE = 'credentials.json';
+
 /** Passwords are made by us with 192 random bits; the hash need not be slower than 10 ms to keep them. */
 const COST = { N: 4_096, r: 8, p: 1 };
 const HASH_BYTES = 32;
