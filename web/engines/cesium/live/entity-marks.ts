@@ -18,8 +18,9 @@ import {
   VertexArray,
   WebGLConstants,
 } from '@cesium/engine';
+import { ENTITY_STATE } from '../../../../domain/contracts/live/entity.ts';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
-import { type EntityRows, isPlaced, kindIndex } from './entity-rows.ts';
+import { type EntityRows, isPlaced, isUrgent, kindIndex } from './entity-rows.ts';
 import { markFragmentShader, pullingVertexShader } from './entity-shader.ts';
 import { createEntityTextures, type Uploads } from './entity-textures.ts';
 import { MARK_COLOURS } from './mark-colours.ts';
@@ -45,8 +46,11 @@ export interface EntityMarks extends DrawnPrimitive {
   setRows(entities: EntityRows, devices: EntityRows, rowsChanged: boolean): void;
   setFrame(frame: MarkFrame): void;
   setTheme(theme: 'light' | 'dark'): void;
-  /** Rows as in the textures: devices count from `deviceBase` on; −1 none. */
-  setPicked(selected: number, hovered: number): void;
+  /**
+   * Rows as in the textures: devices count from `deviceBase` on; −1 none.
+   * @param selectedKind index into ENTITY_KINDS
+   */
+  setPicked(selected: number, hovered: number, selectedKind: number): void;
 }
 
 const KINDS = 3;
@@ -70,9 +74,15 @@ const rgb = (css: string): Cartesian3 => {
   return new Cartesian3(red, green, blue);
 };
 
-/** Two triangles a thing over its four vertices, whose numbers say its row. */
-function squares(rows: Uint32Array): Uint32Array {
-  const indices = new Uint32Array(rows.length * 6);
+/**
+ * Room behind the rows of a kind for those drawn once more, over all others: who calls for attention, and the selected.
+ * In a crowd seen through rock nothing else decides who lies on top.
+ */
+const MOST_ON_TOP = 256;
+
+/** Two triangles a thing over its four vertices, whose numbers say its row; and `spare` more. */
+function squares(rows: ArrayLike<number>, spare: number): Uint32Array {
+  const indices = new Uint32Array((rows.length + spare) * 6);
   for (let i = 0; i < rows.length; i++) {
     const first = rows[i]! * 4;
     const at = i * 6;
@@ -97,6 +107,19 @@ export function rowsByKind(entities: EntityRows, devices: EntityRows, deviceBase
   return lists.map((list) => Uint32Array.from(list));
 }
 
+/** Who calls for attention, by kind, as the textures count them. */
+function urgentByKind(entities: EntityRows, devices: EntityRows, deviceBase: number): number[][] {
+  const lists: number[][] = Array.from({ length: KINDS }, () => []);
+  const bits = ENTITY_STATE.SOS | ENTITY_STATE.ALARMED;
+  for (let row = 0; row < entities.count; row++) {
+    const state = entities.state[row]!;
+    if (state & bits && isPlaced(state)) lists[kindIndex(state)]!.push(row);
+  }
+  for (let row = 0; row < devices.count; row++)
+    if (isUrgent(devices.state[row]!)) lists[kindIndex(devices.state[row]!)]!.push(deviceBase + row);
+  return lists;
+}
+
 /**
  * @param enuToWorld rotation from the mine's axes to Earth-centred ones
  * @param sphere a volume all of them lie in, kept up to date by the caller in place
@@ -114,9 +137,19 @@ export function createEntityMarks(
   let shared: Record<'ink' | 'edge' | 'dim' | 'alarm' | 'select', Cartesian3>;
   let fills: Cartesian3[] = [];
   let selected = -1;
+  let selectedKind = -1;
   let hovered = -1;
   let destroyed = false;
-  const drawn: { front: DrawCommand; behind: DrawCommand; vertices: VertexArray }[] = [];
+  const drawn: {
+    readonly kind: number;
+    readonly count: number;
+    onTop: readonly number[];
+    readonly front: DrawCommand;
+    readonly behind: DrawCommand;
+    readonly vertices: VertexArray;
+    readonly indices: Buffer;
+  }[] = [];
+  let urgent: number[][] = [[], [], []];
   const programs = new Map<string, ShaderProgram>();
 
   const readColours = (): void => {
@@ -174,16 +207,13 @@ export function createEntityMarks(
     dropCommands();
     lists.forEach((rows, kind) => {
       if (rows.length === 0) return;
-      const vertices = new VertexArray({
+      const indices = Buffer.createIndexBuffer({
         context,
-        attributes: [],
-        indexBuffer: Buffer.createIndexBuffer({
-          context,
-          typedArray: squares(rows),
-          usage: BufferUsage.STATIC_DRAW,
-          indexDatatype: IndexDatatype.UNSIGNED_INT,
-        }),
+        typedArray: squares(rows, MOST_ON_TOP),
+        usage: BufferUsage.STATIC_DRAW,
+        indexDatatype: IndexDatatype.UNSIGNED_INT,
       });
+      const vertices = new VertexArray({ context, attributes: [], indexBuffer: indices });
       const uniformMap = uniforms(kind);
       const command = (behind: boolean): DrawCommand =>
         new DrawCommand({
@@ -191,13 +221,40 @@ export function createEntityMarks(
           cull: false,
           primitiveType: PrimitiveType.TRIANGLES,
           vertexArray: vertices,
+          count: rows.length * 6,
           shaderProgram: programOf(kind, behind),
           uniformMap,
           renderState: RenderState.fromCache(behind ? STATES.behind : STATES.front),
           pass: Pass.OPAQUE,
         });
-      drawn.push({ front: command(false), behind: command(true), vertices });
+      drawn.push({
+        kind,
+        count: rows.length,
+        onTop: [],
+        front: command(false),
+        behind: command(true),
+        vertices,
+        indices,
+      });
     });
+  };
+
+  /** Writes who lies on top behind the rows of each kind, where that has changed. */
+  const raise = (): void => {
+    for (const one of drawn) {
+      const wanted = urgent[one.kind]!.slice(0, MOST_ON_TOP - 1);
+      if (selected >= 0 && selectedKind === one.kind) wanted.push(selected);
+      if (wanted.length === one.onTop.length && wanted.every((row, i) => row === one.onTop[i])) continue;
+      one.onTop = wanted;
+      if (wanted.length > 0) {
+        const indices = squares(wanted, 0);
+        one.indices.copyFromArrayView(indices, one.count * 24);
+        textures.uploads.count++;
+        textures.uploads.bytes += indices.byteLength;
+      }
+      one.front.count = (one.count + wanted.length) * 6;
+      one.behind.count = one.front.count;
+    }
   };
 
   return {
@@ -210,6 +267,8 @@ export function createEntityMarks(
     setRows(entities, devices, rowsChanged) {
       const again = textures.show(entities, devices);
       if (again || rowsChanged) build(rowsByKind(entities, devices, textures.deviceBase));
+      urgent = urgentByKind(entities, devices, textures.deviceBase);
+      raise();
     },
     setFrame(next) {
       frame = next;
@@ -224,15 +283,18 @@ export function createEntityMarks(
       colours = MARK_COLOURS[theme];
       readColours();
     },
-    setPicked(nextSelected, nextHovered) {
+    setPicked(nextSelected, nextHovered, kind) {
       selected = nextSelected;
+      selectedKind = kind;
       hovered = nextHovered;
+      raise();
     },
     update(rendererFrame: RendererFrame) {
       // Picks go over the processor (entity-sight.ts): ids for 100 000 things would cost 13 MB and slow every pick.
       if (!rendererFrame.passes.render) return;
-      for (const { behind } of drawn) rendererFrame.commandList.push(behind);
-      for (const { front } of drawn) rendererFrame.commandList.push(front);
+      // Last of each pass is uppermost: devices, vehicles, people.
+      for (let i = drawn.length - 1; i >= 0; i--) rendererFrame.commandList.push(drawn[i]!.behind);
+      for (let i = drawn.length - 1; i >= 0; i--) rendererFrame.commandList.push(drawn[i]!.front);
     },
     isDestroyed: () => destroyed,
     destroy() {

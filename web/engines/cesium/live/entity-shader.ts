@@ -79,13 +79,14 @@ void placeMark(int row, int corner, ivec3 before, ivec3 now, int state, vec2 hea
     v_heading = (czm_viewRotation * (u_enuToWorld * vec3(sin(angle), cos(angle), 0.0))).xy;
   }
   bool calls = (state & ALARMED) != 0 || ((state & SOS) != 0 && v_state.z != MARK_KIND);
-  float around = max(radius, radius * (1.0 - shown) + figure * shown * 0.5);
+  float around = mix(radius, max(radius, figure * 0.82), shown);
   float reach = calls || v_state.w != 0 ? around * 2.7 + 4.0 : around * 1.8 + 3.0;
-  reach = max(reach, figure * shown * (KIND > 0.5 ? 1.25 : 1.08) + 4.0);
+  reach = max(reach, figure * shown * (KIND > 0.5 ? 2.2 : 1.2) + 4.0);
   vec2 side = vec2(corner == 1 || corner == 2 ? 1.0 : -1.0, corner > 1 ? 1.0 : -1.0);
   v_at = side * reach;
   // The wall of its own roadway, drawn solid and at least a line wide, must not hide a thing: it steps towards the eye.
-  float nearer = min(4.0 + 2.0 / max(pixelsPerMetre, 1e-6), 0.6 * depth);
+  float nearer = 4.0 + 2.0 / max(pixelsPerMetre, 1e-6) + (calls || v_state.w != 0 ? 6.0 : 0.0);
+  nearer = min(nearer, 0.6 * depth);
   vec4 clip = czm_projection * vec4(seen * (1.0 - nearer / depth), 1.0);
   clip.xy += v_at * u_pixel * 2.0 / czm_viewport.zw * clip.w;
   gl_Position = clip;
@@ -162,10 +163,12 @@ void main() {
   float badge = 1.0 - shown;
   if (badge > 0.0) {
     float shape = markShape(v_at, radius, KIND);
-    if (!lost) {
+    // From far off a crowd of wedges would only hide who is in it.
+    float room = smoothstep(6.5, 9.0, radius) * (BEHIND == 1 ? 0.6 : 1.0);
+    if (!lost && room > 0.0) {
       float wedge = headingWedge(v_at, radius, v_heading);
-      lay(picture, u_edge, cover(wedge - 1.2) * 0.9);
-      lay(picture, fill, cover(wedge));
+      lay(picture, u_edge, cover(wedge - 1.2) * 0.9 * room);
+      lay(picture, fill, cover(wedge) * room);
     }
     float line = clamp(radius * 0.2, 1.0, 2.2);
     if (lost || unsure) {
@@ -175,9 +178,9 @@ void main() {
       lay(picture, u_edge, stroke(shape + line, line * 0.5 + 1.0) * 0.75 * dash);
       lay(picture, fill, stroke(shape + line, line * (unsure ? 0.35 : 0.55)) * dash);
     } else {
-      lay(picture, u_edge, cover(shape - 1.4) * (BEHIND == 1 ? 0.35 : 0.95));
+      lay(picture, u_edge, cover(shape - 1.4) * (BEHIND == 1 ? 0.25 : 0.95));
       if (BEHIND == 1) {
-        lay(picture, fill, cover(shape) * 0.22);
+        lay(picture, fill, cover(shape) * (help || alarmed ? 0.6 : 0.2));
         lay(picture, fill, stroke(shape + line * 0.5, line * 0.5));
       } else if (stale) {
         // Hollow: what it says is no longer of now.
@@ -214,6 +217,13 @@ void main() {
       else if (drawn.y == 1.0) tone = mix(fill, u_edge, 0.75);
       else if (drawn.y == 3.0) tone = mix(fill, u_edge, 0.3);
     }
+    if (!lost) {
+      // On the ground at its feet, so that one sees where it is going.
+      vec2 foot = (v_at + vec2(0.0, figureHalf)) * vec2(1.0, 1.8);
+      float disc = min(length(foot) - metre * (KIND < 0.5 ? 0.34 : 0.8), headingWedge(foot, metre * (KIND < 0.5 ? 0.36 : 0.9), v_heading * vec2(1.0, 1.8)));
+      lay(figure, u_edge, cover(disc - 1.5) * 0.5);
+      lay(figure, fill, cover(disc) * 0.55);
+    }
     lay(figure, u_edge, cover(shape - 1.6) * 0.9);
     if (lost) {
       float dash = step(0.45, fract((v_at.x + v_at.y) / 9.0));
@@ -224,17 +234,14 @@ void main() {
       lay(figure, fill, cover(shape) * (stale ? 0.35 : 0.22));
       lay(figure, fill, stroke(shape + 1.2, 1.2));
     } else lay(figure, tone, cover(shape));
-    // At its feet, so that it is seen where it goes.
-    vec2 foot = v_at + vec2(0.0, figureHalf * 1.0);
-    if (!lost) lay(figure, fill, cover(max(headingWedge(foot, metre * 0.35, v_heading), 0.0)) * 0.9);
     picture = figure * shown + picture * (1.0 - shown);
   }
 #endif
 
 #if BEHIND
-  picture *= help || alarmed || v_state.w != 0 ? 0.8 : 0.5;
+  picture *= help || alarmed || v_state.w != 0 ? 1.0 : 0.5;
 #endif
-  float around = max(radius, mix(radius, figureHalf * 0.62, shown));
+  float around = mix(radius, max(radius, figureHalf * 0.82), shown);
   if (help || alarmed) {
     float rings = alarmRings(v_at, around, help ? 1.0 : 0.0, u_beat);
     float fade = u_beat < 0.0 ? 1.0 : 1.0 - 0.75 * u_beat * u_beat;

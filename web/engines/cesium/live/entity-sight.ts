@@ -1,7 +1,7 @@
 import type { CameraPose } from '../../mine-view.ts';
 import { cameraAxes, cameraPosition } from '../camera-pose.ts';
 import { type EntityRows, isPlaced, isUrgent, kindIndex, mixedPosition } from './entity-rows.ts';
-import { drawnHalfHeight, markRadius, TRUE_HEIGHT } from './mark-size.ts';
+import { FIGURE_WIDTH, markRadius, TRUE_HEIGHT } from './mark-size.ts';
 
 /** The picture as the processor can calculate it. */
 export interface EntitySight {
@@ -23,9 +23,12 @@ export interface Seen {
   y: number;
   /** Metres ahead of the eye. */
   depth: number;
-  /** CSS pixels: half the drawn height. */
+  /** CSS pixels: half the drawn height, and half the width. */
   radius: number;
+  halfWidth: number;
 }
+
+export const nothingSeen = (): Seen => ({ x: 0, y: 0, depth: 0, radius: 0, halfWidth: 0 });
 
 export type Project = (rows: EntityRows, row: number, share: number, out: Seen) => boolean;
 
@@ -50,7 +53,9 @@ export function projector(sight: EntitySight): Project {
     out.x = width / 2 + (e * right[0] + n * right[1]) * scale;
     out.y = height / 2 - (e * up[0] + n * up[1] + u * up[2]) * scale;
     out.depth = depth;
-    out.radius = drawnHalfHeight(scale, kind);
+    const mark = markRadius(scale, kind);
+    out.radius = Math.max(mark, (TRUE_HEIGHT[kind]! / 2) * scale);
+    out.halfWidth = out.radius > mark ? Math.max(mark, out.radius * FIGURE_WIDTH[kind]!) : mark;
     return true;
   };
 }
@@ -81,16 +86,15 @@ export function entityAt(
   selectedRow: number,
 ): Hit | null {
   const project = projector(sight);
-  const seen: Seen = { x: 0, y: 0, depth: 0, radius: 0 };
+  const seen = nothingSeen();
   let best: Hit | null = null;
   for (let row = 0; row < rows.count; row++) {
     const state = rows.state[row]!;
     if (!isPlaced(state) || !project(rows, row, share, seen)) continue;
     const dy = Math.abs(seen.y - y);
-    const reach = seen.radius + REACH;
-    if (dy > reach) continue;
+    if (dy > seen.radius + REACH) continue;
     const dx = Math.abs(seen.x - x);
-    if (dx > reach) continue;
+    if (dx > seen.halfWidth + REACH) continue;
     const kind = kindIndex(state);
     // A figure is narrower (a lorry: wider) than it is high.
     const halfWidth =

@@ -1,6 +1,5 @@
 import { type EntityRows, isPlaced, isUrgent } from './entity-rows.ts';
-import type { EntitySight, Seen } from './entity-sight.ts';
-import { projector } from './entity-sight.ts';
+import { type EntitySight, nothingSeen, projector } from './entity-sight.ts';
 
 /** One thing a label may stand beside. */
 export interface Labelled {
@@ -67,7 +66,7 @@ export function chooseLabelled(
   most: number,
 ): Labelled[] {
   const project = projector(sight);
-  const seen: Seen = { x: 0, y: 0, depth: 0, radius: 0 };
+  const seen = nothingSeen();
   const urgent = nearestOf(most);
   const near = nearestOf(most);
   const look = (rows: EntityRows, name: Labelled['rows']): void => {

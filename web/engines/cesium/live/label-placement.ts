@@ -1,9 +1,10 @@
 /** A label that wants a place beside its mark. CSS pixels. */
 export interface LabelWish {
-  /** Middle of the mark. */
+  /** Middle of the mark, half its height and half its width. */
   readonly x: number;
   readonly y: number;
   readonly radius: number;
+  readonly halfWidth: number;
   readonly width: number;
   readonly height: number;
   /** Where it stood last: kept while it can be, so that labels do not jump from side to side. */
@@ -23,10 +24,11 @@ export interface LabelPlace {
 const GAP = 5;
 const AIR = 2;
 
-const placeAt = ({ x, y, radius, width, height }: LabelWish, side: LabelSide): LabelPlace => {
+const placeAt = ({ x, y, radius, halfWidth, width, height }: LabelWish, side: LabelSide): LabelPlace => {
   const off = radius + GAP;
-  if (side === 'right') return { left: x + off, top: y - height / 2, side };
-  if (side === 'left') return { left: x - off - width, top: y - height / 2, side };
+  const beside = halfWidth + GAP;
+  if (side === 'right') return { left: x + beside, top: y - height / 2, side };
+  if (side === 'left') return { left: x - beside - width, top: y - height / 2, side };
   if (side === 'above') return { left: x - width / 2, top: y - off - height, side };
   return { left: x - width / 2, top: y + off, side };
 };
@@ -56,8 +58,8 @@ export function placeLabels(
       );
       if (!free) continue;
       taken.push({ left: place.left, top: place.top, right, bottom });
-      const { x, y, radius } = wish;
-      taken.push({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius });
+      const { x, y, radius, halfWidth } = wish;
+      taken.push({ left: x - halfWidth, top: y - radius, right: x + halfWidth, bottom: y + radius });
       return place;
     }
     return null;

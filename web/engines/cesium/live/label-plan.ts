@@ -1,6 +1,6 @@
 import type { EntityRows } from './entity-rows.ts';
 import { isUrgent } from './entity-rows.ts';
-import { type EntitySight, projector, type Seen } from './entity-sight.ts';
+import { type EntitySight, nothingSeen, projector } from './entity-sight.ts';
 import { chooseLabelled, type Labelled } from './label-choice.ts';
 import type { LabelLayer, LabelText } from './label-layer.ts';
 import { type LabelSide, placeLabels } from './label-placement.ts';
@@ -41,7 +41,7 @@ export function createLabelPlan(layer: LabelLayer): LabelPlan {
   /** When the next choice is due; infinite: nothing has changed. */
   let due = Number.NEGATIVE_INFINITY;
   let pose: unknown = null;
-  const seen: Seen = { x: 0, y: 0, depth: 0, radius: 0 };
+  const seen = nothingSeen();
 
   const choose = (picture: LabelPicture): void => {
     const { sight, entities, devices, share, selected, hovered } = picture;
@@ -75,7 +75,16 @@ export function createLabelPlan(layer: LabelLayer): LabelPlan {
       const standing = chosen.flatMap((item) => {
         const rows = item.rows === 'entities' ? picture.entities : picture.devices;
         if (item.row >= rows.count || !project(rows, item.row, picture.share, seen)) return [];
-        return [{ item, x: seen.x, y: seen.y, radius: seen.radius, ...layer.sizeOf(item.text) }];
+        return [
+          {
+            item,
+            x: seen.x,
+            y: seen.y,
+            radius: seen.radius,
+            halfWidth: seen.halfWidth,
+            ...layer.sizeOf(item.text),
+          },
+        ];
       });
       const places = placeLabels(
         standing.map((wish) => ({ ...wish, side: wish.item.side })),

@@ -8,7 +8,7 @@ import { constrain } from '../orbit-motion.ts';
 import type { Vec3 } from '../vector.ts';
 import { deviceRows } from './device-rows.ts';
 import { createEntityMarks, type MarkFrame } from './entity-marks.ts';
-import { type EntityRows, isUrgent, mixedPosition, NO_ROWS } from './entity-rows.ts';
+import { type EntityRows, isUrgent, kindIndex, mixedPosition, NO_ROWS } from './entity-rows.ts';
 import { type EntitySight, entityAt } from './entity-sight.ts';
 import { createFramePace } from './frame-pace.ts';
 import type { Labelled } from './label-choice.ts';
@@ -145,8 +145,11 @@ export function createLiveThings(options: LiveStage): LiveThings {
     sphere.radius = Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]) / 2 + 50;
   };
 
-  const pick = (): void =>
-    marks.setPicked(textureRow(placeOf(memory.selected)), textureRow(placeOf(hovered)));
+  const pick = (): void => {
+    const selected = placeOf(memory.selected);
+    const kind = selected.row < 0 ? -1 : kindIndex(rowsOf(selected.rows).state[selected.row]!);
+    marks.setPicked(textureRow(selected), textureRow(placeOf(hovered)), kind);
+  };
   const endFollowing = (): void => {
     if (!memory.followed) return;
     memory.followed = null;

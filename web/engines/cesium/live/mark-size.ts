@@ -10,6 +10,9 @@ export const KIND_SIZE: readonly number[] = [1, 1.1, 0.9];
 /** Metres; figures of people and lorries are drawn in true size near by. */
 export const TRUE_HEIGHT: readonly number[] = [1.8, 2.4, 0];
 
+/** Half the width of a figure as a share of half its height. */
+export const FIGURE_WIDTH: readonly number[] = [0.45, 2, 1];
+
 /** Half the height, CSS pixels, at which the mark has given way to the figure. */
 export const FIGURE_FROM = 18;
 export const FIGURE_WHOLE = 24;
@@ -23,7 +26,3 @@ export const markRadius = (pixelsPerMetre: number, kind: number): number =>
     MOST,
     Math.max(LEAST, 4 * (Math.max(pixelsPerMetre, 1e-6) / 0.15) ** 0.34 * (KIND_SIZE[kind] ?? 1)),
   );
-
-/** Half the height of what is drawn, CSS pixels. */
-export const drawnHalfHeight = (pixelsPerMetre: number, kind: number): number =>
-  Math.max(markRadius(pixelsPerMetre, kind), ((TRUE_HEIGHT[kind] ?? 0) / 2) * pixelsPerMetre);
