@@ -91,23 +91,24 @@ export const addBaiyunLive = (
       device(id, 'slope', name, `Slope station ${id.slice(3)}`, { place: id, gateway: 'GW-BP' }),
     ),
     device('YL-01', 'slope', '雨量站', 'Rain gauge', { place: 'YL-01', gateway: 'GW-BP' }),
-    device('LF-01', 'slope', '东帮坡顶裂缝计', 'Crack gauge, east crest', surveyKeys(crackAt)),
+    device('LF-01', 'slope', '东帮坡顶裂缝计', 'Crack gauge, east crest', {
+      ...surveyKeys(crackAt),
+      gateway: 'GW-BP',
+    }),
     ...cameras.map(({ id, name, at: where }, i) =>
       device(id, 'camera', name, `Pit camera ${i + 1}`, {
         place: id,
+        gateway: 'GW-CK',
         azimuth: gridAzimuth(where, id === 'SXT-5' ? DUMP.centre : PIT.centre),
         ...{ tilt: -15, hfov: 80, vfov: 50, range: 600 },
         ...(i < 2 ? { stream: { type: 'hls', address: `/streams/demo/by-sxt-${i + 1}/index.m3u8` } } : {}),
       }),
     ),
-    device(
-      'SW-01',
-      'water',
-      '坑底集水坑水位',
-      'Pit sump level',
-      surveyKeys([...PIT.sump.centre, PIT.sump.level]),
-    ),
-    device('SB-01', 'pump', '集水坑排水泵', 'Sump pump', { place: 'ZD-01' }),
+    device('SW-01', 'water', '坑底集水坑水位', 'Pit sump level', {
+      ...surveyKeys([...PIT.sump.centre, PIT.sump.level]),
+      gateway: 'GW-CK',
+    }),
+    device('SB-01', 'pump', '集水坑排水泵', 'Sump pump', { place: 'ZD-01', gateway: 'GW-CK' }),
   ];
 
   const road = haulRoad(ground.natural, gradientNoise(seed + 21));

@@ -118,10 +118,18 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
     // At its end a camera looks back into the roadway, elsewhere onward along it.
     const azimuth = gridAzimuth(line[at]!, line[at === line.length - 1 ? at - 1 : at + 1]!);
     const view = { azimuth, tilt: -10, hfov: 80, vfov: 50, range: 60 };
-    return device(id, 'camera', name, en, { place: id, ...view, ...(stream ? { stream } : {}) });
+    return device(id, 'camera', name, en, {
+      place: id,
+      gateway: gatewayAt(way(roadway).level),
+      ...view,
+      ...(stream ? { stream } : {}),
+    });
   });
   const air = (id: string, zh: string, en: string, roadway: string, share: number): Device =>
-    device(id, 'air', `${zh}气体与风速`, `Air, ${en}`, on(roadway, share, 2.2));
+    device(id, 'air', `${zh}气体与风速`, `Air, ${en}`, {
+      ...on(roadway, share, 2.2),
+      gateway: gatewayAt(way(roadway).level),
+    });
   const shaft = (id: string): Vec3 => {
     const found = workings.shafts.find((row) => row.id === id)!;
     return [...found.at, found.top];
@@ -136,25 +144,37 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
     air('KQ-04', '-88m分段巷', '-88 m sublevel', 'F88-FD', 0.8),
     air('KQ-05', '-130m分段巷', '-130 m sublevel', 'F130-FD', 0.5),
     air('KQ-06', '-148m分段巷', '-148 m sublevel', 'F148-FD', 0.8),
-    device('SW-01', 'water', '-170m主水仓水位', 'Main sump level', { place: 'ZD-03' }),
-    device('SW-02', 'water', '-170m副水仓水位', 'Second sump level', on('L170-SC2', 1)),
-    device('SW-03', 'water', '-50m西翼探放水孔', 'Probe hole, -50 m west wing', headingStart('JH-01')),
-    device('DY-01', 'power', '-170m中央变电所', '-170 m substation', { place: 'ZD-02' }),
-    device('DY-02', 'power', '地面变电所', 'Surface substation', { place: 'ZD-13' }),
-    device('TS-01', 'hoist', '主井提升机', 'Main shaft hoist', { place: 'CK-ZJ' }),
-    device('SB-01', 'pump', '1号主排水泵', 'Main pump 1', { place: 'ZD-01' }),
-    device('SB-02', 'pump', '2号主排水泵', 'Main pump 2', { place: 'ZD-01' }),
-    device('SB-03', 'pump', '3号主排水泵（备用）', 'Main pump 3 (spare)', { place: 'ZD-01' }),
-    device('PD-01', 'belt', '-170m皮带', '-170 m belt', { place: 'ZD-05' }),
-    device('FT-01', 'seal', '1号老井电子封条', 'Seal of old shaft 1', surveyKeys(shaft('LJ1'))),
-    device('FT-02', 'seal', '2号老井电子封条', 'Seal of old shaft 2', surveyKeys(shaft('LJ2'))),
-    device(
-      'FT-03',
-      'seal',
-      '-70m老采空区联络道封条',
-      'Seal, access to the old goaf at -70 m',
-      on('F70-JL05', 1),
-    ),
+    device('SW-01', 'water', '-170m主水仓水位', 'Main sump level', { place: 'ZD-03', gateway: 'GW-L170' }),
+    device('SW-02', 'water', '-170m副水仓水位', 'Second sump level', {
+      ...on('L170-SC2', 1),
+      gateway: 'GW-L170',
+    }),
+    device('SW-03', 'water', '-50m西翼探放水孔', 'Probe hole, -50 m west wing', {
+      ...headingStart('JH-01'),
+      gateway: 'GW-L50',
+    }),
+    device('DY-01', 'power', '-170m中央变电所', '-170 m substation', { place: 'ZD-02', gateway: 'GW-L170' }),
+    device('DY-02', 'power', '地面变电所', 'Surface substation', { place: 'ZD-13', gateway: 'GW-XPD' }),
+    device('TS-01', 'hoist', '主井提升机', 'Main shaft hoist', { place: 'CK-ZJ', gateway: 'GW-XPD' }),
+    device('SB-01', 'pump', '1号主排水泵', 'Main pump 1', { place: 'ZD-01', gateway: 'GW-L170' }),
+    device('SB-02', 'pump', '2号主排水泵', 'Main pump 2', { place: 'ZD-01', gateway: 'GW-L170' }),
+    device('SB-03', 'pump', '3号主排水泵（备用）', 'Main pump 3 (spare)', {
+      place: 'ZD-01',
+      gateway: 'GW-L170',
+    }),
+    device('PD-01', 'belt', '-170m皮带', '-170 m belt', { place: 'ZD-05', gateway: 'GW-L170' }),
+    device('FT-01', 'seal', '1号老井电子封条', 'Seal of old shaft 1', {
+      ...surveyKeys(shaft('LJ1')),
+      gateway: 'GW-XPD',
+    }),
+    device('FT-02', 'seal', '2号老井电子封条', 'Seal of old shaft 2', {
+      ...surveyKeys(shaft('LJ2')),
+      gateway: 'GW-XPD',
+    }),
+    device('FT-03', 'seal', '-70m老采空区联络道封条', 'Seal, access to the old goaf at -70 m', {
+      ...on('F70-JL05', 1),
+      gateway: 'GW-FD',
+    }),
   ];
 
   const key = (id: string, kind: Item<'keyPlaces'>['kind'], zh: string, en: string, at: object) => ({
