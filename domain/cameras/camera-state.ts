@@ -1,4 +1,5 @@
 import type { Reading } from '../contracts/live/viewer.ts';
+import { READING_CURRENT_MINUTES } from '../rules/mine-situation.ts';
 
 /**
  * How a camera is, by what was last heard of it. `silent`: nothing for longer than agreed, whatever it said last;
@@ -13,20 +14,23 @@ export interface CameraStatus {
   readonly age: number | null;
 }
 
+/** The same as for alarms: the panel and the alarm queue must not tell two truths. */
+const CURRENT_SECONDS = READING_CURRENT_MINUTES * 60;
+
 type Heard = Pick<Reading, 'value' | 'at'>;
 
 /**
  * @param online,obstructed the latest readings `camera.online` and `camera.obstructed`
  * @param now ms, the time of the picture on the screen: in the past when the past is shown
- * @param silentAfter seconds
+ * @param silentAfter seconds; a reading older than this says nothing about now
  */
 export function cameraStatus(o: {
   readonly online: Heard | undefined;
   readonly obstructed: Heard | undefined;
   readonly now: number | null;
-  readonly silentAfter: number;
+  readonly silentAfter?: number;
 }): CameraStatus {
-  const { online, obstructed, now, silentAfter } = o;
+  const { online, obstructed, now, silentAfter = CURRENT_SECONDS } = o;
   const heard = Math.max(online?.at ?? -Infinity, obstructed?.at ?? -Infinity);
   if (now === null || heard === -Infinity) return { state: 'unknown', age: null };
   const age = Math.max(0, (now - heard) / 1000);

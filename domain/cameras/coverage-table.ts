@@ -107,6 +107,10 @@ export function coverageTable(
   };
 }
 
+/** Work place → the cameras that look at it, for the rule "no camera, no work". Places nobody can judge are left out. */
+export const camerasByWorkPlace = (table: CoverageTable): ReadonlyMap<string, readonly string[]> =>
+  new Map(table.workPlaces.flatMap(({ id, cameras }) => (cameras ? [[id, cameras] as const] : [])));
+
 function sightOf(
   surroundings: Surroundings,
   device: SetupDevice,

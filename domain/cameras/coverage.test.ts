@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveSetup } from '../contracts/live/setup.ts';
 import { type CameraState, cameraStatus } from './camera-state.ts';
 import { coverage } from './coverage.ts';
-import { coverageTable } from './coverage-table.ts';
+import { camerasByWorkPlace, coverageTable } from './coverage-table.ts';
 import { createSurroundings } from './line-of-sight.ts';
 import { cameraAt, keyPlaceAt, networkOf, workPlaceAt } from './small-mine.test-kit.ts';
 
@@ -62,6 +62,16 @@ describe('coverage table', () => {
     expect(table.workPlaces.map(({ cameras }) => cameras)).toEqual([[], ['K1', 'K2'], ['K2']]);
     expect(table.cameras.map(({ camera }) => camera)).toEqual(['K1', 'K2', 'K3']);
     expect(table.cameras[2]!.missing).toEqual(['hfov']);
+  });
+
+  it('gives the alarm rule its cameras by work place, and leaves out what nobody can judge', () => {
+    const places = [...setup.workPlaces, workPlaceAt('away', [900, 0, 0])];
+    const by = camerasByWorkPlace(coverageTable(surroundings, { ...setup, workPlaces: places }));
+    expect([...by]).toEqual([
+      ['face', []],
+      ['drift', ['K1', 'K2']],
+      ['minor', ['K2']],
+    ]);
   });
 
   it('asks a work place for its own point, not for the far end of its length', () => {

@@ -1,5 +1,6 @@
 import { VideoCameraOutlined } from '@ant-design/icons';
 import { Segmented, Switch } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
@@ -52,9 +53,19 @@ const CameraRow = ({ camera, chosen }: { camera: Camera; chosen: boolean }) => {
   const language = useLanguage();
   const { device, status, sight } = camera;
   const name = device.name[language];
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // Chosen in the scene, it may be far down the list.
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const known = sight?.cone && sight.stands !== 'unknown';
+  const seen = [
+    t('cameras.sees', { metres: formatNumber(sight?.metres ?? 0, { decimals: 0 }) }),
+    ...(sight?.keyPlaces.length ? [t('cameras.seesKeyPlaces', { n: sight.keyPlaces.length })] : []),
+    ...(sight?.workPlaces.length ? [t('cameras.seesWorkPlaces', { n: sight.workPlaces.length })] : []),
+  ];
   return (
-    <li data-camera={device.id} data-state={status.state} data-chosen={chosen}>
+    <li ref={row} data-camera={device.id} data-state={status.state} data-chosen={chosen}>
       <button
         type="button"
         className="hy-camera-row"
@@ -67,16 +78,8 @@ const CameraRow = ({ camera, chosen }: { camera: Camera; chosen: boolean }) => {
           {name}
         </span>
         <CameraStateMark state={status.state} />
+        <span className="hy-quiet">{sight && (known ? seen.join(' · ') : t('cameras.seesUnknown'))}</span>
         <span className="hy-quiet">
-          {sight &&
-            (known
-              ? `${t('cameras.sees', { metres: formatNumber(sight.metres, { decimals: 0 }) })} · ${t(
-                  'cameras.seesPlaces',
-                  { key: sight.keyPlaces.length, work: sight.workPlaces.length },
-                )}`
-              : t('cameras.seesUnknown'))}
-        </span>
-        <span className="hy-quiet hy-camera-age">
           {status.age === null
             ? t('cameras.ageNever')
             : t('cameras.age', { age: ageText(status.age * 1000, language) })}

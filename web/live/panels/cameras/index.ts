@@ -14,7 +14,6 @@ const failing = (state: LiveState): number =>
       online: state.readings.get(readingKey(id, 'camera.online')),
       obstructed: state.readings.get(readingKey(id, 'camera.obstructed')),
       now: state.now,
-      silentAfter: state.setup!.presence.readerSilentAfter,
     });
     return how !== 'online';
   }).length;

@@ -90,23 +90,29 @@ const ProposalList = ({
   const named = new Map(
     [...(setup?.keyPlaces ?? []), ...(setup?.workPlaces ?? [])].map((p) => [p.id, p.name]),
   );
-  const roadwayName = (edge: string): string => {
-    const roadway = network.edges.find(({ id }) => id === edge);
-    const spot = spots.find(({ id }) => id === roadway?.roadway);
-    return spot?.name ?? roadway?.roadway ?? edge;
+  /** Edges are pieces of a roadway in its order: people know the roadway and the metres from its start. */
+  const onRoadway = (edge: string, along: number): { name: string; from: number } => {
+    const at = network.edges.findIndex(({ id }) => id === edge);
+    const roadway = network.edges[at]?.roadway ?? edge;
+    const before = network.edges.slice(0, at).filter((piece) => piece.roadway === roadway);
+    return {
+      name: spots.find(({ id }) => id === roadway)?.name ?? roadway,
+      from: before.reduce((sum, { length }) => sum + length, along),
+    };
   };
   const whole = (value: number) => formatNumber(value, { decimals: 0 });
   return (
     <ol className="hy-proposals">
       {proposals.map(({ view, edge, along, gain }, i) => {
         const places = [...gain.keyPlaces, ...gain.workPlaces].map((id) => named.get(id)?.[language] ?? id);
+        const place = onRoadway(edge, along);
         return (
           <li key={`${edge} ${along} ${view.azimuth}`} data-proposal={edge}>
             <div>
               <span>
                 {t('cameras.proposalAt', {
-                  place: roadwayName(edge),
-                  along: whole(along),
+                  place: place.name,
+                  along: whole(place.from),
                   azimuth: whole(view.azimuth),
                 })}
               </span>

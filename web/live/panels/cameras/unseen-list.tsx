@@ -26,13 +26,12 @@ export const UnseenList = ({ places, cameras }: UnseenListProps) => {
           <div>
             <span>{place.name[language]}</span>{' '}
             <span className="hy-verdict">{t(`placeVerdict.${verdict}`)}</span>
-            <p className="hy-quiet">
-              {verdict === 'unknown'
-                ? t('cameras.unknownHint')
-                : lookers?.length
-                  ? t('cameras.seenBy', { names: lookers.map(nameOf).join(language === 'zh' ? '、' : ', ') })
-                  : t('cameras.seenByNobody')}
-            </p>
+            {verdict === 'unknown' && <p className="hy-quiet">{t('cameras.unknownHint')}</p>}
+            {lookers && lookers.length > 0 && (
+              <p className="hy-quiet">
+                {t('cameras.seenBy', { names: lookers.map(nameOf).join(language === 'zh' ? '、' : ', ') })}
+              </p>
+            )}
           </div>
           <Button
             type="text"

@@ -93,7 +93,6 @@ const useCameraStatuses = (): ReadonlyMap<string, CameraStatus> => {
             online: readings.get(readingKey(id, 'camera.online')),
             obstructed: readings.get(readingKey(id, 'camera.obstructed')),
             now,
-            silentAfter: setup!.presence.readerSilentAfter,
           }),
         ]),
       ),
