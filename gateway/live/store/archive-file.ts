@@ -14,7 +14,7 @@ import type { PlaceColumns } from './last-places.ts';
 import { emptyRows, type PositionRows } from './position-rows.ts';
 
 /**
- * One hour of one mine as Parquet (zstd), one row group a minute. In each first everyone's last known place at the
+ * One hour of one mine as Parquet (zstd), one row group for every minute with positions. In each first everyone's last known place at the
  * minute's start (`picture` true; `time` says when each was there), then the minute's positions by tag and time. So any
  * moment needs one row group, and any Parquet reader can use the file: `WHERE NOT picture`.
  */
@@ -149,7 +149,6 @@ export const writeArchive = async (
     });
     for await (const minute of minutes) {
       const [picture, positions] = [minute.picture.tag.length, minute.rows.count];
-      if (picture + positions === 0) continue;
       await writer.write({ columnData: columnsOf(minute, of.names), rowGroupSize: picture + positions });
       index.push({ minute: minute.minute, picture, positions });
     }

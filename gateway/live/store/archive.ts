@@ -1,23 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import {
-  type ArchiveIds,
-  type ArchiveMinute,
-  openArchive,
-  readPicture,
-  readPositions,
-  readRows,
-  writeArchive,
-} from './archive-file.ts';
+import { checkArchive, digestOf } from './archive-check.ts';
+import { type ArchiveMinute, readPicture, readPositions, readRows, writeArchive } from './archive-file.ts';
 import { type ArchiveReader, HOUR_MS } from './archive-reader.ts';
 import type { Database } from './connection.ts';
-import { framesToArchive, pictureBetween } from './database-frames.ts';
+import { framesToArchive, minutesWithFrames, pictureBetween } from './database-frames.ts';
 import type { History } from './history.ts';
 import { LastPlaces, type PlaceColumns } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
-import { insertPicture, lockMine, mendPictures } from './pictures.ts';
+import { insertPicture, lockMine, mendAll, mendPictures } from './pictures.ts';
 import { emptyRows, framesOfRows, joinedRows, rowsOfFrames } from './position-rows.ts';
 
 export interface Retention {
@@ -52,15 +45,6 @@ const sameColumns = (a: PlaceColumns, b: PlaceColumns): boolean =>
   (['tag', 'at', 'place', 'heading', 'state'] as const).every(
     (name) => a[name].length === b[name].length && a[name].every((value, i) => value === b[name][i]),
   );
-
-/** Of every value of a minute. */
-const digestOf = ({ minute, picture, rows }: ArchiveMinute): string => {
-  const hash = createHash('sha256').update(`${minute} ${picture.tag.length} ${rows.count}`);
-  for (const name of ['tag', 'at', 'place', 'heading', 'state'] as const) hash.update(picture[name]);
-  for (const name of ['tag', 'time', 'place', 'heading', 'state'] as const) hash.update(rows[name]);
-  for (const name of ['gateway', 'skewMs', 'receivedAt', 'synthetic'] as const) hash.update(rows[name]);
-  return hash.digest('hex');
-};
 
 /** Everyone's last place at the end of an archived hour. */
 const endOfFile = async (parts: Parts, mine: number, file: string): Promise<LastPlaces> => {
@@ -98,18 +82,22 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   const places = await history.placesAt(db, mine, hour - 1);
   const moved: { readonly second: number; readonly part: number }[] = [];
   let positions = 0;
+  const filled = await minutesWithFrames(db, mine, hour / 1000);
   /** By minute, as it should stand in the file. */
   async function* minutes(): AsyncGenerator<ArchiveMinute> {
     for (let minute = 0; minute < 60; minute++) {
       const start = hour / 1000 + minute * MINUTE_S;
+      const group = old?.index.minutes.findIndex((one) => one.minute === minute) ?? -1;
+      if (group < 0 && !filled.has(minute)) continue;
       // Pictures may know of people whom no stored message names.
       const shown = await pictureBetween(db, mine, hour, start * 1000);
       if (shown) places.takeColumns(shown.columns);
       const frames = await framesToArchive(db, mine, start, start + MINUTE_S);
       moved.push(...frames.map(({ second, part }) => ({ second, part })));
-      const group = old?.index.minutes.findIndex((one) => one.minute === minute) ?? -1;
       const known = old && group >= 0 ? await readRows(old, group, archiveIds) : emptyRows(0);
       const rows = joinedRows(known, rowsOfFrames(frames), (tag) => ranks.get(tag)!);
+      // A minute without positions needs no picture: the one before it still holds.
+      if (rows.count === 0) continue;
       positions += rows.count;
       yield { minute, picture: places.columns(), rows };
       for (const frame of framesOfRows(rows)) places.takeFrame(frame, Number.POSITIVE_INFINITY);
@@ -121,7 +109,7 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   const written = new Map<number, string>();
   const remembered = async function* (): AsyncGenerator<ArchiveMinute> {
     for await (const minute of minutes()) {
-      if (minute.picture.tag.length + minute.rows.count > 0) written.set(minute.minute, digestOf(minute));
+      written.set(minute.minute, digestOf(minute));
       yield minute;
     }
   };
@@ -130,7 +118,7 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
     gatewayName: (id: number) => gatewayNames.get(id)!,
   };
   const bytes = await writeArchive(join(folder, file), { mine: mineName, hour, names }, remembered());
-  await verify(join(folder, file), written, archiveIds);
+  await checkArchive(join(folder, file), written, archiveIds);
 
   const end = hour + HOUR_MS;
   const endPicture = places.columns();
@@ -154,6 +142,7 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
       await sql`UPDATE archive_hour SET stale = true WHERE mine = ${mine} AND hour =
         (SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND hour > ${hour}::bigint)`.execute(tx);
     if (edge !== null && end <= edge) return;
+    await mendAll(tx, mine);
     const shown = await pictureBetween(tx, mine, hour, end);
     if (shown) places.takeColumns(shown.columns);
     await insertPicture(tx, mine, end, places.columns());
@@ -163,22 +152,6 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
     await sql`UPDATE position_frame f SET lacking = int8range(f.second * 1000, m.newest_picture, '[]')
       FROM mine m WHERE m.id = ${mine} AND f.mine = ${mine} AND f.second < ${end / 1000}::bigint`.execute(tx);
   });
-};
-
-/** Reads a written file back. @throws Error naming the file and the minute where a value is not what was written */
-const verify = async (path: string, written: ReadonlyMap<number, string>, ids: ArchiveIds): Promise<void> => {
-  const archive = await openArchive(path);
-  const read = new Set(archive.index.minutes.map(({ minute }) => minute));
-  for (const [group, { minute }] of archive.index.minutes.entries()) {
-    const picture = await readPicture(archive, group, ids.tagId);
-    const rows = await readRows(archive, group, ids);
-    if (digestOf({ minute, picture, rows }) !== written.get(minute)) read.delete(minute);
-  }
-  for (const minute of written.keys())
-    if (!read.has(minute))
-      throw new Error(
-        `${path}: minute ${minute} reads back otherwise than it was written; the database keeps its rows and the hour is tried again`,
-      );
 };
 
 /** Files that no row names: replaced by the last pass, or left by a crash. Not those of now, which someone may read. */

@@ -36,5 +36,9 @@ export const connect = (where: PostgresConnection | string, max: number): Databa
     query_timeout: 120_000,
   });
   pool.on('error', () => {});
+  // Between two queries of a transaction a lost connection has no query to fail; its next one will.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 };

@@ -114,6 +114,18 @@ export const framesToArchive = async (
   }));
 };
 
+/** Which minutes (0–59) after second `from` have frames. */
+export const minutesWithFrames = async (
+  db: Kysely<Schema>,
+  mine: number,
+  from: number,
+): Promise<ReadonlySet<number>> => {
+  const { rows } = await sql<{ minute: number }>`
+    SELECT DISTINCT ((second - ${from}::bigint) / 60)::int AS minute FROM position_frame
+    WHERE mine = ${mine} AND second >= ${from}::bigint AND second < ${from + 3600}::bigint`.execute(db);
+  return new Set(rows.map(({ minute }) => minute));
+};
+
 export interface StoredPicture {
   readonly time: number;
   readonly columns: PlaceColumns;

@@ -222,12 +222,16 @@ const answers = async (home: Home, socket: string): Promise<boolean> =>
   (await ask(socket, "SELECT current_setting('data_directory') AS answer")) === home.data;
 
 /** @returns the socket folder, and whether the server was there before us */
-const adoptOrStart = async (home: Home): Promise<{ socket: string; adopted: boolean }> => {
+const adoptOrStart = async (
+  home: Home,
+  given: AbortSignal,
+): Promise<{ socket: string; adopted: boolean }> => {
   const begun = performance.now();
   let started: { ended: Promise<number | null> } | null = null;
   let over = false;
+  let attempts = 0;
   await initialise(home);
-  while (performance.now() - begun < START_TIMEOUT_MS) {
+  while (performance.now() - begun < START_TIMEOUT_MS && !given.aborted) {
     const running = await postmasterOf(home.data);
     if (running && (await answers(home, running.socket))) {
       return { socket: running.socket, adopted: started === null };
@@ -237,12 +241,14 @@ const adoptOrStart = async (home: Home): Promise<{ socket: string; adopted: bool
     // one does run, a second ends by itself. One that ended at once may have met the last one's children: try again.
     if ((!started || over) && (!running || performance.now() - begun > RECOVERY_MS)) {
       started = await launch(home);
+      attempts++;
       over = false;
       void started.ended.then(() => {
         over = true;
       });
     }
-    await sleep(started && !over ? 40 : 200);
+    // A full disk, say, is not helped by haste.
+    await sleep(started && !over ? 40 : Math.min(100 * (attempts + 1), 1000));
   }
   throw new StoreDown(
     `PostgreSQL did not start in ${START_TIMEOUT_MS / 1000} s in ${home.data}; ${home.log} ends with:\n${await logTail(home.log)}`,
@@ -277,20 +283,26 @@ const shutDown = async (home: Home): Promise<void> => {
  */
 export const startPostgres = async (o: { readonly folder: string }): Promise<EmbeddedPostgres> => {
   const home = await homeIn(o.folder);
-  const { socket, adopted } = await adoptOrStart(home);
+  const given = new AbortController();
+  const { socket, adopted } = await adoptOrStart(home, given.signal);
   let reviving: Promise<void> | null = null;
   return {
     connection: connectionAt(socket),
     adopted,
     revive() {
-      reviving ??= adoptOrStart(home)
+      if (given.signal.aborted) return Promise.resolve();
+      reviving ??= adoptOrStart(home, given.signal)
         .then(() => {})
         .finally(() => {
           reviving = null;
         });
       return reviving;
     },
-    stop: () => shutDown(home),
+    async stop() {
+      given.abort();
+      await reviving?.catch(() => {});
+      await shutDown(home);
+    },
   };
 };
 

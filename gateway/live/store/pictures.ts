@@ -57,9 +57,13 @@ export const keepPicture = async (
   const time = Math.round(shown.time);
   const tagIds = await ids.named('tag', mine, shown.tag);
   await db.transaction().execute(async (tx) => {
-    const { archived_to: edge } = await lockMine(tx, mine);
+    const { archived_to: edge, newest_picture: newest } = await lockMine(tx, mine);
     if (edge !== null && time < edge) return;
+    // Our clock was set back: then only what is stored counts, and the pictures after it must know it too.
+    const between = newest !== null && time < newest;
+    if (between) await mendAll(tx, mine);
     const places = await history.placesAt(tx, mine, time);
+    if (between) return insertPicture(tx, mine, time, places.columns());
     const { age, position, heading, state } = shown.entities;
     shown.tag.forEach((name, row) => {
       const tag = tagIds.get(name)!;
@@ -84,39 +88,49 @@ const picturesAfter = async (tx: Kysely<Schema>, mine: number, time: number) =>
       .execute()
   ).map(columnsOf);
 
+/** One round of mending; the caller holds the mine's lock. @returns how many frames were put in */
+const mendSome = async (tx: Kysely<Schema>, mine: number): Promise<number> => {
+  const late = await lackedFrames(tx, mine, MENDED_AT_ONCE);
+  if (late.length === 0) return 0;
+  const last = late.at(-1)!.second * 1000 + 999;
+  let from = late[0].second * 1000;
+  for (let changing = true; changing; ) {
+    const pictures = await picturesAfter(tx, mine, from);
+    for (const { time, columns } of pictures) {
+      const places = new LastPlaces();
+      places.takeColumns(columns);
+      let changed = false;
+      for (const frame of late) if (places.takeFrame(frame, time)) changed = true;
+      if (changed) await insertPicture(tx, mine, time, places.columns());
+      else if (time >= last) {
+        changing = false;
+        break;
+      }
+      from = time + 1;
+    }
+    if (pictures.length === 0) changing = false;
+  }
+  await sql`UPDATE position_frame f SET lacking = NULL
+    FROM unnest(${late.map((frame) => frame.second)}::bigint[], ${late.map((frame) => frame.part)}::int[]) AS x(second, part)
+    WHERE f.mine = ${mine} AND f.second = x.second AND f.part = x.part`.execute(tx);
+  return late.length;
+};
+
+/** All of it within the caller's transaction, which holds the mine's lock. */
+export const mendAll = async (tx: Kysely<Schema>, mine: number): Promise<void> => {
+  while ((await mendSome(tx, mine)) === MENDED_AT_ONCE);
+};
+
 /**
  * Puts what came late into the pictures that were taken without it. A picture that it does not change has heard later
- * of everyone in it, and so have all after it.
+ * of everyone in it, and so have all after it: whoever puts a picture between others mends those first.
  * @returns how many frames were put in
  */
 export const mendPictures = async (db: Database, mine: number): Promise<number> => {
   for (let mended = 0; ; ) {
     const count = await db.transaction().execute(async (tx) => {
       await lockMine(tx, mine);
-      const late = await lackedFrames(tx, mine, MENDED_AT_ONCE);
-      if (late.length === 0) return 0;
-      const last = late.at(-1)!.second * 1000 + 999;
-      let from = late[0].second * 1000;
-      for (let changing = true; changing; ) {
-        const pictures = await picturesAfter(tx, mine, from);
-        for (const { time, columns } of pictures) {
-          const places = new LastPlaces();
-          places.takeColumns(columns);
-          let changed = false;
-          for (const frame of late) if (places.takeFrame(frame, time)) changed = true;
-          if (changed) await insertPicture(tx, mine, time, places.columns());
-          else if (time >= last) {
-            changing = false;
-            break;
-          }
-          from = time + 1;
-        }
-        if (pictures.length === 0) changing = false;
-      }
-      await sql`UPDATE position_frame f SET lacking = NULL
-        FROM unnest(${late.map((frame) => frame.second)}::bigint[], ${late.map((frame) => frame.part)}::int[]) AS x(second, part)
-        WHERE f.mine = ${mine} AND f.second = x.second AND f.part = x.part`.execute(tx);
-      return late.length;
+      return mendSome(tx, mine);
     });
     mended += count;
     if (count < MENDED_AT_ONCE) return mended;

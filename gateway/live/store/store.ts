@@ -29,6 +29,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
   /** Now, ms. */
   readonly clock: () => number;
+  /** ms that the first message of a batch waits for others. */
+  readonly gatherMs?: number;
 }
 
 /** LiveStore with what its owner must call. */
@@ -94,7 +96,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
   };
   const queue = new KeepQueue({
     commit: (batch) => commitBatch(writing, ids, batch),
-    gatherMs: GATHER_MS,
+    gatherMs: o.gatherMs ?? GATHER_MS,
     patienceMs: PATIENCE_MS,
     maxBytes: WAITING_BYTES,
     maxMessages: WAITING_MESSAGES,

@@ -1,0 +1,273 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENTITY_STATE, presenceOf } from '../../../domain/contracts/live/entity.ts';
+import type { AcceptedPositions, KeptPicture } from '../ports.ts';
+import { counts, type Place, pictureOf } from './last-places.ts';
+import { type MadeTag, madePositions } from './made-messages.ts';
+import { type KeptStore, openStore } from './store.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A whole hour. */
+const T = Math.floor(1_790_000_000_000 / HOUR) * HOUR;
+let stateFolder: string;
+let store: KeptStore;
+beforeAll(async () => {
+  stateFolder = await mkdtemp(join(tmpdir(), 'hh-'));
+  store = await openStore({ stateFolder, clock: () => T, gatherMs: 0 });
+});
+afterAll(async () => {
+  await store?.close();
+  await rm(stateFolder, { recursive: true, force: true });
+});
+
+/** Everyone's last place by the plainest of ways. */
+const model = (history: Iterable<AcceptedPositions>, time: number): Map<string, Place> => {
+  const last = new Map<string, Place>();
+  for (const { at, located } of history) {
+    if (at > time) continue;
+    located.tag.forEach((tag, i) => {
+      const [e, n, u] = located.position.subarray(i * 3, i * 3 + 3);
+      const place = { at, e, n, u, heading: located.heading[i], state: located.state[i] };
+      const known = last.get(tag);
+      if (!known || counts(place, known)) last.set(tag, place);
+    });
+  }
+  return last;
+};
+
+const byTag = (picture: KeptPicture | null) =>
+  Object.fromEntries(
+    (picture?.tag ?? [])
+      .map((tag, row) => {
+        const { position, heading, state, age } = picture!.entities;
+        expect(presenceOf(state[row])).toBe('unknown');
+        return [
+          tag,
+          [...position.subarray(row * 3, row * 3 + 3), heading[row], state[row] & ENTITY_STATE.SOS, age[row]],
+        ];
+      })
+      .sort(),
+  );
+
+const expected = (history: Iterable<AcceptedPositions>, time: number) =>
+  Object.fromEntries(
+    [...model(history, time)]
+      .map(([tag, { at, e, n, u, heading, state }]) => [
+        tag,
+        [e, n, u, heading, state, Math.min(65_535, Math.floor((time - at) / 1000))],
+      ])
+      .sort(),
+  );
+
+/** What the live side would show at a moment: as the model knows it, ages in whole seconds. */
+const shown = (history: Iterable<AcceptedPositions>, time: number): KeptPicture => {
+  const last = [...model(history, time)];
+  return pictureOf(
+    time,
+    {
+      tag: new Int32Array(last.length),
+      at: Float64Array.from(last, ([, { at }]) => at),
+      place: Int32Array.from(last.flatMap(([, { e, n, u }]) => [e, n, u])),
+      heading: Uint8Array.from(last, ([, place]) => place.heading),
+      state: Uint8Array.from(last, ([, place]) => place.state),
+    },
+    last.map(([tag]) => tag),
+  );
+};
+
+const SPAN = 3 * HOUR;
+const tagArbitrary: fc.Arbitrary<MadeTag> = fc.record({
+  id: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'v1'),
+  e: fc.integer({ min: -2_000_000, max: 2_000_000 }),
+  n: fc.integer({ min: -100, max: 100 }),
+  u: fc.integer({ min: -90_000, max: 90_000 }),
+  sos: fc.boolean(),
+});
+/** Times lump together, so that equal seconds, equal milliseconds and hours without anybody all come up. */
+const timeArbitrary = fc.oneof(
+  fc.integer({ min: 0, max: SPAN }),
+  fc.integer({ min: 0, max: 3 }).map((hour) => hour * HOUR),
+  fc.integer({ min: 3_590_000, max: 3_610_000 }),
+  fc.integer({ min: 0, max: 3000 }),
+);
+const messageArbitrary = fc.record({
+  at: timeArbitrary,
+  gateway: fc.constantFrom('g1', 'g2'),
+  tags: fc.uniqueArray(tagArbitrary, { minLength: 1, maxLength: 4, selector: ({ id }) => id }),
+  again: fc.boolean(),
+});
+const stepArbitrary = fc.record({
+  messages: fc.array(messageArbitrary, { minLength: 1, maxLength: 8 }),
+  pictureAt: fc.option(timeArbitrary),
+  maintainAt: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 2 }),
+});
+
+test('everyone at any moment is as a plain model says, whatever came late, twice or lies in a file', async () => {
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(stepArbitrary, { minLength: 1, maxLength: 5 }),
+      fc.array(timeArbitrary, { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 200, max: 40_000 }),
+      async (steps, asked, step) => {
+        const mine = `model-${run++}`;
+        const history: AcceptedPositions[] = [];
+        for (const { messages, pictureAt, maintainAt } of steps) {
+          const made = messages.map(({ at, gateway, tags }, i) =>
+            madePositions({ mine, gateway, seq: history.length + i, at: T + at, tags }),
+          );
+          history.push(...made);
+          await Promise.all(
+            [...made, ...made.filter((_, i) => messages[i].again)].map((one) => store.keep(one)),
+          );
+          if (messages[0].again) await store.keep(history[0]);
+          if (pictureAt !== null) await store.keepPicture(mine, shown(history, T + pictureAt));
+          if (maintainAt !== null)
+            await store.maintain(
+              T + maintainAt * HOUR,
+              new Map([[mine, { liveDays: 1 / 24, archiveDays: 365 }]]),
+            );
+        }
+        for (const time of [...asked.map((at) => T + at), T + SPAN, T - 1])
+          expect(byTag(await store.pictureAt(mine, time)), `at ${time - T}`).toEqual(expected(history, time));
+        expect(byTag(await store.lastPicture(mine)).p1?.slice(0, 3)).toEqual(
+          expected(history, T + SPAN).p1?.slice(0, 3),
+        );
+        const from = T + asked[0];
+        let next = from;
+        for await (const picture of store.pictures(mine, from, from + 7 * step, step)) {
+          expect(picture.time).toBe(next);
+          expect(byTag(picture), `replay at ${next - T}`).toEqual(expected(history, next));
+          next += step;
+        }
+        expect(next).toBe(from + 8 * step);
+        const track = await store.track(mine, 'p1', T, T + SPAN);
+        const places = new Set(
+          history.flatMap(({ at, located }) => {
+            const row = located.tag.indexOf('p1');
+            return row < 0 ? [] : [[at, ...located.position.subarray(row * 3, row * 3 + 3)].join()];
+          }),
+        );
+        expect(
+          new Set([...track.time].map((at, i) => [at, ...track.position.subarray(i * 3, i * 3 + 3)].join())),
+        ).toEqual(places);
+        expect([...track.time]).toEqual([...track.time].sort((a, b) => a - b));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+const person = (id: string, e: number): MadeTag => ({ id, e, n: 0, u: 0 });
+const keepSecond = (mine: string, seq: number, at: number, tags: MadeTag[]) =>
+  store.keep(madePositions({ mine, seq, at, tags }));
+const filesOf = async (mine: string): Promise<string[]> =>
+  (await readdir(join(stateFolder, 'archive', mine)).catch(() => [])).sort();
+
+describe('archive', () => {
+  test('files are plain Parquet that others read, and hold every value', async () => {
+    const mine = 'plain';
+    await Promise.all([
+      keepSecond(mine, 0, T + 1500, [person('b', 5), person('a', -7)]),
+      keepSecond(mine, 1, T + 61_000, [person('a', -8)]),
+    ]);
+    const done = await store.maintain(T + 3 * HOUR, new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]));
+    expect(done).toEqual({ mended: 0, archived: 1, deleted: 0 });
+    const [file] = await filesOf(mine);
+    expect(file).toMatch(/^\d{4}-\d\d-\d\d-\d\d\.[0-9a-f]{8}\.parquet$/);
+    const rows = await parquetReadObjects({
+      file: await asyncBufferFromFile(join(stateFolder, 'archive', mine, file)),
+      compressors,
+    });
+    const stored = {
+      gateway: 'g1',
+      skew_ms: 0,
+      state: 0,
+      north_cm: 0,
+      up_cm: 0,
+      synthetic: true,
+      picture: false,
+    };
+    const time = (at: number) => ({ time: new Date(at), received_at: new Date(at + 40) });
+    expect(rows.filter(({ picture }) => !picture)).toEqual([
+      { ...stored, ...time(T + 1500), tag: 'a', east_cm: -7, heading: 249 },
+      { ...stored, ...time(T + 1500), tag: 'b', east_cm: 5, heading: 5 },
+      { ...stored, ...time(T + 61_000), tag: 'a', east_cm: -8, heading: 248 },
+    ]);
+    expect(
+      rows
+        .filter(({ picture }) => picture)
+        .map(({ tag, east_cm }) => [tag, east_cm])
+        .sort(),
+    ).toEqual([
+      ['a', -7],
+      ['b', 5],
+    ]);
+  });
+
+  test('what comes late for an archived hour is in that hour, and in the pictures of the hours after it', async () => {
+    const mine = 'late';
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 365 }]]);
+    await keepSecond(mine, 0, T, [person('a', 1), person('b', 1)]);
+    await keepSecond(mine, 1, T + HOUR, [person('a', 2)]);
+    await keepSecond(mine, 2, T + 2 * HOUR, [person('a', 3)]);
+    await store.maintain(T + 5 * HOUR, retention);
+    expect(await filesOf(mine)).toHaveLength(3);
+    await keepSecond(mine, 3, T + 1000, [person('b', 9), person('c', 9)]);
+    const late = [0, 0, 9, 9];
+    const atEnd = async () => byTag(await store.pictureAt(mine, T + 2.5 * HOUR));
+    expect((await atEnd()).c[0]).toBe(9);
+    expect((await store.maintain(T + 5 * HOUR, retention)).archived).toBe(3);
+    expect((await atEnd()).b[0]).toBe(9);
+    expect(byTag(await store.pictureAt(mine, T + 999)).b[0]).toBe(1);
+    expect(byTag(await store.pictureAt(mine, T + 1000)).c).toEqual([9, ...late.slice(0, 2), 9, 0, 0]);
+    expect((await store.maintain(T + 5 * HOUR, retention)).archived).toBe(0);
+    expect(await filesOf(mine)).toHaveLength(3);
+  });
+
+  test('old files go, except under an incident hold; the hold goes with its release', async () => {
+    const mine = 'held';
+    for (let hour = 0; hour < 4; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]);
+    const hold = await store.hold(mine, { from: T + HOUR, to: T + 2 * HOUR, by: '王五', reason: '透水' });
+    await store.maintain(T + 6 * HOUR, retention);
+    expect(await filesOf(mine)).toHaveLength(4);
+    expect((await store.maintain(T + DAY + 10 * HOUR, retention)).deleted).toBe(2);
+    expect(await store.pictureAt(mine, T)).toBeNull();
+    expect((await store.pictureAt(mine, T + HOUR))!.entities.position[0]).toBe(1);
+    expect(await store.span(mine)).toMatchObject({ from: T + HOUR });
+    await store.releaseHold(hold, '王五');
+    expect((await store.maintain(T + DAY + 10 * HOUR, retention)).deleted).toBe(2);
+    await store.maintain(T + DAY + 10 * HOUR, retention);
+    expect(await filesOf(mine)).toEqual([]);
+    // Nobody disappears: the last place is still known.
+    expect((await store.lastPicture(mine))!.tag).toEqual(['a']);
+  });
+
+  test('where no file can be written, the rows stay', async () => {
+    const mine = 'unwritable';
+    await keepSecond(mine, 0, T, [person('a', 4)]);
+    await writeFile(join(stateFolder, 'archive', mine), 'a file where the folder of the mine belongs');
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]);
+    await expect(store.maintain(T + 5 * HOUR, retention)).rejects.toThrow(mine);
+    expect((await store.pictureAt(mine, T))!.tag).toEqual(['a']);
+    await rm(join(stateFolder, 'archive', mine));
+    expect((await store.maintain(T + 5 * HOUR, retention)).archived).toBe(1);
+  });
+});
+
+test('who is only in a kept picture is shown, at the age it said', async () => {
+  const mine = 'only-shown';
+  await store.keepPicture(
+    mine,
+    shown([madePositions({ mine, seq: 0, at: T - 5000, tags: [person('ghost', 42)] })], T),
+  );
+  expect(byTag(await store.pictureAt(mine, T + 2000))).toEqual({ ghost: [42, 0, 0, 42, 0, 7] });
+  expect((await store.lastPicture(mine))!.tag).toEqual(['ghost']);
+});
