@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addBuildVerb } from './verbs/build.ts';
 import { addCheckVerb } from './verbs/check.ts';
 import { addServeVerb } from './verbs/serve.ts';
+import { addSimulateVerb } from './verbs/simulate.ts';
 
 /** Exit codes of every verb: 0 done, 1 the input is bad (said on stderr), 2 the command line is bad. */
 const program = new Command('hyalite')
@@ -14,6 +15,7 @@ const program = new Command('hyalite')
 addBuildVerb(program);
 addCheckVerb(program);
 addServeVerb(program);
+addSimulateVerb(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -86,6 +86,11 @@ export interface World {
     time: number,
     o?: { readonly shownAs?: number; readonly kinds?: readonly MessageKind[] },
   ): { readonly truth: Truth; readonly messages: readonly SimulatedMessage[] };
+  /** What devices of a kind read at another moment: one message a gateway, not counted, all with seq 0. */
+  lookBack(
+    kind: ReadingKind,
+    time: number,
+  ): readonly { readonly topic: Topic; readonly message: ReadingMessage }[];
 }
 
 const READING_EVERY_MS = 5_000;
@@ -207,14 +212,25 @@ export const createWorld = (o: WorldOptions): World => {
     kind,
     gateway: gateways.ids[gateway]!,
   });
-  const envelope = (gateway: number, at: number) => ({
+  const envelope = (gateway: number, at: number, seq = seqs[gateway]!++) => ({
     v: 1 as const,
     boot,
-    seq: seqs[gateway]!++,
+    seq,
     at,
     sent: at,
     synthetic: true as const,
   });
+
+  const readByGateway = (kind: ReadingKind, time: number) => {
+    const byGateway = new Map<number, { device: string; values: ReturnType<typeof plant.read> }[]>();
+    for (const device of devicesOf.get(kind) ?? []) {
+      const gateway = gateways.gatewayOf.get(device.id) ?? 0;
+      const list = byGateway.get(gateway) ?? [];
+      list.push({ device: device.id, values: plant.read(device, time) });
+      byGateway.set(gateway, list);
+    }
+    return byGateway;
+  };
 
   return {
     mine: setup.mine,
@@ -253,21 +269,21 @@ export const createWorld = (o: WorldOptions): World => {
       const readings: Truth['readings'][number][] = [];
       for (const kind of due) {
         if (kind === 'position') continue;
-        const byGateway = new Map<number, ReadingMessage['readings'][number][]>();
-        for (const device of devicesOf.get(kind) ?? []) {
-          const values = plant.read(device, time);
-          readings.push({ device: device.id, kind, values });
-          const gateway = gateways.gatewayOf.get(device.id) ?? 0;
-          byGateway.set(gateway, [...(byGateway.get(gateway) ?? []), { device: device.id, values }]);
-        }
-        for (const [gateway, list] of byGateway)
+        for (const [gateway, list] of readByGateway(kind, time)) {
+          for (const { device, values } of list) readings.push({ device, kind, values });
           messages.push({
             topic: address(kind, gateway),
             message: { ...envelope(gateway, shownAs), readings: list },
           });
+        }
       }
       return { truth: { time, mine: setup.mine, tags, readings }, messages };
     },
+    lookBack: (kind, time) =>
+      [...readByGateway(kind, time)].map(([gateway, list]) => ({
+        topic: address(kind, gateway),
+        message: { ...envelope(gateway, time, 0), readings: list },
+      })),
   };
 };
 
