@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Broker, startBroker } from './broker.ts';
+import { type Broker, MqttPortTakenError, startBroker } from './broker.ts';
 import { openCredentials } from './credentials.ts';
 import { createIntake, type Intake } from './intake.ts';
 import {
@@ -16,6 +17,7 @@ import {
   recordingSink,
   waterLevel,
 } from './messages.test-data.ts';
+import { startSubscriber } from './subscriber.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hyalite-broker-'));
 const credentials = openCredentials(join(folder, 'credentials.json'));
@@ -145,6 +147,47 @@ test('a removed credential is turned away at its next message', async () => {
   await closed;
   expect(sink.kept).toHaveLength(1);
   expect(sink.refused.map(({ reason }) => reason)).toEqual(['foreign-topic']);
+});
+
+test('a port that is taken is said in words', async () => {
+  await expect(startBroker({ intake, credentials, port: broker.port })).rejects.toThrow(MqttPortTakenError);
+});
+
+const key = join(folder, 'key.pem');
+const cert = join(folder, 'cert.pem');
+const made = spawnSync('openssl', [
+  ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
+  ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert],
+]);
+if (made.status !== 0) process.stdout.write('skipped: MQTT over TLS needs openssl to make a certificate\n');
+
+test.skipIf(made.status !== 0)('over TLS the same holds, also for what is too large', async () => {
+  const tls = { key: readFileSync(key), cert: readFileSync(cert) };
+  const secure = await startBroker({ intake, credentials, port: 0, tls });
+  const device = await connectAsync(`mqtts://localhost:${secure.port}`, {
+    protocolVersion: 4,
+    reconnectPeriod: 0,
+    ca: tls.cert,
+    username: 'c1.m1.g1',
+    password: passwords['g1'],
+  });
+  await device.publishAsync(G1, Buffer.alloc(900_000), { qos: 1 });
+  await device.publishAsync(G1, water(0), { qos: 1 });
+  await device.endAsync(true);
+  expect(sink.kept).toHaveLength(1);
+  expect(sink.refused.map(({ reason, bytes }) => [reason, bytes])).toEqual([['oversized', 900_000]]);
+  // Our own subscriber gets as far as being told that nobody subscribes here; with an unknown certificate not even so.
+  const said = async (ca: Buffer | undefined): Promise<string> => {
+    const told = Promise.withResolvers<string>();
+    const url = `mqtts://c1.m1.g1:${passwords['g1']}@localhost:${secure.port}`;
+    const subscriber = startSubscriber({ intake, url, clientId: 's', tls: { ca }, log: told.resolve });
+    const line = await told.promise;
+    await subscriber.close();
+    return line;
+  };
+  expect(await said(tls.cert)).toMatch(/does not let us subscribe/);
+  expect(await said(undefined)).toMatch(/self.signed/);
+  await secure.close();
 });
 
 describe('raw bytes', () => {

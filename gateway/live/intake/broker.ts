@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { Aedes, type AuthenticateError, type Client } from 'aedes';
@@ -30,6 +30,15 @@ export interface Broker {
   /** Devices that are connected, by name. */
   connected(): string[];
   close(): Promise<void>;
+}
+
+export class MqttPortTakenError extends Error {
+  override readonly name = 'MqttPortTakenError';
+  constructor(port: number) {
+    super(
+      `port ${port} is already in use: stop what listens there (a mosquitto?), choose another port for MQTT, or use that broker by MQTT_URL`,
+    );
+  }
 }
 
 /** CONNACK return codes, MQTT 3.1.1 table 3.1. */
@@ -138,6 +147,8 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
       intake.refuse('bad-topic', { topic: '', payload: new Uint8Array(), client: name }, error.message);
     log(`${name}: ${error.message}`);
   });
+  // The memory behind aedes does not fail; if it ever did, unheard it would end the process.
+  (aedes as EventEmitter).on('error', (error: Error) => log(`broker: ${error.message}`));
   aedes.on('connectionError', (_client, error) => log(`a connection ended: ${error.message}`));
 
   const accept = (socket: Socket) => {
@@ -174,7 +185,11 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
   server.maxConnections = o.mostConnections ?? 4_096;
   server.on('tlsClientError', (error: Error) => log(`a connection ended: ${error.message}`));
   server.listen(o.port, o.host ?? '127.0.0.1');
-  await once(server, 'listening');
+  await once(server, 'listening').catch(async (error: NodeJS.ErrnoException) => {
+    await new Promise<void>((done) => aedes.close(done));
+    throw error.code === 'EADDRINUSE' ? new MqttPortTakenError(o.port) : error;
+  });
+  server.on('error', (error) => log(`broker: ${error.message}`));
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : o.port,

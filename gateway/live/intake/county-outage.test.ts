@@ -171,4 +171,28 @@ describe.skipIf(found.missing !== null)('a county over nats-server', () => {
     expect(sink.refused).toEqual([]);
     expect(intake.gatewayStates('m1').map(({ missing }) => missing)).toEqual([0, 0]);
   });
+
+  test('a stream that does not exist is told in a line, and asked for again', async () => {
+    const server = await startNats({ program: found.path!, folder: join(folder, 'alone'), name: 'alone' });
+    running.push(server);
+    const log: string[] = [];
+    const intake = createIntake({
+      sink: recordingSink(),
+      locator: () => PLAIN_LOCATOR,
+      clock: () => NOW,
+      mines: [MINE],
+      seen: [],
+    });
+    reader = startStreamReader({
+      intake,
+      url: `nats://127.0.0.1:${server.natsPort}/COUNTY`,
+      consumer: 'hyalite',
+      backOffMs: { first: 20, longest: 50 },
+      log: (line) => log.push(line),
+    });
+    await until('two tries', () => log.length >= 2);
+    expect(log[0]).toMatch(/stream COUNTY: stream not found; connecting anew/);
+    await jetStream(server.natsPort, 'STREAM.CREATE.COUNTY', { name: 'COUNTY', subjects: ['v1.*.*.*.*'] });
+    await reader.ready();
+  });
 });
