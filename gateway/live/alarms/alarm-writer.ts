@@ -86,7 +86,7 @@ export const createAlarmWriter = (
         present.alarm = alarm;
         return present.kept;
       }
-      if (waiting.size >= most) {
+      if (waiting.size + writing.size >= most) {
         givenUp++;
         const error = new Error(`alarm ${alarm.id} is not written: ${most} others wait for the store`);
         return Promise.reject(error);
