@@ -1,25 +1,66 @@
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { APP_FOLDER, buildAppIfNeeded } from './app-build.ts';
 import { createReporter, languageOf } from './reporter.ts';
+import { startDemo } from './start-demo.ts';
+import { STATE_FOLDER } from './state-folder.ts';
 import { buildAndReport } from './verbs/build.ts';
-import { DEFAULT_PORT, PortTakenError, parsePort, serveUntilStopped } from './verbs/serve.ts';
+import {
+  DEFAULT_MQTT_PORT,
+  DEFAULT_PORT,
+  PortTakenError,
+  parsePort,
+  serveUntilStopped,
+} from './verbs/serve.ts';
 
-/** `npm start`: builds the demo bundles and the app where they are not up to date, then serves them. */
+/**
+ * `npm start`: builds the demo bundles and the app where they are not up to date, then serves them with their live side and
+ * plays the demo mines. `npm start -- --no-demo` or HYALITE_DEMO=off leaves the playing out.
+ */
 const ROOT = resolve(import.meta.dirname, '..');
 const BUNDLES = join(ROOT, 'bundles');
+const DATA = join(ROOT, 'data');
+const STATE = resolve(process.env.HYALITE_STATE ?? join(ROOT, STATE_FOLDER));
 
 const demoManifests = async (): Promise<string[]> => {
-  const entries = await readdir(join(ROOT, 'data'), { recursive: true });
+  const entries = await readdir(DATA, { recursive: true });
   return entries
     .filter((entry) => entry.endsWith('mine.yaml'))
     .sort()
-    .map((entry) => relative(process.cwd(), join(ROOT, 'data', entry)));
+    .map((entry) => relative(process.cwd(), join(DATA, entry)));
 };
+
+/** The port where it is free, else 0, which takes any: nobody's start fails because something else speaks MQTT here. */
+const freePort = (port: number): Promise<number> =>
+  new Promise((settle) => {
+    const probe = createServer();
+    probe.once('error', () => settle(0));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => settle(port)));
+  });
 
 const reporter = createReporter({ json: false, language: languageOf(process.env) });
 const started = performance.now();
+
+/** With the live side where it can be had; without it the mines are served as they were surveyed. */
+const serve = async (port: number) => {
+  const wanted = parsePort(process.env.MQTT_PORT ?? String(DEFAULT_MQTT_PORT));
+  const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
+  const served = { bundles: BUNDLES, app: APP_FOLDER, port };
+  try {
+    return await serveUntilStopped({ ...served, live: { folder: DATA, state: STATE, mqttPort } });
+  } catch (error) {
+    if (error instanceof PortTakenError) throw error;
+    const why = (error instanceof Error ? error.message : String(error)).split('\n')[0];
+    reporter.line(`The live side is off (people, cameras, alarms): ${why}`);
+    return serveUntilStopped(served);
+  }
+};
+
+const { values } = parseArgs({ options: { demo: { type: 'boolean', default: true } }, allowNegative: true });
+const playsDemo = values.demo && process.env.HYALITE_DEMO !== 'off';
 
 for (const manifest of await demoManifests())
   if (!(await buildAndReport(manifest, { out: BUNDLES, quietWhenUnchanged: true }, reporter)))
@@ -28,9 +69,17 @@ for (const manifest of await demoManifests())
 if (await buildAppIfNeeded()) reporter.line('  app built');
 
 try {
-  const port = parsePort(process.env.PORT ?? String(DEFAULT_PORT));
-  const address = await serveUntilStopped({ bundles: BUNDLES, app: APP_FOLDER, port });
+  const { address, live } = await serve(parsePort(process.env.PORT ?? String(DEFAULT_PORT)));
   reporter.line(`Hyalite is ready after ${((performance.now() - started) / 1000).toFixed(1)} s:  ${address}`);
+  if (live) {
+    const folders = { data: DATA, bundles: BUNDLES, state: STATE };
+    const mines = playsDemo ? startDemo(live, { ...folders, log: reporter.line }) : [];
+    const broker = live.mqttPort === null ? 'MQTT_URL' : `mqtt://127.0.0.1:${live.mqttPort}`;
+    reporter.line(
+      `Live: ${live.mines.join(', ') || 'no mine'}; devices report to ${broker}` +
+        (mines.length > 0 ? `; simulated people and devices in ${mines.join(', ')}` : ''),
+    );
+  }
   reporter.line('Ctrl-C stops it.');
 } catch (error) {
   if (!(error instanceof PortTakenError) && (error as { code?: string }).code !== 'commander.invalidArgument')

@@ -46,9 +46,14 @@ export const listMines = async (bundlesRoot: string): Promise<MineSummary[]> => 
 };
 
 /** GET /api/mines: what the mine switcher shows. */
-export const addMinesRoute = (server: FastifyInstance, bundlesRoot: string): void => {
+export const addMinesRoute = (
+  server: FastifyInstance,
+  bundlesRoot: string,
+  isLive: (mine: string) => boolean,
+): void => {
   server.get('/api/mines', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-    return listMines(bundlesRoot);
+    const mines = await listMines(bundlesRoot);
+    return mines.map((mine) => (isLive(mine.id) ? { ...mine, live: true } : mine));
   });
 };

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 /**
  * Nothing leaves the origin and nothing foreign runs. `wasm-unsafe-eval` is for the mesh decoders (meshoptimizer,
  * Draco) compiled from bytes; inline styles are written by the component library; `blob:` images and connections
- * are textures the 3D engine makes from tiles it has already fetched.
+ * are textures the 3D engine makes from tiles it has already fetched; `blob:` media are camera streams put together in
+ * the page. WebSockets to this origin are 'self' too (CSP level 3).
  */
 export const addSecurityHeaders = async (server: FastifyInstance): Promise<void> => {
   await server.register(helmet, {
@@ -17,6 +18,7 @@ export const addSecurityHeaders = async (server: FastifyInstance): Promise<void>
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'", 'blob:', 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

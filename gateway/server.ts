@@ -3,15 +3,19 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { addFilesRoute } from './files-route.ts';
+import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
 import { answerWithProblems } from './problem.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import type { Session } from './session.ts';
 
 export interface ServerOptions {
   /** Folder that holds one bundle a mine; it may be empty or missing, then no mine is listed. */
   readonly bundlesRoot: string;
   /** Folder of the built app. */
   readonly appFolder: string;
+  /** The live side, opened; without it nothing live is served. Closed by whoever opened it. */
+  readonly live?: Live;
 }
 
 export class AppNotBuiltError extends Error {
@@ -21,7 +25,15 @@ export class AppNotBuiltError extends Error {
   }
 }
 
-/** The gateway: the app at /, the bundles at /bundles, what is known of them at /api. Reads only. */
+/** Whoever is given the app is given the session with it. */
+const giveSession = (server: FastifyInstance, { setCookie }: Session): void => {
+  server.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?')[0];
+    if (path === '/' || path === '/index.html') reply.header('set-cookie', setCookie);
+  });
+};
+
+/** The gateway: the app at /, the bundles at /bundles, what is known of them at /api, and the live side where there is one. */
 export const createServer = async (o: ServerOptions): Promise<FastifyInstance> => {
   const bundlesRoot = resolve(o.bundlesRoot);
   const appFolder = resolve(o.appFolder);
@@ -37,7 +49,12 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     preCompressed: true,
   });
   answerWithProblems(server);
-  addMinesRoute(server, bundlesRoot);
+  const { live } = o;
+  addMinesRoute(server, bundlesRoot, (mine) => live?.isLive(mine) ?? false);
+  if (live) {
+    giveSession(server, live.session);
+    live.attach(server);
+  }
   addFilesRoute(server, {
     prefix: '/bundles',
     root: bundlesRoot,

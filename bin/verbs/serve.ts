@@ -1,12 +1,15 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Live, startLive } from '../../gateway/live/live.ts';
 import { listMines } from '../../gateway/mines-route.ts';
 import { AppNotBuiltError, createServer } from '../../gateway/server.ts';
 
 const EXAMPLES = `
 Examples:
   npm run -s hyalite -- serve
-  PORT=9000 npm run -s hyalite -- serve --bundles /srv/bundles`;
+  PORT=9000 npm run -s hyalite -- serve --bundles /srv/bundles
+  npm run -s hyalite -- serve --live data --state state
+  MQTT_URL=mqtt://gateway:secret@broker:1883 DATABASE_URL=postgres://… npm run -s hyalite -- serve --live /srv/live`;
 
 export const parsePort = (text: string): number => {
   const value = Number(text);
@@ -18,28 +21,82 @@ export const parsePort = (text: string): number => {
 export const DEFAULT_PORT = 8080;
 
 export class PortTakenError extends Error {
-  constructor(port: number) {
-    super(`port ${port} is already in use: stop what listens there, or choose another with PORT=${port + 1}`);
+  constructor(port: number, option: string) {
+    super(
+      `port ${port} is already in use: stop what listens there, or choose another with ${option}${port + 1}`,
+    );
     this.name = 'PortTakenError';
   }
 }
 
-/** Serves until the process is told to stop. @returns the address it listens on */
+export const DEFAULT_MQTT_PORT = 1883;
+
+/** The live side's options; `folder` holds one folder a mine with its live.yaml. */
+export interface ServeLive {
+  readonly folder: string;
+  readonly state: string;
+  readonly mqttPort: number;
+  readonly mqttHost?: string | undefined;
+  readonly hostNames?: readonly string[] | undefined;
+}
+
+const openLive = (bundles: string, o: ServeLive): Promise<Live> =>
+  startLive({
+    liveRoot: o.folder,
+    bundlesRoot: bundles,
+    stateFolder: o.state,
+    mqttPort: o.mqttPort,
+    ...(o.mqttHost === undefined ? {} : { mqttHost: o.mqttHost }),
+    ...(o.hostNames === undefined ? {} : { hostNames: o.hostNames }),
+    ...(process.env.MQTT_URL ? { mqttUrl: process.env.MQTT_URL } : {}),
+    ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
+    log: (line) => void process.stderr.write(`${line}\n`),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new PortTakenError(o.mqttPort, '--mqtt-port ');
+  });
+
+/**
+ * Serves until the process is told to stop, then closes what it opened: devices first, so that nothing is acknowledged
+ * that is not kept. @returns the address it listens on, and the live side where one was asked for
+ */
 export const serveUntilStopped = async (o: {
   bundles: string;
   app: string;
   port: number;
-}): Promise<string> => {
-  const server = await createServer({ bundlesRoot: o.bundles, appFolder: o.app });
-  const address = await server
-    .listen({ host: '127.0.0.1', port: o.port })
-    .catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') throw error;
-      throw new PortTakenError(o.port);
-    });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
-  return address;
+  live?: ServeLive | undefined;
+}): Promise<{ address: string; live: Live | null }> => {
+  const live = o.live ? await openLive(o.bundles, o.live) : null;
+  try {
+    const server = await createServer({ bundlesRoot: o.bundles, appFolder: o.app, ...(live && { live }) });
+    const address = await server
+      .listen({ host: '127.0.0.1', port: o.port })
+      .catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') throw error;
+        throw new PortTakenError(o.port, 'PORT=');
+      });
+    const stop = async (): Promise<void> => {
+      await live?.close();
+      await server.close();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    return { address, live };
+  } catch (error) {
+    await live?.close();
+    throw error;
+  }
 };
+
+interface ServeOptions {
+  readonly bundles: string;
+  readonly app: string;
+  readonly port: number;
+  readonly live?: string;
+  readonly state: string;
+  readonly mqttPort: number;
+  readonly mqttHost: string;
+  readonly hostName?: string[];
+}
 
 export const addServeVerb = (program: Command): void => {
   program
@@ -53,10 +110,32 @@ export const addServeVerb = (program: Command): void => {
         .argParser(parsePort)
         .default(DEFAULT_PORT),
     )
+    .option(
+      '--live <folder>',
+      'folder of one folder a mine with its live.yaml; without it nothing live is served',
+    )
+    .option('--state <folder>', 'folder of database, credentials and session of the live side', 'state')
+    .addOption(
+      new Option('--mqtt-port <number>', 'port of the embedded broker; MQTT_URL names another broker')
+        .argParser(parsePort)
+        .default(DEFAULT_MQTT_PORT),
+    )
+    .option('--mqtt-host <address>', 'address the embedded broker listens on', '127.0.0.1')
+    .option('--host-name <name...>', 'names under which browsers reach this gateway through a proxy')
     .addHelpText('after', EXAMPLES)
-    .action(async (o: { bundles: string; app: string; port: number }) => {
+    .action(async ({ live, state, mqttPort, mqttHost, hostName, ...o }: ServeOptions) => {
       try {
-        process.stdout.write(`${await serveUntilStopped(o)}\n`);
+        const served = await serveUntilStopped({
+          ...o,
+          live:
+            live === undefined ? undefined : { folder: live, state, mqttPort, mqttHost, hostNames: hostName },
+        });
+        process.stdout.write(`${served.address}\n`);
+        if (served.live) {
+          const { mines, mqttPort: port } = served.live;
+          const broker = port === null ? 'messages by MQTT_URL' : `messages on port ${port}`;
+          process.stderr.write(`live: ${mines.join(', ') || 'no mine'}; ${broker}\n`);
+        }
         const mines = await listMines(o.bundles);
         const broken = mines.filter((mine) => mine.broken !== undefined);
         process.stderr.write(

@@ -1,6 +1,6 @@
 import type { Spot } from '../contracts/live/entity.ts';
 import type { RoadwayNetwork } from '../contracts/network.ts';
-import { createNetworkIndex } from '../rules/network-index.ts';
+import { createNetworkIndex, OFF_NETWORK_METRES } from '../rules/network-index.ts';
 import { createPlaceMembership, type PlaceMembership, type RulePlace } from '../rules/place-membership.ts';
 
 /** A named place people can be in. */
@@ -69,6 +69,27 @@ const squaredToLine = (
   return best;
 };
 
+/**
+ * Where the network can be near at all. The index remembers every cube of space it was asked about, so what lies
+ * elsewhere (the surface, a tag gone mad) is not put to it.
+ */
+const boxOf = (network: RoadwayNetwork | null) => {
+  const low = [0, 1, 2].map(() => Number.POSITIVE_INFINITY);
+  const high = [0, 1, 2].map(() => Number.NEGATIVE_INFINITY);
+  for (const { line } of network?.edges ?? [])
+    for (const point of line)
+      for (let k = 0; k < 3; k++) {
+        low[k] = Math.min(low[k]!, point[k]!);
+        high[k] = Math.max(high[k]!, point[k]!);
+      }
+  const inside = (value: number, k: number): boolean =>
+    value >= low[k]! - OFF_NETWORK_METRES && value <= high[k]! + OFF_NETWORK_METRES;
+  return {
+    highest: high[2]!,
+    holds: (x: number, y: number, z: number): boolean => inside(x, 0) && inside(y, 1) && inside(z, 2),
+  };
+};
+
 /** The level of the nearest roadway, where there is one. */
 const placeSpots = (
   places: readonly SpotPlace[],
@@ -126,13 +147,12 @@ export const createSpotFinder = (
       best = Math.min(best, squaredToLine(network!.edges[edge]!.line, x, y, z));
     return Math.sqrt(best);
   };
-  const heights = network?.edges.flatMap(({ line }) => line.map((point) => point[2])) ?? [];
-  const highest = heights.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const box = boxOf(network);
 
   return {
     spots,
     find: (x, y, z, previous) => {
-      const onNetwork = index?.snap(x, y, z) ?? false;
+      const onNetwork = box.holds(x, y, z) && (index?.snap(x, y, z) ?? false);
       const edge = onNetwork ? index!.foot.edge : -1;
       const offset = onNetwork ? index!.foot.offset : 0;
       const distance = onNetwork ? index!.foot.distance : 0;
@@ -141,7 +161,7 @@ export const createSpotFinder = (
       if (before >= 0 && before < places.length && (place < 0 || place > before))
         if (isStillIn(before, edge, offset, x, y, z)) return previous;
       if (place >= 0) return firstPlace + place;
-      if (!onNetwork) return !network || z > highest - PORTAL_METRES ? surface : 0;
+      if (!onNetwork) return !network || z > box.highest - PORTAL_METRES ? surface : 0;
       const nearest = spotOfEdge[edge]!;
       const wasRoadway = previous > 0 && previous < firstPlace && previous !== nearest;
       if (wasRoadway && distanceTo(previous, x, y, z) < distance + HYSTERESIS_METRES) return previous;

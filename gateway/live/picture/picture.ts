@@ -15,8 +15,9 @@ import type { SpotFinder } from '../../../domain/live/spots.ts';
 import type { Accepted, AcceptedPositions, KeptPicture } from '../ports.ts';
 import { copyColumns, createEntityTable } from './entity-table.ts';
 import { createLatestReadings } from './latest-readings.ts';
-import { isNowhere, NO_HEIGHT_METRES } from './locator.ts';
+import { isNowhere } from './locator.ts';
 import { createRoster, type Registered } from './roster.ts';
+import { createSpotOfRow } from './spot-of-row.ts';
 import { createTagDetails } from './tag-details.ts';
 
 export interface PictureOptions {
@@ -56,11 +57,15 @@ export interface LivePicture {
   entryOf(tag: string): RosterEntry | null;
   /** Positions and tags that could not be shown: outside the mine, or one stranger too many. */
   readonly notShown: number;
+  /** Reader → when a tag was last heard by it, ms. */
+  readonly readersHeard: ReadonlyMap<string, number>;
+  /** By handle. */
+  readonly rosterByHandle: ReadonlyMap<number, RosterEntry>;
 }
 
 const KEPT_BITS = ENTITY_STATE.SOS | ENTITY_STATE.HEADING_KNOWN | ENTITY_STATE.HEIGHT_GUESSED;
-/** A guessed height is known again by its value; the roadway's slope moves it this much within the rounding of a position. */
-const SAME_HEIGHT_METRES = 0.05;
+/** Readers are listed in live.yaml; made-up ones must not fill the memory. */
+const MOST_READERS = 10_000;
 const PRESENCE_NUMBER = Object.fromEntries(PRESENCES.map((name, i) => [name, i])) as Record<string, number>;
 
 export const createPicture = (o: PictureOptions): LivePicture => {
@@ -74,17 +79,9 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   let synthetic = o.synthetic;
   let notShown = 0;
   let alarmed: ReadonlySet<string> = new Set();
+  const readersHeard = new Map<string, number>();
 
-  const spotAt = (x: number, y: number, z: number, guessed: boolean, before: number): number => {
-    if (guessed) {
-      const guess = o.heights.at(x, y, null);
-      const isUnsure = guess
-        ? !guess.sure && Math.abs(guess.up - z) < SAME_HEIGHT_METRES
-        : Math.abs(z - NO_HEIGHT_METRES) < SAME_HEIGHT_METRES;
-      if (isUnsure && o.finder.spots.some(({ kind }) => kind === 'roadway')) return 0;
-    }
-    return o.finder.find(x, y, z, before);
-  };
+  const spotAt = createSpotOfRow(o.finder, o.heights);
   const isUnderground = (spot: number): boolean | null => {
     const kind = o.finder.spots[spot]!.kind;
     if (kind === 'unknown') return null;
@@ -129,6 +126,9 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     const { message, located, receivedAt } = accepted;
     // A clock that runs ahead must not keep a silent tag looking fresh.
     const at = Math.min(accepted.at, receivedAt);
+    for (const { reader } of message.tags)
+      if (reader !== undefined && (readersHeard.size < MOST_READERS || readersHeard.has(reader)))
+        readersHeard.set(reader, at);
     for (let i = 0; i < located.tag.length; i++) {
       const entry = roster.admit(located.tag[i]!);
       if (!entry) {
@@ -168,6 +168,8 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     mine: o.mine,
     spots: o.finder.spots,
     roster: roster.entries,
+    rosterByHandle: roster.byHandle,
+    readersHeard,
     get rosterRevision() {
       return roster.revision;
     },

@@ -20,6 +20,7 @@ export interface Registered {
 /** Everyone registered and every tag heard, each under a handle that stays while the gateway runs. */
 export interface Roster {
   readonly entries: readonly RosterEntry[];
+  readonly byHandle: ReadonlyMap<number, RosterEntry>;
   /** Counts up with every new entry. */
   readonly revision: number;
   /** undefined: not registered and never heard. */
@@ -34,6 +35,7 @@ const MOST_STRANGERS = 20_000;
 export const createRoster = ({ people, vehicles }: Registered): Roster => {
   const entries: RosterEntry[] = [];
   const byTag = new Map<string, RosterEntry>();
+  const byHandle = new Map<number, RosterEntry>();
   let strangers = 0;
   const add = (
     id: string,
@@ -43,6 +45,7 @@ export const createRoster = ({ people, vehicles }: Registered): Roster => {
     const entry = { handle: entries.length + 1, id, kind, ...rest };
     entries.push(entry);
     byTag.set(id, entry);
+    byHandle.set(entry.handle, entry);
     return entry;
   };
   for (const { tag, name, team, role, shift } of people) add(tag, 'person', { name, team, role, shift });
@@ -50,6 +53,7 @@ export const createRoster = ({ people, vehicles }: Registered): Roster => {
     add(tag, 'vehicle', { name, team, role: type, shift: null });
   return {
     entries,
+    byHandle,
     get revision() {
       return entries.length;
     },

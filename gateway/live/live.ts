@@ -1,0 +1,190 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { TOPIC_ID } from '../../domain/contracts/live/topic.ts';
+import { createSession, type Session } from '../session.ts';
+import { startBeat } from './beat.ts';
+import { type Broker, startBroker } from './intake/broker.ts';
+import { CREDENTIALS_FILE, openCredentials } from './intake/credentials.ts';
+import { createIntake, type Intake } from './intake/intake.ts';
+import { startOutside } from './intake/outside.ts';
+import type { Subscriber } from './intake/subscriber.ts';
+import { type MineSide, openMineSide } from './mine-side.ts';
+import type { IntakeSink } from './ports.ts';
+import { addLiveRoutes } from './routes/live-routes.ts';
+import { type LiveMine, loadLiveMine } from './setup/live-mine.ts';
+import { type KeptStore, openStore } from './store/store.ts';
+import { createViewers, type Viewers } from './viewers/viewers.ts';
+
+export interface LiveOptions {
+  /** Holds one folder a mine with its live.yaml. */
+  readonly liveRoot: string;
+  readonly bundlesRoot: string;
+  /** Database, credentials and session lie in it; made if missing. */
+  readonly stateFolder: string;
+  /** Of the embedded broker; 0: any free one. Not used with `mqttUrl`. */
+  readonly mqttPort: number;
+  /** Address the embedded broker listens on; 127.0.0.1 by default. */
+  readonly mqttHost?: string;
+  /** A broker that is not ours. */
+  readonly mqttUrl?: string;
+  /** A PostgreSQL that is not ours. */
+  readonly databaseUrl?: string;
+  /** Camera streams as HLS files; `liveRoot`/streams by default. */
+  readonly streamsFolder?: string;
+  /** Names besides loopback under which browsers reach the gateway. */
+  readonly hostNames?: readonly string[];
+  readonly clock?: () => number;
+  readonly log?: (line: string) => void;
+}
+
+/** The live side of the gateway: devices in, store behind, viewers in front. */
+export interface Live {
+  readonly session: Session;
+  readonly mines: readonly string[];
+  /** Mines whose live.yaml cannot be used, and why. */
+  readonly broken: ReadonlyMap<string, string>;
+  /** Of the embedded broker; null where another is used. */
+  readonly mqttPort: number | null;
+  readonly intake: Intake;
+  readonly viewers: Viewers;
+  readonly store: KeptStore;
+  side(mine: string): MineSide | null;
+  isLive(mine: string): boolean;
+  attach(server: FastifyInstance): void;
+  close(): Promise<void>;
+}
+
+const SESSION_FILE = 'session';
+const SUBSCRIBER_NAME = 'hyalite-gateway';
+
+/** Every folder with a live.yaml; a broken one stops no other. */
+const loadMines = async (
+  liveRoot: string,
+  bundlesRoot: string,
+  log: (line: string) => void,
+): Promise<{ mines: LiveMine[]; broken: Map<string, string> }> => {
+  const folders = await readdir(liveRoot, { withFileTypes: true });
+  const mines: LiveMine[] = [];
+  const broken = new Map<string, string>();
+  for (const { name } of folders
+    .filter((one) => one.isDirectory())
+    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const liveFolder = join(liveRoot, name);
+    if (!(await readdir(liveFolder)).includes('live.yaml')) continue;
+    try {
+      const live = await loadLiveMine({ liveFolder, bundleFolder: join(bundlesRoot, name) });
+      for (const warning of live.warnings) log(warning);
+      mines.push(live);
+    } catch (error) {
+      broken.set(name, (error as Error).message);
+      log(`${name} has no live side: ${(error as Error).message}`);
+    }
+  }
+  return { mines, broken };
+};
+
+/**
+ * Opens everything in the order it is needed: what is kept, who is where, then the doors. @throws Error where the store,
+ * the broker's port or the outside broker's address cannot be used
+ */
+export const startLive = async (o: LiveOptions): Promise<Live> => {
+  const clock = o.clock ?? Date.now;
+  const log = o.log ?? (() => {});
+  const stateFolder = resolve(o.stateFolder);
+  await mkdir(stateFolder, { recursive: true, mode: 0o700 });
+  const session = createSession({ file: join(stateFolder, SESSION_FILE), hostNames: o.hostNames });
+  const { mines, broken } = await loadMines(resolve(o.liveRoot), resolve(o.bundlesRoot), log);
+  const store = await openStore({ stateFolder, databaseUrl: o.databaseUrl, clock });
+  /** Closed in the reverse order of opening, also where opening fails half-way. */
+  const opened: (() => Promise<void> | void)[] = [() => store.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const sides = new Map<string, MineSide>();
+    const sink: IntakeSink = {
+      show: (accepted) => sides.get(accepted.mine)?.take(accepted),
+      keep: (accepted) => store.keep(accepted),
+      refuse: (reject) => store.refuse(reject),
+    };
+    const intake = createIntake({
+      sink,
+      locator: (mine) => sides.get(mine)?.locator ?? null,
+      clock,
+      seen: await store.seen(),
+      mines: mines.map(({ manifest }) => ({
+        mine: manifest.mine,
+        county: manifest.county,
+        silentAfterMs: manifest.presence.readerSilentAfter * 1000,
+        gateways: manifest.gateways.map(({ id }) => id),
+      })),
+    });
+    for (const live of mines) {
+      const { mine } = live.manifest;
+      const side = await openMineSide({
+        live,
+        store,
+        clock,
+        gateways: () => intake.gatewayStates(mine),
+        flow: () => {
+          const { kept, since } = store.health();
+          return {
+            gateways: intake.gatewayStates(mine),
+            rejected: intake.rejected(mine),
+            history: kept ? 'kept' : 'not-kept',
+            historySince: since,
+          };
+        },
+      });
+      sides.set(mine, side);
+      opened.push(() => side.close());
+    }
+    const viewers = createViewers({
+      session,
+      feed: (mine) => sides.get(mine)?.feed ?? null,
+      hasBundle: (mine) =>
+        TOPIC_ID.test(mine) && existsSync(join(resolve(o.bundlesRoot), mine, 'catalog.json')),
+      clock,
+    });
+    opened.push(() => viewers.close());
+    const retention = new Map(mines.map(({ manifest }) => [manifest.mine, manifest.retention]));
+    opened.push(startBeat({ sides: [...sides.values()], viewers, store, retention, clock, log }));
+
+    let broker: Broker | null = null;
+    let outside: Subscriber | null = null;
+    if (o.mqttUrl) outside = startOutside({ intake, url: o.mqttUrl, name: SUBSCRIBER_NAME, log });
+    else {
+      const credentials = openCredentials(join(stateFolder, CREDENTIALS_FILE));
+      broker = await startBroker({ intake, credentials, host: o.mqttHost, port: o.mqttPort, log });
+    }
+    opened.push(async () => {
+      await (outside ?? broker)?.close();
+    });
+    const live: Live = {
+      session,
+      mines: [...sides.keys()],
+      broken,
+      mqttPort: broker?.port ?? null,
+      intake,
+      viewers,
+      store,
+      side: (mine) => sides.get(mine) ?? null,
+      isLive: (mine) => sides.has(mine),
+      attach: (server) => {
+        viewers.attach(server.server);
+        addLiveRoutes(server, {
+          live,
+          clock,
+          streamsFolder: o.streamsFolder ?? join(resolve(o.liveRoot), 'streams'),
+        });
+      },
+      close: closeAll,
+    };
+    return live;
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};

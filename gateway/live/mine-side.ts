@@ -1,0 +1,158 @@
+import { coverageTable } from '../../domain/cameras/coverage-table.ts';
+import { createSurroundings } from '../../domain/cameras/line-of-sight.ts';
+import type { EntityFrame } from '../../domain/contracts/live/entity.ts';
+import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
+import { enu } from '../../domain/frame/coordinates.ts';
+import { createHeightInRoadway } from '../../domain/live/height-in-roadway.ts';
+import { createSpotFinder, type SpotPlace } from '../../domain/live/spots.ts';
+import { READING_CURRENT_MINUTES, readingKey } from '../../domain/rules/mine-situation.ts';
+import { type Alarms, createAlarms } from './alarms/alarms.ts';
+import { createLocator } from './picture/locator.ts';
+import { createPastPictures, type PastPictures } from './picture/past-pictures.ts';
+import { createPicture, type LivePicture } from './picture/picture.ts';
+import { createSpotOfRow } from './picture/spot-of-row.ts';
+import type { Accepted, LiveStore, Locator } from './ports.ts';
+import type { LiveMine } from './setup/live-mine.ts';
+import { frameAzimuth } from './setup/mine-bundle.ts';
+import { slopeSituation } from './slope-situation.ts';
+import { watchSlopes } from './slopes/slope-watch.ts';
+import { createMineFeed, type Flow, type MineFeed } from './viewers/mine-feed.ts';
+
+/** The live side of one mine: its picture, its alarms, and what is sent of it. */
+export interface MineSide {
+  readonly mine: string;
+  readonly live: LiveMine;
+  readonly picture: LivePicture;
+  readonly locator: Locator;
+  readonly alarms: Alarms;
+  readonly feed: MineFeed;
+  take(accepted: Accepted): void;
+  /** Judges a picture; once a second. */
+  judge(frame: EntityFrame): void;
+  /** Kept pictures as frames; one a request. */
+  pastPictures(): PastPictures;
+  close(): Promise<void>;
+}
+
+/** So far back alarms look for since when people are underground: more than a shift, and the shift before. */
+const REMEMBERED_MS = 16 * 3_600_000;
+const REMEMBERED_STEP_MS = 10 * 60_000;
+
+/** Work places before key places: who is in both is at work. */
+const placesOf = ({ setup }: LiveMine): SpotPlace[] =>
+  [...setup.workPlaces, ...setup.keyPlaces].map(({ id, name, enu: at, radius }) => ({
+    id,
+    name: name.zh,
+    at,
+    radius,
+  }));
+
+/** Work place → the cameras that look at it. */
+const camerasOfWorkPlaces = ({ network, setup }: LiveMine): Map<string, readonly string[]> | null => {
+  if (!network) return null;
+  const { workPlaces } = coverageTable(createSurroundings(network), setup);
+  return new Map(workPlaces.flatMap(({ id, cameras }) => (cameras ? [[id, cameras] as const] : [])));
+};
+
+export const openMineSide = async (o: {
+  readonly live: LiveMine;
+  readonly store: LiveStore;
+  readonly clock: () => number;
+  readonly flow: () => Flow;
+  readonly gateways: () => readonly GatewayState[];
+}): Promise<MineSide> => {
+  const { live, store, clock } = o;
+  const { setup, manifest } = live;
+  const { mine, presence } = setup;
+  const heights = createHeightInRoadway(live.network);
+  const finder = createSpotFinder(live.network, placesOf(live));
+  const spotOf = createSpotOfRow(finder, heights);
+  const readers = new Map(setup.devices.map((device) => [device.id, device.enu[2]]));
+  const locator = createLocator({
+    frame: live.frame,
+    surveyPoint: live.surveyPoint,
+    gridToFrameDegrees: frameAzimuth(live.frame, enu(0, 0, 0), 0),
+    heights,
+    readerHeight: (reader) => readers.get(reader),
+  });
+  const picture = createPicture({
+    mine,
+    registered: { people: live.people, vehicles: live.vehicles },
+    presence,
+    finder,
+    heights,
+    synthetic: manifest.provenance === 'synthetic',
+    last: await store.lastPicture(mine),
+    lastReadings: await store.lastReadings(mine),
+  });
+  const pastPictures = (): PastPictures =>
+    createPastPictures({ mine, synthetic: picture.synthetic, presence, spotOf, entryOf: picture.entryOf });
+
+  const alarms = createAlarms({ manifest, setup, network: live.network, mine: live.mine, store, clock });
+  await alarms.load();
+  const now = clock();
+  const past = pastPictures();
+  for await (const kept of store.pictures(mine, now - REMEMBERED_MS, now, REMEMBERED_STEP_MS)) {
+    if (kept.entities.count === 0) continue;
+    const { time, entities } = past.frame(kept);
+    alarms.remember({ time, entities, spots: finder.spots });
+  }
+  const slopes = await watchSlopes(setup, store, now);
+  const coverage = camerasOfWorkPlaces(live);
+  const feed = createMineFeed({ picture, alarms, flow: o.flow });
+  const stopListening = alarms.onChange(() => {
+    picture.setAlarmed(alarms.alarmedTags());
+    feed.alarmsChanged();
+  });
+  picture.setAlarmed(alarms.alarmedTags());
+
+  const readings = new Map<string, Reading>();
+  let readingsRevision = -1;
+  const currentReadings = (): ReadonlyMap<string, Reading> => {
+    for (const reading of picture.readingsSince(readingsRevision))
+      readings.set(readingKey(reading.device, reading.metric), reading);
+    readingsRevision = picture.readingsRevision;
+    return readings;
+  };
+  const stationsHeard = (time: number): Set<string> => {
+    const since = time - READING_CURRENT_MINUTES * 60_000;
+    const heard = new Set<string>();
+    for (const { metric, device, at } of readings.values())
+      if (metric.startsWith('slope.') && at >= since) heard.add(device);
+    return heard;
+  };
+
+  return {
+    mine,
+    live,
+    picture,
+    locator,
+    alarms,
+    feed,
+    take: (accepted) => {
+      picture.take(accepted);
+      // Motion is worked out over hours: what comes late belongs to it all the same.
+      if (accepted.kind === 'slope') slopes.take(accepted);
+    },
+    judge: ({ time, synthetic, entities }) => {
+      const latest = currentReadings();
+      alarms.tick({
+        time,
+        synthetic,
+        entities,
+        roster: picture.rosterByHandle,
+        spots: finder.spots,
+        readings: latest,
+        gateways: o.gateways(),
+        readersHeard: picture.readersHeard,
+        coverage,
+        slopes: slopeSituation(slopes, time, stationsHeard(time)),
+      });
+    },
+    pastPictures,
+    close: async () => {
+      stopListening();
+      await alarms.close();
+    },
+  };
+};

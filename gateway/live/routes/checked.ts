@@ -1,0 +1,39 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { type Problem, sendProblem } from '../../problem.ts';
+import { StoreDown } from '../store/store.ts';
+
+/** A moment in a query, ms since 1970. */
+export const moment = z.coerce.number().int().min(0).max(8.64e15);
+
+/** What the schema makes of a query or body; where it does not fit the answer is sent and null returned. */
+export const checked = <S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  reply: FastifyReply,
+  mend: string,
+): z.output<S> | null => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  sendProblem(reply, { status: 400, title: 'Bad request', detail: z.prettifyError(result.error), mend });
+  return null;
+};
+
+const STORE_DOWN: Problem = {
+  status: 503,
+  title: 'The history is not there now',
+  detail:
+    'The database does not answer. Live pictures go on; nothing is acknowledged to devices until it is back.',
+  mend: 'Wait for it to come back, or see the gateway’s log.',
+};
+
+/** Runs what needs the store; where it is away the answer is sent and null returned. */
+export const withStore = async <T>(reply: FastifyReply, work: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StoreDown)) throw error;
+    sendProblem(reply, STORE_DOWN);
+    return null;
+  }
+};

@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../../problem.ts';
+import type { Live } from '../live.ts';
+import type { MineSide } from '../mine-side.ts';
+import { addStreamsRoute } from '../streams/streams-route.ts';
+import { addTrendsRoute } from '../trends/trends-route.ts';
+import { addAlarmRoutes } from './alarm-routes.ts';
+import { addHistoryRoutes } from './history-routes.ts';
+import { addHoldRoutes } from './hold-routes.ts';
+import { addNowRoutes } from './now-routes.ts';
+
+export interface LiveRoutesOptions {
+  readonly live: Live;
+  readonly clock: () => number;
+  readonly streamsFolder: string;
+}
+
+export interface MineRequest {
+  Params: { mine: string };
+}
+
+/** What every route of a mine's live side stands on. */
+export interface RouteContext {
+  readonly live: Live;
+  readonly clock: () => number;
+  /** The mine's live side; where it has none the answer is sent and null returned. */
+  sideOf(request: FastifyRequest<MineRequest>, reply: FastifyReply): MineSide | null;
+}
+
+/** The live routes below /api/mines/:mine and /streams. All need the session, and changes a page of this origin. */
+export const addLiveRoutes = (
+  server: FastifyInstance,
+  { live, clock, streamsFolder }: LiveRoutesOptions,
+): void => {
+  const { session } = live;
+  const context: RouteContext = {
+    live,
+    clock,
+    sideOf: (request, reply) => {
+      const { mine } = request.params;
+      const side = live.side(mine);
+      if (side) return side;
+      const why = live.broken.get(mine);
+      sendProblem(reply, {
+        status: 404,
+        title: 'No live data',
+        detail: why ?? `The mine "${mine}" has no live side here.`,
+        mend: why
+          ? 'Mend its live.yaml and start the gateway again.'
+          : 'GET /api/mines lists the mines; a live.yaml beside mine.yaml gives one a live side.',
+      });
+      return null;
+    },
+  };
+  void server.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      if (isRead ? session.admits(request.headers) : session.admitsOwnPage(request.headers)) return;
+      return sendProblem(reply, {
+        status: 401,
+        title: 'No session',
+        detail: 'Live data are given to the app only, as it was opened from this gateway.',
+        mend: 'Open / in the browser first; behind another host name, start the gateway with that name.',
+      });
+    });
+    scope.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+    addNowRoutes(scope, context);
+    addHistoryRoutes(scope, context);
+    addAlarmRoutes(scope, context);
+    addHoldRoutes(scope, context);
+    addTrendsRoute(scope, { store: live.store, isLive: live.isLive });
+    addStreamsRoute(scope, { folder: streamsFolder, admit: (request) => session.admits(request.headers) });
+  });
+};

@@ -1,0 +1,22 @@
+import type { ReadyFinding } from '../../domain/rules/finding.ts';
+import type { SlopeSituation } from '../../domain/rules/mine-situation.ts';
+import type { SlopeFinding, SlopeWatch } from './slopes/slope-watch.ts';
+
+const asFinding = ({ kind, station, name, enu, warning, judged }: SlopeFinding): ReadyFinding => ({
+  check: kind,
+  threshold: judged?.threshold.id ?? null,
+  warning,
+  subject: { type: 'slope', id: station, name },
+  scope: null,
+  place: name,
+  enu,
+  judged: judged ? { value: judged.value, bound: judged.threshold.value, unit: judged.threshold.unit } : null,
+  since: null,
+});
+
+/** What the slopes' own reckoning says, as the rules take it. @param heard stations with a recent value */
+export const slopeSituation = (
+  watch: SlopeWatch,
+  time: number,
+  heard: ReadonlySet<string>,
+): SlopeSituation => ({ findings: watch.findings(time).map(asFinding), judged: heard });
