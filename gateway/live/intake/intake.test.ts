@@ -156,6 +156,29 @@ describe('late', () => {
     expect(sink.shown.map(({ late }) => late)).toEqual([false, true]);
   });
 
+  test('a backlog that a broker relays after an outage keeps its own times, and the picture catches up in order', async () => {
+    const { sink, send, time, intake } = setUp();
+    const sendAt = (seq: number, receivedAt: number) => {
+      time.now = receivedAt;
+      return send(positions({ seq, people: 0 }));
+    };
+    for (let seq = 0; seq < 60; seq++) await sendAt(seq, NOW + seq * 1_000 + 20);
+    const back = NOW + 660_000;
+    for (let seq = 60; seq < 660; seq++) await sendAt(seq, back + Math.floor((seq - 60) * 3.3));
+    for (let seq = 663; seq < 760; seq++) await sendAt(seq, NOW + seq * 1_000 + 20);
+    expect(sink.shown.map(({ at }) => at)).toEqual(sink.shown.map(({ message }) => message.at));
+    expect(sink.shown.filter(({ late }) => late)).toEqual([]);
+    expect(intake.gatewayStates('m1')[0]).toMatchObject({ skewMs: -20, missing: 3, late: 0 });
+  });
+
+  test('a backlog that arrives after live data is for history only', async () => {
+    const { sink, send, time } = setUp();
+    time.now = NOW + 700_000;
+    for (const seq of [700, 100, 101, 102, 701]) await send(positions({ seq, people: 0 }));
+    expect(sink.shown.map(({ late }) => late)).toEqual([false, true, true, true, false]);
+    expect(sink.kept).toHaveLength(5);
+  });
+
   test.each([90_000, -90_000])('a clock that is off by %d ms makes nothing late', async (skew) => {
     const { sink, send, time, intake } = setUp();
     for (let i = 0; i < 90; i++) {
