@@ -51,6 +51,7 @@ export function frustumMesh(
   cone: ViewCone,
   stands: Standpoint['in'],
   colour: Rgba,
+  outlineColour: Rgba = [colour[0], colour[1], colour[2], 255],
 ): { readonly volume: OverlayMesh; readonly outline: OverlayMesh } | null {
   const rays = reaches(surroundings, cone, stands);
   if (!rays) return null;
@@ -88,7 +89,7 @@ export function frustumMesh(
     lines.push(0, corner(i, j));
   return {
     volume: mesh('triangles', positions, triangles, colour),
-    outline: mesh('lines', positions, lines, [colour[0], colour[1], colour[2], 255]),
+    outline: mesh('lines', positions, lines, outlineColour),
   };
 }
 

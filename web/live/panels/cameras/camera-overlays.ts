@@ -13,9 +13,12 @@ import { viewCone } from '../../../../domain/cameras/view-cone.ts';
 import type { Overlay } from '../../../engines/mine-view.ts';
 
 /** Kept away from red, orange, yellow and blue, which mean warning levels. Working: accent; failing: grey. */
-export const WORKING_COLOUR: Rgba = [76, 194, 184, 96];
-export const FAILING_COLOUR: Rgba = [150, 156, 164, 70];
-export const PROPOSED_COLOUR: Rgba = [188, 140, 242, 96];
+export const WORKING_COLOUR: Rgba = [76, 194, 184, 190];
+export const FAILING_COLOUR: Rgba = [150, 156, 164, 150];
+export const PROPOSED_COLOUR: Rgba = [188, 140, 242, 190];
+/** Some roadways have much the same colour as the volume: the rim tells them apart. */
+const RIM: Rgba = [245, 250, 250, 255];
+const FAILING_RIM: Rgba = [120, 126, 134, 255];
 const LINE_WIDTH = 2;
 const STRETCH_WIDTH = 5;
 
@@ -25,6 +28,8 @@ export interface Shown {
 }
 
 const colourOf = (state: CameraState): Rgba => (state === 'online' ? WORKING_COLOUR : FAILING_COLOUR);
+
+const rimOf = (state: CameraState): Rgba => (state === 'online' ? RIM : FAILING_RIM);
 
 /** Several meshes of one kind as one overlay; null where there is none. */
 const joined = (
@@ -55,9 +60,11 @@ export const frustaOverlays = (
 ): { readonly volumes: Overlay | null; readonly outlines: Overlay | null } => {
   const meshes = [
     ...shown.map(({ sight, state }) =>
-      sight.cone ? frustumMesh(surroundings, sight.cone, sight.stands, colourOf(state)) : null,
+      sight.cone ? frustumMesh(surroundings, sight.cone, sight.stands, colourOf(state), rimOf(state)) : null,
     ),
-    ...proposals.map(({ view }) => frustumMesh(surroundings, viewCone(view), 'roadway', PROPOSED_COLOUR)),
+    ...proposals.map(({ view }) =>
+      frustumMesh(surroundings, viewCone(view), 'roadway', PROPOSED_COLOUR, RIM),
+    ),
   ].filter((mesh) => mesh !== null);
   return {
     volumes: joined(

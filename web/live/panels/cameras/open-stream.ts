@@ -55,6 +55,8 @@ export const openStream = (
     let tries = 0;
     hls.on(Events.LEVEL_LOADED, (_event, { details }) => {
       recorded = !details.live;
+      // A clip is shown for what it shows, not for its end.
+      video.loop = recorded;
       if (!video.paused && video.readyState >= 3) playing();
     });
     hls.on(Events.FRAG_BUFFERED, () => {
