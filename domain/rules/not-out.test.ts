@@ -59,6 +59,11 @@ describe('notOut', () => {
     expect(run(['01T05:00', {}], ['01T05:30', {}])).toEqual([[], false]);
   });
 
+  it('does not take those for late whom it finds at work in the middle of their shift', () => {
+    expect(run(['01T06:55', {}], ['01T07:30', {}])).toEqual([[], false]);
+    expect(run(['01T06:55', {}], ['01T14:31', {}])).toEqual([['a'], false]);
+  });
+
   it('cannot judge who has no shift', () => {
     expect(run(['01T05:30', surface], ['01T05:50', { shift: null }], ['01T23:00', { shift: null }])).toEqual([
       [],

@@ -12,11 +12,13 @@ export interface NotOutLimits {
 }
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /**
  * Went underground before the own shift ended, and is still there so many minutes after. Who is lost is not out. People
  * without a shift cannot be judged. Where the entry was not seen, it is taken to lie before the end of the shift as long
- * as that end is nearer than the next start; nearer to the start, the person may have come early for the next shift.
+ * as that end is nearer than the next start. Nearer to the start, the person may have come early for the next shift, and
+ * while the shift runs is there for it: then nothing is known.
  */
 export const notOut = (watch: MineWatch, { minutes, shifts, timeZone }: NotOutLimits): Judgement => {
   const { time } = watch.situation;
@@ -33,7 +35,9 @@ export const notOut = (watch: MineWatch, { minutes, shifts, timeZone }: NotOutLi
     const times = shift === undefined || shift === null ? undefined : ends.get(shift);
     if (!times) return null;
     const entered = person.enteredAt < times.end;
-    const enteredUnseen = !person.entryKnown && time - times.end < times.start - time;
+    // The start before the next one: after the last end, the shift is on.
+    const isRunning = times.start - DAY > times.end;
+    const enteredUnseen = !person.entryKnown && !isRunning && time - times.end < times.start - time;
     if (entered || enteredUnseen) return time - times.end;
     return person.entryKnown ? 0 : null;
   };

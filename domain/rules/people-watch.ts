@@ -156,8 +156,9 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
     const dx = person.smoothX - person.anchorX;
     const dy = person.smoothY - person.anchorY;
     const dz = person.smoothZ - person.anchorZ;
-    // The first positions are not smooth yet: the noise of one of them must not count as a move.
-    const isSettling = at - person.firstHeardAt < 2 * SMOOTH_SECONDS * 1000;
+    // First positions are not smooth yet, and after a move the smoothing lags behind: where one has come to stand is
+    // known only some time later. Until then noise must not count as another move.
+    const isSettling = at - person.stillSince < 2 * SMOOTH_SECONDS * 1000;
     if (!isSettling && dx * dx + dy * dy + dz * dz <= MOVED_METRES * MOVED_METRES) return;
     person.anchorX = person.smoothX;
     person.anchorY = person.smoothY;

@@ -58,17 +58,14 @@ export const createSilentReader = ({
       if (isFresh(people.rows[people.hitRow[i]!]!)) crowded.add(people.hitPlace[i]!);
     for (const { device, number } of readers) {
       const heard = readersHeard.get(device.id) ?? Number.NEGATIVE_INFINITY;
+      const since = crowded.has(number) ? (peopleSince.get(device.id) ?? time) : null;
+      if (since === null) peopleSince.delete(device.id);
+      else peopleSince.set(device.id, since);
       if (time - heard <= seconds * 1000) {
-        peopleSince.delete(device.id);
         judge(device, heard, false);
         continue;
       }
-      if (!crowded.has(number)) {
-        peopleSince.delete(device.id);
-        continue;
-      }
-      const since = peopleSince.get(device.id) ?? time;
-      peopleSince.set(device.id, since);
+      if (since === null) continue;
       const silentFrom = Math.max(since, heard);
       if (time - silentFrom > seconds * 1000) judge(device, silentFrom, true);
     }
