@@ -61,6 +61,13 @@ describe('which roadway or place a point is in', () => {
     expect(at(60, 60, -80).kind).toBe('unknown');
     expect(at(60, 60, 90).kind).toBe('surface');
     expect(at(500, 500, -100).kind).toBe('unknown');
+    const under = (x: number, y: number, z: number) => finder.isUnderground(finder.find(x, y, z, 0));
+    expect([under(60, 60, -80), under(60, 60, 90), under(30, 0, -50), under(100, 70, -50)]).toEqual([
+      null,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('a mine without roadways is all surface, its places by the straight line', () => {

@@ -21,6 +21,8 @@ export interface SpotFinder {
    * it until another is clearly nearer, so that who stands at a junction does not flap
    */
   find(east: number, north: number, up: number, previous: number): number;
+  /** Whether who is in this spot is underground; null: not known. Places on a roadway are, those off all of them not. */
+  isUnderground(spot: number): boolean | null;
 }
 
 /** Another roadway must be nearer by this before a thing changes over; also how far beyond a place's end it still counts. */
@@ -113,6 +115,7 @@ export const createSpotFinder = (
   const spots = [UNKNOWN, ...roadways, ...placeSpots(places, levelAt), SURFACE];
   if (spots.length > 65_536) throw new RangeError(`${spots.length} places and roadways; 65 535 fit`);
   const surface = spots.length - 1;
+  const placeOnRoadway = places.map(({ at }) => index?.snap(...at) ?? false);
 
   const grown = (metres: number): RulePlace[] =>
     places.map((place) => ({ ...place, radius: place.radius + metres, roadways: [] }));
@@ -151,6 +154,10 @@ export const createSpotFinder = (
 
   return {
     spots,
+    isUnderground: (spot) => {
+      if (spot === 0) return null;
+      return spot < firstPlace || (placeOnRoadway[spot - firstPlace] ?? false);
+    },
     find: (x, y, z, previous) => {
       const onNetwork = box.holds(x, y, z) && (index?.snap(x, y, z) ?? false);
       const edge = onNetwork ? index!.foot.edge : -1;

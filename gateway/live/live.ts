@@ -93,7 +93,8 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
   const clock = o.clock ?? Date.now;
   const log = o.log ?? (() => {});
   const stateFolder = resolve(o.stateFolder);
-  await mkdir(stateFolder, { recursive: true, mode: 0o700 });
+  // Run by root, the database runs as another user, who must be able to enter; what is secret in it has its own mode.
+  await mkdir(stateFolder, { recursive: true, mode: 0o711 });
   const session = createSession({ file: join(stateFolder, SESSION_FILE), hostNames: o.hostNames });
   const { mines, broken } = await loadMines(resolve(o.liveRoot), resolve(o.bundlesRoot), log);
   const store = await openStore({ stateFolder, databaseUrl: o.databaseUrl, clock });

@@ -82,12 +82,6 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   const readersHeard = new Map<string, number>();
 
   const spotAt = createSpotOfRow(o.finder, o.heights);
-  const isUnderground = (spot: number): boolean | null => {
-    const kind = o.finder.spots[spot]!.kind;
-    if (kind === 'unknown') return null;
-    return kind === 'roadway' || (kind === 'place' && o.finder.spots[spot]!.level !== null);
-  };
-
   const place = (
     entry: RosterEntry,
     source: KeptPicture['entities'] | AcceptedPositions['located'],
@@ -138,7 +132,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       const row = place(entry, located, i, at);
       if (row < 0) continue;
       details.note(row, message.tags[i]!, accepted);
-      details.noteUnderground(row, isUnderground(table.columns.spot[row]!), at);
+      details.noteUnderground(row, o.finder.isUnderground(table.columns.spot[row]!), at);
     }
   };
 
@@ -146,7 +140,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     for (let i = 0; i < o.last.entities.count; i++) {
       const entry = roster.admit(o.last.tag[i]!);
       const row = entry ? place(entry, o.last.entities, i, o.last.time - o.last.entities.age[i]! * 1000) : -1;
-      if (row >= 0) details.noteUnderground(row, isUnderground(table.columns.spot[row]!), null);
+      if (row >= 0) details.noteUnderground(row, o.finder.isUnderground(table.columns.spot[row]!), null);
     }
   readings.restore(o.lastReadings);
 
