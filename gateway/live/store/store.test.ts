@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import { connect } from './connection.ts';
 import { madePositions, madeReadings } from './made-messages.ts';
-import { type KeptStore, openStore } from './store.ts';
+import { type KeptStore, openStore, StoreDown } from './store.ts';
 
 const T = 1_790_000_000_000;
 let stateFolder: string;
@@ -105,6 +105,23 @@ describe('keeping', () => {
     expect(Math.max(...waits)).toBeLessThan(1000);
     expect(store.health()).toEqual({ kept: true, since: T });
   });
+});
+
+test('a database elsewhere is used by its address, and an unreachable one is said to be down', async () => {
+  const socket = encodeURIComponent(join(stateFolder, 'postgres/run'));
+  const elsewhere = await mkdtemp(join(tmpdir(), 'hs-'));
+  const address = (user: string) => `postgresql://${user}@${socket}/postgres`;
+  const second = await openStore({ stateFolder: elsewhere, databaseUrl: address('hyalite'), clock: () => T });
+  await second.keep(
+    madePositions({ mine: 'elsewhere', seq: 0, at: T, tags: [{ id: 'p', e: 1, n: 2, u: 3 }] }),
+  );
+  await second.close();
+  expect((await store.pictureAt('elsewhere', T))!.tag).toEqual(['p']);
+  const nowhere = `postgresql://hyalite@${encodeURIComponent(elsewhere)}/postgres`;
+  await expect(openStore({ stateFolder: elsewhere, databaseUrl: nowhere, clock: () => T })).rejects.toThrow(
+    StoreDown,
+  );
+  await rm(elsewhere, { recursive: true });
 });
 
 describe('readings', () => {

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { KeptPicture, LiveStore, SeenMessages } from '../ports.ts';
 import { alarms, putAlarm } from './alarms.ts';
-import { type Maintenance, maintainMine, type Retention } from './archive.ts';
+import type { Maintenance, Retention } from './archive.ts';
 import { ArchiveReader } from './archive-reader.ts';
+import { BackgroundWork } from './background-work.ts';
 import { commitBatch } from './commit-batch.ts';
 import { connect, type Database } from './connection.ts';
 import { databaseTrack } from './database-frames.ts';
@@ -13,7 +14,6 @@ import { History } from './history.ts';
 import { KeepQueue } from './keep-queue.ts';
 import { migrate } from './migrate.ts';
 import { NameIds } from './name-ids.ts';
-import { keepPicture } from './pictures.ts';
 import { binned, lastReadings, readings } from './readings.ts';
 import { Rejects } from './rejects.ts';
 import { keptPicture, replay } from './replay.ts';
@@ -86,6 +86,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
   const archiveFolder = join(o.stateFolder, 'archive');
   const reader = new ArchiveReader(archiveFolder, ids);
   const history = new History(reader);
+  const background = new BackgroundWork({ where, archiveFolder });
   const rejects = new Rejects(writing, ids);
   let health = { kept: true, since: o.clock() };
   const tell = (error: StoreDown | null): void => {
@@ -167,7 +168,9 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
         return newest === 0 ? null : pictureAt(mine, newest);
       }),
     keepPicture: (mine, picture) =>
-      asked(async () => keepPicture(writing, history, ids, await ids.mine(mine), picture)),
+      asked(async () => {
+        await background.do({ kind: 'keep-picture', mine, picture });
+      }),
     lastReadings: (mine) => ofMine(mine, [], (id) => lastReadings(reading, id)),
     readings: (mine, device, metric, from, to) =>
       ofMine(mine, [], (id) => readings(reading, id, device, metric, from, to)),
@@ -239,8 +242,10 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
         const done = { mended: 0, archived: 0, deleted: 0 };
         for (const [mine, ofThisMine] of retention) {
           if (closing) break;
-          const parts = { db: writing, history, reader, ids, folder: archiveFolder };
-          const one = await asked(() => maintainMine(parts, mine, now, ofThisMine));
+          const one = await asked(() =>
+            background.do({ kind: 'maintain', mine, now, retention: ofThisMine }),
+          );
+          if (!one) continue;
           done.mended += one.mended;
           done.archived += one.archived;
           done.deleted += one.deleted;
@@ -255,6 +260,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
       await queue.close();
       await rejects.settled();
       await maintaining;
+      await background.close();
       await destroy();
     },
   };
