@@ -22,7 +22,7 @@ export const liveZh = {
     panels: '实时面板分类',
     synthetic: '实时数据为合成数据，不代表任何真实矿山',
     pastShown: '以下均为回放时刻的内容，不是现在',
-    connecting: '正在连接实时数据…',
+    connecting: '正在等待第一帧实时数据。人员情况不明。',
     failed: '无法打开本矿的实时数据，正在自动重试',
     lost: '与网关的连接已中断。',
     lostSince: '自 {{moment}} 起无新数据（{{ago}}），状态与时长按此推算',
@@ -66,6 +66,7 @@ export const liveZh = {
     alarmed: '报警',
     ago: '{{ago}}前',
     never: '从未上报',
+    unknownThen: '该时刻的人员位置尚未取到。不表示无人。',
     tag: '标签',
     gatewaysFine: '{{n}} 个分站均有信号',
     gatewaysSilent: '{{n}} 个分站中 {{silent}} 个无信号，其范围内的人员可能漏读',
@@ -236,7 +237,7 @@ export const liveEn: typeof liveZh = {
     unknown:
       'On the roster, never located: neither fresh (within {{staleAfter}} s) nor lost (after {{lostAfter}} s)',
   },
-  heads: { underground: 'underground', surface: 'surface', nowhere: 'place unknown' },
+  heads: { underground: 'underground', surface: 'surface', nowhere: 'unplaced' },
   countBy: { level: 'Level', place: 'Place', team: 'Team' },
   live: {
     column: 'Live panels',
@@ -245,7 +246,7 @@ export const liveEn: typeof liveZh = {
     panels: 'Live panels',
     synthetic: 'Synthetic live data: it describes no real mine',
     pastShown: 'Everything below is as it was then, not now',
-    connecting: 'Connecting to live data…',
+    connecting: 'Waiting for the first live picture. Where people are is unknown.',
     failed: 'The live side of this mine cannot be opened; trying again',
     lost: 'Connection to the gateway lost.',
     lostSince: 'Nothing new since {{moment}} ({{ago}}); states and ages are reckoned on',
@@ -289,6 +290,8 @@ export const liveEn: typeof liveZh = {
     alarmed: 'alarm',
     ago: '{{ago}} ago',
     never: 'never heard',
+    unknownThen:
+      'Where people were at that moment is not here yet. This does not mean that nobody was there.',
     tag: 'tag',
     gatewaysFine: 'All {{n}} gateways report',
     gatewaysSilent: '{{silent}} of {{n}} gateways are silent: people in their reach may be missed',

@@ -47,11 +47,12 @@ export const LiveColumn = () => {
                 data-panel={panel.id}
                 onClick={() => setLive({ panel: panel.id })}
               >
-                <Badge count={badge} size="small" offset={[6, -2]} overflowCount={99}>
-                  <span className="hy-live-tab">
-                    <Icon /> {t(panel.title)}
+                <Badge count={badge} size="small" offset={[9, 1]} overflowCount={99}>
+                  <span className="hy-live-icon">
+                    <Icon />
                   </span>
                 </Badge>
+                <span>{t(panel.title)}</span>
               </button>
             );
           })}

@@ -1,5 +1,4 @@
 import { DatabaseOutlined, DisconnectOutlined, HistoryOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { liveClient } from './live-context.ts';
 import { useLive } from './live-store.ts';
@@ -24,11 +23,9 @@ export const LiveFlags = () => {
     <>
       {past && (
         <p className="hy-flag hy-flag-past" data-flag="past">
-          <HistoryOutlined aria-hidden="true" /> <strong>{t('timeline.past')}</strong>{' '}
-          <span>{now !== null && momentText(now, zone)}</span> {t('timeline.notNow')}
-          <Button size="small" onClick={() => liveClient()?.backToLive()}>
-            {t('timeline.back')}
-          </Button>
+          <HistoryOutlined aria-hidden="true" /> <strong>{t('timeline.past')}</strong>
+          {now !== null && <span>{momentText(now, zone)}</span>}
+          <span>{t('timeline.notNow')}</span>
         </p>
       )}
       {past && pastFailure !== null && (

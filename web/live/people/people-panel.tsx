@@ -26,6 +26,7 @@ export const PeoplePanel = () => {
   const roster = useLive((state) => state.roster);
   const spots = useLive((state) => state.spots);
   const known = useLive((state) => state.known.picture);
+  const past = useLive((state) => state.clock.mode === 'history');
   const setup = useLive((state) => state.setup);
   const [kind, setKind] = useState<'person' | 'vehicle'>('person');
   const [view, setView] = useState<'list' | 'counts'>('list');
@@ -84,7 +85,7 @@ export const PeoplePanel = () => {
           </p>
         ))}
         <p data-heads="total">
-          <strong>{formatCount(whole.total)}</strong>
+          <strong>{known ? formatCount(whole.total) : '?'}</strong>
           <span className="hy-quiet">{t('people.total')}</span>
         </p>
       </div>
@@ -104,7 +105,7 @@ export const PeoplePanel = () => {
               onClick={() => toggle(presence)}
             >
               <PresenceSign presence={presence} />
-              <strong>{formatCount(whole[presence])}</strong>
+              <strong>{known ? formatCount(whole[presence]) : '?'}</strong>
             </button>
           </Tooltip>
         ))}
@@ -143,7 +144,12 @@ export const PeoplePanel = () => {
           />
         )}
       </div>
-      {view === 'counts' ? (
+      {!known && (
+        <p className="hy-unknown hy-pad" role="status">
+          {t(past ? 'people.unknownThen' : 'live.connecting')}
+        </p>
+      )}
+      {!known ? null : view === 'counts' ? (
         <CountTable counts={counts} whole={whole} by={by} onChoose={choose} />
       ) : (
         <>

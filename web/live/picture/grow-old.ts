@@ -4,6 +4,7 @@ import {
   PRESENCES,
   presenceOf,
 } from '../../../domain/contracts/live/entity.ts';
+import { type PresenceBounds, presenceByAge } from '../../../domain/live/presence.ts';
 
 const MAX_AGE = 65_535;
 
@@ -11,11 +12,7 @@ const MAX_AGE = 65_535;
  * The picture as it must be shown `seconds` after it was true, while none newer comes: every age grown, and nobody
  * fresher than their age allows. A picture that stands still must not keep its green lights. SOS stays.
  */
-export const growOld = (
-  frame: EntityFrame,
-  seconds: number,
-  { staleAfter, lostAfter }: { readonly staleAfter: number; readonly lostAfter: number },
-): EntityFrame => {
+export const growOld = (frame: EntityFrame, seconds: number, bounds: PresenceBounds): EntityFrame => {
   const passed = Math.max(0, Math.round(seconds));
   const { count, state: before, age: was } = frame.entities;
   const state = before.slice();
@@ -25,7 +22,7 @@ export const growOld = (
     if (presence === 'unknown') continue;
     const now = Math.min(MAX_AGE, was[row]! + passed);
     age[row] = now;
-    const allowed = now >= lostAfter ? 'lost' : now >= staleAfter ? 'stale' : 'fresh';
+    const allowed = presenceByAge(now, bounds);
     // lost is worse than stale is worse than fresh, as PRESENCES lists them
     const worse = Math.max(PRESENCES.indexOf(presence), PRESENCES.indexOf(allowed));
     state[row] = (before[row]! & ~ENTITY_STATE.PRESENCE_MASK) | worse;

@@ -47,7 +47,7 @@ export const TimelineBar = () => {
   const seek = useThrottledSeek();
 
   const past = clock.mode === 'history';
-  const gatewayNow = liveClient()?.gatewayNow() ?? now;
+  const gatewayNow = liveClient()?.gatewayNow() ?? span?.to ?? null;
   const to = gatewayNow === null ? null : Math.ceil(gatewayNow / EDGE_MS) * EDGE_MS;
   const wanted = past ? clock.time : gatewayNow;
   // While the past is shown the bar holds still under the pointer; it moves only where the moment has left it.

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { alarmQueue, alarmStage, isGrave } from './alarm-queue.ts';
+import { soundFor } from './alarm-sound.ts';
+import { testAlarm } from './alarms.test-data.ts';
+
+const answer = { at: 1, by: 'Li', note: '' };
+
+describe('the alarm queue', () => {
+  it('holds what still asks for an answer, calls for help first', () => {
+    const queue = alarmQueue([
+      testAlarm(1, { urgency: 'notice' }),
+      testAlarm(2, { clearedAt: 9, acknowledged: answer }),
+      testAlarm(3, { acknowledged: answer }),
+      testAlarm(4, { clearedAt: 9 }),
+      testAlarm(5, { urgency: 'sos', kind: 'sos' }),
+    ]);
+    expect(queue.map(({ cursor, ...one }) => [cursor, alarmStage({ cursor, ...one })])).toEqual([
+      [5, 'open'],
+      [4, 'cleared'],
+      [3, 'answered'],
+      [1, 'open'],
+    ]);
+  });
+
+  it('keeps SOS and red in the banner until somebody answers, cleared or not', () => {
+    expect(isGrave(testAlarm(1, { urgency: 'sos', clearedAt: 5 }))).toBe(true);
+    expect(isGrave(testAlarm(1, { warning: 'red' }))).toBe(true);
+    expect(isGrave(testAlarm(1, { warning: 'red', acknowledged: answer }))).toBe(false);
+    expect(isGrave(testAlarm(1, { warning: 'orange' }))).toBe(false);
+  });
+});
+
+describe('the sound of alarms', () => {
+  const map = (...alarms: ReturnType<typeof testAlarm>[]) => new Map(alarms.map((one) => [one.id, one]));
+  const one = testAlarm(1);
+  const grave = testAlarm(2, { urgency: 'sos' });
+
+  it('is heard once for what is new, graver where one is grave', () => {
+    expect(soundFor(map(one), new Set())).toBe('plain');
+    expect(soundFor(map(one), new Set([one.id]))).toBeNull();
+    expect(soundFor(map(one, grave), new Set([one.id]))).toBe('grave');
+  });
+
+  it('is silent for what is answered or was over before anybody heard it', () => {
+    expect(
+      soundFor(map({ ...one, acknowledged: answer }, { ...testAlarm(3), clearedAt: 5 }), new Set()),
+    ).toBeNull();
+  });
+});
