@@ -1,5 +1,5 @@
 /** The parts of a JSON Schema that zod writes for the manifest and the guide shows. */
-interface SchemaNode {
+export interface SchemaNode {
   readonly type?: string;
   readonly description?: string;
   readonly enum?: readonly unknown[];
@@ -36,7 +36,8 @@ const blockOf = ({ properties = {} }: SchemaNode): string => {
 /** A pipe or a line break would end a table cell. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-const table = (node: SchemaNode, leaveOut: ReadonlySet<string> = new Set()): string => {
+/** One row a key: needed, value, default, meaning. */
+export const table = (node: SchemaNode, leaveOut: ReadonlySet<string> = new Set()): string => {
   const rows = Object.entries(node.properties ?? {})
     .filter(([name]) => !leaveOut.has(name))
     .map(([name, child]) => {

@@ -9,7 +9,8 @@ import { CREDENTIALS_FILE, deviceName, openCredentials } from '../../gateway/liv
 import { loadLiveMine } from '../../gateway/live/setup/live-mine.ts';
 import { LiveSetupError } from '../../gateway/live/setup/setup-problem.ts';
 import { runSimulation, type SimulationReport } from '../simulation/run-simulation.ts';
-import { DEFAULT_MQTT_PORT, STATE_FOLDER } from '../state-folder.ts';
+import { STATE_FOLDER } from '../state-folder.ts';
+import { DEFAULT_MQTT_PORT } from './serve.ts';
 
 const EXAMPLES = `
 Everything sent is marked as synthetic. The simulated gateways are given credentials in the state folder; passwords these
