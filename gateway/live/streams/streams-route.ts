@@ -45,7 +45,7 @@ export const addStreamsRoute = (server: FastifyInstance, o: StreamsRouteOptions)
         status: 404,
         title: 'No such stream',
         detail: `There is no stream file ${request.url.split('?')[0]}.`,
-        mend: `Let the camera's encoder write its HLS playlist and segments into ${['streams', ...wanted.split('/').slice(0, -1)].join('/')} of the state folder (docs/cameras.md).`,
+        mend: `Let the camera's encoder write its HLS playlist and segments into ${['streams', ...wanted.split('/').slice(0, -1)].join('/')} (docs/cameras.md).`,
       });
     // A live playlist is rewritten every few seconds; segments are small. Pictures stay out of shared caches.
     reply.header('cache-control', type === TYPES.m3u8 ? 'no-store' : 'private, no-cache').type(type);
