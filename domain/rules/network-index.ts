@@ -31,8 +31,6 @@ export const OFF_NETWORK_METRES = 15;
 /** Edge of a cube, metres. */
 const CELL = 8;
 const HALF_DIAGONAL = (CELL * Math.sqrt(3)) / 2;
-/** A cell is one number: 21 bits an axis would not fit 2^53 as a product of three, 17 bits do: ± 524 km of 8 m cells. */
-const SPAN = 2 ** 17;
 
 export const createNetworkIndex = (network: RoadwayNetwork): NetworkIndex => {
   const { nodes, edges } = network;
@@ -104,13 +102,30 @@ export const createNetworkIndex = (network: RoadwayNetwork): NetworkIndex => {
         }
   }
 
+  // Cells are numbered within the network's own box: small whole numbers make far quicker keys than large ones.
+  const reachCells = Math.ceil(OFF_NETWORK_METRES / CELL) + 1;
+  const low = [0, 1, 2].map((axis) => {
+    let min = Number.POSITIVE_INFINITY;
+    for (const { line } of edges) for (const p of line) min = Math.min(min, p[axis]!);
+    return Math.floor(min / CELL) - reachCells;
+  });
+  const size = [0, 1, 2].map((axis) => {
+    let max = Number.NEGATIVE_INFINITY;
+    for (const { line } of edges) for (const p of line) max = Math.max(max, p[axis]!);
+    return Math.floor(max / CELL) + reachCells + 1 - low[axis]!;
+  });
+  const [lowX, lowY, lowZ] = low as [number, number, number];
+  const [sizeX, sizeY, sizeZ] = size as [number, number, number];
+
   const NONE = new Int32Array(0);
   const cells = new Map<number, Int32Array>();
   const candidatesOf = (x: number, y: number, z: number): Int32Array => {
     const cx = Math.floor(x / CELL);
     const cy = Math.floor(y / CELL);
     const cz = Math.floor(z / CELL);
-    const key = ((cx + SPAN / 2) * SPAN + (cy + SPAN / 2)) * SPAN + (cz + SPAN / 2);
+    const [ix, iy, iz] = [cx - lowX, cy - lowY, cz - lowZ];
+    if (!(ix >= 0 && iy >= 0 && iz >= 0 && ix < sizeX && iy < sizeY && iz < sizeZ)) return NONE;
+    const key = (ix * sizeY + iy) * sizeZ + iz;
     const known = cells.get(key);
     if (known) return known;
     const mx = (cx + 0.5) * CELL;

@@ -17,7 +17,6 @@ const MINUTE = 60_000;
 
 interface Stay {
   readonly person: Remembered;
-  readonly limit: StayLimit;
   readonly since: number;
   /** false: was in it when first heard; `since` is "at the latest". */
   readonly known: boolean;
@@ -28,61 +27,56 @@ interface Stay {
 
 /** Longer in a place than its limit. Remembers who came when, so one of these is made for the life of a mine. */
 export const createOverstayInPlace = (limits: readonly StayLimit[]): ((watch: MineWatch) => Judgement) => {
-  const limitOf = new Map(limits.map((limit) => [limit.number, limit]));
-  const stays = new Map<string, Stay>();
-  const keyOf = (handle: number, number: number): string => `${handle} ${number}`;
+  /** By row in the place membership; what stays in a place by handle. */
+  const watched: { readonly limit: StayLimit; readonly stays: Map<number, Stay> }[] = [];
+  for (const limit of limits) watched[limit.number] = { limit, stays: new Map() };
   return (watch) => {
     const { people, situation } = watch;
     const { time } = situation;
-    for (let i = 0; i < people.hitCount; i++) {
-      const limit = limitOf.get(people.hitPlace[i]!);
-      if (!limit) continue;
-      const person = people.rows[people.hitRow[i]!]!;
-      const key = keyOf(person.handle, limit.number);
-      const stay = stays.get(key);
+    const { hitCount, hitPlace, hitRow, rows } = people;
+    for (let i = 0; i < hitCount; i++) {
+      const stays = watched[hitPlace[i]!]?.stays;
+      if (!stays) continue;
+      const person = rows[hitRow[i]!]!;
+      const stay = stays.get(person.handle);
       if (stay) {
         stay.lastIn = time;
         stay.outSince = Number.NaN;
-      } else {
-        const since = person.heardAt;
-        stays.set(key, {
-          person,
-          limit,
-          since,
-          known: since > person.firstHeardAt,
-          lastIn: time,
-          outSince: Number.NaN,
-        });
+        continue;
       }
+      const since = person.heardAt;
+      const known = since > person.firstHeardAt;
+      stays.set(person.handle, { person, since, known, lastIn: time, outSince: Number.NaN });
     }
     const findings: RuleFinding[] = [];
-    for (const [key, stay] of stays) {
-      const { person, limit, since } = stay;
-      // Only one who is heard elsewhere is leaving; whoever is not in the picture may still be there.
-      if (stay.lastIn !== time && person.row >= 0 && isFresh(person)) {
-        if (Number.isNaN(stay.outSince)) stay.outSince = time;
-        if (time - stay.outSince >= LEFT_AFTER_SECONDS * 1000) {
-          stays.delete(key);
-          continue;
+    for (const { limit, stays } of watched.filter(Boolean))
+      for (const stay of stays.values()) {
+        const { person, since } = stay;
+        // Only one who is heard elsewhere is leaving; whoever is not in the picture may still be there.
+        if (stay.lastIn !== time && person.row >= 0 && isFresh(person)) {
+          if (Number.isNaN(stay.outSince)) stay.outSince = time;
+          if (time - stay.outSince >= LEFT_AFTER_SECONDS * 1000) {
+            stays.delete(person.handle);
+            continue;
+          }
         }
+        const ms = time - since;
+        if (person.row < 0 || ms <= limit.minutes * MINUTE) continue;
+        const finding = personFinding(watch, person, {
+          scope: limit.place.id,
+          place: limit.place.name,
+          judged: judgedMinutes(ms, limit.minutes),
+          since: since + limit.minutes * MINUTE,
+        });
+        if (finding) findings.push(finding);
       }
-      const ms = time - since;
-      if (person.row < 0 || ms <= limit.minutes * MINUTE) continue;
-      const finding = personFinding(watch, person, {
-        scope: limit.place.id,
-        place: limit.place.name,
-        judged: judgedMinutes(ms, limit.minutes),
-        since: since + limit.minutes * MINUTE,
-      });
-      if (finding) findings.push(finding);
-    }
     return {
       findings,
       denies: (tag, scope) => {
         const person = rememberedOf(watch, tag);
         const limit = limits.find(({ place }) => place.id === scope);
         if (!person || !limit || !isFresh(person)) return false;
-        const stay = stays.get(keyOf(person.handle, limit.number));
+        const stay = watched[limit.number]!.stays.get(person.handle);
         return !stay || (stay.known && time - stay.since <= limit.minutes * MINUTE);
       },
     };

@@ -18,10 +18,13 @@ export const restrictedZone = (watch: MineWatch, zones: ReadonlyMap<number, Zone
   const isAllowed = (zone: ZoneLimit, team: string | null | undefined): boolean =>
     typeof team === 'string' && zone.allowedTeams.has(team);
   const findings: RuleFinding[] = [];
-  for (let i = 0; i < people.hitCount; i++) {
-    const zone = zones.get(people.hitPlace[i]!);
+  const byPlace: (ZoneLimit | undefined)[] = [];
+  for (const [number, zone] of zones) byPlace[number] = zone;
+  const { hitCount, hitPlace, hitRow } = people;
+  for (let i = 0; i < hitCount; i++) {
+    const zone = byPlace[hitPlace[i]!];
     if (!zone) continue;
-    const person = people.rows[people.hitRow[i]!]!;
+    const person = people.rows[hitRow[i]!]!;
     if (!isHeard(person) || isAllowed(zone, rosterOf(watch, person)?.team)) continue;
     const finding = personFinding(watch, person, { scope: zone.place.id, place: zone.place.name });
     if (finding) findings.push(finding);

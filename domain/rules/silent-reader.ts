@@ -26,6 +26,8 @@ export const createSilentReader = ({
   seconds,
 }: SilentReaderLimits): ((watch: MineWatch) => Judgement) => {
   const peopleSince = new Map<string, number>();
+  const watchedNumbers: boolean[] = [];
+  for (const { number } of readers) watchedNumbers[number] = true;
   return (watch) => {
     const { situation, startedAt, people } = watch;
     const { time, readersHeard } = situation;
@@ -54,8 +56,9 @@ export const createSilentReader = ({
     }
     if (!readersHeard) return { findings, denies: (id) => denied.has(id) };
     const crowded = new Set<number>();
-    for (let i = 0; i < people.hitCount; i++)
-      if (isFresh(people.rows[people.hitRow[i]!]!)) crowded.add(people.hitPlace[i]!);
+    const { hitCount, hitPlace, hitRow } = people;
+    for (let i = 0; i < hitCount; i++)
+      if (watchedNumbers[hitPlace[i]!] && isFresh(people.rows[hitRow[i]!]!)) crowded.add(hitPlace[i]!);
     for (const { device, number } of readers) {
       const heard = readersHeard.get(device.id) ?? Number.NEGATIVE_INFINITY;
       const since = crowded.has(number) ? (peopleSince.get(device.id) ?? time) : null;
