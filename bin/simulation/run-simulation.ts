@@ -4,6 +4,7 @@ import { createFaults, type FaultOptions, type Faults } from '../../data/simulat
 import type { SimulatedMine } from '../../data/simulator/simulated-mine.ts';
 import type { SlopeSeries } from '../../data/simulator/slope-motion.ts';
 import { createWorld, type World } from '../../data/simulator/world.ts';
+import { type Device, deviceName } from '../../gateway/live/intake/credentials.ts';
 import { type GatewayLink, openGatewayLink } from './gateway-link.ts';
 import { pastSlopes } from './past-slopes.ts';
 
@@ -28,13 +29,15 @@ export interface SimulationOptions {
   readonly truthFile?: string | undefined;
   /** Stop after this many seconds; default: when told to. */
   readonly seconds?: number | undefined;
-  readonly credentials: (
-    county: string,
-    mine: string,
-    gateway: string,
-  ) => Promise<{ readonly username?: string | undefined; readonly password?: string | undefined }>;
+  /** Username and password by `deviceName`. */
+  readonly credentials: (devices: readonly Device[]) => Promise<ReadonlyMap<string, Login>>;
   readonly signal: AbortSignal;
   readonly log: (line: string) => void;
+}
+
+export interface Login {
+  readonly username: string | undefined;
+  readonly password: string | undefined;
 }
 
 export interface SimulationReport {
@@ -63,10 +66,15 @@ const bootNow = () => `sim-${Date.now().toString(36)}`;
 /** Runs until told to stop. @throws Error where the truth file cannot be written */
 export const runSimulation = async (o: SimulationOptions): Promise<SimulationReport> => {
   const boot = bootNow();
-  const start = Math.ceil(Date.now() / 1000) * 1000;
   const truth = o.truthFile === undefined ? null : createWriteStream(o.truthFile);
   if (truth) await once(truth, 'open');
-  const running = await Promise.all(o.mines.map((mine) => open(o, mine, boot, start)));
+  const worlds = o.mines.map((mine) => ({ mine, world: worldOf(o, mine, boot) }));
+  const devices = worlds.flatMap(({ mine, world }) =>
+    world.gateways.map((gateway) => ({ county: mine.manifest.county, mine: world.mine, gateway })),
+  );
+  const logins = await o.credentials(devices);
+  const start = Math.ceil(Date.now() / 1000) * 1000;
+  const running = worlds.map(({ mine, world }) => connect(o, mine.manifest.county, world, logins, start));
   const tags = Math.max(1, ...running.map(({ world }) => world.tags));
   const interval = o.rate === undefined ? 1000 : Math.max(SHORTEST_STEP_MS, (1000 * tags) / o.rate);
 
@@ -94,7 +102,7 @@ export const runSimulation = async (o: SimulationOptions): Promise<SimulationRep
   }
   // What faults still hold back leaves now: late is not lost.
   for (const { faults, links } of running)
-    for (const message of faults.drain()) links.get(message.topic.gateway)!.send(message);
+    for (const message of faults.drain(Date.now())) links.get(message.topic.gateway)!.send(message);
   const all = running.flatMap(({ links }) => [...links.values()]);
   const left = (await Promise.all(all.map((link) => link.finish(FINISH_WITHIN_MS)))).reduce(
     (a, b) => a + b,
@@ -120,18 +128,13 @@ export const runSimulation = async (o: SimulationOptions): Promise<SimulationRep
   };
 };
 
-const open = async (
-  o: SimulationOptions,
-  mine: SimulatedMine,
-  boot: string,
-  start: number,
-): Promise<Running> => {
+const worldOf = (o: SimulationOptions, mine: SimulatedMine, boot: string): World => {
   const registered = mine.people.length;
   const vehicles = mine.network ? mine.vehicles.length : 0;
   const people =
     o.people ??
     (o.rate !== undefined && o.rate > registered + vehicles ? Math.round(o.rate) - vehicles : undefined);
-  const world = createWorld({
+  return createWorld({
     mine,
     seed: o.seed,
     boot,
@@ -141,18 +144,27 @@ const open = async (
     ...(o.silentReaders === undefined ? {} : { silentReaders: o.silentReaders }),
     ...(o.zeroHeightTags === undefined ? {} : { zeroHeightTags: o.zeroHeightTags }),
   });
+};
+
+const connect = (
+  o: SimulationOptions,
+  county: string,
+  world: World,
+  logins: ReadonlyMap<string, Login>,
+  start: number,
+): Running => {
   const faults = createFaults({ seed: o.seed, ...o.faults });
-  const { county } = mine.manifest;
   const links = new Map<string, GatewayLink>();
   for (const gateway of world.gateways) {
-    const { username, password } = await o.credentials(county, world.mine, gateway);
+    const name = deviceName({ county, mine: world.mine, gateway });
+    const login = logins.get(name);
     links.set(
       gateway,
       openGatewayLink({
         url: o.url,
-        clientId: `${county}.${world.mine}.${gateway}`,
-        username,
-        password,
+        clientId: name,
+        username: login?.username,
+        password: login?.password,
         skewMs: faults.skewOf(gateway),
         onState: (state) => o.log(`${world.mine} ${gateway}: ${state}`),
       }),

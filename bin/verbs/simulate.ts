@@ -5,10 +5,15 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readWays } from '../../data/simulator/read-ways.ts';
 import type { SimulatedMine } from '../../data/simulator/simulated-mine.ts';
 import { readSlopeSeries } from '../../data/simulator/slope-motion.ts';
-import { CREDENTIALS_FILE, deviceName, openCredentials } from '../../gateway/live/intake/credentials.ts';
+import {
+  CREDENTIALS_FILE,
+  type Device,
+  deviceName,
+  openCredentials,
+} from '../../gateway/live/intake/credentials.ts';
 import { loadLiveMine } from '../../gateway/live/setup/live-mine.ts';
 import { LiveSetupError } from '../../gateway/live/setup/setup-problem.ts';
-import { runSimulation, type SimulationReport } from '../simulation/run-simulation.ts';
+import { type Login, runSimulation, type SimulationReport } from '../simulation/run-simulation.ts';
 import { STATE_FOLDER } from '../state-folder.ts';
 import { DEFAULT_MQTT_PORT } from './serve.ts';
 
@@ -97,13 +102,23 @@ const loadMines = async (o: Options): Promise<SimulatedMine[]> =>
     }),
   );
 
-const credentialsOf = (o: Options) => {
-  if (o.username !== undefined) return async () => ({ username: o.username, password: o.password });
-  const credentials = openCredentials(join(o.state, CREDENTIALS_FILE));
-  return async (county: string, mine: string, gateway: string) => ({
-    username: deviceName({ county, mine, gateway }),
-    password: await credentials.add({ county, mine, gateway }),
-  });
+/** A running broker looks for new credentials at most once a second. */
+const SEEN_AFTER_MS = 1_100;
+
+const credentialsOf = async (o: Options, devices: readonly Device[]): Promise<Map<string, Login>> => {
+  const own = o.username === undefined ? openCredentials(join(o.state, CREDENTIALS_FILE)) : null;
+  const logins = new Map<string, Login>();
+  for (const device of devices) {
+    const name = deviceName(device);
+    logins.set(
+      name,
+      own
+        ? { username: name, password: await own.add(device) }
+        : { username: o.username, password: o.password },
+    );
+  }
+  if (own) await new Promise((done) => setTimeout(done, SEEN_AFTER_MS));
+  return logins;
 };
 
 const reportLine = ({ steps, sent, acknowledged, left, faults }: SimulationReport): string =>
@@ -178,7 +193,7 @@ export const addSimulateVerb = (program: Command): void => {
           slopeSeries: readSlopeSeries(o.slopes),
           truthFile: o.truth,
           seconds: o.seconds,
-          credentials: credentialsOf(o),
+          credentials: (devices) => credentialsOf(o, devices),
           signal,
           log,
         });

@@ -28,7 +28,9 @@ const run = (o: Omit<FaultOptions, 'seed'>, seconds: number) => {
     const made = ['G-1', 'G-2'].map((gateway) => messageOf(gateway, i, time));
     for (const message of faults.pass(made, time)) left.push({ message, time });
   }
-  for (const message of faults.drain()) left.push({ message, time: Number.NaN });
+  // Long after: whatever is held back has its own time to leave.
+  for (const message of faults.drain(START + seconds * 1000 + 600_000))
+    left.push({ message, time: Number.NaN });
   return { faults, left, made: seconds * 2 };
 };
 
@@ -86,6 +88,14 @@ describe('faults to order', () => {
     expect(left).toHaveLength(made);
     // Held 1.5 s: it comes after the next one, unless that one is held too.
     expectShare(overtaken, made, 0.1 * 0.9 + 0.1 * 0.1 * 0.9);
+  });
+
+  it('what is still held back at the end leaves then', () => {
+    const faults = createFaults({ seed: 5, late: 1, skewMs: 7000 });
+    expect(faults.pass([messageOf('G-1', 0, START)], START)).toEqual([]);
+    const [drained, ...more] = faults.drain(START + 1000);
+    expect(more).toEqual([]);
+    expect(drained!.message).toMatchObject({ seq: 0, at: START + 7000, sent: START + 8000 });
   });
 
   it('skew: the first clock is off by all that was ordered, others by less, each always by the same', () => {

@@ -27,8 +27,8 @@ export interface FaultCounts {
 export interface Faults {
   /** Takes in messages made at `time`. @returns what leaves the gateways by now, in the order it leaves */
   pass(messages: readonly SimulatedMessage[], time: number): SimulatedMessage[];
-  /** All that is still held back. */
-  drain(): SimulatedMessage[];
+  /** All that is still held back; it leaves at `time`. */
+  drain(time: number): SimulatedMessage[];
   /** Of a gateway's clock, ms ahead of the true time. */
   skewOf(gateway: string): number;
   readonly counts: FaultCounts;
@@ -111,6 +111,10 @@ export const createFaults = (o: FaultOptions): Faults => {
       }
       return takeDue(time);
     },
-    drain: () => takeDue(Number.POSITIVE_INFINITY),
+    drain: (time) =>
+      takeDue(Number.POSITIVE_INFINITY).map(({ topic, message }) => ({
+        topic,
+        message: { ...message, sent: Math.min(message.sent, time + skewOf(topic.gateway)) },
+      })),
   };
 };
