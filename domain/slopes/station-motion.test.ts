@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Threshold } from '../contracts/live/live-manifest.ts';
 import { displacementSeries } from './displacement-series.ts';
-import { lineOfSightSeries, slopeMetric, slopeWarnings, stationMotion } from './station-motion.ts';
+import {
+  isSignificant,
+  lineOfSightSeries,
+  slopeMetric,
+  slopeWarnings,
+  stationMotion,
+} from './station-motion.ts';
 
 const HOUR = 3_600_000;
 const hourly = (hours: number, speed: number) =>
@@ -84,6 +90,24 @@ describe('slopeWarnings', () => {
       ['plain', null],
     ]);
     expect(found[0]!.value).toBeCloseTo(24, 9);
+  });
+
+  it('does not take the noise of a wall that stands still for speed', () => {
+    // Hourly fixes that swing by some millimetres and go nowhere.
+    const swing = (i: number, k: number) => 6 * Math.sin(i * (2.1 + k) + k);
+    const still = displacementSeries(
+      Array.from({ length: 72 }, (_, i) => ({
+        at: i * HOUR,
+        east: swing(i, 0.3),
+        north: swing(i, 0.7),
+        up: 3 * swing(i, 1.1),
+      })),
+    );
+    const noisy = stationMotion(still, 71 * HOUR);
+    expect(noisy.speed!.speed.value).toBeGreaterThan(1);
+    expect(slopeWarnings('A', noisy, [threshold({ value: 1 })])).toEqual([]);
+    expect(isSignificant(noisy, 'slope.speed-24h')).toBe(false);
+    expect(isSignificant(motion, 'slope.speed-24h')).toBe(true);
   });
 
   it('does not warn of what it does not know', () => {

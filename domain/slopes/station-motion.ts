@@ -70,6 +70,19 @@ export function slopeMetric(motion: StationMotion, metric: SlopeMetric): number 
   return motion.hourly?.speedPerHour ?? null;
 }
 
+/**
+ * A speed must stand so many standard errors above zero before it is held against a bound: of satellite fixes alone, a
+ * wall that stands still shows some millimetres a day in every direction.
+ */
+export const SPEED_SIGNIFICANCE = 3;
+
+/** Whether this metric of the station is more than its noise; null where it is not known. */
+export function isSignificant(motion: StationMotion, metric: SlopeMetric): boolean | null {
+  if (metric === 'slope.displacement') return motion.total === null ? null : true;
+  const rate = metric === 'slope.speed-24h' ? motion.speed?.speed : motion.hourly?.speed;
+  return rate ? rate.value >= SPEED_SIGNIFICANCE * rate.error : null;
+}
+
 export interface SlopeWarning {
   readonly threshold: Threshold;
   readonly value: number;
@@ -83,7 +96,7 @@ const exceeds = (value: number, { op, value: bound }: Threshold): boolean =>
 const rank = (warning: WarningLevel | null): number => (warning ? WARNING_LEVELS.indexOf(warning) : -1);
 
 /**
- * Configured thresholds this station exceeds, worst colour first. No bound is built in: without thresholds there are
+ * Configured thresholds this station exceeds by more than its noise, worst colour first. No bound is built in: without thresholds there are
  * no warnings, however fast a slope moves.
  */
 export function slopeWarnings(
@@ -95,8 +108,9 @@ export function slopeWarnings(
     .flatMap((threshold): SlopeWarning[] => {
       if (!(threshold.metric in SLOPE_METRICS)) return [];
       if (threshold.devices.length > 0 && !threshold.devices.includes(station)) return [];
-      const value = slopeMetric(motion, threshold.metric as SlopeMetric);
-      return value !== null && exceeds(value, threshold)
+      const metric = threshold.metric as SlopeMetric;
+      const value = slopeMetric(motion, metric);
+      return value !== null && isSignificant(motion, metric) && exceeds(value, threshold)
         ? [{ threshold, value, warning: threshold.warning ?? null }]
         : [];
     })

@@ -10,9 +10,11 @@ import type { FetchFailure } from '../../../shell/fetch-json.ts';
 import { useLive } from '../../live-store.ts';
 import { roundedSpan, type TrendAnswers, trendName, useTrends } from '../../trend/use-trend.ts';
 
+const DAY_MS = 86_400_000;
 /** The forecast looks at up to some hundred fixes; hours of two months are enough of them. */
-const SPAN_MS = 60 * 86_400_000;
-const POINTS = 1_500;
+const LONG = { spanMs: 60 * DAY_MS, points: 1_500 } as const;
+/** The newest day in finer means: a station that has just begun to report has no hours yet. */
+const RECENT = { spanMs: DAY_MS, points: 300 } as const;
 export const SLOPE_FIX_METRICS = ['slope.e', 'slope.n', 'slope.u', 'slope.los'] as const;
 
 export interface Station {
@@ -52,7 +54,23 @@ const stationDevices = (setup: LiveSetup): SetupDevice[] => {
   return setup.devices.filter(({ id, kind }) => kind === 'slope' && named.has(id));
 };
 
-const stationsOf = (setup: LiveSetup | null, answers: TrendAnswers, now: number): Stations => {
+/** The finer means from where they begin, the coarser before. */
+export const joinTrends = (long: Trend, recent: Trend): Trend => {
+  const from = recent.time[0] ?? Number.POSITIVE_INFINITY;
+  const kept = long.time.filter((time) => time < from).length;
+  return {
+    ...long,
+    time: [...long.time.slice(0, kept), ...recent.time],
+    values: long.values.map((column, i) => [...column.slice(0, kept), ...(recent.values[i] ?? [])]),
+  };
+};
+
+const stationsOf = (
+  setup: LiveSetup | null,
+  long: TrendAnswers,
+  recent: TrendAnswers,
+  now: number,
+): Stations => {
   const devices = setup ? stationDevices(setup) : [];
   const stations: Station[] = [];
   let failure: FetchFailure | null = null;
@@ -76,19 +94,18 @@ const stationsOf = (setup: LiveSetup | null, answers: TrendAnswers, now: number)
 export function useStations(): Stations {
   const setup = useLive((state) => state.setup);
   const now = useLive((state) => state.now);
-  const from = useLive((state) => state.span?.from ?? null);
-  const span = now === null ? null : roundedSpan(Math.max(from ?? 0, now - SPAN_MS), now, POINTS);
-  const answers = useTrends(
-    setup && span
+  const asked = ({ spanMs, points }: { spanMs: number; points: number }) =>
+    setup && now !== null
       ? stationDevices(setup).map(({ id }) => ({
           mine: setup.mine,
           device: id,
           metrics: SLOPE_FIX_METRICS,
-          ...span,
+          ...roundedSpan(now - spanMs, now, points),
         }))
-      : [],
-  );
+      : [];
+  const long = useTrends(asked(LONG));
+  const recent = useTrends(asked(RECENT));
   // Worked out anew with new answers, not with every picture: only then is there anything new.
-  const to = span?.to ?? 0;
-  return useMemo(() => stationsOf(setup, answers, to), [setup, answers, to]);
+  const to = now === null ? 0 : roundedSpan(now - RECENT.spanMs, now, RECENT.points).to;
+  return useMemo(() => stationsOf(setup, long, recent, to), [setup, long, recent, to]);
 }
