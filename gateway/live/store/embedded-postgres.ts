@@ -25,6 +25,7 @@ const START_TIMEOUT_MS = 60_000;
 /** How long a postmaster that lives but does not answer is only waited for. */
 const RECOVERY_MS = 10_000;
 const STOP_TIMEOUT_MS = 15_000;
+const LOOKS_FOR_OTHERS = 10;
 const LOG_BYTES = 10 * 1024 * 1024;
 
 /** Of a mine's process budget, not of a database machine's. Durability stays at PostgreSQL's own defaults. */
@@ -258,11 +259,16 @@ const adoptOrStart = async (
 const shutDown = async (home: Home): Promise<void> => {
   const running = await postmasterOf(home.data);
   if (!running) return;
-  const others = await ask(
-    running.socket,
-    "SELECT count(*)::text AS answer FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
-  );
-  if (others !== null && Number(others) > 0) return;
+  // Backends of connections that we have just closed take a moment to go.
+  for (let look = 0; ; look++) {
+    const others = await ask(
+      running.socket,
+      "SELECT count(*)::text AS answer FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    );
+    if (others === null || Number(others) === 0) break;
+    if (look === LOOKS_FOR_OTHERS) return;
+    await sleep(50);
+  }
   const gone = async (milliseconds: number): Promise<boolean> => {
     for (const end = performance.now() + milliseconds; performance.now() < end; await sleep(25)) {
       if ((await postmasterOf(home.data))?.pid !== running.pid) return true;

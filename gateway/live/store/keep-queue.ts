@@ -72,13 +72,11 @@ export class KeepQueue {
         given: false,
         resolve: () => done(resolve),
         reject: (error) => done(() => reject(error)),
-        timer: setTimeout(
-          () =>
-            waiting.reject(
-              new StoreDown(`not kept within ${patienceMs / 1000} s: the database is slow or down`),
-            ),
-          patienceMs,
-        ),
+        timer: setTimeout(() => {
+          const late = new StoreDown(`not kept within ${patienceMs / 1000} s: the database is slow or down`);
+          this.#o.tell(late);
+          waiting.reject(late);
+        }, patienceMs),
       };
       this.#waiting.add(waiting);
       this.#running ??= this.#run();

@@ -79,7 +79,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
     await migrate(writing);
   } catch (error) {
     await destroy();
-    throw isPassing(error) && error instanceof Error && 'code' in error ? asStoreDown(error) : error;
+    throw isPassing(error) ? asStoreDown(error) : error;
   }
 
   const ids = new NameIds(writing);
@@ -111,9 +111,9 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
       return await work();
     } catch (error) {
       if (error instanceof RangeError || !isPassing(error)) throw error;
-      const down = asStoreDown(error);
-      if (!closing) tell(down);
-      throw down;
+      // Whether anything is kept, only keeping can tell; a server that is gone is missed by whoever asks first.
+      if (!closing) void embedded?.revive().catch(() => {});
+      throw asStoreDown(error);
     }
   };
   const ofMine = <T>(mine: string, none: T, work: (id: number) => Promise<T>): Promise<T> =>
