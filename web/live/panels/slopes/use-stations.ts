@@ -75,12 +75,12 @@ const stationsOf = (
   const stations: Station[] = [];
   let failure: FetchFailure | null = null;
   for (const device of devices) {
-    const answer = answers.get(
-      trendName({ mine: setup!.mine, device: device.id, metrics: SLOPE_FIX_METRICS }),
-    );
-    if (answer?.status === 'failed') failure = answer.failure;
-    if (answer?.status !== 'open') continue;
-    const { series, lineOfSight } = seriesOf(answer.trend);
+    const name = trendName({ mine: setup!.mine, device: device.id, metrics: SLOPE_FIX_METRICS });
+    const [old, fresh] = [long.get(name), recent.get(name)];
+    if (old?.status === 'failed') failure = old.failure;
+    if (fresh?.status === 'failed') failure = fresh.failure;
+    if (old?.status !== 'open' || fresh?.status !== 'open') continue;
+    const { series, lineOfSight } = seriesOf(joinTrends(old.trend, fresh.trend));
     stations.push({ device, series, lineOfSight, motion: stationMotion(series, now) });
   }
   return {
