@@ -21,6 +21,8 @@ export interface GatewayReady {
   readonly http: number;
   readonly mqtt: number;
   readonly cookie: string;
+  /** ms; from then on its clock runs at its speed. */
+  readonly startedAt: number;
 }
 
 const TICKS_A_SECOND = 100;
@@ -50,12 +52,14 @@ const familyCpu = (root: number): number => {
   return ticks / TICKS_A_SECOND;
 };
 
-const [root] = process.argv.slice(2);
+const [root, speed = '1'] = process.argv.slice(2);
+const startedAt = Date.now();
 const live = await startLive({
   liveRoot: `${root}/live`,
   bundlesRoot: `${root}/bundles`,
   stateFolder: `${root}/state`,
   mqttPort: 0,
+  clock: () => startedAt + (Date.now() - startedAt) * Number(speed),
   log: (line) => void process.stderr.write(`${line}\n`),
 });
 const server = await createServer({ bundlesRoot: `${root}/bundles`, appFolder: `${root}/app`, live });
@@ -90,5 +94,6 @@ const ready: GatewayReady = {
   http: Number(address.port),
   mqtt: live.mqttPort ?? 0,
   cookie: live.session.setCookie.split(';')[0],
+  startedAt,
 };
 process.send?.(ready);

@@ -94,8 +94,11 @@ export class GatewayProcess {
     this.child = child;
     this.ready = ready;
   }
-  static async start(root: string): Promise<GatewayProcess> {
-    const child = fork(join(import.meta.dirname, 'live-gateway.ts'), [root], { execArgv: ['--expose-gc'] });
+  /** @param speed of its clock */
+  static async start(root: string, speed = 1): Promise<GatewayProcess> {
+    const child = fork(join(import.meta.dirname, 'live-gateway.ts'), [root, String(speed)], {
+      execArgv: ['--expose-gc'],
+    });
     const [ready] = (await once(child, 'message')) as [GatewayReady];
     return new GatewayProcess(child, ready);
   }
