@@ -75,6 +75,8 @@ export interface Spot {
   /** The level's name; null on the surface, in shafts and where the survey names none. */
   readonly level: string | null;
   readonly kind: 'unknown' | 'roadway' | 'place' | 'surface';
+  /** Whether who is here is underground; null: not known. Left out: by the kind, a place taken as underground. */
+  readonly underground?: boolean | null | undefined;
 }
 
 /** Whose handle it is. */

@@ -27,6 +27,7 @@ export const spotSchema = z.strictObject({
   name: z.string(),
   level: z.string().nullable(),
   kind: z.enum(['unknown', 'roadway', 'place', 'surface']),
+  underground: z.boolean().nullable().optional(),
 });
 
 export const rosterEntrySchema = z.strictObject({
