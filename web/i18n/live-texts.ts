@@ -162,6 +162,7 @@ export const liveZh = {
     'device-silent': '设备无信号',
     'seal-broken': '电子封条断开',
   },
+  judgedUnit: { person: '人', camera: '台摄像机', s: '秒', min: '分钟', h: '小时' },
   alarmStage: {
     open: '未确认',
     answered: '已确认，仍未消除：',
@@ -387,6 +388,7 @@ export const liveEn: typeof liveZh = {
     'device-silent': 'Silent device',
     'seal-broken': 'Seal broken',
   },
+  judgedUnit: { person: 'people', camera: 'cameras', s: 's', min: 'min', h: 'h' },
   alarmStage: {
     open: 'not answered',
     answered: 'answered, still standing:',

@@ -21,19 +21,23 @@ export const UrgencySign = ({ alarm }: { alarm: Pick<Alarm, 'urgency' | 'warning
   );
 };
 
+/** Units that are words. */
+const UNITS = ['person', 'camera', 's', 'min', 'h'] as const;
+
 /** "12 people, at most 9": what was measured and the bound it was judged by. */
 export const JudgedText = ({ alarm: { judged } }: { alarm: Pick<Alarm, 'judged'> }) => {
   const { t } = useTranslation();
   if (!judged) return null;
+  const known = UNITS.find((one) => one === judged.unit);
+  const unit = known ? t(`judgedUnit.${known}`) : judged.unit;
   const text = (value: number) => formatNumber(value, { unit: judged.unit }) ?? t('app.unknown');
   return (
     <span className="hy-judged">
       <strong>
-        {judged.unknown ? t('alarms.atLeast', { value: text(judged.value) }) : text(judged.value)}{' '}
-        {judged.unit}
+        {judged.unknown ? t('alarms.atLeast', { value: text(judged.value) }) : text(judged.value)} {unit}
       </strong>{' '}
       <span className="hy-quiet">
-        {t('alarms.bound')} {text(judged.bound)} {judged.unit}
+        {t('alarms.bound')} {text(judged.bound)} {unit}
         {judged.unknown ? ` · ${t('alarms.unknownMore', { n: judged.unknown })}` : ''}
       </span>
     </span>

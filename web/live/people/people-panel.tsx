@@ -44,10 +44,8 @@ export const PeoplePanel = () => {
   );
   const whole = useMemo(() => tallyOf(all), [all]);
   const where = useMemo(() => {
-    const underground = all.filter(isUnderground).length;
-    const surface = all.filter(
-      ({ spot, presence }) => presence !== 'unknown' && spot?.kind === 'surface',
-    ).length;
+    const underground = all.filter((row) => isUnderground(row) === true).length;
+    const surface = all.filter((row) => isUnderground(row) === false).length;
     return { underground, surface, nowhere: all.length - underground - surface };
   }, [all]);
   const shown = useMemo(
@@ -56,7 +54,7 @@ export const PeoplePanel = () => {
         (row) =>
           (only.size === 0 || only.has(row.presence)) &&
           (!group || groupOf(row, group.by).key === group.key) &&
-          (!notOut || (entered ? entered.has(row.tag) : isUnderground(row))) &&
+          (!notOut || (entered ? entered.has(row.tag) : isUnderground(row) === true)) &&
           (search.trim() === '' || matchesSearch(row, search)),
       ),
     [all, only, group, notOut, entered, search],

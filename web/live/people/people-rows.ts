@@ -112,9 +112,11 @@ export const peopleRows = (
   return rows.sort((a, b) => urgency(a) - urgency(b) || place(a) - place(b) || a.handle - b.handle);
 };
 
-/** Whether someone counts as down in the mine: not on the surface, and heard of at all. */
-export const isUnderground = (row: PersonRow): boolean =>
-  row.presence !== 'unknown' && row.spot !== null && row.spot.kind !== 'surface';
+/** Whether someone counts as down in the mine; null: not known. Who is on no known place is not taken for being out. */
+export const isUnderground = ({ presence, spot }: PersonRow): boolean | null => {
+  if (presence === 'unknown' || !spot || spot.kind === 'unknown') return null;
+  return spot.underground === undefined ? spot.kind !== 'surface' : spot.underground;
+};
 
 /** Words of the search; each must be found in the name, tag, team or role. */
 export const matchesSearch = (row: PersonRow, search: string): boolean => {

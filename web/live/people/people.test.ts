@@ -88,7 +88,9 @@ describe('people', () => {
       testRoster([]),
       SPOTS,
     );
-    expect(rows.filter(isUnderground).map(({ handle }) => handle)).toEqual([1, 4]);
+    expect(rows.map(isUnderground)).toEqual([true, false, null, true, null]);
+    const lampRoom = { ...SPOTS[1]!, kind: 'place', level: null, underground: false } as const;
+    expect(isUnderground({ ...rows[0]!, spot: lampRoom })).toBe(false);
   });
 
   it('is found by parts of name, tag, team and role', () => {

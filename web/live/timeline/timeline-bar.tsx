@@ -64,7 +64,7 @@ export const TimelineBar = () => {
   const fromBlock = Math.floor(from / 60_000);
   const endBlock = Math.ceil(end / 60_000);
   useEffect(() => {
-    if (endBlock > fromBlock) liveClient()?.loadMarks(fromBlock * 60_000, endBlock * 60_000);
+    if (fromBlock > 0 && endBlock > fromBlock) liveClient()?.loadMarks(fromBlock * 60_000, endBlock * 60_000);
   }, [fromBlock, endBlock]);
   const ticks = useMemo(() => alarmTicks(marks, from, end, TICKS_APART), [marks, from, end]);
   const times = useMemo(() => (end > from ? markedTimes(from, end, MARKS, zone) : []), [from, end, zone]);
