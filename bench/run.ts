@@ -7,11 +7,12 @@ import type { Bench, Figure } from './figure.ts';
 import { build } from './measures/build.ts';
 import { firstPicture } from './measures/first-picture.ts';
 import { live } from './measures/live.ts';
+import { replay } from './measures/replay.ts';
 import { soak } from './measures/soak.ts';
 import { tile } from './measures/tile.ts';
 
 /** `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json. */
-const BENCHES: readonly Bench[] = [build, tile, firstPicture, live, soak];
+const BENCHES: readonly Bench[] = [build, tile, firstPicture, replay, live, soak];
 const RESULTS = join(import.meta.dirname, 'results');
 
 const table = (figures: readonly Figure[]): string => {
