@@ -21,7 +21,7 @@ import {
 import { ENTITY_STATE } from '../../../../domain/contracts/live/entity.ts';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
 import { type EntityRows, isPlaced, isUrgent, kindIndex } from './entity-rows.ts';
-import { markFragmentShader, pullingVertexShader } from './entity-shader.ts';
+import { markFragmentShader, OWN_DEPTH, pullingVertexShader } from './entity-shader.ts';
 import { createEntityTextures, type Uploads } from './entity-textures.ts';
 import { MARK_COLOURS } from './mark-colours.ts';
 
@@ -193,7 +193,10 @@ export function createEntityMarks(
     const made = ShaderProgram.fromCache({
       context,
       vertexShaderSource: new ShaderSource({ sources: [pullingVertexShader(kind)] }),
-      fragmentShaderSource: new ShaderSource({ sources: [markFragmentShader(kind, behind)] }),
+      fragmentShaderSource: new ShaderSource({
+        sources: [markFragmentShader(kind, behind)],
+        defines: OWN_DEPTH,
+      }),
       attributeLocations: {},
     });
     programs.set(key, made);

@@ -80,7 +80,10 @@ void placeMark(int row, int corner, ivec3 before, ivec3 now, int state, vec2 hea
   }
   bool calls = (state & ALARMED) != 0 || ((state & SOS) != 0 && v_state.z != MARK_KIND);
   float around = mix(radius, max(radius, figure * 0.82), shown);
-  float reach = calls || v_state.w != 0 ? around * 2.7 + 4.0 : around * 1.8 + 3.0;
+  // No larger than needed: where there is no graphics card, every pixel of it costs.
+  float reach = around * (KIND > 1.5 ? 1.3 : 1.0) + 2.5;
+  if (radius > 6.5 && (state & HEADING_KNOWN) != 0) reach = max(reach, around * 1.65 + 4.0);
+  if (calls || v_state.w != 0) reach = around * 2.7 + 4.0;
   reach = max(reach, figure * shown * (KIND > 0.5 ? 2.2 : 1.2) + 4.0);
   vec2 side = vec2(corner == 1 || corner == 2 ? 1.0 : -1.0, corner > 1 ? 1.0 : -1.0);
   v_at = side * reach;
@@ -89,6 +92,10 @@ void placeMark(int row, int corner, ivec3 before, ivec3 now, int state, vec2 hea
   nearer = min(nearer, 0.6 * depth);
   vec4 clip = czm_projection * vec4(seen * (1.0 - nearer / depth), 1.0);
   clip.xy += v_at * u_pixel * 2.0 / czm_viewport.zw * clip.w;
+  // The engine's logarithmic depth, here and not in each pixel: the square stands upright before the eye, so all of it
+  // is equally deep, and what does not write its depth is tested before it is coloured.
+  float fromNear = max(clip.w - czm_currentFrustum.x, 0.0) + 1.0;
+  clip.z = (2.0 * log2(fromNear) * czm_oneOverLog2FarDepthFromNearPlusOne - 1.0) * clip.w;
   gl_Position = clip;
 }
 `;
@@ -112,6 +119,9 @@ void main() {
   placeMark(row, gl_VertexID & 3, ivec3(texelFetch(u_before, cell, 0).xyz), ivec3(texelFetch(u_now, cell, 0).xyz), state, heading);
 }
 `;
+
+/** The engine adds no depth of its own to shaders that say this. */
+export const OWN_DEPTH = ['LOG_DEPTH_READ_ONLY'];
 
 /** @param behind draws what rock or ground hides, as a faint outline */
 export const markFragmentShader = (kind: number, behind: boolean): string => `${constants(kind)}
@@ -238,7 +248,7 @@ void main() {
   }
 #endif
 
-#if BEHIND
+#if BEHIND == 1
   picture *= help || alarmed || v_state.w != 0 ? 1.0 : 0.5;
 #endif
   float around = mix(radius, max(radius, figureHalf * 0.82), shown);
@@ -258,7 +268,9 @@ void main() {
     lay(picture, u_edge, stroke(ring, 2.0) * 0.7);
     lay(picture, u_select, stroke(ring, 1.0));
   }
+#if BEHIND == 0
   if (picture.a < 0.02) discard;
+#endif
   out_FragColor = picture;
 }
 `;
