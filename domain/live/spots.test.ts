@@ -37,7 +37,13 @@ describe('which roadway or place a point is in', () => {
   };
 
   it('the nearest roadway of the right level, with its name and level', () => {
-    expect(at(30, 1.5, -49)).toEqual({ id: 'main', name: '-50m main', level: '-50', kind: 'roadway' });
+    expect(at(30, 1.5, -49)).toEqual({
+      id: 'main',
+      name: '-50m main',
+      level: '-50',
+      kind: 'roadway',
+      underground: true,
+    });
     expect(at(30, 1.5, -109)).toMatchObject({ id: 'deep', level: '-110' });
   });
 
@@ -61,7 +67,7 @@ describe('which roadway or place a point is in', () => {
     expect(at(60, 60, -80).kind).toBe('unknown');
     expect(at(60, 60, 90).kind).toBe('surface');
     expect(at(500, 500, -100).kind).toBe('unknown');
-    const under = (x: number, y: number, z: number) => finder.isUnderground(finder.find(x, y, z, 0));
+    const under = (x: number, y: number, z: number) => finder.spots[finder.find(x, y, z, 0)]!.underground;
     expect([under(60, 60, -80), under(60, 60, 90), under(30, 0, -50), under(100, 70, -50)]).toEqual([
       null,
       false,

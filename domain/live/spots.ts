@@ -21,8 +21,6 @@ export interface SpotFinder {
    * it until another is clearly nearer, so that who stands at a junction does not flap
    */
   find(east: number, north: number, up: number, previous: number): number;
-  /** Whether who is in this spot is underground; null: not known. Places on a roadway are, those off all of them not. */
-  isUnderground(spot: number): boolean | null;
 }
 
 /** Another roadway must be nearer by this before a thing changes over; also how far beyond a place's end it still counts. */
@@ -30,8 +28,8 @@ const HYSTERESIS_METRES = 2;
 /** A point this near below the highest roadway, and on none, may as well be on the surface beside the portal. */
 const PORTAL_METRES = 3;
 
-const UNKNOWN: Spot = { id: '', name: '', level: null, kind: 'unknown' };
-const SURFACE: Spot = { id: 'surface', name: '地表', level: null, kind: 'surface' };
+const UNKNOWN: Spot = { id: '', name: '', level: null, kind: 'unknown', underground: null };
+const SURFACE: Spot = { id: 'surface', name: '地表', level: null, kind: 'surface', underground: false };
 
 /** One row a roadway, not a piece; pieces of one roadway share name and level. */
 const roadwaySpots = (network: RoadwayNetwork): { spots: Spot[]; spotOfEdge: number[] } => {
@@ -42,7 +40,13 @@ const roadwaySpots = (network: RoadwayNetwork): { spots: Spot[]; spotOfEdge: num
     if (known !== undefined) return known;
     const row = spots.length + 1;
     rowOf.set(roadway, row);
-    spots.push({ id: roadway, name: name ?? `${type} ${roadway}`, level: level ?? null, kind: 'roadway' });
+    spots.push({
+      id: roadway,
+      name: name ?? `${type} ${roadway}`,
+      level: level ?? null,
+      kind: 'roadway',
+      underground: true,
+    });
     return row;
   });
   return { spots, spotOfEdge };
@@ -92,11 +96,15 @@ const boxOf = (network: RoadwayNetwork | null) => {
   };
 };
 
-/** The level of the nearest roadway, where there is one. */
+/** With the level of the nearest roadway; a place off all roadways is not underground. */
 const placeSpots = (
   places: readonly SpotPlace[],
-  levelAt: (x: number, y: number, z: number) => string | null,
-): Spot[] => places.map(({ id, name, at }) => ({ id, name, level: levelAt(...at), kind: 'place' }) as const);
+  edgeAt: (x: number, y: number, z: number) => RoadwayNetwork['edges'][number] | null,
+): Spot[] =>
+  places.map(({ id, name, at }) => {
+    const edge = edgeAt(...at);
+    return { id, name, level: edge?.level ?? null, kind: 'place', underground: edge !== null };
+  });
 
 /**
  * Says which named place or roadway a point is in. Named places go before roadways, the earlier in the list before the
@@ -109,13 +117,12 @@ export const createSpotFinder = (
 ): SpotFinder => {
   const index = network && network.edges.length > 0 ? createNetworkIndex(network) : null;
   const { spots: roadways, spotOfEdge } = network ? roadwaySpots(network) : { spots: [], spotOfEdge: [] };
-  const levelAt = (x: number, y: number, z: number): string | null =>
-    index?.snap(x, y, z) ? (network!.edges[index.foot.edge]!.level ?? null) : null;
+  const edgeAt = (x: number, y: number, z: number) =>
+    index?.snap(x, y, z) ? network!.edges[index.foot.edge]! : null;
   const firstPlace = 1 + roadways.length;
-  const spots = [UNKNOWN, ...roadways, ...placeSpots(places, levelAt), SURFACE];
+  const spots = [UNKNOWN, ...roadways, ...placeSpots(places, edgeAt), SURFACE];
   if (spots.length > 65_536) throw new RangeError(`${spots.length} places and roadways; 65 535 fit`);
   const surface = spots.length - 1;
-  const placeOnRoadway = places.map(({ at }) => index?.snap(...at) ?? false);
 
   const grown = (metres: number): RulePlace[] =>
     places.map((place) => ({ ...place, radius: place.radius + metres, roadways: [] }));
@@ -154,10 +161,6 @@ export const createSpotFinder = (
 
   return {
     spots,
-    isUnderground: (spot) => {
-      if (spot === 0) return null;
-      return spot < firstPlace || (placeOnRoadway[spot - firstPlace] ?? false);
-    },
     find: (x, y, z, previous) => {
       const onNetwork = box.holds(x, y, z) && (index?.snap(x, y, z) ?? false);
       const edge = onNetwork ? index!.foot.edge : -1;

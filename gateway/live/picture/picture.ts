@@ -82,6 +82,8 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   const readersHeard = new Map<string, number>();
 
   const spotAt = createSpotOfRow(o.finder, o.heights);
+  const isUnderground = (spot: number): boolean | null => o.finder.spots[spot]?.underground ?? null;
+
   const place = (
     entry: RosterEntry,
     source: KeptPicture['entities'] | AcceptedPositions['located'],
@@ -132,7 +134,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       const row = place(entry, located, i, at);
       if (row < 0) continue;
       details.note(row, message.tags[i]!, accepted);
-      details.noteUnderground(row, o.finder.isUnderground(table.columns.spot[row]!), at);
+      details.noteUnderground(row, isUnderground(table.columns.spot[row]!), at);
     }
   };
 
@@ -140,7 +142,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     for (let i = 0; i < o.last.entities.count; i++) {
       const entry = roster.admit(o.last.tag[i]!);
       const row = entry ? place(entry, o.last.entities, i, o.last.time - o.last.entities.age[i]! * 1000) : -1;
-      if (row >= 0) details.noteUnderground(row, o.finder.isUnderground(table.columns.spot[row]!), null);
+      if (row >= 0) details.noteUnderground(row, isUnderground(table.columns.spot[row]!), null);
     }
   readings.restore(o.lastReadings);
 
