@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whereaboutsOf } from './people-watch.ts';
 import {
   IN_MAIN,
   MORNING,
@@ -84,4 +85,15 @@ describe('createPeopleWatch', () => {
     ]);
     expect(person).toMatchObject({ whereabouts: 2, heardAt: MORNING, enteredAt: MORNING });
   });
+});
+
+it('a place says itself whether it is underground; where it does not, a mine with roadways takes it so', () => {
+  const place = (underground?: boolean | null) =>
+    whereaboutsOf({ id: 'KDF', name: '矿灯房', level: null, kind: 'place', underground }, true);
+  expect([place(false), place(true), place(null), place()]).toEqual([
+    'surface',
+    'underground',
+    'unknown',
+    'underground',
+  ]);
 });

@@ -19,11 +19,14 @@ export const WHEREABOUTS = ['unknown', 'surface', 'underground'] as const;
 export type Whereabouts = (typeof WHEREABOUTS)[number];
 const [UNKNOWN, SURFACE, UNDERGROUND] = [0, 1, 2];
 
-/** A place of a mine that has roadways is taken as underground: the safe side. Without roadways nothing is. */
+/**
+ * As the spot says. Where it does not, a place of a mine that has roadways is taken as underground: the safe side.
+ * Without roadways nothing is.
+ */
 export const whereaboutsOf = (spot: Spot | undefined, hasRoadways: boolean): Whereabouts => {
   if (!spot || spot.kind === 'unknown') return 'unknown';
-  if (spot.kind === 'surface' || !hasRoadways) return 'surface';
-  return 'underground';
+  if (spot.kind === 'surface' || !hasRoadways || spot.underground === false) return 'surface';
+  return spot.underground === null ? 'unknown' : 'underground';
 };
 
 /** What is remembered of one tag. Times in ms, places in ENU metres. */
