@@ -1,6 +1,9 @@
 /** What is drawn: nothing, the kept variant, the lost one, and what the engine itself offers. */
 export type Contestant = 'empty' | 'pulled' | 'instanced' | 'points' | 'entities';
 
+/** Where the eye is. */
+export type View = 'over' | 'away';
+
 /** Milliseconds of the main thread, medians; drawing itself is waited for outside of them. */
 export interface Cost {
   /** A frame between two pictures. */
@@ -25,7 +28,7 @@ export interface EngineCost {
 }
 
 export interface InstancingPage {
-  bare(contestant: Contestant, count: number, ticks: number): Promise<Cost>;
+  bare(contestant: Contestant, count: number, ticks: number, view: View): Promise<Cost>;
   engine(count: number, ticks: number): Promise<EngineCost>;
 }
 
