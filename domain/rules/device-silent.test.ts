@@ -31,4 +31,10 @@ describe('deviceSilent', () => {
     const early = judge(null, 5);
     expect([subjects(early), early.denies('p1', null)]).toEqual([[], false]);
   });
+
+  it('does not take its own absence for the device’s silence', () => {
+    const justBack = judge(60, 5);
+    expect([subjects(justBack), justBack.denies('p1', null)]).toEqual([[], false]);
+    expect(subjects(judge(60, 11))).toEqual(['p1']);
+  });
 });

@@ -26,8 +26,8 @@ export const deviceSilent = (
   const denied = new Set<string>();
   for (const device of devices) {
     const heard = lastHeard(watch, device);
-    // What was never heard is silent since watching began.
-    const last = Number.isFinite(heard) ? heard : startedAt;
+    // Nobody listened before watching began: silence counts from then.
+    const last = Math.max(heard, startedAt);
     const silentFor = situation.time - last;
     if (silentFor > limit)
       findings.push(
@@ -37,7 +37,7 @@ export const deviceSilent = (
           unit: 'min',
         }),
       );
-    else if (Number.isFinite(heard)) denied.add(device.id);
+    else if (situation.time - heard <= limit) denied.add(device.id);
   }
   return { findings, denies: (id) => denied.has(id) };
 };

@@ -36,4 +36,13 @@ describe('lostUnderground', () => {
     expect(run(IN_MAIN!, { presence: 'stale', age: 30 }).denies('a', null)).toBe(false);
     expect(run(IN_MAIN!, {}).denies('a', null)).toBe(true);
   });
+
+  it('after a start gives people as old as the pause a minute to be heard again', () => {
+    const watch = tinyWatcher();
+    const old = { tag: 'a', x: 10, spot: IN_MAIN!, presence: 'lost', age: 3_600 } as const;
+    const first = lostUnderground(watch(tinySituation(MORNING, [old])));
+    expect([subjects(first), first.denies('a', null)]).toEqual([[], false]);
+    const later = watch(tinySituation(MORNING + 61 * SECOND, [{ ...old, age: 3_661 }]));
+    expect(subjects(lostUnderground(later))).toEqual(['a']);
+  });
 });

@@ -11,6 +11,8 @@ export interface MineWatch {
   readonly network: NetworkIndex | null;
   /** ms; when watching began: what was never heard is not silent before that. */
   readonly startedAt: number;
+  /** Watching long enough that whoever is heard at all has been heard: before that, silence is only our own. */
+  readonly isWarm: boolean;
   /**
    * Every field gateway is heard and has had time to say where people are. Only then does counting nobody mean that
    * nobody is there.
@@ -67,6 +69,7 @@ export const createMineWatch = (o: {
       people: o.people,
       network: o.network,
       startedAt,
+      isWarm,
       seesAll: isWarm && situation.gateways.every(({ silent }) => !silent),
       readingCurrentMs,
       handleOf: (tag) => {
