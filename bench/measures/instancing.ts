@@ -81,6 +81,20 @@ export const instancing: Bench = {
           made('new picture, over the empty scene', 'ms', overTick(ours), overTick(peer), name),
           made('heap more', 'MB', ours.heapMB, peer.heapMB, name),
         ]),
+        ...(
+          [
+            ['instanced attributes', seen.instanced],
+            ['PointPrimitiveCollection', seen.points],
+          ] as const
+        ).map(([name, peer]) =>
+          made(
+            `frame of ${SEEN} in sight until its pixels are there`,
+            'ms',
+            seen.pulled.finishedMs,
+            peer.finishedMs,
+            name,
+          ),
+        ),
         made(
           'draw calls, three kinds, in front and behind rock',
           'calls',

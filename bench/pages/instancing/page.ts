@@ -160,7 +160,7 @@ const bare = async (contestant: Contestant, count: number, ticks: number, view: 
   widget.resize();
   const { scene } = widget;
   scene.camera.setView({
-    destination: toWorld(...EYES[view].at),
+    destination: toWorld(EYES[view].at[0], EYES[view].at[1], EYES[view].at[2]),
     orientation: { heading: EYES[view].heading, pitch: EYES[view].pitch, roll: 0 },
   });
   const gl = widget.canvas.getContext('webgl2')!;
