@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { addBuildVerb } from './verbs/build.ts';
 import { addCheckVerb } from './verbs/check.ts';
+import { addDeviceVerb } from './verbs/device.ts';
 import { addServeVerb } from './verbs/serve.ts';
 import { addSimulateVerb } from './verbs/simulate.ts';
 
@@ -15,6 +16,7 @@ const program = new Command('hyalite')
 addBuildVerb(program);
 addCheckVerb(program);
 addServeVerb(program);
+addDeviceVerb(program);
 addSimulateVerb(program);
 
 try {

@@ -7,15 +7,13 @@ import {
   deviceName,
   openCredentials,
 } from '../../gateway/live/intake/credentials.ts';
+import { STATE_FOLDER } from '../state-folder.ts';
 
 const EXAMPLES = `
 Examples:
   npm run -s hyalite -- device add c1 m1 pump-1      prints the new password, once
   npm run -s hyalite -- device remove c1 m1 pump-1
   npm run -s hyalite -- device list`;
-
-/** Where the running gateway keeps what must survive it. */
-export const DEFAULT_STATE = 'live-state';
 
 /** Opens the credentials of a state folder. What goes wrong is one line on stderr and exit code 1. */
 const withCredentials = async (
@@ -41,7 +39,7 @@ export const addDeviceVerb = (program: Command): void => {
     device
       .command(name)
       .description(what)
-      .option('--state <folder>', 'state folder of the gateway', DEFAULT_STATE);
+      .option('--state <folder>', 'state folder of the gateway', STATE_FOLDER);
 
   verb('add <county> <mine> <gateway>', 'makes a password for a gateway; the one it had ends').action(
     (county: string, mine: string, gateway: string, { state }: { state: string }) =>

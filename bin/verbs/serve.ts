@@ -3,12 +3,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Live, startLive } from '../../gateway/live/live.ts';
 import { listMines } from '../../gateway/mines-route.ts';
 import { AppNotBuiltError, createServer } from '../../gateway/server.ts';
+import { STATE_FOLDER } from '../state-folder.ts';
 
 const EXAMPLES = `
 Examples:
   npm run -s hyalite -- serve
   PORT=9000 npm run -s hyalite -- serve --bundles /srv/bundles
-  npm run -s hyalite -- serve --live data --state state
+  npm run -s hyalite -- serve --live data --state .hyalite
   MQTT_URL=mqtt://gateway:secret@broker:1883 DATABASE_URL=postgres://… npm run -s hyalite -- serve --live /srv/live`;
 
 export const parsePort = (text: string): number => {
@@ -114,7 +115,7 @@ export const addServeVerb = (program: Command): void => {
       '--live <folder>',
       'folder of one folder a mine with its live.yaml; without it nothing live is served',
     )
-    .option('--state <folder>', 'folder of database, credentials and session of the live side', 'state')
+    .option('--state <folder>', 'folder of database, credentials and session of the live side', STATE_FOLDER)
     .addOption(
       new Option('--mqtt-port <number>', 'port of the embedded broker; MQTT_URL names another broker')
         .argParser(parsePort)
