@@ -194,6 +194,8 @@ export function createLiveThings(options: LiveStage): LiveThings {
       if (memory.frame && !change.rows && !change.positions && !change.headings && !change.states) return;
       if (memory.followed?.type === 'entity' && pictures.rowOf(memory.followed.handle) < 0) endFollowing();
       share = pictures.shareAt(performance.now());
+      const target = memory.followed && drawnPlace(memory.followed, share);
+      if (target) camera.carry(target);
       showRows(change.rows);
     },
     applyDevices() {
