@@ -181,6 +181,7 @@ export const addBaiyunLive = (
         overstayMinutes: 600,
         notOutMinutes: 60,
         stillMinutes: 30,
+        deviceSilentMinutes: 5,
         aloneMetres: 100,
         source: '演示设定（虚构矿山，不作依据）',
       },

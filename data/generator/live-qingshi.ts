@@ -205,7 +205,7 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
     ...{ radius: 25, main },
   });
   const stope = (id: string, name: string, roadway: string) =>
-    work(id, `${name}采场`, `Stope ${name}`, on(roadway, 1));
+    work(id, `${name}采场`, `Stope ${name}`, { ...on(roadway, 1), maxPersons: 30 });
   const heading = (id: string, zh: string, en: string, main: boolean) =>
     work(id, zh, en, headingStart(id), main);
   const workPlaces = [
@@ -220,7 +220,7 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
     heading('JH-04', '-170m西翼运输巷', '-170 m west haulage drift', true),
     heading('JH-05', '-110m上盘探水巷', '-110 m probing drift', false),
     heading('JH-06', '-110m 5号穿脉延长', '-110 m crosscut 5, extension', false),
-    work('KDF', '矿灯房', 'Lamp room', { place: 'ZD-13' }, false),
+    work('KDF', '矿灯房', 'Lamp room', { place: 'ZD-13', surface: true }, false),
   ];
 
   const air60 = { jurisdiction: '全国', clause: '矿安〔2023〕60号', status: 'public copy' };
@@ -261,6 +261,7 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
         overstayMinutes: 600,
         notOutMinutes: 60,
         stillMinutes: 30,
+        deviceSilentMinutes: 5,
         aloneMetres: 50,
         source: '演示设定（虚构矿山，不作依据）',
       },

@@ -76,6 +76,21 @@ describe('which roadway or place a point is in', () => {
     ]);
   });
 
+  it('a place off every roadway is underground, unless it is above them all or said to be above ground', () => {
+    const place = (id: string, up: number, surface?: boolean) => ({
+      ...{ id, name: id, radius: 5 },
+      ...{ at: [500, 500, up] as const, surface },
+    });
+    const { spots } = createSpotFinder(NETWORK, [
+      place('stope', -80),
+      place('office', 90),
+      place('lamp room on the slope', -20, true),
+      place('store in the adit', 90, false),
+    ]);
+    const under = spots.filter(({ kind }) => kind === 'place').map(({ underground }) => underground);
+    expect(under).toEqual([true, false, false, true]);
+  });
+
   it('a mine without roadways is all surface, its places by the straight line', () => {
     const pit = createSpotFinder(null, [{ id: 'bench', name: '台阶', at: [0, 0, 0], radius: 30 }]);
     expect(pit.spots[pit.find(10, 10, 3, 0)]!.id).toBe('bench');

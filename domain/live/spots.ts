@@ -11,6 +11,8 @@ export interface SpotPlace {
   readonly at: readonly [number, number, number];
   /** Metres along the roadways. */
   readonly radius: number;
+  /** Said to be above ground; where it is not said, its place decides. */
+  readonly surface?: boolean | undefined;
 }
 
 export interface SpotFinder {
@@ -96,14 +98,19 @@ const boxOf = (network: RoadwayNetwork | null) => {
   };
 };
 
-/** With the level of the nearest roadway; a place off all roadways is not underground. */
+/**
+ * With the level of the nearest roadway. A place nobody says to be above ground is underground unless it lies above all
+ * roadways: a stope is off them too, and one person too many looked for is better than one too few.
+ */
 const placeSpots = (
   places: readonly SpotPlace[],
   edgeAt: (x: number, y: number, z: number) => RoadwayNetwork['edges'][number] | null,
+  isAboveAll: (z: number) => boolean,
 ): Spot[] =>
-  places.map(({ id, name, at }) => {
+  places.map(({ id, name, at, surface }) => {
     const edge = edgeAt(...at);
-    return { id, name, level: edge?.level ?? null, kind: 'place', underground: edge !== null };
+    const underground = surface === undefined ? edge !== null || !isAboveAll(at[2]) : !surface;
+    return { id, name, level: (underground && edge?.level) || null, kind: 'place', underground };
   });
 
 /**
@@ -120,7 +127,9 @@ export const createSpotFinder = (
   const edgeAt = (x: number, y: number, z: number) =>
     index?.snap(x, y, z) ? network!.edges[index.foot.edge]! : null;
   const firstPlace = 1 + roadways.length;
-  const spots = [UNKNOWN, ...roadways, ...placeSpots(places, edgeAt), SURFACE];
+  const box = boxOf(network);
+  const isAboveAll = (z: number): boolean => !network || z > box.highest - PORTAL_METRES;
+  const spots = [UNKNOWN, ...roadways, ...placeSpots(places, edgeAt, isAboveAll), SURFACE];
   if (spots.length > 65_536) throw new RangeError(`${spots.length} places and roadways; 65 535 fit`);
   const surface = spots.length - 1;
 
@@ -157,8 +166,6 @@ export const createSpotFinder = (
       best = Math.min(best, squaredToLine(network!.edges[edge]!.line, x, y, z));
     return Math.sqrt(best);
   };
-  const box = boxOf(network);
-
   return {
     spots,
     find: (x, y, z, previous) => {
@@ -171,7 +178,7 @@ export const createSpotFinder = (
       if (before >= 0 && before < places.length && (place < 0 || place > before))
         if (isStillIn(before, edge, offset, x, y, z)) return previous;
       if (place >= 0) return firstPlace + place;
-      if (!onNetwork) return !network || z > box.highest - PORTAL_METRES ? surface : 0;
+      if (!onNetwork) return isAboveAll(z) ? surface : 0;
       const nearest = spotOfEdge[edge]!;
       const wasRoadway = previous > 0 && previous < firstPlace && previous !== nearest;
       if (wasRoadway && distanceTo(previous, x, y, z) < distance + HYSTERESIS_METRES) return previous;

@@ -40,11 +40,12 @@ const REMEMBERED_STEP_MS = 10 * 60_000;
 
 /** Work places before key places: who is in both is at work. */
 const placesOf = ({ setup }: LiveMine): SpotPlace[] =>
-  [...setup.workPlaces, ...setup.keyPlaces].map(({ id, name, enu: at, radius }) => ({
+  [...setup.workPlaces, ...setup.keyPlaces].map(({ id, name, enu: at, radius, surface }) => ({
     id,
     name: name.zh,
     at,
     radius,
+    surface,
   }));
 
 /** Work place → the cameras that look at it. */

@@ -39,6 +39,10 @@ const workPlace = z.strictObject({
   main: z.boolean().default(true).describe('a main work place (主要作业地点): must be seen by a camera'),
   maxPersons: z.int().positive().optional().describe("the mine's own limit of people in it (定员)"),
   maxMinutes: z.number().positive().optional().describe("the mine's own limit of one person's stay in it"),
+  surface: z
+    .boolean()
+    .optional()
+    .describe('true: above ground though near or below the workings; who is there is not underground'),
 });
 
 const keyPlace = z.strictObject({
@@ -51,6 +55,10 @@ const keyPlace = z.strictObject({
     .positive()
     .default(5)
     .describe('metres: how near a sight line must come to count as seen'),
+  surface: z
+    .boolean()
+    .optional()
+    .describe('true: above ground though near or below the workings; who is there is not underground'),
 });
 
 const zone = z.strictObject({

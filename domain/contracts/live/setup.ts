@@ -42,9 +42,17 @@ export const liveSetupSchema = z.strictObject({
       main: z.boolean(),
       maxPersons: z.int().optional(),
       maxMinutes: z.number().optional(),
+      surface: z.boolean().optional(),
     }),
   ),
-  keyPlaces: z.array(z.strictObject({ ...placed, kind: z.enum(KEY_PLACE_KINDS), radius: z.number() })),
+  keyPlaces: z.array(
+    z.strictObject({
+      ...placed,
+      kind: z.enum(KEY_PLACE_KINDS),
+      radius: z.number(),
+      surface: z.boolean().optional(),
+    }),
+  ),
   restrictedZones: z.array(
     z.strictObject({
       id: z.string(),
