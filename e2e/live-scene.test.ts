@@ -208,6 +208,53 @@ describe('live things in the scene', () => {
     expect(await eventsOf('followEnded')).toHaveLength(1);
   });
 
+  test('devices and overlays are drawn, stretched with the rest, and go again', async () => {
+    const before = await page.evaluate(() => window.glCalls.draws);
+    await page.evaluate(
+      ([handle, count]) => {
+        const [e, n, u] = window.livePage.place(handle, count, 3);
+        window.livePage.devices(
+          (['working', 'failing', 'silent', 'unknown'] as const).map((state, i) => ({
+            id: `d${i}`,
+            kind: ['camera', 'reader', 'slope', 'camera'][i],
+            enu: [e + i * 6 - 9, n, u + 6],
+            azimuth: i * 90,
+            state,
+            alarmed: i === 1,
+          })),
+        );
+        window.livePage.overlay('wall', {
+          kind: 'triangles',
+          positions: [e - 15, n + 5, u, e + 15, n + 5, u, e, n + 5, u + 25],
+          indices: [0, 1, 2],
+          colours: [255, 60, 40, 160, 255, 200, 40, 160, 40, 120, 255, 160],
+          throughRock: true,
+        });
+        window.livePage.overlay('track', {
+          kind: 'lines',
+          positions: [e - 20, n, u + 2, e, n + 3, u + 4, e + 20, n, u + 2],
+          indices: [0, 1, 1, 2],
+          colours: [255, 255, 255, 255, 80, 255, 220, 255, 255, 255, 255, 255],
+          width: 3,
+          throughRock: true,
+        });
+        window.livePage.exaggerate(2);
+      },
+      [CHOSEN, PEOPLE] as const,
+    );
+    await lookAt(60, 3);
+    await saveScreenshot(page, 'live-scene-overlays');
+    expect(await page.evaluate(() => window.glCalls.draws)).toBeGreaterThan(before);
+    await page.evaluate(() => {
+      window.livePage.devices([]);
+      window.livePage.overlay('wall', null);
+      window.livePage.overlay('track', null);
+      window.livePage.exaggerate(1);
+    });
+    await settle();
+    expect(await eventsOf('failure')).toEqual([]);
+  });
+
   test('with motion, pictures are mixed without a single upload', async () => {
     await open('light', false);
     await page.evaluate(() => window.livePage.home());
