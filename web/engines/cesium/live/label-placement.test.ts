@@ -25,7 +25,7 @@ describe('labels', () => {
   });
 
   it('never overlap one another and never leave the picture', () => {
-    const any = fc.record({
+    const wished = fc.record({
       x: fc.integer({ min: -50, max: 850 }),
       y: fc.integer({ min: -50, max: 650 }),
       radius: fc.integer({ min: 3, max: 40 }),
@@ -35,7 +35,7 @@ describe('labels', () => {
       side: fc.constantFrom(null, 'right', 'left', 'above', 'below'),
     });
     fc.assert(
-      fc.property(fc.array(any as fc.Arbitrary<LabelWish>, { maxLength: 60 }), (wishes) => {
+      fc.property(fc.array(wished as fc.Arbitrary<LabelWish>, { maxLength: 60 }), (wishes) => {
         const boxes = placeLabels(wishes, area).flatMap((place, i) =>
           place
             ? [{ ...place, right: place.left + wishes[i]!.width, bottom: place.top + wishes[i]!.height }]
