@@ -92,11 +92,11 @@ export const loadLiveMine = async (o: {
   if (problems.length > 0 || !rules || !people || !vehicles || !bundle || !placed)
     throw new LiveSetupError(problems);
 
-  const { mine, provenance, timeZone, presence, shifts, thresholds } = manifest;
+  const { mine, provenance, timeZone, presence, shifts, thresholds, gateways } = manifest;
   return {
     manifest,
     setup: {
-      ...{ mine, provenance, timeZone, presence, shifts, thresholds },
+      ...{ mine, provenance, timeZone, presence, shifts, thresholds, gateways },
       ...placed.placed,
       rules: rules.value,
     },

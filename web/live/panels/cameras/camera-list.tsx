@@ -6,7 +6,7 @@ import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { selectLive } from '../../live-context.ts';
 import { useLive } from '../../live-store.ts';
-import { ageText } from '../../trend/zone-moment.ts';
+import { durationText } from '../../moment-text.ts';
 import { CameraDetail } from './camera-detail.tsx';
 import { type FrustaShown, useCameraOptions } from './camera-options.ts';
 import { CameraStateMark } from './camera-state-mark.tsx';
@@ -82,7 +82,7 @@ const CameraRow = ({ camera, chosen }: { camera: Camera; chosen: boolean }) => {
         <span className="hy-quiet">
           {status.age === null
             ? t('cameras.ageNever')
-            : t('cameras.age', { age: ageText(status.age * 1000, language) })}
+            : t('cameras.age', { age: durationText(status.age, t) })}
         </span>
       </button>
       {chosen && <CameraDetail camera={camera} />}

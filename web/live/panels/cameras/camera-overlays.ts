@@ -8,7 +8,7 @@ import {
   stretchesOf,
 } from '../../../../domain/cameras/line-of-sight.ts';
 import type { Proposal } from '../../../../domain/cameras/propose.ts';
-import { LOOK_HEIGHT, measured } from '../../../../domain/cameras/roadway-cells.ts';
+import { measured } from '../../../../domain/cameras/roadway-cells.ts';
 import { viewCone } from '../../../../domain/cameras/view-cone.ts';
 import type { Overlay } from '../../../engines/mine-view.ts';
 
@@ -21,6 +21,8 @@ const RIM: Rgba = [245, 250, 250, 255];
 const FAILING_RIM: Rgba = [120, 126, 134, 255];
 const LINE_WIDTH = 2;
 const STRETCH_WIDTH = 5;
+/** Metres. */
+const OVER_THE_ROOF = 0.2;
 
 export interface Shown {
   readonly sight: CameraSight;
@@ -78,7 +80,7 @@ export const frustaOverlays = (
   };
 };
 
-/** What is seen, drawn along the roadways at the height it was judged at. Working cameras are drawn last, on top. */
+/** What is seen, drawn along the roofs of the roadways: inside, their walls would hide it. Working cameras are drawn last, on top. */
 export const stretchesOverlay = (
   surroundings: Surroundings,
   shown: readonly Shown[],
@@ -104,7 +106,7 @@ const stretchLine = (
   const edge = network.edges.find((one) => one.id === id);
   if (!edge) return null;
   const line = measured(edge.line);
-  const above = Math.min(LOOK_HEIGHT, edge.height / 2);
+  const above = edge.height + OVER_THE_ROOF;
   const stops = [from, ...line.starts.filter((at) => at > from && at < to), to];
   const positions = Float64Array.from(stops.flatMap((at) => [...line.pointAt(at, above)]));
   const colours = new Uint8Array(stops.length * 4);

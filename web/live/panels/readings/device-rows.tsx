@@ -13,10 +13,11 @@ import type { TextKey } from '../../../i18n/i18n.ts';
 import { useSession } from '../../../mine/mine-session.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
-import { setLive, useLive } from '../../live-store.ts';
+import { selectLive } from '../../live-context.ts';
+import { useLive } from '../../live-store.ts';
+import { durationText } from '../../moment-text.ts';
 import { type Direction, direction } from '../../trend/direction.ts';
 import { type TrendAnswers, trendName } from '../../trend/use-trend.ts';
-import { ageText } from '../../trend/zone-moment.ts';
 import { MetricChart } from './metric-chart.tsx';
 import type { DeviceReadings, ReadingRow } from './reading-rows.ts';
 
@@ -62,7 +63,7 @@ export const DeviceRows = ({ mine, readings, trends, open, onOpen }: DeviceRowsP
           aria-expanded={open}
           onClick={() => {
             onOpen();
-            setLive({ selected: { type: 'device', id: device.id } });
+            selectLive({ type: 'device', id: device.id });
           }}
         >
           {device.name[language]}
@@ -93,7 +94,6 @@ export const DeviceRows = ({ mine, readings, trends, open, onOpen }: DeviceRowsP
 
 const MetricRow = ({ row, direction: going }: { row: ReadingRow; direction: Direction }) => {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { reading, unit, bounds, age, old } = row;
   const { icon: Icon, text } = DIRECTIONS[going];
   const worst = bounds[0];
@@ -118,7 +118,7 @@ const MetricRow = ({ row, direction: going }: { row: ReadingRow; direction: Dire
           </Tooltip>
         )}
         <span className="hy-age">
-          {age === null ? t('readings.never') : t('readings.age', { age: ageText(age, language) })}
+          {age === null ? t('readings.never') : t('readings.age', { age: durationText(age / 1000, t) })}
           {old && <strong> {t('readings.old')}</strong>}
         </span>
         {worst && (

@@ -8,9 +8,9 @@ import { useSession } from '../../../mine/mine-session.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { useLive } from '../../live-store.ts';
+import { momentText } from '../../moment-text.ts';
 import { TrendChart } from '../../trend/trend-chart.tsx';
 import { roundedSpan, trendName, useTrends } from '../../trend/use-trend.ts';
-import { momentText } from '../../trend/zone-moment.ts';
 import { inverseLines, movedLines, rainLine } from './station-charts.ts';
 import type { Station } from './use-stations.ts';
 
@@ -108,12 +108,12 @@ export const StationDetail = ({ station }: { station: Station }) => {
         <div className="hy-forecast" role="alert">
           <p>
             <strong>
-              {t('slopes.forecastAt')}: {momentText(forecast.failureAt, zone, { seconds: false })}
+              {t('slopes.forecastAt')}: {momentText(forecast.failureAt, zone).slice(0, 16)}
             </strong>
             <br />
             {t('slopes.forecastBetween', {
-              from: momentText(forecast.earliest, zone, { seconds: false }),
-              to: momentText(forecast.latest, zone, { seconds: false }),
+              from: momentText(forecast.earliest, zone).slice(0, 16),
+              to: momentText(forecast.latest, zone).slice(0, 16),
             })}
           </p>
           <TrendChart

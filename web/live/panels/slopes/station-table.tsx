@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { slopeWarnings } from '../../../../domain/slopes/station-motion.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
-import { setLive, useLive } from '../../live-store.ts';
+import { selectLive } from '../../live-context.ts';
+import { useLive } from '../../live-store.ts';
 import type { Station } from './use-stations.ts';
 
 interface StationTableProps {
@@ -47,7 +48,7 @@ export const StationTable = ({ stations, open, onOpen }: StationTableProps) => {
                   className="hy-link"
                   onClick={() => {
                     onOpen(device.id);
-                    setLive({ selected: { type: 'device', id: device.id } });
+                    selectLive({ type: 'device', id: device.id });
                   }}
                 >
                   {device.name[language]}
