@@ -166,6 +166,14 @@ function forecastOverSpan(span: DisplacementSeries, now: number): FailureForecas
     return refused('not-accelerating', Math.min(growth, surely), M.leastGrowth);
   if (velocities.some(({ speed }) => speed <= 0)) return refused('too-noisy', 0, M.speedSignificance);
 
+  const rough = fitLine(times, inverse, { weights });
+  if (!rough || !(rough.slope < 0)) return refused('not-accelerating', 0, M.leastGrowth);
+  // A line through fixes that bend upward is steeper than they are in its middle: with s = −A·ln(h − x) a least-squares
+  // slope over the length L is (A/h)(1 + L²/20h² + …), h being the time left. The first answer gives h.
+  const length = (days[count - 1]! - days[0]!) / M.windows;
+  const zero = rough.xMean - rough.intercept / rough.slope;
+  for (let w = 0; w < M.windows; w++)
+    inverse[w]! *= 1 + Math.min(1, length / Math.max(zero - times[w]!, 1e-9)) ** 2 / 20;
   const fit = fitLine(times, inverse, { weights });
   if (!fit || !(fit.slope < 0)) return refused('not-accelerating', 0, M.leastGrowth);
   const t = -fit.slope / Math.max(fit.slopeError, 1e-12);
@@ -179,9 +187,9 @@ function forecastOverSpan(span: DisplacementSeries, now: number): FailureForecas
     (M.t95 / -fit.slope) * Math.sqrt(fit.interceptError ** 2 * (1 - g) + (ahead * fit.slopeError) ** 2);
   const at = (fromMean: number): number => start + (fit.xMean + fromMean) * DAY_MS;
   const failureAt = at(ahead);
-  const length = span.time[count - 1]! - start;
-  if (failureAt - now > length * M.farthestSpans)
-    return refused('not-accelerating', (failureAt - now) / length, M.farthestSpans);
+  const whole = span.time[count - 1]! - start;
+  if (failureAt - now > whole * M.farthestSpans)
+    return refused('not-accelerating', (failureAt - now) / whole, M.farthestSpans);
   return {
     kind: 'forecast',
     failureAt,

@@ -1,0 +1,62 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
+import type { PositionMessage, ReadingMessage } from '../domain/contracts/live/messages.ts';
+import type { MessageKind } from '../domain/contracts/live/topic.ts';
+import { type Live, startLive } from '../gateway/live/live.ts';
+import { createServer } from '../gateway/server.ts';
+import { buildBundles, ROOT, TEST_BUNDLES } from './app-server.ts';
+
+/** The gateway with its live side in this process, so that a test says exactly what the devices say. */
+export interface LiveServer {
+  readonly url: string;
+  readonly live: Live;
+  /** Takes a message as if it had come over MQTT; resolves when it is kept. `boot`, `seq` and `v` are filled in. */
+  say(
+    kind: MessageKind,
+    gateway: string,
+    message: { readonly at: number; readonly sent: number } & (
+      | Pick<PositionMessage, 'tags'>
+      | Pick<ReadingMessage, 'readings'>
+    ),
+  ): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param streamsFolder HLS files of cameras; none by default */
+export const startLiveServer = async (mine: string, streamsFolder?: string): Promise<LiveServer> => {
+  const folder = await mkdtemp(join(tmpdir(), 'hyalite-live-'));
+  // Run by root, the database runs as another user, who must be able to enter.
+  await chmod(folder, 0o711);
+  buildBundles([join(ROOT, 'data', mine, 'mine.yaml')]);
+  await buildAppIfNeeded();
+  const live = await startLive({
+    liveRoot: join(ROOT, 'data'),
+    bundlesRoot: TEST_BUNDLES,
+    stateFolder: join(folder, 'state'),
+    mqttPort: 0,
+    streamsFolder: streamsFolder ?? join(folder, 'streams'),
+  });
+  const county = live.side(mine)!.live.manifest.county;
+  const server = await createServer({ bundlesRoot: TEST_BUNDLES, appFolder: APP_FOLDER, live });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  let seq = 0;
+  return {
+    url,
+    live,
+    say: (kind, gateway, message) =>
+      live.intake.receive({
+        topic: `v1/${county}/${mine}/${kind}/${gateway}`,
+        payload: new TextEncoder().encode(
+          JSON.stringify({ v: 1, boot: 'test', seq: seq++, synthetic: true, ...message }),
+        ),
+        client: 'test',
+      }),
+    async stop() {
+      await server.close();
+      await live.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
