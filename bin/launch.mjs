@@ -88,8 +88,13 @@ if (!isInstalled()) install();
 
 const entry = isTool ? toolEntry(rest[0]) : join(root, PROGRAMS[wanted]);
 const args = isTool ? rest.slice(1) : rest;
-const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', entry, ...args], {
+const isGateway = wanted === 'start' || (wanted === 'hyalite' && rest[0] === 'serve');
+const { nodeArgs, environment } = isGateway
+  ? readJson(join(root, 'bin', 'gateway-process.json'))
+  : { nodeArgs: [], environment: {} };
+const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', ...nodeArgs, entry, ...args], {
   stdio: 'inherit',
+  env: { ...environment, ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => stop(`could not start ${entry}: ${error.message}`));

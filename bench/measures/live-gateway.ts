@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
+import { sql } from 'kysely';
 import { startLive } from '../../gateway/live/live.ts';
+import { connect } from '../../gateway/live/store/connection.ts';
 import { postmasterPid } from '../../gateway/live/store/embedded-postgres.ts';
 import { createServer } from '../../gateway/server.ts';
 
@@ -11,12 +13,16 @@ export interface GatewayCost {
   readonly gateway: number;
   readonly postgres: number;
   readonly rssMiB: number;
+  /** Proportional share of all its processes; 0 where it cannot be told. */
+  readonly postgresMiB: number;
   readonly heapMiB: number;
   readonly missing: number;
   readonly messages: number;
   readonly waitingBytes: number;
+  /** In the database; counted on the order `count` only, else 0. */
+  readonly keptPositions: number;
 }
-export type GatewayOrder = 'cost' | 'collect-garbage' | 'stop';
+export type GatewayOrder = 'cost' | 'count' | 'collect-garbage' | 'stop';
 export interface GatewayReady {
   readonly http: number;
   readonly mqtt: number;
@@ -26,6 +32,24 @@ export interface GatewayReady {
 }
 
 const TICKS_A_SECOND = 100;
+
+/** Pages shared by processes count once; Linux only, 0 elsewhere. */
+const familyMiB = (root: number): number => {
+  let kilobytes = 0;
+  try {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      if (Number(pid) !== root && parent !== root) continue;
+      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+    }
+  } catch {
+    // Another user's memory map is closed to us unless we are root.
+    return 0;
+  }
+  return kilobytes / 1024;
+};
 
 /** CPU seconds of a process and its children, the ended ones included; Linux only, 0 elsewhere. */
 const familyCpu = (root: number): number => {
@@ -74,11 +98,23 @@ const cost = (): GatewayCost => {
     gateway: (user + system) / 1e6,
     postgres: postmaster === null ? 0 : familyCpu(postmaster),
     rssMiB: rss / 2 ** 20,
+    postgresMiB: postmaster === null ? 0 : familyMiB(postmaster),
     heapMiB: heapUsed / 2 ** 20,
     missing: states.reduce((sum, one) => sum + one.missing, 0),
     messages: states.reduce((sum, one) => sum + one.messages, 0),
     waitingBytes: live.viewers.waitingBytes,
+    keptPositions: 0,
   };
+};
+const countPositions = async (): Promise<number> => {
+  const db = connect(
+    { host: `${root}/state/postgres/run`, port: 5432, user: 'hyalite', database: 'postgres' },
+    1,
+  );
+  const { rows } = await sql<{ count: number }>`
+    SELECT coalesce(sum(cardinality(tag)), 0)::float8 AS count FROM position_frame`.execute(db);
+  await db.destroy();
+  return rows[0].count;
 };
 process.on('message', async (order: GatewayOrder) => {
   if (order === 'stop') {
@@ -88,7 +124,7 @@ process.on('message', async (order: GatewayOrder) => {
     return;
   }
   if (order === 'collect-garbage') (globalThis as { gc?: () => void }).gc?.();
-  process.send?.(cost());
+  process.send?.({ ...cost(), keptPositions: order === 'count' ? await countPositions() : 0 });
 });
 const ready: GatewayReady = {
   http: Number(address.port),

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import process from 'node:process';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { WebSocket } from 'ws';
 import type { PositionTag } from '../../domain/contracts/live/messages.ts';
@@ -96,8 +97,13 @@ export class GatewayProcess {
   }
   /** @param speed of its clock */
   static async start(root: string, speed = 1): Promise<GatewayProcess> {
+    // As bin/launch.mjs starts one.
+    const { nodeArgs, environment } = JSON.parse(
+      await readFile(join(REPOSITORY, 'bin/gateway-process.json'), 'utf8'),
+    ) as { nodeArgs: string[]; environment: Record<string, string> };
     const child = fork(join(import.meta.dirname, 'live-gateway.ts'), [root, String(speed)], {
-      execArgv: ['--expose-gc'],
+      execArgv: ['--expose-gc', ...nodeArgs],
+      env: { ...process.env, ...environment },
     });
     const [ready] = (await once(child, 'message')) as [GatewayReady];
     return new GatewayProcess(child, ready);

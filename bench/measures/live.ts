@@ -3,28 +3,19 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { MqttClient } from 'mqtt';
 import { WebSocket } from 'ws';
-import { createFrameDecoder } from '../../domain/contracts/live/frame-codec.ts';
-import type { PositionTag } from '../../domain/contracts/live/messages.ts';
 import { type Bench, type Figure, figure } from '../figure.ts';
 import type { GatewayCost } from './live-gateway.ts';
-import {
-  bundleMissing,
-  connectDevices,
-  createWalk,
-  GATEWAYS,
-  GatewayProcess,
-  openViewer,
-  prepareShift,
-  publishStep,
-} from './live-load.ts';
+import { bundleMissing, GATEWAYS, GatewayProcess, prepareShift } from './live-load.ts';
+import type { SendersStart, SendOrder, SendReport } from './live-senders.ts';
+import type { ViewersOrder, ViewersReport, ViewersStart } from './live-viewers.ts';
 
 const PEOPLE = 5_000;
 const VIEWERS = 200;
 /** Of the 200, so many decode and time what they get; all others count bytes. */
 const TIMED_VIEWERS = 2;
 const FRAMES_A_SECOND = 5;
+const WARM_SECONDS = 8;
 const SECONDS = 20;
 const FAN_OUT_TICKS = 12;
 
@@ -32,118 +23,68 @@ interface Phase {
   readonly cpuPercent: number;
   readonly gatewayPercent: number;
   readonly cost: GatewayCost;
-  /** ms, sorted. */
+  /** ms, sorted; one of each gateway's people in a picture. */
   readonly ages: readonly number[];
-  readonly lost: number;
+  /** Of the last message of anyone, not shown to a viewer a second later. */
+  readonly notShown: number;
+  readonly merged: number;
   readonly positionsASecond: number;
   readonly bytesAViewerSecond: number;
   readonly notAcknowledged: number;
+  readonly latestMs: number;
 }
 
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted.length === 0 ? Number.NaN : sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 
-interface Sent {
-  /** By step: when each gateway's message was sent, ms. */
-  readonly at: number[][];
-  readonly boot: string;
-}
-
-/** Sends `rate` messages a second from each gateway, evenly spread over the second. @returns messages not acknowledged */
-const send = async (
-  devices: readonly MqttClient[],
-  walk: (i: number, step: number) => PositionTag,
-  sent: Sent,
-  rate: number,
-  seconds: number,
-): Promise<number> => {
-  const each = PEOPLE / GATEWAYS;
-  const steps = seconds * rate;
-  const began = Date.now();
-  const waiting: Promise<unknown>[] = [];
-  let failed = 0;
-  for (let step = 0; step < steps; step++) {
-    sent.at[step] = [];
-    for (let g = 0; g < GATEWAYS; g++) {
-      const due = began + ((step + g / GATEWAYS) * 1000) / rate;
-      const early = due - Date.now();
-      if (early > 2) await setTimeout(early);
-      const tags = Array.from({ length: each }, (_, i) => walk(g * each + i, step));
-      const at = Date.now();
-      sent.at[step][g] = at;
-      const done = publishStep(devices[g], g, { boot: sent.boot, seq: step, at, tags });
-      waiting.push(done.catch(() => void failed++));
-    }
-  }
-  await Promise.race([Promise.all(waiting), setTimeout(20_000)]);
-  return failed;
+/** A process of the bench that is told one thing at a time and answers each. */
+const worker = async (file: string, start: ViewersStart | SendersStart) => {
+  const child = fork(join(import.meta.dirname, file));
+  const ask = async <T>(order: ViewersOrder | SendOrder | ViewersStart | SendersStart): Promise<T> => {
+    child.send(order as object);
+    const [answer] = (await once(child, 'message')) as [T];
+    return answer;
+  };
+  await ask(start);
+  return {
+    ask,
+    async stop(): Promise<void> {
+      child.send('stop');
+      await once(child, 'exit');
+    },
+  };
 };
-
-/** Times every step it sees of every person; a step is named by the heading. */
-const timeFrames = (socket: WebSocket, sent: Sent, ages: number[]): { seen(): number } => {
-  const decoder = createFrameDecoder();
-  const lastStep = new Int32Array(PEOPLE).fill(-1);
-  const each = PEOPLE / GATEWAYS;
-  let seen = 0;
-  socket.on('message', (data: Buffer, isBinary) => {
-    if (!isBinary) return;
-    const now = Date.now();
-    const { handle, heading, count } = decoder.decode(data).entities;
-    const newest = sent.at.length - 1;
-    for (let row = 0; row < count; row++) {
-      const person = handle[row] - 1;
-      if (person >= PEOPLE) continue;
-      const step = newest - ((newest - heading[row]) & 255);
-      const at = sent.at[step]?.[Math.floor(person / each)];
-      if (step <= lastStep[person] || at === undefined) continue;
-      lastStep[person] = step;
-      seen++;
-      ages.push(now - at);
-    }
-  });
-  return { seen: () => seen };
-};
+type BenchWorker = Awaited<ReturnType<typeof worker>>;
 
 const phase = async (
   gateway: GatewayProcess,
-  devices: readonly MqttClient[],
-  walk: (i: number, step: number) => PositionTag,
-  o: { readonly rate: number; readonly boot: string; readonly deaf: boolean; readonly seconds?: number },
+  senders: BenchWorker,
+  viewers: BenchWorker,
+  order: SendOrder,
 ): Promise<Phase> => {
-  const sent: Sent = { at: [], boot: o.boot };
-  const ages: number[] = [];
-  let bytes = 0;
-  const sockets: WebSocket[] = [];
-  const timed: { seen(): number }[] = [];
-  for (let v = 0; v < VIEWERS; v++) {
-    const socket = await openViewer(gateway.ready, FRAMES_A_SECOND);
-    sockets.push(socket);
-    if (v < TIMED_VIEWERS) timed.push(timeFrames(socket, sent, ages));
-    socket.on('message', (data: Buffer) => {
-      bytes += data.length;
-    });
-  }
-  if (o.deaf) (await openViewer(gateway.ready, FRAMES_A_SECOND)).pause();
-  await setTimeout(2_000);
-  bytes = 0;
+  await viewers.ask({ firstStep: order.firstStep });
   const before = await gateway.ask('cost');
-  const began = performance.now();
-  const notAcknowledged = await send(devices, walk, sent, o.rate, o.seconds ?? SECONDS);
-  const seconds = (performance.now() - began) / 1000;
+  const sent = await senders.ask<SendReport>(order);
   const cost = await gateway.ask('cost');
   await setTimeout(1_000);
-  for (const socket of sockets) socket.terminate();
-  const total = PEOPLE * SECONDS * o.rate;
-  const percent = (cpu: number): number => (100 * cpu) / seconds;
+  const seen = await viewers.ask<ViewersReport>('report');
+  const percent = (cpu: number): number => (100 * cpu) / sent.seconds;
+  const ages = seen.sights.flatMap(([step, g, receivedAt, people]) => {
+    const age = receivedAt - sent.sentAt[step - order.firstStep][g];
+    return Array.from({ length: people }, () => age);
+  });
+  const lastStep = order.firstStep + order.rate * order.seconds - 1;
   return {
     cpuPercent: percent(cost.gateway - before.gateway + cost.postgres - before.postgres),
     gatewayPercent: percent(cost.gateway - before.gateway),
     cost,
     ages: ages.sort((a, b) => a - b),
-    lost: timed.reduce((sum, one) => sum + total - one.seen(), 0) / timed.length,
-    positionsASecond: total / seconds,
-    bytesAViewerSecond: bytes / VIEWERS / seconds,
-    notAcknowledged,
+    notShown: seen.lastStep.filter((step) => step !== lastStep).length,
+    merged: seen.merged,
+    positionsASecond: (PEOPLE * order.rate * order.seconds) / sent.seconds,
+    bytesAViewerSecond: seen.bytes / VIEWERS / sent.seconds,
+    notAcknowledged: sent.notAcknowledged,
+    latestMs: sent.latestMs,
   };
 };
 
@@ -175,14 +116,30 @@ export const live: Bench = {
   skip: bundleMissing,
   async run() {
     const { root, passwords } = await prepareShift(PEOPLE);
-    const walk = await createWalk(root, PEOPLE);
     const gateway = await GatewayProcess.start(root);
-    const devices = await connectDevices(gateway.ready, passwords);
+    const { ready } = gateway;
+    const senders = await worker('live-senders.ts', { root, people: PEOPLE, ready, passwords });
+    const viewers = await worker('live-viewers.ts', {
+      ready,
+      people: PEOPLE,
+      viewers: VIEWERS,
+      timed: TIMED_VIEWERS,
+      rate: FRAMES_A_SECOND,
+    });
     // Compiled code, prepared statements and everybody's first row are not what is measured.
-    await phase(gateway, devices, walk, { rate: 1, boot: 'warm', deaf: false, seconds: 8 });
-    const calm = await phase(gateway, devices, walk, { rate: 1, boot: 'calm', deaf: false });
-    const full = await phase(gateway, devices, walk, { rate: 5, boot: 'full', deaf: true });
-    await Promise.all(devices.map((device) => device.endAsync(true)));
+    const runs: SendOrder[] = [
+      { boot: 'warm', firstStep: 0, rate: 1, seconds: WARM_SECONDS },
+      { boot: 'calm', firstStep: WARM_SECONDS, rate: 1, seconds: SECONDS },
+      { boot: 'full', firstStep: WARM_SECONDS + SECONDS, rate: 5, seconds: SECONDS },
+    ];
+    await phase(gateway, senders, viewers, runs[0]);
+    const calm = await phase(gateway, senders, viewers, runs[1]);
+    await viewers.ask('deaf');
+    const full = await phase(gateway, senders, viewers, runs[2]);
+    const sent = runs.reduce((sum, run) => sum + PEOPLE * run.rate * run.seconds, 0);
+    const { keptPositions } = await gateway.ask('count');
+    await senders.stop();
+    await viewers.stop();
     await gateway.stop();
     await rm(root, { recursive: true, force: true });
     const [ours, peer] = [await fanOut('frames'), await fanOut('json')];
@@ -194,12 +151,18 @@ export const live: Bench = {
       one('memory of the gateway (RSS), 5 000 positions/s', 'MiB', calm.cost.rssMiB),
       one('age of a position at the viewer, median', 'ms', quantile(calm.ages, 0.5)),
       one('age of a position at the viewer, p99', 'ms', quantile(calm.ages, 0.99)),
-      one('positions a viewer did not get, 5 000/s', 'positions', calm.lost),
+      one('positions sent and not in the database', 'positions', sent - keptPositions),
+      one('people whose last place a viewer did not get', 'people', calm.notShown + full.notShown),
+      one('positions that a picture passed over for newer ones, 5 000/s', 'positions', calm.merged),
       one(
         'messages not acknowledged or missing',
         'messages',
         calm.notAcknowledged + full.notAcknowledged + full.cost.missing,
       ),
+      one('CPU of PostgreSQL alone, 5 000 positions/s', '% of a core', calm.cpuPercent - calm.gatewayPercent),
+      one('memory of PostgreSQL (PSS), 5 000 positions/s', 'MiB', calm.cost.postgresMiB),
+      one('heap of the gateway, 5 000 positions/s', 'MiB', calm.cost.heapMiB),
+      one('the bench itself sent late at worst, 5 000/s', 'ms', calm.latestMs),
       one('sustained with one viewer that never reads', 'positions/s', full.positionsASecond),
       one('CPU of gateway and PostgreSQL, 25 000 positions/s', '% of a core', full.cpuPercent),
       one('memory of the gateway (RSS), 25 000 positions/s', 'MiB', full.cost.rssMiB),

@@ -7,6 +7,7 @@ import {
 } from '../../../domain/contracts/live/messages.ts';
 import type { MessageKind } from '../../../domain/contracts/live/topic.ts';
 import type { RejectReason } from '../ports.ts';
+import { readPositionMessage } from './plain-positions.ts';
 
 /** How far behind its own values a gateway's `sent` may be: two clocks read one after the other, no more. */
 const AT_AFTER_SENT_MS = 2_000;
@@ -74,7 +75,7 @@ export const readMessage = (kind: MessageKind, payload: Uint8Array): ReadMessage
   }
   const long = tooLong(value);
   if (long) return refused('bad-shape', long);
-  const read = MESSAGE_SCHEMAS[kind].safeParse(value);
+  const read = kind === 'position' ? readPositionMessage(value) : MESSAGE_SCHEMAS[kind].safeParse(value);
   if (!read.success) {
     const { issues } = read.error;
     const rest = issues.length > ISSUES_TOLD ? ` (and ${issues.length - ISSUES_TOLD} more)` : '';

@@ -69,6 +69,8 @@ export class BackgroundWork {
   #launch(): Worker {
     const worker = new Worker(new URL('./background-worker.ts', import.meta.url), {
       workerData: this.#start,
+      // What it reads is in buffers outside of its heap: more room for what is short-lived would only be held.
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
     });
     worker.on('message', (answer: WorkAnswer) => {
       const pending = this.#pending.get(answer.id);

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useTheme } from '../../shell/preferences.ts';
+import { momentText } from '../moment-text.ts';
 import './trend.css';
 
 export interface ChartLine {
@@ -30,8 +31,14 @@ interface TrendChartProps {
   readonly lines: readonly ChartLine[];
   readonly bounds?: readonly ChartBound[];
   readonly unit: string;
+  /** ms: what was asked for, so that the axis shows all of it, also where little was kept. */
+  readonly span?: { readonly from: number; readonly to: number };
+  /** The mine's own, `+08:00`. */
+  readonly zone: string;
   readonly height?: number;
 }
+
+const DAY_SECONDS = 86_400;
 
 const css = (name: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -42,7 +49,18 @@ const NO_BOUNDS: readonly ChartBound[] = [];
 export const TrendChart = (props: TrendChartProps) => <Plot key={useTheme()} {...props} />;
 
 /** Reads the theme's colours from the page once, so a change of theme makes it anew. */
-const Plot = ({ label, time, lines, bounds = NO_BOUNDS, unit, height = 132 }: TrendChartProps) => {
+const Plot = ({
+  label,
+  time,
+  lines,
+  bounds = NO_BOUNDS,
+  unit,
+  span,
+  zone,
+  height = 132,
+}: TrendChartProps) => {
+  const from = span?.from;
+  const to = span?.to;
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = holder.current;
@@ -60,17 +78,33 @@ const Plot = ({ label, time, lines, bounds = NO_BOUNDS, unit, height = 132 }: Tr
         cursor: { drag: { x: false, y: false }, points: { size: 6 } },
         legend: { live: false, show: lines.length > 1, markers: { width: 1 } },
         scales: {
+          x: {
+            range: (_plot, first, last) =>
+              from !== undefined && to !== undefined ? [from / 1000, to / 1000] : [first, last],
+          },
           y: {
             range: (_plot, low, high) => {
-              const all = [low, high, ...bounds.map(({ value }) => value)].filter(Number.isFinite);
+              const zero = lines.some(({ bars }) => bars) ? [0] : [];
+              const all = [low, high, ...zero, ...bounds.map(({ value }) => value)].filter(Number.isFinite);
               const [least, most] = all.length ? [Math.min(...all), Math.max(...all)] : [0, 1];
               const margin = (most - least || Math.abs(most) || 1) * 0.08;
-              return [least - margin, most + margin];
+              return [zero.length > 0 ? least : least - margin, most + margin];
             },
           },
         },
         axes: [
-          { ...axis, font, size: 26, space: 60 },
+          {
+            ...axis,
+            ...{ font, size: 26, space: 64 },
+            values: (plot, ticks) => {
+              const { min = 0, max = 0 } = plot.scales.x ?? {};
+              const days = max - min > 2 * DAY_SECONDS;
+              return ticks.map((tick) => {
+                const text = momentText(tick * 1000, zone);
+                return days ? text.slice(5, 10) : text.slice(11, 16);
+              });
+            },
+          },
           { ...axis, font, size: 46, space: 28, label: unit, labelSize: 14, labelFont: font },
         ],
         series: [
@@ -90,6 +124,8 @@ const Plot = ({ label, time, lines, bounds = NO_BOUNDS, unit, height = 132 }: Tr
           draw: [
             ({ ctx, bbox, valToPos }) => {
               ctx.save();
+              ctx.textAlign = 'left';
+              ctx.textBaseline = 'bottom';
               ctx.font = `${11 * devicePixelRatio}px ${getComputedStyle(element).fontFamily}`;
               for (const bound of bounds) {
                 const y = valToPos(bound.value, 'y', true);
@@ -116,6 +152,6 @@ const Plot = ({ label, time, lines, bounds = NO_BOUNDS, unit, height = 132 }: Tr
       watch.disconnect();
       plot.destroy();
     };
-  }, [time, lines, bounds, unit, height]);
+  }, [time, lines, bounds, unit, height, zone, from, to]);
   return <div ref={holder} className="hy-chart" role="img" aria-label={label} />;
 };

@@ -19,7 +19,7 @@ import { durationText } from '../../moment-text.ts';
 import { type Direction, direction } from '../../trend/direction.ts';
 import { type TrendAnswers, trendName } from '../../trend/use-trend.ts';
 import { MetricChart } from './metric-chart.tsx';
-import type { DeviceReadings, ReadingRow } from './reading-rows.ts';
+import { COMPARISON, type DeviceReadings, type ReadingRow } from './reading-rows.ts';
 
 const DIRECTIONS: Readonly<Record<Direction, { icon: ComponentType; text: TextKey }>> = {
   rising: { icon: ArrowUpOutlined, text: 'readings.rising' },
@@ -128,7 +128,7 @@ const MetricRow = ({ row, direction: going }: { row: ReadingRow; direction: Dire
                 <WarningFilled /> {t('readings.over')}{' '}
               </strong>
             )}
-            {t('readings.bound', worst.threshold)}
+            {t('readings.bound', { ...worst.threshold, op: COMPARISON[worst.threshold.op] })}
           </span>
         )}
       </dd>

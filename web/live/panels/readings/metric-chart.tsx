@@ -7,7 +7,7 @@ import type { TextKey } from '../../../i18n/i18n.ts';
 import { useLive } from '../../live-store.ts';
 import { TrendChart } from '../../trend/trend-chart.tsx';
 import { roundedSpan, trendName, useTrends } from '../../trend/use-trend.ts';
-import type { ReadingRow } from './reading-rows.ts';
+import { COMPARISON, type ReadingRow } from './reading-rows.ts';
 
 const HOURS = [1, 8, 24, 168] as const;
 const POINTS = 400;
@@ -51,7 +51,7 @@ export const MetricChart = ({
         <p className="hy-quiet">{t('readings.noTrend')}</p>
       ) : (
         numeric.map((row, i) => (
-          <OneMetric key={row.metric} row={row} trend={answer.trend} at={i} hours={hours} />
+          <OneMetric key={row.metric} row={row} trend={answer.trend} at={i} hours={hours} span={question} />
         ))
       )}
     </div>
@@ -64,9 +64,10 @@ interface OneMetricProps {
   /** Its column in the trend. */
   readonly at: number;
   readonly hours: number;
+  readonly span: { readonly from: number; readonly to: number };
 }
 
-const OneMetric = ({ row, trend, at, hours }: OneMetricProps) => {
+const OneMetric = ({ row, trend, at, hours, span }: OneMetricProps) => {
   const { t } = useTranslation();
   const name = t(`metric.${row.metric.replace('.', '-')}` as TextKey);
   const lines = useMemo(
@@ -76,10 +77,20 @@ const OneMetric = ({ row, trend, at, hours }: OneMetricProps) => {
   // The rows are made anew with every reading, their bounds hold the same thresholds.
   const key = row.bounds.map(({ threshold: { id } }) => id).join(' ');
   const bounds = useBounds(row, key);
+  const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
   return (
     <figure>
       <figcaption>{t('readings.chart', { metric: name, hours })}</figcaption>
-      <TrendChart label={name} time={trend.time} lines={lines} bounds={bounds} unit={row.unit} height={110} />
+      <TrendChart
+        label={name}
+        time={trend.time}
+        lines={lines}
+        bounds={bounds}
+        unit={row.unit}
+        span={span}
+        zone={zone}
+        height={110}
+      />
     </figure>
   );
 };
@@ -91,7 +102,11 @@ const useBounds = (row: ReadingRow, key: string) => {
     () =>
       (thresholds ?? [])
         .filter((threshold) => threshold.metric === metric && key.split(' ').includes(threshold.id))
-        .map(({ op, value, unit }) => ({ value, label: `${op} ${value} ${unit}`, colour: BOUND_COLOUR })),
+        .map(({ op, value, unit }) => ({
+          value,
+          label: `${COMPARISON[op]} ${value} ${unit}`,
+          colour: BOUND_COLOUR,
+        })),
     [thresholds, metric, key],
   );
 };

@@ -38,6 +38,14 @@ export interface DeviceReadings {
   readonly over: boolean;
 }
 
+/** How a bound is written. */
+export const COMPARISON: Readonly<Record<Threshold['op'], string>> = {
+  '>=': '≥',
+  '>': '>',
+  '<=': '≤',
+  '<': '<',
+};
+
 const exceeds = (value: number, { op, value: bound }: Threshold): boolean =>
   op === '>=' ? value >= bound : op === '>' ? value > bound : op === '<=' ? value <= bound : value < bound;
 

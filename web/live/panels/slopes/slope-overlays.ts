@@ -61,12 +61,12 @@ export function arrowOverlay(arrows: readonly Arrow[], factor: number): Overlay 
   };
 }
 
-/** Cividis, five stops: readable without colour vision; light is fast (Nuñez et al. 2018, PLOS ONE 13, e0199239). */
+/** Blue to yellow, each stop lighter than the last: readable without colour vision and on both grounds. */
 const STOPS = [
-  [0, 32, 76],
-  [66, 77, 108],
-  [124, 123, 120],
-  [188, 175, 111],
+  [58, 84, 178],
+  [92, 124, 178],
+  [140, 155, 150],
+  [204, 188, 98],
   [255, 234, 70],
 ] as const;
 

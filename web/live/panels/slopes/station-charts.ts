@@ -35,7 +35,7 @@ export const movedLines = (
 });
 
 /** The velocities' inverses as points and the fitted line on to zero, which is the forecast. */
-export const inverseLines = (forecast: FailureForecast, name: string): ChartData => {
+export const inverseLines = (forecast: FailureForecast, name: string, fit: string): ChartData => {
   const { velocities, line, failureAt } = forecast;
   const time = [...velocities.map((velocity) => velocity.time), failureAt];
   const fitted = time.map((ms) => line.intercept + (line.slope * (ms - line.at)) / DAY_MS);
@@ -43,7 +43,7 @@ export const inverseLines = (forecast: FailureForecast, name: string): ChartData
     time,
     lines: [
       { label: name, colour: COLOURS.inverse, values: [...velocities.map(({ speed }) => 1 / speed), null] },
-      { label: '', colour: COLOURS.up, values: fitted, dash: [6, 4] },
+      { label: fit, colour: COLOURS.up, values: fitted, dash: [6, 4] },
     ],
   };
 };

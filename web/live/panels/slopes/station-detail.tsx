@@ -34,7 +34,8 @@ export const StationDetail = ({ station }: { station: Station }) => {
     [series, lineOfSight, t],
   );
   const inverse = useMemo(
-    () => (forecast.kind === 'forecast' ? inverseLines(forecast, t('slopes.inverse')) : null),
+    () =>
+      forecast.kind === 'forecast' ? inverseLines(forecast, t('slopes.inverse'), t('slopes.fit')) : null,
     [forecast, t],
   );
   const over = slopeWarnings(device.id, motion, setup?.thresholds ?? []);
@@ -97,6 +98,7 @@ export const StationDetail = ({ station }: { station: Station }) => {
         <dd>{motion.lastFixAt === null ? t('readings.never') : momentText(motion.lastFixAt, zone)}</dd>
       </dl>
       <TrendChart
+        zone={zone}
         label={t('slopes.chartMoved')}
         time={moved.time}
         lines={moved.lines}
@@ -117,6 +119,7 @@ export const StationDetail = ({ station }: { station: Station }) => {
             })}
           </p>
           <TrendChart
+            zone={zone}
             label={t('slopes.chartInverse')}
             time={inverse.time}
             lines={inverse.lines}
@@ -170,14 +173,16 @@ const Rain = ({ station }: { station: Station }) => {
   const answers = useTrends(asked ? [asked] : []);
   const answer = asked ? answers.get(trendName(asked)) : undefined;
   const trend = answer?.status === 'open' ? answer.trend : null;
+  const zone = setup?.timeZone ?? '+08:00';
   const lines = useMemo(() => (trend ? rainLine(trend, t('slopes.rain')) : []), [trend, t]);
   if (!trend || trend.time.length === 0) return null;
   return (
     <TrendChart
+      zone={zone}
       label={t('slopes.chartRain')}
       time={trend.time}
       lines={lines}
-      unit={t('slopes.millimetre')}
+      unit={t('slopes.rainUnit')}
       height={90}
     />
   );
