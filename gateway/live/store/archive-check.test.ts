@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkArchive, digestOf } from './archive-check.ts';
-import { type ArchiveMinute, openArchive, writeArchive } from './archive-file.ts';
+import { type ArchiveSpan, openArchive, writeArchive } from './archive-file.ts';
 
 const HOUR = Math.floor(1_790_000_000_000 / 3_600_000) * 3_600_000;
 const TAGS = ['p-1', 'p-2', 'p-3'];
 const names = { tagName: (id: number) => TAGS[id], gatewayName: () => 'g1' };
 const ids = { tagId: (name: string) => TAGS.indexOf(name), gatewayId: () => 7 };
 
-const minuteOf = (minute: number, east: number): ArchiveMinute => ({
-  minute,
+const spanOf = (second: number, east: number): ArchiveSpan => ({
+  second,
   picture: {
     tag: Int32Array.of(0),
     at: Float64Array.of(HOUR - 5),
@@ -22,7 +22,7 @@ const minuteOf = (minute: number, east: number): ArchiveMinute => ({
   rows: {
     count: 3,
     tag: Int32Array.of(0, 1, 2),
-    time: Float64Array.from([1, 2, 3], (i) => HOUR + minute * 60_000 + i),
+    time: Float64Array.from([1, 2, 3], (i) => HOUR + second * 1000 + i),
     place: Int32Array.of(east, 0, 0, -(2 ** 31), 5, 6, 7, 8, 9),
     heading: Uint8Array.of(0, 128, 255),
     state: Uint8Array.of(0, 4, 36),
@@ -35,8 +35,8 @@ const minuteOf = (minute: number, east: number): ArchiveMinute => ({
 
 let folder: string;
 let path: string;
-const minutes = [minuteOf(3, 11), minuteOf(59, 12)];
-const written = new Map(minutes.map((one) => [one.minute, digestOf(one)]));
+const spans = [spanOf(45, 11), spanOf(3585, 12)];
+const written = new Map(spans.map((one) => [one.second, digestOf(one)]));
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ha-'));
   path = join(folder, 'one.parquet');
@@ -44,7 +44,7 @@ beforeAll(async () => {
     path,
     { mine: 'm', hour: HOUR, names },
     (async function* () {
-      yield* minutes;
+      yield* spans;
     })(),
   );
 });
@@ -53,23 +53,23 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('what was written reads back as it was', async () => {
   await checkArchive(path, written, ids);
   expect((await openArchive(path)).index).toEqual({
-    version: 1,
+    version: 2,
     mine: 'm',
     hour: HOUR,
-    minutes: [
-      { minute: 3, picture: 1, positions: 3 },
-      { minute: 59, picture: 1, positions: 3 },
+    spans: [
+      { second: 45, picture: 1, positions: 3 },
+      { second: 3585, picture: 1, positions: 3 },
     ],
   });
   expect(await readdir(folder)).toEqual(['one.parquet']);
 });
 
-test('another value, a missing minute and a damaged byte are told', async () => {
-  const other = new Map(written).set(59, digestOf(minuteOf(59, 13)));
+test('another value, a missing span and a damaged byte are told', async () => {
+  const other = new Map(written).set(3585, digestOf(spanOf(3585, 13)));
   await expect(checkArchive(path, other, ids)).rejects.toThrow(
-    /one\.parquet: minute 59 reads back otherwise/,
+    /one\.parquet: second 3585 reads back otherwise/,
   );
-  await expect(checkArchive(path, new Map(written).set(4, ''), ids)).rejects.toThrow('minute 4 reads');
+  await expect(checkArchive(path, new Map(written).set(60, ''), ids)).rejects.toThrow('second 60 reads');
   const damaged = join(folder, 'damaged.parquet');
   const bytes = await readFile(path);
   // In the middle of the data pages.
@@ -81,7 +81,7 @@ test('another value, a missing minute and a damaged byte are told', async () => 
 
 test('a write that fails in the middle leaves nothing', async () => {
   const broken = async function* () {
-    yield minutes[0];
+    yield spans[0];
     throw new Error('disk gone');
   };
   await expect(

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type ArchiveIds, type ArchiveMinute, openArchive, readPicture, readRows } from './archive-file.ts';
+import { type ArchiveIds, type ArchiveSpan, openArchive, readPicture, readRows } from './archive-file.ts';
 
-/** Of every value of a minute. */
-export const digestOf = ({ minute, picture, rows }: ArchiveMinute): string => {
-  const hash = createHash('sha256').update(`${minute} ${picture.tag.length} ${rows.count}`);
+/** Of every value of a row group. */
+export const digestOf = ({ second, picture, rows }: ArchiveSpan): string => {
+  const hash = createHash('sha256').update(`${second} ${picture.tag.length} ${rows.count}`);
   for (const name of ['tag', 'at', 'place', 'heading', 'state'] as const) hash.update(picture[name]);
   for (const name of ['tag', 'time', 'place', 'heading', 'state'] as const) hash.update(rows[name]);
   for (const name of ['gateway', 'skewMs', 'receivedAt', 'synthetic'] as const) hash.update(rows[name]);
@@ -11,8 +11,8 @@ export const digestOf = ({ minute, picture, rows }: ArchiveMinute): string => {
 };
 
 /**
- * Reads a written file back; `written`: the digest of each minute.
- * @throws Error naming the file and the minute where a value is not what was written
+ * Reads a written file back; `written`: the digest of each row group, by its second.
+ * @throws Error naming the file and the second where a value is not what was written
  */
 export const checkArchive = async (
   path: string,
@@ -20,15 +20,15 @@ export const checkArchive = async (
   ids: ArchiveIds,
 ): Promise<void> => {
   const archive = await openArchive(path);
-  const read = new Set(archive.index.minutes.map(({ minute }) => minute));
-  for (const [group, { minute }] of archive.index.minutes.entries()) {
+  const read = new Set(archive.index.spans.map(({ second }) => second));
+  for (const [group, { second }] of archive.index.spans.entries()) {
     const picture = await readPicture(archive, group, ids.tagId);
     const rows = await readRows(archive, group, ids);
-    if (digestOf({ minute, picture, rows }) !== written.get(minute)) read.delete(minute);
+    if (digestOf({ second, picture, rows }) !== written.get(second)) read.delete(second);
   }
-  for (const minute of written.keys())
-    if (!read.has(minute))
+  for (const second of written.keys())
+    if (!read.has(second))
       throw new Error(
-        `${path}: minute ${minute} reads back otherwise than it was written; the database keeps its rows and the hour is tried again`,
+        `${path}: second ${second} reads back otherwise than it was written; the database keeps its rows and the hour is tried again`,
       );
 };

@@ -14,13 +14,20 @@ import type { PlaceColumns } from './last-places.ts';
 import { emptyRows, type PositionRows } from './position-rows.ts';
 
 /**
- * One hour of one mine as Parquet (zstd), one row group for every minute with positions. In each first everyone's last known place at the
- * minute's start (`picture` true; `time` says when each was there), then the minute's positions by tag and time. So any
- * moment needs one row group, and any Parquet reader can use the file: `WHERE NOT picture`.
+ * Seconds of a row group: a moment of 5 000 people is then at most 75 000 rows to read. Of a minute each they were four
+ * times as many; shorter ones repeat everyone's place more often and pack the moves worse (bytes a position: bench `replay`).
  */
-export interface ArchiveMinute {
-  /** 0–59. */
-  readonly minute: number;
+export const SPAN_S = 15;
+export const SPANS_AN_HOUR = 3600 / SPAN_S;
+
+/**
+ * One hour of one mine as Parquet (zstd), one row group for every SPAN_S seconds with positions. In each first everyone's last known
+ * place at the span's start (`picture` true; `time` says when each was there), then the span's positions by tag and time. So
+ * any moment needs one row group, and any Parquet reader can use the file: `WHERE NOT picture`.
+ */
+export interface ArchiveSpan {
+  /** Its start, seconds after the hour: a multiple of SPAN_S. */
+  readonly second: number;
   readonly picture: PlaceColumns;
   readonly rows: PositionRows;
 }
@@ -32,15 +39,16 @@ export interface ArchiveNames {
 }
 
 const INDEX_KEY = 'hyalite';
+const VERSION = 2;
 /** What the row groups are: in the file's key-value metadata. */
 export interface ArchiveIndex {
-  readonly version: 1;
+  readonly version: typeof VERSION;
   readonly mine: string;
   /** ms. */
   readonly hour: number;
   /** One a row group, in order. */
-  readonly minutes: readonly {
-    readonly minute: number;
+  readonly spans: readonly {
+    readonly second: number;
     readonly picture: number;
     readonly positions: number;
   }[];
@@ -72,7 +80,7 @@ const thirds = (place: Int32Array, axis: number): Int32Array => {
 };
 
 /** Picture rows, then position rows. What a picture row does not know (gateway, skew, receipt) is empty or 0. */
-const columnsOf = ({ picture, rows }: ArchiveMinute, names: ArchiveNames): ColumnSource[] => {
+const columnsOf = ({ picture, rows }: ArchiveSpan, names: ArchiveNames): ColumnSource[] => {
   const head = picture.tag.length;
   const count = head + rows.count;
   const time = new Float64Array(count);
@@ -125,10 +133,10 @@ const columnsOf = ({ picture, rows }: ArchiveMinute, names: ArchiveNames): Colum
 export const writeArchive = async (
   path: string,
   of: { readonly mine: string; readonly hour: number; readonly names: ArchiveNames },
-  minutes: AsyncIterable<ArchiveMinute>,
+  spans: AsyncIterable<ArchiveSpan>,
 ): Promise<number> => {
   const unfinished = `${path}.unfinished`;
-  const index: ArchiveIndex['minutes'][number][] = [];
+  const index: ArchiveIndex['spans'][number][] = [];
   const none: PlaceColumns = {
     tag: new Int32Array(0),
     at: new Float64Array(0),
@@ -137,7 +145,7 @@ export const writeArchive = async (
     state: new Uint8Array(0),
   };
   const schema = schemaFromColumnData({
-    columnData: columnsOf({ minute: 0, picture: none, rows: emptyRows(0) }, of.names),
+    columnData: columnsOf({ second: 0, picture: none, rows: emptyRows(0) }, of.names),
   });
   try {
     const writer = new ParquetWriter({
@@ -147,12 +155,12 @@ export const writeArchive = async (
       compressors: COMPRESSORS,
       createdBy: 'hyalite',
     });
-    for await (const minute of minutes) {
-      const [picture, positions] = [minute.picture.tag.length, minute.rows.count];
-      await writer.write({ columnData: columnsOf(minute, of.names), rowGroupSize: picture + positions });
-      index.push({ minute: minute.minute, picture, positions });
+    for await (const span of spans) {
+      const [picture, positions] = [span.picture.tag.length, span.rows.count];
+      await writer.write({ columnData: columnsOf(span, of.names), rowGroupSize: picture + positions });
+      index.push({ second: span.second, picture, positions });
     }
-    const whole: ArchiveIndex = { version: 1, mine: of.mine, hour: of.hour, minutes: index };
+    const whole: ArchiveIndex = { version: VERSION, mine: of.mine, hour: of.hour, spans: index };
     writer.kvMetadata = [{ key: INDEX_KEY, value: JSON.stringify(whole) }];
     await writer.finish();
     await flushToDisk(unfinished);
@@ -180,7 +188,10 @@ export const openArchive = async (path: string): Promise<OpenArchive> => {
   const metadata = await parquetMetadataAsync(file);
   const text = metadata.key_value_metadata?.find(({ key }) => key === INDEX_KEY)?.value;
   if (!text) throw new Error(`${path}: not an archive of Hyalite (no "${INDEX_KEY}" in its metadata)`);
-  return { file, metadata, index: JSON.parse(text) as ArchiveIndex };
+  const index = JSON.parse(text) as ArchiveIndex;
+  if (index.version !== VERSION)
+    throw new Error(`${path}: an archive of version ${index.version}; this Hyalite reads version ${VERSION}`);
+  return { file, metadata, index };
 };
 
 /** Ids of names; a name without an id is an error of the caller's, since both tables are never cleared. */
@@ -190,7 +201,7 @@ export interface ArchiveIds {
 }
 
 const firstRow = ({ index }: OpenArchive, group: number): number =>
-  index.minutes.slice(0, group).reduce((sum, one) => sum + one.picture + one.positions, 0);
+  index.spans.slice(0, group).reduce((sum, one) => sum + one.picture + one.positions, 0);
 
 const reader = (archive: OpenArchive, rowStart: number, rowEnd: number) => {
   const scan = parquetScan({
@@ -226,14 +237,14 @@ const readPlaces = async (
   };
 };
 
-/** Everyone's last place at the start of a row group's minute. */
+/** Everyone's last place at the start of a row group's span. */
 export const readPicture = (
   archive: OpenArchive,
   group: number,
   tagId: (name: string) => number,
 ): Promise<PlaceColumns> => {
   const start = firstRow(archive, group);
-  return readPlaces(reader(archive, start, start + archive.index.minutes[group].picture), tagId);
+  return readPlaces(reader(archive, start, start + archive.index.spans[group].picture), tagId);
 };
 
 /** A row group's positions without what replay does not need. */
@@ -242,7 +253,7 @@ export const readPositions = async (
   group: number,
   tagId: (name: string) => number,
 ): Promise<Pick<PositionRows, 'count' | 'tag' | 'time' | 'place' | 'heading' | 'state'>> => {
-  const { picture, positions } = archive.index.minutes[group];
+  const { picture, positions } = archive.index.spans[group];
   const start = firstRow(archive, group) + picture;
   const { at, ...places } = await readPlaces(reader(archive, start, start + positions), tagId);
   return { count: positions, time: at, ...places };
@@ -254,7 +265,7 @@ export const readRows = async (
   group: number,
   ids: ArchiveIds,
 ): Promise<PositionRows> => {
-  const { picture, positions } = archive.index.minutes[group];
+  const { picture, positions } = archive.index.spans[group];
   const start = firstRow(archive, group) + picture;
   const read = reader(archive, start, start + positions);
   const { at, ...places } = await readPlaces(read, ids.tagId);
@@ -275,7 +286,7 @@ export const readTrack = async (
   group: number,
   tag: string,
 ): Promise<{ readonly at: number; readonly place: Int32Array }[]> => {
-  const { picture, positions } = archive.index.minutes[group];
+  const { picture, positions } = archive.index.spans[group];
   if (positions === 0) return [];
   const start = firstRow(archive, group) + picture;
   const tags = (await reader(archive, start, start + positions)('tag')) as ArrayLike<string>;

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { type OpenArchive, openArchive, readPicture, readPositions, readTrack } from './archive-file.ts';
+import {
+  type OpenArchive,
+  openArchive,
+  readPicture,
+  readPositions,
+  readTrack,
+  SPAN_S,
+} from './archive-file.ts';
 import type { PlaceColumns } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
 import type { PositionFrame } from './position-frame.ts';
 import { framesOfRows } from './position-rows.ts';
 import type { Schema } from './schema.ts';
 
-const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 const OPEN_FILES = 24;
 
@@ -22,7 +28,7 @@ export class ArchiveReader {
     this.#ids = ids;
   }
 
-  /** Everyone's last place as of the start of the newest archived minute not after `time`. */
+  /** Everyone's last place as of the start of the newest archived span not after `time`. */
   async pictureBefore(
     db: Kysely<Schema>,
     mine: number,
@@ -32,12 +38,12 @@ export class ArchiveReader {
     for (;;) {
       const hour = await this.#hour(db, mine, before, 'newest');
       if (!hour) return null;
-      const minute = Math.floor((time - hour.start) / MINUTE_MS);
-      const group = hour.archive.index.minutes.findLastIndex((one) => one.minute <= minute);
+      const second = (time - hour.start) / 1000;
+      const group = hour.archive.index.spans.findLastIndex((one) => one.second <= second);
       if (group >= 0) {
         const tagId = await this.tagIds(mine);
         return {
-          time: hour.start + hour.archive.index.minutes[group].minute * MINUTE_MS,
+          time: hour.start + hour.archive.index.spans[group].second * 1000,
           columns: await readPicture(hour.archive, group, tagId),
         };
       }
@@ -45,8 +51,8 @@ export class ArchiveReader {
     }
   }
 
-  /** The next archived minute with positions that ends after second `from` and begins by second `to`. */
-  async nextMinute(
+  /** The next archived span with positions that ends after second `from` and begins by second `to`. */
+  async nextSpan(
     db: Kysely<Schema>,
     mine: number,
     from: number,
@@ -56,13 +62,13 @@ export class ArchiveReader {
     for (;;) {
       const hour = await this.#hour(db, mine, after, 'oldest');
       if (!hour || hour.start > to * 1000) return null;
-      const starts = ({ minute }: { minute: number }): number => (hour.start + minute * MINUTE_MS) / 1000;
-      const group = hour.archive.index.minutes.findIndex(
-        (one) => one.positions > 0 && starts(one) + 60 > from && starts(one) <= to,
+      const starts = ({ second }: { second: number }): number => hour.start / 1000 + second;
+      const group = hour.archive.index.spans.findIndex(
+        (one) => one.positions > 0 && starts(one) + SPAN_S > from && starts(one) <= to,
       );
       if (group >= 0) {
         const rows = await readPositions(hour.archive, group, await this.tagIds(mine));
-        return { from: starts(hour.archive.index.minutes[group]), frames: framesOfRows(rows) };
+        return { from: starts(hour.archive.index.spans[group]), frames: framesOfRows(rows) };
       }
       after = hour.start + HOUR_MS;
     }
@@ -72,7 +78,7 @@ export class ArchiveReader {
   async lastMoment(db: Kysely<Schema>, mine: number): Promise<number | null> {
     const hour = await this.#hour(db, mine, Number.MAX_SAFE_INTEGER, 'newest');
     if (!hour) return null;
-    const group = hour.archive.index.minutes.findLastIndex((one) => one.positions > 0);
+    const group = hour.archive.index.spans.findLastIndex((one) => one.positions > 0);
     if (group < 0) return hour.start;
     const { time } = await readPositions(hour.archive, group, await this.tagIds(mine));
     return time.reduce((a, b) => Math.max(a, b), hour.start);
@@ -84,9 +90,9 @@ export class ArchiveReader {
     for (let after = Math.floor(from / HOUR_MS) * HOUR_MS; ; ) {
       const hour = await this.#hour(db, mine, after, 'oldest');
       if (!hour || hour.start > to) return found;
-      for (const [group, { minute }] of hour.archive.index.minutes.entries()) {
-        const start = hour.start + minute * MINUTE_MS;
-        if (start > to || start + MINUTE_MS <= from) continue;
+      for (const [group, { second }] of hour.archive.index.spans.entries()) {
+        const start = hour.start + second * 1000;
+        if (start > to || start + SPAN_S * 1000 <= from) continue;
         const positions = await readTrack(hour.archive, group, tag);
         found.push(...positions.filter(({ at }) => at >= from && at <= to));
       }

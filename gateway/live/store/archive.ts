@@ -3,10 +3,18 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { checkArchive, digestOf } from './archive-check.ts';
-import { type ArchiveMinute, readPicture, readPositions, readRows, writeArchive } from './archive-file.ts';
+import {
+  type ArchiveSpan,
+  readPicture,
+  readPositions,
+  readRows,
+  SPAN_S,
+  SPANS_AN_HOUR,
+  writeArchive,
+} from './archive-file.ts';
 import { type ArchiveReader, HOUR_MS } from './archive-reader.ts';
 import type { Database } from './connection.ts';
-import { framesToArchive, minutesWithFrames, pictureBetween } from './database-frames.ts';
+import { framesToArchive, pictureBetween, spansWithFrames } from './database-frames.ts';
 import type { History } from './history.ts';
 import { LastPlaces, type PlaceColumns } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
@@ -31,7 +39,6 @@ export interface Maintenance {
 }
 
 const DAY_MS = 86_400_000;
-const MINUTE_S = 60;
 
 interface Parts {
   readonly db: Database;
@@ -51,7 +58,7 @@ const endOfFile = async (parts: Parts, mine: number, file: string): Promise<Last
   const archive = await parts.reader.open(file);
   const tagId = await parts.reader.tagIds(mine);
   const places = new LastPlaces();
-  const group = archive.index.minutes.length - 1;
+  const group = archive.index.spans.length - 1;
   if (group < 0) return places;
   places.takeColumns(await readPicture(archive, group, tagId));
   for (const frame of framesOfRows(await readPositions(archive, group, tagId)))
@@ -82,24 +89,25 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   const places = await history.placesAt(db, mine, hour - 1);
   const moved: { readonly second: number; readonly part: number }[] = [];
   let positions = 0;
-  const filled = await minutesWithFrames(db, mine, hour / 1000);
-  /** By minute, as it should stand in the file. */
-  async function* minutes(): AsyncGenerator<ArchiveMinute> {
-    for (let minute = 0; minute < 60; minute++) {
-      const start = hour / 1000 + minute * MINUTE_S;
-      const group = old?.index.minutes.findIndex((one) => one.minute === minute) ?? -1;
-      if (group < 0 && !filled.has(minute)) continue;
+  const filled = await spansWithFrames(db, mine, hour / 1000, SPAN_S);
+  /** As it should stand in the file. */
+  async function* spans(): AsyncGenerator<ArchiveSpan> {
+    for (let span = 0; span < SPANS_AN_HOUR; span++) {
+      const second = span * SPAN_S;
+      const start = hour / 1000 + second;
+      const group = old?.index.spans.findIndex((one) => one.second === second) ?? -1;
+      if (group < 0 && !filled.has(span)) continue;
       // Pictures may know of people whom no stored message names.
       const shown = await pictureBetween(db, mine, hour, start * 1000);
       if (shown) places.takeColumns(shown.columns);
-      const frames = await framesToArchive(db, mine, start, start + MINUTE_S);
+      const frames = await framesToArchive(db, mine, start, start + SPAN_S);
       moved.push(...frames.map(({ second, part }) => ({ second, part })));
       const known = old && group >= 0 ? await readRows(old, group, archiveIds) : emptyRows(0);
       const rows = joinedRows(known, rowsOfFrames(frames), (tag) => ranks.get(tag)!);
-      // A minute without positions needs no picture: the one before it still holds.
+      // A span without positions needs no picture: the one before it still holds.
       if (rows.count === 0) continue;
       positions += rows.count;
-      yield { minute, picture: places.columns(), rows };
+      yield { second, picture: places.columns(), rows };
       for (const frame of framesOfRows(rows)) places.takeFrame(frame, Number.POSITIVE_INFINITY);
     }
   }
@@ -107,10 +115,10 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   const stamp = new Date(hour).toISOString().slice(0, 13).replace('T', '-');
   const file = `${mineName}/${stamp}.${randomBytes(4).toString('hex')}.parquet`;
   const written = new Map<number, string>();
-  const remembered = async function* (): AsyncGenerator<ArchiveMinute> {
-    for await (const minute of minutes()) {
-      written.set(minute.minute, digestOf(minute));
-      yield minute;
+  const remembered = async function* (): AsyncGenerator<ArchiveSpan> {
+    for await (const span of spans()) {
+      written.set(span.second, digestOf(span));
+      yield span;
     }
   };
   const names = {

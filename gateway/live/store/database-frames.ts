@@ -114,16 +114,17 @@ export const framesToArchive = async (
   }));
 };
 
-/** Which minutes (0–59) after second `from` have frames. */
-export const minutesWithFrames = async (
+/** Which spans of so many seconds, numbered from 0, of the hour after second `from` have frames. */
+export const spansWithFrames = async (
   db: Kysely<Schema>,
   mine: number,
   from: number,
+  seconds: number,
 ): Promise<ReadonlySet<number>> => {
-  const { rows } = await sql<{ minute: number }>`
-    SELECT DISTINCT ((second - ${from}::bigint) / 60)::int AS minute FROM position_frame
+  const { rows } = await sql<{ span: number }>`
+    SELECT DISTINCT ((second - ${from}::bigint) / ${seconds}::int)::int AS span FROM position_frame
     WHERE mine = ${mine} AND second >= ${from}::bigint AND second < ${from + 3600}::bigint`.execute(db);
-  return new Set(rows.map(({ minute }) => minute));
+  return new Set(rows.map(({ span }) => span));
 };
 
 export interface StoredPicture {

@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
+import { SPAN_S } from './archive-file.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 import { databaseFrames, framesLackingIn, pictureBetween } from './database-frames.ts';
 import { LastPlaces } from './last-places.ts';
 import type { PositionFrame } from './position-frame.ts';
 import type { Schema } from './schema.ts';
-
-const MINUTE_S = 60;
 
 const archivedTo = async (db: Kysely<Schema>, mine: number): Promise<number> => {
   const row = await db.selectFrom('mine').select('archived_to').where('id', '=', mine).executeTakeFirst();
@@ -73,12 +72,12 @@ export class History {
     while (next <= to) {
       const edge = await archivedTo(db, mine);
       if (next * 1000 < edge) {
-        // By the minute, as the files are; hours without a file cost one look.
-        const minute = await this.#archive.nextMinute(db, mine, next, Math.min(to, edge / 1000 - 1));
-        const end = minute ? minute.from + MINUTE_S - 1 : Math.min(to, edge / 1000 - 1);
+        // By the span, as the files are; hours without a file cost one look.
+        const span = await this.#archive.nextSpan(db, mine, next, Math.min(to, edge / 1000 - 1));
+        const end = span ? span.from + SPAN_S - 1 : Math.min(to, edge / 1000 - 1);
         const late: PositionFrame[] = [];
         for await (const frames of databaseFrames(db, mine, next, Math.min(to, end))) late.push(...frames);
-        const all = [...(minute?.frames ?? []), ...late]
+        const all = [...(span?.frames ?? []), ...late]
           .filter((frame) => frame.second >= next && frame.second <= to)
           .sort((a, b) => a.second - b.second);
         if (all.length > 0) yield all;
