@@ -1,5 +1,7 @@
-import type { WebSocket } from 'ws';
+import type { Writable } from 'node:stream';
+import { WebSocket } from 'ws';
 import { type ViewerRequest, viewerRequestSchema } from '../../../domain/contracts/live/viewer.ts';
+import { binaryFrame } from './binary-frame.ts';
 import { beatsFor } from './frame-stream.ts';
 import { asBytes, FLOW_EVERY_MS, type MineFeed } from './mine-feed.ts';
 
@@ -47,13 +49,18 @@ export interface Viewer {
 
 export interface ViewerOptions {
   readonly socket: WebSocket;
+  /** The connection under `socket`. */
+  readonly connection: Writable;
   readonly feed: (mine: string) => MineFeed | null;
   /** Mines without a live side are told apart from mines that are not there. */
   readonly hasBundle: (mine: string) => boolean;
   readonly clock: () => number;
 }
 
-export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions): Viewer => {
+/** Messages that many viewers get, in their WebSocket frames. */
+const frameOf = new WeakMap<Uint8Array, Buffer>();
+
+export const createViewer = ({ socket, connection, feed, hasBundle, clock }: ViewerOptions): Viewer => {
   const subscriptions = new Map<string, Subscription>();
   const watched = new Map<string, number>();
   let heardAt = clock();
@@ -63,7 +70,18 @@ export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions):
   let second = 0;
   let requests = 0;
 
-  const send = (bytes: Uint8Array, binary: boolean): void => socket.send(bytes, { binary });
+  const send = (text: Uint8Array): void => socket.send(text, { binary: false });
+  /** Past the library, whose own frames are written whole as well. */
+  const sendBinary = (bytes: Uint8Array): void => {
+    // After a close frame nothing may follow.
+    if (socket.readyState !== WebSocket.OPEN) return;
+    let frame = frameOf.get(bytes);
+    if (!frame) {
+      frame = binaryFrame(bytes);
+      frameOf.set(bytes, frame);
+    }
+    connection.write(frame);
+  };
   const isFull = (): boolean => socket.bufferedAmount > MOST_BUFFERED_BYTES;
 
   const forget = (mine: string): void => {
@@ -75,7 +93,7 @@ export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions):
     const found = feed(mine);
     if (!found || (!subscriptions.has(mine) && subscriptions.size >= MOST_SUBSCRIPTIONS)) {
       const reason = hasBundle(mine) ? 'no-live-data' : 'unknown-mine';
-      send(asBytes({ type: 'refused', mine, reason }), false);
+      send(asBytes({ type: 'refused', mine, reason }));
       return;
     }
     const beats = beatsFor(rate);
@@ -102,7 +120,7 @@ export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions):
     one.alarmRevision = alarmRevision;
     one.alarmCursor = news.cursor;
     if (isFirst || news.alarms.length > 0)
-      send(asBytes({ type: 'alarms', mine, ...news, alarms: [...news.alarms] }), false);
+      send(asBytes({ type: 'alarms', mine, ...news, alarms: [...news.alarms] }));
   };
 
   const sendNews = (one: Subscription, now: number): void => {
@@ -111,19 +129,19 @@ export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions):
     const isNewRoster =
       one.rosterRevision !== picture.rosterRevision || one.rosterSynthetic !== picture.synthetic;
     if (isNewRoster && now - one.rosterAt >= ROSTER_EVERY_MS) {
-      send(of.roster(), false);
+      send(of.roster());
       one.rosterRevision = picture.rosterRevision;
       one.rosterSynthetic = picture.synthetic;
       one.rosterAt = now;
     }
     if (one.readingsRevision !== picture.readingsRevision) {
       const readings = picture.readingsSince(one.readingsRevision);
-      send(asBytes({ type: 'readings', mine: of.mine, readings }), false);
+      send(asBytes({ type: 'readings', mine: of.mine, readings }));
       one.readingsRevision = picture.readingsRevision;
     }
     sendAlarms(one);
     if (now - one.flowAt >= FLOW_EVERY_MS) {
-      send(of.flow(now), false);
+      send(of.flow(now));
       one.flowAt = now;
     }
   };
@@ -131,7 +149,7 @@ export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions):
   const sendFrame = (one: Subscription): void => {
     const rate = one.feed.frames(one.beats);
     if (!rate.last || one.tick === rate.last.tick) return;
-    send(rate.delta?.base === one.tick ? rate.delta.bytes : rate.keyframe(), true);
+    sendBinary(rate.delta?.base === one.tick ? rate.delta.bytes : rate.keyframe());
     one.tick = rate.last.tick;
   };
 
@@ -173,7 +191,7 @@ export const createViewer = ({ socket, feed, hasBundle, clock }: ViewerOptions):
   });
   // 'close' follows; without a listener an error of one viewer would end the gateway.
   socket.on('error', () => {});
-  send(asBytes({ type: 'hello', protocol: 1, time: clock() }), false);
+  send(asBytes({ type: 'hello', protocol: 1, time: clock() }));
 
   return {
     watched,

@@ -61,7 +61,13 @@ export const createViewers = (o: {
   };
   const admit = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      const viewer = createViewer({ socket: ws, feed: o.feed, hasBundle: o.hasBundle, clock: o.clock });
+      const viewer = createViewer({
+        socket: ws,
+        connection: socket,
+        feed: o.feed,
+        hasBundle: o.hasBundle,
+        clock: o.clock,
+      });
       viewers.add(viewer);
       open.add(ws);
       ws.once('close', () => {
