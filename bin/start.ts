@@ -3,7 +3,9 @@ import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { STREAMS_FOLDER } from '../gateway/live/live.ts';
 import { APP_FOLDER, buildAppIfNeeded } from './app-build.ts';
+import { makeDemoStreams } from './demo-streams.ts';
 import { createReporter, languageOf } from './reporter.ts';
 import { startDemo } from './start-demo.ts';
 import { STATE_FOLDER } from './state-folder.ts';
@@ -74,6 +76,8 @@ try {
   if (live) {
     const folders = { data: DATA, bundles: BUNDLES, state: STATE };
     const mines = playsDemo ? startDemo(live, { ...folders, log: reporter.line }) : [];
+    // Beside everything else: nobody's start waits for test pictures.
+    void makeDemoStreams(live, mines, join(STATE, STREAMS_FOLDER), reporter.line);
     const broker = live.mqttPort === null ? 'MQTT_URL' : `mqtt://127.0.0.1:${live.mqttPort}`;
     reporter.line(
       `Live: ${live.mines.join(', ') || 'no mine'}; devices report to ${broker}` +

@@ -31,7 +31,7 @@ export interface LiveOptions {
   readonly mqttUrl?: string;
   /** A PostgreSQL that is not ours. */
   readonly databaseUrl?: string;
-  /** Camera streams as HLS files; `liveRoot`/streams by default. */
+  /** Camera streams as HLS files; `stateFolder`/streams by default. */
   readonly streamsFolder?: string;
   /** Names besides loopback under which browsers reach the gateway. */
   readonly hostNames?: readonly string[];
@@ -57,6 +57,8 @@ export interface Live {
 }
 
 const SESSION_FILE = 'session';
+/** Below the state folder. */
+export const STREAMS_FOLDER = 'streams';
 const SUBSCRIBER_NAME = 'hyalite-gateway';
 
 /** Every folder with a live.yaml; a broken one stops no other. */
@@ -178,7 +180,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
         addLiveRoutes(server, {
           live,
           clock,
-          streamsFolder: o.streamsFolder ?? join(resolve(o.liveRoot), 'streams'),
+          streamsFolder: o.streamsFolder ?? join(stateFolder, STREAMS_FOLDER),
         });
       },
       close: closeAll,
