@@ -4,7 +4,15 @@ import { enu } from '../../domain/frame/coordinates.ts';
 import { normal, textKey, uniform, wander } from './chance.ts';
 import { DAY_MS, zoneMs } from './shift-hours.ts';
 import type { SimulatedMine } from './simulated-mine.ts';
-import { type Creep, madeUpMotion, replayedMotion, type SlopeSeries, totalOf } from './slope-motion.ts';
+import {
+  type Creep,
+  madeUpMotion,
+  measured,
+  motionUnder,
+  replayedMotion,
+  type SlopeSeries,
+  totalOf,
+} from './slope-motion.ts';
 
 /** What the mine's devices read: cameras, slopes, water, air, power, hoist, pumps, seals, belt. All values assumed. */
 export interface Plant {
@@ -35,7 +43,7 @@ export const createPlant = (
   const zone = zoneMs(setup.timeZone);
   const pumps = setup.devices.filter(({ kind }) => kind === 'pump');
   const creeping = setup.slopes.find(({ stations }) => stations.length > 0) ?? null;
-  const moving = slopeSeries ? [...slopeSeries].sort((a, b) => totalOf(b) - totalOf(a)) : [];
+  const moving = slopeSeries ? [...slopeSeries].sort((a, b) => totalOf(b) - totalOf(a)).map(motionUnder) : [];
   const down = downCamera(setup);
   const creep = creeping ? creepOf(setup, creeping.stations) : null;
 
@@ -82,7 +90,7 @@ export const createPlant = (
     const order = of.stations.indexOf(device.id);
     const series = moves ? moving[order % Math.max(1, moving.length - 1)] : moving.at(-1);
     const { e, n, u } = series
-      ? replayedMotion(time, series)
+      ? measured(time, replayedMotion(time, series), seed, key)
       : madeUpMotion(time, moves ? creep : null, seed, key);
     return { e: round(e, 2), n: round(n, 2), u: round(u, 2) };
   };

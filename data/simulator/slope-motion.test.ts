@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DAY_MS } from './shift-hours.ts';
-import { madeUpMotion, readSlopeSeries, replayedMotion, totalOf } from './slope-motion.ts';
+import {
+  madeUpMotion,
+  measured,
+  motionUnder,
+  readSlopeSeries,
+  replayedMotion,
+  totalOf,
+} from './slope-motion.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hyalite-slope-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -71,5 +78,34 @@ describe('made-up motion', () => {
     expect(b!.n - a!.n - (d!.n - c!.n)).toBeCloseTo(-0.8 * 2 * days, 6);
     expect(b!.u - a!.u - (d!.u - c!.u)).toBeCloseTo(-days, 6);
     expect(Math.hypot(d!.e - c!.e, d!.n - c!.n, d!.u - c!.u)).toBeLessThan(15);
+  });
+});
+
+describe('the motion under a daily series', () => {
+  const days = Float64Array.from({ length: 200 }, (_, i) => i + (i > 90 ? 12 : 0));
+  const scatter = (i: number) => 3 * Math.sin(i * 2.399);
+  const series = {
+    station: 'TEST',
+    day: days,
+    e: days.map((day, i) => -0.6 * day + scatter(i)),
+    n: days.map((_, i) => scatter(i + 7)),
+    u: days.map((day) => -0.4 * day),
+  };
+
+  it('goes where the series goes, without its day-to-day scatter, across gaps', () => {
+    const under = motionUnder(series);
+    for (let i = 20; i < 180; i++) {
+      expect(Math.abs(under.n[i]!)).toBeLessThan(0.8);
+      if (i < 80 || i > 101) expect(Math.abs(under.e[i]! + 0.6 * days[i]!)).toBeLessThan(0.8);
+    }
+  });
+
+  it('is measured with noise, so that no speed is known without an error', () => {
+    const at = EPOCH + 50 * DAY_MS;
+    const still = { e: 0, n: 0, u: 0 };
+    const fixes = Array.from({ length: 200 }, (_, hour) => measured(at + hour * 3_600_000, still, 1, 2));
+    const spread = Math.sqrt(fixes.reduce((sum, { e }) => sum + e * e, 0) / fixes.length);
+    expect(spread).toBeGreaterThan(0.5);
+    expect(spread).toBeLessThan(1.2);
   });
 });

@@ -45,6 +45,39 @@ const noise = (time: number, keys: readonly number[]): Displacement => ({
   u: FIX_NOISE.up * wander(time, HOUR_MS, ...keys, 63),
 });
 
+/** So far on either side a daily solution is smoothed: its scatter is of its own making, not the slope's. Days. */
+const SMOOTH_DAYS = 10;
+
+/**
+ * The motion under a daily series: means over three weeks. Between two raw days a line would run without any noise,
+ * and hourly fixes on it would claim to know the speed to a hundredth of a millimetre.
+ */
+export const motionUnder = (series: SlopeSeries): SlopeSeries => {
+  const { day } = series;
+  const smooth = (column: Float64Array): Float64Array =>
+    column.map((_, i) => {
+      let sum = 0;
+      let count = 0;
+      for (let k = 0; k < day.length; k++)
+        if (Math.abs(day[k]! - day[i]!) <= SMOOTH_DAYS) {
+          sum += column[k]!;
+          count++;
+        }
+      return sum / count;
+    });
+  return { ...series, e: smooth(series.e), n: smooth(series.n), u: smooth(series.u) };
+};
+
+/** A fix of a point that is there: with the noise of an hourly solution. */
+export const measured = (
+  time: number,
+  { e, n, u }: Displacement,
+  ...keys: readonly number[]
+): Displacement => {
+  const err = noise(time, keys);
+  return { e: e + err.e, n: n + err.n, u: u + err.u };
+};
+
 /** @param creep null: a station on firm rock */
 export const madeUpMotion = (time: number, creep: Creep | null, ...keys: readonly number[]): Displacement => {
   const days = (time - EPOCH) / DAY_MS;

@@ -21,6 +21,20 @@ export interface WatchedPlaces {
 
 /** A reader surely hears a tag within this share of its range; at the very edge it may not. */
 const SURE_SHARE = 0.5;
+/** A tag names one reader, the one that hears it best: nearer than half-way to any other that is surely this one. */
+const OWN_SHARE = 0.45;
+
+/** Metres within which who is there is heard by this reader and no other; straight distances, the safe side. */
+export const ownMetres = (
+  range: number,
+  at: readonly [number, number, number],
+  others: readonly (readonly [number, number, number])[],
+): number => {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const other of others)
+    nearest = Math.min(nearest, Math.hypot(at[0] - other[0], at[1] - other[1], at[2] - other[2]));
+  return Math.min(range * SURE_SHARE, nearest * OWN_SHARE);
+};
 
 export const watchedPlaces = (setup: LiveSetup, manifest: LiveManifest): WatchedPlaces => {
   const places: RulePlace[] = [];
@@ -42,7 +56,13 @@ export const watchedPlaces = (setup: LiveSetup, manifest: LiveManifest): Watched
   const readers = setup.devices.flatMap((device): ReaderToWatch[] => {
     const { id, kind, name, enu, range } = device;
     if (kind !== 'reader' || range === undefined) return [];
-    const place = { id, name: name.zh, at: enu, radius: range * SURE_SHARE, roadways: [] };
+    const others = setup.devices.filter((other) => other.kind === 'reader' && other.id !== id);
+    const radius = ownMetres(
+      range,
+      enu,
+      others.map((other) => other.enu),
+    );
+    const place = { id, name: name.zh, at: enu, radius, roadways: [] };
     const { number } = add(place);
     const watched: RuleDevice = { id, kind, name: name.zh, enu };
     return [{ number, device: watched }];
