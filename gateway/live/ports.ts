@@ -79,7 +79,10 @@ export interface Reject {
 export interface IntakeSink {
   /** At once, for the live picture: never waits, never throws. */
   show(accepted: Accepted): void;
-  /** Resolves once it is durable; the device's acknowledgement waits for it. Rejects where it cannot be kept now. */
+  /**
+   * Resolves once it is durable; the device's acknowledgement waits for it. Rejects where it cannot be kept now. Of a position
+   * message it gets `located` and no `message.tags`.
+   */
   keep(accepted: Accepted): Promise<void>;
   /** Kept for inspection, as far as there is room. */
   refuse(reject: Reject): void;

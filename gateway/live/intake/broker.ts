@@ -44,6 +44,7 @@ export class MqttPortTakenError extends Error {
 /** CONNACK return codes, MQTT 3.1.1 table 3.1. */
 const SERVER_UNAVAILABLE = 3;
 const BAD_USERNAME_OR_PASSWORD = 4;
+const NOTHING = Buffer.alloc(0);
 const CONNECT_WITHIN_MS = 10_000;
 const MOST_CLIENT_ID = 128;
 /** aedes closes a connection for these before we are asked; they are counted all the same. */
@@ -131,7 +132,10 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
         intake.refuse('foreign-topic', incoming, `${one.name} may not publish here`);
         return done(null);
       }
-      intake.receive(incoming).then(
+      const received = intake.receive(incoming);
+      // Nobody subscribes, and aedes would hold the bytes until they are answered for.
+      packet.payload = NOTHING;
+      received.then(
         () => done(null),
         (error: Error) => {
           if (packet.qos === 0) return done(null);

@@ -78,6 +78,13 @@ interface MineMemory {
   readonly rejected: Record<RejectReason, number>;
 }
 
+/**
+ * Of a message that waits to become durable only what will be kept: its tags as they came are four fifths of it, and
+ * waiting they would outlive the young generation.
+ */
+const forKeeping = (accepted: Accepted): Accepted =>
+  accepted.kind === 'position' ? { ...accepted, message: { ...accepted.message, tags: [] } } : accepted;
+
 /** The heart of the way in: everything that arrives is accepted once, known as a copy, or refused under one reason. */
 export const createIntake = (o: IntakeOptions): Intake => {
   const startedAt = o.clock();
@@ -188,7 +195,7 @@ export const createIntake = (o: IntakeOptions): Intake => {
     const before = boot.shownOnly.get(message.seq);
     const shown = { ...accepted, late: before ?? memory.noteShown(topic.kind, at) };
     if (before === undefined) o.sink.show(shown);
-    const kept = keep(shown, memory, boot);
+    const kept = keep(forKeeping(shown), memory, boot);
     boot.inFlight.set(message.seq, kept);
     return kept;
   };

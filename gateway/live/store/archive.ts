@@ -163,7 +163,11 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
 };
 
 /** Files that no row names: replaced by the last pass, or left by a crash. Not those of now, which someone may read. */
-const sweep = async ({ db, folder }: Parts, mine: number, mineName: string): Promise<void> => {
+const sweep = async (
+  { db, folder }: Pick<Parts, 'db' | 'folder'>,
+  mine: number,
+  mineName: string,
+): Promise<void> => {
   const names = await readdir(join(folder, mineName)).catch(() => []);
   if (names.length === 0) return;
   const rows = await db.selectFrom('archive_hour').select('file').where('mine', '=', mine).execute();
@@ -182,6 +186,32 @@ const deleteOld = async ({ db }: Parts, mine: number, before: number): Promise<n
   return rows.length;
 };
 
+const edgeOf = (now: number, { liveDays }: Retention): number =>
+  Math.floor((now - liveDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+
+/**
+ * Throws away files that nobody names any more, and says whether a pass over the mine has anything else to do: most have
+ * not, and the thread that makes passes need not be there for them.
+ */
+export const isToMaintain = async (
+  parts: Pick<Parts, 'db' | 'ids' | 'folder'>,
+  mineName: string,
+  now: number,
+  retention: Retention,
+): Promise<boolean> => {
+  const mine = await parts.ids.knownMine(mineName);
+  if (mine === null) return false;
+  await sweep(parts, mine, mineName);
+  const { rows } = await sql<{ todo: boolean }>`SELECT
+    EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND lacking IS NOT NULL)
+    OR EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND second < ${edgeOf(now, retention) / 1000}::bigint)
+    OR EXISTS (SELECT FROM archive_hour WHERE mine = ${mine}
+      AND (stale OR hour + ${HOUR_MS} <= ${Math.floor(now - retention.archiveDays * DAY_MS)}::bigint)) AS todo`.execute(
+    parts.db,
+  );
+  return rows[0].todo;
+};
+
 /**
  * One pass over a mine: late frames into pictures, whole hours older than `liveDays` into files, files older than
  * `archiveDays` away unless an incident hold touches them. Depends on nothing but `now` and what is stored.
@@ -194,9 +224,8 @@ export const maintainMine = async (
 ): Promise<Maintenance> => {
   const mine = await parts.ids.knownMine(mineName);
   if (mine === null) return { mended: 0, archived: 0, deleted: 0 };
-  await sweep(parts, mine, mineName);
   const mended = await mendPictures(parts.db, mine);
-  const edge = Math.floor((now - retention.liveDays * DAY_MS) / HOUR_MS) * HOUR_MS;
+  const edge = edgeOf(now, retention);
   let archived = 0;
   for (let after = -1; ; archived++) {
     // Asked again every time: mending an hour can make the next one stale.

@@ -5,7 +5,6 @@ import type { WorkAnswer, WorkerStart, WorkRequest } from './background-work.ts'
 import { connect } from './connection.ts';
 import { History } from './history.ts';
 import { NameIds } from './name-ids.ts';
-import { keepPicture } from './pictures.ts';
 import { isPassing } from './store-down.ts';
 
 /** The thread behind BackgroundWork. */
@@ -15,14 +14,8 @@ const ids = new NameIds(db);
 const reader = new ArchiveReader(archiveFolder, ids);
 const history = new History(reader);
 
-const perform = async ({ work }: WorkRequest) => {
-  if (work.kind === 'keep-picture') {
-    await keepPicture(db, history, ids, await ids.mine(work.mine), work.picture);
-    return null;
-  }
-  const parts = { db, history, reader, ids, folder: archiveFolder };
-  return maintainMine(parts, work.mine, work.now, work.retention);
-};
+const perform = ({ work: { mine, now, retention } }: WorkRequest) =>
+  maintainMine({ db, history, reader, ids, folder: archiveFolder }, mine, now, retention);
 
 let before: Promise<void> = Promise.resolve();
 parentPort!.on('message', (request: WorkRequest) => {

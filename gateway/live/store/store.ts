@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { KeptPicture, LiveStore, SeenMessages } from '../ports.ts';
 import { alarms, putAlarm } from './alarms.ts';
-import type { Maintenance, Retention } from './archive.ts';
+import { isToMaintain, type Maintenance, type Retention } from './archive.ts';
 import { ArchiveReader } from './archive-reader.ts';
 import { BackgroundWork } from './background-work.ts';
 import { commitBatch } from './commit-batch.ts';
@@ -14,6 +14,7 @@ import { History } from './history.ts';
 import { KeepQueue } from './keep-queue.ts';
 import { migrate } from './migrate.ts';
 import { NameIds } from './name-ids.ts';
+import { keepPicture } from './pictures.ts';
 import { binned, lastReadings, readings } from './readings.ts';
 import { Rejects } from './rejects.ts';
 import { keptPicture, replay } from './replay.ts';
@@ -171,7 +172,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
       }),
     keepPicture: (mine, picture) =>
       asked(async () => {
-        await background.do({ kind: 'keep-picture', mine, picture });
+        await keepPicture(writing, history, ids, await ids.mine(mine), picture);
       }),
     lastReadings: (mine) => ofMine(mine, [], (id) => lastReadings(reading, id)),
     readings: (mine, device, metric, from, to) =>
@@ -244,10 +245,9 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
         const done = { mended: 0, archived: 0, deleted: 0 };
         for (const [mine, ofThisMine] of retention) {
           if (closing) break;
-          const one = await asked(() =>
-            background.do({ kind: 'maintain', mine, now, retention: ofThisMine }),
-          );
-          if (!one) continue;
+          const parts = { db: writing, ids, folder: archiveFolder };
+          if (!(await asked(() => isToMaintain(parts, mine, now, ofThisMine)))) continue;
+          const one = await asked(() => background.do({ mine, now, retention: ofThisMine }));
           done.mended += one.mended;
           done.archived += one.archived;
           done.deleted += one.deleted;
