@@ -2,13 +2,15 @@ import { AimOutlined, AlertFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../shell/preferences.ts';
 import { liveClient } from '../live-context.ts';
 import { setLive, useLive } from '../live-store.ts';
 import { durationText } from '../moment-text.ts';
+import { alarmPlace, subjectName } from './alarm-names.ts';
 import { flyToAlarm } from './alarm-place.ts';
 import { alarmQueue, isGrave } from './alarm-queue.ts';
 import { playSound, REPEAT_MS, soundFor, unlockAtFirstGesture } from './alarm-sound.ts';
-import { subjectName, UrgencySign } from './alarm-words.tsx';
+import { UrgencySign } from './alarm-words.tsx';
 
 const SHOWN = 3;
 
@@ -18,6 +20,8 @@ const SHOWN = 3;
  */
 export const AlarmBanner = () => {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const setup = useLive((state) => state.setup);
   const alarms = useLive((state) => state.alarmsNow);
   const past = useLive((state) => state.clock.mode === 'history');
   useAlarmSound();
@@ -34,9 +38,9 @@ export const AlarmBanner = () => {
           <li key={alarm.id}>
             <UrgencySign alarm={alarm} />
             <strong>
-              {t(`alarmKind.${alarm.kind}`)} · {subjectName(alarm)}
+              {t(`alarmKind.${alarm.kind}`)} · {subjectName(alarm, setup, language)}
             </strong>
-            <span>{alarm.place ?? t('live.unknownPlace')}</span>
+            <span>{alarmPlace(alarm, t('live.unknownPlace'))}</span>
             <Since time={alarm.raisedAt} />
             <Button
               size="small"

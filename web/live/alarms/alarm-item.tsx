@@ -2,12 +2,14 @@ import { AimOutlined, CheckCircleOutlined, ClockCircleOutlined, RiseOutlined } f
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import { useLanguage } from '../../shell/preferences.ts';
 import { useLive } from '../live-store.ts';
 import { durationText, momentText, shortMomentText } from '../moment-text.ts';
 import { AcknowledgeForm } from './acknowledge-form.tsx';
+import { alarmPlace, subjectName } from './alarm-names.ts';
 import { flyToAlarm, hasPlace } from './alarm-place.ts';
 import { alarmStage } from './alarm-queue.ts';
-import { JudgedText, subjectName, UrgencySign } from './alarm-words.tsx';
+import { JudgedText, UrgencySign } from './alarm-words.tsx';
 
 /** Below this the time left to the close-out is counted down in the row itself. */
 const COUNTDOWN_BELOW_MS = 4 * 3_600_000;
@@ -21,8 +23,10 @@ interface AlarmItemProps {
 /** One alarm: its row, and opened what it was judged by and who answers for it. */
 export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const setup = useLive((state) => state.setup);
   const now = useLive((state) => state.now) ?? alarm.raisedAt;
-  const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
+  const zone = setup?.timeZone ?? '+08:00';
   const stage = alarmStage(alarm);
   const ago = (time: number) => durationText((now - time) / 1000, t);
   const left = alarm.closeBy === null || stage === 'settled' ? null : alarm.closeBy - now;
@@ -39,7 +43,7 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
         <button type="button" className="hy-alarm-title" aria-expanded={open} onClick={onToggle}>
           <UrgencySign alarm={alarm} />
           <strong>{t(`alarmKind.${alarm.kind}`)}</strong>
-          <span className="hy-alarm-who">{subjectName(alarm)}</span>
+          <span className="hy-alarm-who">{subjectName(alarm, setup, language)}</span>
         </button>
         <Tooltip title={t('live.flyTo')}>
           <Button
@@ -53,7 +57,7 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
         </Tooltip>
       </div>
       <p className="hy-alarm-line">
-        <span>{alarm.place ?? t('live.unknownPlace')}</span>
+        <span>{alarmPlace(alarm, t('live.unknownPlace'))}</span>
         <Tooltip title={momentText(alarm.raisedAt, zone)}>
           <span className="hy-quiet">{t('people.ago', { ago: ago(alarm.raisedAt) })}</span>
         </Tooltip>

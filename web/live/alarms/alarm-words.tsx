@@ -43,5 +43,3 @@ export const JudgedText = ({ alarm: { judged } }: { alarm: Pick<Alarm, 'judged'>
     </span>
   );
 };
-
-export const subjectName = ({ subject }: Pick<Alarm, 'subject'>): string => subject.name ?? subject.id;

@@ -4,12 +4,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ALARM_KINDS, type Alarm, type AlarmKind } from '../../../domain/contracts/live/alarm.ts';
 import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
 import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { AlarmItem } from './alarm-item.tsx';
+import { subjectName } from './alarm-names.ts';
 import { alarmQueue, isUnanswered } from './alarm-queue.ts';
 import { setSoundOn, useSound } from './alarm-sound.ts';
-import { subjectName } from './alarm-words.tsx';
 
 /** A storm of alarms must not stall the page: more on demand. */
 const PAGE = 60;
@@ -18,6 +19,8 @@ const HISTORY_DAYS = [1, 7, 30] as const;
 /** One queue of everything that still asks for an answer, and the history behind it. */
 export const AlarmsPanel = () => {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const setup = useLive((state) => state.setup);
   const alarms = useLive((state) => state.alarms);
   const known = useLive((state) => state.known.alarms);
   const past = useLive((state) => state.clock.mode === 'history');
@@ -42,11 +45,11 @@ export const AlarmsPanel = () => {
       (one) =>
         (kind === null || one.kind === kind) &&
         (words === '' ||
-          `${subjectName(one)} ${one.place ?? ''} ${one.acknowledged?.by ?? ''}`
+          `${subjectName(one, setup, language)} ${one.place ?? ''} ${one.acknowledged?.by ?? ''}`
             .toLowerCase()
             .includes(words)),
     );
-  }, [list, kind, search]);
+  }, [list, kind, search, setup, language]);
   const kinds = useMemo(() => new Set(list.map((one) => one.kind)), [list]);
   const unanswered = list.filter(isUnanswered).length;
 

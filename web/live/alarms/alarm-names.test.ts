@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { alarmPlace, subjectName } from './alarm-names.ts';
+import { NO_LIVE_SETUP, testAlarm } from './alarms.test-data.ts';
+
+const setup = {
+  ...NO_LIVE_SETUP,
+  devices: [
+    {
+      id: 'SXT-1',
+      kind: 'camera',
+      name: { zh: '破碎站摄像机', en: 'Crusher camera' },
+      enu: [0, 0, 0] as [number, number, number],
+    },
+  ],
+};
+
+test('a device is called as the reader’s language calls it; a person by the own name', () => {
+  const camera = testAlarm(1, { subject: { type: 'device', id: 'SXT-1', name: '破碎站摄像机' } });
+  expect(subjectName(camera, setup, 'en')).toBe('Crusher camera');
+  expect(subjectName(camera, null, 'en')).toBe('破碎站摄像机');
+  const person = testAlarm(2, { subject: { type: 'entity', id: 'SXT-1', name: '李某' } });
+  expect(subjectName(person, setup, 'en')).toBe('李某');
+  expect(subjectName(testAlarm(3, { subject: { type: 'place', id: 'X', name: null } }), setup, 'en')).toBe(
+    'X',
+  );
+});
+
+test('a place is not said twice, and a missing one is said to be unknown', () => {
+  expect(alarmPlace(testAlarm(1), 'unknown')).toBeNull();
+  expect(alarmPlace(testAlarm(1, { place: 'Ramp' }), 'unknown')).toBe('Ramp');
+  expect(alarmPlace(testAlarm(1, { place: null }), 'unknown')).toBe('unknown');
+});
