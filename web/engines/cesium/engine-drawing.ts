@@ -123,6 +123,8 @@ declare module '@cesium/engine' {
     });
     vertexArray: VertexArray;
     count: number | undefined;
+    /** Of the first index. */
+    offset: number | undefined;
     instanceCount: number;
     boundingVolume: BoundingSphere;
   }
