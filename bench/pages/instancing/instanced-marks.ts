@@ -18,9 +18,11 @@ import {
   WebGLConstants,
 } from '@cesium/engine';
 import type { MarkFrame } from '../../../web/engines/cesium/live/entity-marks.ts';
-import { rowsByKind } from '../../../web/engines/cesium/live/entity-marks.ts';
 import { type EntityRows, NO_ROWS } from '../../../web/engines/cesium/live/entity-rows.ts';
-import { markFragmentShader, OWN_DEPTH, placeMark } from '../../../web/engines/cesium/live/entity-shader.ts';
+import { type MarkPart, OWN_DEPTH, placeMark } from '../../../web/engines/cesium/live/entity-shader.ts';
+import { markFragmentShader } from '../../../web/engines/cesium/live/mark-fragment-shader.ts';
+import { drawnOrder } from '../../../web/engines/cesium/live/mark-order.ts';
+import { ALL_PLAIN_BELOW, PLAIN_RADIUS } from '../../../web/engines/cesium/live/mark-size.ts';
 
 /**
  * The variant that lost: one instance a thing, its columns as vertex attributes with a divisor. Draws exactly what
@@ -34,13 +36,13 @@ export interface InstancedMarks {
   destroy(): void;
 }
 
-const VERTEX = (kind: number): string => `
+const VERTEX = (part: MarkPart): string => `
 in float a_corner;
 in vec3 a_before;
 in vec3 a_now;
 in vec3 a_info;
 in float a_row;
-${placeMark(kind)}
+${placeMark(part)}
 void main() {
   placeMark(int(a_row), int(a_corner), ivec3(a_before), ivec3(a_now), int(a_info.x + 0.5), a_info.yz);
 }
@@ -49,13 +51,13 @@ void main() {
 const LOCATIONS = { a_corner: 0, a_before: 1, a_now: 2, a_info: 3, a_row: 4 };
 const QUAD = new Uint8Array([0, 1, 2, 0, 2, 3]);
 
-interface Kind {
+interface Instances {
   readonly rows: Uint32Array;
   readonly places: readonly [Buffer, Buffer];
   readonly info: Buffer;
   /** By which of the two buffers is the newest. */
   readonly vertices: readonly [VertexArray, VertexArray];
-  readonly commands: readonly [behind: DrawCommand, front: DrawCommand];
+  readonly commands: readonly { readonly part: MarkPart; readonly command: DrawCommand }[];
   readonly gatheredPlaces: Int32Array;
   readonly gatheredInfo: Uint8Array;
 }
@@ -68,13 +70,15 @@ export function createInstancedMarks(
   const eyeCm = new Cartesian3();
   const eyeRest = new Cartesian3();
   const white = new Cartesian3(0.95, 0.97, 0.98);
+  const fills = [white, white, white];
   const dark = new Cartesian3(0.04, 0.06, 0.08);
   const grey = new Cartesian3(0.42, 0.48, 0.52);
   let frame: MarkFrame | null = null;
   let newest = 0;
-  let kinds: Kind[] = [];
+  let made: Instances | null = null;
+  const nearby = (): boolean => (frame?.largestScale ?? 1e9) >= ALL_PLAIN_BELOW;
 
-  const build = (rows: Uint32Array, kind: number): Kind => {
+  const build = (rows: Uint32Array): Instances => {
     const empty = (bytes: number) =>
       Buffer.createVertexBuffer({ context, sizeInBytes: bytes, usage: BufferUsage.DYNAMIC_DRAW });
     const places: [Buffer, Buffer] = [empty(rows.length * 12), empty(rows.length * 12)];
@@ -116,14 +120,15 @@ export function createInstancedMarks(
       u_beat: () => frame?.beat,
       u_selected: () => -1,
       u_hovered: () => -1,
-      u_fill: () => white,
+      u_fill: () => fills,
+      u_plainRadius: () => (nearby() ? PLAIN_RADIUS : 1e9),
       u_ink: () => dark,
       u_edge: () => dark,
       u_dim: () => grey,
       u_alarm: () => white,
       u_select: () => white,
     };
-    const command = (behind: boolean): DrawCommand =>
+    const command = (part: MarkPart, behind: boolean): DrawCommand =>
       new DrawCommand({
         boundingVolume: sphere,
         cull: false,
@@ -132,9 +137,9 @@ export function createInstancedMarks(
         instanceCount: rows.length,
         shaderProgram: ShaderProgram.fromCache({
           context,
-          vertexShaderSource: new ShaderSource({ sources: [VERTEX(kind)] }),
+          vertexShaderSource: new ShaderSource({ sources: [VERTEX(part)] }),
           fragmentShaderSource: new ShaderSource({
-            sources: [markFragmentShader(kind, behind)],
+            sources: [markFragmentShader(part, behind)],
             defines: OWN_DEPTH,
           }),
           attributeLocations: LOCATIONS,
@@ -152,13 +157,14 @@ export function createInstancedMarks(
       places,
       info,
       vertices,
-      commands: [command(true), command(false)],
+      commands: [true, false].flatMap((behind) =>
+        (['plain', 'rich'] as const).map((part) => ({ part, command: command(part, behind) })),
+      ),
       gatheredPlaces: new Int32Array(rows.length * 3),
       gatheredInfo: new Uint8Array(rows.length * 4),
     };
   };
-  const gather = (kind: Kind, position: Int32Array): Int32Array => {
-    const { rows, gatheredPlaces } = kind;
+  const gather = ({ rows, gatheredPlaces }: Instances, position: Int32Array): Int32Array => {
     for (let i = 0; i < rows.length; i++) {
       const from = rows[i]! * 3;
       gatheredPlaces[i * 3] = position[from]!;
@@ -171,25 +177,21 @@ export function createInstancedMarks(
   return {
     setRows(entities, rowsChanged) {
       if (rowsChanged) {
-        kinds = rowsByKind(entities, NO_ROWS, 0)
-          .map((rows, kind) => (rows.length > 0 ? build(rows, kind) : null))
-          .filter((kind) => kind !== null);
-        for (const kind of kinds)
-          kind.places[newest]!.copyFromArrayView(gather(kind, entities.positionBefore));
+        made = build(drawnOrder(entities, NO_ROWS, 0));
+        made.places[newest]!.copyFromArrayView(gather(made, entities.positionBefore));
       }
+      if (!made) return;
       newest = 1 - newest;
-      for (const kind of kinds) {
-        kind.places[newest]!.copyFromArrayView(gather(kind, entities.position));
-        const { rows, gatheredInfo } = kind;
-        for (let i = 0; i < rows.length; i++) {
-          const row = rows[i]!;
-          gatheredInfo[i * 4] = entities.state[row]!;
-          gatheredInfo[i * 4 + 1] = entities.headingBefore[row]!;
-          gatheredInfo[i * 4 + 2] = entities.heading[row]!;
-        }
-        kind.info.copyFromArrayView(gatheredInfo);
-        for (const command of kind.commands) command.vertexArray = kind.vertices[newest]!;
+      made.places[newest]!.copyFromArrayView(gather(made, entities.position));
+      const { rows, gatheredInfo } = made;
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!;
+        gatheredInfo[i * 4] = entities.state[row]!;
+        gatheredInfo[i * 4 + 1] = entities.headingBefore[row]!;
+        gatheredInfo[i * 4 + 2] = entities.heading[row]!;
       }
+      made.info.copyFromArrayView(gatheredInfo);
+      for (const { command } of made.commands) command.vertexArray = made.vertices[newest]!;
     },
     setFrame(next) {
       frame = next;
@@ -200,8 +202,8 @@ export function createInstancedMarks(
     },
     update({ passes, commandList }) {
       if (!passes.render) return;
-      for (const { commands } of kinds) commandList.push(commands[0]);
-      for (const { commands } of kinds) commandList.push(commands[1]);
+      for (const { part, command } of made?.commands ?? [])
+        if (part === 'plain' || nearby()) commandList.push(command);
     },
     isDestroyed: () => false,
     // The page ends with its measurement.

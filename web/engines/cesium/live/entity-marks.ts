@@ -18,12 +18,14 @@ import {
   VertexArray,
   WebGLConstants,
 } from '@cesium/engine';
-import { ENTITY_STATE } from '../../../../domain/contracts/live/entity.ts';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
-import { type EntityRows, isPlaced, isUrgent, kindIndex } from './entity-rows.ts';
-import { markFragmentShader, OWN_DEPTH, pullingVertexShader } from './entity-shader.ts';
+import type { EntityRows } from './entity-rows.ts';
+import { type MarkPart, OWN_DEPTH, pullingVertexShader } from './entity-shader.ts';
 import { createEntityTextures, type Uploads } from './entity-textures.ts';
 import { MARK_COLOURS } from './mark-colours.ts';
+import { markFragmentShader } from './mark-fragment-shader.ts';
+import { drawnOrder, outstandingRows, squares } from './mark-order.ts';
+import { ALL_PLAIN_BELOW, PLAIN_RADIUS } from './mark-size.ts';
 
 /** What is the same for all marks of a frame. */
 export interface MarkFrame {
@@ -36,24 +38,31 @@ export interface MarkFrame {
   readonly beat: number;
   /** Drawing-buffer pixels a CSS pixel. */
   readonly pixel: number;
+  /** CSS pixels a metre covers at the nearest place a mark may be; at least that. */
+  readonly largestScale: number;
 }
 
-/** All people, all vehicles, all devices: one draw call a kind, and one more a kind for what rock hides of them. */
+/**
+ * All people, vehicles and devices: one draw call for all that are small and one for what rock hides of them; two more
+ * while any is near, selected or out of the ordinary.
+ */
 export interface EntityMarks extends DrawnPrimitive {
   readonly uploads: Uploads;
   /** Row devices begin at, as `setPicked` counts them. */
   readonly deviceBase: number;
-  setRows(entities: EntityRows, devices: EntityRows, rowsChanged: boolean): void;
+  setRows(
+    entities: EntityRows,
+    devices: EntityRows,
+    changed: { readonly rows: boolean; readonly states: boolean },
+  ): void;
   setFrame(frame: MarkFrame): void;
   setTheme(theme: 'light' | 'dark'): void;
-  /**
-   * Rows as in the textures: devices count from `deviceBase` on; −1 none.
-   * @param selectedKind index into ENTITY_KINDS
-   */
-  setPicked(selected: number, hovered: number, selectedKind: number): void;
+  /** Rows as in the textures: devices count from `deviceBase` on; −1 none. */
+  setPicked(selected: number, hovered: number): void;
 }
 
-const KINDS = 3;
+/** Room behind all rows for those drawn once more, over all others. More than that are drawn where they are. */
+const MOST_ON_TOP = 256;
 
 /** Depth of what lies in front, tested the usual way round and the other: what is hidden is drawn first, and writes none. */
 const STATES = {
@@ -75,52 +84,6 @@ const rgb = (css: string): Cartesian3 => {
 };
 
 /**
- * Room behind the rows of a kind for those drawn once more, over all others: who calls for attention, and the selected.
- * In a crowd seen through rock nothing else decides who lies on top.
- */
-const MOST_ON_TOP = 256;
-
-/** Two triangles a thing over its four vertices, whose numbers say its row; and `spare` more. */
-function squares(rows: ArrayLike<number>, spare: number): Uint32Array {
-  const indices = new Uint32Array((rows.length + spare) * 6);
-  for (let i = 0; i < rows.length; i++) {
-    const first = rows[i]! * 4;
-    const at = i * 6;
-    indices[at] = first;
-    indices[at + 1] = first + 1;
-    indices[at + 2] = first + 2;
-    indices[at + 3] = first;
-    indices[at + 4] = first + 2;
-    indices[at + 5] = first + 3;
-  }
-  return indices;
-}
-
-/** Rows of each kind, as the textures count them. */
-export function rowsByKind(entities: EntityRows, devices: EntityRows, deviceBase: number): Uint32Array[] {
-  const lists: number[][] = Array.from({ length: KINDS }, () => []);
-  for (let row = 0; row < entities.count; row++) {
-    const state = entities.state[row]!;
-    if (isPlaced(state)) lists[kindIndex(state)]!.push(row);
-  }
-  for (let row = 0; row < devices.count; row++) lists[kindIndex(devices.state[row]!)]!.push(deviceBase + row);
-  return lists.map((list) => Uint32Array.from(list));
-}
-
-/** Who calls for attention, by kind, as the textures count them. */
-function urgentByKind(entities: EntityRows, devices: EntityRows, deviceBase: number): number[][] {
-  const lists: number[][] = Array.from({ length: KINDS }, () => []);
-  const bits = ENTITY_STATE.SOS | ENTITY_STATE.ALARMED;
-  for (let row = 0; row < entities.count; row++) {
-    const state = entities.state[row]!;
-    if (state & bits && isPlaced(state)) lists[kindIndex(state)]!.push(row);
-  }
-  for (let row = 0; row < devices.count; row++)
-    if (isUrgent(devices.state[row]!)) lists[kindIndex(devices.state[row]!)]!.push(deviceBase + row);
-  return lists;
-}
-
-/**
  * @param enuToWorld rotation from the mine's axes to Earth-centred ones
  * @param sphere a volume all of them lie in, kept up to date by the caller in place
  */
@@ -132,25 +95,24 @@ export function createEntityMarks(
   const textures = createEntityTextures(context);
   const eyeCm = new Cartesian3();
   const eyeRest = new Cartesian3();
-  let frame: MarkFrame = { eye: [0, 0, 0], exaggeration: 1, share: 1, beat: -1, pixel: 1 };
+  let frame: MarkFrame = { eye: [0, 0, 0], exaggeration: 1, share: 1, beat: -1, pixel: 1, largestScale: 1e9 };
   let colours = MARK_COLOURS.dark;
   let shared: Record<'ink' | 'edge' | 'dim' | 'alarm' | 'select', Cartesian3>;
   let fills: Cartesian3[] = [];
   let selected = -1;
-  let selectedKind = -1;
   let hovered = -1;
   let destroyed = false;
-  const drawn: {
-    readonly kind: number;
-    readonly count: number;
-    onTop: readonly number[];
-    readonly front: DrawCommand;
-    readonly behind: DrawCommand;
-    readonly vertices: VertexArray;
-    readonly indices: Buffer;
-  }[] = [];
-  let urgent: number[][] = [[], [], []];
+  let outstanding: number[] = [];
+  /** Index of rows laid out, and behind them who lies on top. */
+  let indices: Buffer | null = null;
+  let vertices: VertexArray | null = null;
+  let count = 0;
+  let onTop: readonly number[] = [];
+  let commands: { readonly part: MarkPart; readonly behind: boolean; readonly command: DrawCommand }[] = [];
   const programs = new Map<string, ShaderProgram>();
+  /** All of them may need more than their bare shape, and not only those on top. */
+  const allRich = (): boolean =>
+    frame.largestScale >= ALL_PLAIN_BELOW || outstanding.length > MOST_ON_TOP - 2;
 
   const readColours = (): void => {
     shared = {
@@ -164,7 +126,7 @@ export function createEntityMarks(
   };
   readColours();
 
-  const uniforms = (kind: number) => ({
+  const uniforms = {
     u_before: () => textures.before,
     u_now: () => textures.now,
     u_headingBefore: () => textures.headingBefore,
@@ -179,22 +141,23 @@ export function createEntityMarks(
     u_beat: () => frame.beat,
     u_selected: () => selected,
     u_hovered: () => hovered,
-    u_fill: () => fills[kind],
+    u_fill: () => fills,
+    u_plainRadius: () => (allRich() ? PLAIN_RADIUS : 1e9),
     u_ink: () => shared.ink,
     u_edge: () => shared.edge,
     u_dim: () => shared.dim,
     u_alarm: () => shared.alarm,
     u_select: () => shared.select,
-  });
-  const programOf = (kind: number, behind: boolean): ShaderProgram => {
-    const key = `${kind} ${behind}`;
+  };
+  const programOf = (part: MarkPart, behind: boolean): ShaderProgram => {
+    const key = `${part} ${behind}`;
     const known = programs.get(key);
     if (known) return known;
     const made = ShaderProgram.fromCache({
       context,
-      vertexShaderSource: new ShaderSource({ sources: [pullingVertexShader(kind)] }),
+      vertexShaderSource: new ShaderSource({ sources: [pullingVertexShader(part)] }),
       fragmentShaderSource: new ShaderSource({
-        sources: [markFragmentShader(kind, behind)],
+        sources: [markFragmentShader(part, behind)],
         defines: OWN_DEPTH,
       }),
       attributeLocations: {},
@@ -203,61 +166,59 @@ export function createEntityMarks(
     return made;
   };
   const dropCommands = (): void => {
-    for (const { vertices } of drawn) vertices.destroy();
-    drawn.length = 0;
+    // With its index.
+    vertices?.destroy();
+    vertices = null;
+    indices = null;
+    commands = [];
+    count = 0;
+    onTop = [];
   };
-  const build = (lists: readonly Uint32Array[]): void => {
+  const build = (order: Uint32Array): void => {
     dropCommands();
-    lists.forEach((rows, kind) => {
-      if (rows.length === 0) return;
-      const indices = Buffer.createIndexBuffer({
-        context,
-        typedArray: squares(rows, MOST_ON_TOP),
-        usage: BufferUsage.STATIC_DRAW,
-        indexDatatype: IndexDatatype.UNSIGNED_INT,
-      });
-      const vertices = new VertexArray({ context, attributes: [], indexBuffer: indices });
-      const uniformMap = uniforms(kind);
-      const command = (behind: boolean): DrawCommand =>
-        new DrawCommand({
+    if (order.length === 0) return;
+    count = order.length;
+    indices = Buffer.createIndexBuffer({
+      context,
+      typedArray: squares(order, MOST_ON_TOP),
+      usage: BufferUsage.STATIC_DRAW,
+      indexDatatype: IndexDatatype.UNSIGNED_INT,
+    });
+    const vertexArray = new VertexArray({ context, attributes: [], indexBuffer: indices });
+    vertices = vertexArray;
+    // What is hidden first, then what is seen; of each the bare ones first.
+    commands = [true, false].flatMap((behind) =>
+      (['plain', 'rich'] as const).map((part) => ({
+        part,
+        behind,
+        command: new DrawCommand({
           boundingVolume: sphere,
           cull: false,
           primitiveType: PrimitiveType.TRIANGLES,
-          vertexArray: vertices,
-          count: rows.length * 6,
-          shaderProgram: programOf(kind, behind),
-          uniformMap,
+          vertexArray,
+          count: count * 6,
+          shaderProgram: programOf(part, behind),
+          uniformMap: uniforms,
           renderState: RenderState.fromCache(behind ? STATES.behind : STATES.front),
           pass: Pass.OPAQUE,
-        });
-      drawn.push({
-        kind,
-        count: rows.length,
-        onTop: [],
-        front: command(false),
-        behind: command(true),
-        vertices,
-        indices,
-      });
-    });
+        }),
+      })),
+    );
   };
 
-  /** Writes who lies on top behind the rows of each kind, where that has changed. */
+  /** Writes who lies on top behind all rows, where that has changed. */
   const raise = (): void => {
-    for (const one of drawn) {
-      const wanted = urgent[one.kind]!.slice(0, MOST_ON_TOP - 1);
-      if (selected >= 0 && selectedKind === one.kind) wanted.push(selected);
-      if (wanted.length === one.onTop.length && wanted.every((row, i) => row === one.onTop[i])) continue;
-      one.onTop = wanted;
-      if (wanted.length > 0) {
-        const indices = squares(wanted, 0);
-        one.indices.copyFromArrayView(indices, one.count * 24);
-        textures.uploads.count++;
-        textures.uploads.bytes += indices.byteLength;
-      }
-      one.front.count = (one.count + wanted.length) * 6;
-      one.behind.count = one.front.count;
-    }
+    if (!indices) return;
+    const wanted = outstanding.slice(-(MOST_ON_TOP - 2));
+    if (hovered >= 0) wanted.push(hovered);
+    if (selected >= 0) wanted.push(selected);
+    if (wanted.length === onTop.length && wanted.every((row, i) => row === onTop[i])) return;
+    onTop = wanted;
+    if (wanted.length === 0) return;
+    const raised = squares(wanted, 0);
+    indices.copyFromArrayView(raised, count * 24);
+    textures.uploads.count++;
+    textures.uploads.bytes += raised.byteLength;
   };
 
   return {
@@ -267,10 +228,10 @@ export function createEntityMarks(
     get deviceBase() {
       return textures.deviceBase;
     },
-    setRows(entities, devices, rowsChanged) {
-      const again = textures.show(entities, devices);
-      if (again || rowsChanged) build(rowsByKind(entities, devices, textures.deviceBase));
-      urgent = urgentByKind(entities, devices, textures.deviceBase);
+    setRows(entities, devices, changed) {
+      const again = textures.show(entities, devices) || changed.rows;
+      if (again) build(drawnOrder(entities, devices, textures.deviceBase));
+      if (again || changed.states) outstanding = outstandingRows(entities, devices, textures.deviceBase);
       raise();
     },
     setFrame(next) {
@@ -286,18 +247,24 @@ export function createEntityMarks(
       colours = MARK_COLOURS[theme];
       readColours();
     },
-    setPicked(nextSelected, nextHovered, kind) {
+    setPicked(nextSelected, nextHovered) {
       selected = nextSelected;
-      selectedKind = kind;
       hovered = nextHovered;
       raise();
     },
     update(rendererFrame: RendererFrame) {
       // Picks go over the processor (entity-sight.ts): ids for 100 000 things would cost 13 MB and slow every pick.
       if (!rendererFrame.passes.render) return;
-      // Last of each pass is uppermost: devices, vehicles, people.
-      for (let i = drawn.length - 1; i >= 0; i--) rendererFrame.commandList.push(drawn[i]!.behind);
-      for (let i = drawn.length - 1; i >= 0; i--) rendererFrame.commandList.push(drawn[i]!.front);
+      const all = allRich();
+      const raised = onTop.length * 6;
+      for (const { part, command } of commands) {
+        if (part === 'rich') {
+          if (!all && raised === 0) continue;
+          command.offset = all ? 0 : count * 6;
+          command.count = all ? count * 6 + raised : raised;
+        }
+        rendererFrame.commandList.push(command);
+      }
     },
     isDestroyed: () => destroyed,
     destroy() {

@@ -3,7 +3,7 @@ import {
   type EntityColumns,
   type EntityFrame,
 } from '../../../../domain/contracts/live/entity.ts';
-import { type EntityRows, isPlaced, isUrgent, NO_ROWS } from './entity-rows.ts';
+import { type EntityRows, isPlaced, isUrgent, NO_ROWS, UNKNOWN } from './entity-rows.ts';
 
 /** What of a new picture differs from the one before, so that only that is uploaded. */
 export interface PictureChange {
@@ -85,13 +85,17 @@ export function createEntityPictures(): EntityPictures {
 
   const measure = (): void => {
     const { count, position, state } = rows;
-    let [e0, n0, u0] = [Infinity, Infinity, Infinity];
-    let [e1, n1, u1] = [-Infinity, -Infinity, -Infinity];
-    urgent = false;
+    let e0 = 0x7fffffff;
+    let n0 = e0;
+    let u0 = e0;
+    let e1 = -0x7fffffff;
+    let n1 = e1;
+    let u1 = e1;
+    let calls = false;
     for (let row = 0, i = 0; row < count; row++, i += 3) {
       const bits = state[row]!;
-      if (!isPlaced(bits)) continue;
-      if (bits & (ENTITY_STATE.SOS | ENTITY_STATE.ALARMED)) urgent ||= isUrgent(bits);
+      if ((bits & ENTITY_STATE.PRESENCE_MASK) === UNKNOWN && !isPlaced(bits)) continue;
+      if ((bits & (ENTITY_STATE.SOS | ENTITY_STATE.ALARMED)) !== 0) calls ||= isUrgent(bits);
       const e = position[i]!;
       const n = position[i + 1]!;
       const u = position[i + 2]!;
@@ -102,6 +106,7 @@ export function createEntityPictures(): EntityPictures {
       if (u < u0) u0 = u;
       if (u > u1) u1 = u;
     }
+    urgent = calls;
     bounds = e0 <= e1 ? { min: [e0, n0, u0], max: [e1, n1, u1] } : null;
   };
 

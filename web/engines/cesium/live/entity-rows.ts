@@ -45,7 +45,7 @@ export const callsForHelp = (state: number): boolean =>
 export const isUrgent = (state: number): boolean =>
   (state & ENTITY_STATE.ALARMED) !== 0 || callsForHelp(state);
 
-const LEAP_CM = LEAP_METRES * 100;
+export const LEAP_CM = LEAP_METRES * 100;
 
 /**
  * Where a row is, metres, true ENU; `share` 0 the picture before … 1 the newest. Twin of shaders/mixed-position.glsl.

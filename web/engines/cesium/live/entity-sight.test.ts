@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityState } from '../../../../domain/contracts/live/entity.ts';
 import type { EntityRows } from './entity-rows.ts';
-import { type EntitySight, entityAt, nothingSeen, projector } from './entity-sight.ts';
+import { type EntitySight, entityAt, largestScale, nothingSeen, projector } from './entity-sight.ts';
 import { chooseLabelled } from './label-choice.ts';
 import { markRadius } from './mark-size.ts';
 
@@ -99,6 +100,73 @@ describe('the thing one points at', () => {
   it('is never one that was never heard', () => {
     const rows = rowsOf([[0, 0, 0]], [entityState({ presence: 'unknown', kind: 'person' })]);
     expect(entityAt(sight, rows, 1, 400, 300, -1)).toBeNull();
+  });
+});
+
+describe('rejecting what cannot be meant', () => {
+  const metres = fc.integer({ min: -20_000, max: 20_000 });
+  const place = fc.tuple(metres, metres, fc.integer({ min: -3000, max: 3000 }));
+  const looks = fc.record({
+    heading: fc.integer({ min: 0, max: 359 }),
+    pitch: fc.integer({ min: -89, max: 20 }),
+    range: fc.integer({ min: 2, max: 9000 }),
+    exaggeration: fc.integer({ min: 1, max: 5 }),
+    pivotUp: fc.integer({ min: -500, max: 500 }),
+  });
+
+  it('never rejects what is drawn at the point', () => {
+    fc.assert(
+      fc.property(
+        place,
+        place,
+        looks,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (at, before, look, share) => {
+          for (const kind of ['person', 'vehicle', 'device'] as const) {
+            const rows = {
+              ...rowsOf(
+                [at.map((cm) => cm / 100) as [number, number, number]],
+                [entityState({ presence: 'fresh', kind })],
+              ),
+              positionBefore: Int32Array.from(before),
+            };
+            const { exaggeration, pivotUp, ...angles } = look;
+            const view = { ...sight, exaggeration, pivotUp, pose: { target: [0, 0, 0] as const, ...angles } };
+            const seen = nothingSeen();
+            if (!projector(view)(rows, 0, share, seen)) continue;
+            for (const [dx, dy] of [
+              [0, 0],
+              [0.99, 0],
+              [0, 0.99],
+              [-0.7, -0.7],
+            ] as const) {
+              const width = Math.min(seen.halfWidth, seen.radius * (kind === 'person' ? 0.45 : 1));
+              expect(
+                entityAt(view, rows, share, seen.x + dx * width, seen.y + dy * seen.radius, -1)?.row,
+              ).toBe(0);
+            }
+          }
+        },
+      ),
+    );
+  });
+
+  it('knows how large at most anything in a box is', () => {
+    fc.assert(
+      fc.property(place, place, looks, (a, b, look) => {
+        const { exaggeration: _, pivotUp: __, ...angles } = look;
+        const view = { ...sight, pose: { target: [0, 0, 0] as const, ...angles } };
+        const most = largestScale(view, [a, b]);
+        const seen = nothingSeen();
+        const middle = rowsOf(
+          [[0, 1, 2].map((axis) => (a[axis]! + b[axis]!) / 2) as [number, number, number]],
+          [entityState({ presence: 'fresh', kind: 'device' })],
+        );
+        for (const rows of [middle, rowsOf([a], [entityState({ presence: 'fresh', kind: 'device' })])])
+          if (projector(view)(rows, 0, 1, seen))
+            expect(300 / 0.5 / seen.depth).toBeLessThanOrEqual(most * (1 + 1e-3));
+      }),
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 import type { CameraPose } from '../../mine-view.ts';
 import { cameraAxes, cameraPosition } from '../camera-pose.ts';
-import { type EntityRows, isPlaced, isUrgent, kindIndex, mixedPosition } from './entity-rows.ts';
-import { FIGURE_WIDTH, markRadius, TRUE_HEIGHT } from './mark-size.ts';
+import type { Vec3 } from '../vector.ts';
+import { type EntityRows, isPlaced, isUrgent, kindIndex, LEAP_CM, mixedPosition } from './entity-rows.ts';
+import { FIGURE_WIDTH, MOST, markRadius, TRUE_HEIGHT } from './mark-size.ts';
 
 /** The picture as the processor can calculate it. */
 export interface EntitySight {
@@ -60,10 +61,32 @@ export function projector(sight: EntitySight): Project {
   };
 }
 
+/**
+ * CSS pixels a metre covers at the point of a box that is nearest to the eye along its line of sight; nothing in the box
+ * is larger. @param box two opposite corners, as drawn
+ */
+export function largestScale(sight: EntitySight, box: readonly [Vec3, Vec3]): number {
+  const { direction } = cameraAxes(sight.pose.heading, sight.pose.pitch);
+  const eye = cameraPosition(sight.pose);
+  let depth = 0;
+  for (let axis = 0; axis < 3; axis++)
+    depth += Math.min(
+      (box[0][axis]! - eye[axis]!) * direction[axis]!,
+      (box[1][axis]! - eye[axis]!) * direction[axis]!,
+    );
+  return sight.height / (2 * sight.tanHalfHeight * Math.max(depth, NEAREST));
+}
+
 /** CSS pixels around a mark that still count as hit. */
 const REACH = 4;
 /** Share of a mark's radius within which it is met squarely: there the nearer of two wins, beside it the closer. */
 const SQUARE = 0.8;
+
+/** CSS pixels beside its middle at which no mark is hit, whatever its kind. */
+const MOST_REACH = MOST + REACH;
+/** Metres: half the greatest height of a figure, and half its greatest extent. */
+const TALLEST = Math.max(...TRUE_HEIGHT) / 2;
+const WIDEST = TALLEST * Math.max(...FIGURE_WIDTH);
 
 export interface Hit {
   readonly row: number;
@@ -87,9 +110,40 @@ export function entityAt(
 ): Hit | null {
   const project = projector(sight);
   const seen = nothingSeen();
+  const { pose, width, height, exaggeration, pivotUp } = sight;
+  const { direction, right, up } = cameraAxes(pose.heading, pose.pitch);
+  const [dE, dN, dU] = direction;
+  const [rE, rN, rU] = right;
+  const [uE, uN, uU] = up;
+  const eye = cameraPosition(pose);
+  const [eyeE, eyeN] = eye;
+  const eyeU = eye[2] - pivotUp * (1 - exaggeration);
+  const focus = height / (2 * sight.tanHalfHeight);
+  const [offX, offY] = [x - width / 2, height / 2 - y];
+  const { count, position, positionBefore, state: states } = rows;
+  const back = (1 - share) * 0.01;
   let best: Hit | null = null;
-  for (let row = 0; row < rows.count; row++) {
-    const state = rows.state[row]!;
+  for (let row = 0, i = 0; row < count; row++, i += 3) {
+    const nowE = position[i]!;
+    const nowN = position[i + 1]!;
+    const nowU = position[i + 2]!;
+    // Who leaps is not mixed: such a one is looked at exactly.
+    const wentE = nowE - positionBefore[i]!;
+    const wentN = nowN - positionBefore[i + 1]!;
+    const wentU = nowU - positionBefore[i + 2]!;
+    if (Math.abs(wentE) <= LEAP_CM && Math.abs(wentN) <= LEAP_CM && Math.abs(wentU) <= LEAP_CM) {
+      const e = nowE * 0.01 - wentE * back - eyeE;
+      const n = nowN * 0.01 - wentN * back - eyeN;
+      const u = (nowU * 0.01 - wentU * back) * exaggeration - eyeU;
+      const depth = e * dE + n * dN + u * dU;
+      // Height of a figure counts towards what it may cover, and may bring it before the eye.
+      if (depth < NEAREST - TALLEST) continue;
+      const near = MOST_REACH * (depth + TALLEST) + (WIDEST + TALLEST) * focus + Math.abs(offX) * TALLEST;
+      if (Math.abs((e * rE + n * rN + u * rU) * focus - offX * depth) > near) continue;
+      const nearY = MOST_REACH * (depth + TALLEST) + (WIDEST + TALLEST) * focus + Math.abs(offY) * TALLEST;
+      if (Math.abs((e * uE + n * uN + u * uU) * focus - offY * depth) > nearY) continue;
+    }
+    const state = states[row]!;
     if (!isPlaced(state) || !project(rows, row, share, seen)) continue;
     const dy = Math.abs(seen.y - y);
     if (dy > seen.radius + REACH) continue;

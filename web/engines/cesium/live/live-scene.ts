@@ -8,8 +8,8 @@ import { constrain } from '../orbit-motion.ts';
 import type { Vec3 } from '../vector.ts';
 import { deviceRows } from './device-rows.ts';
 import { createEntityMarks, type MarkFrame } from './entity-marks.ts';
-import { type EntityRows, isUrgent, kindIndex, mixedPosition, NO_ROWS } from './entity-rows.ts';
-import { type EntitySight, entityAt } from './entity-sight.ts';
+import { type EntityRows, isUrgent, mixedPosition, NO_ROWS } from './entity-rows.ts';
+import { type EntitySight, entityAt, largestScale } from './entity-sight.ts';
 import { createFramePace } from './frame-pace.ts';
 import type { Labelled } from './label-choice.ts';
 import { createLabelLayer } from './label-layer.ts';
@@ -82,6 +82,8 @@ export function createLiveThings(options: LiveStage): LiveThings {
   let drawnFrame: MarkFrame | null = null;
   /** ms, of the animation frame under way. */
   let clock = performance.now();
+  /** Corners of everything drawn. */
+  let drawnBox: readonly [Vec3, Vec3] | null = null;
   let boundsBefore: readonly (readonly number[])[] = [];
 
   const placeOf = (ref: EntityRef | null): Labelled => {
@@ -143,20 +145,20 @@ export function createLiveThings(options: LiveStage): LiveThings {
       sphere.center,
     );
     sphere.radius = Math.hypot(b[0] - a[0], b[1] - a[1], b[2] - a[2]) / 2 + 50;
+    drawnBox = [a, b];
   };
 
   const pick = (): void => {
     const selected = placeOf(memory.selected);
-    const kind = selected.row < 0 ? -1 : kindIndex(rowsOf(selected.rows).state[selected.row]!);
-    marks.setPicked(textureRow(selected), textureRow(placeOf(hovered)), kind);
+    marks.setPicked(textureRow(selected), textureRow(placeOf(hovered)));
   };
   const endFollowing = (): void => {
     if (!memory.followed) return;
     memory.followed = null;
     events.followEnded();
   };
-  const showRows = (rowsChanged: boolean): void => {
-    marks.setRows(pictures.rows, devices, rowsChanged);
+  const showRows = (changed: { readonly rows: boolean; readonly states: boolean }): void => {
+    marks.setRows(pictures.rows, devices, changed);
     measure();
     pick();
     plan.stir(clock, reduced ? 0 : LABEL_DELAY_MS);
@@ -186,7 +188,7 @@ export function createLiveThings(options: LiveStage): LiveThings {
   scene.primitives.add(marks);
   showDevices();
   for (const id of memory.overlays.keys()) showOverlay(id);
-  showRows(true);
+  showRows({ rows: true, states: true });
 
   return {
     applyFrame() {
@@ -196,12 +198,12 @@ export function createLiveThings(options: LiveStage): LiveThings {
       share = pictures.shareAt(performance.now());
       const target = memory.followed && drawnPlace(memory.followed, share);
       if (target) camera.carry(target);
-      showRows(change.rows);
+      showRows(change);
     },
     applyDevices() {
       showDevices();
       if (memory.followed?.type === 'device' && !deviceRow.has(memory.followed.id)) endFollowing();
-      showRows(true);
+      showRows({ rows: true, states: true });
     },
     applyLabels() {
       plan.stir(clock, 0);
@@ -278,8 +280,10 @@ export function createLiveThings(options: LiveStage): LiveThings {
     prepareFrame() {
       pace.drawn(clock);
       share = pictures.shareAt(clock);
+      const view = sight();
       drawnFrame = {
-        eye: stage.truePoint(cameraPosition(camera.pose())) as [number, number, number],
+        largestScale: drawnBox ? largestScale(view, drawnBox) : 0,
+        eye: stage.truePoint(cameraPosition(view.pose)) as [number, number, number],
         exaggeration: stage.exaggeration(),
         share,
         beat: reduced ? -1 : (clock % BEAT_MS) / BEAT_MS,
@@ -288,7 +292,7 @@ export function createLiveThings(options: LiveStage): LiveThings {
       marks.setFrame(drawnFrame);
       for (const overlay of overlays.values()) overlay.setFrame(drawnFrame);
       plan.show(clock, {
-        sight: sight(),
+        sight: view,
         entities: pictures.rows,
         devices,
         share,

@@ -2,7 +2,7 @@
 
 /** Least and greatest radius of a mark that is not shown in true size. */
 const LEAST = 3.6;
-const MOST = 15;
+export const MOST = 15;
 
 /** By index of ENTITY_KINDS; a device stands for a small thing. */
 export const KIND_SIZE: readonly number[] = [1, 1.1, 0.9];
@@ -26,3 +26,9 @@ export const markRadius = (pixelsPerMetre: number, kind: number): number =>
     MOST,
     Math.max(LEAST, 4 * (Math.max(pixelsPerMetre, 1e-6) / 0.15) ** 0.34 * (KIND_SIZE[kind] ?? 1)),
   );
+
+/** CSS pixels; below it a mark is its bare shape: symbols and wedges begin above. */
+export const PLAIN_RADIUS = 6;
+
+/** CSS pixels a metre covers below which no mark is larger than plain, whatever its kind. Inverse of markRadius. */
+export const ALL_PLAIN_BELOW = 0.15 * (PLAIN_RADIUS / (4 * Math.max(...KIND_SIZE))) ** (1 / 0.34);
