@@ -28,12 +28,16 @@ const VIEWERS = 20;
 const SAMPLE_EVERY_MS = 10_000;
 const HURRY_MESSAGES = 200;
 
-/** Least-squares slope of y over x. */
-const slope = (points: readonly (readonly [x: number, y: number])[]): number => {
+type Points = readonly (readonly [x: number, y: number])[];
+
+/** Least-squares slope of y over x, and its standard error: a slope within twice of it is not told from none. */
+const slope = (points: Points): { readonly slope: number; readonly error: number } => {
   const mean = (k: 0 | 1) => points.reduce((sum, point) => sum + point[k], 0) / points.length;
   const [mx, my] = [mean(0), mean(1)];
-  const over = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
-  return over / points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+  const spread = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+  const of = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / spread;
+  const left = points.reduce((sum, [x, y]) => sum + (y - my - of * (x - mx)) ** 2, 0);
+  return { slope: of, error: Math.sqrt(left / (points.length - 2) / spread) };
 };
 
 export const soak: Bench = {
@@ -86,20 +90,22 @@ export const soak: Bench = {
     await Promise.all(devices.map((device) => device.endAsync(true)));
     await gateway.stop();
     await rm(root, { recursive: true, force: true });
-    // The first third fills caches and the picture.
-    const settled = memory.slice(Math.floor(memory.length / 3));
-    const hours = (one: (typeof memory)[number]): number => (one.at * SPEED) / 3600;
+    const half = memory.length >> 1;
+    const points = (of: typeof memory, what: 'heap' | 'rss'): Points =>
+      of.map((one) => [(one.at * SPEED) / 3600, one[what]]);
+    // The first half fills caches, the picture and what the day's boots and alarms leave.
+    const [heap, rss] = (['heap', 'rss'] as const).map((what) => slope(points(memory.slice(half), what)));
+    const middle = memory[half];
     return [
       figure('soak', 'hours of a day passed', 'h', (seconds * SPEED) / 3600),
       figure('soak', 'messages sent', 'messages', total),
       figure('soak', 'messages not acknowledged or missing', 'messages', notAcknowledged + waiting + missing),
-      figure(
-        'soak',
-        'heap after collection, slope',
-        'MiB/h',
-        slope(settled.map((one) => [hours(one), one.heap])),
-      ),
-      figure('soak', 'RSS, slope', 'MiB/h', slope(settled.map((one) => [hours(one), one.rss]))),
+      figure('soak', 'heap after collection, slope over the second half', 'MiB/h', heap.slope),
+      figure('soak', 'standard error of it', 'MiB/h', heap.error),
+      figure('soak', 'RSS, slope over the second half', 'MiB/h', rss.slope),
+      figure('soak', 'standard error of that', 'MiB/h', rss.error),
+      figure('soak', 'heap after collection, at noon', 'MiB', middle?.heap ?? Number.NaN),
+      figure('soak', 'RSS at noon', 'MiB', middle?.rss ?? Number.NaN),
       figure('soak', 'heap after collection, at the end', 'MiB', memory.at(-1)?.heap ?? Number.NaN),
       figure('soak', 'RSS at the end', 'MiB', memory.at(-1)?.rss ?? Number.NaN),
     ];
