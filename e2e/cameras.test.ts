@@ -1,25 +1,22 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
 import type { CameraState } from '../domain/cameras/camera-state.ts';
 import { type Coverage, coverage } from '../domain/cameras/coverage.ts';
 import { type CoverageTable, coverageTable } from '../domain/cameras/coverage-table.ts';
 import { createSurroundings, type Surroundings } from '../domain/cameras/line-of-sight.ts';
 import { KEY_PLACE_KINDS } from '../domain/contracts/live/live-manifest.ts';
 import type { LiveSetup } from '../domain/contracts/live/setup.ts';
-import { type Live, startLive } from '../gateway/live/live.ts';
 import { makeClip } from '../gateway/live/streams/make-clip.ts';
-import { createServer } from '../gateway/server.ts';
-import { buildBundles, ROOT, TEST_BUNDLES } from './app-server.ts';
+import { TEST_BUNDLES } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { ensureDebian } from './debian.ts';
+import { type LiveServer, startLiveServer } from './live-server.ts';
 import { SHARED_DATA, sharedSetMissing } from './shared-data.ts';
 
 const MINE = 'qingshi-iron';
@@ -31,16 +28,13 @@ const [BY_WHEP, BY_GB28181] = ['SXT-10', 'SXT-08'] as const;
 const { ffmpeg } = ensureDebian(['ffmpeg']);
 if (ffmpeg.path === null) process.stdout.write(`streams are not played: ${ffmpeg.missing}\n`);
 
-let folder: string;
-let live: Live;
-let server: FastifyInstance;
-let url: string;
+let streams: string;
+let server: LiveServer;
 let browser: OpenBrowser;
 let setup: LiveSetup;
 let surroundings: Surroundings;
 let table: CoverageTable;
 let beat: NodeJS.Timeout;
-let seq = 0;
 /** Cameras that are not as the others, which are online. */
 const odd = new Map<string, CameraState>();
 
@@ -55,45 +49,27 @@ const report = async (): Promise<void> => {
       device: id,
       values: { online: odd.get(id) !== 'offline', obstructed: odd.get(id) === 'obstructed' },
     }));
-  const message = { v: 1, boot: 'test', seq: seq++, at: now, sent: now, synthetic: true, readings };
-  await live.intake.receive({
-    topic: `v1/yunxiu/${MINE}/camera/GW-L50`,
-    payload: new TextEncoder().encode(JSON.stringify(message)),
-    client: 'test',
-  });
+  await server.say('camera', 'GW-L50', { at: now, sent: now, readings });
 };
 
 const expected = (): Coverage =>
   coverage(table, setup, new Map(cameras().map(({ id }) => [id, odd.get(id) ?? 'online'])));
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'hyalite-cameras-'));
-  // Run by root, the database runs as another user, who must be able to enter.
-  await chmod(folder, 0o711);
-  const streamsFolder = join(folder, 'streams');
+  streams = await mkdtemp(join(tmpdir(), 'hyalite-streams-'));
   if (ffmpeg.path !== null)
     await makeClip({
       ffmpeg: ffmpeg.path,
       film: sharedSetMissing(FILM) ? null : join(SHARED_DATA, FILM, 'one-by-one-person-detection.mp4'),
-      folder: join(streamsFolder, 'demo', 'sxt-01'),
+      folder: join(streams, 'demo', 'sxt-01'),
       seconds: 20,
     });
-  buildBundles([join(ROOT, 'data', MINE, 'mine.yaml')]);
-  await buildAppIfNeeded();
-  live = await startLive({
-    liveRoot: join(ROOT, 'data'),
-    bundlesRoot: TEST_BUNDLES,
-    stateFolder: join(folder, 'state'),
-    mqttPort: 0,
-    streamsFolder,
-  });
-  const side = live.side(MINE)!.live;
+  server = await startLiveServer(MINE, streams);
+  const side = server.live.side(MINE)!.live;
   setup = side.setup;
   surroundings = createSurroundings(side.network!);
   table = coverageTable(surroundings, setup);
   odd.set('SXT-03', 'offline').set('SXT-07', 'obstructed').set('SXT-12', 'unknown');
-  server = await createServer({ bundlesRoot: TEST_BUNDLES, appFolder: APP_FOLDER, live });
-  url = await server.listen({ host: '127.0.0.1', port: 0 });
   await report();
   beat = setInterval(() => void report(), 1000);
   browser = await openBrowser({ width: 1440, height: 1000 });
@@ -101,9 +77,8 @@ beforeAll(async () => {
 afterAll(async () => {
   clearInterval(beat);
   await browser?.close();
-  await server?.close();
-  await live?.close();
-  await rm(folder, { recursive: true, force: true });
+  await server?.stop();
+  await rm(streams, { recursive: true, force: true });
 });
 
 const open = async (query: Record<string, string> = {}) => {
@@ -111,7 +86,7 @@ const open = async (query: Record<string, string> = {}) => {
   const { layers } = await readCatalog(join(TEST_BUNDLES, MINE));
   const only = layers.map(({ id }) => `${id}.${id === 'roadways' ? 'on' : 'off'}`).join('_');
   const link = { v: '1', render: 'half', mine: MINE, layers: only, panel: 'cameras', ...query };
-  const opened = await browser.open(`${url}/?${new URLSearchParams(link)}`);
+  const opened = await browser.open(`${server.url}/?${new URLSearchParams(link)}`);
   await opened.page.waitForSelector(`[data-camera="${WITH_STREAM}"][data-state="online"]`, {
     timeout: 120_000,
   });

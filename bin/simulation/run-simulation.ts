@@ -22,6 +22,8 @@ export interface SimulationOptions {
   readonly faults: Omit<FaultOptions, 'seed'>;
   /** How many times faster than the clock the world runs; messages bear the clock's time all the same. */
   readonly speed: number;
+  /** The world's moment at the start, ms; default: now. Messages bear the clock's time all the same. */
+  readonly worldTime?: number | undefined;
   /** Days of hourly slope readings sent before the live ones. */
   readonly pastDays: number;
   readonly slopeSeries: readonly SlopeSeries[] | null;
@@ -74,6 +76,7 @@ export const runSimulation = async (o: SimulationOptions): Promise<SimulationRep
   );
   const logins = await o.credentials(devices);
   const start = Math.ceil(Date.now() / 1000) * 1000;
+  const worldStart = o.worldTime ?? start;
   const running = worlds.map(({ mine, world }) => connect(o, mine.manifest.county, world, logins, start));
   const tags = Math.max(1, ...running.map(({ world }) => world.tags));
   const interval = o.rate === undefined ? 1000 : Math.max(SHORTEST_STEP_MS, (1000 * tags) / o.rate);
@@ -85,7 +88,7 @@ export const runSimulation = async (o: SimulationOptions): Promise<SimulationRep
     await until(time, o.signal);
     if (o.signal.aborted) break;
     for (const { world, faults, links } of running) {
-      const now = world.step(Math.round(start + (time - start) * o.speed), { shownAs: time });
+      const now = world.step(Math.round(worldStart + (time - start) * o.speed), { shownAs: time });
       for (const message of faults.pass(now.messages, time)) links.get(message.topic.gateway)!.send(message);
       await write(truth, { ...now.truth, shownAs: time });
     }

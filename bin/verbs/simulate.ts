@@ -44,6 +44,14 @@ export const parseDuration = (text: string): number => {
   return Number(number) * SECONDS[unit]!;
 };
 
+/** @returns ms since 1970 */
+export const parseMoment = (text: string): number => {
+  const moment = /T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(moment))
+    throw new InvalidArgumentError('a moment with its zone, as 2026-03-02T10:00+08:00');
+  return moment;
+};
+
 const parseCount = (text: string): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError('a whole number, 0 or more');
@@ -76,6 +84,7 @@ interface Options {
   readonly silent?: number;
   readonly zeroHeight?: number;
   readonly speed: number;
+  readonly worldTime?: number;
   readonly past: number;
   readonly slopes: string;
   readonly truth?: string;
@@ -157,6 +166,11 @@ export const addSimulateVerb = (program: Command): void => {
     .option('--silent <number>', 'readers that say nothing', parseCount)
     .option('--zero-height <share>', 'tags that say a height of 0', parseShare)
     .option('--speed <factor>', 'the world runs faster than the clock', parsePositive, 1)
+    .option(
+      '--world-time <moment>',
+      "the world's time at the start, as 2026-03-02T10:00+08:00 (default: now)",
+      parseMoment,
+    )
     .option('--past <time>', 'hourly slope readings of the past, sent first', parseDuration, 0)
     .option(
       '--slopes <folder>',
@@ -189,6 +203,7 @@ export const addSimulateVerb = (program: Command): void => {
             skewMs: (o.skew ?? 0) * 1000,
           },
           speed: o.speed,
+          worldTime: o.worldTime,
           pastDays: o.past / 86_400,
           slopeSeries: readSlopeSeries(o.slopes),
           truthFile: o.truth,

@@ -241,7 +241,7 @@ describe.each(ENGINES.filter(({ missing }) => missing === null))('over $name', (
         ),
       ),
     );
-    await until('all were shown', () => sink.shown.length === 30);
+    await until('all were shown', () => sink.shown.length >= 30);
     await new Promise((go) => setTimeout(go, 100));
     expect(sink.kept).toEqual([]);
     sink.failure = null;
@@ -249,7 +249,8 @@ describe.each(ENGINES.filter(({ missing }) => missing === null))('over $name', (
     await until('30 kept', () => sink.kept.length >= 30);
     await until('nothing waits', () => intake.waiting().messages === 0);
     expect(keptSeqs('g1')).toEqual(first(30));
-    expect(sink.shown).toHaveLength(30);
+    // What could not be kept comes again and is shown again: once each at least, and nothing else.
+    expect(new Set(sink.shown.map(({ message }) => message.seq))).toEqual(new Set(first(30)));
   });
 
   test('a message that is too large is refused and acknowledged, and the next one is taken', async () => {
