@@ -8,7 +8,7 @@ import { APP_FOLDER, buildAppIfNeeded } from './app-build.ts';
 import { makeDemoStreams } from './demo-streams.ts';
 import { createReporter, languageOf } from './reporter.ts';
 import { startDemo } from './start-demo.ts';
-import { STATE_FOLDER } from './state-folder.ts';
+import { stateFolderOf } from './state-folder.ts';
 import { buildAndReport } from './verbs/build.ts';
 import {
   DEFAULT_MQTT_PORT,
@@ -25,7 +25,7 @@ import {
 const ROOT = resolve(import.meta.dirname, '..');
 const BUNDLES = join(ROOT, 'bundles');
 const DATA = join(ROOT, 'data');
-const STATE = resolve(process.env.HYALITE_STATE ?? join(ROOT, STATE_FOLDER));
+const STATE = resolve(process.env.HYALITE_STATE ?? (await stateFolderOf(ROOT)));
 
 const demoManifests = async (): Promise<string[]> => {
   const entries = await readdir(DATA, { recursive: true });
@@ -84,6 +84,7 @@ try {
         (mines.length > 0 ? `; simulated people and devices in ${mines.join(', ')}` : ''),
     );
   }
+  if (live && !STATE.startsWith(ROOT)) reporter.line(`Live data are kept in ${STATE} (use it as --state).`);
   reporter.line('Ctrl-C stops it.');
 } catch (error) {
   if (!(error instanceof PortTakenError) && (error as { code?: string }).code !== 'commander.invalidArgument')
