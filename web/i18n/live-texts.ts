@@ -198,7 +198,7 @@ export const liveZh = {
     nothingKept: '这一时刻没有保存的数据，画面为空不表示无人',
     failed: '这一时刻的画面没有取到：{{why}}',
   },
-  deviceState: { working: '● 正常', failing: '▲ 故障', silent: '○ 无信号', unknown: '? 状态不明' },
+  deviceState: { working: '● 有数据', failing: '▲ 故障', silent: '○ 无信号', unknown: '? 状态不明' },
   deviceKind: {
     reader: '读卡器',
     camera: '摄像机',
@@ -424,7 +424,12 @@ export const liveEn: typeof liveZh = {
     nothingKept: 'Nothing is kept of this moment: an empty picture does not mean that nobody was there',
     failed: 'The picture of this moment could not be fetched: {{why}}',
   },
-  deviceState: { working: '● working', failing: '▲ failing', silent: '○ silent', unknown: '? state unknown' },
+  deviceState: {
+    working: '● reporting',
+    failing: '▲ failing',
+    silent: '○ silent',
+    unknown: '? state unknown',
+  },
   deviceKind: {
     reader: 'Reader',
     camera: 'Camera',

@@ -188,6 +188,13 @@ describe('who went in and has not come out', () => {
     expect(after.detail('T2')).toMatchObject({ gateway: null, at: null, enteredAt: null });
     expect(after.detail('nobody')).toBeNull();
   });
+
+  it('who is underground when first heard came in at a time that is not known', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    expect(picture.underground()).toEqual([{ tag: 'T1', at: null }]);
+    expect(picture.detail('T1')).toMatchObject({ enteredAt: null });
+  });
 });
 
 describe('latest readings', () => {

@@ -23,7 +23,8 @@ interface Detail {
   skewMs: number | null;
   accuracy: number | null;
   battery: number | null;
-  inside: boolean;
+  /** null: neither underground nor outside was seen yet. */
+  inside: boolean | null;
   enteredAt: number | null;
 }
 
@@ -34,7 +35,7 @@ const nothing = (): Detail => ({
   skewMs: null,
   accuracy: null,
   battery: null,
-  inside: false,
+  inside: null,
   enteredAt: null,
 });
 
@@ -57,7 +58,8 @@ export const createTagDetails = (): TagDetails => {
     noteUnderground: (row, inside, at) => {
       if (inside === null) return;
       const detail = detailOf(row);
-      if (inside && !detail.inside) detail.enteredAt = at;
+      // Who is underground when first seen came in before: at a time nobody here knows.
+      if (inside && detail.inside === false) detail.enteredAt = at;
       if (!inside) detail.enteredAt = null;
       detail.inside = inside;
     },
