@@ -1,6 +1,7 @@
 import type { WarningLevel } from '../contracts/live/alarm.ts';
 import { WARNING_LEVELS } from '../contracts/live/alarm.ts';
 import type { Threshold } from '../contracts/live/live-manifest.ts';
+import { passes } from '../rules/reading-threshold.ts';
 import {
   between,
   type DisplacementSeries,
@@ -90,9 +91,6 @@ export interface SlopeWarning {
   readonly warning: WarningLevel | null;
 }
 
-const exceeds = (value: number, { op, value: bound }: Threshold): boolean =>
-  op === '>=' ? value >= bound : op === '>' ? value > bound : op === '<=' ? value <= bound : value < bound;
-
 const rank = (warning: WarningLevel | null): number => (warning ? WARNING_LEVELS.indexOf(warning) : -1);
 
 /**
@@ -110,7 +108,7 @@ export function slopeWarnings(
       if (threshold.devices.length > 0 && !threshold.devices.includes(station)) return [];
       const metric = threshold.metric as SlopeMetric;
       const value = slopeMetric(motion, metric);
-      return value !== null && isSignificant(motion, metric) && exceeds(value, threshold)
+      return value !== null && isSignificant(motion, metric) && passes(value, threshold)
         ? [{ threshold, value, warning: threshold.warning ?? null }]
         : [];
     })

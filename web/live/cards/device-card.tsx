@@ -2,6 +2,7 @@ import { AimOutlined, CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
+import { METRICS, type ReadingKind } from '../../../domain/contracts/live/messages.ts';
 import { useSession } from '../../mine/mine-session.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { flyToLive, selectLive } from '../live-context.ts';
@@ -109,18 +110,7 @@ export const DeviceCard = ({ id, catalog }: { id: string; catalog: Catalog }) =>
   );
 };
 
-const KINDS = [
-  'reader',
-  'camera',
-  'slope',
-  'water',
-  'air',
-  'power',
-  'hoist',
-  'pump',
-  'seal',
-  'belt',
-] as const;
+const KINDS = ['reader' as const, ...(Object.keys(METRICS) as ReadingKind[])];
 
 export const deviceKindKey = (kind: string) => {
   const known = KINDS.find((one) => one === kind);

@@ -2,6 +2,7 @@ import type { Threshold } from '../../../../domain/contracts/live/live-manifest.
 import { METRICS, type ReadingKind } from '../../../../domain/contracts/live/messages.ts';
 import type { LiveSetup, SetupDevice } from '../../../../domain/contracts/live/setup.ts';
 import type { Reading } from '../../../../domain/contracts/live/viewer.ts';
+import { passes } from '../../../../domain/rules/reading-threshold.ts';
 import { readingKey } from '../../live-store.ts';
 
 /** Kinds of this panel, in its order. Cameras and slope stations have their own; of slopes only the gauges are here. */
@@ -46,9 +47,6 @@ export const COMPARISON: Readonly<Record<Threshold['op'], string>> = {
   '<': '<',
 };
 
-const exceeds = (value: number, { op, value: bound }: Threshold): boolean =>
-  op === '>=' ? value >= bound : op === '>' ? value > bound : op === '<=' ? value <= bound : value < bound;
-
 /** What slope gauges measure; displacements are the slope panel's. */
 const GAUGE_METRICS: ReadonlySet<string> = new Set(['slope.crack', 'slope.rain']);
 
@@ -82,7 +80,7 @@ export function deviceReadings(
           )
           .map((threshold) => ({
             threshold,
-            over: typeof reading?.value === 'number' && exceeds(reading.value, threshold),
+            over: typeof reading?.value === 'number' && passes(reading.value, threshold),
           }))
           .sort((a, b) => Number(b.over) - Number(a.over));
         return {
