@@ -107,6 +107,8 @@ export const catalogSchema = z.strictObject({
     })
     .optional(),
   places: z.strictObject({ file: z.string(), count: z.int() }).optional(),
+  geology: z.strictObject({ file: z.string() }).optional().describe('domain/contracts/geology.ts'),
+  bodies: z.strictObject({ file: z.string(), count: z.int() }).optional(),
 });
 
 export type Catalog = z.output<typeof catalogSchema>;
