@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeSheet, fitsSheet, type SheetContent, smallestSheet, windowOf } from './compose-sheet.ts';
+import { composeSheet, fieldOf, fitsSheet, type SheetContent, smallestSheet } from './compose-sheet.ts';
 import { type Drawing, modelToPaper, SCALES, type Shape } from './drawing.ts';
 import { makeSheet, SHEET_SIZES } from './sheet.ts';
 import { textWidth } from './title-block.ts';
@@ -53,7 +53,7 @@ const shapesOf = (drawing: Drawing, id: string): readonly Shape[] =>
 const textsOf = (shapes: readonly Shape[]) =>
   shapes.flatMap((shape) => (shape.type === 'text' ? [shape] : []));
 
-test('400 m at 1:2000 are 200 mm on paper, in the middle of the window', () => {
+test('400 m at 1:2000 are 200 mm on paper, in the middle of the field', () => {
   const drawing = composeSheet(content('section'), {
     size: 'A3',
     orientation: 'landscape',
@@ -63,9 +63,9 @@ test('400 m at 1:2000 are 200 mm on paper, in the middle of the window', () => {
   const [left] = modelToPaper(drawing.view, [0, -200]);
   const [right, middle] = modelToPaper(drawing.view, [400, -200]);
   expect(right - left).toBeCloseTo(200, 9);
-  const window = windowOf(makeSheet('A3', 'landscape'));
-  expect(left - window.left).toBeCloseTo(window.right - right, 9);
-  expect(middle).toBeCloseTo((window.top + window.bottom) / 2, 9);
+  const field = fieldOf(makeSheet('A3', 'landscape'));
+  expect(left - field.left).toBeCloseTo(field.right - right, 9);
+  expect(middle).toBeCloseTo((field.top + field.bottom) / 2, 9);
 });
 
 test('the smallest sheet has room and the next smaller has none', () => {

@@ -26,7 +26,7 @@ export interface ModelExtent {
 export interface SheetContent {
   readonly kind: Drawing['kind'];
   readonly language: Language;
-  /** What must be on the sheet; it is put in the middle of the window. */
+  /** What must be on the sheet; it is put in the middle of the field. */
   readonly extent: ModelExtent;
   readonly layers: readonly DrawingLayer[];
   readonly legend: readonly LegendItem[];
@@ -44,14 +44,14 @@ export interface SheetChoice {
   readonly exaggeration: number;
 }
 
-/** Room for the grid's labels around the window, and between things, millimetres. */
+/** Room for the grid's labels around the field, and between things, millimetres. */
 const LABELS = { side: 12, below: 8, above: 20 };
 const GAP = 6;
 /** The scale bar stands under the legend: beside the title block an upright A4 has no room for it. */
 const SCALE_BAR = 10;
 
 /** The part of a sheet that the model may fill: left of the legend, above the title block. */
-export const windowOf = (sheet: Sheet): PaperBox => {
+export const fieldOf = (sheet: Sheet): PaperBox => {
   const { frame } = sheet;
   return {
     left: frame.left + LABELS.side,
@@ -66,10 +66,10 @@ export const fitsSheet = (
   extent: ModelExtent,
   { size, orientation, scale, exaggeration }: SheetChoice,
 ): boolean => {
-  const window = windowOf(makeSheet(size, orientation));
+  const field = fieldOf(makeSheet(size, orientation));
   return (
-    ((extent.right - extent.left) * 1000) / scale <= boxWidth(window) &&
-    ((extent.top - extent.bottom) * 1000 * exaggeration) / scale <= boxHeight(window)
+    ((extent.right - extent.left) * 1000) / scale <= boxWidth(field) &&
+    ((extent.top - extent.bottom) * 1000 * exaggeration) / scale <= boxHeight(field)
   );
 };
 
@@ -91,7 +91,7 @@ const scaleText = ({ scale, exaggeration }: SheetChoice, language: Language): st
   return language === 'zh' ? `水平 ${horizontal} 垂直 ${vertical}` : `H ${horizontal} V ${vertical}`;
 };
 
-const frameLayer = (sheet: Sheet, window: PaperBox, content: SheetContent): DrawingLayer => {
+const frameLayer = (sheet: Sheet, field: PaperBox, content: SheetContent): DrawingLayer => {
   const box = ({ left, bottom, right, top }: PaperBox, width: number): Shape => ({
     type: 'line',
     closed: true,
@@ -103,11 +103,11 @@ const frameLayer = (sheet: Sheet, window: PaperBox, content: SheetContent): Draw
     ],
     stroke: { colour: '#000000', width },
   });
-  const shapes: Shape[] = [box(sheet.frame, 0.7), box(window, 0.25)];
+  const shapes: Shape[] = [box(sheet.frame, 0.7), box(field, 0.25)];
   content.ends?.forEach((text, i) => {
     shapes.push({
       type: 'text',
-      at: [i === 0 ? window.left : window.right, window.top + 14],
+      at: [i === 0 ? field.left : field.right, field.top + 14],
       text,
       size: 5,
       anchor: i === 0 ? 'start' : 'end',
@@ -120,18 +120,18 @@ const frameLayer = (sheet: Sheet, window: PaperBox, content: SheetContent): Draw
 /** A finished sheet: frame, grid in survey coordinates, the content in the middle, legend, scale, north and title block. */
 export const composeSheet = (content: SheetContent, choice: SheetChoice): Drawing => {
   const sheet = makeSheet(choice.size, choice.orientation);
-  const window = windowOf(sheet);
+  const field = fieldOf(sheet);
   const { extent, language } = content;
   const view: DrawingView = {
     scale: choice.scale,
     exaggeration: choice.exaggeration,
     model: [(extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2],
-    paper: [(window.left + window.right) / 2, (window.bottom + window.top) / 2],
+    paper: [(field.left + field.right) / 2, (field.bottom + field.top) / 2],
   };
-  const side = window.right + LABELS.side + GAP;
+  const side = field.right + LABELS.side + GAP;
   const isPlan = content.kind === 'plan';
   const furniture: DrawingLayer[] = [
-    frameLayer(sheet, window, content),
+    frameLayer(sheet, field, content),
     legendLayer(content.legend, {
       left: side,
       top: sheet.frame.top - (isPlan ? 26 : 4),
@@ -142,14 +142,14 @@ export const composeSheet = (content: SheetContent, choice: SheetChoice): Drawin
     titleBlockLayer(content.block, { frame: sheet.frame, scaleText: scaleText(choice, language), language }),
   ];
   if (isPlan) furniture.push(northArrowLayer(0, [side + 6, sheet.frame.top - 16]));
-  const grid = isPlan ? planGrid(view, window) : sectionGrid(view, window, content.corners ?? []);
+  const grid = isPlan ? planGrid(view, field) : sectionGrid(view, field, content.corners ?? []);
   return {
     kind: content.kind,
     title: content.block.title,
     language,
     sheet,
     view,
-    window,
+    field,
     layers: [...content.layers, grid, ...furniture],
   };
 };

@@ -88,7 +88,7 @@ export interface Drawing {
   readonly sheet: Sheet;
   readonly view: DrawingView;
   /** Part of the paper that model shapes are clipped to. */
-  readonly window: {
+  readonly field: {
     readonly left: number;
     readonly bottom: number;
     readonly right: number;

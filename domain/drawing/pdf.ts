@@ -16,7 +16,7 @@ export interface PdfFonts {
  * drawing gives the same bytes: the file carries `date`, which the caller chooses, and not the clock.
  */
 export const drawingToPdf = async (drawing: Drawing, fonts: PdfFonts, date: Date): Promise<Uint8Array> => {
-  const { sheet, view, window } = drawing;
+  const { sheet, view, field } = drawing;
   const doc = new PDFDocument({
     size: [sheet.width * PT, sheet.height * PT],
     margin: 0,
@@ -37,10 +37,10 @@ export const drawingToPdf = async (drawing: Drawing, fonts: PdfFonts, date: Date
     doc.save();
     if (layer.space === 'model') {
       doc.rect(
-        window.left * PT,
-        (sheet.height - window.top) * PT,
-        (window.right - window.left) * PT,
-        (window.top - window.bottom) * PT,
+        field.left * PT,
+        (sheet.height - field.top) * PT,
+        (field.right - field.left) * PT,
+        (field.top - field.bottom) * PT,
       );
       doc.clip();
     }

@@ -11,7 +11,7 @@ export const sampleDrawing = (): Drawing => {
     language: 'zh',
     sheet,
     view: { scale: 1000, model: [east, north], paper: [100, 100], exaggeration: 1 },
-    window: { left: 30, bottom: 20, right: 280, top: 190 },
+    field: { left: 30, bottom: 20, right: 280, top: 190 },
     layers: [
       {
         id: 'GOAF',

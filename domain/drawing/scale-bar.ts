@@ -3,13 +3,15 @@ import { niceStep } from './nice-step.ts';
 
 const INK = '#000000';
 
-/** A bar of four pieces, each a round number of metres, about 60 mm long; `at` is its lower left end. */
+const PIECES = 3;
+
+/** A bar of three pieces, each a round number of metres, 20 to 53 mm long; `at` is its lower left end. */
 export const scaleBarLayer = (scale: number, at: XY): DrawingLayer => {
-  const piece = niceStep((12 * scale) / 1000);
+  const piece = niceStep((7 * scale) / 1000);
   const width = (piece * 1000) / scale;
   const [x, y] = at;
   const shapes: Shape[] = [];
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < PIECES; i++) {
     shapes.push({
       type: 'area',
       rings: [
@@ -24,13 +26,13 @@ export const scaleBarLayer = (scale: number, at: XY): DrawingLayer => {
       stroke: { colour: INK, width: 0.18 },
     });
   }
-  for (let i = 0; i <= 4; i++) {
+  for (let i = 0; i <= PIECES; i++) {
     shapes.push({
       type: 'text',
       at: [x + i * width, y + 2.6],
-      text: i === 4 ? `${i * piece} m` : String(i * piece),
+      text: i === PIECES ? `${i * piece} m` : String(i * piece),
       size: 2.4,
-      anchor: i === 4 ? 'start' : 'middle',
+      anchor: i === PIECES ? 'start' : 'middle',
     });
   }
   return { id: 'SCALE', name: { zh: '比例尺', en: 'Scale bar' }, space: 'paper', shapes };

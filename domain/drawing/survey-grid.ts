@@ -46,25 +46,25 @@ export const gridStep = (scale: number): number => niceStep((LEAST_SPACING * sca
  * Grid of a plan in survey coordinates: X (northing) at the sides, Y (easting, with its zone number) at top and bottom,
  * as Chinese plans write them.
  */
-export const planGrid = (view: DrawingView, window: PaperBox): DrawingLayer => {
+export const planGrid = (view: DrawingView, field: PaperBox): DrawingLayer => {
   const step = gridStep(view.scale);
-  const [west, south] = paperToModel(view, [window.left, window.bottom]);
-  const [east, north] = paperToModel(view, [window.right, window.top]);
+  const [west, south] = paperToModel(view, [field.left, field.bottom]);
+  const [east, north] = paperToModel(view, [field.right, field.top]);
   const shapes: Shape[] = [];
   for (const easting of multiplesIn(west, east, step)) {
     const [x] = modelToPaper(view, [easting, south]);
     shapes.push(
-      line([x, window.bottom], [x, window.top]),
-      label([x, window.bottom - 3], `Y ${easting}`, 'middle'),
-      label([x, window.top + 1.2], `Y ${easting}`, 'middle'),
+      line([x, field.bottom], [x, field.top]),
+      label([x, field.bottom - 3], `Y ${easting}`, 'middle'),
+      label([x, field.top + 1.2], `Y ${easting}`, 'middle'),
     );
   }
   for (const northing of multiplesIn(south, north, step)) {
     const [, y] = modelToPaper(view, [west, northing]);
     shapes.push(
-      line([window.left, y], [window.right, y]),
-      label([window.left - 1.2, y], `X ${northing}`, 'middle', 90),
-      label([window.right + 3, y], `X ${northing}`, 'middle', 90),
+      line([field.left, y], [field.right, y]),
+      label([field.left - 1.2, y], `X ${northing}`, 'middle', 90),
+      label([field.right + 3, y], `X ${northing}`, 'middle', 90),
     );
   }
   return gridLayer(shapes);
@@ -100,41 +100,41 @@ export const gridCrossings = (
  */
 export const sectionGrid = (
   view: DrawingView,
-  window: PaperBox,
+  field: PaperBox,
   corners: readonly SectionCorner[],
 ): DrawingLayer => {
-  const [left, bottom] = paperToModel(view, [window.left, window.bottom]);
-  const [right, top] = paperToModel(view, [window.right, window.top]);
+  const [left, bottom] = paperToModel(view, [field.left, field.bottom]);
+  const [right, top] = paperToModel(view, [field.right, field.top]);
   const shapes: Shape[] = [];
   for (const height of multiplesIn(bottom, top, gridStep(view.scale / view.exaggeration))) {
     const [, y] = modelToPaper(view, [left, height]);
     shapes.push(
-      line([window.left, y], [window.right, y]),
-      label([window.left - 1.2, y - 0.8], String(height), 'end'),
-      label([window.right + 1.2, y - 0.8], String(height), 'start'),
+      line([field.left, y], [field.right, y]),
+      label([field.left - 1.2, y - 0.8], String(height), 'end'),
+      label([field.right + 1.2, y - 0.8], String(height), 'start'),
     );
   }
   for (const chainage of multiplesIn(left, right, gridStep(view.scale))) {
     const [x] = modelToPaper(view, [chainage, bottom]);
     shapes.push(
-      line([x, window.bottom], [x, window.bottom + 2], TICK_STROKE),
-      label([x, window.bottom - 3], String(chainage), 'middle'),
+      line([x, field.bottom], [x, field.bottom + 2], TICK_STROKE),
+      label([x, field.bottom - 3], String(chainage), 'middle'),
     );
   }
   let free = Number.NEGATIVE_INFINITY;
   for (const { chainage, axis, value } of gridCrossings(corners, gridStep(view.scale))) {
     const [x] = modelToPaper(view, [chainage, top]);
-    if (x < window.left || x > window.right) continue;
-    shapes.push(line([x, window.bottom], [x, window.top]));
+    if (x < field.left || x > field.right) continue;
+    shapes.push(line([x, field.bottom], [x, field.top]));
     // Two crossings side by side share the room of one label.
     if (x - free < TEXT_SIZE * 1.1) continue;
-    shapes.push(label([x + 0.8, window.top + 1.2], `${axis} ${value}`, 'start', 90));
+    shapes.push(label([x + 0.8, field.top + 1.2], `${axis} ${value}`, 'start', 90));
     free = x;
   }
   for (const { chainage } of corners.slice(1, -1)) {
     const [x] = modelToPaper(view, [chainage, top]);
-    if (x > window.left && x < window.right)
-      shapes.push(line([x, window.bottom], [x, window.top], { ...TICK_STROKE, dash: [3, 1.5] }));
+    if (x > field.left && x < field.right)
+      shapes.push(line([x, field.bottom], [x, field.top], { ...TICK_STROKE, dash: [3, 1.5] }));
   }
   return gridLayer(shapes);
 };

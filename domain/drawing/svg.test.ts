@@ -16,7 +16,7 @@ test('patterns are defined once and used by every area that has them', () => {
 });
 
 test('layers keep their names, features their ids, and text is escaped', () => {
-  expect(svg).toContain('<g id="GOAF" clip-path="url(#window)"><title>采空区</title>');
+  expect(svg).toContain('<g id="GOAF" clip-path="url(#field)"><title>采空区</title>');
   expect(svg).toContain('data-layer="goafs" data-feature="CQ-07"');
   expect(svg).toContain('采空区 CQ-07 &lt;水&gt;</text>');
   expect(svg).not.toMatch(/href|script|style=/);

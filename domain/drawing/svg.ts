@@ -13,20 +13,20 @@ import { type PatternMark, patternTile, type RockPattern } from './rock-patterns
  * its id; nothing is rasterised and nothing is fetched.
  */
 export const drawingToSvg = (drawing: Drawing): string => {
-  const { sheet, window, layers } = drawing;
+  const { sheet, field, layers } = drawing;
   const fills = patternsOf(layers);
   const y = (value: number): number => sheet.height - value;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.width}mm" height="${sheet.height}mm" viewBox="0 0 ${sheet.width} ${sheet.height}" lang="${drawing.language}">`,
     `<title>${escapeXml(drawing.title)}</title>`,
     '<defs>',
-    `<clipPath id="window"><rect x="${n(window.left)}" y="${n(y(window.top))}" width="${n(window.right - window.left)}" height="${n(window.top - window.bottom)}"/></clipPath>`,
+    `<clipPath id="field"><rect x="${n(field.left)}" y="${n(y(field.top))}" width="${n(field.right - field.left)}" height="${n(field.top - field.bottom)}"/></clipPath>`,
     ...[...fills.values()].map(patternElement),
     '</defs>',
     `<rect width="${sheet.width}" height="${sheet.height}" fill="#ffffff"/>`,
   ];
   for (const layer of layers) {
-    const clip = layer.space === 'model' ? ' clip-path="url(#window)"' : '';
+    const clip = layer.space === 'model' ? ' clip-path="url(#field)"' : '';
     parts.push(
       `<g id="${escapeXml(layer.id)}"${clip}><title>${escapeXml(layer.name[drawing.language])}</title>`,
     );
