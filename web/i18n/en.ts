@@ -1,11 +1,19 @@
+import { alarmsEn } from './alarms-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
+import { devicesEn } from './devices-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
+import { peopleEn } from './people-texts.ts';
 import { slopesEn } from './slopes-texts.ts';
+import { timelineEn } from './timeline-texts.ts';
 
 export const en: Texts = {
   ...camerasEn,
   ...liveEn,
+  ...peopleEn,
+  ...alarmsEn,
+  ...timelineEn,
+  ...devicesEn,
   ...slopesEn,
   app: {
     name: 'Hyalite',

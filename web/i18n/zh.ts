@@ -1,11 +1,19 @@
+import { alarmsZh } from './alarms-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
+import { devicesZh } from './devices-texts.ts';
 import { liveZh } from './live-texts.ts';
+import { peopleZh } from './people-texts.ts';
 import { slopesZh } from './slopes-texts.ts';
+import { timelineZh } from './timeline-texts.ts';
 
 /** Chinese texts, the first language. The English ones have the same shape: en.ts. */
 export const zh = {
   ...camerasZh,
   ...liveZh,
+  ...peopleZh,
+  ...alarmsZh,
+  ...timelineZh,
+  ...devicesZh,
   ...slopesZh,
   app: {
     name: '透明矿山',

@@ -1,4 +1,8 @@
 import './live.css';
+import './people/people.css';
+import './alarms/alarms.css';
+import './cards/cards.css';
+import './timeline/timeline.css';
 
 /** Everything of the live mine that the Mine workspace places: one download, only for mines with a live side. */
 export { AlarmBanner } from './alarms/alarm-banner.tsx';
