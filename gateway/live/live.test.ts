@@ -20,6 +20,7 @@ import {
   readingListSchema,
   trackSchema,
 } from '../../domain/contracts/live/history.ts';
+import { holdListSchema, incidentHoldSchema } from '../../domain/contracts/live/incident-hold.ts';
 import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
 import { type ViewerNews, viewerNewsSchema } from '../../domain/contracts/live/viewer.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
@@ -242,13 +243,18 @@ describe('from the device to the viewer', () => {
     expect((await post('/holds', { from: 5, to: 1, by: 'x', reason: 'y' })).status).toBe(400);
     const made = await post('/holds', { from: 1, to: null, by: '王调度', reason: '调查' });
     expect(made.status).toBe(201);
-    const { id } = (await made.json()) as { id: string };
-    const released = await ask(`/api/mines/tiny/holds/${id}`, {
-      method: 'DELETE',
-      headers: { origin: `http://${host}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ by: '王调度' }),
-    });
-    expect(released.status).toBe(204);
+    const hold = incidentHoldSchema.parse(await made.json());
+    const release = (id: string) =>
+      ask(`/api/mines/tiny/holds/${id}`, {
+        method: 'DELETE',
+        headers: { origin: `http://${host}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ by: '李调度' }),
+      });
+    expect(holdListSchema.parse(await json('/holds'))).toEqual({ holds: [hold], archiveDays: 365 });
+    expect(incidentHoldSchema.parse(await (await release(hold.id)).json()).releasedBy).toBe('李调度');
+    expect((await release(crypto.randomUUID())).status).toBe(404);
+    expect((await release('none')).status).toBe(400);
+    expect(holdListSchema.parse(await json('/holds')).holds[0]?.releasedAt).not.toBeNull();
   });
 
   it('after a restart everyone still stands where they were, and the open page’s session still holds', async () => {

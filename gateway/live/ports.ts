@@ -1,5 +1,6 @@
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import type { EntityColumns } from '../../domain/contracts/live/entity.ts';
+import type { IncidentHold, MakeHold } from '../../domain/contracts/live/incident-hold.ts';
 import type { PositionMessage, ReadingMessage } from '../../domain/contracts/live/messages.ts';
 import type { MessageKind } from '../../domain/contracts/live/topic.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
@@ -153,12 +154,12 @@ export interface LiveStore {
     from: number,
     to: number,
   ): Promise<{ readonly time: Float64Array; readonly position: Int32Array }>;
-  /** Nothing between from and to is thrown away while the hold stands. */
-  hold(
-    mine: string,
-    o: { readonly from: number; readonly to: number | null; readonly by: string; readonly reason: string },
-  ): Promise<string>;
-  releaseHold(id: string, by: string): Promise<void>;
+  /** Those that stand first, then the newest released. */
+  holds(mine: string): Promise<IncidentHold[]>;
+  /** Nothing between from and to is thrown away while the hold stands. null: too many stand already. */
+  hold(mine: string, wanted: MakeHold): Promise<IncidentHold | null>;
+  /** The hold as it is then; null: the mine has no such hold. Who released it first stays written. */
+  releaseHold(mine: string, id: string, by: string): Promise<IncidentHold | null>;
   health(): { readonly kept: boolean; readonly since: number };
   close(): Promise<void>;
 }

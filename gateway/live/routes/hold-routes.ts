@@ -1,46 +1,60 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import {
+  type HoldList,
+  MOST_STANDING_HOLDS,
+  makeHoldSchema,
+  releaseHoldSchema,
+} from '../../../domain/contracts/live/incident-hold.ts';
+import { sendProblem } from '../../problem.ts';
 import { checked, withStore } from './checked.ts';
 import type { MineRequest, RouteContext } from './live-routes.ts';
 
-const by = z.string().trim().min(1).max(80);
-const holdSchema = z
-  .strictObject({
-    from: z.int().min(0),
-    to: z.int().min(0).nullable().describe('null: until it is released'),
-    by,
-    reason: z.string().trim().min(1).max(2_000),
-  })
-  .refine(({ from, to }) => to === null || from <= to, {
-    error: '"from" must not be after "to"',
-    path: ['from'],
-  });
-const releaseSchema = z.strictObject({ by });
-
-/** Incident holds: nothing between two moments is thrown away while the hold stands. */
+/** Incident holds: nothing between two moments is thrown away while the hold stands (domain/contracts/live/incident-hold.ts). */
 export const addHoldRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
+  scope.get<MineRequest>('/api/mines/:mine/holds', async (request, reply) => {
+    const side = sideOf(request, reply);
+    const holds = side && (await withStore(reply, () => live.store.holds(side.mine)));
+    if (!side || !holds) return reply;
+    const list: HoldList = { holds, archiveDays: side.live.manifest.retention.archiveDays };
+    return reply.send(list);
+  });
+
   scope.post<MineRequest>('/api/mines/:mine/holds', async (request, reply) => {
     const side = sideOf(request, reply);
     const mend = 'Send {"from": MS, "to": MS or null, "by": "name", "reason": "text"} as JSON.';
-    const hold = side && checked(holdSchema, request.body, reply, mend);
-    if (!side || !hold) return reply;
-    const id = await withStore(reply, () => live.store.hold(side.mine, hold));
-    return id ? reply.code(201).send({ id }) : reply;
+    const wanted = side && checked(makeHoldSchema, request.body, reply, mend);
+    if (!side || !wanted) return reply;
+    const made = await withStore(reply, async () => ({ hold: await live.store.hold(side.mine, wanted) }));
+    if (!made) return reply;
+    if (made.hold) return reply.code(201).send(made.hold);
+    return sendProblem(reply, {
+      status: 409,
+      title: 'Too many holds',
+      detail: `${MOST_STANDING_HOLDS} holds stand in this mine already.`,
+      mend: 'Release one that is no longer needed.',
+    });
   });
 
   scope.delete<{ Params: MineRequest['Params'] & { id: string } }>(
     '/api/mines/:mine/holds/:id',
     async (request, reply) => {
       const side = sideOf(request, reply);
-      const answer = side && checked(releaseSchema, request.body, reply, 'Send {"by": "name"} as JSON.');
+      const answer = side && checked(releaseHoldSchema, request.body, reply, 'Send {"by": "name"} as JSON.');
       if (!side || !answer) return reply;
       const id = checked(z.uuid(), request.params.id, reply, 'The id is what POST …/holds answered.');
       if (!id) return reply;
-      const released = await withStore(reply, async () => {
-        await live.store.releaseHold(id, answer.by);
-        return true;
+      const released = await withStore(reply, async () => ({
+        hold: await live.store.releaseHold(side.mine, id, answer.by),
+      }));
+      if (!released) return reply;
+      if (released.hold) return reply.send(released.hold);
+      return sendProblem(reply, {
+        status: 404,
+        title: 'No such hold',
+        detail: `This mine has no hold with the id "${id}".`,
+        mend: 'GET …/holds lists them.',
       });
-      return released ? reply.code(204).send() : reply;
     },
   );
 };

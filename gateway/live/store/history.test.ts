@@ -236,14 +236,25 @@ describe('archive', () => {
     const mine = 'held';
     for (let hour = 0; hour < 4; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
     const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]);
-    const hold = await store.hold(mine, { from: T + HOUR, to: T + 2 * HOUR, by: '王五', reason: '透水' });
+    const hold = (await store.hold(mine, {
+      from: T + HOUR,
+      to: T + 2 * HOUR,
+      by: '王五',
+      reason: '透水',
+    }))!;
+    expect(await store.holds(mine)).toEqual([hold]);
     await store.maintain(T + 6 * HOUR, retention);
     expect(await filesOf(mine)).toHaveLength(4);
     expect((await store.maintain(T + DAY + 10 * HOUR, retention)).deleted).toBe(2);
     expect(await store.pictureAt(mine, T)).toBeNull();
     expect((await store.pictureAt(mine, T + HOUR))!.entities.position[0]).toBe(1);
     expect(await store.span(mine)).toMatchObject({ from: T + HOUR });
-    await store.releaseHold(hold, '王五');
+    expect(await store.releaseHold('another', hold.id, '赵六')).toBeNull();
+    expect(await store.releaseHold(mine, hold.id, '王五')).toMatchObject({ releasedBy: '王五' });
+    // Who released it first stays written.
+    expect(await store.releaseHold(mine, hold.id, '赵六')).toMatchObject({ releasedBy: '王五' });
+    const next = (await store.hold(mine, { from: 0, to: 1, by: '赵六', reason: '演练' }))!;
+    expect((await store.holds(mine)).map(({ id }) => id)).toEqual([next.id, hold.id]);
     expect((await store.maintain(T + DAY + 10 * HOUR, retention)).deleted).toBe(2);
     await store.maintain(T + DAY + 10 * HOUR, retention);
     expect(await filesOf(mine)).toEqual([]);

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { IncidentHold } from '../../../domain/contracts/live/incident-hold.ts';
 import type { KeptPicture, LiveStore, SeenMessages } from '../ports.ts';
 import { alarms, putAlarm } from './alarms.ts';
 import { isToMaintain, type Maintenance, type Retention } from './archive.ts';
@@ -11,6 +11,7 @@ import { connect, type Database } from './connection.ts';
 import { databaseTrack } from './database-frames.ts';
 import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts';
 import { History } from './history.ts';
+import { holds, makeHold, releaseHold } from './holds.ts';
 import { KeepQueue } from './keep-queue.ts';
 import { migrate } from './migrate.ts';
 import { NameIds } from './name-ids.ts';
@@ -211,34 +212,10 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
           position: Int32Array.from(all.flatMap(({ place }) => [...place])),
         };
       }),
-    hold: (mine, { from, to, by, reason }) =>
-      asked(async () => {
-        const id = randomUUID();
-        await writing
-          .insertInto('incident_hold')
-          .values({
-            id,
-            mine: await ids.mine(mine),
-            from_time: Math.floor(from),
-            to_time: to === null ? null : Math.ceil(to),
-            held_by: by,
-            reason,
-            made_at: Math.round(o.clock()),
-            released_at: null,
-            released_by: null,
-          })
-          .execute();
-        return id;
-      }),
-    releaseHold: (id, by) =>
-      asked(async () => {
-        await writing
-          .updateTable('incident_hold')
-          .set({ released_at: Math.round(o.clock()), released_by: by })
-          .where('id', '=', id)
-          .where('released_at', 'is', null)
-          .execute();
-      }),
+    holds: (mine) => ofMine(mine, [], (id) => holds(reading, id)),
+    hold: (mine, wanted) => asked(async () => makeHold(writing, await ids.mine(mine), wanted, o.clock())),
+    releaseHold: (mine, id, by) =>
+      ofMine<IncidentHold | null>(mine, null, (mineId) => releaseHold(writing, mineId, id, by, o.clock())),
     health: () => health,
     maintain(now, retention) {
       const pass = maintaining.then(async () => {
