@@ -18,7 +18,7 @@ const ALLOWED: Readonly<Record<Room, readonly Room[]>> = {
 const ENGINES: readonly { packages: RegExp; folder: string }[] = [
   { packages: /^(@cesium\/|cesium$)/, folder: 'web/engines/cesium/' },
   { packages: /^(maplibre-gl|@deck\.gl\/)/, folder: 'web/engines/map/' },
-  { packages: /^three($|\/)/, folder: 'web/engines/three/' },
+  { packages: /^(three|3d-tiles-renderer)($|\/)/, folder: 'web/engines/three/' },
 ];
 
 /** What domain must do without: files, network, threads, the DOM's frameworks and the engines. */
