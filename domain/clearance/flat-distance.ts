@@ -38,6 +38,10 @@ const sides = (corners: number): number => (corners > 2 ? corners : 1);
  */
 const SLIVER = 1e-6;
 
+/** Thinner than this (sine), or this small (square of twice the area, m⁴), a shape is its sides and has no face. */
+const COLLAPSED = 1e-15;
+const SMALLEST = 1e-200;
+
 /**
  * Brings `pair` down to the nearest points of two flat convex shapes, where they are nearer than it. Exact in doubles:
  * the smallest of sides against sides and corners against faces, 0 where one pierces the other.
@@ -106,7 +110,7 @@ function faceAgainst(
     longest = Math.max(longest, ux * ux + uy * uy + uz * uz);
   }
   const nn = nx * nx + ny * ny + nz * nz;
-  if (nn === 0) return true;
+  if (!(nn > COLLAPSED * COLLAPSED * longest * longest + SMALLEST)) return true;
 
   let low = Infinity;
   let high = -Infinity;

@@ -72,7 +72,33 @@ export function sweepTube(line: readonly EnuPoint[], section: Section, o: TubeOp
   };
 }
 
-const sectionArea = (section: Section): number =>
+/**
+ * The outside of a tube round one bend: from the square end of a segment over the mitre, where there is one, to the
+ * square start of the next. On the inner side of the bend it folds back into the segments.
+ * @param outline counter-clockwise
+ */
+export function bendMesh(before: TubeSegment, after: TubeSegment, outline: Section): TriangleMesh {
+  const reach = Math.max(...outline.map(([right, up]) => Math.hypot(right, up)));
+  const plane = mitre(before, after, reach);
+  const rings = [
+    ringAt(before.to, before, outline, undefined),
+    ...(plane ? [ringAt(before.to, before, outline, plane)] : []),
+    ringAt(after.from, after, outline, undefined),
+  ];
+  return { positions: join(rings), indices: stitch(rings.length, outline, true) };
+}
+
+/** A straight piece of a tube, square at both ends, closed. @param outline counter-clockwise */
+export const segmentMesh = (segment: TubeSegment, outline: Section): TriangleMesh => ({
+  positions: join([
+    ringAt(segment.from, segment, outline, undefined),
+    ringAt(segment.to, segment, outline, undefined),
+  ]),
+  indices: stitch(2, outline, true),
+});
+
+/** m²; positive where the outline runs counter-clockwise. */
+export const sectionArea = (section: Section): number =>
   section.reduce((sum, [x, y], i) => {
     const [u, v] = section[(i + 1) % section.length]!;
     return sum + (x * v - u * y) / 2;
