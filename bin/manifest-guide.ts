@@ -75,7 +75,7 @@ value found and what was expected.
 
 ## The mine
 
-${table(root, new Set(['survey', 'sources', 'lithologies']))}
+${table(root, new Set(['survey', 'sources', 'lithologies', 'driving']))}
 
 ## \`survey\`: where the numbers live
 
@@ -90,6 +90,24 @@ ${table(root.properties!.survey.properties!.localGrid)}
 ## \`lithologies\`: rock names and colours
 
 ${table(root.properties!.lithologies.items!)}
+
+## \`driving\`: how near to what
+
+${root.properties!.driving.description ?? ''}
+
+${table(root.properties!.driving)}
+
+### \`driving.distances\`
+
+${table(root.properties!.driving.properties!.distances.items!)}
+
+### \`driving.accuracies\`
+
+${table(root.properties!.driving.properties!.accuracies.items!)}
+
+### \`driving.probing\`
+
+${table(root.properties!.driving.properties!.probing)}
 
 ## \`sources\`: the survey files
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
+import { drivingSchema } from './driving.ts';
 import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
 
 /**
@@ -291,6 +292,9 @@ export const manifestSchema = z.strictObject({
   survey: surveySchema.describe('where the numbers live'),
   lithologies: z.array(lithologySchema).default([]).describe('rock names and colours'),
   sources: z.array(sourceSchema).min(1).describe('the survey files'),
+  driving: drivingSchema
+    .optional()
+    .describe('how near to what the mine lets itself drive; left out: no heading is ever answered "drive"'),
 });
 
 /** mine.yaml after validation, defaults filled in. */
