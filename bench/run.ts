@@ -5,6 +5,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Bench, Figure } from './figure.ts';
 import { build } from './measures/build.ts';
+import { clearance } from './measures/clearance.ts';
 import { firstPicture } from './measures/first-picture.ts';
 import { instancing } from './measures/instancing.ts';
 import { live } from './measures/live.ts';
@@ -13,7 +14,7 @@ import { soak } from './measures/soak.ts';
 import { tile } from './measures/tile.ts';
 
 /** `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json. */
-const BENCHES: readonly Bench[] = [build, tile, firstPicture, instancing, replay, live, soak];
+const BENCHES: readonly Bench[] = [build, tile, clearance, firstPicture, instancing, replay, live, soak];
 const RESULTS = join(import.meta.dirname, 'results');
 
 const table = (figures: readonly Figure[]): string => {

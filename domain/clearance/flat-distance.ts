@@ -63,14 +63,55 @@ export function nearestOfFlat(
   if (n > 2 && !faceAgainst(q, qAt, m, p, pAt, n, pair, true)) return pair.square < before;
   const pSides = sides(n);
   const qSides = sides(m);
+  // For a shape of many sides it pays to leave out those that look away from all of the other shape.
+  const many = n > 3;
+  if (many) lookOut(p, pAt, n);
   for (let i = 0; i < pSides; i++) {
     const a = pAt + 3 * i;
     const b = pAt + 3 * ((i + 1) % n);
+    if (many && looksAway(p, a, b, q, qAt, m)) continue;
     for (let j = 0; j < qSides; j++)
       nearestOfSegments(p, a, b, q, qAt + 3 * j, qAt + 3 * ((j + 1) % m), pair);
   }
   return pair.square < before;
 }
+
+/** Normal of the shape of many sides in hand. */
+const facing = new Float64Array(3);
+
+/** The normal from three corners far from one another: on a convex shape they are never nearly in a line for nothing. */
+function lookOut(p: Float64Array, pAt: number, n: number): void {
+  const b = pAt + 3 * Math.floor(n / 3);
+  const c = pAt + 3 * Math.floor((2 * n) / 3);
+  const [ux, uy, uz] = [p[b]! - p[pAt]!, p[b + 1]! - p[pAt + 1]!, p[b + 2]! - p[pAt + 2]!];
+  const [vx, vy, vz] = [p[c]! - p[pAt]!, p[c + 1]! - p[pAt + 1]!, p[c + 2]! - p[pAt + 2]!];
+  facing[0] = uy * vz - uz * vy;
+  facing[1] = uz * vx - ux * vz;
+  facing[2] = ux * vy - uy * vx;
+}
+
+/**
+ * Whether all corners of `q` lie on the inner side of a side of `p`. Then no nearest point lies on that side: from any of
+ * its points one could go inward, and nearer.
+ */
+function looksAway(p: Float64Array, a: number, b: number, q: Float64Array, qAt: number, m: number): boolean {
+  const ex = p[b]! - p[a]!;
+  const ey = p[b + 1]! - p[a + 1]!;
+  const ez = p[b + 2]! - p[a + 2]!;
+  const ix = facing[1]! * ez - facing[2]! * ey;
+  const iy = facing[2]! * ex - facing[0]! * ez;
+  const iz = facing[0]! * ey - facing[1]! * ex;
+  const size = Math.abs(ix) + Math.abs(iy) + Math.abs(iz);
+  for (let j = 0; j < m; j++) {
+    const at = qAt + 3 * j;
+    const inward = ix * (q[at]! - p[a]!) + iy * (q[at + 1]! - p[a + 1]!) + iz * (q[at + 2]! - p[a + 2]!);
+    if (!(inward > AWAY * size)) return false;
+  }
+  return true;
+}
+
+/** Clearly on the inner side, metres: where it is doubtful the side is looked at. */
+const AWAY = 1e-6;
 
 /**
  * Corners and sides of `p` against the face of `q`.

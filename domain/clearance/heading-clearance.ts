@@ -1,11 +1,12 @@
 import type { Vec3 } from '../geometry/bounds.ts';
 import type { Body } from './body.ts';
-import { type BodyDistance, bodyDistance, nearestOfTrees } from './body-distance.ts';
+import { bodyDistance, nearestOfTrees } from './body-distance.ts';
 import { isEnclosed } from './enclosed.ts';
 import { createFaceSweep, SAME } from './face-sweep.ts';
-import { nearestOfFlat, nothingNearer } from './flat-distance.ts';
-import { bodyOfPiece, faceOf, type Heading, middleAt, piecesAt } from './heading.ts';
-import { boxGapSquare } from './triangle-tree.ts';
+import { type NearestPair, nearestOfFlat, nothingNearer } from './flat-distance.ts';
+import { boxOfCorners, faceOf, type Heading, type HeadingPiece, middleAt, piecesAt } from './heading.ts';
+import { nearestOfPiece } from './piece-distance.ts';
+import { boxGapSquare, isBoxNear } from './triangle-tree.ts';
 
 /** Chainages of a heading, metres from its beginning. */
 export interface ChainageRange {
@@ -13,7 +14,14 @@ export interface ChainageRange {
   readonly to: number;
 }
 
-export interface HeadingDistance extends BodyDistance {
+export interface HeadingDistance {
+  /** Metres; 0 unless they are apart. */
+  readonly distance: number;
+  /** `cut`: the heading cuts the body or takes in all of it; `within`: the stretch runs wholly inside the body. */
+  readonly relation: 'apart' | 'cut' | 'within';
+  /** Nearest points, ENU metres: of the heading and of the body. */
+  readonly here: Vec3;
+  readonly there: Vec3;
   /** Of the face the nearest point lies on, metres. */
   readonly chainage: number;
 }
@@ -30,7 +38,7 @@ export function distanceAt(heading: Heading, chainage: number, { tree, radius, c
   const pair = nothingNearer();
   for (const piece of pieces) {
     const face = faceOf(heading, piece, chainage);
-    const box = boxOf(face);
+    const box = boxOfCorners(face);
     const visit = (node: number): void => {
       if (boxGapSquare(box, 0, tree.boxes, node * 6) >= pair.square) return;
       if (tree.count[node]! > 0) {
@@ -49,16 +57,6 @@ export function distanceAt(heading: Heading, chainage: number, { tree, radius, c
     if (chainage >= bend.from && chainage <= bend.to) nearestOfTrees(bend.body.tree, tree, pair);
   if (closed && isEnclosed(tree, middleAt(heading, chainage))) return 0;
   return Math.max(0, Math.sqrt(pair.square) - radius);
-}
-
-function boxOf(face: Float64Array): Float64Array {
-  const box = Float64Array.of(Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity);
-  for (let i = 0; i < face.length; i++) {
-    const k = i % 3;
-    box[k] = Math.min(box[k]!, face[i]!);
-    box[k + 3] = Math.max(box[k + 3]!, face[i]!);
-  }
-  return box;
 }
 
 /** Gaps shorter than this between two stretches are rounding, metres. */
@@ -91,9 +89,14 @@ export function chainagesWithin(heading: Heading, body: Body, distance: number):
       to = from <= piece.length ? Math.max(from, sweep.stays(from, reach)) : -1;
     }
   }
-  for (const { from, to, body: corner } of heading.bends)
-    if (bodyDistance(corner, body, distance + SAME)) found.push({ from, to });
-  const near = joined(found);
+  const faces = joined(found);
+  const corners = heading.bends.filter(
+    (bend) =>
+      !faces.some(({ from, to }) => from <= bend.from && to >= bend.to) &&
+      isBoxNear(bend.box, body.tree, (reach + SAME) ** 2) &&
+      bodyDistance(bend.body, body, distance + SAME),
+  );
+  const near = joined([...faces, ...corners]);
   return body.closed ? joined([...near, ...stretchesInside(heading, body, near)]) : near;
 }
 
@@ -125,49 +128,48 @@ function stretchesInside(heading: Heading, { tree }: Body, near: readonly Chaina
  */
 export function leastDistance(
   heading: Heading,
-  body: Body,
+  { tree, radius, closed }: Body,
   stretch: ChainageRange = { from: 0, to: heading.length },
   within = Infinity,
 ): HeadingDistance | null {
-  let best: HeadingDistance | null = null;
-  let inside = true;
-  const take = (found: BodyDistance | null, chainageOf: (here: Vec3) => number): void => {
-    if (!found) return;
-    // A cut says more than a part that lies within or around.
-    const better =
-      !best ||
-      found.distance < best.distance ||
-      (found.distance === 0 && found.relation === 'cut' && best.relation !== 'cut');
-    if (better) best = { ...found, chainage: chainageOf(found.here) };
-  };
+  const pair = nothingNearer((within + radius + SAME) ** 2);
+  const start = pair.square;
+  let chainage = 0;
   for (const piece of heading.pieces) {
-    const part = bodyOfPiece(heading, piece, stretch.from, stretch.to);
-    if (!part) continue;
-    const found = bodyDistance(
-      part,
-      body,
-      Math.min(within, best ? (best as HeadingDistance).distance : Infinity),
-    );
-    inside &&= found?.relation === 'within';
-    const [low, high] = [
-      Math.max(stretch.from, piece.start),
-      Math.min(stretch.to, piece.start + piece.length),
-    ];
-    take(found, (here) => {
-      const along = here.reduce((sum, v, k) => sum + (v - piece.from[k]!) * piece.direction[k]!, piece.start);
-      return Math.min(high, Math.max(low, along));
-    });
+    const from = Math.max(0, stretch.from - piece.start);
+    const to = Math.min(piece.length, stretch.to - piece.start);
+    if (!(to >= from)) continue;
+    const before = pair.square;
+    nearestOfPiece(piece, heading.section, from, to, tree, pair);
+    if (pair.square < before) chainage = piece.start + Math.min(to, Math.max(from, alongOf(piece, pair)));
   }
-  for (const bend of heading.bends)
-    if (bend.from < stretch.to && bend.to > stretch.from) {
-      const found = bodyDistance(
-        bend.body,
-        body,
-        Math.min(within, best ? (best as HeadingDistance).distance : Infinity),
-      );
-      const middle = (bend.from + bend.to) / 2;
-      take(found, () => Math.min(stretch.to, Math.max(stretch.from, middle)));
-    }
-  const result = best as HeadingDistance | null;
-  return result?.relation === 'within' && !inside ? { ...result, relation: 'cut' } : result;
+  for (const bend of heading.bends) {
+    if (bend.from > stretch.to || bend.to < stretch.from) continue;
+    if (!isBoxNear(bend.box, tree, pair.square)) continue;
+    const before = pair.square;
+    nearestOfTrees(bend.body.tree, tree, pair);
+    if (pair.square < before)
+      chainage = Math.min(stretch.to, Math.max(stretch.from, (bend.from + bend.to) / 2));
+  }
+  const distance = Math.sqrt(pair.square) - radius;
+  if (distance > 0 && closed) {
+    // The surface is met nowhere, so one point tells for the whole stretch.
+    const inside = middleAt(heading, stretch.from);
+    if (isEnclosed(tree, inside))
+      return { distance: 0, relation: 'within', here: inside, there: inside, chainage: stretch.from };
+  }
+  if (pair.square === start) return null;
+  const here: Vec3 = [pair.hereX, pair.hereY, pair.hereZ];
+  const there: Vec3 = [pair.thereX, pair.thereY, pair.thereZ];
+  if (distance <= 0) return { distance: 0, relation: 'cut', here, there, chainage };
+  const share = radius / (distance + radius);
+  const skin: Vec3 = [0, 1, 2].map((k) => there[k]! + (here[k]! - there[k]!) * share) as [
+    number,
+    number,
+    number,
+  ];
+  return { distance, relation: 'apart', here, there: skin, chainage };
 }
+
+const alongOf = ({ from, direction }: HeadingPiece, { hereX, hereY, hereZ }: NearestPair): number =>
+  (hereX - from[0]) * direction[0] + (hereY - from[1]) * direction[1] + (hereZ - from[2]) * direction[2];

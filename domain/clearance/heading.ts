@@ -1,5 +1,5 @@
 import { boxOfPositions, type Vec3 } from '../geometry/bounds.ts';
-import { bendMesh, type Section, sectionArea, segmentMesh } from '../geometry/tube.ts';
+import { bendMesh, type Section, sectionArea } from '../geometry/tube.ts';
 import { type TubeSegment, tubeSegments } from '../geometry/tube-frames.ts';
 import { type Body, meshBody } from './body.ts';
 
@@ -13,6 +13,9 @@ export interface HeadingPiece extends TubeSegment {
 export interface HeadingBend {
   readonly from: number;
   readonly to: number;
+  /** As a node of a tree: min east, north, up, max east, north, up. */
+  readonly box: Float64Array;
+  /** Made when first asked for: most bends are near nothing. */
   readonly body: Body;
 }
 
@@ -59,11 +62,16 @@ export function createHeading(line: readonly Vec3[], section: Section): Heading 
       return [];
     const mesh = bendMesh(before, after, outline);
     const over = overhang(mesh.positions, after.from, a, b);
+    let body: Body | null = null;
     return [
       {
         from: Math.max(before.start, after.start - over),
         to: Math.min(after.start + after.length, after.start + over),
-        body: meshBody(mesh, false),
+        box: boxOfCorners(mesh.positions),
+        get body() {
+          body ??= meshBody(mesh, false);
+          return body;
+        },
       },
     ];
   });
@@ -102,6 +110,12 @@ function overhang(positions: Float64Array, bend: Vec3, before: Vec3, after: Vec3
   return most;
 }
 
+/** Box of corners in a row, as a node of a tree has it. */
+export function boxOfCorners(corners: Float64Array): Float64Array {
+  const { min, max } = boxOfPositions(corners);
+  return Float64Array.of(...min, ...max);
+}
+
 /** Corners of the face at a chainage of a piece, 3 doubles each, ENU metres. */
 export function faceOf({ section }: Heading, piece: HeadingPiece, chainage: number): Float64Array {
   const { from, direction: d, right, up } = piece;
@@ -122,16 +136,4 @@ export function middleAt(heading: Heading, chainage: number): Vec3 {
   const middle: [number, number, number] = [0, 0, 0];
   for (let i = 0; i < face.length; i++) middle[i % 3]! += face[i]! / (face.length / 3);
   return middle;
-}
-
-/** The part of a piece between two chainages as a closed body; null where it has none. */
-export function bodyOfPiece(heading: Heading, piece: HeadingPiece, from: number, to: number): Body | null {
-  const [a, b] = [Math.max(0, from - piece.start), Math.min(piece.length, to - piece.start)];
-  if (!(b > a)) return null;
-  const at = (along: number): Vec3 => [
-    piece.from[0] + piece.direction[0] * along,
-    piece.from[1] + piece.direction[1] * along,
-    piece.from[2] + piece.direction[2] * along,
-  ];
-  return meshBody(segmentMesh({ ...piece, from: at(a), to: at(b), length: b - a }, heading.section), true);
 }

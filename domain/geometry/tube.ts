@@ -88,15 +88,6 @@ export function bendMesh(before: TubeSegment, after: TubeSegment, outline: Secti
   return { positions: join(rings), indices: stitch(rings.length, outline, true) };
 }
 
-/** A straight piece of a tube, square at both ends, closed. @param outline counter-clockwise */
-export const segmentMesh = (segment: TubeSegment, outline: Section): TriangleMesh => ({
-  positions: join([
-    ringAt(segment.from, segment, outline, undefined),
-    ringAt(segment.to, segment, outline, undefined),
-  ]),
-  indices: stitch(2, outline, true),
-});
-
 /** m²; positive where the outline runs counter-clockwise. */
 export const sectionArea = (section: Section): number =>
   section.reduce((sum, [x, y], i) => {
