@@ -3,6 +3,7 @@ import { createStore } from 'zustand';
 import { presenceOf } from '../../domain/contracts/live/entity.ts';
 import type { LiveSetup } from '../../domain/contracts/live/setup.ts';
 import { testAlarm } from './alarms/alarms.test-data.ts';
+import { testHold } from './holds/holds.test-data.ts';
 import { type LiveWorker, startLive } from './live-client.ts';
 import type { LiveRoutes } from './live-routes.ts';
 import { type LiveState, NO_LIVE } from './live-store.ts';
@@ -35,6 +36,9 @@ const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {})
     track: async () => ({ ok: true, value: { tag: '', time: [], position: [] } }),
     entity: async () => ({ ok: false, failure: { kind: 'missing', url: '', detail: '' } }),
     underground: async () => ({ ok: true, value: { entered: [] } }),
+    holds: async () => ({ ok: true, value: { holds: [], archiveDays: 365 } }),
+    hold: async () => ({ ok: true, value: testHold(1) }),
+    releaseHold: async () => ({ ok: true, value: testHold(1) }),
     acknowledge: async () => ({ ok: true, value: testAlarm(1) }),
     ...routes,
   };
@@ -54,6 +58,27 @@ const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {})
 };
 
 describe('the live client', () => {
+  it('knows the holds, keeps what it knew when they cannot be fetched, and shows a new one at once', async () => {
+    const made = testHold(1);
+    let fails = false;
+    const { store, client } = start({
+      holds: async () =>
+        fails
+          ? { ok: false, failure: { kind: 'unreachable', url: '', detail: '' } }
+          : { ok: true, value: { holds: [], archiveDays: 30 } },
+    });
+    await client.loadHolds();
+    expect(store.getState().holds).toEqual({ holds: [], archiveDays: 30 });
+    fails = true;
+    client.takeHold(made);
+    expect(store.getState().holds?.holds).toEqual([made]);
+    await client.loadHolds();
+    expect(store.getState()).toMatchObject({
+      holds: { holds: [made] },
+      holdsFailure: { kind: 'unreachable' },
+    });
+  });
+
   it('leaves a mine without a live side alone', async () => {
     const { store, pass, workers } = start({
       setup: async () => ({ ok: false, failure: { kind: 'missing', url: '/x', detail: '' } }),

@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand';
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import type { EntityFrame, RosterEntry } from '../../domain/contracts/live/entity.ts';
 import type { PictureRoster } from '../../domain/contracts/live/history.ts';
+import type { IncidentHold } from '../../domain/contracts/live/incident-hold.ts';
+import { holdsWith } from './holds/held-spans.ts';
 import type { LiveRoutes } from './live-routes.ts';
 import { type LiveState, NO_LIVE } from './live-store.ts';
 import { growOld } from './picture/grow-old.ts';
@@ -38,6 +40,10 @@ export interface LiveClient {
   loadMarks(from: number, to: number): void;
   /** An alarm as the gateway answered after an acknowledgement. */
   takeAlarm(alarm: Alarm): void;
+  /** Fetches the incident holds; also done by itself with the span of what is kept. */
+  loadHolds(): Promise<void>;
+  /** A hold as the gateway answered after it was made or released. */
+  takeHold(hold: IncidentHold): void;
   /** The gateway's clock, ms; null before the first picture. */
   gatewayNow(): number | null;
   stop(): void;
@@ -193,8 +199,15 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
     }
   };
 
+  const loadHolds = async () => {
+    const answer = await routes.holds(abort.signal).catch(() => null);
+    if (answer)
+      set(answer.ok ? { holds: answer.value, holdsFailure: null } : { holdsFailure: answer.failure });
+  };
+
   const loadSpan = async () => {
     cancelSpan();
+    void loadHolds();
     const answer = await routes.history(abort.signal).catch(() => null);
     if (abort.signal.aborted) return;
     if (answer?.ok) set({ span: answer.value.span });
@@ -322,6 +335,12 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
       present = { ...present, alarms: mergeAlarms(present.alarms, [alarm]) };
       set({ marks: marks(), alarmsNow: present.alarms });
       if (getState().clock.mode === 'live') showPresent();
+    },
+    loadHolds,
+    takeHold(hold) {
+      const { holds } = getState();
+      if (holds) set({ holds: { ...holds, holds: holdsWith(holds.holds, hold) } });
+      void loadHolds();
     },
     gatewayNow,
     stop() {

@@ -3,6 +3,7 @@ import './people/people.css';
 import './alarms/alarms.css';
 import './cards/cards.css';
 import './timeline/timeline.css';
+import './holds/holds.css';
 
 /** Everything of the live mine that the Mine workspace places: one download, only for mines with a live side. */
 export { AlarmBanner } from './alarms/alarm-banner.tsx';

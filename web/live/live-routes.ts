@@ -7,6 +7,11 @@ import {
   readingListSchema,
   trackSchema,
 } from '../../domain/contracts/live/history.ts';
+import {
+  holdListSchema,
+  incidentHoldSchema,
+  type MakeHold,
+} from '../../domain/contracts/live/incident-hold.ts';
 import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
 import { type Fetched, fetchJson } from '../shell/fetch-json.ts';
 
@@ -18,6 +23,20 @@ export const liveRoutes = (mine: string) => {
     schema: S,
     signal?: AbortSignal,
   ): Promise<Fetched<z.output<S>>> => fetchJson(`${base}${path}`, schema, signal ? { signal } : {});
+  const send = <S extends z.ZodType>(
+    method: 'POST' | 'DELETE',
+    path: string,
+    body: object,
+    schema: S,
+  ): Promise<Fetched<z.output<S>>> =>
+    fetchJson(`${base}${path}`, schema, {
+      fetch: (url) =>
+        globalThis.fetch(url, {
+          method,
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+    });
   const query = (o: Record<string, string | number>) =>
     new URLSearchParams(Object.entries(o).map(([key, value]) => [key, String(value)])).toString();
   return {
@@ -33,14 +52,11 @@ export const liveRoutes = (mine: string) => {
       get(`/entity?${query({ tag })}`, entityDetailSchema, signal),
     underground: (signal?: AbortSignal) => get('/underground', undergroundSchema, signal),
     acknowledge: (id: string, answer: { readonly by: string; readonly note: string }) =>
-      fetchJson(`${base}/alarms/${encodeURIComponent(id)}/acknowledge`, alarmSchema, {
-        fetch: (url) =>
-          globalThis.fetch(url, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(answer),
-          }),
-      }),
+      send('POST', `/alarms/${encodeURIComponent(id)}/acknowledge`, answer, alarmSchema),
+    holds: (signal?: AbortSignal) => get('/holds', holdListSchema, signal),
+    hold: (wanted: MakeHold) => send('POST', '/holds', wanted, incidentHoldSchema),
+    releaseHold: (id: string, by: string) =>
+      send('DELETE', `/holds/${encodeURIComponent(id)}`, { by }, incidentHoldSchema),
   };
 };
 

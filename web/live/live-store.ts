@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import type { EntityFrame, RosterEntry, Spot } from '../../domain/contracts/live/entity.ts';
+import type { HoldList } from '../../domain/contracts/live/incident-hold.ts';
 import type { LiveSetup } from '../../domain/contracts/live/setup.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
 import type { EntityRef } from '../engines/mine-view.ts';
@@ -45,6 +46,10 @@ export interface LiveState {
   readonly pastFailure: string | null;
   /** Alarms raised in the span, for the marks on the timeline; open ones of now included. */
   readonly marks: readonly Alarm[];
+  /** What is kept from being thrown away; null: not known yet. */
+  readonly holds: HoldList | null;
+  /** Why the holds could not be fetched last time; what is shown of them is older. */
+  readonly holdsFailure: FetchFailure | null;
   readonly setup: LiveSetup | null;
   /** Why the mine's live side could not be opened; it is tried again. */
   readonly setupFailure: FetchFailure | null;
@@ -79,6 +84,8 @@ export const NO_LIVE: LiveState = {
   span: null,
   pastFailure: null,
   marks: [],
+  holds: null,
+  holdsFailure: null,
   setup: null,
   setupFailure: null,
   synthetic: false,

@@ -16,6 +16,16 @@ export const shortMomentText = (time: number, now: number, zone: string): string
   return text.slice(0, 10) === momentText(now, zone).slice(0, 10) ? text.slice(11) : text.slice(5, 16);
 };
 
+/** A moment as `<input type="datetime-local">` takes it, by the mine's clock, to the minute. */
+export const momentInput = (time: number, zone: string): string =>
+  momentText(time, zone).slice(0, 16).replace(' ', 'T');
+
+/** Reads what such an input holds; null: nothing, or half of it. */
+export const readMomentInput = (text: string, zone: string): number | null => {
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text) ? Date.parse(`${text}Z`) : Number.NaN;
+  return Number.isNaN(time) ? null : time - zoneMinutes(zone) * 60_000;
+};
+
 /** A day's first moment by the mine's clock, ms. */
 export const dayStart = (time: number, zone: string): number => {
   const shift = zoneMinutes(zone) * 60_000;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FailurePage } from './failure-page.tsx';
+import { failureText } from './failure-text.ts';
 import type { FetchFailure } from './fetch-json.ts';
 import { useLanguage } from './preferences.ts';
 
@@ -16,13 +17,7 @@ interface FetchFailurePageProps {
 export const FetchFailurePage = ({ title, failure, onRetry }: FetchFailurePageProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const text = {
-    unreachable: t('failure.unreachable'),
-    missing: t('failure.missing'),
-    refused: t('failure.refused', { status: failure.kind === 'refused' ? failure.status : '' }),
-    'not-json': t('failure.notJson'),
-    'wrong-shape': t('failure.wrongShape'),
-  }[failure.kind];
+  const text = failureText(failure, t);
   const issues = failure.kind === 'wrong-shape' ? failure.issues : [];
   const detail =
     failure.kind === 'wrong-shape'

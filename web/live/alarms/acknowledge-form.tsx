@@ -3,20 +3,20 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import type { FetchFailure } from '../../shell/fetch-json.ts';
+import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
-import { recallChoice, rememberChoice } from '../remembered.ts';
-
-const NAME_KEY = 'hyalite.acknowledge-name';
+import { recallName, rememberName } from '../remembered.ts';
 
 /** Answering for an alarm, with a name and a note. What the gateway refuses stays on the screen with its reason. */
 export const AcknowledgeForm = ({ alarm }: { alarm: Alarm }) => {
   const { t } = useTranslation();
   const live = useLive((state) => state.clock.mode === 'live');
-  const [by, setBy] = useState(() => recallChoice(NAME_KEY) ?? '');
+  const [by, setBy] = useState(recallName);
   const [note, setNote] = useState('');
   const [sending, setSending] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState<FetchFailure | null>(null);
   if (!live) return <p className="hy-quiet">{t('alarms.onlyLive')}</p>;
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -24,14 +24,11 @@ export const AcknowledgeForm = ({ alarm }: { alarm: Alarm }) => {
     if (!client || by.trim() === '') return;
     setSending(true);
     setRefused(null);
-    rememberChoice(NAME_KEY, by.trim());
+    rememberName(by);
     const answer = await client.routes.acknowledge(alarm.id, { by: by.trim(), note: note.trim() });
     setSending(false);
     if (answer.ok) client.takeAlarm(answer.value);
-    else
-      setRefused(
-        'detail' in answer.failure && answer.failure.detail ? answer.failure.detail : answer.failure.kind,
-      );
+    else setRefused(answer.failure);
   };
   return (
     <form className="hy-acknowledge" onSubmit={send}>
@@ -62,11 +59,7 @@ export const AcknowledgeForm = ({ alarm }: { alarm: Alarm }) => {
       >
         {t('alarms.acknowledge')}
       </Button>
-      {refused !== null && (
-        <p role="alert" className="hy-bad">
-          {t('alarms.refused')} {refused}
-        </p>
-      )}
+      {refused && <Refusal text={t('alarms.refused')} failure={refused} />}
     </form>
   );
 };

@@ -11,6 +11,8 @@ import {
 import { Button, Select, Tooltip } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { heldSpans } from '../holds/held-spans.ts';
+import { HoldsButton } from '../holds/holds-button.tsx';
 import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { durationText, momentText } from '../moment-text.ts';
@@ -39,6 +41,7 @@ export const TimelineBar = () => {
   const lostSince = useLive((state) => state.lostSince);
   const span = useLive((state) => state.span);
   const marks = useLive((state) => state.marks);
+  const holds = useLive((state) => state.holds);
   const picture = useLive((state) => state.known.picture);
   const failed = useLive((state) => state.pastFailure !== null);
   const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
@@ -51,14 +54,14 @@ export const TimelineBar = () => {
   const to = gatewayNow === null ? null : Math.ceil(gatewayNow / EDGE_MS) * EDGE_MS;
   const wanted = past ? clock.time : gatewayNow;
   // While the past is shown the bar holds still under the pointer; it moves only where the moment has left it.
-  const held = useRef<number | null>(null);
+  const heldEnd = useRef<number | null>(null);
   const length = hours === 0 ? (to ?? 0) - (span?.from ?? (to ?? 0) - HOUR) : hours * HOUR;
   let end = to ?? 0;
   if (past && wanted !== null) {
-    end = held.current ?? end;
+    end = heldEnd.current ?? end;
     if (wanted < end - length || wanted > end) end = Math.min(to ?? end, wanted + length / 2);
   }
-  held.current = past ? end : null;
+  heldEnd.current = past ? end : null;
   const from = end - length;
   const keptFrom = span ? shareOf(span.from, from, end) : 1;
   const fromBlock = Math.floor(from / 60_000);
@@ -67,6 +70,7 @@ export const TimelineBar = () => {
     if (fromBlock > 0 && endBlock > fromBlock) liveClient()?.loadMarks(fromBlock * 60_000, endBlock * 60_000);
   }, [fromBlock, endBlock]);
   const ticks = useMemo(() => alarmTicks(marks, from, end, TICKS_APART), [marks, from, end]);
+  const held = useMemo(() => heldSpans(holds?.holds ?? [], from, end), [holds, from, end]);
   const times = useMemo(() => (end > from ? markedTimes(from, end, MARKS, zone) : []), [from, end, zone]);
 
   const lost = !past && (lostSince !== null || connection === 'waiting');
@@ -155,6 +159,15 @@ export const TimelineBar = () => {
               : momentText(time, zone).slice(11, 16)}
           </span>
         ))}
+        {held.map((span) => (
+          <span
+            key={span.from}
+            className="hy-timeline-held"
+            data-begins={span.begins}
+            data-ends={span.ends}
+            style={{ left: `${span.from * 100}%`, right: `${(1 - span.to) * 100}%` }}
+          />
+        ))}
         {ticks.map((tick) => (
           <span
             key={tick.share}
@@ -165,7 +178,7 @@ export const TimelineBar = () => {
         ))}
         <input
           type="range"
-          aria-label={t('timeline.slider', { alarms: marks.length })}
+          aria-label={t('timeline.slider', { alarms: marks.length, held: held.length })}
           aria-valuetext={`${t(`timeline.${mode}`)} ${wantedText}`}
           min={from}
           max={end}
@@ -187,6 +200,7 @@ export const TimelineBar = () => {
         }))}
         onChange={setHours}
       />
+      <HoldsButton />
       <Button
         size="small"
         type={past ? 'primary' : 'text'}

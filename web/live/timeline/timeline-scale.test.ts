@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testAlarm } from '../alarms/alarms.test-data.ts';
-import { momentText, shortMomentText } from '../moment-text.ts';
+import { momentInput, momentText, readMomentInput, shortMomentText } from '../moment-text.ts';
 import { alarmTicks, markedTimes, shareOf } from './timeline-scale.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -46,5 +46,13 @@ describe('moments', () => {
     expect(momentText(time, '-03:30')).toBe('2026-11-22 16:30:05');
     expect(shortMomentText(time, at('2026-11-22T22:00:00Z'), '+08:00')).toBe('04:00:05');
     expect(shortMomentText(time, at('2026-11-24T22:00:00Z'), '+08:00')).toBe('11-23 04:00');
+  });
+
+  it('are written into and read out of a field by the mine’s clock', () => {
+    const time = at('2026-11-22T20:00:00Z');
+    expect(momentInput(time, '+08:00')).toBe('2026-11-23T04:00');
+    expect(readMomentInput('2026-11-23T04:00', '+08:00')).toBe(time);
+    for (const text of ['', '2026-11-23', '2026-13-41T04:00'])
+      expect(readMomentInput(text, '+08:00')).toBeNull();
   });
 });
