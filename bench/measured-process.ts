@@ -9,8 +9,8 @@ export interface ProcessCost {
 
 /** Runs a module in a fresh Node and measures the whole process, start-up included (module: path of a .ts file). */
 export const measureModule = (module: string, args: readonly string[]): Promise<ProcessCost> => {
-  // The child reports its own use on leaving: it alone knows its peak memory.
-  const report = `process.on('exit', () => { const u = process.resourceUsage(); require('node:fs').writeSync(3, JSON.stringify(u)); });`;
+  // The child reports its own use on leaving: it alone knows its peak memory. Its threads would report it once more.
+  const report = `if (require('node:worker_threads').isMainThread) process.on('exit', () => { const u = process.resourceUsage(); require('node:fs').writeSync(3, JSON.stringify(u)); });`;
   const preload = `data:text/javascript,import{createRequire}from'node:module';const require=createRequire('file:///x.js');${encodeURIComponent(report)}`;
   return new Promise((resolve, reject) => {
     const started = performance.now();

@@ -8,13 +8,14 @@ import { build } from './measures/build.ts';
 import { clearance } from './measures/clearance.ts';
 import { firstPicture } from './measures/first-picture.ts';
 import { instancing } from './measures/instancing.ts';
+import { kriging } from './measures/kriging.ts';
 import { live } from './measures/live.ts';
 import { replay } from './measures/replay.ts';
 import { soak } from './measures/soak.ts';
 import { tile } from './measures/tile.ts';
 
 /** `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json. */
-const BENCHES: readonly Bench[] = [build, tile, clearance, firstPicture, instancing, replay, live, soak];
+const BENCHES: readonly Bench[] = [build, tile, firstPicture, kriging, clearance, instancing, replay, live, soak];
 const RESULTS = join(import.meta.dirname, 'results');
 
 const table = (figures: readonly Figure[]): string => {
