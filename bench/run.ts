@@ -15,7 +15,17 @@ import { soak } from './measures/soak.ts';
 import { tile } from './measures/tile.ts';
 
 /** `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json. */
-const BENCHES: readonly Bench[] = [build, tile, firstPicture, kriging, clearance, instancing, replay, live, soak];
+const BENCHES: readonly Bench[] = [
+  build,
+  tile,
+  firstPicture,
+  kriging,
+  clearance,
+  instancing,
+  replay,
+  live,
+  soak,
+];
 const RESULTS = join(import.meta.dirname, 'results');
 
 const table = (figures: readonly Figure[]): string => {
