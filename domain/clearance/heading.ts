@@ -45,13 +45,8 @@ export function createHeading(line: readonly Vec3[], section: Section): Heading 
   const outline = sectionArea(section) > 0 ? section : section.toReversed();
   if (!isConvex(outline))
     throw new RangeError('the section of a heading must be convex and enclose an area: distances need it');
-  let length = 0;
-  const pieces = tubeSegments(line, 'upright').segments.map((segment): HeadingPiece => {
-    const start = length;
-    length += segment.length;
-    return { ...segment, start };
-  });
-  if (pieces.length === 0) throw new RangeError('the line of a heading has no length');
+  const pieces = piecesOf(line);
+  const length = pieces.at(-1)!.start + pieces.at(-1)!.length;
   const bends = pieces.slice(1).flatMap((after, i): HeadingBend[] => {
     const before = pieces[i]!;
     const [a, b] = [before.direction, after.direction];
@@ -76,6 +71,26 @@ export function createHeading(line: readonly Vec3[], section: Section): Heading 
     ];
   });
   return { length, section: outline, pieces, bends };
+}
+
+/**
+ * A line without a section, as a borehole is to a mine: its face is a point, and it has no corners at bends.
+ * @throws RangeError where the line has no length
+ */
+export function lineHeading(line: readonly Vec3[]): Heading {
+  const pieces = piecesOf(line);
+  return { length: pieces.at(-1)!.start + pieces.at(-1)!.length, section: [[0, 0]], pieces, bends: [] };
+}
+
+function piecesOf(line: readonly Vec3[]): HeadingPiece[] {
+  let start = 0;
+  const pieces = tubeSegments(line, 'upright').segments.map((segment): HeadingPiece => {
+    const piece = { ...segment, start };
+    start += segment.length;
+    return piece;
+  });
+  if (pieces.length === 0) throw new RangeError('the line of a heading has no length');
+  return pieces;
 }
 
 function isConvex(outline: Section): boolean {

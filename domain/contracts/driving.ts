@@ -42,7 +42,9 @@ const distanceSchema = z.strictObject({
     .number()
     .min(0)
     .optional()
-    .describe('metres: nearer than this nothing is driven (the pillar); left out: not configured'),
+    .describe(
+      'metres: nearer than this nothing is driven (the pillar); 0: it may be driven through; left out: not configured',
+    ),
   probe: z
     .number()
     .min(0)
