@@ -8,6 +8,9 @@ import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
  * published JSON Schema (docs/mine.schema.json) and of docs/mine-yaml.md.
  */
 
+/** What closed meshes may be declared as. */
+export const SOLID_KINDS = ['ore', 'lens', 'karst', 'stope', 'solid'] as const;
+
 const id = z
   .string()
   .regex(
@@ -254,6 +257,12 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   ),
   source('solids', 'closed meshes (OBJ/STL) of ore bodies, cavities or strata; one feature an object', {
     group: z.enum(LAYER_GROUPS).describe('branch of the layer tree'),
+    is: z
+      .enum(SOLID_KINDS)
+      .optional()
+      .describe(
+        'what the bodies are: decides how sections fill them and what a heading must keep from them; left out: ore in group ore, stope in group workings, else solid',
+      ),
     table: meshTable,
     colour: colour.optional().describe('colour of the layer; left out: the usual one of its group'),
     yUp,

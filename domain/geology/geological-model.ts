@@ -116,6 +116,8 @@ export const BODY_KINDS = [
   'shaft',
   'planned-heading',
   'solid',
+  /** A fault or horizon as it was drawn: open, so it has a line in a section and no inside. */
+  'surface',
 ] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 

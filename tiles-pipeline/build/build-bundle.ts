@@ -8,6 +8,7 @@ import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
 import { readManifest } from '../read/manifest-file.ts';
 import { tileLayer } from '../tile/tile-layer.ts';
+import { writeBodies } from './body-file.ts';
 import { beginBundle } from './bundle-swap.ts';
 import { hashCode, hashData, hashFile } from './content-hash.ts';
 import { sourceFiles } from './source-files.ts';
@@ -160,9 +161,12 @@ const unionExtent = (layers: readonly CatalogLayer[]): Catalog['extent'] => {
 
 const writeModelFiles = async (
   model: MineModel,
+  manifest: MineManifest,
   folder: string,
-): Promise<Pick<Catalog, 'network' | 'places'>> => {
-  const named: Pick<Catalog, 'network' | 'places'> = {};
+): Promise<Pick<Catalog, 'network' | 'places' | 'bodies'>> => {
+  const named: Pick<Catalog, 'network' | 'places' | 'bodies'> = {
+    bodies: await writeBodies(model.layers, manifest, folder),
+  };
   if (model.network) {
     const { nodes, edges, components } = model.network;
     await writeFile(join(folder, 'network.json'), json(model.network));
@@ -262,7 +266,7 @@ export const buildBundle = async (o: {
       layers,
       sources: model.sources.map((source) => ({ ...source, files: filesOf.get(source.id) ?? [] })),
       findings: [...model.findings],
-      ...(await writeModelFiles(model, work.folder)),
+      ...(await writeModelFiles(model, manifest, work.folder)),
     };
     await writeFile(join(work.folder, 'catalog.json'), json(catalogSchema.parse(catalog)));
     await writeFile(

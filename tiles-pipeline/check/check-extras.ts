@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
+import { bodiesSchema } from '../../domain/contracts/geology.ts';
 import { networkSchema } from '../../domain/contracts/network.ts';
 import { insideBundle } from './bundle-files.ts';
+import { checkBodies } from './check-bodies.ts';
 import { type Problem, reportTo } from './check-report.ts';
 import { readJson } from './read-json.ts';
 
@@ -86,6 +88,20 @@ export const checkExtras = async (
         `places: catalog says ${catalog.places.count}, found ${read.value.features.length}`,
         '/places',
       );
+  }
+  if (catalog.bodies) {
+    const file = locate(catalog.bodies.file, '/bodies/file');
+    const read = file && (await readJson(join(folder, file), bodiesSchema, reportTo(problems, file)));
+    const binary = read && locate(read.value.file, '/bodies/file');
+    if (read && binary) {
+      if (read.value.bodies.length !== catalog.bodies.count)
+        report(
+          'count-wrong',
+          `bodies: catalog says ${catalog.bodies.count}, found ${read.value.bodies.length}`,
+          '/bodies',
+        );
+      await checkBodies(join(folder, binary), read.value, reportTo(problems, binary));
+    }
   }
   for (const source of catalog.sources)
     for (const file of source.files)

@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalog } from '../../domain/contracts/catalog.ts';
+import { type BodiesFile, bodiesSchema } from '../../domain/contracts/geology.ts';
+import type { MineManifest } from '../../domain/contracts/manifest.ts';
+import type { BodyKind } from '../../domain/geology/geological-model.ts';
+import { boxCentre } from '../../domain/geometry/bounds.ts';
+import { boundingBox, edgeReport, weldVertices } from '../../domain/geometry/triangle-mesh.ts';
+import { metres } from '../../domain/units/quantities.ts';
+import type { ModelledLayer } from '../model/model-mine.ts';
+
+const LIST = 'model/bodies.json';
+const BINARY = 'model/bodies.bin';
+
+/** Flat shading doubles vertices along edges; within this they are one again. */
+const WELD = metres(1e-6);
+
+/** What the features of a layer are to a section; null: nothing that has a body (marks, the ground, borders). */
+const kindOf = (layer: ModelledLayer, manifest: MineManifest): BodyKind | null => {
+  const source = manifest.sources.find(({ id, file }) => (id ?? file) === layer.sources[0]);
+  switch (source?.kind) {
+    case 'goafs':
+      return layer.kind === 'water' ? 'goaf-water' : 'goaf';
+    case 'roadways':
+    case 'cave-survey':
+      return 'roadway';
+    case 'shafts':
+      return 'shaft';
+    case 'planned-headings':
+      return 'planned-heading';
+    case 'water-bodies':
+      return 'water';
+    case 'surfaces':
+      return 'surface';
+    case 'solids':
+      return source.is ?? (source.group === 'ore' ? 'ore' : source.group === 'workings' ? 'stope' : 'solid');
+    default:
+      return null;
+  }
+};
+
+/**
+ * Writes every body of the mine at full detail: what sections, distances and drawings are computed from, which tiles
+ * with their levels of detail are not exact enough for. The same layers give the same bytes.
+ */
+export const writeBodies = async (
+  layers: readonly ModelledLayer[],
+  manifest: MineManifest,
+  folder: string,
+): Promise<NonNullable<Catalog['bodies']>> => {
+  const bodies: BodiesFile['bodies'] = [];
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const put = (values: Float32Array | Uint32Array) => {
+    const place = { byteOffset: length, count: values.length };
+    const padded = new Uint8Array(Math.ceil(values.byteLength / 8) * 8);
+    padded.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    chunks.push(padded);
+    length += padded.length;
+    return place;
+  };
+  for (const layer of layers) {
+    const kind = kindOf(layer, manifest);
+    if (!kind) continue;
+    const colours = new Map(layer.legend.map(({ key, colour }) => [key, colour]));
+    for (const { mesh, properties } of layer.features) {
+      const welded = weldVertices(mesh.positions, mesh.indices, WELD);
+      if (welded.indices.length === 0) continue;
+      const origin = boxCentre(boundingBox(welded)).map(Math.round) as [number, number, number];
+      const title = String(properties.title ?? properties.id);
+      bodies.push({
+        layer: layer.id,
+        feature: String(properties.id),
+        kind,
+        name: { zh: title, en: title },
+        colour: colours.get(String(properties.legend)) ?? '#888888',
+        provenance: layer.provenance,
+        origin,
+        positions: put(Float32Array.from(welded.positions, (value, i) => value - origin[i % 3]!)),
+        indices: put(welded.indices),
+        closed: edgeReport(welded).closed,
+      });
+    }
+  }
+  await mkdir(join(folder, 'model'), { recursive: true });
+  const list: BodiesFile = bodiesSchema.parse({ format: 'hyalite-bodies/1', file: BINARY, bodies });
+  await writeFile(join(folder, LIST), `${JSON.stringify(list)}\n`);
+  await writeFile(join(folder, BINARY), Buffer.concat(chunks));
+  return { file: LIST, count: bodies.length };
+};
