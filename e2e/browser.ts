@@ -1,15 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
-/** Software WebGL 2, and none of the calls home a browser makes on its own. */
+/** Software WebGL 2: what is drawn is the same on every machine. */
+const SOFTWARE_GRAPHICS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** None of the calls home a browser makes on its own. */
 const FLAGS = [
   '--headless=new',
   '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--disable-quic',
   '--no-first-run',
@@ -17,6 +19,10 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** HYALITE_CHROME_FLAGS, words apart, in place of those for software graphics: `--use-angle=vulkan` draws on a card. */
+const graphicsFlags = (): readonly string[] =>
+  process.env.HYALITE_CHROME_FLAGS?.split(/\s+/).filter((flag) => flag !== '') ?? SOFTWARE_GRAPHICS;
 
 export interface Watch {
   /** Errors the page printed or threw. */
@@ -59,7 +65,7 @@ export const openBrowser = async (look: BrowserLook = {}): Promise<OpenBrowser> 
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless: true,
-    args: [...FLAGS, ...extraFlags],
+    args: [...FLAGS, ...graphicsFlags(), ...extraFlags],
     viewport: { width, height },
     deviceScaleFactor: 1,
     colorScheme: colourScheme,

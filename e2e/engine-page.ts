@@ -1,27 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import { build } from 'vite';
 import { cesiumAssets } from '../web/build/cesium-assets.ts';
 import type { AppServer } from './app-server.ts';
+import { servePage } from './page-server.ts';
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-};
-
-/**
- * Builds a page that holds the engine alone, without the shell around it, and serves it with the bundles beside it.
- *
- * @param page folder with an index.html
- * @param out folder the page is built into
- * @param bundles folder served under /bundles/
- */
-export const startEnginePage = async (page: string, out: string, bundles: string): Promise<AppServer> => {
+/** Builds a page that holds the engine alone, without the shell around it. @param page folder with an index.html */
+export const buildEnginePage = async (page: string, out: string): Promise<void> => {
   await build({
     root: page,
     configFile: false,
@@ -37,30 +20,15 @@ export const startEnginePage = async (page: string, out: string, bundles: string
       chunkSizeWarningLimit: 9000,
     },
   });
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname));
-    const file = path.startsWith('/bundles/')
-      ? join(bundles, path.slice('/bundles/'.length))
-      : join(out, path === '/' ? 'index.html' : path);
-    readFile(file).then(
-      (bytes) => {
-        response.setHeader('Content-Type', MEDIA_TYPES[extname(file)] ?? 'application/octet-stream');
-        response.end(bytes);
-      },
-      () => {
-        response.statusCode = path === '/favicon.ico' ? 204 : 404;
-        response.end();
-      },
-    );
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+};
+
+/**
+ * Builds such a page and serves it with the bundles beside it.
+ *
+ * @param out folder the page is built into
+ * @param bundles folder served under /bundles/
+ */
+export const startEnginePage = async (page: string, out: string, bundles: string): Promise<AppServer> => {
+  await buildEnginePage(page, out);
+  return servePage(out, bundles);
 };

@@ -45,6 +45,6 @@ declare global {
   interface Window {
     readonly livePage: LivePage;
     /** Counted by the test around WebGL's own functions. */
-    readonly glCalls: { draws: number; uploads: number; bytes: number };
+    readonly glCalls: { draws: number; drawsInFrame: number; uploads: number; bytes: number };
   }
 }

@@ -43,8 +43,9 @@ export interface MarkFrame {
 }
 
 /**
- * All people, vehicles and devices: one draw call for all that are small and one for what rock hides of them; two more
- * while any is near, selected or out of the ordinary.
+ * All people, vehicles and devices: one draw call for what is seen of them and one for what rock hides. Where there is no
+ * graphics card, those that need no more than their bare shape are drawn by a program of their own (entity-shader.ts): one
+ * draw call more while any is near, two while one of them is selected or out of the ordinary.
  */
 export interface EntityMarks extends DrawnPrimitive {
   readonly uploads: Uploads;
@@ -64,6 +65,9 @@ export interface EntityMarks extends DrawnPrimitive {
 /** Room behind all rows for those drawn once more, over all others. More than that are drawn where they are. */
 const MOST_ON_TOP = 256;
 
+/** CSS pixels; no mark is larger. */
+const EVERY_RADIUS = 1e9;
+
 /** Depth of what lies in front, tested the usual way round and the other: what is hidden is drawn first, and writes none. */
 const STATES = {
   front: {
@@ -78,6 +82,10 @@ const STATES = {
   },
 };
 
+type Side = keyof typeof STATES;
+/** What is hidden first, then what is seen. */
+const SIDES: readonly Side[] = ['behind', 'front'];
+
 const rgb = (css: string): Cartesian3 => {
   const { red, green, blue } = Color.fromCssColorString(css);
   return new Cartesian3(red, green, blue);
@@ -86,11 +94,13 @@ const rgb = (css: string): Cartesian3 => {
 /**
  * @param enuToWorld rotation from the mine's axes to Earth-centred ones
  * @param sphere a volume all of them lie in, kept up to date by the caller in place
+ * @param software no graphics card draws: pixels are dear, draw calls cheap
  */
 export function createEntityMarks(
   context: RendererContext,
   enuToWorld: Matrix3,
   sphere: BoundingSphere,
+  software: boolean,
 ): EntityMarks {
   const textures = createEntityTextures(context);
   const eyeCm = new Cartesian3();
@@ -108,8 +118,14 @@ export function createEntityMarks(
   let vertices: VertexArray | null = null;
   let count = 0;
   let onTop: readonly number[] = [];
-  let commands: { readonly part: MarkPart; readonly behind: boolean; readonly command: DrawCommand }[] = [];
+  let commands: {
+    readonly rich: Readonly<Record<Side, DrawCommand>>;
+    /** Only where software draws. */
+    readonly plain: Readonly<Record<Side, DrawCommand>> | null;
+  } | null = null;
   const programs = new Map<string, ShaderProgram>();
+  /** By the bare program and by the rich, which leave to one another what is larger and smaller; CSS pixels. */
+  const plainRadius = { behind: 0, front: 0 };
   /** All of them may need more than their bare shape, and not only those on top. */
   const allRich = (): boolean =>
     frame.largestScale >= ALL_PLAIN_BELOW || outstanding.length > MOST_ON_TOP - 2;
@@ -127,11 +143,10 @@ export function createEntityMarks(
   readColours();
 
   const uniforms = {
-    u_before: () => textures.before,
-    u_now: () => textures.now,
-    u_headingBefore: () => textures.headingBefore,
-    u_headingNow: () => textures.headingNow,
-    u_state: () => textures.state,
+    u_places: () => textures.places,
+    u_bytes: () => textures.bytes,
+    u_lines: () => textures.lines,
+    u_stateLine: () => textures.stateLine,
     u_eyeCm: () => eyeCm,
     u_eyeRest: () => eyeRest,
     u_exaggeration: () => frame.exaggeration,
@@ -142,22 +157,25 @@ export function createEntityMarks(
     u_selected: () => selected,
     u_hovered: () => hovered,
     u_fill: () => fills,
-    u_plainRadius: () => (allRich() ? PLAIN_RADIUS : 1e9),
     u_ink: () => shared.ink,
     u_edge: () => shared.edge,
     u_dim: () => shared.dim,
     u_alarm: () => shared.alarm,
     u_select: () => shared.select,
   };
-  const programOf = (part: MarkPart, behind: boolean): ShaderProgram => {
-    const key = `${part} ${behind}`;
+  const uniformMaps = {
+    behind: { ...uniforms, u_plainRadius: () => plainRadius.behind },
+    front: { ...uniforms, u_plainRadius: () => plainRadius.front },
+  };
+  const programOf = (part: MarkPart, side: Side): ShaderProgram => {
+    const key = `${part} ${side}`;
     const known = programs.get(key);
     if (known) return known;
     const made = ShaderProgram.fromCache({
       context,
       vertexShaderSource: new ShaderSource({ sources: [pullingVertexShader(part)] }),
       fragmentShaderSource: new ShaderSource({
-        sources: [markFragmentShader(part, behind)],
+        sources: [markFragmentShader(part, side === 'behind')],
         defines: OWN_DEPTH,
       }),
       attributeLocations: {},
@@ -170,7 +188,7 @@ export function createEntityMarks(
     vertices?.destroy();
     vertices = null;
     indices = null;
-    commands = [];
+    commands = null;
     count = 0;
     onTop = [];
   };
@@ -186,24 +204,22 @@ export function createEntityMarks(
     });
     const vertexArray = new VertexArray({ context, attributes: [], indexBuffer: indices });
     vertices = vertexArray;
-    // What is hidden first, then what is seen; of each the bare ones first.
-    commands = [true, false].flatMap((behind) =>
-      (['plain', 'rich'] as const).map((part) => ({
-        part,
-        behind,
-        command: new DrawCommand({
-          boundingVolume: sphere,
-          cull: false,
-          primitiveType: PrimitiveType.TRIANGLES,
-          vertexArray,
-          count: count * 6,
-          shaderProgram: programOf(part, behind),
-          uniformMap: uniforms,
-          renderState: RenderState.fromCache(behind ? STATES.behind : STATES.front),
-          pass: Pass.OPAQUE,
-        }),
-      })),
-    );
+    const command = (part: MarkPart, side: Side): DrawCommand =>
+      new DrawCommand({
+        boundingVolume: sphere,
+        cull: false,
+        primitiveType: PrimitiveType.TRIANGLES,
+        vertexArray,
+        count: count * 6,
+        shaderProgram: programOf(part, side),
+        uniformMap: uniformMaps[side],
+        renderState: RenderState.fromCache(STATES[side]),
+        pass: Pass.OPAQUE,
+      });
+    commands = {
+      rich: { behind: command('rich', 'behind'), front: command('rich', 'front') },
+      plain: software ? { behind: command('plain', 'behind'), front: command('plain', 'front') } : null,
+    };
   };
 
   /** Writes who lies on top behind all rows, where that has changed. */
@@ -255,15 +271,20 @@ export function createEntityMarks(
     update(rendererFrame: RendererFrame) {
       // Picks go over the processor (entity-sight.ts): ids for 100 000 things would cost 13 MB and slow every pick.
       if (!rendererFrame.passes.render) return;
-      const all = allRich();
+      if (!commands) return;
+      const { rich, plain } = commands;
+      const { commandList } = rendererFrame;
+      const all = plain === null || allRich();
       const raised = onTop.length * 6;
-      for (const { part, command } of commands) {
-        if (part === 'rich') {
-          if (!all && raised === 0) continue;
-          command.offset = all ? 0 : count * 6;
-          command.count = all ? count * 6 + raised : raised;
-        }
-        rendererFrame.commandList.push(command);
+      for (const side of SIDES) {
+        // What rock hides of them is faint and little: where any is near, one program draws all of it.
+        const both = plain !== null && !(all && side === 'behind');
+        plainRadius[side] = !both ? 0 : all ? PLAIN_RADIUS : EVERY_RADIUS;
+        if (both) commandList.push(plain[side]);
+        if (!all && raised === 0) continue;
+        rich[side].offset = all ? 0 : count * 6;
+        rich[side].count = all ? count * 6 + raised : raised;
+        commandList.push(rich[side]);
       }
     },
     isDestroyed: () => destroyed,

@@ -96,6 +96,32 @@ describe('two pictures', () => {
     expect(pictures.moved).toBe(false);
   });
 
+  it('say so when someone has come to rest, for what is drawn is still on its way', () => {
+    const pictures = createEntityPictures();
+    pictures.take(frame(1, [{ handle: 7, at: [0, 0, 0] }]), 1000, 0);
+    pictures.take(frame(2, [{ handle: 7, at: [100, 0, 0] }]), 1000, 1000);
+    const change = pictures.take(frame(3, [{ handle: 7, at: [100, 0, 0] }]), 1000, 2000);
+    expect(change.positions).toBe(true);
+    expect(pictures.moved).toBe(false);
+    expect(place(pictures, 7, 2000)).toEqual([1, 0, 0]);
+    const after = pictures.take(frame(4, [{ handle: 7, at: [100, 0, 0] }]), 1000, 3000);
+    expect(after).toEqual({ rows: false, positions: false, headings: false, states: false });
+  });
+
+  it('keep the column they had where a new one says the same', () => {
+    const pictures = createEntityPictures();
+    pictures.take(frame(1, [{ handle: 7, at: [0, 0, 0] }]), 1000, 0);
+    const { state, heading, position } = pictures.rows;
+    pictures.take(frame(2, [{ handle: 7, at: [100, 0, 0] }]), 1000, 1000);
+    expect(pictures.rows.state).toBe(state);
+    expect(pictures.rows.heading).toBe(heading);
+    expect(pictures.rows.positionBefore).toBe(position);
+    const dimmed = entityState({ presence: 'stale', kind: 'person' });
+    const change = pictures.take(frame(3, [{ handle: 7, at: [100, 0, 0], state: dimmed }]), 1000, 2000);
+    expect(change.states).toBe(true);
+    expect(pictures.rows.state[0]).toBe(dimmed);
+  });
+
   it('bound what is placed, leave out whoever was never heard, and know an alarm', () => {
     const pictures = createEntityPictures();
     pictures.take(

@@ -45,25 +45,69 @@ const PAST_JUMP_MS = 90_000;
 const NOTHING: PictureChange = { rows: false, positions: false, headings: false, states: false };
 const EVERYTHING: PictureChange = { rows: true, positions: true, headings: true, states: true };
 
-const differs = (a: ArrayLike<number>, b: ArrayLike<number>, length: number): boolean => {
+const sameWords = (a: Int32Array, b: Int32Array): boolean => {
+  const { length } = a;
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+/**
+ * Whether the first `length` numbers differ. Compared four bytes at a time, whatever they are: a quarter of the time
+ * where they are bytes, and the engine of the page compiles one loop for one type of array.
+ */
+const differs = <T extends Uint8Array | Int32Array | Uint32Array>(a: T, b: T, length: number): boolean => {
   if (a === b) return false;
-  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return true;
+  let from = 0;
+  if (a.byteOffset % 4 === 0 && b.byteOffset % 4 === 0) {
+    const words = Math.floor((length * a.BYTES_PER_ELEMENT) / 4);
+    const wordsOf = (column: T) => new Int32Array(column.buffer, column.byteOffset, words);
+    if (!sameWords(wordsOf(a), wordsOf(b))) return true;
+    from = (words * 4) / a.BYTES_PER_ELEMENT;
+  }
+  for (let i = from; i < length; i++) if (a[i] !== b[i]) return true;
   return false;
 };
 
 /** Same things in the same rows, of the same kind, as placed as before. */
-const sameRows = (a: EntityColumns, b: EntityColumns): boolean => {
-  if (a.count !== b.count) return false;
-  const { handle, state } = a;
-  const { handle: handleB, state: stateB } = b;
+const sameRows = (a: EntityColumns, b: EntityColumns, sameStates: boolean): boolean => {
   const { count } = a;
+  if (count !== b.count || differs(a.handle, b.handle, count)) return false;
+  if (sameStates) return true;
+  const { state } = a;
+  const { state: stateB } = b;
   for (let i = 0; i < count; i++) {
-    if (handle[i] !== handleB[i]) return false;
-    const change = state[i]! ^ stateB[i]!;
-    if (change >> ENTITY_STATE.KIND_SHIFT !== 0) return false;
-    if (change !== 0 && isPlaced(state[i]!) !== isPlaced(stateB[i]!)) return false;
+    const bits = state[i]!;
+    const was = stateB[i]!;
+    if (bits === was) continue;
+    if ((bits ^ was) >> ENTITY_STATE.KIND_SHIFT !== 0 || isPlaced(bits) !== isPlaced(was)) return false;
   }
   return true;
+};
+
+/** Corners of all that are placed, and whether an alarm or a call for help is among them. */
+const measure = ({ count, position, state }: EntityColumns): Pick<EntityPictures, 'bounds' | 'urgent'> => {
+  let urgent = false;
+  let e0 = 0x7fffffff;
+  let n0 = e0;
+  let u0 = e0;
+  let e1 = -0x7fffffff;
+  let n1 = e1;
+  let u1 = e1;
+  for (let row = 0, i = 0; row < count; row++, i += 3) {
+    const bits = state[row]!;
+    if ((bits & ENTITY_STATE.PRESENCE_MASK) === UNKNOWN && !isPlaced(bits)) continue;
+    if ((bits & (ENTITY_STATE.SOS | ENTITY_STATE.ALARMED)) !== 0) urgent ||= isUrgent(bits);
+    const e = position[i]!;
+    const n = position[i + 1]!;
+    const u = position[i + 2]!;
+    if (e < e0) e0 = e;
+    if (e > e1) e1 = e;
+    if (n < n0) n0 = n;
+    if (n > n1) n1 = n;
+    if (u < u0) u0 = u;
+    if (u > u1) u1 = u;
+  }
+  return { urgent, bounds: e0 <= e1 ? { min: [e0, n0, u0], max: [e1, n1, u1] } : null };
 };
 
 const rowIndex = ({ count, handle }: EntityColumns): Map<number, number> => {
@@ -82,33 +126,6 @@ export function createEntityPictures(): EntityPictures {
   let period = 0;
   let moved = false;
   let still = false;
-
-  const measure = (): void => {
-    const { count, position, state } = rows;
-    let e0 = 0x7fffffff;
-    let n0 = e0;
-    let u0 = e0;
-    let e1 = -0x7fffffff;
-    let n1 = e1;
-    let u1 = e1;
-    let calls = false;
-    for (let row = 0, i = 0; row < count; row++, i += 3) {
-      const bits = state[row]!;
-      if ((bits & ENTITY_STATE.PRESENCE_MASK) === UNKNOWN && !isPlaced(bits)) continue;
-      if ((bits & (ENTITY_STATE.SOS | ENTITY_STATE.ALARMED)) !== 0) calls ||= isUrgent(bits);
-      const e = position[i]!;
-      const n = position[i + 1]!;
-      const u = position[i + 2]!;
-      if (e < e0) e0 = e;
-      if (e > e1) e1 = e;
-      if (n < n0) n0 = n;
-      if (n > n1) n1 = n;
-      if (u < u0) u0 = u;
-      if (u > u1) u1 = u;
-    }
-    urgent = calls;
-    bounds = e0 <= e1 ? { min: [e0, n0, u0], max: [e1, n1, u1] } : null;
-  };
 
   /** Where each thing of `columns` was in the picture before; what is new was where it is. */
   const aligned = (columns: EntityColumns, before: EntityColumns) => {
@@ -162,26 +179,39 @@ export function createEntityPictures(): EntityPictures {
         last.source !== next.source ||
         passed <= 0 ||
         passed > (next.source === 'live' ? LIVE_JUMP_MS : PAST_JUMP_MS);
-      const same = last !== null && sameRows(columns, last.entities);
+      ({ bounds, urgent } = measure(columns));
+      const { count } = columns;
+      const sameStates =
+        last?.entities.count === count && !differs(columns.state, last.entities.state, count);
+      const same = last !== null && sameRows(columns, last.entities, sameStates);
       if (!same) index = null;
-      const { count, position, heading, state } = columns;
+      const was = rows;
+      const hadMoved = moved;
+      // A column that says what it said stays the one it was: whoever reads it knows without comparing.
+      const stood = same && !differs(columns.position, was.position, count * 3);
+      const faced = same && !differs(columns.heading, was.heading, count);
+      const position = stood ? was.position : columns.position;
+      const heading = faced ? was.heading : columns.heading;
+      const state = sameStates ? was.state : columns.state;
       let positionBefore = position;
       let headingBefore = heading;
       if (!jumps && same) {
-        positionBefore = last.entities.position;
-        headingBefore = last.entities.heading;
+        positionBefore = was.position;
+        headingBefore = was.heading;
       } else if (!jumps)
         ({ position: positionBefore, heading: headingBefore } = aligned(columns, last.entities));
       rows = { count, position, positionBefore, heading, headingBefore, state };
-      moved = differs(position, positionBefore, count * 3) || differs(heading, headingBefore, count);
-      measure();
-      if (!same || !last) return EVERYTHING;
-      const was = last.entities;
+      if (!same) {
+        moved = differs(position, positionBefore, count * 3) || differs(heading, headingBefore, count);
+        return EVERYTHING;
+      }
+      moved = !jumps && !(stood && faced);
+      // Who has just come to rest was still on the way in what is drawn.
       return {
         rows: false,
-        positions: moved || (jumps && differs(position, was.position, count * 3)),
-        headings: differs(heading, headingBefore, count) || (jumps && differs(heading, was.heading, count)),
-        states: differs(state, was.state, count),
+        positions: hadMoved || !stood,
+        headings: hadMoved || !faced,
+        states: !sameStates,
       };
     },
     shareAt: (now) => (still || !(period > 0) ? 1 : Math.min(1, Math.max(0, (now - arrived) / period))),

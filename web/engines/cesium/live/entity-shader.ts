@@ -119,22 +119,27 @@ void placeMark(int row, int corner, ivec3 before, ivec3 now, int state, vec2 hea
 /** Vertex pulling: four vertices a thing, its row in the vertex' own number, all data read from textures. */
 export const pullingVertexShader = (part: MarkPart): string => `
 precision highp usampler2D;
-uniform usampler2D u_before;
-uniform usampler2D u_now;
-uniform sampler2D u_headingBefore;
-uniform sampler2D u_headingNow;
-uniform sampler2D u_state;
+uniform usampler2D u_places;
+uniform sampler2D u_bytes;
+uniform vec4 u_lines;
+uniform float u_stateLine;
 ${placeMark(part)}
+ivec2 cell(int row, float line) {
+  return ivec2(row & ${TEXTURE_LINE - 1}, row / ${TEXTURE_LINE} + int(line));
+}
+int byteOf(int row, float line) {
+  return int(texelFetch(u_bytes, cell(row, line), 0).r * 255.0 + 0.5);
+}
 void main() {
   int row = gl_VertexID >> 2;
-  ivec2 cell = ivec2(row & ${TEXTURE_LINE - 1}, row / ${TEXTURE_LINE});
-  int state = int(texelFetch(u_state, cell, 0).r * 255.0 + 0.5);
+  int state = byteOf(row, u_stateLine);
   vec2 heading = vec2(0.0);
 #if !PLAIN
-  if ((state & HEADING_KNOWN) != 0)
-    heading = floor(vec2(texelFetch(u_headingBefore, cell, 0).r, texelFetch(u_headingNow, cell, 0).r) * 255.0 + 0.5);
+  if ((state & HEADING_KNOWN) != 0) heading = vec2(byteOf(row, u_lines.z), byteOf(row, u_lines.w));
 #endif
-  placeMark(row, gl_VertexID & 3, ivec3(texelFetch(u_before, cell, 0).xyz), ivec3(texelFetch(u_now, cell, 0).xyz), state, heading);
+  ivec3 before = ivec3(texelFetch(u_places, cell(row, u_lines.x), 0).xyz);
+  ivec3 now = ivec3(texelFetch(u_places, cell(row, u_lines.y), 0).xyz);
+  placeMark(row, gl_VertexID & 3, before, now, state, heading);
 }
 `;
 

@@ -1,4 +1,11 @@
-import { PixelDatatype, PixelFormat, type RendererContext, Sampler, Texture } from '@cesium/engine';
+import {
+  Cartesian4,
+  PixelDatatype,
+  PixelFormat,
+  type RendererContext,
+  Sampler,
+  Texture,
+} from '@cesium/engine';
 import type { EntityRows } from './entity-rows.ts';
 import { TEXTURE_LINE } from './entity-shader.ts';
 
@@ -8,17 +15,25 @@ export interface Uploads {
   bytes: number;
 }
 
-/** Two pictures of all things in textures of one texel a row: entities first, fixed devices from `deviceBase` on. */
+/**
+ * Two pictures of all things in two textures of one texel a row: entities first, fixed devices from `deviceBase` on. In
+ * the one both pictures' places lie one below the other, in the other both pictures' headings and then the states: each
+ * texture more is bound anew for every draw call.
+ */
 export interface EntityTextures {
   readonly deviceBase: number;
   readonly uploads: Uploads;
-  /** Brings the textures to these rows; what they hold already is not sent again. @returns whether rows were laid out anew */
+  /**
+   * Brings the textures to these rows. A column is known by its array: one they hold already is not sent again.
+   * @returns whether rows were laid out anew
+   */
   show(entities: EntityRows, devices: EntityRows): boolean;
-  readonly before: Texture;
-  readonly now: Texture;
-  readonly headingBefore: Texture;
-  readonly headingNow: Texture;
-  readonly state: Texture;
+  readonly places: Texture;
+  readonly bytes: Texture;
+  /** Lines at which begin: places before, places now, headings before, headings now. */
+  readonly lines: Cartesian4;
+  /** Line at which states begin. */
+  readonly stateLine: number;
   destroy(): void;
 }
 
@@ -27,39 +42,38 @@ const HEADROOM = 1.25;
 
 const linesFor = (rows: number): number => Math.ceil(rows / TEXTURE_LINE);
 
-/** One column in two textures that take turns; knows by the column itself what they hold. */
+/** One part of a texture that holds a column; knows by the array which. */
 interface Slot {
   readonly texture: Texture;
+  readonly line: number;
   holds: ArrayBufferView | null;
 }
 
 export function createEntityTextures(context: RendererContext): EntityTextures {
   const uploads: Uploads = { count: 0, bytes: 0 };
+  const lines = new Cartesian4();
   let capacity = 0;
   let deviceLines = 0;
   let devicesHeld: EntityRows | null = null;
+  let textures: { readonly places: Texture; readonly bytes: Texture } | null = null;
   let positions: Slot[] = [];
   let headings: Slot[] = [];
   let states: Slot[] = [];
-  const chosen = { before: 0, now: 0, headingBefore: 0, headingNow: 0 };
 
-  const make = (triples: boolean, lines: number): Slot => ({
-    holds: null,
-    texture: new Texture({
+  const make = (triples: boolean, height: number): Texture =>
+    new Texture({
       context,
       width: TEXTURE_LINE,
-      height: lines,
+      height,
       pixelFormat: triples ? PixelFormat.RGB_INTEGER : PixelFormat.RED,
       pixelDatatype: triples ? PixelDatatype.UNSIGNED_INT : PixelDatatype.UNSIGNED_BYTE,
       sampler: Sampler.NEAREST,
       flipY: false,
-    }),
-  });
+    });
   const drop = (): void => {
-    for (const { texture } of [...positions, ...headings, ...states]) texture.destroy();
-    positions = [];
-    headings = [];
-    states = [];
+    textures?.places.destroy();
+    textures?.bytes.destroy();
+    textures = null;
   };
 
   const write = (texture: Texture, column: Int32Array | Uint8Array, count: number, line: number): void => {
@@ -79,77 +93,72 @@ export function createEntityTextures(context: RendererContext): EntityTextures {
     if (rest > 0) send(whole * TEXTURE_LINE, rest, 1, line + whole);
   };
 
-  const equal = (a: Int32Array | Uint8Array, b: ArrayBufferView, length: number): boolean => {
-    if (a === b) return true;
-    const other = b as Int32Array | Uint8Array;
-    for (let i = 0; i < length; i++) if (a[i] !== other[i]) return false;
-    return true;
-  };
   /** Slot that holds this column, sent there if none does; `kept` is not overwritten. */
-  const slotFor = (slots: Slot[], column: Int32Array | Uint8Array, count: number, kept: number): number => {
-    const parts = column instanceof Int32Array ? 3 : 1;
-    const length = count * parts;
-    let held = slots.findIndex(({ holds }) => holds === column);
-    if (held < 0) held = slots.findIndex(({ holds }) => holds !== null && equal(column, holds, length));
-    if (held < 0) {
-      held = slots.length > 1 && kept === 0 ? 1 : 0;
-      write(slots[held]!.texture, column, count, 0);
-    }
-    slots[held]!.holds = column;
-    return held;
+  const slotFor = (
+    slots: readonly Slot[],
+    column: Int32Array | Uint8Array,
+    count: number,
+    kept: Slot | null,
+  ): Slot => {
+    const held = slots.find(({ holds }) => holds === column);
+    if (held) return held;
+    const free = slots.find((slot) => slot !== kept)!;
+    write(free.texture, column, count, free.line);
+    free.holds = column;
+    return free;
   };
 
   const layOut = (entities: EntityRows, devices: EntityRows): void => {
     drop();
     capacity = Math.max(1, linesFor(Math.ceil(entities.count * HEADROOM)));
     deviceLines = Math.max(1, linesFor(devices.count));
-    const lines = capacity + deviceLines;
-    positions = [make(true, lines), make(true, lines)];
-    headings = [make(false, lines), make(false, lines)];
-    states = [make(false, lines)];
+    const height = capacity + deviceLines;
+    const places = make(true, 2 * height);
+    const bytes = make(false, 3 * height);
+    textures = { places, bytes };
+    const slot = (texture: Texture, index: number): Slot => ({ texture, line: index * height, holds: null });
+    positions = [slot(places, 0), slot(places, 1)];
+    headings = [slot(bytes, 0), slot(bytes, 1)];
+    states = [slot(bytes, 2)];
     devicesHeld = null;
   };
 
   return {
     uploads,
+    lines,
     get deviceBase() {
       return capacity * TEXTURE_LINE;
     },
+    get stateLine() {
+      return states[0]!.line;
+    },
     show(entities, devices) {
       const again =
-        positions.length === 0 ||
-        linesFor(entities.count) > capacity ||
-        linesFor(devices.count) > deviceLines;
+        textures === null || linesFor(entities.count) > capacity || linesFor(devices.count) > deviceLines;
       if (again) layOut(entities, devices);
       if (devicesHeld !== devices) {
-        for (const { texture } of positions) write(texture, devices.position, devices.count, capacity);
-        for (const { texture } of headings) write(texture, devices.heading, devices.count, capacity);
-        for (const { texture } of states) write(texture, devices.state, devices.count, capacity);
+        const { count } = devices;
+        for (const { texture, line } of positions) write(texture, devices.position, count, line + capacity);
+        for (const { texture, line } of headings) write(texture, devices.heading, count, line + capacity);
+        for (const { texture, line } of states) write(texture, devices.state, count, line + capacity);
         devicesHeld = devices;
       }
       // The picture before first: usually it is the newest of last time, and already there.
       const { count } = entities;
-      chosen.before = slotFor(positions, entities.positionBefore, count, -1);
-      chosen.now = slotFor(positions, entities.position, count, chosen.before);
-      chosen.headingBefore = slotFor(headings, entities.headingBefore, count, -1);
-      chosen.headingNow = slotFor(headings, entities.heading, count, chosen.headingBefore);
-      slotFor(states, entities.state, count, -1);
+      const before = slotFor(positions, entities.positionBefore, count, null);
+      lines.x = before.line;
+      lines.y = slotFor(positions, entities.position, count, before).line;
+      const headingBefore = slotFor(headings, entities.headingBefore, count, null);
+      lines.z = headingBefore.line;
+      lines.w = slotFor(headings, entities.heading, count, headingBefore).line;
+      slotFor(states, entities.state, count, null);
       return again;
     },
-    get before() {
-      return positions[chosen.before]!.texture;
+    get places() {
+      return textures!.places;
     },
-    get now() {
-      return positions[chosen.now]!.texture;
-    },
-    get headingBefore() {
-      return headings[chosen.headingBefore]!.texture;
-    },
-    get headingNow() {
-      return headings[chosen.headingNow]!.texture;
-    },
-    get state() {
-      return states[0]!.texture;
+    get bytes() {
+      return textures!.bytes;
     },
     destroy: drop,
   };

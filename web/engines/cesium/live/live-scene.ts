@@ -7,6 +7,7 @@ import type { OrbitCamera } from '../orbit-camera.ts';
 import { constrain } from '../orbit-motion.ts';
 import type { Vec3 } from '../vector.ts';
 import { deviceRows } from './device-rows.ts';
+import { drawnBySoftware, rendererOf } from './drawn-by-software.ts';
 import { createEntityMarks, type MarkFrame } from './entity-marks.ts';
 import { type EntityRows, isUrgent, mixedPosition, NO_ROWS } from './entity-rows.ts';
 import { type EntitySight, entityAt, largestScale } from './entity-sight.ts';
@@ -67,7 +68,7 @@ export function createLiveThings(options: LiveStage): LiveThings {
   const context = contextOf(scene);
   // Written in place: to another object the engine would answer with new commands.
   const sphere = new BoundingSphere();
-  const marks = createEntityMarks(context, stage.enuToWorld, sphere);
+  const marks = createEntityMarks(context, stage.enuToWorld, sphere, drawnBySoftware(rendererOf(canvas)));
   const overlays = new Map<string, DrawnOverlay>();
   const layer = createLabelLayer(widget.container as HTMLElement);
   const plan = createLabelPlan(layer);
