@@ -14,7 +14,8 @@ export interface Bench {
   readonly name: string;
   readonly about: string;
   skip?(): string | null;
-  run(): Promise<Figure[]>;
+  /** @param note adds to the result file what of the machine matters to this bench alone */
+  run(note: (conditions: Readonly<Record<string, string>>) => void): Promise<Figure[]>;
 }
 
 export const median = (values: readonly number[]): number => {

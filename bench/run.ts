@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Bench, Figure } from './figure.ts';
@@ -13,8 +12,13 @@ import { live } from './measures/live.ts';
 import { replay } from './measures/replay.ts';
 import { soak } from './measures/soak.ts';
 import { tile } from './measures/tile.ts';
+import { packInstancing } from './pack-instancing.ts';
+import { resultText } from './result.ts';
 
-/** `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json. */
+/**
+ * `npm run bench [-- NAME…]`: prints a table, then one JSON line a figure, and writes bench/results/NAME.json.
+ * `npm run bench -- --pack FOLDER`: writes what the bench instancing needs on another machine.
+ */
 const BENCHES: readonly Bench[] = [
   build,
   tile,
@@ -42,16 +46,10 @@ const table = (figures: readonly Figure[]): string => {
   return all.map((row) => row.map((text, i) => text.padEnd(widths[i])).join('  ')).join('\n');
 };
 
-const machine = () => ({
-  date: new Date().toISOString().slice(0, 10),
-  node: process.version,
-  platform: `${process.platform}-${process.arch}`,
-  cpu: cpus()[0]?.model ?? 'unknown',
-  cores: cpus().length,
-  memoryGiB: Math.round(totalmem() / 2 ** 30),
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'boolean' }, pack: { type: 'string' } },
 });
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean' } } });
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length) {
   process.stderr.write(`no such bench: ${unknown.join(', ')}; --list names them\n`);
@@ -59,6 +57,10 @@ if (unknown.length) {
 }
 if (values.list) {
   for (const { name, about } of BENCHES) process.stdout.write(`${name.padEnd(16)} ${about}\n`);
+  process.exit(0);
+}
+if (values.pack !== undefined) {
+  await packInstancing(resolve(values.pack));
   process.exit(0);
 }
 
@@ -71,10 +73,11 @@ for (const bench of BENCHES.filter(({ name }) => positionals.length === 0 || pos
     continue;
   }
   process.stderr.write(`${bench.name}: ${bench.about} …\n`);
-  const measured = await bench.run();
+  const conditions = {};
+  const measured = await bench.run((more) => Object.assign(conditions, more));
   figures.push(...measured);
-  const text = JSON.stringify({ machine: machine(), about: bench.about, figures: measured }, null, 2);
-  await writeFile(join(RESULTS, `${bench.name}.json`), `${text}\n`);
+  const text = resultText(bench.about, measured, conditions);
+  await writeFile(join(RESULTS, `${bench.name}.json`), text);
 }
 process.stdout.write(`${table(figures)}\n`);
 for (const one of figures) process.stdout.write(`${JSON.stringify(one)}\n`);

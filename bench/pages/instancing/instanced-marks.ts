@@ -57,7 +57,11 @@ interface Instances {
   readonly info: Buffer;
   /** By which of the two buffers is the newest. */
   readonly vertices: readonly [VertexArray, VertexArray];
-  readonly commands: readonly { readonly part: MarkPart; readonly command: DrawCommand }[];
+  readonly commands: readonly {
+    readonly part: MarkPart;
+    readonly side: 'behind' | 'front';
+    readonly command: DrawCommand;
+  }[];
   readonly gatheredPlaces: Int32Array;
   readonly gatheredInfo: Uint8Array;
 }
@@ -66,6 +70,7 @@ export function createInstancedMarks(
   context: RendererContext,
   enuToWorld: Matrix3,
   sphere: BoundingSphere,
+  software: boolean,
 ): InstancedMarks {
   const eyeCm = new Cartesian3();
   const eyeRest = new Cartesian3();
@@ -76,6 +81,7 @@ export function createInstancedMarks(
   let frame: MarkFrame | null = null;
   let newest = 0;
   let made: Instances | null = null;
+  const plainRadius = { behind: 0, front: 0 };
   const nearby = (): boolean => (frame?.largestScale ?? 1e9) >= ALL_PLAIN_BELOW;
 
   const build = (rows: Uint32Array): Instances => {
@@ -110,7 +116,7 @@ export function createInstancedMarks(
         ],
       });
     const vertices: [VertexArray, VertexArray] = [array(0), array(1)];
-    const uniformMap = {
+    const uniforms = {
       u_eyeCm: () => eyeCm,
       u_eyeRest: () => eyeRest,
       u_exaggeration: () => frame?.exaggeration,
@@ -121,14 +127,13 @@ export function createInstancedMarks(
       u_selected: () => -1,
       u_hovered: () => -1,
       u_fill: () => fills,
-      u_plainRadius: () => (nearby() ? PLAIN_RADIUS : 1e9),
       u_ink: () => dark,
       u_edge: () => dark,
       u_dim: () => grey,
       u_alarm: () => white,
       u_select: () => white,
     };
-    const command = (part: MarkPart, behind: boolean): DrawCommand =>
+    const command = (part: MarkPart, side: 'behind' | 'front'): DrawCommand =>
       new DrawCommand({
         boundingVolume: sphere,
         cull: false,
@@ -139,15 +144,18 @@ export function createInstancedMarks(
           context,
           vertexShaderSource: new ShaderSource({ sources: [VERTEX(part)] }),
           fragmentShaderSource: new ShaderSource({
-            sources: [markFragmentShader(part, behind)],
+            sources: [markFragmentShader(part, side === 'behind')],
             defines: OWN_DEPTH,
           }),
           attributeLocations: LOCATIONS,
         }),
-        uniformMap,
+        uniformMap: { ...uniforms, u_plainRadius: () => plainRadius[side] },
         renderState: RenderState.fromCache({
-          depthTest: { enabled: true, func: behind ? WebGLConstants.GREATER : WebGLConstants.LEQUAL },
-          depthMask: !behind,
+          depthTest: {
+            enabled: true,
+            func: side === 'behind' ? WebGLConstants.GREATER : WebGLConstants.LEQUAL,
+          },
+          depthMask: side === 'front',
           blending: BlendingState.PRE_MULTIPLIED_ALPHA_BLEND,
         }),
         pass: Pass.OPAQUE,
@@ -157,8 +165,12 @@ export function createInstancedMarks(
       places,
       info,
       vertices,
-      commands: [true, false].flatMap((behind) =>
-        (['plain', 'rich'] as const).map((part) => ({ part, command: command(part, behind) })),
+      commands: (['behind', 'front'] as const).flatMap((side) =>
+        (software ? (['plain', 'rich'] as const) : (['rich'] as const)).map((part) => ({
+          part,
+          side,
+          command: command(part, side),
+        })),
       ),
       gatheredPlaces: new Int32Array(rows.length * 3),
       gatheredInfo: new Uint8Array(rows.length * 4),
@@ -202,8 +214,12 @@ export function createInstancedMarks(
     },
     update({ passes, commandList }) {
       if (!passes.render) return;
-      for (const { part, command } of made?.commands ?? [])
-        if (part === 'plain' || nearby()) commandList.push(command);
+      plainRadius.front = !software ? 0 : nearby() ? PLAIN_RADIUS : 1e9;
+      plainRadius.behind = software && !nearby() ? 1e9 : 0;
+      for (const { part, side, command } of made?.commands ?? []) {
+        const wanted = part === 'plain' ? !nearby() || side === 'front' : !software || nearby();
+        if (wanted) commandList.push(command);
+      }
     },
     isDestroyed: () => false,
     // The page ends with its measurement.

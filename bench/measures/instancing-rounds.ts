@@ -1,0 +1,277 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { openBrowser } from '../../e2e/browser.ts';
+import { type Figure, figure, median } from '../figure.ts';
+import type { Contestant, Spent, View } from '../pages/instancing/instancing-page.ts';
+
+const THINGS = 100_000;
+export const ABOUT = `${THINGS} moving things at 1 Hz, 640 × 360, main thread over the empty scene; contestants of one page take turns, medians`;
+/** Software pixels are slow: what one waits for on the screen is measured with these. */
+const SEEN = 10_000;
+/** Rounds of turns: no more than this many, and after the least of them no longer than a while. */
+const MOST_ROUNDS = 24;
+const LEAST_ROUNDS = 3;
+const LONG_ENOUGH_MS = 20_000;
+/** Of the whole engine, one a second. */
+const ENGINE_TICKS = 12;
+
+interface Turns {
+  /** ms by the clock, each. */
+  readonly tick: number[];
+  readonly between: number[];
+  readonly finished: number[];
+  /** ms of the main thread's own processor time a picture and a frame, by round. */
+  readonly tickThread: number[];
+  readonly betweenThread: number[];
+  draws: number;
+  uploadsBetween: number;
+}
+
+interface Lineup {
+  readonly contestants: readonly Contestant[];
+  readonly count: number;
+  readonly view: View;
+  readonly carriedOut: boolean;
+  /** In one turn. */
+  readonly ticks: number;
+  readonly frames: number;
+}
+
+/** Processor time the page's main thread has used, ms. */
+const threadClock = async (page: Page): Promise<() => Promise<number>> => {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ThreadTime')!.value * 1000;
+  };
+};
+
+const openPage = async (url: string) => {
+  const browser = await openBrowser({
+    width: 700,
+    height: 500,
+    extraFlags: ['--enable-precise-memory-info', '--js-flags=--expose-gc'],
+  });
+  const { page } = await browser.open(url);
+  await page.waitForFunction(() => 'instancing' in window);
+  return { browser, page };
+};
+
+type Act = 'ticks' | 'frames';
+const act = (page: Page, what: Act, who: Contestant, times: number, carriedOut: boolean): Promise<Spent[]> =>
+  page.evaluate(([what, who, times, carriedOut]) => window.contesting[what](who, times, carriedOut), [
+    what,
+    who,
+    times,
+    carriedOut,
+  ] as const);
+
+/** Lets them take turns. The first turn of each is left out: it builds everything, and the code is not yet compiled. */
+const takeTurns = async (page: Page, lineup: Lineup): Promise<Map<Contestant, Turns>> => {
+  const { contestants, carriedOut, ticks, frames } = lineup;
+  const clock = await threadClock(page);
+  const all = new Map<Contestant, Turns>();
+  for (const who of contestants) {
+    await act(page, 'ticks', who, Math.max(ticks, 2), carriedOut);
+    await act(page, 'frames', who, frames, carriedOut);
+    all.set(who, {
+      tick: [],
+      between: [],
+      finished: [],
+      tickThread: [],
+      betweenThread: [],
+      draws: 0,
+      uploadsBetween: 0,
+    });
+  }
+  const began = performance.now();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (round >= LEAST_ROUNDS && performance.now() - began > LONG_ENOUGH_MS) break;
+    for (const who of contestants) {
+      const turns = all.get(who)!;
+      const before = await clock();
+      const atTick = await act(page, 'ticks', who, ticks, carriedOut);
+      const middle = await clock();
+      const between = await act(page, 'frames', who, frames, carriedOut);
+      const after = await clock();
+      turns.tick.push(...atTick.map(({ ms }) => ms));
+      turns.between.push(...between.map(({ ms }) => ms));
+      turns.finished.push(...between.map(({ finishedMs }) => finishedMs));
+      turns.tickThread.push((middle - before) / ticks);
+      turns.betweenThread.push((after - middle) / frames);
+      turns.draws = Math.max(turns.draws, ...between.map(({ draws }) => draws));
+      turns.uploadsBetween = Math.max(turns.uploadsBetween, ...between.map(({ uploads }) => uploads));
+    }
+  }
+  return all;
+};
+
+const inPage = async <T>(
+  url: string,
+  contestants: readonly Contestant[],
+  count: number,
+  view: View,
+  pictures: 'ready' | 'fresh',
+  use: (page: Page, graphics: string) => Promise<T>,
+): Promise<T> => {
+  const { browser, page } = await openPage(url);
+  try {
+    const graphics = await page.evaluate(
+      async ([contestants, count, view, pictures]) => {
+        window.contesting = await window.instancing.contest(contestants, count, view, pictures);
+        return window.contesting.graphics;
+      },
+      [contestants, count, view, pictures] as const,
+    );
+    return await use(page, graphics);
+  } finally {
+    await browser.close();
+  }
+};
+
+const heapOf = (url: string, who: Contestant): Promise<number> =>
+  inPage(url, [who], THINGS, 'away', 'fresh', async (page) => {
+    for (let i = 0; i < 4; i++) {
+      await act(page, 'ticks', who, 1, false);
+      await act(page, 'frames', who, 2, false);
+    }
+    return page.evaluate(() => window.contesting.heapMoreMB());
+  });
+
+const PEERS: readonly (readonly [Contestant, string])[] = [
+  ['instanced', 'instanced attributes'],
+  ['points', 'PointPrimitiveCollection'],
+  ['entities', 'Entity API'],
+];
+
+/** Every figure of the bench, from the built page at `url`, and what drew them. */
+export const measureInstancing = async (
+  url: string,
+  say: (line: string) => void,
+): Promise<{ readonly figures: Figure[]; readonly graphics: string }> => {
+  const made = (metric: string, unit: string, ours: number, peer?: number, name?: string): Figure =>
+    figure('instancing', metric, unit, ours, peer === undefined ? null : { value: peer, name: name! });
+  const figures: Figure[] = [];
+  let drawnBy = '';
+
+  // The Entity API's garbage would be collected in the others' turns: it has a page to itself and us.
+  for (const line of [['instanced', 'points'], ['entities']] as const) {
+    const contestants: Contestant[] = ['empty', 'pulled', ...line];
+    await inPage(url, contestants, THINGS, 'away', 'ready', async (page, graphics) => {
+      drawnBy = graphics;
+      for (const carriedOut of [false, true]) {
+        const how = carriedOut ? 'draws carried out' : 'draws held back';
+        say(`${contestants.join(', ')}: ${how} …`);
+        const heavy = line.some((one) => one === 'entities');
+        const all = await takeTurns(page, {
+          contestants,
+          count: THINGS,
+          view: 'away',
+          carriedOut,
+          ticks: carriedOut || heavy ? 1 : 3,
+          frames: carriedOut || heavy ? 2 : 12,
+        });
+        const empty = all.get('empty')!;
+        const { pulled } = Object.fromEntries(all) as { pulled: Turns };
+        const over = (turns: Turns, column: 'between' | 'tick' | 'betweenThread' | 'tickThread'): number =>
+          Math.max(median(turns[column]) - median(empty[column]), 0.001);
+        if (!heavy)
+          figures.push(
+            made(`empty scene, frame, ${how}`, 'ms', median(empty.between)),
+            made(`draw calls a frame, three kinds, in front and behind rock, ${how}`, 'calls', pulled.draws),
+            made(`uploads between pictures, ${how}`, 'calls', pulled.uploadsBetween),
+          );
+        for (const [who, name] of PEERS) {
+          const peer = all.get(who);
+          if (!peer) continue;
+          figures.push(
+            made(
+              `frame between pictures, over the empty scene, ${how}`,
+              'ms',
+              over(pulled, 'between'),
+              over(peer, 'between'),
+              name,
+            ),
+            made(
+              `new picture, over the empty scene, ${how}`,
+              'ms',
+              over(pulled, 'tick'),
+              over(peer, 'tick'),
+              name,
+            ),
+          );
+          if (carriedOut) continue;
+          figures.push(
+            made(
+              'frame between pictures, over the empty scene, processor time',
+              'ms',
+              over(pulled, 'betweenThread'),
+              over(peer, 'betweenThread'),
+              name,
+            ),
+            made(
+              'new picture, over the empty scene, processor time',
+              'ms',
+              over(pulled, 'tickThread'),
+              over(peer, 'tickThread'),
+              name,
+            ),
+          );
+        }
+      }
+    });
+  }
+  const heaps = new Map<Contestant, number>();
+  for (const who of ['empty', 'pulled', ...PEERS.map(([peer]) => peer)] as const) {
+    say(`heap: ${who} …`);
+    heaps.set(who, await heapOf(url, who));
+  }
+  const heapOver = (who: Contestant): number => heaps.get(who)! - heaps.get('empty')!;
+  for (const [who, name] of PEERS)
+    figures.push(made('heap more', 'MB', heapOver('pulled'), heapOver(who), name));
+
+  const watchers: Contestant[] = ['pulled', 'instanced', 'points'];
+  say(`${SEEN} in sight …`);
+  await inPage(url, watchers, SEEN, 'over', 'ready', async (page) => {
+    const all = await takeTurns(page, {
+      contestants: watchers,
+      count: SEEN,
+      view: 'over',
+      carriedOut: true,
+      ticks: 1,
+      frames: 3,
+    });
+    for (const [who, name] of PEERS) {
+      const peer = all.get(who);
+      if (peer)
+        figures.push(
+          made(
+            `frame of ${SEEN} in sight until its pixels are there`,
+            'ms',
+            median(all.get('pulled')!.finished),
+            median(peer.finished),
+            name,
+          ),
+        );
+    }
+  });
+
+  say('whole engine …');
+  const { browser, page } = await openPage(url);
+  try {
+    const whole = await page.evaluate(([count, ticks]) => window.instancing.engine(count, ticks), [
+      THINGS,
+      ENGINE_TICKS,
+    ] as const);
+    figures.push(
+      made('whole engine with labels: frame between pictures', 'ms', whole.betweenMs),
+      made('whole engine with labels: new picture', 'ms', whole.tickMs),
+      made('whole engine with labels: taking a picture alone', 'ms', whole.takeMs),
+      made('picking one of them', 'ms', whole.pickMs),
+      made('frames drawn while all move', '1/s', whole.framesPerSecond),
+    );
+  } finally {
+    await browser.close();
+  }
+  return { figures, graphics: drawnBy };
+};
