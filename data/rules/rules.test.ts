@@ -20,10 +20,11 @@ interface Numbered {
   readonly status: string;
   readonly op?: string | undefined;
 }
-const numbered = ({ rules, cameraCoverage, slopeHeights }: RuleBook): Numbered[] => [
+const numbered = ({ rules, cameraCoverage, slopeHeights, layout }: RuleBook): Numbered[] => [
   ...rules,
   ...cameraCoverage.map((rule) => ({ ...rule, value: rule.percent })),
   ...slopeHeights,
+  ...(layout ?? []),
 ];
 
 test('there is a file for every county named in the sources, and for the demo county', () => {

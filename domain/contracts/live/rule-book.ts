@@ -64,6 +64,50 @@ const slopeHeightSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** How a mine must, or must not, be laid out: judged from its model, not from live data. */
+export const LAYOUT_CHECKS = [
+  'exit-count',
+  'exit-spacing',
+  'exit-wing',
+  'producing-levels',
+  'hot-work-distance',
+  'inrush-coefficient',
+] as const;
+
+const layoutSchema = z.strictObject({
+  id: z.string(),
+  check: z.enum(LAYOUT_CHECKS),
+  /** The finding holds where the measured value stands so to the bound. */
+  op: z.enum(['>=', '>', '<=', '<']),
+  value: z.number(),
+  unit: z.string(),
+  /** A method for coal mines: elsewhere shown as reference only. */
+  coalOnly: z.boolean().default(false),
+  mineTypes: z.array(z.string()).default([]).describe('empty: all'),
+  jurisdiction: z.string(),
+  clause: z.string(),
+  status: z.string(),
+  note: z.string().optional(),
+});
+
+/** What area must be surveyed for hidden hazards, and by when. */
+const surveyScopeSchema = z.strictObject({
+  id: z.string(),
+  when: z.enum(['producing', 'resumption']),
+  /** Of the mining planned for so many years ahead; where a source gives a span, its longer end. */
+  years: z.number().positive(),
+  /** Every year by this day, MM-DD. */
+  yearlyBy: z
+    .string()
+    .regex(/^\d\d-\d\d$/)
+    .optional(),
+  dueBy: z.iso.date().optional(),
+  jurisdiction: z.string(),
+  clause: z.string(),
+  status: z.string(),
+  note: z.string().optional(),
+});
+
 export const ruleBookSchema = z.strictObject({
   'hyalite-rules': z.literal(1),
   county: z.string(),
@@ -87,8 +131,12 @@ export const ruleBookSchema = z.strictObject({
   rules: z.array(ruleSchema),
   cameraCoverage: z.array(coverageSchema).default([]),
   slopeHeights: z.array(slopeHeightSchema).default([]),
+  layout: z.array(layoutSchema).optional(),
+  surveyScopes: z.array(surveyScopeSchema).optional(),
 });
 export type RuleBook = z.output<typeof ruleBookSchema>;
 export type Rule = RuleBook['rules'][number];
 export type CoverageRule = RuleBook['cameraCoverage'][number];
 export type SlopeHeightRule = RuleBook['slopeHeights'][number];
+export type LayoutRule = z.output<typeof layoutSchema>;
+export type SurveyScopeRule = z.output<typeof surveyScopeSchema>;
