@@ -19,11 +19,12 @@ import {
 } from '../contracts/drive-on.ts';
 import type { DrivingDistance, DrivingSettings } from '../contracts/driving.ts';
 import type { MineType } from '../contracts/manifest.ts';
+import type { PlanPolygon } from '../geometry/plan-polygon.ts';
 import { isProven, isVoid, judgedAs, type Obstacle } from './obstacle.ts';
 import { positionDoubt } from './position-doubt.ts';
 import { proposeFan } from './probe-fan.ts';
 import { cutStretches, outside } from './stretches.ts';
-import { chainagesInPlan, type PlanPolygon } from './surveyed.ts';
+import { chainagesInPlan } from './surveyed.ts';
 import { waterHead } from './water-head.ts';
 
 export interface PlannedHeading {

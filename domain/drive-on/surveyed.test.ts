@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lineHeading } from '../clearance/heading.ts';
+import { isInPlan, type PlanPolygon } from '../geometry/plan-polygon.ts';
 import { radii, real, star } from '../geometry/sample-solids.test-kit.ts';
-import { chainagesInPlan, isInPlan, type PlanPolygon } from './surveyed.ts';
+import { chainagesInPlan } from './surveyed.ts';
 
 it('finds the chainages over polygons as looking at every place does', () => {
   const line = fc.array(fc.tuple(real(-80, 80), real(-80, 80), real(-9, 9)), { minLength: 2, maxLength: 5 });

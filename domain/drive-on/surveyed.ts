@@ -1,8 +1,6 @@
 import type { Heading } from '../clearance/heading.ts';
 import type { ChainageRange } from '../clearance/heading-clearance.ts';
-
-/** A polygon in plan: rings of [east, north], the outline first, then its holes; in either direction, not closed. */
-export type PlanPolygon = readonly (readonly (readonly [number, number])[])[];
+import { isInPlan, type PlanPolygon } from '../geometry/plan-polygon.ts';
 
 /** The chainages at which a heading's line lies, in plan, within one of the polygons. */
 export function chainagesInPlan(heading: Heading, polygons: readonly PlanPolygon[]): ChainageRange[] {
@@ -32,17 +30,4 @@ export function chainagesInPlan(heading: Heading, polygons: readonly PlanPolygon
     }
   }
   return found;
-}
-
-/** Even-odd over all rings, so that holes are outside. */
-export const isInPlan = (polygon: PlanPolygon, x: number, y: number): boolean =>
-  polygon.reduce((inside, ring) => inside !== isInRing(ring, x, y), false);
-
-function isInRing(ring: readonly (readonly [number, number])[], x: number, y: number): boolean {
-  let inside = false;
-  ring.forEach(([ax, ay], i) => {
-    const [bx, by] = ring[(i + 1) % ring.length]!;
-    if (ay > y !== by > y && x < ax + ((bx - ax) * (y - ay)) / (by - ay)) inside = !inside;
-  });
-  return inside;
 }
