@@ -119,6 +119,10 @@ export const createNetworkIndex = (network: RoadwayNetwork): NetworkIndex => {
 
   const NONE = new Int32Array(0);
   const cells = new Map<number, Int32Array>();
+  /** Of the segments of a block, used again for each new cell. */
+  const distances = new Float64Array(
+    [...blocks.values()].reduce((most, { length }) => Math.max(most, length), 0),
+  );
   const candidatesOf = (x: number, y: number, z: number): Int32Array => {
     const cx = Math.floor(x / CELL);
     const cy = Math.floor(y / CELL);
@@ -133,13 +137,21 @@ export const createNetworkIndex = (network: RoadwayNetwork): NetworkIndex => {
     const mz = (cz + 0.5) * CELL;
     const near =
       blocks.get(`${Math.floor(mx / BLOCK)} ${Math.floor(my / BLOCK)} ${Math.floor(mz / BLOCK)}`) ?? [];
-    const distances = near.map((segment) => Math.sqrt(squaredTo(segment, mx, my, mz)));
-    const best = Math.min(...distances, Number.POSITIVE_INFINITY);
-    // The nearest to any point of the cube is no farther from its middle than the middle's nearest plus a diagonal.
-    const list =
-      best > OFF_NETWORK_METRES + HALF_DIAGONAL
-        ? NONE
-        : Int32Array.from(near.filter((_, i) => distances[i]! <= best + 2 * HALF_DIAGONAL));
+    let best = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < near.length; i++) {
+      distances[i] = Math.sqrt(squaredTo(near[i]!, mx, my, mz));
+      if (distances[i]! < best) best = distances[i]!;
+    }
+    let list = NONE;
+    if (best <= OFF_NETWORK_METRES + HALF_DIAGONAL) {
+      // The nearest to any point of the cube is no farther from its middle than the middle's nearest plus a diagonal.
+      const farthest = best + 2 * HALF_DIAGONAL;
+      let kept = 0;
+      for (let i = 0; i < near.length; i++) if (distances[i]! <= farthest) kept++;
+      list = new Int32Array(kept);
+      kept = 0;
+      for (let i = 0; i < near.length; i++) if (distances[i]! <= farthest) list[kept++] = near[i]!;
+    }
     cells.set(key, list);
     return list;
   };

@@ -26,8 +26,8 @@ export const createSilentReader = ({
   seconds,
 }: SilentReaderLimits): ((watch: MineWatch) => Judgement) => {
   const peopleSince = new Map<string, number>();
-  const watchedNumbers: boolean[] = [];
-  for (const { number } of readers) watchedNumbers[number] = true;
+  const watchedNumbers = new Uint8Array(readers.reduce((most, { number }) => Math.max(most, number + 1), 0));
+  for (const { number } of readers) watchedNumbers[number] = 1;
   return (watch) => {
     const { situation, startedAt, people } = watch;
     const { time, readersHeard } = situation;
@@ -55,13 +55,13 @@ export const createSilentReader = ({
       judge(gateway, lastHeard, (state?.silent ?? true) && time - lastHeard > seconds * 1000);
     }
     if (!readersHeard) return { findings, denies: (id) => denied.has(id) };
-    const crowded = new Set<number>();
+    const crowded = new Uint8Array(watchedNumbers.length);
     const { hitCount, hitPlace, hitRow } = people;
     for (let i = 0; i < hitCount; i++)
-      if (watchedNumbers[hitPlace[i]!] && isFresh(people.rows[hitRow[i]!]!)) crowded.add(hitPlace[i]!);
+      if (watchedNumbers[hitPlace[i]!] && isFresh(people.rows[hitRow[i]!]!)) crowded[hitPlace[i]!] = 1;
     for (const { device, number } of readers) {
       const heard = readersHeard.get(device.id) ?? Number.NEGATIVE_INFINITY;
-      const since = crowded.has(number) ? (peopleSince.get(device.id) ?? time) : null;
+      const since = crowded[number] ? (peopleSince.get(device.id) ?? time) : null;
       if (since === null) peopleSince.delete(device.id);
       else peopleSince.set(device.id, since);
       if (time - heard <= seconds * 1000) {

@@ -91,10 +91,12 @@ const createCompany = (
     },
     has: (person) => {
       // Off the network no way is known: then, and for those who are off it, the straight line counts.
-      for (const other of offNetwork) if (other !== person && isNear(person, other)) return true;
+      for (let i = 0; i < offNetwork.length; i++)
+        if (offNetwork[i] !== person && isNear(person, offNetwork[i]!)) return true;
       if (person.edge < 0) return filled.some((edge) => byEdge[edge]!.some((other) => isNear(person, other)));
-      for (const other of byEdge[person.edge]!)
-        if (other !== person && Math.abs(other.offset - person.offset) <= metres) return true;
+      const alongside = byEdge[person.edge]!;
+      for (let i = 0; i < alongside.length; i++)
+        if (alongside[i] !== person && Math.abs(alongside[i]!.offset - person.offset) <= metres) return true;
       reach.from(person.edge, person.offset, metres);
       return reach
         .edges()

@@ -3,6 +3,7 @@ import { createSurroundings } from '../../domain/cameras/line-of-sight.ts';
 import type { EntityFrame } from '../../domain/contracts/live/entity.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
+import { createSurveyPatch } from '../../domain/frame/survey-patch.ts';
 import { createHeightInRoadway } from '../../domain/live/height-in-roadway.ts';
 import { createSpotFinder, type SpotPlace } from '../../domain/live/spots.ts';
 import { READING_CURRENT_MINUTES, readingKey } from '../../domain/rules/mine-situation.ts';
@@ -71,6 +72,7 @@ export const openMineSide = async (o: {
   const readers = new Map(setup.devices.map((device) => [device.id, device.enu[2]]));
   const locator = createLocator({
     frame: live.frame,
+    patch: createSurveyPatch(live.frame),
     surveyPoint: live.surveyPoint,
     gridToFrameDegrees: frameAzimuth(live.frame, enu(0, 0, 0), 0),
     heights,

@@ -11,7 +11,7 @@ export const viewerRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('subscribe'),
     mine: z.string().max(64),
-    rate: z.number().min(1).max(5).describe('frames a second'),
+    rate: z.number().min(1).max(5).describe('frames a second, at most'),
     alarmCursor: z
       .int()
       .min(0)

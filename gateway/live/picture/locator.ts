@@ -2,11 +2,14 @@ import { ENTITY_STATE } from '../../../domain/contracts/live/entity.ts';
 import type { PositionMessage } from '../../../domain/contracts/live/messages.ts';
 import type { SurveyPoint } from '../../../domain/frame/coordinates.ts';
 import type { MineFrame } from '../../../domain/frame/mine-frame.ts';
+import type { SurveyPatch } from '../../../domain/frame/survey-patch.ts';
 import type { HeightInRoadway } from '../../../domain/live/height-in-roadway.ts';
 import type { LocatedTags, Locator } from '../ports.ts';
 
 export interface LocatorOptions {
   readonly frame: MineFrame;
+  /** The frame's quick way about the mine; null where it has none. */
+  readonly patch: SurveyPatch | null;
   /** As devices write coordinates, metres → survey point (LiveMine.surveyPoint). */
   readonly surveyPoint: (easting: number, northing: number, height: number) => SurveyPoint;
   /** Degrees to add to an azimuth from grid north to have one from the frame's north. */
@@ -32,8 +35,13 @@ export const isNowhere = (eastCm: number, northCm: number): boolean =>
  * level where the reader is known, and HEIGHT_GUESSED; where levels lie above each other and nobody says which, its
  * height lies between them and picture/ names no spot.
  */
-export const createLocator = (o: LocatorOptions): Locator => ({
-  locate: ({ tags }: PositionMessage): LocatedTags => {
+export const createLocator = (o: LocatorOptions): Locator => {
+  const place = new Float64Array(3);
+  const put = ({ easting, northing, height }: SurveyPoint): void => {
+    if (!o.patch?.toEnu(easting, northing, height, place))
+      place.set(o.frame.surveyToEnu({ easting, northing, height }));
+  };
+  const locate = ({ tags }: PositionMessage): LocatedTags => {
     const count = tags.length;
     const tag = new Array<string>(count);
     const position = new Int32Array(count * 3);
@@ -43,9 +51,10 @@ export const createLocator = (o: LocatorOptions): Locator => ({
       const { id, e, n, h, hd, sos, reader } = tags[i]!;
       tag[i] = id;
       let bits = sos ? ENTITY_STATE.SOS : 0;
-      const enu = o.frame.surveyToEnu(o.surveyPoint(e, n, h ?? 0));
-      const [east, north] = enu;
-      let up: number = enu[2];
+      put(o.surveyPoint(e, n, h ?? 0));
+      const east = place[0]!;
+      const north = place[1]!;
+      let up = place[2]!;
       if (h === undefined) {
         bits |= ENTITY_STATE.HEIGHT_GUESSED;
         const near = reader === undefined ? undefined : o.readerHeight(reader);
@@ -63,5 +72,6 @@ export const createLocator = (o: LocatorOptions): Locator => ({
       state[i] = bits;
     }
     return { tag, position, heading, state };
-  },
-});
+  };
+  return { locate };
+};

@@ -26,6 +26,7 @@ export const FINDER = createSpotFinder(NETWORK, []);
 const same = (p: SurveyPoint): EnuPoint => enu(p.easting, p.northing, p.height);
 export const LOCATOR = createLocator({
   frame: { surveyToEnu: same } as unknown as MineFrame,
+  patch: null,
   surveyPoint: (e, n, h) => ({ easting: metres(e), northing: metres(n), height: metres(h) }),
   gridToFrameDegrees: 0,
   heights: HEIGHTS,

@@ -103,6 +103,14 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     rowOf[entry.handle] = row;
     const c = table.columns;
     const told = source.state[i]! & KEPT_BITS;
+    const guessed = (told & ENTITY_STATE.HEIGHT_GUESSED) !== 0;
+    // Who stands where it stood is in the spot it was in: half of a shift need not be looked for.
+    const isWhereItWas =
+      known !== undefined &&
+      c.position[row * 3] === east &&
+      c.position[row * 3 + 1] === north &&
+      c.position[row * 3 + 2] === up &&
+      guessed === ((c.state[row]! & ENTITY_STATE.HEIGHT_GUESSED) !== 0);
     c.position[row * 3] = east;
     c.position[row * 3 + 1] = north;
     c.position[row * 3 + 2] = up;
@@ -111,9 +119,10 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       told |
       (ENTITY_KINDS.indexOf(entry.kind) << ENTITY_STATE.KIND_SHIFT) |
       (alarmed.has(entry.id) ? ENTITY_STATE.ALARMED : 0);
-    const guessed = (told & ENTITY_STATE.HEIGHT_GUESSED) !== 0;
-    const before = known === undefined ? 0 : c.spot[row]!;
-    c.spot[row] = spotAt(east / 100, north / 100, up / 100, guessed, before);
+    if (!isWhereItWas) {
+      const before = known === undefined ? 0 : c.spot[row]!;
+      c.spot[row] = spotAt(east / 100, north / 100, up / 100, guessed, before);
+    }
     table.at[row] = at;
     return row;
   };

@@ -50,8 +50,10 @@ export class NameIds {
     names: Iterable<string>,
   ): Promise<ReadonlyMap<string, number>> {
     const known = this.#of(this.#ids[table], mine);
-    const missing = [...new Set(names)].filter((name) => !known.has(name));
-    if (missing.length) {
+    const unknown = new Set<string>();
+    for (const name of names) if (!known.has(name)) unknown.add(name);
+    if (unknown.size > 0) {
+      const missing = [...unknown];
       const target = sql.table(table);
       await sql`INSERT INTO ${target} (mine, name) SELECT ${mine}::int, n FROM unnest(${missing}::text[]) n
         ON CONFLICT DO NOTHING`.execute(this.#db);

@@ -24,6 +24,8 @@ export interface MineFeed {
   /** Counts up with every change of an alarm, so that nobody has to ask in vain. */
   readonly alarmRevision: number;
   alarmsChanged(): void;
+  /** What a viewer gets that has seen everything up to a cursor, as bytes, and the cursor it has seen then. */
+  alarmNews(since: number | undefined): AlarmNewsBytes;
   /** Frames for viewers with so many beats between two. */
   frames(beats: number): RateFrames;
   /** The roster news as bytes. */
@@ -32,6 +34,13 @@ export interface MineFeed {
   flow(now: number): Uint8Array;
   /** Takes the picture of this beat to all rates that are due and watched. */
   beat(beat: number, watched: ReadonlySet<number>, frame: () => EntityFrame): void;
+}
+
+export interface AlarmNewsBytes {
+  readonly cursor: number;
+  /** Nothing changed after the viewer's cursor. */
+  readonly isEmpty: boolean;
+  readonly bytes: Uint8Array;
 }
 
 export const FLOW_EVERY_MS = 2_000;
@@ -49,6 +58,8 @@ export const createMineFeed = (o: {
   let roster: { revision: number; synthetic: boolean; bytes: Uint8Array } | null = null;
   let flow: { until: number; bytes: Uint8Array } | null = null;
   let alarmRevision = 0;
+  /** By the cursor asked with, until an alarm changes: nearly all viewers ask with the same. */
+  const alarmNews = new Map<number | undefined, AlarmNewsBytes>();
   const frames = (beats: number): RateFrames => {
     const known = rates.get(beats);
     if (known) return known;
@@ -63,7 +74,22 @@ export const createMineFeed = (o: {
     get alarmRevision() {
       return alarmRevision;
     },
-    alarmsChanged: () => void alarmRevision++,
+    alarmsChanged: () => {
+      alarmRevision++;
+      alarmNews.clear();
+    },
+    alarmNews: (since) => {
+      const known = alarmNews.get(since);
+      if (known) return known;
+      const news = o.alarms.since(since);
+      const made = {
+        cursor: news.cursor,
+        isEmpty: news.alarms.length === 0,
+        bytes: asBytes({ type: 'alarms', mine, ...news, alarms: [...news.alarms] }),
+      };
+      alarmNews.set(since, made);
+      return made;
+    },
     frames,
     roster: () => {
       const { rosterRevision: revision, synthetic, roster: entries, spots } = picture;

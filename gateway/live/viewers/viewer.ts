@@ -7,6 +7,7 @@ import { asBytes, FLOW_EVERY_MS, type MineFeed } from './mine-feed.ts';
 
 /** What may wait in a viewer's socket before it is left out: half a megabyte is a dozen keyframes of a large mine. */
 export const MOST_BUFFERED_BYTES = 512 * 1024;
+const MOST_CORKED_BYTES = 32 * 1024;
 /** Nothing taken for so long and the line is cut: it would hold its memory for ever. */
 export const STUCK_MS = 20_000;
 export const PING_EVERY_MS = 10_000;
@@ -70,7 +71,23 @@ export const createViewer = ({ socket, connection, feed, hasBundle, clock }: Vie
   let second = 0;
   let requests = 0;
 
-  const send = (text: Uint8Array): void => socket.send(text, { binary: false });
+  let beating = false;
+  let corked = false;
+  const uncork = (): void => {
+    if (corked) connection.uncork();
+    corked = false;
+  };
+  /** Short news of a beat goes out in one write with its picture: what a write costs is mostly the system's. */
+  const send = (text: Uint8Array): void => {
+    const isShort = text.length <= MOST_CORKED_BYTES;
+    // What is long must show in `isFull` as what the connection did not take, not as what was held back here.
+    if (!isShort) uncork();
+    else if (beating && !corked) {
+      corked = true;
+      connection.cork();
+    }
+    socket.send(text, { binary: false });
+  };
   /** Past the library, whose own frames are written whole as well. */
   const sendBinary = (bytes: Uint8Array): void => {
     // After a close frame nothing may follow.
@@ -113,14 +130,13 @@ export const createViewer = ({ socket, connection, feed, hasBundle, clock }: Vie
   };
 
   const sendAlarms = (one: Subscription): void => {
-    const { alarms, mine, alarmRevision } = one.feed;
+    const { alarmRevision } = one.feed;
     if (one.alarmRevision === alarmRevision) return;
-    const news = alarms.since(one.alarmCursor);
+    const news = one.feed.alarmNews(one.alarmCursor);
     const isFirst = one.alarmRevision < 0;
     one.alarmRevision = alarmRevision;
     one.alarmCursor = news.cursor;
-    if (isFirst || news.alarms.length > 0)
-      send(asBytes({ type: 'alarms', mine, ...news, alarms: [...news.alarms] }));
+    if (isFirst || !news.isEmpty) send(news.bytes);
   };
 
   const sendNews = (one: Subscription, now: number): void => {
@@ -212,11 +228,14 @@ export const createViewer = ({ socket, connection, feed, hasBundle, clock }: Vie
         pingedAt = now;
         socket.ping();
       }
+      beating = true;
       for (const one of subscriptions.values()) {
-        if (isFull()) return;
+        if (isFull()) break;
         sendNews(one, now);
         if (!isFull()) sendFrame(one);
       }
+      beating = false;
+      uncork();
     },
   };
 };

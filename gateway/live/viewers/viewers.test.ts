@@ -15,6 +15,7 @@ import { createAlarmLog } from '../alarms/alarm-log.ts';
 import { positions, smallPicture, T0 } from '../picture/picture.test-data.ts';
 import type { LivePicture } from '../picture/picture.ts';
 import { alarmOf } from './alarms.test-data.ts';
+import { BEAT_MS } from './frame-stream.ts';
 import { createMineFeed, type MineFeed } from './mine-feed.ts';
 import { MOST_BUFFERED_BYTES, STUCK_MS } from './viewer.ts';
 import { createViewers, type Viewers } from './viewers.ts';
@@ -60,10 +61,10 @@ afterEach(async () => {
   await new Promise((closed) => server.close(closed));
 });
 
-/** One fifth of a second later: pictures and news go out. */
+/** One beat later: pictures and news go out. */
 const beat = (times = 1): void => {
   for (let i = 0; i < times; i++) {
-    now += 200;
+    now += BEAT_MS;
     feed.beat(beats++, viewers.watched('qingshi-iron'), () => picture.frame(now));
     viewers.beat(now);
   }
@@ -174,13 +175,13 @@ describe('what a viewer gets', () => {
     await subscribe(fast, { rate: 5 });
     await subscribe(slow, { rate: 1 });
     await subscribe(alike, { rate: 1 });
-    expect([...viewers.watched('qingshi-iron')].sort()).toEqual([1, 5]);
+    expect([...viewers.watched('qingshi-iron')].sort()).toEqual([1, 4]);
     beat(11);
     await settled(fast, slow, alike);
     expect(fast.frames).toHaveLength(11);
     expect(slow.frames.map(({ frame }) => frame.tick)).toEqual(alike.frames.map(({ frame }) => frame.tick));
     expect(slow.frames.length).toBeLessThanOrEqual(3);
-    expect(slow.frames.at(-1)?.frame.time).toBe(T0 + 11 * 200);
+    expect(slow.frames.at(-1)?.frame.time).toBe(T0 + 9 * BEAT_MS);
   });
 
   it('asked again it gets a keyframe; unsubscribed nothing more', async () => {
@@ -320,13 +321,13 @@ describe('a viewer that reads too slowly', () => {
     dead.socket.pause();
     await fillUp(good);
     const before = good.frames.length;
-    for (let passed = 0; passed <= STUCK_MS + 400; passed += 200) {
-      if (passed % 5000 === 0) await settled(good);
+    for (let passed = 0; passed <= STUCK_MS + 2 * BEAT_MS; passed += BEAT_MS) {
+      if (passed % (20 * BEAT_MS) === 0) await settled(good);
       beat();
     }
     await vi.waitFor(() => expect(viewers.count).toBe(1));
     await settled(good);
-    expect(good.frames.length - before).toBe(STUCK_MS / 200 + 3);
+    expect(good.frames.length - before).toBe(Math.floor(STUCK_MS / BEAT_MS) + 3);
     expect(viewers.waitingBytes).toBeLessThan(MOST_BUFFERED_BYTES);
   });
 
@@ -334,7 +335,7 @@ describe('a viewer that reads too slowly', () => {
     const one = await client();
     await subscribe(one);
     one.socket.pause();
-    for (let passed = 0; passed <= 31_000; passed += 200) beat();
+    for (let passed = 0; passed <= 31_000; passed += BEAT_MS) beat();
     await vi.waitFor(() => expect(viewers.count).toBe(0));
   });
 });
