@@ -132,6 +132,16 @@ const fanSchema = z.strictObject({
 });
 export type ProbeFan = z.output<typeof fanSchema>;
 
+const inrushSchema = z.strictObject({
+  obstacle: z.string(),
+  chainage: z.number(),
+  megapascals: z.number(),
+  rockMetres: z.number(),
+  coefficient: z.number().describe('MPa/m'),
+  against: z.array(z.strictObject({ rule: ruleSchema, value: z.number(), exceeded: z.boolean() })),
+});
+export type InrushReference = z.output<typeof inrushSchema>;
+
 export const headingAnswerSchema = z.strictObject({
   heading: z.string(),
   name: z.string().nullable(),
@@ -142,6 +152,9 @@ export const headingAnswerSchema = z.strictObject({
   references: z
     .array(reasonSchema)
     .describe('what coal-only rules would say: reference only, decides nothing'),
+  inrush: z
+    .array(inrushSchema)
+    .describe('water-inrush coefficients, a coal method: reference only, decides nothing'),
   fan: fanSchema
     .nullable()
     .describe('holes at the first place that is to be probed; null: none, or not configured'),

@@ -18,8 +18,10 @@ import {
   type PositionDoubt,
 } from '../contracts/drive-on.ts';
 import type { DrivingDistance, DrivingSettings } from '../contracts/driving.ts';
+import type { LayoutRule } from '../contracts/live/rule-book.ts';
 import type { MineType } from '../contracts/manifest.ts';
 import type { PlanPolygon } from '../geometry/plan-polygon.ts';
+import { inrushCoefficient } from './inrush-coefficient.ts';
 import { isProven, isVoid, judgedAs, type Obstacle } from './obstacle.ts';
 import { positionDoubt } from './position-doubt.ts';
 import { proposeFan } from './probe-fan.ts';
@@ -44,6 +46,8 @@ export interface DriveOnInput {
   readonly settings: DrivingSettings;
   /** What has been surveyed for hidden hazards, in plan; null: nobody said. */
   readonly surveyed: readonly PlanPolygon[] | null;
+  /** Of the county (rule book, `layout`): inrush coefficients are held beside them, for reference. */
+  readonly rules: readonly LayoutRule[];
 }
 
 /**
@@ -100,7 +104,7 @@ interface Claim {
 function answerHeading(
   { id, name, heading }: PlannedHeading,
   judged: readonly JudgedObstacle[],
-  { settings, surveyed }: DriveOnInput,
+  { settings, surveyed, rules }: DriveOnInput,
 ): HeadingAnswer {
   const whole = { from: 0, to: heading.length };
   const claims = [
@@ -134,6 +138,7 @@ function answerHeading(
     clearTo: firstHeld ? firstHeld.from : heading.length,
     stretches,
     references: worstFirst(references),
+    inrush: judged.flatMap(({ obstacle }) => inrushCoefficient(heading, obstacle, rules) ?? []),
     fan:
       toProbe && settings.probing
         ? proposeFan(

@@ -67,5 +67,6 @@ export const scene = (parts: Partial<DriveOnInput> = {}): DriveOnInput => ({
   obstacles: [obstacle({ body: block(120, 180) })],
   settings: settings(),
   surveyed: null,
+  rules: [],
   ...parts,
 });
