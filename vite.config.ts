@@ -9,6 +9,10 @@ const GATEWAY = process.env.HYALITE_GATEWAY ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: join(import.meta.dirname, 'web'),
   publicDir: false,
+  // The package names no way to its files: whoever wants a font by its URL goes around it.
+  resolve: {
+    alias: { 'drawing-fonts': join(import.meta.dirname, 'node_modules/@embedpdf/fonts-sc/fonts') },
+  },
   plugins: [react(), cesiumAssets()],
   // Cesium looks for its workers and textures here; without it they would be sought beside the hashed chunk.
   define: { CESIUM_BASE_URL: JSON.stringify('/cesium/') },

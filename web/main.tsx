@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n/i18n.ts';
 import './mine/register.ts';
+import './section/register.ts';
 import { loadEngine } from './mine/load-engine.ts';
 import { App } from './shell/app.tsx';
 import { linkComesFrom } from './shell/copy-link.ts';

@@ -20,7 +20,8 @@ export const drawingToPdf = async (drawing: Drawing, fonts: PdfFonts, date: Date
   const doc = new PDFDocument({
     size: [sheet.width * PT, sheet.height * PT],
     margin: 0,
-    autoFirstPage: true,
+    // Without it the standard fonts are asked for, which are not in the browser's build and would not hold Chinese.
+    font: fonts.regular as unknown as string,
     info: { Title: drawing.title, Creator: 'Hyalite', Producer: 'Hyalite', CreationDate: date },
     lang: drawing.language === 'zh' ? 'zh-CN' : 'en',
   });

@@ -31,7 +31,8 @@ const kindOf = (layer: ModelledLayer, manifest: MineManifest): BodyKind | null =
     case 'water-bodies':
       return 'water';
     case 'surfaces':
-      return 'surface';
+      // A groundwater table is drawn as water is, not as a fault.
+      return source.group === 'water' ? 'water' : 'surface';
     case 'solids':
       return source.is ?? (source.group === 'ore' ? 'ore' : source.group === 'workings' ? 'stope' : 'solid');
     default:

@@ -4,6 +4,7 @@ import { devicesEn } from './devices-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
 import { peopleEn } from './people-texts.ts';
+import { sectionEn } from './section-texts.ts';
 import { slopesEn } from './slopes-texts.ts';
 import { timelineEn } from './timeline-texts.ts';
 
@@ -14,6 +15,7 @@ export const en: Texts = {
   ...alarmsEn,
   ...timelineEn,
   ...devicesEn,
+  ...sectionEn,
   ...slopesEn,
   app: {
     name: 'Hyalite',
@@ -39,7 +41,7 @@ export const en: Texts = {
     themeLight: 'Light',
     themeDark: 'Dark',
   },
-  workspace: { mine: 'Mine' },
+  workspace: { mine: 'Mine', section: 'Section' },
   mines: {
     choose: 'Choose a mine',
     broken: 'cannot be opened',

@@ -3,6 +3,7 @@ import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { peopleZh } from './people-texts.ts';
+import { sectionZh } from './section-texts.ts';
 import { slopesZh } from './slopes-texts.ts';
 import { timelineZh } from './timeline-texts.ts';
 
@@ -14,6 +15,7 @@ export const zh = {
   ...alarmsZh,
   ...timelineZh,
   ...devicesZh,
+  ...sectionZh,
   ...slopesZh,
   app: {
     name: '透明矿山',
@@ -39,7 +41,7 @@ export const zh = {
     themeLight: '浅色',
     themeDark: '深色',
   },
-  workspace: { mine: '矿山' },
+  workspace: { mine: '矿山', section: '剖面' },
   mines: {
     choose: '选择矿山',
     broken: '无法打开',

@@ -6,6 +6,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { loadMineList, useMineList } from './mine-list.ts';
 import { MineNotFound } from './mine-not-found.tsx';
 import { dialogIsOpen } from './open-dialog.ts';
+import './panel.css';
 import './shell.css';
 import { TopBar } from './top-bar.tsx';
 import { signalView } from './view-signals.ts';

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SCALES } from '../../domain/drawing/drawing.ts';
+import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
+import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
 import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
 
-const FIELDS = [...SHELL_FIELDS, ...LIVE_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))];
+const FIELDS = [
+  ...SHELL_FIELDS,
+  ...LIVE_FIELDS,
+  ...DRAWING_FIELDS,
+  ...mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
+];
 
 const idArbitrary = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
 const metresArbitrary = fc.double({ min: -9e6, max: 9e6, noNaN: true });
@@ -22,6 +30,8 @@ const featureArbitrary = fc.record({
   layerId: idArbitrary,
   featureId: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
 });
+/** Corners are kept to the decimetre. */
+const decimetres = fc.integer({ min: -900_000, max: 900_000 }).map((n) => n / 10 + 0);
 const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   mine: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
   workspace: idArbitrary,
@@ -39,6 +49,17 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   panel: fc.option(fc.stringMatching(/^[a-z][a-z-]{0,9}$/)),
   who: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/)),
   device: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/)),
+  cutKind: fc.constantFrom('section', 'level'),
+  cutLine: fc.option(fc.array(fc.tuple(decimetres, decimetres), { minLength: 2, maxLength: 20 })),
+  cutLevel: fc.option(decimetres),
+  drawingScale: fc.option(fc.constantFrom(...SCALES)),
+  drawingPaper: fc.option(
+    fc.record({
+      size: fc.constantFrom(...SHEET_SIZES),
+      orientation: fc.constantFrom('landscape', 'portrait'),
+    }),
+  ),
+  drawingStretch: fc.constantFrom(...STRETCHES),
   language: fc.constantFrom('zh', 'en', null),
   theme: fc.constantFrom('system', 'light', 'dark', null),
   render: fc.constantFrom('full', 'half'),

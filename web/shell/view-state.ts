@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
+import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
 
 /** One feature of one layer, by the value of the layer's `id` property. */
 export interface FeatureRef {
@@ -10,7 +11,7 @@ export interface FeatureRef {
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Everything a link carries: what one person sees, so that another can see the same. */
-export interface ViewState {
+export interface ViewState extends DrawingChoice {
   /** null until the list of mines is known and the first one is opened. */
   readonly mine: string | null;
   readonly workspace: string;
@@ -53,6 +54,7 @@ export const DEFAULT_VIEW: ViewState = {
   panel: null,
   who: null,
   device: null,
+  ...DEFAULT_DRAWING,
   language: null,
   theme: null,
   render: 'full',
@@ -71,4 +73,6 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   panel: DEFAULT_VIEW.panel,
   who: DEFAULT_VIEW.who,
   device: DEFAULT_VIEW.device,
+  cutLine: DEFAULT_VIEW.cutLine,
+  cutLevel: DEFAULT_VIEW.cutLevel,
 });

@@ -93,7 +93,7 @@ export const createLayerTiles = (
       return tiles.group.visible;
     },
     get pending() {
-      return tiles.group.visible && !failed && tiles.loadProgress < 1;
+      return tiles.group.visible && !failed && (tiles.rootTileset === null || tiles.loadProgress < 1);
     },
     setAppearance(next) {
       appearance = next;

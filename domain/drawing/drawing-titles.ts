@@ -1,0 +1,10 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+
+/** What drawings are called in their title blocks. */
+export const SECTION_TITLE: Bilingual = { zh: 'A—A′ 剖面图', en: 'Section A—A′' };
+
+/** @param height metres above the datum */
+export const levelTitle = (height: number): Bilingual => ({
+  zh: `${height} m 水平平面图`,
+  en: `Level plan at ${height} m`,
+});

@@ -1,0 +1,93 @@
+import { create } from 'zustand';
+import { type Catalog, catalogSchema, type MineSummary } from '../../domain/contracts/catalog.ts';
+import { bodiesSchema } from '../../domain/contracts/geology.ts';
+import { createMineFrame, type MineFrame } from '../../domain/frame/mine-frame.ts';
+import { createSurveySystem } from '../../domain/frame/survey-system.ts';
+import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
+import { readBodies } from '../../domain/geology/read-bodies.ts';
+import { degrees, metres } from '../../domain/units/quantities.ts';
+import { type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
+
+/** A mine ready to be cut. */
+export interface SectionMine {
+  readonly catalog: Catalog;
+  /** Absolute, ending in "/". */
+  readonly bundleUrl: string;
+  readonly frame: MineFrame;
+  readonly bodies: readonly GeologicalBody[];
+}
+
+export type SectionData =
+  | { readonly status: 'loading' }
+  | { readonly status: 'open'; readonly mine: SectionMine }
+  | { readonly status: 'failed'; readonly failure: FetchFailure | { kind: 'broken'; reason: string } };
+
+export const useSectionData = create<SectionData>(() => ({ status: 'loading' }));
+
+const set = (data: SectionData): void => useSectionData.setState(data, true);
+let opening = new AbortController();
+
+/** Fetches what a mine's sections are cut from. Call the returned function to give it up. */
+export const openSectionData = (summary: MineSummary | null): (() => void) => {
+  opening.abort();
+  const stop = new AbortController();
+  opening = stop;
+  set({ status: 'loading' });
+  if (summary?.broken !== undefined)
+    set({ status: 'failed', failure: { kind: 'broken', reason: summary.broken } });
+  else if (summary)
+    load(new URL(summary.catalog, window.location.href), stop.signal).then(
+      (data) => {
+        if (!stop.signal.aborted) set(data);
+      },
+      () => {}, // only an abort rejects: another mine was opened meanwhile
+    );
+  return () => stop.abort();
+};
+
+const load = async (url: URL, signal: AbortSignal): Promise<SectionData> => {
+  const fetched = await fetchJson(url.pathname, catalogSchema, { signal });
+  if (!fetched.ok) return { status: 'failed', failure: fetched.failure };
+  const catalog = fetched.value;
+  const bundleUrl = new URL('.', url).href;
+  const bodies = await loadBodies(catalog, bundleUrl, signal);
+  if ('failure' in bodies) return { status: 'failed', failure: bodies.failure };
+  return { status: 'open', mine: { catalog, bundleUrl, frame: frameOf(catalog), bodies: bodies.bodies } };
+};
+
+const loadBodies = async (
+  { bodies }: Catalog,
+  bundleUrl: string,
+  signal: AbortSignal,
+): Promise<{ bodies: GeologicalBody[] } | { failure: FetchFailure }> => {
+  // A bundle of an older version has none: there is nothing to cut, and the page says so.
+  if (!bodies) return { bodies: [] };
+  const list = await fetchJson(new URL(bodies.file, bundleUrl).pathname, bodiesSchema, { signal });
+  if (!list.ok) return { failure: list.failure };
+  const url = new URL(list.value.file, bundleUrl).pathname;
+  try {
+    const response = await fetch(url, { signal });
+    if (!response.ok)
+      return { failure: { kind: 'refused', url, status: response.status, detail: response.statusText } };
+    return { bodies: readBodies(list.value, await response.arrayBuffer()) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { failure: { kind: 'unreachable', url, detail: String(error) } };
+  }
+};
+
+const frameOf = ({ survey, frame }: Catalog): MineFrame =>
+  createMineFrame({
+    survey: createSurveySystem({
+      proj: survey.proj,
+      axes: survey.axes,
+      zonePrefix: survey.zonePrefix,
+      units: survey.units,
+    }),
+    geoidSeparation: metres(survey.geoidSeparation.metres),
+    origin: {
+      longitude: degrees(frame.origin.longitude),
+      latitude: degrees(frame.origin.latitude),
+      ellipsoidHeight: metres(frame.origin.ellipsoidHeight),
+    },
+  });

@@ -1,0 +1,127 @@
+import { Button, Segmented } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../domain/contracts/bilingual.ts';
+import { FailurePage } from '../shell/failure-page.tsx';
+import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { useMineList } from '../shell/mine-list.ts';
+import { useLanguage } from '../shell/preferences.ts';
+import { ProvenanceTag } from '../shell/provenance-tag.tsx';
+import { signalView } from '../shell/view-signals.ts';
+import type { FeatureRef } from '../shell/view-state.ts';
+import { setView, useView } from '../shell/view-store.ts';
+import { DrawingPanel } from './drawing-panel.tsx';
+import { type DrawingNotes, makeDrawing } from './make-drawing.ts';
+import { Section3d } from './section-3d.tsx';
+import { openSectionData, type SectionMine, useSectionData } from './section-data.ts';
+import './section.css';
+import { SheetView } from './sheet-view.tsx';
+import { defaultLine } from './usual-cut.ts';
+
+/** The Section workspace: cuts through the open mine as finished drawings, on the screen and on paper. */
+export default function SectionWorkspace() {
+  const { t } = useTranslation();
+  const id = useView((state) => state.mine);
+  const summary = useMineList((list) =>
+    list.status === 'open' ? (list.mines.find((mine) => mine.id === id) ?? null) : null,
+  );
+  useEffect(() => openSectionData(summary), [summary]);
+  const data = useSectionData();
+  const retry = () => void openSectionData(summary);
+  useEffect(
+    () => signalView(data.status === 'failed' ? 'error' : data.status === 'open' ? 'ready' : 'loading'),
+    [data.status],
+  );
+  if (data.status === 'loading')
+    return (
+      <div className="hy-waiting" role="status">
+        {t('app.loadingMine')}
+      </div>
+    );
+  if (data.status === 'failed') {
+    const { failure } = data;
+    return failure.kind === 'broken' ? (
+      <FailurePage
+        title={t('failure.catalogTitle')}
+        text={t('failure.brokenBundle')}
+        detail={failure.reason}
+        onRetry={retry}
+      >
+        <p className="hy-failure-place">{failure.reason}</p>
+      </FailurePage>
+    ) : (
+      <FetchFailurePage title={t('failure.catalogTitle')} failure={failure} onRetry={retry} />
+    );
+  }
+  return <OpenSection key={data.mine.catalog.mineId} mine={data.mine} />;
+}
+
+const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const state = useView();
+  const [notes, setNotes] = useState<DrawingNotes>({ number: '', revision: '' });
+  const [shown, setShown] = useState<'sheet' | '3d'>('sheet');
+  const [selected, setSelected] = useState<FeatureRef | null>(null);
+  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch } = state;
+  const made = useMemo(
+    () =>
+      makeDrawing(
+        mine,
+        { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch },
+        notes,
+        language,
+      ),
+    [mine, cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch, notes, language],
+  );
+  const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
+  const in3d = shown === '3d' && cutKind === 'section';
+  return (
+    <div className="hy-drawing">
+      <DrawingPanel mine={mine} made={made} notes={notes} onNotes={setNotes} />
+      <main className="hy-drawing-main" id="hy-scene" tabIndex={-1}>
+        <div className="hy-drawing-bar">
+          <Segmented
+            value={in3d ? '3d' : 'sheet'}
+            options={[
+              { value: 'sheet', label: t('section.sheet') },
+              { value: '3d', label: t('section.view3d'), disabled: cutKind !== 'section' },
+            ]}
+            onChange={(value) => setShown(value as 'sheet' | '3d')}
+          />
+          <ProvenanceTag provenance={mine.catalog.provenance} />
+          <span className="hy-drawing-notes">
+            {mine.bodies.length === 0
+              ? t('section.noBodies')
+              : made.empty
+                ? t('section.empty')
+                : t('section.noStrata')}
+          </span>
+        </div>
+        {in3d ? (
+          <Section3d mine={mine} line={line} onSelect={setSelected} />
+        ) : (
+          <SheetView drawing={made.drawing} selected={selected} onSelect={setSelected} />
+        )}
+        {selected && (
+          <div className="hy-drawing-picked" role="status">
+            <span>{t('section.picked')}</span> <strong>{nameOf(mine, selected, language)}</strong>
+            <Button size="small" onClick={() => setView({ workspace: 'mine', selected })}>
+              {t('section.openIn3d')}
+            </Button>
+          </div>
+        )}
+      </main>
+    </div>
+  );
+};
+
+const nameOf = (
+  { bodies, catalog }: SectionMine,
+  { layerId, featureId }: FeatureRef,
+  language: Language,
+): string => {
+  const body = bodies.find((one) => one.layerId === layerId && one.featureId === featureId);
+  const layer = catalog.layers.find(({ id }) => id === layerId);
+  return [layer?.name[language], body?.name[language] ?? featureId].filter(Boolean).join(' · ');
+};

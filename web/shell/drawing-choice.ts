@@ -1,0 +1,27 @@
+import type { Scale } from '../../domain/drawing/drawing.ts';
+import type { SheetSize } from '../../domain/drawing/sheet.ts';
+
+/** What is drawn in the Section workspace, and on which sheet. null: chosen by the program. */
+export interface DrawingChoice {
+  readonly cutKind: 'section' | 'level';
+  /** Corners of a section's line, ENU metres. */
+  readonly cutLine: readonly (readonly [east: number, north: number])[] | null;
+  /** Height of a level plan above the datum, metres. */
+  readonly cutLevel: number | null;
+  readonly drawingScale: Scale | null;
+  readonly drawingPaper: {
+    readonly size: SheetSize;
+    readonly orientation: 'landscape' | 'portrait';
+  } | null;
+  /** Heights of a section are drawn this many times as tall. */
+  readonly drawingStretch: number;
+}
+
+export const DEFAULT_DRAWING: DrawingChoice = {
+  cutKind: 'section',
+  cutLine: null,
+  cutLevel: null,
+  drawingScale: null,
+  drawingPaper: null,
+  drawingStretch: 1,
+};
