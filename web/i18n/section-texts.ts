@@ -52,7 +52,7 @@ export const sectionEn: typeof sectionZh = {
     resetLine: 'Usual section line',
     level: 'Elevation',
     paper: 'Paper',
-    auto: 'Automatic',
+    auto: 'Auto',
     landscape: 'landscape',
     portrait: 'portrait',
     scale: 'Scale',
