@@ -43,6 +43,11 @@ const BLOCKS: readonly (readonly [key: string, heading: string, text: string])[]
     'slopes and waste dumps',
     'Stations, rain gauge and outline of each; its heights decide which rules it falls under.',
   ],
+  [
+    'unregisteredTags',
+    'tags of nobody',
+    'A tag on no list is shown all the same. Each takes room for good, so ids that are made up must not come without end.',
+  ],
   ['retention', 'how long positions are kept', 'Alarms, water and slope readings are kept for good.'],
 ];
 

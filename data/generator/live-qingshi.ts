@@ -3,6 +3,7 @@ import { DEMO_SETTING, gridAzimuth, type LiveYaml, liveYaml, surveyKeys } from '
 import type { Vec3 } from './place.ts';
 import type { Place } from './places.ts';
 import type { Roadway } from './roadway.ts';
+import { englishRoadway } from './roadway-names.ts';
 import type { Files } from './tables.ts';
 import type { Workings } from './workings.ts';
 
@@ -256,6 +257,7 @@ export const addQingshiLive = (files: Files, workings: Workings, places: readonl
           allowedTeams: ['爆破班'],
         },
       ],
+      roadwayNames: Object.fromEntries(workings.roadways.map((way) => [way.id, englishRoadway(way)])),
       shifts: [...SHIFTS],
       settings: {
         overstayMinutes: 600,

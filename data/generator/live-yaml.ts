@@ -16,8 +16,8 @@ export const liveYaml = (content: LiveYaml): Uint8Array => {
   const document = new Document(content);
   document.commentBefore = HEADER;
   if (isMap(document.contents))
-    for (const { value } of document.contents.items) {
-      if (isMap(value)) value.flow = true;
+    for (const { key, value } of document.contents.items) {
+      if (isMap(value)) value.flow = String(key) !== 'roadwayNames';
       if (isSeq(value)) for (const item of value.items) if (isCollection(item)) item.flow = true;
     }
   return encode(document.toString({ lineWidth: 0, flowCollectionPadding: true }), 'utf-8');

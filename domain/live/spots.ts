@@ -31,7 +31,13 @@ const HYSTERESIS_METRES = 2;
 const PORTAL_METRES = 3;
 
 const UNKNOWN: Spot = { id: '', name: '', level: null, kind: 'unknown', underground: null };
-const SURFACE: Spot = { id: 'surface', name: '地表', level: null, kind: 'surface', underground: false };
+export const SURFACE: Spot = {
+  id: 'surface',
+  name: '地表',
+  level: null,
+  kind: 'surface',
+  underground: false,
+};
 
 /** One row a roadway, not a piece; pieces of one roadway share name and level. */
 const roadwaySpots = (network: RoadwayNetwork): { spots: Spot[]; spotOfEdge: number[] } => {

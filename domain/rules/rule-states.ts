@@ -2,22 +2,7 @@ import type { Catalog } from '../contracts/catalog.ts';
 import type { LiveManifest } from '../contracts/live/live-manifest.ts';
 import { METRICS, type ReadingKind } from '../contracts/live/messages.ts';
 import type { Rule, RuleBook } from '../contracts/live/rule-book.ts';
-
-/** Why a rule does not run here. */
-export const NOT_RUNNING = [
-  'not-active',
-  'other-mine-type',
-  'other-mine-state',
-  'not-rectification',
-  'no-number',
-  'no-window',
-  'no-metric',
-  'no-roadways',
-  'no-shifts',
-  'no-places',
-  'no-devices',
-] as const;
-export type NotRunning = (typeof NOT_RUNNING)[number];
+import type { NotRunning } from '../contracts/live/rule-list.ts';
 
 export type RuleState =
   | { readonly rule: Rule; readonly running: true; readonly reason: null; readonly needs: null }

@@ -115,6 +115,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
     const intake = createIntake({
       sink,
       locator: (mine) => sides.get(mine)?.locator ?? null,
+      strangers: (mine) => sides.get(mine)?.strangers ?? null,
       clock,
       seen: await store.seen(),
       mines: mines.map(({ manifest }) => ({

@@ -8,6 +8,7 @@ import { createHeightInRoadway } from '../../domain/live/height-in-roadway.ts';
 import { createSpotFinder, type SpotPlace } from '../../domain/live/spots.ts';
 import { READING_CURRENT_MINUTES, readingKey } from '../../domain/rules/mine-situation.ts';
 import { type Alarms, createAlarms } from './alarms/alarms.ts';
+import { createStrangers, type Strangers } from './intake/strangers.ts';
 import { createLocator } from './picture/locator.ts';
 import { createPastPictures, type PastPictures } from './picture/past-pictures.ts';
 import { createPicture, type LivePicture } from './picture/picture.ts';
@@ -25,6 +26,7 @@ export interface MineSide {
   readonly live: LiveMine;
   readonly picture: LivePicture;
   readonly locator: Locator;
+  readonly strangers: Strangers;
   readonly alarms: Alarms;
   readonly feed: MineFeed;
   take(accepted: Accepted): void;
@@ -78,6 +80,14 @@ export const openMineSide = async (o: {
     heights,
     readerHeight: (reader) => readers.get(reader),
   });
+  const last = await store.lastPicture(mine);
+  const strangers = createStrangers({
+    registered: new Set([...live.people, ...live.vehicles].map(({ tag }) => tag)),
+    readers: new Set(setup.devices.filter(({ kind }) => kind === 'reader').map(({ id }) => id)),
+    most: manifest.unregisteredTags.most,
+    forgottenAfterMs: manifest.retention.archiveDays * 86_400_000,
+    known: last?.tag.map((tag, i) => [tag, last.time - last.entities.age[i]! * 1000] as const) ?? [],
+  });
   const picture = createPicture({
     mine,
     registered: { people: live.people, vehicles: live.vehicles },
@@ -85,7 +95,7 @@ export const openMineSide = async (o: {
     finder,
     heights,
     synthetic: manifest.provenance === 'synthetic',
-    last: await store.lastPicture(mine),
+    last,
     lastReadings: await store.lastReadings(mine),
   });
   const pastPictures = (): PastPictures =>
@@ -130,6 +140,7 @@ export const openMineSide = async (o: {
     live,
     picture,
     locator,
+    strangers,
     alarms,
     feed,
     take: (accepted) => {

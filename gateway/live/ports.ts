@@ -61,6 +61,8 @@ export const REJECT_REASONS = [
   'bad-shape',
   'impossible-time',
   'too-many-gaps',
+  /** Only the tags it names are left out; the rest of the message is taken. */
+  'too-many-strangers',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -102,6 +104,16 @@ export interface KeptPicture {
   readonly time: number;
   readonly tag: readonly string[];
   readonly entities: EntityColumns;
+}
+
+/** How one kept position came in; times in ms. */
+export interface HeardPosition {
+  /** Corrected device time. */
+  readonly at: number;
+  readonly gateway: string;
+  readonly receivedAt: number;
+  /** Taken off the device's time. */
+  readonly skewMs: number;
 }
 
 export interface AlarmQuery {
@@ -154,6 +166,8 @@ export interface LiveStore {
     from: number,
     to: number,
   ): Promise<{ readonly time: Float64Array; readonly position: Int32Array }>;
+  /** How the last position of a tag not after `time` came in; null: none is kept of it. */
+  heardAt(mine: string, tag: string, time: number): Promise<HeardPosition | null>;
   /** Those that stand first, then the newest released. */
   holds(mine: string): Promise<IncidentHold[]>;
   /** Nothing between from and to is thrown away while the hold stands. null: too many stand already. */

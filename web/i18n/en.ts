@@ -4,6 +4,7 @@ import { devicesEn } from './devices-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
 import { peopleEn } from './people-texts.ts';
+import { rulesEn } from './rules-texts.ts';
 import { sectionEn } from './section-texts.ts';
 import { slopesEn } from './slopes-texts.ts';
 import { timelineEn } from './timeline-texts.ts';
@@ -13,6 +14,7 @@ export const en: Texts = {
   ...liveEn,
   ...peopleEn,
   ...alarmsEn,
+  ...rulesEn,
   ...timelineEn,
   ...devicesEn,
   ...sectionEn,

@@ -33,6 +33,9 @@ export const peopleZh = {
     gatewayMissing: '缺失 {{missing}} 条，迟到 {{late}} 条',
     gatewaySkew: '时钟偏差 {{s}} 秒',
     gatewaysUnknown: '分站状态不明',
+    strangersRefused:
+      '未登记标签过多，{{n}} 条报文中有标签未被接收：此名单可能不全。请登记标签，或查找编造标签号的设备。',
+    messagesRefused: '网关启动以来有 {{n}} 条报文不合格被拒收',
   },
   who: {
     title: '人员或车辆',
@@ -59,6 +62,7 @@ export const peopleZh = {
     trackEmpty: '这段时间没有保存的轨迹。',
     trackFailed: '轨迹没有取到，稍后自动再取。',
     values: '读数',
+    notKept: '历史中不保存',
     gateway: '所属分站',
     gatewaySilent: '分站无信号',
   },
@@ -99,6 +103,9 @@ export const peopleEn: typeof peopleZh = {
     gatewayMissing: '{{missing}} missing, {{late}} late',
     gatewaySkew: 'clock off by {{s}} s',
     gatewaysUnknown: 'State of the gateways unknown',
+    strangersRefused:
+      'Too many unregistered tags: in {{n}} messages some were not taken, so this list may lack people. Register the tags, or find the device that makes ids up.',
+    messagesRefused: '{{n}} messages refused as unfit since the gateway started',
   },
   who: {
     title: 'Person or vehicle',
@@ -125,6 +132,7 @@ export const peopleEn: typeof peopleZh = {
     trackEmpty: 'No track was kept of this time.',
     trackFailed: 'The track could not be read; it is tried again shortly.',
     values: 'Values',
+    notKept: 'not kept of the past',
     gateway: 'Gateway',
     gatewaySilent: 'the gateway is silent',
   },

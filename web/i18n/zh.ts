@@ -3,6 +3,7 @@ import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { peopleZh } from './people-texts.ts';
+import { rulesZh } from './rules-texts.ts';
 import { sectionZh } from './section-texts.ts';
 import { slopesZh } from './slopes-texts.ts';
 import { timelineZh } from './timeline-texts.ts';
@@ -13,6 +14,7 @@ export const zh = {
   ...liveZh,
   ...peopleZh,
   ...alarmsZh,
+  ...rulesZh,
   ...timelineZh,
   ...devicesZh,
   ...sectionZh,

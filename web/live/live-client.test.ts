@@ -36,6 +36,7 @@ const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {})
     track: async () => ({ ok: true, value: { tag: '', time: [], position: [] } }),
     entity: async () => ({ ok: false, failure: { kind: 'missing', url: '', detail: '' } }),
     underground: async () => ({ ok: true, value: { entered: [] } }),
+    rules: async () => ({ ok: true, value: { county: '', settingsSource: null, rules: [] } }),
     holds: async () => ({ ok: true, value: { holds: [], archiveDays: 365 } }),
     hold: async () => ({ ok: true, value: testHold(1) }),
     releaseHold: async () => ({ ok: true, value: testHold(1) }),

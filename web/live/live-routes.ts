@@ -12,6 +12,7 @@ import {
   incidentHoldSchema,
   type MakeHold,
 } from '../../domain/contracts/live/incident-hold.ts';
+import { ruleListSchema } from '../../domain/contracts/live/rule-list.ts';
 import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
 import { type Fetched, fetchJson } from '../shell/fetch-json.ts';
 
@@ -48,11 +49,17 @@ export const liveRoutes = (mine: string) => {
       get(`/readings?${query({ at: Math.floor(at) })}`, readingListSchema, signal),
     track: (tag: string, from: number, to: number, signal?: AbortSignal) =>
       get(`/track?${query({ tag, from: Math.floor(from), to: Math.ceil(to) })}`, trackSchema, signal),
-    entity: (tag: string, signal?: AbortSignal) =>
-      get(`/entity?${query({ tag })}`, entityDetailSchema, signal),
+    /** @param at ms: of that moment of the past; null: of now */
+    entity: (tag: string, at: number | null, signal?: AbortSignal) =>
+      get(
+        `/entity?${query({ tag, ...(at === null ? {} : { at: Math.floor(at) }) })}`,
+        entityDetailSchema,
+        signal,
+      ),
     underground: (signal?: AbortSignal) => get('/underground', undergroundSchema, signal),
     acknowledge: (id: string, answer: { readonly by: string; readonly note: string }) =>
       send('POST', `/alarms/${encodeURIComponent(id)}/acknowledge`, answer, alarmSchema),
+    rules: (signal?: AbortSignal) => get('/rules', ruleListSchema, signal),
     holds: (signal?: AbortSignal) => get('/holds', holdListSchema, signal),
     hold: (wanted: MakeHold) => send('POST', '/holds', wanted, incidentHoldSchema),
     releaseHold: (id: string, by: string) =>

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** What the frame has no room for. Times in ms; null where it is not known. GET below /api/mines/{mine}. */
 
-/** `/entity?tag`: of one tag, by its last accepted position. */
+/**
+ * `/entity?tag`: of one tag, by its last accepted position. With `&at`, ms: by the last one kept of before that moment;
+ * reader, accuracy, battery and time of entry are not kept and are null then.
+ */
 export const entityDetailSchema = z.strictObject({
   tag: z.string(),
   gateway: z.string().nullable(),

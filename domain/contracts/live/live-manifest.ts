@@ -151,6 +151,10 @@ export const liveManifestSchema = z.strictObject({
   workPlaces: z.array(workPlace).default([]),
   keyPlaces: z.array(keyPlace).default([]),
   restrictedZones: z.array(zone).default([]),
+  roadwayNames: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe('English name of a roadway of the survey, by its id; without one the surveyed name is shown'),
   shifts: z
     .array(
       z.strictObject({
@@ -182,6 +186,18 @@ export const liveManifestSchema = z.strictObject({
     .optional(),
   thresholds: z.array(thresholdSchema).default([]),
   slopes: z.array(slope).default([]),
+  unregisteredTags: z
+    .strictObject({
+      most: z
+        .int()
+        .min(0)
+        .max(10_000)
+        .default(2_000)
+        .describe(
+          'so many are taken that no reader of this file ever heard; further ones are refused and counted',
+        ),
+    })
+    .prefault({}),
   retention: z
     .strictObject({
       liveDays: z.number().positive().default(3).describe('positions stay in PostgreSQL this long'),

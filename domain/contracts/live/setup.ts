@@ -66,6 +66,10 @@ export const liveSetupSchema = z.strictObject({
     .array(z.strictObject({ id: z.string(), name: bilingualSchema }))
     .optional()
     .describe('field gateways, so that a silent one can be named'),
+  roadwayNames: z
+    .array(bilingualSchema)
+    .optional()
+    .describe('of the roadways live.yaml gives an English name: the surveyed name and that'),
   shifts: z.array(z.strictObject({ id: z.string(), start: z.string(), end: z.string() })),
   thresholds: z.array(thresholdSchema),
   slopes: z.array(

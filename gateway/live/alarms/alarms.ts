@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import type { EntityColumns, Spot } from '../../../domain/contracts/live/entity.ts';
+import type { RuleList } from '../../../domain/contracts/live/rule-list.ts';
 import { closeOutOf, isToEscalate } from '../../../domain/rules/escalation.ts';
 import type { MineSituation } from '../../../domain/rules/mine-situation.ts';
 import { alarmKey, createRuleLatches, type LatchNews } from '../../../domain/rules/rule-latches.ts';
+import { ruleList } from '../../../domain/rules/rule-list.ts';
 import type { RuleState } from '../../../domain/rules/rule-states.ts';
 import { createRunningRules, type RunningRulesOptions } from '../../../domain/rules/running-rules.ts';
 import type { LiveStore } from '../ports.ts';
@@ -54,6 +56,8 @@ export interface Alarms {
   /** Told after every tick or answer that changed something. Returns how to stop it. */
   onChange(listener: (alarms: readonly Alarm[], cursor: number) => void): () => void;
   ruleStates(): readonly RuleState[];
+  /** All of them, for the screen: domain/contracts/live/rule-list.ts. */
+  ruleList(): RuleList;
   /** Tags with an alarm that has not cleared: ENTITY_STATE.ALARMED. */
   alarmedTags(): ReadonlySet<string>;
   health(): AlarmsHealth;
@@ -217,6 +221,11 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
       return () => listeners.delete(listener);
     },
     ruleStates: () => rules.states,
+    ruleList: () => ({
+      county: setup.rules.county,
+      settingsSource: manifest.settings?.source ?? null,
+      rules: ruleList(rules, manifest, broken),
+    }),
     alarmedTags: () => {
       alarmed ??= new Set(
         [...standing.values()].flatMap((id) => {

@@ -13,6 +13,7 @@ import {
   waterLevel,
 } from './messages.test-data.ts';
 import { SKEW_TOLERANCE_MS } from './skew.ts';
+import { createStrangers } from './strangers.ts';
 
 const POSITION = 'v1/c1/m1/position/g1';
 const WATER = 'v1/c1/m1/water/g1';
@@ -367,4 +368,21 @@ test('whatever the bytes, nothing throws, and each message is kept, a copy, or r
   );
   expect(sink.refused.length).toBeGreaterThan(2_000);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+});
+
+test('an unregistered tag too many is left out and counted; the rest of its message is taken', async () => {
+  const strangers = createStrangers({
+    ...{ registered: new Set(['t0']), readers: new Set<string>(), most: 1, forgottenAfterMs: 1, known: [] },
+  });
+  const { sink, send, intake } = setUp({ strangers: () => strangers });
+  await send(positions({ seq: 0, people: 3 }));
+  expect((sink.kept[0] as AcceptedPositions).located.tag).toEqual(['t0', 't1']);
+  expect(sink.shown[0]).toMatchObject({ message: { tags: [{ id: 't0' }, { id: 't1' }] } });
+  expect(sink.refused).toMatchObject([
+    { reason: 'too-many-strangers', detail: expect.stringContaining('t2') },
+  ]);
+  expect(intake.rejected('m1')['too-many-strangers']).toBe(1);
+  // The message itself is known: a copy is one.
+  await send(positions({ seq: 0, people: 3 }));
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ messages: 1, duplicates: 1 });
 });

@@ -1,8 +1,10 @@
+import type { PositionMessage } from '../../../domain/contracts/live/messages.ts';
 import { parseTopic, type Topic } from '../../../domain/contracts/live/topic.ts';
 import type { GatewayState } from '../../../domain/contracts/live/viewer.ts';
 import type { Accepted, IntakeSink, Locator, RejectReason, SeenMessages } from '../ports.ts';
 import { type BootMemory, GatewayMemory } from './gateway-memory.ts';
 import { readMessage } from './read-message.ts';
+import type { Strangers } from './strangers.ts';
 
 /** A mine that may send. */
 export interface IntakeMine {
@@ -47,6 +49,8 @@ export interface IntakeOptions {
   readonly sink: IntakeSink;
   /** null: nothing is known of where this mine is. */
   readonly locator: (mine: string) => Locator | null;
+  /** Which unregistered tags of a mine are taken; left out: all. */
+  readonly strangers?: (mine: string) => Strangers | null;
   /** ms since 1970 by our clock. */
   readonly clock: () => number;
   readonly mines: readonly IntakeMine[];
@@ -60,6 +64,7 @@ const MOST_WAITING = { messages: 20_000, bytes: 64 * 1024 * 1024 };
 const MOST_GATEWAYS = 4_096;
 const HEAD_BYTES = 2_048;
 const SHOWN_ONLY_KEPT = 1_024;
+const TAGS_TOLD = 5;
 
 const noRejects = (): Record<RejectReason, number> => ({
   'bad-topic': 0,
@@ -70,6 +75,7 @@ const noRejects = (): Record<RejectReason, number> => ({
   'bad-shape': 0,
   'impossible-time': 0,
   'too-many-gaps': 0,
+  'too-many-strangers': 0,
 });
 
 interface MineMemory {
@@ -84,6 +90,12 @@ interface MineMemory {
  */
 const forKeeping = (accepted: Accepted): Accepted =>
   accepted.kind === 'position' ? { ...accepted, message: { ...accepted.message, tags: [] } } : accepted;
+
+const NOBODY_REFUSED = (message: PositionMessage) => ({ message, refused: [] as readonly string[] });
+
+const strangersDetail = (refused: readonly string[], tags: number): string =>
+  `${refused.length} of ${tags} tags are not taken: more unregistered tags than unregisteredTags.most of live.yaml allows, ` +
+  `heard by no reader of it: ${refused.slice(0, TAGS_TOLD).join(', ')}${refused.length > TAGS_TOLD ? ' …' : ''}`;
 
 /** The heart of the way in: everything that arrives is accepted once, known as a copy, or refused under one reason. */
 export const createIntake = (o: IntakeOptions): Intake => {
@@ -222,8 +234,12 @@ export const createIntake = (o: IntakeOptions): Intake => {
       refuse('unknown-mine', incoming, `nothing is known of where ${mine} is: build its bundle first`);
       return null;
     }
+    const { message: taken, refused } =
+      o.strangers?.(mine)?.admit(message, receivedAt) ?? NOBODY_REFUSED(message);
+    if (refused.length > 0)
+      refuse('too-many-strangers', incoming, strangersDetail(refused, message.tags.length));
     try {
-      return { ...base, kind, message, located: locator.locate(message) };
+      return { ...base, kind, message: taken, located: locator.locate(taken) };
     } catch (error) {
       refuse('bad-shape', incoming, `the tags cannot be placed: ${(error as Error).message}`);
       return null;

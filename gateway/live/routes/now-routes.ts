@@ -1,11 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { EntityDetail } from '../../../domain/contracts/live/entity-detail.ts';
 import { topicId } from '../../../domain/contracts/live/topic.ts';
 import { sendProblem } from '../../problem.ts';
-import { checked, withStore } from './checked.ts';
+import type { HeardPosition } from '../ports.ts';
+import { checked, moment, withStore } from './checked.ts';
 import type { MineRequest, RouteContext } from './live-routes.ts';
 
 const MOST_REJECTS = 200;
+
+const entityQuery = z.strictObject({ tag: topicId, at: moment.optional() });
+
+/** Of the past only how a position came in is kept (docs/life-of-a-position.md). */
+const pastDetail = (tag: string, heard: HeardPosition | null): EntityDetail => ({
+  ...{ tag, at: null, gateway: null, receivedAt: null, skewMs: null },
+  ...heard,
+  ...{ reader: null, accuracy: null, battery: null, enteredAt: null },
+});
 
 /** What is true now, besides what comes over the socket: set-up, one tag, who is underground, how intake does. */
 export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
@@ -21,16 +32,23 @@ export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCont
     return reply.send({ synthetic, entities: roster, spots });
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/entity', (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/entity', async (request, reply) => {
     const side = sideOf(request, reply);
-    const query = side && checked(z.strictObject({ tag: topicId }), request.query, reply, 'Ask as ?tag=ID.');
+    const query = side && checked(entityQuery, request.query, reply, 'Ask as ?tag=ID, of a moment &at=MS.');
     if (!side || !query) return reply;
-    const detail = side.picture.detail(query.tag);
-    if (detail) return reply.send(detail);
+    const { tag, at } = query;
+    const answer =
+      at === undefined
+        ? { detail: side.picture.detail(tag) }
+        : await withStore(reply, async () => ({
+            detail: pastDetail(tag, await live.store.heardAt(side.mine, tag, at)),
+          }));
+    if (!answer) return reply;
+    if (answer.detail) return reply.send(answer.detail);
     return sendProblem(reply, {
       status: 404,
       title: 'No such tag',
-      detail: `The tag "${query.tag}" is registered for nobody and was never heard.`,
+      detail: `The tag "${tag}" is registered for nobody and was never heard.`,
       mend: 'GET …/roster lists the tags.',
     });
   });
@@ -38,6 +56,11 @@ export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCont
   scope.get<MineRequest>('/api/mines/:mine/underground', (request, reply) => {
     const side = sideOf(request, reply);
     return side ? reply.send({ entered: side.picture.underground() }) : reply;
+  });
+
+  scope.get<MineRequest>('/api/mines/:mine/rules', (request, reply) => {
+    const side = sideOf(request, reply);
+    return side ? reply.send(side.alarms.ruleList()) : reply;
   });
 
   scope.get<MineRequest>('/api/mines/:mine/intake', async (request, reply) => {

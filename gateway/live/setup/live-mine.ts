@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import type { Bilingual } from '../../../domain/contracts/bilingual.ts';
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
 import { type LiveManifest, liveManifestSchema } from '../../../domain/contracts/live/live-manifest.ts';
 import { ruleBookSchema } from '../../../domain/contracts/live/rule-book.ts';
@@ -38,6 +39,17 @@ const collect = async <T>(problems: SetupProblem[], step: Promise<T>): Promise<T
     problems.push(...error.problems);
     return null;
   });
+
+/** Surveyed and English name of each roadway that live.yaml names; pieces of one roadway share theirs. */
+const roadwayNames = (
+  { roadwayNames: english }: LiveManifest,
+  network: RoadwayNetwork | null,
+): Bilingual[] => {
+  const names = new Map<string, Bilingual>();
+  for (const { roadway, name } of network?.edges ?? [])
+    if (name && english[roadway]) names.set(roadway, { zh: name, en: english[roadway] });
+  return [...names.values()];
+};
 
 /**
  * Reads `liveFolder`/live.yaml, the tables and the rule file it names, and puts everything into the frame of the bundle.
@@ -98,6 +110,7 @@ export const loadLiveMine = async (o: {
     setup: {
       ...{ mine, provenance, timeZone, presence, shifts, thresholds, gateways },
       ...placed.placed,
+      roadwayNames: roadwayNames(manifest, bundle.network),
       rules: rules.value,
     },
     people,

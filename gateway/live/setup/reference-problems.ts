@@ -100,6 +100,8 @@ export const referenceProblems = (
   });
 
   const roadways = new Set(o.network?.edges.map(({ roadway }) => roadway));
+  for (const id of Object.keys(manifest.roadwayNames))
+    if (!roadways.has(id)) doubt(['roadwayNames', id], 'the network has no such roadway', known(roadways));
   const teams = new Set(o.people.flatMap(({ team }) => team ?? []));
   manifest.restrictedZones.forEach((zone, i) => {
     zone.roadways.forEach((id, k) => {

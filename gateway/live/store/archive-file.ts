@@ -10,6 +10,7 @@ import {
   parquetScan,
 } from 'hyparquet';
 import { type ColumnSource, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+import type { HeardPosition } from '../ports.ts';
 import type { PlaceColumns } from './last-places.ts';
 import { emptyRows, type PositionRows } from './position-rows.ts';
 
@@ -280,22 +281,32 @@ export const readRows = async (
   };
 };
 
-/** One tag's positions in a row group: the rows of a tag lie together. */
-export const readTrack = async (
+/** Where a tag's rows of a row group lie, `end` not included: they lie together. */
+const rowsOfTag = async (
   archive: OpenArchive,
   group: number,
   tag: string,
-): Promise<{ readonly at: number; readonly place: Int32Array }[]> => {
+): Promise<{ readonly first: number; readonly end: number }> => {
   const { picture, positions } = archive.index.spans[group];
-  if (positions === 0) return [];
+  if (positions === 0) return { first: 0, end: 0 };
   const start = firstRow(archive, group) + picture;
   const tags = (await reader(archive, start, start + positions)('tag')) as ArrayLike<string>;
   let first = 0;
   while (first < tags.length && tags[first] !== tag) first++;
   let end = first;
   while (end < tags.length && tags[end] === tag) end++;
+  return { first: start + first, end: start + end };
+};
+
+/** One tag's positions in a row group. */
+export const readTrack = async (
+  archive: OpenArchive,
+  group: number,
+  tag: string,
+): Promise<{ readonly at: number; readonly place: Int32Array }[]> => {
+  const { first, end } = await rowsOfTag(archive, group, tag);
   if (first === end) return [];
-  const read = reader(archive, start + first, start + end);
+  const read = reader(archive, first, end);
   const [time, e, n, u] = (await Promise.all(
     ['time', 'east_cm', 'north_cm', 'up_cm'].map(read),
   )) as ArrayLike<number>[];
@@ -303,4 +314,26 @@ export const readTrack = async (
     at: Number(time[i]),
     place: Int32Array.of(e[i], n[i], u[i]),
   }));
+};
+
+/** How a tag's position of the moment `at`, ms, came in; null where the row group has none of it. */
+export const readHeard = async (
+  archive: OpenArchive,
+  group: number,
+  tag: string,
+  at: number,
+): Promise<HeardPosition | null> => {
+  const { first, end } = await rowsOfTag(archive, group, tag);
+  if (first === end) return null;
+  const read = reader(archive, first, end);
+  const times = (await read('time')) as ArrayLike<number>;
+  const row = Array.from(times, Number).indexOf(at);
+  if (row < 0) return null;
+  const [gateway, skew, received] = await Promise.all(['gateway', 'skew_ms', 'received_at'].map(read));
+  return {
+    at,
+    gateway: String(gateway![row]),
+    skewMs: Number(skew![row]),
+    receivedAt: Number(received![row]),
+  };
 };

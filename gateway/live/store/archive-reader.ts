@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
+import type { HeardPosition } from '../ports.ts';
 import {
   type OpenArchive,
   openArchive,
+  readHeard,
   readPicture,
   readPositions,
   readTrack,
@@ -98,6 +100,17 @@ export class ArchiveReader {
       }
       after = hour.start + HOUR_MS;
     }
+  }
+
+  /** How an archived position of a tag came in; `at` is its time, ms. */
+  async heard(db: Kysely<Schema>, mine: number, tag: string, at: number): Promise<HeardPosition | null> {
+    const hour = await this.#hour(db, mine, at, 'newest');
+    if (!hour || hour.start + HOUR_MS <= at) return null;
+    const second = (at - hour.start) / 1000;
+    const group = hour.archive.index.spans.findIndex(
+      (one) => one.positions > 0 && one.second <= second && second < one.second + SPAN_S,
+    );
+    return group < 0 ? null : readHeard(hour.archive, group, tag, at);
   }
 
   /** Every tag of a mine by name. */

@@ -172,6 +172,33 @@ const filesOf = async (mine: string): Promise<string[]> =>
   (await readdir(join(stateFolder, 'archive', mine)).catch(() => [])).sort();
 
 describe('archive', () => {
+  test('how a position came in is known of every second, in the database and in a file', async () => {
+    const mine = 'heard';
+    const of = (gateway: string, seq: number, at: number, received: number, skewMs: number, tag: string[]) =>
+      store.keep({
+        ...madePositions({ mine, gateway, seq, at, tags: tag.map((id, e) => person(id, e)) }),
+        ...{ receivedAt: received, skewMs },
+      });
+    // Of one second and one commit: two gateways, the tag in the second message's second row.
+    await Promise.all([
+      of('g1', 0, T + 1500, T + 1600, 0, ['a', 'b']),
+      of('g2', 0, T + 1700, T + 4000, 2500, ['c', 'd']),
+    ]);
+    await of('g1', 1, T + 9000, T + 9100, 0, ['d']);
+    const wanted = { at: T + 1700, gateway: 'g2', receivedAt: T + 4000, skewMs: 2500 };
+    const look = async () => {
+      expect(await store.heardAt(mine, 'd', T + 8000)).toEqual(wanted);
+      expect(await store.heardAt(mine, 'd', T + 9000)).toMatchObject({ gateway: 'g1', at: T + 9000 });
+      expect(await store.heardAt(mine, 'b', T + HOUR)).toMatchObject({ gateway: 'g1', receivedAt: T + 1600 });
+      expect(await store.heardAt(mine, 'd', T)).toBeNull();
+      expect(await store.heardAt(mine, 'nobody', T + 8000)).toBeNull();
+    };
+    await look();
+    const done = await store.maintain(T + 3 * HOUR, new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]));
+    expect(done.archived).toBe(1);
+    await look();
+  });
+
   test('files are plain Parquet that others read, and hold every value', async () => {
     const mine = 'plain';
     await Promise.all([

@@ -10,6 +10,7 @@ import { commitBatch } from './commit-batch.ts';
 import { connect, type Database } from './connection.ts';
 import { databaseTrack } from './database-frames.ts';
 import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts';
+import { heardAt } from './heard-at.ts';
 import { History } from './history.ts';
 import { holds, makeHold, releaseHold } from './holds.ts';
 import { KeepQueue } from './keep-queue.ts';
@@ -212,6 +213,8 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
           position: Int32Array.from(all.flatMap(({ place }) => [...place])),
         };
       }),
+    heardAt: (mine, tag, time) =>
+      ofMine(mine, null, (id) => heardAt({ db: reading, ids, history, archive: reader }, id, tag, time)),
     holds: (mine) => ofMine(mine, [], (id) => holds(reading, id)),
     hold: (mine, wanted) => asked(async () => makeHold(writing, await ids.mine(mine), wanted, o.clock())),
     releaseHold: (mine, id, by) =>

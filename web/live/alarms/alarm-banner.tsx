@@ -6,11 +6,12 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { liveClient } from '../live-context.ts';
 import { setLive, useLive } from '../live-store.ts';
 import { durationText } from '../moment-text.ts';
-import { alarmPlace, subjectName } from './alarm-names.ts';
+import { SourceText } from '../source-text.tsx';
+import { subjectName } from './alarm-names.ts';
 import { flyToAlarm } from './alarm-place.ts';
 import { alarmQueue, isGrave } from './alarm-queue.ts';
 import { playSound, REPEAT_MS, soundFor, unlockAtFirstGesture } from './alarm-sound.ts';
-import { UrgencySign } from './alarm-words.tsx';
+import { AlarmPlace, UrgencySign } from './alarm-words.tsx';
 
 const SHOWN = 3;
 
@@ -38,9 +39,11 @@ export const AlarmBanner = () => {
           <li key={alarm.id}>
             <UrgencySign alarm={alarm} />
             <strong>
-              {t(`alarmKind.${alarm.kind}`)} · {subjectName(alarm, setup, language)}
+              {t(`alarmKind.${alarm.kind}`)} · <SourceText text={subjectName(alarm, setup, language)} />
             </strong>
-            <span>{alarmPlace(alarm, t('live.unknownPlace'))}</span>
+            <span>
+              <AlarmPlace alarm={alarm} />
+            </span>
             <Since time={alarm.raisedAt} />
             <Button
               size="small"

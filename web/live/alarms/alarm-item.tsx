@@ -5,11 +5,13 @@ import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { useLive } from '../live-store.ts';
 import { durationText, momentText, shortMomentText } from '../moment-text.ts';
+import { SourceText } from '../source-text.tsx';
 import { AcknowledgeForm } from './acknowledge-form.tsx';
-import { alarmPlace, subjectName } from './alarm-names.ts';
+import { subjectName } from './alarm-names.ts';
 import { flyToAlarm, hasPlace } from './alarm-place.ts';
 import { alarmStage } from './alarm-queue.ts';
-import { JudgedText, UrgencySign } from './alarm-words.tsx';
+import { AlarmPlace, JudgedText, UrgencySign } from './alarm-words.tsx';
+import { VerificationSign } from './verification-sign.tsx';
 
 /** Below this the time left to the close-out is counted down in the row itself. */
 const COUNTDOWN_BELOW_MS = 4 * 3_600_000;
@@ -43,7 +45,9 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
         <button type="button" className="hy-alarm-title" aria-expanded={open} onClick={onToggle}>
           <UrgencySign alarm={alarm} />
           <strong>{t(`alarmKind.${alarm.kind}`)}</strong>
-          <span className="hy-alarm-who">{subjectName(alarm, setup, language)}</span>
+          <span className="hy-alarm-who">
+            <SourceText text={subjectName(alarm, setup, language)} />
+          </span>
         </button>
         <Tooltip title={t('live.flyTo')}>
           <Button
@@ -57,7 +61,9 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
         </Tooltip>
       </div>
       <p className="hy-alarm-line">
-        <span>{alarmPlace(alarm, t('live.unknownPlace'))}</span>
+        <span>
+          <AlarmPlace alarm={alarm} />
+        </span>
         <Tooltip title={momentText(alarm.raisedAt, zone)}>
           <span className="hy-quiet">{t('people.ago', { ago: ago(alarm.raisedAt) })}</span>
         </Tooltip>
@@ -104,11 +110,17 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
         <div className="hy-alarm-body">
           <dl>
             <dt>{t('alarms.rule')}</dt>
-            <dd>{alarm.rule.clause}</dd>
+            <dd>
+              {alarm.rule.clause === '—' ? t('rules.noClause') : <SourceText text={alarm.rule.clause} />}
+            </dd>
             <dt>{t('alarms.jurisdiction')}</dt>
-            <dd>{alarm.rule.jurisdiction}</dd>
+            <dd>
+              <SourceText text={alarm.rule.jurisdiction} />
+            </dd>
             <dt>{t('alarms.status')}</dt>
-            <dd>{alarm.rule.status}</dd>
+            <dd>
+              <VerificationSign status={alarm.rule.status} />
+            </dd>
             <dt>{t('alarms.raisedAt')}</dt>
             <dd>{momentText(alarm.raisedAt, zone)}</dd>
             {alarm.clearedAt !== null && (

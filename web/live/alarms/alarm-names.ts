@@ -21,8 +21,6 @@ export const subjectName = (
   return named?.name[language] ?? subject.name ?? subject.id;
 };
 
-/** Where it happened; null where that says no more than who it is about. */
-export const alarmPlace = (
-  { place, subject }: Pick<Alarm, 'place' | 'subject'>,
-  unknown: string,
-): string | null => (place !== null && place === subject.name ? null : (place ?? unknown));
+/** Where that says no more than who it is about. */
+export const placeIsSubject = ({ place, subject }: Pick<Alarm, 'place' | 'subject'>): boolean =>
+  place !== null && place === subject.name;

@@ -1,8 +1,11 @@
 import { AlertFilled, BellFilled, InfoCircleOutlined } from '@ant-design/icons';
+import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm, Urgency } from '../../../domain/contracts/live/alarm.ts';
 import { formatNumber } from '../../shell/format-number.ts';
+import { PlaceName } from '../source-text.tsx';
+import { placeIsSubject } from './alarm-names.ts';
 
 const ICONS: Readonly<Record<Urgency, ComponentType>> = {
   sos: AlertFilled,
@@ -24,12 +27,24 @@ export const UrgencySign = ({ alarm }: { alarm: Pick<Alarm, 'urgency' | 'warning
 /** Units that are words. */
 const UNITS = ['person', 'camera', 's', 'min', 'h'] as const;
 
+/** Where it happened; nothing where that says no more than who it is about. */
+export const AlarmPlace = ({ alarm }: { alarm: Pick<Alarm, 'place' | 'subject'> }) => {
+  const { t } = useTranslation();
+  if (placeIsSubject(alarm)) return null;
+  return alarm.place === null ? t('live.unknownPlace') : <PlaceName name={alarm.place} />;
+};
+
+/** A unit in words where it is one. */
+export const unitText = (unit: string, t: TFunction): string => {
+  const known = UNITS.find((one) => one === unit);
+  return known ? t(`judgedUnit.${known}`) : unit;
+};
+
 /** "12 people, at most 9": what was measured and the bound it was judged by. */
 export const JudgedText = ({ alarm: { judged } }: { alarm: Pick<Alarm, 'judged'> }) => {
   const { t } = useTranslation();
   if (!judged) return null;
-  const known = UNITS.find((one) => one === judged.unit);
-  const unit = known ? t(`judgedUnit.${known}`) : judged.unit;
+  const unit = unitText(judged.unit, t);
   const text = (value: number) => formatNumber(value, { unit: judged.unit }) ?? t('app.unknown');
   return (
     <span className="hy-judged">

@@ -7,10 +7,12 @@ import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
+import { placeName } from '../place-names.ts';
 import { AlarmItem } from './alarm-item.tsx';
 import { subjectName } from './alarm-names.ts';
 import { alarmQueue, isUnanswered } from './alarm-queue.ts';
 import { setSoundOn, useSound } from './alarm-sound.ts';
+import { RulesView } from './rules-view.tsx';
 
 /** A storm of alarms must not stall the page: more on demand. */
 const PAGE = 60;
@@ -24,7 +26,7 @@ export const AlarmsPanel = () => {
   const alarms = useLive((state) => state.alarms);
   const known = useLive((state) => state.known.alarms);
   const past = useLive((state) => state.clock.mode === 'history');
-  const [view, setView] = useState<'queue' | 'history'>('queue');
+  const [view, setView] = useState<'queue' | 'history' | 'rules'>('queue');
   const [days, setDays] = useState<number>(1);
   const [kind, setKind] = useState<AlarmKind | null>(null);
   const [search, setSearch] = useState('');
@@ -45,7 +47,7 @@ export const AlarmsPanel = () => {
       (one) =>
         (kind === null || one.kind === kind) &&
         (words === '' ||
-          `${subjectName(one, setup, language)} ${one.place ?? ''} ${one.acknowledged?.by ?? ''}`
+          `${subjectName(one, setup, language)} ${one.place ? `${one.place} ${placeName(one.place, setup, language)}` : ''} ${one.acknowledged?.by ?? ''}`
             .toLowerCase()
             .includes(words)),
     );
@@ -64,11 +66,12 @@ export const AlarmsPanel = () => {
           options={[
             { value: 'queue' as const, label: t('alarms.queue') },
             { value: 'history' as const, label: t('alarms.history') },
+            { value: 'rules' as const, label: t('alarms.rules') },
           ]}
         />
         <SoundButton />
       </div>
-      {(view === 'history' || list.length > 8) && (
+      {view !== 'rules' && (view === 'history' || list.length > 8) && (
         <div className="hy-people-search">
           <Select
             size="small"
@@ -102,7 +105,9 @@ export const AlarmsPanel = () => {
           )}
         </div>
       )}
-      {!known ? (
+      {view === 'rules' ? (
+        <RulesView />
+      ) : !known ? (
         <p className="hy-unknown hy-pad" role="status">
           {t(past ? 'alarms.unknownThen' : 'alarms.unknownNow')}
         </p>

@@ -25,6 +25,7 @@ export const DeviceCard = ({ id, catalog }: { id: string; catalog: Catalog }) =>
   const lost = useLive((state) => state.lostSince !== null && state.clock.mode === 'live');
   const flow = useLive((state) => state.flow);
   const now = useLive((state) => state.now);
+  const past = useLive((state) => state.clock.mode === 'history');
   const view = useSession((session) => session.view);
   const device = setup?.devices.find((one) => one.id === id);
   const zone = setup?.timeZone ?? '+08:00';
@@ -96,11 +97,11 @@ export const DeviceCard = ({ id, catalog }: { id: string; catalog: Catalog }) =>
           {device?.gateway && (
             <CardRow id="gateway" name={t('who.gateway')}>
               {gatewayName ?? device.gateway}
-              {gateway?.silent && <div className="hy-bad">{t('who.gatewaySilent')}</div>}
+              {!past && gateway?.silent && <div className="hy-bad">{t('who.gatewaySilent')}</div>}
             </CardRow>
           )}
           {device?.gateway && (
-            <CardRow id="skew" name={t('who.skew')}>
+            <CardRow id="skew" name={t('who.skew')} notKept={past}>
               {gateway?.skewMs != null ? t('who.seconds', { s: signedSeconds(gateway.skewMs) }) : null}
             </CardRow>
           )}

@@ -12,11 +12,15 @@ import { signedSeconds } from '../people/gateway-list.tsx';
 import { peopleRows } from '../people/people-rows.ts';
 import { rowOfHandle } from '../picture/row-of-handle.ts';
 import { PresenceSign, SosSign } from '../presence-sign.tsx';
-import { levelText, placeText } from '../spot-text.ts';
+import { SourceText } from '../source-text.tsx';
+import { levelName, SpotName } from '../spot-name.tsx';
 import { CardRow } from './card-row.tsx';
 import { SurveyPosition } from './survey-position.tsx';
 import { useEntityDetail } from './use-entity-detail.ts';
 import { TRACK_HOURS, useTrack } from './use-track.ts';
+
+/** Ages come in whole seconds. */
+const SAME_POSITION_MS = 1_500;
 
 /** A person or vehicle: who, where, how old that is, how well its clock goes, and the way it came. */
 export const EntityCard = ({ handle, catalog }: { handle: number; catalog: Catalog }) => {
@@ -26,6 +30,7 @@ export const EntityCard = ({ handle, catalog }: { handle: number; catalog: Catal
   const spots = useLive((state) => state.spots);
   const now = useLive((state) => state.now);
   const following = useLive((state) => state.following);
+  const past = useLive((state) => state.clock.mode === 'history');
   const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
   const view = useSession((session) => session.view);
   const entry = roster.get(handle);
@@ -44,12 +49,17 @@ export const EntityCard = ({ handle, catalog }: { handle: number; catalog: Catal
     ? ([0, 1, 2].map((k) => position[3 * row + k]! / 100) as [number, number, number])
     : null;
   const deviceTime = person?.age != null && frame ? frame.time - person.age * 1000 : null;
+  // Of the past an answer comes a moment later than the picture: it counts only for the position it is about.
+  const heard =
+    !past || Math.abs((detail?.at ?? Number.NaN) - (deviceTime ?? Number.NaN)) < SAME_POSITION_MS
+      ? detail
+      : null;
   const ref = { type: 'entity', handle } as const;
   return (
     <section className="hy-card hy-live-card" aria-label={t('who.title')} data-entity={entry?.id ?? ''}>
       <header>
         <div className="hy-card-title">
-          <h2>{entry?.name ?? t('live.unnamed')}</h2>
+          <h2>{entry?.name ? <SourceText text={entry.name} /> : t('live.unnamed')}</h2>
           <p className="hy-quiet">
             {t(`live.${entry?.kind ?? 'person'}`)} · {t('people.tag')} {entry?.id ?? t('app.unknown')}
           </p>
@@ -87,48 +97,48 @@ export const EntityCard = ({ handle, catalog }: { handle: number; catalog: Catal
       <div className="hy-card-body">
         <dl>
           <CardRow id="team" name={t('who.team')}>
-            {entry?.team ?? null}
+            {entry?.team ? <SourceText text={entry.team} /> : null}
           </CardRow>
           <CardRow id="role" name={t('who.role')}>
-            {entry?.role ?? null}
+            {entry?.role ? <SourceText text={entry.role} /> : null}
           </CardRow>
           <CardRow id="shift" name={t('who.shift')}>
-            {entry?.shift ?? null}
+            {entry?.shift ? <SourceText text={entry.shift} /> : null}
           </CardRow>
           <CardRow id="place" name={t('who.place')}>
-            {person?.spot ? placeText(person.spot, t) : null}
+            {person?.spot ? <SpotName spot={person.spot} /> : null}
           </CardRow>
-          {person?.spot && levelText(person.spot) !== null && (
+          {person?.spot && person.spot.level !== null && (
             <CardRow id="level" name={t('who.level')}>
-              {levelText(person.spot)}
+              {levelName(person.spot.level, t)}
             </CardRow>
           )}
           <CardRow id="position" name={t('who.position')}>
             {at && <SurveyPosition at={at} catalog={catalog} />}
           </CardRow>
           <CardRow id="device-time" name={t('who.deviceTime')}>
-            {deviceTime !== null && momentText(detail?.at ?? deviceTime, zone)}
+            {deviceTime !== null && momentText(heard?.at ?? deviceTime, zone)}
           </CardRow>
           <CardRow id="received" name={t('who.receivedAt')}>
-            {detail?.receivedAt ? momentText(detail.receivedAt, zone) : null}
+            {heard?.receivedAt ? momentText(heard.receivedAt, zone) : null}
           </CardRow>
           <CardRow id="skew" name={t('who.skew')}>
-            {detail?.skewMs != null ? t('who.seconds', { s: signedSeconds(detail.skewMs) }) : null}
+            {heard?.skewMs != null ? t('who.seconds', { s: signedSeconds(heard.skewMs) }) : null}
           </CardRow>
-          {detail?.accuracy != null && (
-            <CardRow id="accuracy" name={t('who.accuracy')}>
-              ± {formatNumber(detail.accuracy, { decimals: 1 })} m
+          {(past || detail?.accuracy != null) && (
+            <CardRow id="accuracy" name={t('who.accuracy')} notKept={past}>
+              ± {formatNumber(detail?.accuracy ?? 0, { decimals: 1 })} m
             </CardRow>
           )}
-          {detail?.battery != null && (
-            <CardRow id="battery" name={t('who.battery')}>
-              {formatNumber(detail.battery, { integer: true })} %
+          {(past || detail?.battery != null) && (
+            <CardRow id="battery" name={t('who.battery')} notKept={past}>
+              {formatNumber(detail?.battery ?? 0, { integer: true })} %
             </CardRow>
           )}
-          {detail?.enteredAt != null && (
-            <CardRow id="entered" name={t('who.entered')}>
-              {momentText(detail.enteredAt, zone)}
-              {now !== null && (
+          {(past || detail?.enteredAt != null) && (
+            <CardRow id="entered" name={t('who.entered')} notKept={past}>
+              {detail?.enteredAt != null && momentText(detail.enteredAt, zone)}
+              {detail?.enteredAt != null && now !== null && (
                 <div className="hy-quiet">{durationText((now - detail.enteredAt) / 1000, t)}</div>
               )}
             </CardRow>

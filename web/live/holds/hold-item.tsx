@@ -9,6 +9,7 @@ import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { momentText } from '../moment-text.ts';
 import { recallName, rememberName } from '../remembered.ts';
+import { SourceText } from '../source-text.tsx';
 
 /** One hold: which span, why and by whom; one that stands can be released by name. */
 export const HoldItem = ({ hold, archiveDays }: { hold: IncidentHold; archiveDays: number }) => {
@@ -30,7 +31,9 @@ export const HoldItem = ({ hold, archiveDays }: { hold: IncidentHold; archiveDay
           </Button>
         )}
       </div>
-      <p>{hold.reason}</p>
+      <p>
+        <SourceText text={hold.reason} />
+      </p>
       <p className="hy-quiet">
         {t('holds.madeBy', { by: hold.by, moment: momentText(hold.madeAt, zone).slice(0, 16) })}
         {hold.releasedAt !== null &&

@@ -2,7 +2,12 @@ import { CheckCircleOutlined, WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { PRESENCES } from '../../../domain/contracts/live/entity.ts';
 import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { useLive } from '../live-store.ts';
+import { placeName } from '../place-names.ts';
 import { PresenceSign } from '../presence-sign.tsx';
+import { SourceText } from '../source-text.tsx';
+import { levelName } from '../spot-name.tsx';
 import { addsUp, type CountBy, type CountRow, type Tally } from './count-rows.ts';
 
 interface CountTableProps {
@@ -15,13 +20,17 @@ interface CountTableProps {
 /** Heads by level, place or team; a row shows its people. The last row is the sum, held against the whole. */
 export const CountTable = ({ counts, whole, by, onChoose }: CountTableProps) => {
   const { t } = useTranslation();
-  const nameOf = ({ key, name }: CountRow): string =>
-    name ??
-    (key === 'surface'
+  const language = useLanguage();
+  const setup = useLive((state) => state.setup);
+  const written = ({ name }: CountRow): string | null => {
+    if (name === null || by === 'team') return name;
+    return by === 'level' ? levelName(name, t) : placeName(name, setup, language);
+  };
+  const nameOf = (row: CountRow): string =>
+    row.key === 'surface'
       ? t('live.surface')
-      : key === 'between'
-        ? t('live.between')
-        : t(by === 'team' ? 'live.noTeam' : 'live.unknownPlace'));
+      : (written(row) ??
+        (row.key === 'between' ? t('live.between') : t(by === 'team' ? 'live.noTeam' : 'live.unknownPlace')));
   const right = addsUp(counts, whole);
   return (
     <div className="hy-counts">
@@ -42,7 +51,7 @@ export const CountTable = ({ counts, whole, by, onChoose }: CountTableProps) => 
             <tr key={row.key ?? ''} data-count={row.key ?? ''}>
               <th scope="row">
                 <button type="button" className="hy-link" onClick={() => onChoose(row, nameOf(row))}>
-                  {nameOf(row)}
+                  <SourceText text={nameOf(row)} />
                 </button>
               </th>
               {PRESENCES.map((presence) => (

@@ -17,13 +17,20 @@ export const GatewayList = () => {
   const live = useLive((state) => state.clock.mode === 'live');
   const present = useLive((state) => state.now);
   if (!flow || !setup || !live) return <p className="hy-quiet hy-pad">{t('people.gatewaysUnknown')}</p>;
+  const refused = Object.values(flow.rejected).reduce((sum, n) => sum + n, 0);
+  const strangers = flow.rejected['too-many-strangers'] ?? 0;
   const silent = flow.gateways.filter((one) => one.silent);
   const nameOf = (id: string) => setup.gateways?.find((one) => one.id === id)?.name[language] ?? id;
   const sorted = [...flow.gateways].sort(
     (a, b) => Number(b.silent) - Number(a.silent) || nameOf(a.gateway).localeCompare(nameOf(b.gateway)),
   );
   return (
-    <details className="hy-gateways" open={silent.length > 0 || undefined} data-silent={silent.length}>
+    <details
+      className="hy-gateways"
+      open={silent.length > 0 || strangers > 0 || undefined}
+      data-silent={silent.length}
+      data-strangers={strangers}
+    >
       <summary>
         {silent.length > 0 ? (
           <strong className="hy-bad">
@@ -39,6 +46,14 @@ export const GatewayList = () => {
           </span>
         )}
       </summary>
+      {strangers > 0 && (
+        <p className="hy-bad" role="alert">
+          {t('people.strangersRefused', { n: formatCount(strangers) })}
+        </p>
+      )}
+      {refused > strangers && (
+        <p className="hy-quiet">{t('people.messagesRefused', { n: formatCount(refused - strangers) })}</p>
+      )}
       <ul>
         {sorted.map((one) => {
           const now = Math.max(present ?? one.lastReceivedAt, one.lastReceivedAt);

@@ -3,7 +3,8 @@ import { flyToLive, selectLive } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { durationText, shortMomentText } from '../moment-text.ts';
 import { PresenceSign, SosSign } from '../presence-sign.tsx';
-import { levelText, placeText } from '../spot-text.ts';
+import { SourceText } from '../source-text.tsx';
+import { levelName, SpotName } from '../spot-name.tsx';
 import { WindowedList } from '../windowed-list.tsx';
 import type { PersonRow } from './people-rows.ts';
 
@@ -34,16 +35,18 @@ export const PeopleList = ({ rows, empty, entered }: PeopleListProps) => {
       onOpen={({ handle }) => flyToLive({ type: 'entity', handle })}
     >
       {(row) => {
-        const level = levelText(row.spot);
+        const level = row.spot?.level ?? null;
         const since = entered?.get(row.tag);
         return (
           <div className="hy-person" data-person={row.tag} data-presence={row.presence}>
             <PresenceSign presence={row.presence} bare />
             <span className="hy-person-name">
-              <strong>{row.name ?? t('live.unnamed')}</strong>
+              <strong>{row.name === null ? t('live.unnamed') : <SourceText text={row.name} />}</strong>
               {row.sos && <SosSign />}
               {row.alarmed && !row.sos && <span className="hy-alarmed">{t('people.alarmed')}</span>}
-              <span className="hy-quiet">{row.name === null ? row.tag : (row.team ?? t('live.noTeam'))}</span>
+              <span className="hy-quiet">
+                {row.name === null ? row.tag : row.team ? <SourceText text={row.team} /> : t('live.noTeam')}
+              </span>
             </span>
             <span className="hy-person-age" data-age={row.age ?? ''}>
               {row.presence === 'fresh' ? (
@@ -57,8 +60,8 @@ export const PeopleList = ({ rows, empty, entered }: PeopleListProps) => {
               )}
             </span>
             <span className="hy-person-place">
-              {placeText(row.spot, t)}
-              {level && <span className="hy-quiet"> · {level}</span>}
+              <SpotName spot={row.spot} />
+              {level && <span className="hy-quiet"> · {levelName(level, t)}</span>}
             </span>
             {entered && (
               <span className="hy-person-since">

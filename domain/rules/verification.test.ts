@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { verificationOf } from './verification.ts';
+
+it.each([
+  ['source document', 'source'],
+  ['Public copy', 'copy'],
+  ['mine setting (no source gives a number)', 'mine'],
+  ['program function (no clause)', 'program'],
+  ['built in', 'program'],
+  ['demo setting 演示设定', 'demo'],
+  ['not the source document', 'unverified'],
+  ['', 'unverified'],
+])('%j is %s', (status, wanted) => {
+  expect(verificationOf(status)).toBe(wanted);
+});
