@@ -88,7 +88,10 @@ export const addBaiyunLive = (
   const crackAt = wallAt(WALLS[0].angle).crest;
   const devices: Device[] = [
     ...stations.map(({ id, name }) =>
-      device(id, 'slope', name, `Slope station ${id.slice(3)}`, { place: id, gateway: 'GW-BP' }),
+      device(id, 'slope', name, `Slope station ${name.replace('边坡监测点', '')}`, {
+        place: id,
+        gateway: 'GW-BP',
+      }),
     ),
     device('YL-01', 'slope', '雨量站', 'Rain gauge', { place: 'YL-01', gateway: 'GW-BP' }),
     device('LF-01', 'slope', '东帮坡顶裂缝计', 'Crack gauge, east crest', {

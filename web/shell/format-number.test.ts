@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatCoordinate, formatCount, formatNumber, formatPropertyNumber } from './format-number.ts';
+import {
+  formatCoordinate,
+  formatCount,
+  formatNumber,
+  formatPropertyNumber,
+  unitSign,
+} from './format-number.ts';
 
 describe('numbers for reading', () => {
   it.each([
@@ -47,4 +53,8 @@ describe('coordinates', () => {
   it('shows a dash for what is not a number', () => {
     expect(formatCoordinate(Number.NaN, 2)).toBe('—');
   });
+});
+
+it('prints units as they are printed', () => {
+  expect(['m3/h', 'mm/d', 'm', '%'].map(unitSign)).toEqual(['m³/h', 'mm/d', 'm', '%']);
 });

@@ -38,6 +38,9 @@ export const formatPropertyNumber = (
   { type, decimals, unit }: Pick<CatalogProperty, 'type' | 'decimals' | 'unit'>,
 ): string | null => formatNumber(value, { decimals, unit, integer: type === 'integer' });
 
+/** A unit as it is printed; contracts write it in plain letters. */
+export const unitSign = (unit: string): string => unit.replace(/\bm3\b/, 'm³');
+
 /** Grouping of survey coordinates: a thin space every three digits, as on maps: 39 512 345.68. */
 export const formatCoordinate = (value: number, decimals: number): string => {
   if (!Number.isFinite(value)) return '—';

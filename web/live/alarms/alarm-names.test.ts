@@ -25,6 +25,12 @@ test('a device is called as the reader’s language calls it; a person by the ow
   );
 });
 
+test('a silent gateway is called by its English name as well', () => {
+  const gateways = [{ id: 'GW-1', name: { zh: '斜坡道网关', en: 'Ramp gateway' } }];
+  const silent = testAlarm(4, { subject: { type: 'device', id: 'GW-1', name: '斜坡道网关' } });
+  expect(subjectName(silent, { ...setup, gateways }, 'en')).toBe('Ramp gateway');
+});
+
 test('a place is not said twice', () => {
   expect(placeIsSubject(testAlarm(1))).toBe(true);
   expect(placeIsSubject(testAlarm(1, { place: 'Ramp' }))).toBe(false);

@@ -16,6 +16,7 @@ export const subjectName = (
           ...setup.keyPlaces,
           ...setup.restrictedZones,
           ...setup.slopes,
+          ...(setup.gateways ?? []),
         ].find(({ id }) => id === subject.id)
       : undefined;
   return named?.name[language] ?? subject.name ?? subject.id;

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm, Urgency } from '../../../domain/contracts/live/alarm.ts';
-import { formatNumber } from '../../shell/format-number.ts';
+import { formatNumber, unitSign } from '../../shell/format-number.ts';
 import { PlaceName } from '../source-text.tsx';
 import { placeIsSubject } from './alarm-names.ts';
 
@@ -34,10 +34,13 @@ export const AlarmPlace = ({ alarm }: { alarm: Pick<Alarm, 'place' | 'subject'> 
   return alarm.place === null ? t('live.unknownPlace') : <PlaceName name={alarm.place} />;
 };
 
+/** Counted things are named once: "0 cameras, bound 1". */
+const isCount = (unit: string): boolean => unit === 'person' || unit === 'camera';
+
 /** A unit in words where it is one. */
 export const unitText = (unit: string, t: TFunction): string => {
   const known = UNITS.find((one) => one === unit);
-  return known ? t(`judgedUnit.${known}`) : unit;
+  return known ? t(`judgedUnit.${known}`) : unitSign(unit);
 };
 
 /** "12 people, at most 9": what was measured and the bound it was judged by. */
@@ -52,7 +55,7 @@ export const JudgedText = ({ alarm: { judged } }: { alarm: Pick<Alarm, 'judged'>
         {judged.unknown ? t('alarms.atLeast', { value: text(judged.value) }) : text(judged.value)} {unit}
       </strong>{' '}
       <span className="hy-quiet">
-        {t('alarms.bound')} {text(judged.bound)} {unit}
+        {t('alarms.bound')} {text(judged.bound)} {isCount(judged.unit) ? '' : unit}
         {judged.unknown ? ` · ${t('alarms.unknownMore', { n: judged.unknown })}` : ''}
       </span>
     </span>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { METRICS } from '../../../domain/contracts/live/messages.ts';
 import type { Reading } from '../../../domain/contracts/live/viewer.ts';
 import type { TextKey } from '../../i18n/i18n.ts';
-import { formatNumber } from '../../shell/format-number.ts';
+import { formatNumber, unitSign } from '../../shell/format-number.ts';
 
 /** Metrics that only the card names; the others are named with the readings panel. */
 const OWN_NAMES: Readonly<Record<string, TextKey>> = {
@@ -30,5 +30,5 @@ export const readingText = ({ metric, value }: Reading, t: TFunction): string =>
   if (typeof value === 'boolean') return t(value ? 'app.yes' : 'app.no');
   const unit = UNITS.get(metric) ?? '';
   const text = formatNumber(value, { unit });
-  return text === null ? t('app.unknown') : `${text} ${unit}`;
+  return text === null ? t('app.unknown') : `${text} ${unitSign(unit)}`;
 };

@@ -85,5 +85,8 @@ export const GatewayList = () => {
   );
 };
 
+/** Seconds with their sign; what rounds to nothing has none. */
 export const signedSeconds = (ms: number): string =>
-  `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(Math.abs(ms) < 10_000 ? 1 : 0)}`;
+  Math.abs(ms) < 50
+    ? '0.0'
+    : `${ms < 0 ? '−' : '+'}${(Math.abs(ms) / 1000).toFixed(Math.abs(ms) < 10_000 ? 1 : 0)}`;

@@ -11,7 +11,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import { useSession } from '../../../mine/mine-session.ts';
-import { formatNumber } from '../../../shell/format-number.ts';
+import { formatNumber, unitSign } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { selectLive } from '../../live-context.ts';
 import { useLive } from '../../live-store.ts';
@@ -102,7 +102,7 @@ const MetricRow = ({ row, direction: going }: { row: ReadingRow; direction: Dire
       ? t('app.unknown')
       : typeof reading.value === 'boolean'
         ? t(reading.value ? 'app.yes' : 'app.no')
-        : `${formatNumber(reading.value, { decimals: DECIMALS[unit] ?? 2 })} ${unit}`;
+        : `${formatNumber(reading.value, { decimals: DECIMALS[unit] ?? 2 })} ${unitSign(unit)}`;
   return (
     <div className="hy-metric" data-metric={row.metric} data-over={worst?.over ?? false} data-old={old}>
       <dt>{t(metricKey(row.metric))}</dt>
@@ -128,7 +128,11 @@ const MetricRow = ({ row, direction: going }: { row: ReadingRow; direction: Dire
                 <WarningFilled /> {t('readings.over')}{' '}
               </strong>
             )}
-            {t('readings.bound', { ...worst.threshold, op: COMPARISON[worst.threshold.op] })}
+            {t('readings.bound', {
+              ...worst.threshold,
+              unit: unitSign(worst.threshold.unit),
+              op: COMPARISON[worst.threshold.op],
+            })}
           </span>
         )}
       </dd>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupDevice } from '../../../../domain/contracts/live/setup.ts';
 import type { Trend } from '../../../../domain/contracts/live/trend.ts';
 import type { TextKey } from '../../../i18n/i18n.ts';
+import { unitSign } from '../../../shell/format-number.ts';
 import { useLive } from '../../live-store.ts';
 import { TrendChart } from '../../trend/trend-chart.tsx';
 import { roundedSpan, trendName, useTrends } from '../../trend/use-trend.ts';
@@ -86,7 +87,7 @@ const OneMetric = ({ row, trend, at, hours, span }: OneMetricProps) => {
         time={trend.time}
         lines={lines}
         bounds={bounds}
-        unit={row.unit}
+        unit={unitSign(row.unit)}
         span={span}
         zone={zone}
         height={110}
@@ -104,7 +105,7 @@ const useBounds = (row: ReadingRow, key: string) => {
         .filter((threshold) => threshold.metric === metric && key.split(' ').includes(threshold.id))
         .map(({ op, value, unit }) => ({
           value,
-          label: `${COMPARISON[op]} ${value} ${unit}`,
+          label: `${COMPARISON[op]} ${value} ${unitSign(unit)}`,
           colour: BOUND_COLOUR,
         })),
     [thresholds, metric, key],
