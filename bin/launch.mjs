@@ -89,9 +89,10 @@ if (!isInstalled()) install();
 const entry = isTool ? toolEntry(rest[0]) : join(root, PROGRAMS[wanted]);
 const args = isTool ? rest.slice(1) : rest;
 const isGateway = wanted === 'start' || (wanted === 'hyalite' && rest[0] === 'serve');
-const { nodeArgs, environment } = isGateway
+const { nodeArgs, environment, compileCache } = isGateway
   ? readJson(join(root, 'bin', 'gateway-process.json'))
   : { nodeArgs: [], environment: {} };
+if (compileCache) environment.NODE_COMPILE_CACHE = join(root, compileCache);
 const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', ...nodeArgs, entry, ...args], {
   stdio: 'inherit',
   env: { ...environment, ...process.env },

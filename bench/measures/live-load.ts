@@ -98,12 +98,12 @@ export class GatewayProcess {
   /** @param speed of its clock */
   static async start(root: string, speed = 1): Promise<GatewayProcess> {
     // As bin/launch.mjs starts one.
-    const { nodeArgs, environment } = JSON.parse(
+    const { nodeArgs, environment, compileCache } = JSON.parse(
       await readFile(join(REPOSITORY, 'bin/gateway-process.json'), 'utf8'),
-    ) as { nodeArgs: string[]; environment: Record<string, string> };
+    ) as { nodeArgs: string[]; environment: Record<string, string>; compileCache: string };
     const child = fork(join(import.meta.dirname, 'live-gateway.ts'), [root, String(speed)], {
       execArgv: ['--expose-gc', ...nodeArgs],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...environment, NODE_COMPILE_CACHE: join(REPOSITORY, compileCache) },
     });
     const [ready] = (await once(child, 'message')) as [GatewayReady];
     return new GatewayProcess(child, ready);

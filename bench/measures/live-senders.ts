@@ -24,6 +24,8 @@ export interface SendReport {
   /** By step from `firstStep`: when each gateway's message was sent, ms. */
   readonly sentAt: number[][];
   readonly notAcknowledged: number;
+  /** How long each message waited for its acknowledgement, ms. */
+  readonly answeredAfter: number[];
   /** How late messages were sent by their timetable, at worst, ms: the bench's own hurry, not the gateway's. */
   readonly latestMs: number;
   readonly seconds: number;
@@ -41,6 +43,7 @@ const send = async ({ boot, firstStep, rate, seconds }: SendOrder): Promise<Send
   const began = Date.now();
   const sentAt: number[][] = [];
   const answers: Promise<unknown>[] = [];
+  const answeredAfter: number[] = [];
   let unanswered = 0;
   let latestMs = 0;
   for (let step = 0; step < seconds * rate; step++) {
@@ -55,11 +58,21 @@ const send = async ({ boot, firstStep, rate, seconds }: SendOrder): Promise<Send
       latestMs = Math.max(latestMs, at - due);
       unanswered++;
       const answer = publishStep(devices[g], g, { boot, seq: step, at, tags });
-      answers.push(answer.then(() => void unanswered--).catch(() => {}));
+      const answered = (): void => {
+        unanswered--;
+        answeredAfter.push(Date.now() - at);
+      };
+      answers.push(answer.then(answered).catch(() => {}));
     }
   }
   await Promise.race([Promise.all(answers), setTimeout(ANSWERS_WITHIN_MS)]);
-  return { sentAt, notAcknowledged: unanswered, latestMs, seconds: (Date.now() - began) / 1000 };
+  return {
+    sentAt,
+    notAcknowledged: unanswered,
+    answeredAfter,
+    latestMs,
+    seconds: (Date.now() - began) / 1000,
+  };
 };
 
 process.on('message', async (order: SendOrder | 'stop') => {
