@@ -28,8 +28,6 @@ interface Turns {
 
 interface Lineup {
   readonly contestants: readonly Contestant[];
-  readonly count: number;
-  readonly view: View;
   readonly carriedOut: boolean;
   /** In one turn. */
   readonly ticks: number;
@@ -106,6 +104,29 @@ const takeTurns = async (page: Page, lineup: Lineup): Promise<Map<Contestant, Tu
   return all;
 };
 
+/** What one of them costs over the empty scene in the same page, ms. */
+interface Cost {
+  readonly tick: number;
+  readonly between: number;
+  readonly tickThread: number;
+  readonly betweenThread: number;
+  readonly draws: number;
+  readonly uploadsBetween: number;
+}
+
+const overEmpty = (turns: Turns, empty: Turns): Cost => {
+  const over = (clock: 'tick' | 'between' | 'tickThread' | 'betweenThread'): number =>
+    Math.max(median(turns[clock]) - median(empty[clock]), 0.001);
+  return {
+    tick: over('tick'),
+    between: over('between'),
+    tickThread: over('tickThread'),
+    betweenThread: over('betweenThread'),
+    draws: turns.draws,
+    uploadsBetween: turns.uploadsBetween,
+  };
+};
+
 const inPage = async <T>(
   url: string,
   contestants: readonly Contestant[],
@@ -154,89 +175,72 @@ export const measureInstancing = async (
   const figures: Figure[] = [];
   let drawnBy = '';
 
-  // The Entity API's garbage would be collected in the others' turns: it has a page to itself and us.
-  for (const line of [['instanced', 'points'], ['entities']] as const) {
-    const contestants: Contestant[] = ['empty', 'pulled', ...line];
+  const heaps = new Map<Contestant, number>();
+  const costs = { held: new Map<Contestant, Cost>(), carriedOut: new Map<Contestant, Cost>() };
+  let emptyMs = 0;
+  // The Entity API's garbage would be collected in the others' turns: it has a page to itself.
+  for (const line of [['pulled', 'instanced', 'points'], ['entities']] as const) {
+    const heavy = line.length === 1;
+    const contestants: Contestant[] = ['empty', ...line];
     await inPage(url, contestants, THINGS, 'away', 'ready', async (page, graphics) => {
       drawnBy = graphics;
-      for (const carriedOut of [false, true]) {
-        const how = carriedOut ? 'draws carried out' : 'draws held back';
-        say(`${contestants.join(', ')}: ${how} …`);
-        const heavy = line.some((one) => one === 'entities');
+      for (const how of ['held', 'carriedOut'] as const) {
+        const carriedOut = how === 'carriedOut';
+        say(`${contestants.join(', ')}: draws ${carriedOut ? 'carried out' : 'held back'} …`);
         const all = await takeTurns(page, {
           contestants,
-          count: THINGS,
-          view: 'away',
           carriedOut,
           ticks: carriedOut || heavy ? 1 : 3,
           frames: carriedOut || heavy ? 2 : 12,
         });
         const empty = all.get('empty')!;
-        const { pulled } = Object.fromEntries(all) as { pulled: Turns };
-        const over = (turns: Turns, column: 'between' | 'tick' | 'betweenThread' | 'tickThread'): number =>
-          Math.max(median(turns[column]) - median(empty[column]), 0.001);
-        if (!heavy)
-          figures.push(
-            made(`empty scene, frame, ${how}`, 'ms', median(empty.between)),
-            made(`draw calls a frame, three kinds, in front and behind rock, ${how}`, 'calls', pulled.draws),
-            made(`uploads between pictures, ${how}`, 'calls', pulled.uploadsBetween),
-          );
-        for (const [who, name] of PEERS) {
-          const peer = all.get(who);
-          if (!peer) continue;
-          figures.push(
-            made(
-              `frame between pictures, over the empty scene, ${how}`,
-              'ms',
-              over(pulled, 'between'),
-              over(peer, 'between'),
-              name,
-            ),
-            made(
-              `new picture, over the empty scene, ${how}`,
-              'ms',
-              over(pulled, 'tick'),
-              over(peer, 'tick'),
-              name,
-            ),
-          );
-          if (carriedOut) continue;
-          figures.push(
-            made(
-              'frame between pictures, over the empty scene, processor time',
-              'ms',
-              over(pulled, 'betweenThread'),
-              over(peer, 'betweenThread'),
-              name,
-            ),
-            made(
-              'new picture, over the empty scene, processor time',
-              'ms',
-              over(pulled, 'tickThread'),
-              over(peer, 'tickThread'),
-              name,
-            ),
-          );
-        }
+        if (!heavy) emptyMs = median(empty.between);
+        for (const who of line) costs[how].set(who, overEmpty(all.get(who)!, empty));
       }
+      // To build it once more would take minutes.
+      if (heavy) heaps.set('entities', await page.evaluate(() => window.contesting.heapMoreMB()));
     });
   }
-  const heaps = new Map<Contestant, number>();
-  for (const who of ['empty', 'pulled', ...PEERS.map(([peer]) => peer)] as const) {
+  for (const who of ['empty', 'pulled', 'instanced', 'points'] as const) {
     say(`heap: ${who} …`);
     heaps.set(who, await heapOf(url, who));
   }
-  const heapOver = (who: Contestant): number => heaps.get(who)! - heaps.get('empty')!;
-  for (const [who, name] of PEERS)
+  const { draws, uploadsBetween } = costs.carriedOut.get('pulled')!;
+  figures.push(
+    made('empty scene, frame', 'ms', emptyMs),
+    made('draw calls a frame, three kinds, in front and behind rock', 'calls', draws),
+    made('uploads between pictures', 'calls', uploadsBetween),
+  );
+  for (const [who, name] of PEERS) {
+    for (const [how, clock] of [
+      ['carriedOut', 'tick'],
+      ['held', 'tick'],
+      ['held', 'tickThread'],
+      ['carriedOut', 'between'],
+      ['held', 'between'],
+      ['held', 'betweenThread'],
+    ] as const) {
+      const what = clock.startsWith('tick') ? 'new picture' : 'frame between pictures';
+      const by = clock.endsWith('Thread') ? 'processor time' : 'clock';
+      figures.push(
+        made(
+          `${what}, over the empty scene, ${by}, draws ${how === 'held' ? 'held back' : 'carried out'}`,
+          'ms',
+          costs[how].get('pulled')![clock],
+          costs[how].get(who)![clock],
+          name,
+        ),
+      );
+    }
+    const heapOver = (one: Contestant): number => heaps.get(one)! - heaps.get('empty')!;
     figures.push(made('heap more', 'MB', heapOver('pulled'), heapOver(who), name));
+  }
 
   const watchers: Contestant[] = ['pulled', 'instanced', 'points'];
   say(`${SEEN} in sight …`);
   await inPage(url, watchers, SEEN, 'over', 'ready', async (page) => {
     const all = await takeTurns(page, {
       contestants: watchers,
-      count: SEEN,
-      view: 'over',
       carriedOut: true,
       ticks: 1,
       frames: 3,
