@@ -1,4 +1,5 @@
-import { type EntityFrame, entityState } from '../../../domain/contracts/live/entity.ts';
+import { type EntityColumns, type EntityFrame, entityState } from '../../../domain/contracts/live/entity.ts';
+import { summaryOf } from '../../../domain/live/frame-summary.ts';
 
 /** Half the side of the square they walk in, centimetres. */
 export const HALF_SIDE_CM = 200_000;
@@ -33,21 +34,24 @@ export function walkers(count: number): (tick: number) => EntityFrame {
       position[row * 3 + 2] = start[row * 3 + 2]!;
       heading[row] = (way / (2 * Math.PI)) * 256;
     }
+    const entities: EntityColumns = {
+      count,
+      handle: handle.slice(),
+      position,
+      heading,
+      state: state.slice(),
+      age: new Uint16Array(count),
+      spot: new Uint16Array(count),
+    };
     return {
       mine: 'bench',
       tick,
       time: 1_700_000_000_000 + tick * 1000,
       source: 'live',
       synthetic: true,
-      entities: {
-        count,
-        handle: handle.slice(),
-        position,
-        heading,
-        state: state.slice(),
-        age: new Uint16Array(count),
-        spot: new Uint16Array(count),
-      },
+      entities,
+      // As the app's worker does where it reads a frame.
+      summary: summaryOf(entities),
     };
   };
 }

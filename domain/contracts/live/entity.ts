@@ -55,6 +55,14 @@ export const entityState = (o: {
   (o.heightGuessed ? ENTITY_STATE.HEIGHT_GUESSED : 0) |
   (ENTITY_KINDS.indexOf(o.kind) << ENTITY_STATE.KIND_SHIFT);
 
+/** What is asked of every picture as a whole. */
+export interface FrameSummary {
+  /** Corners of all placed things, whole centimetres, true ENU; null where there are none. */
+  readonly bounds: { readonly min: readonly number[]; readonly max: readonly number[] } | null;
+  /** An alarm or a call for help is among them. */
+  readonly urgent: boolean;
+}
+
 /** One picture of a mine's moving things. */
 export interface EntityFrame {
   readonly mine: string;
@@ -66,6 +74,8 @@ export interface EntityFrame {
   readonly source: 'live' | 'history';
   readonly synthetic: boolean;
   readonly entities: EntityColumns;
+  /** Made where the frame was read, so that the page need not look through it; never sent. Grown older it still holds. */
+  readonly summary?: FrameSummary;
 }
 
 /** Where an entity can be said to be: a roadway, a named place, the surface. Row 0 is always "not known". */

@@ -1,4 +1,5 @@
 import { createFrameDecoder } from '../../../domain/contracts/live/frame-codec.ts';
+import { summaryOf } from '../../../domain/live/frame-summary.ts';
 import { fetchPictures } from './fetch-pictures.ts';
 import { openConnection } from './live-connection.ts';
 import { createReplay, type Replay } from './replay.ts';
@@ -13,7 +14,7 @@ const post = (report: WorkerReport): void => {
     self.postMessage(report);
     return;
   }
-  const frame = ownFrame(report.frame);
+  const frame = { ...ownFrame(report.frame), summary: summaryOf(report.frame.entities) };
   self.postMessage({ ...report, frame }, { transfer: frameBuffers(frame) });
 };
 

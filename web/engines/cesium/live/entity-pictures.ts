@@ -2,8 +2,10 @@ import {
   ENTITY_STATE,
   type EntityColumns,
   type EntityFrame,
+  type FrameSummary,
 } from '../../../../domain/contracts/live/entity.ts';
-import { type EntityRows, isPlaced, isUrgent, NO_ROWS, UNKNOWN } from './entity-rows.ts';
+import { summaryOf } from '../../../../domain/live/frame-summary.ts';
+import { type EntityRows, isPlaced, NO_ROWS } from './entity-rows.ts';
 
 /** What of a new picture differs from the one before, so that only that is uploaded. */
 export interface PictureChange {
@@ -18,12 +20,8 @@ export interface PictureChange {
  * The newest picture and the one before it, aligned row by row. Columns are kept, not copied: whoever hands a picture
  * over never writes to it again.
  */
-export interface EntityPictures {
+export interface EntityPictures extends FrameSummary {
   readonly rows: EntityRows;
-  /** Corners of all placed things, whole centimetres; null where there are none. */
-  readonly bounds: { readonly min: readonly number[]; readonly max: readonly number[] } | null;
-  /** An alarm or a call for help is among them. */
-  readonly urgent: boolean;
   handleOf(row: number): number;
   /** −1 where the thing is not in the picture. */
   rowOf(handle: number): number;
@@ -84,32 +82,6 @@ const sameRows = (a: EntityColumns, b: EntityColumns, sameStates: boolean): bool
   return true;
 };
 
-/** Corners of all that are placed, and whether an alarm or a call for help is among them. */
-const measure = ({ count, position, state }: EntityColumns): Pick<EntityPictures, 'bounds' | 'urgent'> => {
-  let urgent = false;
-  let e0 = 0x7fffffff;
-  let n0 = e0;
-  let u0 = e0;
-  let e1 = -0x7fffffff;
-  let n1 = e1;
-  let u1 = e1;
-  for (let row = 0, i = 0; row < count; row++, i += 3) {
-    const bits = state[row]!;
-    if ((bits & ENTITY_STATE.PRESENCE_MASK) === UNKNOWN && !isPlaced(bits)) continue;
-    if ((bits & (ENTITY_STATE.SOS | ENTITY_STATE.ALARMED)) !== 0) urgent ||= isUrgent(bits);
-    const e = position[i]!;
-    const n = position[i + 1]!;
-    const u = position[i + 2]!;
-    if (e < e0) e0 = e;
-    if (e > e1) e1 = e;
-    if (n < n0) n0 = n;
-    if (n > n1) n1 = n;
-    if (u < u0) u0 = u;
-    if (u > u1) u1 = u;
-  }
-  return { urgent, bounds: e0 <= e1 ? { min: [e0, n0, u0], max: [e1, n1, u1] } : null };
-};
-
 const rowIndex = ({ count, handle }: EntityColumns): Map<number, number> => {
   const index = new Map<number, number>();
   for (let row = 0; row < count; row++) index.set(handle[row]!, row);
@@ -119,7 +91,7 @@ const rowIndex = ({ count, handle }: EntityColumns): Map<number, number> => {
 export function createEntityPictures(): EntityPictures {
   let frame: EntityFrame | null = null;
   let rows: EntityRows = NO_ROWS;
-  let bounds: EntityPictures['bounds'] = null;
+  let bounds: FrameSummary['bounds'] = null;
   let urgent = false;
   let index: Map<number, number> | null = null;
   let arrived = 0;
@@ -179,7 +151,7 @@ export function createEntityPictures(): EntityPictures {
         last.source !== next.source ||
         passed <= 0 ||
         passed > (next.source === 'live' ? LIVE_JUMP_MS : PAST_JUMP_MS);
-      ({ bounds, urgent } = measure(columns));
+      ({ bounds, urgent } = next.summary ?? summaryOf(columns));
       const { count } = columns;
       const sameStates =
         last?.entities.count === count && !differs(columns.state, last.entities.state, count);
