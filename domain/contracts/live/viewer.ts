@@ -53,7 +53,7 @@ export type Reading = z.output<typeof readingSchema>;
 /** How a field gateway is doing. */
 export const gatewayStateSchema = z.strictObject({
   gateway: z.string(),
-  lastReceivedAt: z.number(),
+  lastReceivedAt: z.number().describe('ms; 0: nothing has come yet'),
   skewMs: z.number().nullable().describe('its clock less ours; null until measured'),
   messages: z.int(),
   duplicates: z.int(),

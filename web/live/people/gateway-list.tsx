@@ -1,4 +1,5 @@
 import { ApiOutlined, DisconnectOutlined } from '@ant-design/icons';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
@@ -61,10 +62,7 @@ export const GatewayList = () => {
             <li key={one.gateway} data-gateway={one.gateway} data-silent={one.silent}>
               <strong>{nameOf(one.gateway)}</strong>
               <span className={one.silent ? 'hy-bad' : 'hy-quiet'}>
-                {t('people.gatewayLast', {
-                  moment: shortMomentText(one.lastReceivedAt, now, setup.timeZone),
-                  ago: durationText((now - one.lastReceivedAt) / 1000, t),
-                })}
+                {lastReportText(one.lastReceivedAt, now, setup.timeZone, t)}
               </span>
               {(one.missing > 0 || one.late > 0) && (
                 <span className="hy-quiet">
@@ -84,6 +82,15 @@ export const GatewayList = () => {
     </details>
   );
 };
+
+/** When a gateway was last heard. It keeps 0 until it is: that is no moment of 1970, but never. */
+export const lastReportText = (last: number, now: number, zone: string, t: TFunction): string =>
+  last === 0
+    ? t('people.never')
+    : t('people.gatewayLast', {
+        moment: shortMomentText(last, now, zone),
+        ago: durationText((now - last) / 1000, t),
+      });
 
 /** Seconds with their sign; what rounds to nothing has none. */
 export const signedSeconds = (ms: number): string =>
