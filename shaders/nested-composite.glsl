@@ -2,10 +2,10 @@
  * Puts the picture together: the exact nearest layer over the weighted mean of those behind it, over the solid things.
  *
  * Inputs
- *   solid     linear red, green, blue, 0…1, of the solid things and the background
- *   front     red, green, blue times opacity, and opacity, of the nearest see-through layer
- *   tailSum   sums of colour × weight, and in the fourth the product of (1 − opacity), of the layers behind it
- *   tailWeight  sum of the weights; 0 where nothing is behind
+ *   solid       linear RGB, 0…1, of the solid things and the background
+ *   front       linear RGB times opacity, and opacity, of the nearest see-through layer
+ *   tailSum     linear RGB summed by weight, and in the fourth the product of (1 − opacity), of the layers behind it
+ *   tailWeight  no unit: sum of the weights; 0 where nothing is behind
  * Output: linear red, green, blue.
  */
 vec3 nestedComposite(vec3 solid, vec4 front, vec4 tailSum, float tailWeight) {

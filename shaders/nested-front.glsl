@@ -3,10 +3,10 @@
  * layer that is looked at first is exact. What solid things hide is not drawn.
  *
  * Inputs
- *   colour        linear red, green, blue, 0…1
+ *   colour        linear RGB, 0…1
  *   opacity       0…1, no unit
- *   depth         0…1 window depth of this fragment
- *   solidDepth    0…1 window depth of the solid things at this pixel
+ *   depth         0…1, no unit: window depth of this fragment
+ *   solidDepth    0…1, no unit: window depth of the solid things at this pixel
  * Output: red, green, blue times opacity, and opacity; discards where a solid thing is nearer.
  */
 vec4 nestedFront(vec3 colour, float opacity, float depth, float solidDepth) {

@@ -5,22 +5,17 @@
  * hundred layers fit into a half float).
  *
  * Inputs
- *   colour        linear red, green, blue, 0…1
+ *   colour        linear RGB, 0…1
  *   opacity       0…1, no unit
- *   depth         0…1 window depth of this fragment
- *   frontDepth    0…1 window depth of the nearest see-through layer at this pixel
- *   solidDepth    0…1 window depth of the solid things at this pixel
- * Outputs
- *   sum           colour × opacity × weight; opacity in the fourth, for the product of what shines through
- *   weight        opacity × weight
+ *   depth         0…1, no unit: window depth of this fragment
+ *   frontDepth    0…1, no unit: window depth of the nearest see-through layer at this pixel
+ *   solidDepth    0…1, no unit: window depth of the solid things at this pixel
+ * Output: colour × weight, and the weight, which is opacity × nearness; discards the nearest layer and what is hidden.
  */
-void nestedTail(
-  vec3 colour, float opacity, float depth, float frontDepth, float solidDepth, out vec4 sum, out float weight
-) {
+vec4 nestedTail(vec3 colour, float opacity, float depth, float frontDepth, float solidDepth) {
   // A depth buffer of 24 bits gives the front layer's own depth back with an error of half a step.
   if (depth <= frontDepth + 2.4e-7 || depth > solidDepth) discard;
   float near = 1.0 - depth;
-  float w = opacity * max(1e-2, 3e2 * near * near * near);
-  sum = vec4(colour * w, opacity);
-  weight = w;
+  float weight = opacity * max(1e-2, 3e2 * near * near * near);
+  return vec4(colour * weight, weight);
 }

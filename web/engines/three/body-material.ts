@@ -103,11 +103,12 @@ layout(location = 0) out vec4 sum;
 layout(location = 1) out vec4 weights;
 void main() {
   vec2 at = gl_FragCoord.xy / size;
-  float weight;
-  nestedTail(
-    litColour(), opacity, gl_FragCoord.z, texture(frontDepth, at).r, texture(solidDepth, at).r, sum, weight
+  vec4 tail = nestedTail(
+    litColour(), opacity, gl_FragCoord.z, texture(frontDepth, at).r, texture(solidDepth, at).r
   );
-  weights = vec4(weight, 0.0, 0.0, 1.0);
+  // The fourth becomes the product of what shines through.
+  sum = vec4(tail.rgb, opacity);
+  weights = vec4(tail.a, 0.0, 0.0, 1.0);
 }`;
 
 export const createBodyMaterials = (shared: SharedUniforms): BodyMaterials => {
