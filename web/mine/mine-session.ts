@@ -8,12 +8,12 @@ import type {
   PickedFeature,
   ViewFailure,
 } from '../engines/mine-view.ts';
-import type { FetchFailure } from '../shell/fetch-json.ts';
+import type { CatalogTrouble } from '../shell/catalog-failure.tsx';
 
 export type CatalogState =
   | { readonly status: 'loading' }
   | { readonly status: 'open'; readonly catalog: Catalog; readonly bundleUrl: string }
-  | { readonly status: 'failed'; readonly failure: FetchFailure | { kind: 'broken'; reason: string } };
+  | { readonly status: 'failed'; readonly failure: CatalogTrouble };
 
 /** Why the whole picture is missing: the engine's reason, or that its code never arrived. */
 export type Stopped = ViewFailure | { readonly kind: 'engine-missing'; readonly detail: string };

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailurePage } from '../shell/failure-page.tsx';
-import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { CatalogFailure } from '../shell/catalog-failure.tsx';
 import { useMineList } from '../shell/mine-list.ts';
 import { useView } from '../shell/view-store.ts';
 import './mine.css';
@@ -26,21 +25,7 @@ export default function MineWorkspace() {
       </div>
     );
   }
-  if (state.status === 'failed') {
-    const { failure } = state;
-    return failure.kind === 'broken' ? (
-      <FailurePage
-        title={t('failure.catalogTitle')}
-        text={t('failure.brokenBundle')}
-        detail={failure.reason}
-        onRetry={retry}
-      >
-        <p className="hy-failure-place">{failure.reason}</p>
-      </FailurePage>
-    ) : (
-      <FetchFailurePage title={t('failure.catalogTitle')} failure={failure} onRetry={retry} />
-    );
-  }
+  if (state.status === 'failed') return <CatalogFailure failure={state.failure} onRetry={retry} />;
   // A new try starts the scene, and with it the engine, afresh.
   return <MineScene key={attempt} catalog={state.catalog} bundleUrl={state.bundleUrl} />;
 }

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { type Catalog, catalogSchema, type MineSummary } from '../../domain/contracts/catalog.ts';
 import { bodiesSchema } from '../../domain/contracts/geology.ts';
-import { createMineFrame, type MineFrame } from '../../domain/frame/mine-frame.ts';
-import { createSurveySystem } from '../../domain/frame/survey-system.ts';
+import { frameOfCatalog } from '../../domain/frame/catalog-frame.ts';
+import type { MineFrame } from '../../domain/frame/mine-frame.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
 import { readBodies } from '../../domain/geology/read-bodies.ts';
-import { degrees, metres } from '../../domain/units/quantities.ts';
+import type { CatalogTrouble } from '../shell/catalog-failure.tsx';
 import { type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
 
 /** A mine ready to be cut. */
@@ -20,7 +20,7 @@ export interface SectionMine {
 export type SectionData =
   | { readonly status: 'loading' }
   | { readonly status: 'open'; readonly mine: SectionMine }
-  | { readonly status: 'failed'; readonly failure: FetchFailure | { kind: 'broken'; reason: string } };
+  | { readonly status: 'failed'; readonly failure: CatalogTrouble };
 
 export const useSectionData = create<SectionData>(() => ({ status: 'loading' }));
 
@@ -52,7 +52,10 @@ const load = async (url: URL, signal: AbortSignal): Promise<SectionData> => {
   const bundleUrl = new URL('.', url).href;
   const bodies = await loadBodies(catalog, bundleUrl, signal);
   if ('failure' in bodies) return { status: 'failed', failure: bodies.failure };
-  return { status: 'open', mine: { catalog, bundleUrl, frame: frameOf(catalog), bodies: bodies.bodies } };
+  return {
+    status: 'open',
+    mine: { catalog, bundleUrl, frame: frameOfCatalog(catalog), bodies: bodies.bodies },
+  };
 };
 
 const loadBodies = async (
@@ -75,19 +78,3 @@ const loadBodies = async (
     return { failure: { kind: 'unreachable', url, detail: String(error) } };
   }
 };
-
-const frameOf = ({ survey, frame }: Catalog): MineFrame =>
-  createMineFrame({
-    survey: createSurveySystem({
-      proj: survey.proj,
-      axes: survey.axes,
-      zonePrefix: survey.zonePrefix,
-      units: survey.units,
-    }),
-    geoidSeparation: metres(survey.geoidSeparation.metres),
-    origin: {
-      longitude: degrees(frame.origin.longitude),
-      latitude: degrees(frame.origin.latitude),
-      ellipsoidHeight: metres(frame.origin.ellipsoidHeight),
-    },
-  });

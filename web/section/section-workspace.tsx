@@ -2,8 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../domain/contracts/bilingual.ts';
-import { FailurePage } from '../shell/failure-page.tsx';
-import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { CatalogFailure } from '../shell/catalog-failure.tsx';
 import { useMineList } from '../shell/mine-list.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import { ProvenanceTag } from '../shell/provenance-tag.tsx';
@@ -38,21 +37,7 @@ export default function SectionWorkspace() {
         {t('app.loadingMine')}
       </div>
     );
-  if (data.status === 'failed') {
-    const { failure } = data;
-    return failure.kind === 'broken' ? (
-      <FailurePage
-        title={t('failure.catalogTitle')}
-        text={t('failure.brokenBundle')}
-        detail={failure.reason}
-        onRetry={retry}
-      >
-        <p className="hy-failure-place">{failure.reason}</p>
-      </FailurePage>
-    ) : (
-      <FetchFailurePage title={t('failure.catalogTitle')} failure={failure} onRetry={retry} />
-    );
-  }
+  if (data.status === 'failed') return <CatalogFailure failure={data.failure} onRetry={retry} />;
   return <OpenSection key={data.mine.catalog.mineId} mine={data.mine} />;
 }
 

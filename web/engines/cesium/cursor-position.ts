@@ -1,9 +1,8 @@
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
+import { frameOfCatalog } from '../../../domain/frame/catalog-frame.ts';
 import { enu } from '../../../domain/frame/coordinates.ts';
 import { unexaggerate } from '../../../domain/frame/exaggeration.ts';
-import { createMineFrame } from '../../../domain/frame/mine-frame.ts';
-import { createSurveySystem } from '../../../domain/frame/survey-system.ts';
-import { degrees, metres } from '../../../domain/units/quantities.ts';
+import { metres } from '../../../domain/units/quantities.ts';
 import type { CursorPosition } from '../mine-view.ts';
 import type { Vec3 } from './vector.ts';
 
@@ -12,21 +11,7 @@ export type ReadPosition = (drawn: Vec3, exaggeration: number, pivotUp: number) 
 
 /** @throws RangeError where the catalog's projection is not understood */
 export function positionReader(catalog: Catalog): ReadPosition {
-  const { survey, frame } = catalog;
-  const mine = createMineFrame({
-    survey: createSurveySystem({
-      proj: survey.proj,
-      axes: survey.axes,
-      zonePrefix: survey.zonePrefix,
-      units: survey.units,
-    }),
-    geoidSeparation: metres(survey.geoidSeparation.metres),
-    origin: {
-      longitude: degrees(frame.origin.longitude),
-      latitude: degrees(frame.origin.latitude),
-      ellipsoidHeight: metres(frame.origin.ellipsoidHeight),
-    },
-  });
+  const mine = frameOfCatalog(catalog);
   return (drawn, exaggeration, pivotUp) => {
     const point = unexaggerate(enu(...drawn), exaggeration, metres(pivotUp));
     return { enu: point, survey: mine.enuToSurvey(point), geographic: mine.enuToGeographic(point) };

@@ -2,23 +2,14 @@ import { Tooltip } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
+import { frameOfCatalog } from '../../../domain/frame/catalog-frame.ts';
 import { enu as enuPoint } from '../../../domain/frame/coordinates.ts';
-import { createMineFrame, type MineFrame } from '../../../domain/frame/mine-frame.ts';
-import { createSurveySystem } from '../../../domain/frame/survey-system.ts';
-import { degrees, metres } from '../../../domain/units/quantities.ts';
+import type { MineFrame } from '../../../domain/frame/mine-frame.ts';
 import { surveyReadout } from '../../mine/status/survey-readout.ts';
 
-const frameOf = ({ survey, frame }: Catalog): MineFrame | null => {
+const frameOf = (catalog: Catalog): MineFrame | null => {
   try {
-    return createMineFrame({
-      survey: createSurveySystem(survey),
-      geoidSeparation: metres(survey.geoidSeparation.metres),
-      origin: {
-        longitude: degrees(frame.origin.longitude),
-        latitude: degrees(frame.origin.latitude),
-        ellipsoidHeight: metres(frame.origin.ellipsoidHeight),
-      },
-    });
+    return frameOfCatalog(catalog);
   } catch {
     return null; // a projection nobody here understands: the coordinates are shown as not known
   }
