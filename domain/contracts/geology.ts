@@ -53,6 +53,12 @@ export const geologySchema = z.strictObject({
   format: z.literal('hyalite-geology/1'),
   grid: gridSchema,
   floor: z.number().describe('ENU up below which the model says nothing'),
+  placementError: z
+    .number()
+    .min(0)
+    .describe(
+      'the most a node of the GeoTIFFs lies beside its true place, metres: their affine placement is not exact, the grid is',
+    ),
   ground: horizonSchema,
   units: z.array(
     z.strictObject({

@@ -5,6 +5,7 @@ import { bodiesSchema } from '../../domain/contracts/geology.ts';
 import { networkSchema } from '../../domain/contracts/network.ts';
 import { insideBundle } from './bundle-files.ts';
 import { checkBodies } from './check-bodies.ts';
+import { checkGeology } from './check-geology.ts';
 import { type Problem, reportTo } from './check-report.ts';
 import { readJson } from './read-json.ts';
 
@@ -56,7 +57,7 @@ const checkNetwork = async (
     catalog('count-wrong', `length: catalog says ${network.length}, found ${length}`, '/network/length');
 };
 
-/** Checks network.json and places.geojson where the catalog names them, and the form of source checksums. */
+/** Checks the network, places, bodies and geological model where the catalog names them, and the form of source checksums. */
 export const checkExtras = async (
   folder: string,
   catalog: Catalog,
@@ -102,6 +103,10 @@ export const checkExtras = async (
         );
       await checkBodies(join(folder, binary), read.value, reportTo(problems, binary));
     }
+  }
+  if (catalog.geology) {
+    const file = locate(catalog.geology.file, '/geology/file');
+    if (file) await checkGeology(folder, catalog, file, locate, problems);
   }
   for (const source of catalog.sources)
     for (const file of source.files)
