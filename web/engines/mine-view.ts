@@ -1,6 +1,9 @@
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import type { EntityFrame } from '../../domain/contracts/live/entity.ts';
 import type { EnuPoint, GeographicPoint, SurveyPoint } from '../../domain/frame/coordinates.ts';
+import type { CapMesh } from '../../domain/geology/slice/cap-mesh.ts';
+import type { Ray } from '../../domain/geology/slice/cap-pick.ts';
+import type { CutRegion } from '../../domain/geology/slice/cut-region.ts';
 
 /**
  * What the Mine workspace asks of a 3D engine. React code talks to this interface only; the one
@@ -106,12 +109,38 @@ export interface LiveScene {
   setOverlay(id: string, overlay: Overlay | null): void;
 }
 
+/** The mine cut open. True ENU metres throughout: the engine stretches the cut with the rest. */
+export interface SliceScene {
+  /** What is neither drawn nor found by the pointer; null: nothing. People and devices that call for attention stay. */
+  setRegion(region: CutRegion | null): void;
+  /** The filled cut; null: none. Kept, not copied. */
+  setCap(cap: CapMesh | null): void;
+  /** While true a click calls `events.placed` and chooses nothing. */
+  setPlacing(placing: boolean): void;
+  /** CSS pixels in the container where a point is drawn; null behind the eye. */
+  screenOf(point: readonly [number, number, number]): { readonly x: number; readonly y: number } | null;
+  /** The ray through a point of the container, CSS pixels; null while there is no picture. */
+  rayAt(x: number, y: number): Ray | null;
+}
+
+/** A place on the filled cut: index in the cap's parts, and where. */
+export interface CutPlace {
+  readonly part: number;
+  readonly enu: EnuPoint;
+}
+
 export interface MineViewEvents {
   hover(feature: PickedFeature | null, screen: { x: number; y: number }): void;
   select(feature: PickedFeature | null): void;
   /** A live thing was clicked; null: the click met none. Comes before `select` of the same click. */
   selectEntity(ref: EntityRef | null): void;
   hoverEntity(ref: EntityRef | null, screen: { x: number; y: number }): void;
+  /** What of the filled cut is under the pointer; null: none, or something before it. */
+  hoverCut(place: CutPlace | null, screen: { x: number; y: number }): void;
+  /** The filled cut was clicked. Comes after `select` of the same click, which says null. */
+  selectCut(place: CutPlace): void;
+  /** A click while places are asked for; null where it met nothing. */
+  placed(point: EnuPoint | null): void;
   /** Following ended because the person moved the pivot or the thing is gone. */
   followEnded(): void;
   cursor(position: CursorPosition | null): void;
@@ -122,6 +151,7 @@ export interface MineViewEvents {
 
 export interface MineView {
   readonly live: LiveScene;
+  readonly slice: SliceScene;
   setLayer(layerId: string, appearance: LayerAppearance): void;
   /** Ground look: 0 = solid, 1 = only contour-like rim lines remain. */
   setGroundSeeThrough(amount: number): void;

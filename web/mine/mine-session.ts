@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
+import type { EnuPoint } from '../../domain/frame/coordinates.ts';
 import type {
   CursorPosition,
+  CutPlace,
   EntityRef,
   LoadingProgress,
   MineView,
@@ -25,6 +27,10 @@ export interface MineSession {
   readonly progress: LoadingProgress;
   readonly hover: { readonly feature: PickedFeature; readonly x: number; readonly y: number } | null;
   readonly hoverEntity: { readonly ref: EntityRef; readonly x: number; readonly y: number } | null;
+  readonly hoverCut: { readonly place: CutPlace; readonly x: number; readonly y: number } | null;
+  /** What of the filled cut was clicked last, and where the last click while places are asked for met something. */
+  readonly pickedCut: CutPlace | null;
+  readonly placed: EnuPoint | null;
   /** The selected feature with its attributes; null while they are not known. */
   readonly card: PickedFeature | null;
   /** The feature shown alone, once its attributes were known: the card may have moved on to another. */
@@ -43,6 +49,9 @@ export const NEW_SESSION: MineSession = {
   progress: { pending: 0, firstPicture: false },
   hover: null,
   hoverEntity: null,
+  hoverCut: null,
+  pickedCut: null,
+  placed: null,
   card: null,
   isolatedFeature: null,
   cursor: null,

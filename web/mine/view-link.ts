@@ -54,6 +54,9 @@ export const linkView = (
       if (!foreign()) live.setState({ selected, following: false });
     },
     hoverEntity: (ref, { x, y }) => session.setState({ hoverEntity: ref && { ref, x, y } }),
+    hoverCut: (place, { x, y }) => session.setState({ hoverCut: place && { place, x, y } }),
+    selectCut: (pickedCut) => session.setState({ pickedCut }),
+    placed: (placed) => session.setState({ placed }),
     followEnded: () => live.setState({ following: false }),
     cursor: (cursor) => session.setState({ cursor }),
     camera: (pose) => {

@@ -1,26 +1,9 @@
 import earcut, { flatten } from 'earcut';
 import { BODY_ORDER, BODY_STYLES } from '../../domain/drawing/body-styles.ts';
 import type { GeologicalBody, GeologicalModel } from '../../domain/geology/geological-model.ts';
-import { contains } from '../../domain/geology/section/mesh-cut.ts';
+import { evenOddPolygons } from '../../domain/geology/section/even-odd.ts';
 import { pieceAt, type Section, toEnu } from '../../domain/geology/section/section.ts';
 import type { CutFace } from '../engines/section-view.ts';
-
-/** Rings that lie in an even number of others, each with the rings that are holes in it: even-odd made into polygons. */
-const polygonsOf = (rings: readonly Float64Array[]): Float64Array[][] => {
-  const depth = rings.map(
-    (ring) => rings.filter((other) => other !== ring && contains(other, ring[0]!, ring[1]!)).length,
-  );
-  return rings.flatMap((ring, i) =>
-    depth[i]! % 2
-      ? []
-      : [
-          [
-            ring,
-            ...rings.filter((hole, j) => depth[j] === depth[i]! + 1 && contains(ring, hole[0]!, hole[1]!)),
-          ],
-        ],
-  );
-};
 
 const rgb = (colour: string): [number, number, number] => [
   Number.parseInt(colour.slice(1, 3), 16),
@@ -64,7 +47,7 @@ export const cutFace = (
     const { kind, colour } = bodies[body]!;
     const fill = BODY_STYLES[kind].fill(colour);
     const lift = LIFT * (1 + BODY_ORDER.indexOf(kind));
-    if (fill?.colour) for (const polygon of polygonsOf(rings)) add(polygon, fill.colour, lift);
+    if (fill?.colour) for (const polygon of evenOddPolygons(rings)) add(polygon, fill.colour, lift);
   }
   if (indices.length === 0) return null;
   const [first] = section.frame.pieces;

@@ -1,12 +1,11 @@
 import { create } from 'zustand';
 import { type Catalog, catalogSchema, type MineSummary } from '../../domain/contracts/catalog.ts';
-import { bodiesSchema } from '../../domain/contracts/geology.ts';
 import { frameOfCatalog } from '../../domain/frame/catalog-frame.ts';
 import type { MineFrame } from '../../domain/frame/mine-frame.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
-import { readBodies } from '../../domain/geology/read-bodies.ts';
 import type { CatalogTrouble } from '../shell/catalog-failure.tsx';
-import { type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
+import { fetchBodies } from '../shell/fetch-bodies.ts';
+import { fetchJson } from '../shell/fetch-json.ts';
 
 /** A mine ready to be cut. */
 export interface SectionMine {
@@ -50,31 +49,10 @@ const load = async (url: URL, signal: AbortSignal): Promise<SectionData> => {
   if (!fetched.ok) return { status: 'failed', failure: fetched.failure };
   const catalog = fetched.value;
   const bundleUrl = new URL('.', url).href;
-  const bodies = await loadBodies(catalog, bundleUrl, signal);
+  const bodies = await fetchBodies(catalog, bundleUrl, signal);
   if ('failure' in bodies) return { status: 'failed', failure: bodies.failure };
   return {
     status: 'open',
     mine: { catalog, bundleUrl, frame: frameOfCatalog(catalog), bodies: bodies.bodies },
   };
-};
-
-const loadBodies = async (
-  { bodies }: Catalog,
-  bundleUrl: string,
-  signal: AbortSignal,
-): Promise<{ bodies: GeologicalBody[] } | { failure: FetchFailure }> => {
-  // A bundle of an older version has none: there is nothing to cut, and the page says so.
-  if (!bodies) return { bodies: [] };
-  const list = await fetchJson(new URL(bodies.file, bundleUrl).pathname, bodiesSchema, { signal });
-  if (!list.ok) return { failure: list.failure };
-  const url = new URL(list.value.file, bundleUrl).pathname;
-  try {
-    const response = await fetch(url, { signal });
-    if (!response.ok)
-      return { failure: { kind: 'refused', url, status: response.status, detail: response.statusText } };
-    return { bodies: readBodies(list.value, await response.arrayBuffer()) };
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return { failure: { kind: 'unreachable', url, detail: String(error) } };
-  }
 };

@@ -16,6 +16,7 @@ import { drawnBySoftware, rendererOf } from '../../../web/engines/cesium/live/dr
 import { createEntityMarks, type MarkFrame } from '../../../web/engines/cesium/live/entity-marks.ts';
 import { createEntityPictures } from '../../../web/engines/cesium/live/entity-pictures.ts';
 import { NO_ROWS } from '../../../web/engines/cesium/live/entity-rows.ts';
+import { noSlice } from '../../../web/engines/cesium/slice/slice-uniforms.ts';
 import { createInstancedMarks } from './instanced-marks.ts';
 import type { Contestant, View } from './instancing-page.ts';
 import { HALF_SIDE_CM } from './walkers.ts';
@@ -103,6 +104,7 @@ const ours = (widget: CesiumWidget, contestant: 'pulled' | 'instanced', view: Vi
     beat: -1,
     pixel: 1,
     largestScale: LARGEST_SCALE[view],
+    slice: noSlice(),
   });
   if (contestant === 'pulled') {
     const marks = createEntityMarks(context, enuToWorld, sphere, drawnBySoftware(rendererOf(widget.canvas)));

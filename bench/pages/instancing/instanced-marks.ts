@@ -23,6 +23,7 @@ import { type MarkPart, OWN_DEPTH, placeMark } from '../../../web/engines/cesium
 import { markFragmentShader } from '../../../web/engines/cesium/live/mark-fragment-shader.ts';
 import { drawnOrder } from '../../../web/engines/cesium/live/mark-order.ts';
 import { ALL_PLAIN_BELOW, PLAIN_RADIUS } from '../../../web/engines/cesium/live/mark-size.ts';
+import { noSlice } from '../../../web/engines/cesium/slice/slice-uniforms.ts';
 
 /**
  * The variant that lost: one instance a thing, its columns as vertex attributes with a divisor. Draws exactly what
@@ -116,7 +117,12 @@ export function createInstancedMarks(
         ],
       });
     const vertices: [VertexArray, VertexArray] = [array(0), array(1)];
+    // Nothing is cut away, so where exactly the eye is makes no difference.
+    const uncut = noSlice();
     const uniforms = {
+      u_corners: () => uncut.corners,
+      u_prism: () => uncut.prism,
+      u_eye: () => eyeCm,
       u_eyeCm: () => eyeCm,
       u_eyeRest: () => eyeRest,
       u_exaggeration: () => frame?.exaggeration,

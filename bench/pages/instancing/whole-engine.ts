@@ -66,6 +66,9 @@ export const engine = async (count: number, ticks: number): Promise<EngineCost> 
       select: nothing,
       selectEntity: nothing,
       hoverEntity: nothing,
+      hoverCut: nothing,
+      selectCut: nothing,
+      placed: nothing,
       followEnded: nothing,
       cursor: nothing,
       camera: nothing,
@@ -104,7 +107,7 @@ export const engine = async (count: number, ticks: number): Promise<EngineCost> 
   const picks = Array.from({ length: 15 }, (_, i) => {
     const start = performance.now();
     entityAt(
-      { pose, tanHalfHeight: 0.577, width: 640, height: 360, exaggeration: 1, pivotUp: 300 },
+      { pose, tanHalfHeight: 0.577, width: 640, height: 360, exaggeration: 1, pivotUp: 300, slice: null },
       pictures.rows,
       0.5,
       100 + i * 30,

@@ -34,6 +34,8 @@ describe('the engine’s renderer', () => {
     ['Core/PixelFormat.js', 'return WebGLConstants.R8;'],
     ['Renderer/Sampler.js', 'Sampler.NEAREST = '],
     ['Renderer/Buffer.js', 'Buffer.prototype.copyFromArrayView = function (arrayView, offsetInBytes)'],
+    // What picks find nothing at still hides what is behind it.
+    ['Scene/DerivedCommand.js', `\${outputColorVariable} = \${pickId};`],
     // Marks carry their own logarithmic depth.
     ['Scene/DerivedCommand.js', 'indexOf("LOG_DEPTH_READ_ONLY")'],
     [

@@ -120,6 +120,8 @@ declare module '@cesium/engine' {
       uniformMap: Readonly<Record<string, () => unknown>>;
       renderState: object;
       pass: number;
+      /** GLSL of what a pick finds here; `vec4(0.0)`: nothing, and nothing behind it either. */
+      pickId?: string;
     });
     vertexArray: VertexArray;
     count: number | undefined;

@@ -20,9 +20,11 @@ import leastWidth from '../../../shaders/least-width.glsl?raw';
 import noiseDither from '../../../shaders/noise-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
 import selectedColour from '../../../shaders/selected-colour.glsl?raw';
+import sliceAway from '../../../shaders/slice-away.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
 import { type BodyLook, bodyLook, hasLeastWidth, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
 import { FEATURE_STATE_GLSL } from './engine-internals.ts';
+import { noSlice, type SliceUniforms } from './slice/slice-uniforms.ts';
 
 /**
  * The material of every layer. Unlit for the engine: our own headlight costs a few instructions where its physically
@@ -35,6 +37,7 @@ const COMMON = [
   contourLines,
   inferredHatch,
   framePosition,
+  sliceAway,
   FEATURE_STATE_GLSL,
   `
 vec3 normalTowardsEye(czm_modelMaterial material, vec3 positionEC) {
@@ -44,6 +47,9 @@ vec3 normalTowardsEye(czm_modelMaterial material, vec3 positionEC) {
 }
 vec3 minePosition(vec3 positionEC) {
   return framePosition(positionEC, czm_inverseViewRotation, u_worldToEnu, u_eye, u_stretch);
+}
+bool outOfSlice(vec3 place) {
+  return u_prism.x >= 0.0 && slicedAway(place, mat4[4](u_corners0, u_corners1, u_corners2, u_corners3), u_prism);
 }
 `,
 ].join('\n');
@@ -66,11 +72,12 @@ ${xrayBody}
 ${selectedColour}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 positionEC = fsInput.attributes.positionEC;
+  vec3 place = minePosition(positionEC);
+  if (outOfSlice(place)) discard;
   vec3 normal = normalTowardsEye(material, positionEC);
   vec3 state = featureState(fsInput.featureIds);
   float rim = rimLight(normal, positionEC);
   float pixel = czm_metersPerPixel(vec4(positionEC, 1.0));
-  vec3 place = minePosition(positionEC);
   float lines = u_levelLines > 0.0 ? contourLines(place.z, u_levelLines, 1.2) : 0.0;
   float hatch = state.z > 0.5 ? inferredHatch(place, pixel) : 1.0;
   float up = (u_worldToEnu * (czm_inverseViewRotation * normal)).z;
@@ -95,8 +102,9 @@ const GROUND = `${COMMON}
 ${groundXray}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 positionEC = fsInput.attributes.positionEC;
-  vec3 normal = normalTowardsEye(material, positionEC);
   vec3 place = minePosition(positionEC);
+  if (outOfSlice(place)) discard;
+  vec3 normal = normalTowardsEye(material, positionEC);
   float eyeUp = u_stretch.y + (u_eye.z - u_stretch.y) / u_stretch.x;
   // Far flanks of hills seen from above only muddy the glass; seen from below they are the sky of the mine.
   if (u_glass > 0.5 && !gl_FrontFacing && place.z < eyeUp) discard;
@@ -137,11 +145,21 @@ export interface GlassMaterial {
   setSeeThrough(amount: number): void;
   setTheme(theme: 'light' | 'dark'): void;
   setFrame(frame: FrameUniforms): void;
+  setSlice(slice: SliceUniforms): void;
   destroy(): void;
 }
 
 /** Metres; the thinnest roadways and the tubes boreholes are drawn as are about this half width. */
 const TUBE_HALF_WIDTH = 1;
+
+/** The engine's custom shaders take no arrays. */
+const sliceDeclarations = () => {
+  const { prism, corners } = noSlice();
+  return {
+    u_prism: { type: UniformType.VEC4, value: prism },
+    ...Object.fromEntries(corners.map((value, i) => [`u_corners${i}`, { type: UniformType.MAT4, value }])),
+  };
+};
 
 /** See bodies in shells, water in either: which pixels the dither keeps (noise-dither.glsl). */
 const ditherTurn = (layer: CatalogLayer): number => {
@@ -171,6 +189,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
         u_eye: { type: UniformType.VEC3, value: new Cartesian3() },
         u_stretch: { type: UniformType.VEC2, value: new Cartesian2(1, 0) },
         u_worldToEnu: { type: UniformType.MAT3, value: Matrix3.clone(Matrix3.IDENTITY) },
+        ...sliceDeclarations(),
         ...(isTube ? { u_halfWidth: float(TUBE_HALF_WIDTH) } : {}),
         ...(isGround
           ? {
@@ -230,6 +249,10 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
       set('u_worldToEnu', frame.worldToEnu);
       if (isGround) set('u_contourInterval', frame.contourInterval);
       else set('u_levelLines', levelLines === 'as-ground' ? frame.contourInterval : levelLines);
+    },
+    setSlice(slice) {
+      set('u_prism', slice.prism);
+      for (const [i, matrix] of slice.corners.entries()) set(`u_corners${i}`, matrix);
     },
     destroy() {
       for (const shader of shaders) shader.destroy();

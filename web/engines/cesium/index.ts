@@ -4,6 +4,7 @@ import { levelled, planOf } from './home-view.ts';
 import { emptyLiveMemory, sameRef } from './live/live-memory.ts';
 import { type LiveView, openLiveView, type ViewMemory } from './live-view.ts';
 import { constrain } from './orbit-motion.ts';
+import { emptySliceMemory } from './slice/slice-view.ts';
 
 /**
  * The Mine workspace's view on CesiumJS. What it has been told is kept apart from the engine, so that after a lost
@@ -23,6 +24,7 @@ export const createMineView: CreateMineView = (options) => {
     reducedMotion: options.reducedMotion,
     pose: options.initialPose,
     live: emptyLiveMemory(),
+    slice: emptySliceMemory(),
   };
   let live: LiveView | null = null;
   let destroyed = false;
@@ -92,6 +94,24 @@ export const createMineView: CreateMineView = (options) => {
         else if (!memory.live.overlays.delete(id)) return;
         near((v) => v.things.applyOverlay(id));
       },
+    },
+    slice: {
+      setRegion(region) {
+        if (memory.slice.region === region) return;
+        memory.slice.region = region;
+        near((v) => v.slice.applyRegion());
+      },
+      setCap(cap) {
+        if (memory.slice.cap === cap) return;
+        memory.slice.cap = cap;
+        near((v) => v.slice.applyCap());
+      },
+      setPlacing(placing) {
+        memory.slice.placing = placing;
+        near((v) => v.applyPlacing());
+      },
+      screenOf: (point) => live?.slice.screenOf(point) ?? null,
+      rayAt: (x, y) => live?.slice.rayAt(x, y) ?? null,
     },
     setLayer(layerId, appearance) {
       memory.layers.set(layerId, appearance);

@@ -13,6 +13,8 @@ import { describeFeature, featureAt, type Sight } from './picking.ts';
 import { watchPointer } from './pointer-watch.ts';
 import { startRenderLoop } from './render-loop.ts';
 import { createSelectionReport } from './selection-report.ts';
+import { createSliceView, type SliceMemory, type SliceView } from './slice/slice-view.ts';
+import type { Vec3 } from './vector.ts';
 
 export interface FeatureRef {
   readonly layerId: string;
@@ -31,6 +33,7 @@ export interface ViewMemory {
   /** True ENU; null = home. */
   pose: CameraPose | null;
   readonly live: LiveMemory;
+  readonly slice: SliceMemory;
 }
 
 /** One life of the engine, from its canvas to its last tile. */
@@ -39,11 +42,13 @@ export interface LiveView {
   readonly stage: MineStage;
   readonly layers: readonly LayerTileset[];
   readonly things: LiveThings;
+  readonly slice: SliceView;
   /** Brings the picture to what the memory says. */
   applyLayers(): void;
   applySelection(): void;
   applyExaggeration(): void;
   applyTheme(): void;
+  applyPlacing(): void;
   flyToFeature(feature: FeatureRef): void;
   home(): CameraPose;
   destroy(): void;
@@ -64,6 +69,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   canvas.tabIndex = 0;
   const stage = createMineStage(widget, catalog);
   const requestFrame = (): void => scene.requestRender();
+  const idleCursor = (): string => (memory.slice.placing ? 'crosshair' : '');
   let alive = true;
   let firstPicture = false;
   let progress = '';
@@ -112,11 +118,13 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   widget.resize();
   const start = memory.pose ? stage.toDrawn(memory.pose) : home();
 
+  const pointAt = (x: number, y: number, layerId: string | null = null): Vec3 | null =>
+    stage.pointAt(camera.pose(), x, y, sight(), layerId);
   const camera = createOrbitCamera(
     {
       canvas,
       limits: stage.limits,
-      pointAt: (x, y) => stage.pointAt(camera.pose(), x, y, sight(), null),
+      pointAt: (x, y) => pointAt(x, y),
       rayAt: stage.rayAt,
       tanHalfHeight: stage.tanHalfHeight,
       moved(pose) {
@@ -127,12 +135,21 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       },
       dragging(active) {
         pointer.setPaused(active);
-        canvas.style.cursor = active ? 'grabbing' : '';
+        canvas.style.cursor = active ? 'grabbing' : idleCursor();
       },
       clicked(x, y) {
+        if (memory.slice.placing) {
+          const place = pointAt(x, y);
+          events.placed(place && readPosition(place, stage.exaggeration(), stage.pivotUp).enu);
+          return;
+        }
         const thing = things.at(x, y);
         events.selectEntity(thing);
-        if (!thing) selection.clicked(featureAt(sight(), x, y));
+        if (thing) return;
+        const feature = featureAt(sight(), x, y);
+        selection.clicked(feature);
+        const cut = feature ? null : slice.at(x, y);
+        if (cut) events.selectCut(cut);
       },
       home() {
         things.endFollowing();
@@ -149,6 +166,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   // So that a link has its place before anyone moves; later, as whoever opened this view is not listening yet.
   queueMicrotask(() => alive && events.camera(stage.toTrue(camera.pose())));
 
+  const slice = createSliceView(widget, stage, camera, layers, memory.slice);
   const things = createLiveThings({
     widget,
     stage,
@@ -157,6 +175,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     events,
     reducedMotion: memory.reducedMotion,
     theme: memory.theme,
+    slice: slice.now,
   });
 
   const setHovered = (next: FeatureRef | null): void => {
@@ -164,7 +183,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     if (hovered) layerOf(hovered.layerId)?.style.setHovered(null);
     if (next) layerOf(next.layerId)?.style.setHovered(next.featureId);
     hovered = next;
-    canvas.style.cursor = next ? 'pointer' : '';
+    canvas.style.cursor = next ? 'pointer' : idleCursor();
     requestFrame();
   };
   const pointer = watchPointer(
@@ -179,16 +198,20 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         setHovered(null);
         canvas.style.cursor = 'pointer';
         events.hover(null, { x, y });
+        events.hoverCut(null, { x, y });
         events.cursor(readPosition(place, stage.exaggeration(), stage.pivotUp));
         return;
       }
-      canvas.style.cursor = hovered ? 'pointer' : '';
+      canvas.style.cursor = hovered ? 'pointer' : idleCursor();
       const feature = featureAt(sight(), x, y);
       setHovered(feature);
       events.hover(feature, { x, y });
-      const pointOf = (layerId: string | null) => stage.pointAt(camera.pose(), x, y, sight(), layerId);
+      // Nothing is found behind the cap, so what is found lies before it.
+      const cut = feature ? null : slice.at(x, y);
+      events.hoverCut(cut, { x, y });
       // A thing thinner than a pixel is found by the wider probe above but missed by the ray.
-      const point = (feature && pointOf(feature.layerId)) ?? pointOf(null);
+      const point =
+        (feature && pointAt(x, y, feature.layerId)) ?? (cut ? stage.drawnPoint(cut.enu) : pointAt(x, y));
       events.cursor(point ? readPosition(point, stage.exaggeration(), stage.pivotUp) : null);
     },
     () => {
@@ -196,6 +219,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       things.setHovered(null);
       events.hoverEntity(null, { x: 0, y: 0 });
       events.hover(null, { x: 0, y: 0 });
+      events.hoverCut(null, { x: 0, y: 0 });
       events.cursor(null);
     },
   );
@@ -229,6 +253,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   const onPreUpdate = (): void => camera.tick(performance.now());
   const onPreRender = (): void => {
     stage.prepareFrame(camera.pose(), layers);
+    slice.prepareFrame();
     things.prepareFrame();
   };
   const onPostRender = (): void => {
@@ -263,6 +288,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     stage,
     layers,
     things,
+    slice,
+    applyPlacing() {
+      canvas.style.cursor = idleCursor();
+    },
     applyLayers() {
       for (const layer of layers) {
         layer.setAppearance(memory.layers.get(layer.layer.id)!);
@@ -320,6 +349,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       pointer.destroy();
       camera.destroy();
       things.destroy();
+      slice.destroy();
       canvas.removeEventListener('webglcontextlost', onContextLost);
       for (const layer of layers) layer.destroy();
       if (!widget.isDestroyed()) widget.destroy();

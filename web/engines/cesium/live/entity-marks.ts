@@ -19,6 +19,7 @@ import {
   WebGLConstants,
 } from '@cesium/engine';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
+import { noSlice, type SliceUniforms } from '../slice/slice-uniforms.ts';
 import type { EntityRows } from './entity-rows.ts';
 import { type MarkPart, OWN_DEPTH, pullingVertexShader } from './entity-shader.ts';
 import { createEntityTextures, type Uploads } from './entity-textures.ts';
@@ -40,6 +41,7 @@ export interface MarkFrame {
   readonly pixel: number;
   /** CSS pixels a metre covers at the nearest place a mark may be; at least that. */
   readonly largestScale: number;
+  readonly slice: SliceUniforms;
 }
 
 /**
@@ -105,7 +107,16 @@ export function createEntityMarks(
   const textures = createEntityTextures(context);
   const eyeCm = new Cartesian3();
   const eyeRest = new Cartesian3();
-  let frame: MarkFrame = { eye: [0, 0, 0], exaggeration: 1, share: 1, beat: -1, pixel: 1, largestScale: 1e9 };
+  let frame: MarkFrame = {
+    eye: [0, 0, 0],
+    exaggeration: 1,
+    share: 1,
+    beat: -1,
+    pixel: 1,
+    largestScale: 1e9,
+    slice: noSlice(),
+  };
+  const eye = new Cartesian3();
   let colours = MARK_COLOURS.dark;
   let shared: Record<'ink' | 'edge' | 'dim' | 'alarm' | 'select', Cartesian3>;
   let fills: Cartesian3[] = [];
@@ -147,6 +158,9 @@ export function createEntityMarks(
     u_bytes: () => textures.bytes,
     u_lines: () => textures.lines,
     u_stateLine: () => textures.stateLine,
+    u_corners: () => frame.slice.corners,
+    u_prism: () => frame.slice.prism,
+    u_eye: () => eye,
     u_eyeCm: () => eyeCm,
     u_eyeRest: () => eyeRest,
     u_exaggeration: () => frame.exaggeration,
@@ -252,6 +266,7 @@ export function createEntityMarks(
     },
     setFrame(next) {
       frame = next;
+      Cartesian3.fromArray(next.eye as unknown as number[], 0, eye);
       eyeCm.x = Math.round(next.eye[0] * 100);
       eyeCm.y = Math.round(next.eye[1] * 100);
       eyeCm.z = Math.round(next.eye[2] * 100);

@@ -1,6 +1,7 @@
 import { ENTITY_STATE } from '../../../../domain/contracts/live/entity.ts';
 import markRadius from '../../../../shaders/mark-radius.glsl?raw';
 import mixedPosition from '../../../../shaders/mixed-position.glsl?raw';
+import sliceAway from '../../../../shaders/slice-away.glsl?raw';
 import { MARK_KIND } from './entity-rows.ts';
 import { FIGURE_FROM, FIGURE_WHOLE, KIND_SIZE, LEAP_METRES, TRUE_HEIGHT } from './mark-size.ts';
 
@@ -42,6 +43,10 @@ const float HEIGHTS[3] = ${list(TRUE_HEIGHT)};
 export const placeMark = (part: MarkPart): string => `${markConstants(part)}
 ${mixedPosition}
 ${markRadius}
+${sliceAway}
+uniform mat4 u_corners[4];
+uniform vec4 u_prism;
+uniform vec3 u_eye;
 uniform vec3 u_eyeCm;
 uniform vec3 u_eyeRest;
 uniform float u_exaggeration;
@@ -72,7 +77,10 @@ void placeMark(int row, int corner, ivec3 before, ivec3 now, int state, vec2 hea
   bool calls = (state & ALARMED) != 0 || ((state & SOS) != 0 && v_state.z != MARK_KIND);
   // Twin of needsRich in mark-order.ts.
   bool special = calls || v_state.w != 0 || v_state.x > 1 || (v_state.x == 1 && v_state.z == MARK_KIND);
-  vec3 place = (mixedPosition(before, now, ivec3(u_eyeCm), u_share, LEAP) - u_eyeRest) * vec3(1.0, 1.0, u_exaggeration);
+  vec3 fromEye = mixedPosition(before, now, ivec3(u_eyeCm), u_share, LEAP) - u_eyeRest;
+  // Who calls is shown wherever the mine is cut. Twin of isSlicedAway in entity-sight.ts.
+  if (!calls && u_prism.x >= 0.0 && slicedAway(fromEye + u_eye, u_corners, u_prism)) { hide(); return; }
+  vec3 place = fromEye * vec3(1.0, 1.0, u_exaggeration);
   place.z += HEIGHTS[kind] * 0.5;
   vec3 seen = czm_viewRotation * (u_enuToWorld * place);
   float depth = -seen.z;

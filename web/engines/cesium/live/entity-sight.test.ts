@@ -32,6 +32,7 @@ const sight: EntitySight = {
   height: 600,
   exaggeration: 1,
   pivotUp: 0,
+  slice: null,
 };
 
 describe('a thing on the screen', () => {
@@ -112,6 +113,7 @@ describe('rejecting what cannot be meant', () => {
     range: fc.integer({ min: 2, max: 9000 }),
     exaggeration: fc.integer({ min: 1, max: 5 }),
     pivotUp: fc.integer({ min: -500, max: 500 }),
+    slice: fc.constant(null),
   });
 
   it('never rejects what is drawn at the point', () => {

@@ -1,3 +1,4 @@
+import { type CutRegion, isCutAway } from '../../../../domain/geology/slice/cut-region.ts';
 import type { CameraPose } from '../../mine-view.ts';
 import { cameraAxes, cameraPosition } from '../camera-pose.ts';
 import type { Vec3 } from '../vector.ts';
@@ -15,6 +16,8 @@ export interface EntitySight {
   readonly exaggeration: number;
   /** Metres; the height that exaggeration leaves in place. */
   readonly pivotUp: number;
+  /** What is cut open; null: nothing. */
+  readonly slice: CutRegion | null;
 }
 
 /** Where a thing is on the screen. */
@@ -35,15 +38,20 @@ export type Project = (rows: EntityRows, row: number, share: number, out: Seen) 
 
 const NEAREST = 0.2;
 
-/** Projects one thing after another; false for what is behind the eye. Knows nothing of what hides what. */
+/** Whether a thing is not drawn because the mine is cut open where it is; who calls for attention always is. */
+export const isSlicedAway = (slice: CutRegion, state: number, at: Vec3): boolean =>
+  !isUrgent(state) && isCutAway(slice, at);
+
+/** Projects one thing after another; false for what is behind the eye or cut away. Knows nothing of what hides what. */
 export function projector(sight: EntitySight): Project {
-  const { pose, width, height, exaggeration, pivotUp } = sight;
+  const { pose, width, height, exaggeration, pivotUp, slice } = sight;
   const { direction, right, up } = cameraAxes(pose.heading, pose.pitch);
   const [eyeE, eyeN, eyeU] = cameraPosition(pose);
   const focus = height / (2 * sight.tanHalfHeight);
   const at: [number, number, number] = [0, 0, 0];
   return (rows, row, share, out) => {
     mixedPosition(rows, row, share, at);
+    if (slice && isSlicedAway(slice, rows.state[row]!, at)) return false;
     const kind = kindIndex(rows.state[row]!);
     const e = at[0] - eyeE;
     const n = at[1] - eyeN;

@@ -5,6 +5,7 @@ import { contextOf } from '../engine-drawing.ts';
 import type { MineStage } from '../mine-stage.ts';
 import type { OrbitCamera } from '../orbit-camera.ts';
 import { constrain } from '../orbit-motion.ts';
+import type { SliceNow } from '../slice/slice-view.ts';
 import type { Vec3 } from '../vector.ts';
 import { deviceRows } from './device-rows.ts';
 import { drawnBySoftware, rendererOf } from './drawn-by-software.ts';
@@ -51,6 +52,8 @@ export interface LiveStage {
   readonly events: Pick<MineViewEvents, 'followEnded'>;
   readonly reducedMotion: boolean;
   readonly theme: 'light' | 'dark';
+  /** What is cut open now; written by the slice, read each frame. */
+  readonly slice: SliceNow;
 }
 
 /** Metres from the eye to a thing one flies to. */
@@ -107,6 +110,7 @@ export function createLiveThings(options: LiveStage): LiveThings {
     height: canvas.clientHeight,
     exaggeration: stage.exaggeration(),
     pivotUp: stage.pivotUp,
+    slice: options.slice.region,
   });
   const drawnPlace = (ref: EntityRef, at: number): Vec3 | null => {
     const { rows, row } = placeOf(ref);
@@ -289,6 +293,7 @@ export function createLiveThings(options: LiveStage): LiveThings {
         share,
         beat: reduced ? -1 : (clock % BEAT_MS) / BEAT_MS,
         pixel: canvas.clientHeight > 0 ? canvas.height / canvas.clientHeight : 1,
+        slice: options.slice.uniforms,
       };
       marks.setFrame(drawnFrame);
       for (const overlay of overlays.values()) overlay.setFrame(drawnFrame);

@@ -1,0 +1,190 @@
+import earcut from 'earcut';
+import { BODY_ORDER, BODY_STYLES } from '../../drawing/body-styles.ts';
+import type { Vec3 } from '../../geometry/bounds.ts';
+import type { GeologicalBody, GeologicalModel } from '../geological-model.ts';
+import { evenOddPolygons } from '../section/even-odd.ts';
+import { pieceAt, type SectionFrame } from '../section/section.ts';
+import type { CutFace } from './cut-faces.ts';
+
+/** What a place of a cap shows: index of a body, index of a unit, or rock nobody knows. */
+export type CapPart =
+  | { readonly kind: 'body'; readonly body: number }
+  | { readonly kind: 'unit'; readonly unit: number }
+  | { readonly kind: 'unknown' };
+
+/** How a place is filled besides its colour; the numbers are those of the shader `cap-pattern.glsl`. */
+export const CAP_PATTERNS = { plain: 0, unknown: 1, void: 2, water: 3, ore: 4 } as const;
+
+/** A filled cut as triangles, true ENU metres in doubles. What lies over something else has a higher rank. */
+export interface CapMesh {
+  /** 3 a vertex. */
+  readonly positions: Float64Array;
+  /** 2 a vertex: metres along the face and up it, for patterns that stay where they are. */
+  readonly places: Float32Array;
+  /** 1 a vertex: 0 the rock, 1… the bodies in the order they are drawn in. */
+  readonly ranks: Uint8Array;
+  /** 4 a vertex: sRGB, and one of CAP_PATTERNS. */
+  readonly fills: Uint8Array;
+  /** 4 a vertex: sRGB of the pattern's strokes, and 255. */
+  readonly inks: Uint8Array;
+  readonly indices: Uint32Array;
+  /** 1 a triangle: its part. */
+  readonly partOf: Uint32Array;
+  readonly parts: readonly CapPart[];
+  /** Outlines: 3 a vertex, two indices a piece, and sRGB with opacity. */
+  readonly lines: {
+    readonly positions: Float64Array;
+    readonly indices: Uint32Array;
+    readonly colours: Uint8Array;
+  };
+}
+
+/** What no rock's colour may look like: grey with strokes. */
+export const UNKNOWN_FILL = { colour: '#c3c8cd', ink: '#868e96' } as const;
+const BETWEEN_UNITS = '#4a4f55';
+
+const rgb = (colour: string): readonly [number, number, number] => {
+  const value = Number.parseInt(colour.slice(1, 7), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+};
+
+interface Paint {
+  readonly rank: number;
+  readonly fill: readonly [number, number, number];
+  readonly ink: readonly [number, number, number];
+  readonly pattern: number;
+}
+
+const UNKNOWN_PAINT: Paint = {
+  rank: 0,
+  fill: rgb(UNKNOWN_FILL.colour),
+  ink: rgb(UNKNOWN_FILL.ink),
+  pattern: CAP_PATTERNS.unknown,
+};
+
+/** The faces of a cut as one mesh: rock, then bodies over it, and the outlines of all. */
+export const capMesh = (
+  faces: readonly CutFace[],
+  bodies: readonly GeologicalBody[],
+  model: GeologicalModel | null,
+): CapMesh => {
+  const out = createCapWriter();
+  for (const face of faces) {
+    const at = placer(face.frame);
+    for (const polygon of evenOddPolygons(face.unknown))
+      out.polygon(at, polygon, UNKNOWN_PAINT, { kind: 'unknown' });
+    for (const ring of face.unknown) out.line(at, ring, true, BETWEEN_UNITS);
+    for (const { unit, ring } of face.areas) {
+      const known = model?.units[unit];
+      const paint = known
+        ? { rank: 0, fill: rgb(known.colour), ink: rgb(known.colour), pattern: CAP_PATTERNS.plain }
+        : UNKNOWN_PAINT;
+      out.polygon(at, [ring], paint, known ? { kind: 'unit', unit } : { kind: 'unknown' });
+      out.line(at, ring, true, BETWEEN_UNITS);
+    }
+    for (const { body, rings, lines } of face.bodies) {
+      const { kind, colour } = bodies[body]!;
+      const style = BODY_STYLES[kind];
+      const fill = style.fill(colour);
+      if (fill?.colour) {
+        const paint: Paint = {
+          rank: 1 + BODY_ORDER.indexOf(kind),
+          fill: rgb(fill.colour),
+          ink: rgb(fill.patternColour ?? fill.colour),
+          pattern: patternOf(fill.pattern),
+        };
+        for (const polygon of evenOddPolygons(rings)) out.polygon(at, polygon, paint, { kind: 'body', body });
+      }
+      for (const ring of rings) out.line(at, ring, true, style.stroke.colour);
+      for (const line of lines) out.line(at, line, false, style.stroke.colour);
+    }
+  }
+  return out.finish();
+};
+
+const patternOf = (name: string | undefined): number =>
+  name === 'void' || name === 'water' || name === 'ore' ? CAP_PATTERNS[name] : CAP_PATTERNS.plain;
+
+type Place = (s: number, t: number) => Vec3;
+
+const placer = (frame: SectionFrame): Place => {
+  const only = frame.pieces.length === 1 ? frame.pieces[0]! : null;
+  return (s, t) => {
+    const { from, plane } = only ?? pieceAt(frame, s);
+    const { origin, right, up } = plane;
+    const along = s - from;
+    return [
+      origin[0] + along * right[0] + t * up[0],
+      origin[1] + along * right[1] + t * up[1],
+      origin[2] + along * right[2] + t * up[2],
+    ];
+  };
+};
+
+const createCapWriter = () => {
+  const positions: number[] = [];
+  const places: number[] = [];
+  const ranks: number[] = [];
+  const fills: number[] = [];
+  const inks: number[] = [];
+  const indices: number[] = [];
+  const partOf: number[] = [];
+  const parts: CapPart[] = [];
+  const byKey = new Map<string, number>();
+  const lines = { positions: [] as number[], indices: [] as number[], colours: [] as number[] };
+  const numberOf = (part: CapPart): number => {
+    const key = part.kind === 'body' ? `b${part.body}` : part.kind === 'unit' ? `u${part.unit}` : '?';
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    byKey.set(key, parts.length);
+    return parts.push(part) - 1;
+  };
+  return {
+    polygon(at: Place, rings: readonly Float64Array[], paint: Paint, part: CapPart): void {
+      const flat: number[] = [];
+      const holes: number[] = [];
+      for (const ring of rings) {
+        if (flat.length > 0) holes.push(flat.length / 2);
+        for (const value of ring) flat.push(value);
+      }
+      const first = positions.length / 3;
+      for (let i = 0; i < flat.length; i += 2) {
+        positions.push(...at(flat[i]!, flat[i + 1]!));
+        places.push(flat[i]!, flat[i + 1]!);
+        ranks.push(paint.rank);
+        fills.push(...paint.fill, paint.pattern);
+        inks.push(...paint.ink, 255);
+      }
+      const triangles = earcut(flat, holes);
+      const number = numberOf(part);
+      for (let i = 0; i < triangles.length; i += 3) partOf.push(number);
+      for (const index of triangles) indices.push(first + index);
+    },
+    line(at: Place, points: Float64Array, closed: boolean, colour: string): void {
+      const first = lines.positions.length / 3;
+      const count = points.length / 2;
+      const ink = rgb(colour);
+      for (let i = 0; i < count; i++) {
+        lines.positions.push(...at(points[i * 2]!, points[i * 2 + 1]!));
+        lines.colours.push(...ink, 255);
+        if (i > 0) lines.indices.push(first + i - 1, first + i);
+      }
+      if (closed && count > 2) lines.indices.push(first + count - 1, first);
+    },
+    finish: (): CapMesh => ({
+      positions: Float64Array.from(positions),
+      places: Float32Array.from(places),
+      ranks: Uint8Array.from(ranks),
+      fills: Uint8Array.from(fills),
+      inks: Uint8Array.from(inks),
+      indices: Uint32Array.from(indices),
+      partOf: Uint32Array.from(partOf),
+      parts,
+      lines: {
+        positions: Float64Array.from(lines.positions),
+        indices: Uint32Array.from(lines.indices),
+        colours: Uint8Array.from(lines.colours),
+      },
+    }),
+  };
+};

@@ -1,0 +1,163 @@
+import {
+  BoundingSphere,
+  Buffer,
+  BufferUsage,
+  Cartesian3,
+  ComponentDatatype,
+  DrawCommand,
+  IndexDatatype,
+  Pass,
+  PrimitiveType,
+  type RendererContext,
+  RenderState,
+  ShaderProgram,
+  ShaderSource,
+  VertexArray,
+  WebGLConstants,
+} from '@cesium/engine';
+import type { CapMesh } from '../../../../domain/geology/slice/cap-mesh.ts';
+import capPattern from '../../../../shaders/cap-pattern.glsl?raw';
+import type { DrawnPrimitive } from '../engine-drawing.ts';
+import type { MineStage } from '../mine-stage.ts';
+import type { Vec3 } from '../vector.ts';
+
+/** A filled cut on the screen: opaque, and to picks a wall with nothing on it (what it shows is found by cap-pick.ts). */
+export interface DrawnCap extends DrawnPrimitive {
+  /** @param eye metres, true ENU */
+  setFrame(eye: Vec3): void;
+}
+
+const VERTEX = `
+in vec3 a_position;
+in vec2 a_place;
+in float a_rank;
+in vec4 a_fill;
+in vec4 a_ink;
+uniform vec3 u_fromEye;
+uniform float u_exaggeration;
+uniform mat3 u_enuToWorld;
+out vec2 v_place;
+out float v_pixel;
+out vec4 v_fill;
+out vec4 v_ink;
+void main() {
+  vec3 seen = czm_viewRotation * (u_enuToWorld * ((a_position + u_fromEye) * vec3(1.0, 1.0, u_exaggeration)));
+  float depth = max(-seen.z, 1e-3);
+  v_place = a_place;
+  v_pixel = 2.0 * depth / (czm_projection[1][1] * czm_viewport.w);
+  v_fill = a_fill;
+  v_ink = a_ink;
+  // All lies in one plane: who is to be on top steps a hair towards the eye, from whichever side one looks.
+  float nearer = min(0.02 + a_rank * (0.01 + depth * 1e-5), 0.2 * depth);
+  gl_Position = czm_projection * vec4(seen * (1.0 - nearer / depth), 1.0);
+}
+`;
+
+const FRAGMENT = `
+${capPattern}
+in vec2 v_place;
+in float v_pixel;
+in vec4 v_fill;
+in vec4 v_ink;
+void main() {
+  float ink = capPattern(v_place, v_pixel, floor(v_fill.a * 255.0 + 0.5));
+  out_FragColor = vec4(mix(v_fill.rgb, v_ink.rgb, ink), 1.0);
+}
+`;
+
+const LOCATIONS = { a_position: 0, a_place: 1, a_rank: 2, a_fill: 3, a_ink: 4 };
+
+export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: MineStage): DrawnCap {
+  const { origin, radius, local } = around(cap.positions);
+  const sphere = new BoundingSphere();
+  const fromEye = new Cartesian3();
+  let destroyed = false;
+  const column = (
+    typedArray: Float32Array | Uint8Array,
+    index: number,
+    componentsPerAttribute: number,
+    normalize = false,
+  ) => ({
+    index,
+    vertexBuffer: Buffer.createVertexBuffer({ context, typedArray, usage: BufferUsage.STATIC_DRAW }),
+    componentsPerAttribute,
+    componentDatatype:
+      typedArray instanceof Float32Array ? ComponentDatatype.FLOAT : ComponentDatatype.UNSIGNED_BYTE,
+    normalize,
+  });
+  const vertices = new VertexArray({
+    context,
+    attributes: [
+      column(local, LOCATIONS.a_position, 3),
+      column(cap.places, LOCATIONS.a_place, 2),
+      column(Float32Array.from(cap.ranks), LOCATIONS.a_rank, 1),
+      column(cap.fills, LOCATIONS.a_fill, 4, true),
+      column(cap.inks, LOCATIONS.a_ink, 4, true),
+    ],
+    indexBuffer: Buffer.createIndexBuffer({
+      context,
+      typedArray: cap.indices,
+      usage: BufferUsage.STATIC_DRAW,
+      indexDatatype: IndexDatatype.UNSIGNED_INT,
+    }),
+  });
+  const program = ShaderProgram.fromCache({
+    context,
+    vertexShaderSource: new ShaderSource({ sources: [VERTEX] }),
+    fragmentShaderSource: new ShaderSource({ sources: [FRAGMENT] }),
+    attributeLocations: LOCATIONS,
+  });
+  const command = new DrawCommand({
+    boundingVolume: sphere,
+    cull: false,
+    primitiveType: PrimitiveType.TRIANGLES,
+    vertexArray: vertices,
+    shaderProgram: program,
+    uniformMap: {
+      u_fromEye: () => fromEye,
+      u_exaggeration: () => stage.exaggeration(),
+      u_enuToWorld: () => stage.enuToWorld,
+    },
+    renderState: RenderState.fromCache({
+      depthTest: { enabled: true, func: WebGLConstants.LEQUAL },
+      depthMask: true,
+    }),
+    pass: Pass.OPAQUE,
+    pickId: 'vec4(0.0)',
+  });
+  return {
+    setFrame(eye) {
+      Cartesian3.fromElements(origin[0] - eye[0], origin[1] - eye[1], origin[2] - eye[2], fromEye);
+      sphere.center = Cartesian3.clone(stage.toEcef(stage.drawnPoint(origin)), sphere.center);
+      sphere.radius = radius * Math.max(1, stage.exaggeration()) + 1;
+    },
+    update({ passes, commandList }) {
+      if (passes.render || passes.pick) commandList.push(command);
+    },
+    isDestroyed: () => destroyed,
+    destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      vertices.destroy();
+      program.destroy();
+    },
+  };
+}
+
+/** Float32 metres from the middle of all, which stays in doubles. */
+const around = (
+  positions: Float64Array,
+): { readonly origin: Vec3; readonly radius: number; readonly local: Float32Array } => {
+  const min = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const max = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < positions.length; i++) {
+    min[i % 3] = Math.min(min[i % 3]!, positions[i]!);
+    max[i % 3] = Math.max(max[i % 3]!, positions[i]!);
+  }
+  const origin = [0, 1, 2].map((axis) => (min[axis]! + max[axis]!) / 2) as unknown as Vec3;
+  return {
+    origin,
+    radius: Math.hypot(max[0]! - origin[0], max[1]! - origin[1], max[2]! - origin[2]),
+    local: Float32Array.from(positions, (value, i) => value - origin[i % 3]!),
+  };
+};
