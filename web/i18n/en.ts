@@ -6,6 +6,7 @@ import { liveEn } from './live-texts.ts';
 import { peopleEn } from './people-texts.ts';
 import { rulesEn } from './rules-texts.ts';
 import { sectionEn } from './section-texts.ts';
+import { sliceEn } from './slice-texts.ts';
 import { slopesEn } from './slopes-texts.ts';
 import { timelineEn } from './timeline-texts.ts';
 
@@ -18,6 +19,7 @@ export const en: Texts = {
   ...timelineEn,
   ...devicesEn,
   ...sectionEn,
+  ...sliceEn,
   ...slopesEn,
   app: {
     name: 'Hyalite',

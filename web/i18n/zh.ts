@@ -5,6 +5,7 @@ import { liveZh } from './live-texts.ts';
 import { peopleZh } from './people-texts.ts';
 import { rulesZh } from './rules-texts.ts';
 import { sectionZh } from './section-texts.ts';
+import { sliceZh } from './slice-texts.ts';
 import { slopesZh } from './slopes-texts.ts';
 import { timelineZh } from './timeline-texts.ts';
 
@@ -18,6 +19,7 @@ export const zh = {
   ...timelineZh,
   ...devicesZh,
   ...sectionZh,
+  ...sliceZh,
   ...slopesZh,
   app: {
     name: '透明矿山',

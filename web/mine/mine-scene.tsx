@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { setLive, useLive } from '../live/live-store.ts';
 import { useMineList } from '../shell/mine-list.ts';
+import { useView } from '../shell/view-store.ts';
 import { FeatureCard } from './feature/feature-card.tsx';
 import { HoverLabel } from './feature/hover-label.tsx';
 import { LayerPanel } from './layers/layer-panel.tsx';
@@ -17,6 +18,7 @@ import { ToolBar } from './tools/tool-bar.tsx';
 import { useToolKeys } from './tools/use-tool-keys.ts';
 import { useMineView } from './use-mine-view.ts';
 
+const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
 const DataReport = lazy(() => import('./report/data-report.tsx'));
 const liveParts = () => import('../live/live-parts.ts');
 const LiveMine = lazy(async () => ({ default: (await liveParts()).LiveMine }));
@@ -49,6 +51,7 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const live = useLive((state) => hasLive && state.connection !== 'none');
   const column = useLive((state) => live && state.panel !== null);
   const past = useLive((state) => live && state.clock.mode === 'history');
+  const slice = useView((state) => state.slice);
   useToolKeys();
   useMineView(container, catalog, bundleUrl);
   return (
@@ -96,6 +99,11 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
           </Tooltip>
         )}
         {!stopped && <HoverLabel catalog={catalog} />}
+        {slice && (
+          <Suspense fallback={null}>
+            <SliceScene slice={slice} catalog={catalog} bundleUrl={bundleUrl} />
+          </Suspense>
+        )}
         <FeatureCard catalog={catalog} />
         {live && (
           <Suspense fallback={null}>

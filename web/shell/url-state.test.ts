@@ -43,6 +43,14 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   ),
   exaggeration: fc.integer({ min: 100, max: 500 }).map((n) => n / 100),
   seeThrough: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+  slice: fc.option(
+    fc.record({
+      kind: fc.constant('plane' as const),
+      at: fc.tuple(decimetres, decimetres),
+      azimuth: fc.integer({ min: 0, max: 3600 }).map((n) => n / 10),
+      flipped: fc.boolean(),
+    }),
+  ),
   selected: fc.option(featureArbitrary),
   isolated: fc.option(featureArbitrary),
   time: fc.option(fc.integer({ min: 946_684_800, max: 4_102_444_800 }).map((seconds) => seconds * 1000)),
@@ -139,7 +147,7 @@ describe('the link', () => {
       state: { ...DEFAULT_VIEW, mine: 'a' },
       dropped: [{ key: 'mine', value: 'b', reason: 'repeated' }],
     });
-    expect(parseUrl('?v=2&mine=a&slice=9', FIELDS)).toEqual({
+    expect(parseUrl('?v=2&mine=a&glow=9', FIELDS)).toEqual({
       state: { ...DEFAULT_VIEW, mine: 'a' },
       dropped: [{ key: 'v', value: '2', reason: 'newer-version' }],
     });

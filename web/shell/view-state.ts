@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
+import type { Slice } from '../../domain/geology/slice/slice.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
 
@@ -23,6 +24,8 @@ export interface ViewState extends DrawingChoice {
   readonly exaggeration: number;
   /** 0 = solid ground … 1 = only its rim lines. */
   readonly seeThrough: number;
+  /** How the 3D mine is cut open; null: whole. */
+  readonly slice: Slice | null;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
   /** The moment of the past that is shown, ms, whole seconds; null = live. */
@@ -48,6 +51,7 @@ export const DEFAULT_VIEW: ViewState = {
   layers: {},
   exaggeration: 1,
   seeThrough: 0.6,
+  slice: null,
   selected: null,
   isolated: null,
   time: null,
@@ -67,6 +71,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   layers: DEFAULT_VIEW.layers,
   exaggeration: DEFAULT_VIEW.exaggeration,
   seeThrough: DEFAULT_VIEW.seeThrough,
+  slice: DEFAULT_VIEW.slice,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
   time: DEFAULT_VIEW.time,

@@ -61,7 +61,7 @@ const areas = (cap: CapMesh): Map<CapPart['kind'] | number, number> => {
 };
 
 describe('a filled cut', () => {
-  const cap = capMesh(cutFaces(PLANE, subject), bodies, null);
+  const cap = capMesh(cutFaces(PLANE, subject), bodies, null, 'light');
 
   it('has every body’s cut area, holes taken out, and the unknown rock’s', () => {
     const sums = areas(cap);
@@ -80,12 +80,13 @@ describe('a filled cut', () => {
     expect(Math.max(r!, g!, b!) - Math.min(r!, g!, b!)).toBeLessThan(16);
     expect(patternAt(partOf((part) => part.kind === 'body' && part.body === 1))).toBe(CAP_PATTERNS.void);
     expect(partOf((part) => part.kind === 'body' && part.body === 2)).toBe(-1);
+    expect(cap.outlined).toEqual([2]);
     expect(cap.lines.indices.length).toBeGreaterThan(0);
   });
 
   it('draws a unit in its own colour where the rock is known', () => {
     const model = layeredModel();
-    const known = capMesh(cutFaces(PLANE, { ...subject, model }), bodies, model);
+    const known = capMesh(cutFaces(PLANE, { ...subject, model }), bodies, model, 'dark');
     expect(known.parts.filter(({ kind }) => kind === 'unit')).toHaveLength(3);
     expect(known.parts.some(({ kind }) => kind === 'unknown')).toBe(false);
   });

@@ -31,6 +31,8 @@ export interface CapMesh {
   /** 1 a triangle: its part. */
   readonly partOf: Uint32Array;
   readonly parts: readonly CapPart[];
+  /** Indices of bodies that have a line here and no fill: faults as drawn, planned headings. */
+  readonly outlined: readonly number[];
   /** Outlines: 3 a vertex, two indices a piece, and sRGB with opacity. */
   readonly lines: {
     readonly positions: Float64Array;
@@ -39,8 +41,11 @@ export interface CapMesh {
   };
 }
 
-/** What no rock's colour may look like: grey with strokes. */
-export const UNKNOWN_FILL = { colour: '#c3c8cd', ink: '#868e96' } as const;
+/** What no rock's colour may look like: grey with strokes, as light as the picture around it. */
+export const UNKNOWN_FILLS = {
+  light: { colour: '#dde1e4', ink: '#a9b1b8' },
+  dark: { colour: '#39414a', ink: '#5b6670' },
+} as const;
 const BETWEEN_UNITS = '#4a4f55';
 
 const rgb = (colour: string): readonly [number, number, number] => {
@@ -55,30 +60,32 @@ interface Paint {
   readonly pattern: number;
 }
 
-const UNKNOWN_PAINT: Paint = {
+const unknownPaint = (theme: keyof typeof UNKNOWN_FILLS): Paint => ({
   rank: 0,
-  fill: rgb(UNKNOWN_FILL.colour),
-  ink: rgb(UNKNOWN_FILL.ink),
+  fill: rgb(UNKNOWN_FILLS[theme].colour),
+  ink: rgb(UNKNOWN_FILLS[theme].ink),
   pattern: CAP_PATTERNS.unknown,
-};
+});
 
 /** The faces of a cut as one mesh: rock, then bodies over it, and the outlines of all. */
 export const capMesh = (
   faces: readonly CutFace[],
   bodies: readonly GeologicalBody[],
   model: GeologicalModel | null,
+  theme: keyof typeof UNKNOWN_FILLS,
 ): CapMesh => {
   const out = createCapWriter();
+  const nobodyKnows = unknownPaint(theme);
   for (const face of faces) {
     const at = placer(face.frame);
     for (const polygon of evenOddPolygons(face.unknown))
-      out.polygon(at, polygon, UNKNOWN_PAINT, { kind: 'unknown' });
-    for (const ring of face.unknown) out.line(at, ring, true, BETWEEN_UNITS);
+      out.polygon(at, polygon, nobodyKnows, { kind: 'unknown' });
+    for (const ring of face.unknown) out.line(at, ring, true, UNKNOWN_FILLS[theme].ink);
     for (const { unit, ring } of face.areas) {
       const known = model?.units[unit];
       const paint = known
         ? { rank: 0, fill: rgb(known.colour), ink: rgb(known.colour), pattern: CAP_PATTERNS.plain }
-        : UNKNOWN_PAINT;
+        : nobodyKnows;
       out.polygon(at, [ring], paint, known ? { kind: 'unit', unit } : { kind: 'unknown' });
       out.line(at, ring, true, BETWEEN_UNITS);
     }
@@ -97,6 +104,7 @@ export const capMesh = (
       }
       for (const ring of rings) out.line(at, ring, true, style.stroke.colour);
       for (const line of lines) out.line(at, line, false, style.stroke.colour);
+      if (!fill?.colour) out.outlined(body);
     }
   }
   return out.finish();
@@ -130,6 +138,7 @@ const createCapWriter = () => {
   const indices: number[] = [];
   const partOf: number[] = [];
   const parts: CapPart[] = [];
+  const outlined = new Set<number>();
   const byKey = new Map<string, number>();
   const lines = { positions: [] as number[], indices: [] as number[], colours: [] as number[] };
   const numberOf = (part: CapPart): number => {
@@ -171,6 +180,9 @@ const createCapWriter = () => {
       }
       if (closed && count > 2) lines.indices.push(first + count - 1, first);
     },
+    outlined(body: number): void {
+      outlined.add(body);
+    },
     finish: (): CapMesh => ({
       positions: Float64Array.from(positions),
       places: Float32Array.from(places),
@@ -180,6 +192,7 @@ const createCapWriter = () => {
       indices: Uint32Array.from(indices),
       partOf: Uint32Array.from(partOf),
       parts,
+      outlined: [...outlined],
       lines: {
         positions: Float64Array.from(lines.positions),
         indices: Uint32Array.from(lines.indices),

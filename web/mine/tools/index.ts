@@ -5,6 +5,7 @@ import './plan/index.ts';
 import './compass/index.tsx';
 import './exaggeration/index.tsx';
 import './see-through/index.tsx';
+import './slice/index.ts';
 import './fly-to/index.ts';
 import './isolate/index.ts';
 import './copy-link/index.ts';

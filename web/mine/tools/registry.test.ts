@@ -52,6 +52,7 @@ describe('the tool registry', () => {
       'north',
       'exaggeration',
       'see-through',
+      'slice',
       'fly-to',
       'isolate',
       'copy-link',

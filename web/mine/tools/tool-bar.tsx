@@ -34,6 +34,7 @@ export const ToolBar = () => {
   const { t } = useTranslation();
   // What the bar's buttons depend on; not the cursor or the camera, which change all the time.
   useView((state) => state.selected);
+  useView((state) => state.slice !== null);
   useSession((session) => session.view);
   useSession((session) => session.catalog);
   useSession((session) => session.reportOpen);

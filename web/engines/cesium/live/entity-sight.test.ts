@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityState } from '../../../../domain/contracts/live/entity.ts';
+import { cutRegion } from '../../../../domain/geology/slice/cut-region.ts';
 import type { EntityRows } from './entity-rows.ts';
 import { type EntitySight, entityAt, largestScale, nothingSeen, projector } from './entity-sight.ts';
 import { chooseLabelled } from './label-choice.ts';
@@ -96,6 +97,14 @@ describe('the thing one points at', () => {
     );
     expect(entityAt(sight, rows, 1, 400, 300, -1)?.row).toBe(1);
     expect(entityAt(sight, rows, 1, 400, 300, 2)?.row).toBe(2);
+  });
+
+  it('is not one who is cut away, unless that one calls for attention', () => {
+    const sos = entityState({ presence: 'fresh', kind: 'person', sos: true });
+    const cut = { ...sight, slice: cutRegion({ kind: 'level', up: -5, flipped: false }, 1000) };
+    const places = [[0, 0, 0]] as const;
+    expect(entityAt(cut, rowsOf(places), 1, 400, 300, -1)).toBeNull();
+    expect(entityAt(cut, rowsOf(places, [sos]), 1, 400, 300, -1)?.row).toBe(0);
   });
 
   it('is never one that was never heard', () => {

@@ -23,8 +23,8 @@ import type { Vec3 } from '../vector.ts';
 
 /** A filled cut on the screen: opaque, and to picks a wall with nothing on it (what it shows is found by cap-pick.ts). */
 export interface DrawnCap extends DrawnPrimitive {
-  /** @param eye metres, true ENU */
-  setFrame(eye: Vec3): void;
+  /** @param eye metres, true ENU @param pixel metres a CSS pixel covers at the camera's pivot */
+  setFrame(eye: Vec3, pixel: number): void;
 }
 
 const VERTEX = `
@@ -42,14 +42,13 @@ out vec4 v_fill;
 out vec4 v_ink;
 void main() {
   vec3 seen = czm_viewRotation * (u_enuToWorld * ((a_position + u_fromEye) * vec3(1.0, 1.0, u_exaggeration)));
-  float depth = max(-seen.z, 1e-3);
   v_place = a_place;
-  v_pixel = 2.0 * depth / (czm_projection[1][1] * czm_viewport.w);
+  v_pixel = 2.0 * max(-seen.z, 1e-3) / (czm_projection[1][1] * czm_viewport.w);
   v_fill = a_fill;
   v_ink = a_ink;
-  // All lies in one plane: who is to be on top steps a hair towards the eye, from whichever side one looks.
-  float nearer = min(0.02 + a_rank * (0.01 + depth * 1e-5), 0.2 * depth);
-  gl_Position = czm_projection * vec4(seen * (1.0 - nearer / depth), 1.0);
+  // All lies in one plane: who is to be on top is drawn a hair smaller about the eye, which looks the same and is nearer, from
+  // whichever side one looks. A share and not metres: it keeps planes plane, also where they pass behind the eye.
+  gl_Position = czm_projection * vec4(seen * (1.0 - (a_rank + 1.0) * 4e-5), 1.0);
 }
 `;
 
@@ -59,11 +58,15 @@ in vec2 v_place;
 in float v_pixel;
 in vec4 v_fill;
 in vec4 v_ink;
+uniform float u_spacing;
 void main() {
-  float ink = capPattern(v_place, v_pixel, floor(v_fill.a * 255.0 + 0.5));
+  float ink = capPattern(v_place, v_pixel, u_spacing, floor(v_fill.a * 255.0 + 0.5));
   out_FragColor = vec4(mix(v_fill.rgb, v_ink.rgb, ink), 1.0);
 }
 `;
+
+/** CSS pixels between a pattern's strokes, at least. */
+const SPACING_PIXELS = 8;
 
 const LOCATIONS = { a_position: 0, a_place: 1, a_rank: 2, a_fill: 3, a_ink: 4 };
 
@@ -71,6 +74,7 @@ export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: Mi
   const { origin, radius, local } = around(cap.positions);
   const sphere = new BoundingSphere();
   const fromEye = new Cartesian3();
+  let spacing = 1;
   let destroyed = false;
   const column = (
     typedArray: Float32Array | Uint8Array,
@@ -117,6 +121,7 @@ export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: Mi
       u_fromEye: () => fromEye,
       u_exaggeration: () => stage.exaggeration(),
       u_enuToWorld: () => stage.enuToWorld,
+      u_spacing: () => spacing,
     },
     renderState: RenderState.fromCache({
       depthTest: { enabled: true, func: WebGLConstants.LEQUAL },
@@ -126,7 +131,8 @@ export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: Mi
     pickId: 'vec4(0.0)',
   });
   return {
-    setFrame(eye) {
+    setFrame(eye, pixel) {
+      spacing = 2 ** Math.ceil(Math.log2(pixel * SPACING_PIXELS));
       Cartesian3.fromElements(origin[0] - eye[0], origin[1] - eye[1], origin[2] - eye[2], fromEye);
       sphere.center = Cartesian3.clone(stage.toEcef(stage.drawnPoint(origin)), sphere.center);
       sphere.radius = radius * Math.max(1, stage.exaggeration()) + 1;

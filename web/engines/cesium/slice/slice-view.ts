@@ -7,6 +7,7 @@ import { contextOf } from '../engine-drawing.ts';
 import type { LayerTileset } from '../layer-tileset.ts';
 import type { MineStage } from '../mine-stage.ts';
 import type { OrbitCamera } from '../orbit-camera.ts';
+import { metresPerPixel } from '../orbit-motion.ts';
 import { dot, subtract, type Vec3 } from '../vector.ts';
 import { createDrawnCap, type DrawnCap } from './cap-draw.ts';
 import { noSlice, type SliceUniforms, sliceUniforms } from './slice-uniforms.ts';
@@ -56,6 +57,8 @@ export function createSliceView(
   const now: { region: CutRegion | null; uniforms: SliceUniforms } = { region: null, uniforms: noSlice() };
   let cap: DrawnCap | null = null;
   const eye = (): Vec3 => stage.truePoint(cameraPosition(camera.pose()));
+  const pixel = (): number =>
+    metresPerPixel(camera.pose().range, stage.tanHalfHeight(), canvas.clientHeight || 1);
   const rayAt = (x: number, y: number): Ray => {
     const [e, n, u] = stage.rayAt(camera.pose(), x, y);
     return { origin: eye(), direction: [e, n, u / stage.exaggeration()] };
@@ -72,7 +75,7 @@ export function createSliceView(
       if (cap) scene.primitives.remove(cap);
       cap = memory.cap && memory.cap.indices.length > 0 ? createDrawnCap(context, memory.cap, stage) : null;
       if (cap) {
-        cap.setFrame(eye());
+        cap.setFrame(eye(), pixel());
         scene.primitives.add(cap);
       }
       scene.requestRender();
@@ -91,7 +94,7 @@ export function createSliceView(
         y: canvas.clientHeight / 2 - dot(from, axes.up) * scale,
       };
     },
-    prepareFrame: () => cap?.setFrame(eye()),
+    prepareFrame: () => cap?.setFrame(eye(), pixel()),
     destroy() {
       if (cap && !scene.isDestroyed()) scene.primitives.remove(cap);
       cap = null;

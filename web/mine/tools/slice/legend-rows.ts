@@ -1,0 +1,62 @@
+import type { Bilingual } from '../../../../domain/contracts/bilingual.ts';
+import { BODY_ORDER, BODY_STYLES } from '../../../../domain/drawing/body-styles.ts';
+import type { BodyKind } from '../../../../domain/geology/geological-model.ts';
+import { type CapPart, UNKNOWN_FILLS } from '../../../../domain/geology/slice/cap-mesh.ts';
+import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
+
+/** One sort of what is cut, as the cap draws it. */
+export interface LegendRow {
+  /** Body kind, id of the unit, or `unknown`. */
+  readonly key: string;
+  /** null: unknown rock. */
+  readonly name: Bilingual | null;
+  readonly colour: string;
+  /** Of the pattern, or of the line where there is no fill. */
+  readonly ink: string;
+  /** As the cap's own patterns; `line`: no fill. */
+  readonly pattern: string;
+  /** How many bodies of the kind; null for rock. */
+  readonly count: number | null;
+}
+
+/** The key to a cap: bodies from what lies on top down, then the column's units, what nobody knows last. */
+export const legendRows = (
+  parts: readonly CapPart[],
+  outlined: readonly number[],
+  { bodies, model }: Pick<CutSubject, 'bodies' | 'model'>,
+  theme: keyof typeof UNKNOWN_FILLS,
+): LegendRow[] => {
+  const kinds = new Map<BodyKind, { own: string; count: number }>();
+  const cut = parts.flatMap((part) => (part.kind === 'body' ? [part.body] : []));
+  for (const body of [...cut, ...outlined]) {
+    const { kind, colour } = bodies[body]!;
+    const known = kinds.get(kind);
+    if (known) known.count++;
+    else kinds.set(kind, { own: colour, count: 1 });
+  }
+  const rows: LegendRow[] = [];
+  for (const kind of [...BODY_ORDER].reverse()) {
+    const met = kinds.get(kind);
+    if (!met) continue;
+    const { name, fill, stroke } = BODY_STYLES[kind];
+    const filled = fill(met.own);
+    rows.push({
+      key: kind,
+      name,
+      colour: filled?.colour ?? 'transparent',
+      ink: filled?.patternColour ?? stroke.colour,
+      pattern: filled?.colour ? (filled.pattern ?? 'plain') : 'line',
+      count: met.count,
+    });
+  }
+  const units = parts.flatMap((part) => (part.kind === 'unit' ? [part.unit] : []));
+  for (const unit of units.sort((a, b) => a - b)) {
+    const { id, name, colour } = model!.units[unit]!;
+    rows.push({ key: id, name, colour, ink: colour, pattern: 'plain', count: null });
+  }
+  if (parts.some(({ kind }) => kind === 'unknown')) {
+    const { colour, ink } = UNKNOWN_FILLS[theme];
+    rows.push({ key: 'unknown', name: null, colour, ink, pattern: 'unknown', count: null });
+  }
+  return rows;
+};
