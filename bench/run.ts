@@ -10,6 +10,7 @@ import { instancing } from './measures/instancing.ts';
 import { kriging } from './measures/kriging.ts';
 import { live } from './measures/live.ts';
 import { replay } from './measures/replay.ts';
+import { section } from './measures/section.ts';
 import { soak } from './measures/soak.ts';
 import { tile } from './measures/tile.ts';
 import { packInstancing } from './pack-instancing.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   firstPicture,
   kriging,
   clearance,
+  section,
   instancing,
   replay,
   live,

@@ -5,7 +5,7 @@ import { curtainFrame, curtainSection, type PlanPoint } from '../section/curtain
 import { levelPlan } from '../section/level-plan.ts';
 import { type CutPlane, cutMesh } from '../section/mesh-cut.ts';
 import type { Section, SectionBody, SectionFrame } from '../section/section.ts';
-import { type CutWindow, lineInWindow, ringInWindow } from './clip-window.ts';
+import { type CutOpening, lineInOpening, ringInOpening } from './cut-opening.ts';
 import { type BoxSlice, boxCorners, type PlaneSlice, type Slice, towards } from './slice.ts';
 
 /** What a mine is cut of. */
@@ -19,7 +19,7 @@ export interface CutSubject {
   readonly rock: TriangleMesh | null;
 }
 
-/** One face of the cut: a section that ends at its window. */
+/** One face of the cut: a section that ends at its opening. */
 export interface CutFace extends Pick<Section, 'frame' | 'areas' | 'bodies'> {
   /** Rock of which nothing more is known; closed, even-odd. */
   readonly unknown: readonly Float64Array[];
@@ -38,8 +38,8 @@ export const cutFaces = (slice: Slice, subject: CutSubject): CutFace[] => {
       return [curtainFace(slice.line, ALL_HEIGHTS, subject)];
     case 'level': {
       const { min, max } = subject.extent;
-      const window: CutWindow = { s: [min[0], max[0]], t: [min[1], max[1]] };
-      return [levelFace({ origin: [0, 0, slice.up], right: [1, 0, 0], up: [0, 1, 0] }, window, subject)];
+      const opening: CutOpening = { s: [min[0], max[0]], t: [min[1], max[1]] };
+      return [levelFace({ origin: [0, 0, slice.up], right: [1, 0, 0], up: [0, 1, 0] }, opening, subject)];
     }
     case 'box':
       return boxFaces(slice, subject);
@@ -75,19 +75,19 @@ const curtainFace = (
   const frame = curtainFrame(line);
   const { areas, bodies: met } = curtainSection(line, model, bodies);
   const unknown = model || !rock ? [] : rockOfCurtain(frame, rock);
-  return inWindow({ frame, areas, bodies: met, unknown }, { s: [0, frame.length], t: heights });
+  return inOpening({ frame, areas, bodies: met, unknown }, { s: [0, frame.length], t: heights });
 };
 
 const rockOfCurtain = ({ pieces }: SectionFrame, rock: TriangleMesh): Float64Array[] =>
   pieces.flatMap(({ from, to, plane }) =>
     cutMesh(rock, plane).rings.flatMap((ring) => {
-      const part = ringInWindow(ring, { s: [0, to - from], t: ALL_HEIGHTS });
+      const part = ringInOpening(ring, { s: [0, to - from], t: ALL_HEIGHTS });
       return part ? [part.map((value, i) => (i % 2 ? value : value + from))] : [];
     }),
   );
 
 /** `plane` is level; its axes may be turned. */
-const levelFace = (plane: CutPlane, window: CutWindow, { model, bodies, rock }: CutSubject): CutFace => {
+const levelFace = (plane: CutPlane, opening: CutOpening, { model, bodies, rock }: CutSubject): CutFace => {
   const { origin, right, up } = plane;
   const own = (ring: Float64Array): Float64Array =>
     ring.map((_, i) => {
@@ -96,9 +96,9 @@ const levelFace = (plane: CutPlane, window: CutWindow, { model, bodies, rock }: 
       return (ring[k]! - origin[0]) * axis[0] + (ring[k + 1]! - origin[1]) * axis[1];
     });
   const plan = levelPlan(origin[2], model, bodies);
-  return inWindow(
+  return inOpening(
     {
-      frame: { pieces: [{ from: 0, to: window.s[1], plane }], length: window.s[1] },
+      frame: { pieces: [{ from: 0, to: opening.s[1], plane }], length: opening.s[1] },
       areas: plan.areas.map((area) => ({ ...area, ring: own(area.ring) })),
       bodies: plan.bodies.map(({ body, rings, lines }) => ({
         body,
@@ -107,7 +107,7 @@ const levelFace = (plane: CutPlane, window: CutWindow, { model, bodies, rock }: 
       })),
       unknown: model || !rock ? [] : cutMesh(rock, plane).rings,
     },
-    window,
+    opening,
   );
 };
 
@@ -118,24 +118,24 @@ const boxFaces = (box: BoxSlice, subject: CutSubject): CutFace[] => {
   const walls = corners.map((corner, i) => curtainFace([corner, corners[(i + 1) % 4]!], heights, subject));
   const [ae, an] = towards(box.azimuth);
   const [e, n] = corners[0];
-  const window: CutWindow = { s: [0, box.width], t: [0, box.length] };
+  const opening: CutOpening = { s: [0, box.width], t: [0, box.length] };
   const levels = heights.map((height) =>
-    levelFace({ origin: [e, n, height], right: [an, -ae, 0], up: [ae, an, 0] }, window, subject),
+    levelFace({ origin: [e, n, height], right: [an, -ae, 0], up: [ae, an, 0] }, opening, subject),
   );
   return [...walls, ...levels];
 };
 
-const inWindow = (face: CutFace, window: CutWindow): CutFace => {
+const inOpening = (face: CutFace, opening: CutOpening): CutFace => {
   const rings = (all: readonly Float64Array[]) =>
     all.flatMap((ring) => {
-      const part = ringInWindow(ring, window);
+      const part = ringInOpening(ring, opening);
       return part ? [part] : [];
     });
   return {
     frame: face.frame,
     areas: face.areas.flatMap((area) => rings([area.ring]).map((ring) => ({ ...area, ring }))),
     bodies: face.bodies.flatMap((met): SectionBody[] => {
-      const [inner, lines] = [rings(met.rings), met.lines.flatMap((line) => lineInWindow(line, window))];
+      const [inner, lines] = [rings(met.rings), met.lines.flatMap((line) => lineInOpening(line, opening))];
       return inner.length + lines.length > 0 ? [{ body: met.body, rings: inner, lines }] : [];
     }),
     unknown: rings(face.unknown),

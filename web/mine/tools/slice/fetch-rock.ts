@@ -39,6 +39,19 @@ export const fetchRock = async (
   const { root } = tilesetSchema.parse(await (await get(url)).json());
   const bytes = new Uint8Array(await (await get(new URL(root.content.uri, url))).arrayBuffer());
   const tileToEnu = multiply4(invertRigid(frame.enuToEcef), root.transform ?? IDENTITY);
+  return rockOfTile(bytes, tileToEnu, Math.floor(extent.min[2]));
+};
+
+/**
+ * The rock under the ground of one terrain tile, closed.
+ * @param tileToEnu 4 × 4 column-major from the tile's Z-up frame @param floor ENU up, below all of the ground
+ * @throws Error where the bytes are no GLB of the portable profile
+ */
+export const rockOfTile = async (
+  bytes: Uint8Array,
+  tileToEnu: readonly number[],
+  floor: number,
+): Promise<TriangleMesh> => {
   const positions: number[] = [];
   const indices: number[] = [];
   for (const primitive of await glbPrimitives(bytes, tileToEnu)) {
@@ -51,6 +64,5 @@ export const fetchRock = async (
     for (let i = 0; i < (order?.count ?? place.count); i++)
       indices.push(first + (order ? order.at(i, 0) : i));
   }
-  const ground = weldVertices(Float64Array.from(positions), Uint32Array.from(indices), WELD);
-  return rockBelow(ground, Math.floor(extent.min[2]));
+  return rockBelow(weldVertices(Float64Array.from(positions), Uint32Array.from(indices), WELD), floor);
 };

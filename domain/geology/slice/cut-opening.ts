@@ -1,20 +1,20 @@
 import { clipLine, clipRing } from '../section/mesh-cut.ts';
 
 /** A rectangle of a cut's plane, metres. */
-export interface CutWindow {
+export interface CutOpening {
   readonly s: readonly [low: number, high: number];
   readonly t: readonly [low: number, high: number];
 }
 
 const swapped = (points: Float64Array): Float64Array => points.map((_, i) => points[i ^ 1]!);
 
-/** The part of a ring in a window; it may run along the window's edge. null: none. */
-export const ringInWindow = (ring: Float64Array, { s, t }: CutWindow): Float64Array | null => {
+/** The part of a ring in a opening; it may run along the opening's edge. null: none. */
+export const ringInOpening = (ring: Float64Array, { s, t }: CutOpening): Float64Array | null => {
   const between = clipRing(ring, ...s);
   const both = between && clipRing(swapped(between), ...t);
   return both && swapped(both);
 };
 
-/** The pieces of a line in a window. */
-export const lineInWindow = (line: Float64Array, { s, t }: CutWindow): Float64Array[] =>
+/** The pieces of a line in a opening. */
+export const lineInOpening = (line: Float64Array, { s, t }: CutOpening): Float64Array[] =>
   clipLine(line, ...s).flatMap((piece) => clipLine(swapped(piece), ...t).map(swapped));
