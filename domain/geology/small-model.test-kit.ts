@@ -13,7 +13,7 @@ const horizon = (up: Surface, deviation: Surface = () => 1): HorizonGrid => {
   return { up: of(up), deviation: of((e, n) => (Number.isNaN(up(e, n)) ? Number.NaN : deviation(e, n))) };
 };
 
-/** A plane fault through (east, 300, 0), striking north, dipping 60° to the east: hanging wall in the east. */
+/** A plane fault through (east, 300, 0), striking south, dipping 60° to the east: hanging wall in the east. */
 export const planeFault = (east: number, more: Partial<FaultSurface> = {}): FaultSurface => {
   const dip = Math.PI / 3;
   return {
@@ -22,7 +22,7 @@ export const planeFault = (east: number, more: Partial<FaultSurface> = {}): Faul
     provenance: 'synthetic',
     origin: [east, 300, 0],
     // along strike × down dip = normal, which points up and into the hanging wall.
-    alongStrike: [0, 1, 0],
+    alongStrike: [0, -1, 0],
     downDip: [Math.cos(dip), 0, -Math.sin(dip)],
     normal: [Math.sin(dip), 0, Math.cos(dip)].map((v, k) => (k === 1 ? 0 : v)) as unknown as [
       number,
