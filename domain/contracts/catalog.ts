@@ -50,6 +50,10 @@ export const catalogLayerSchema = z.strictObject({
   legend: z.array(legendEntrySchema),
   properties: z.array(catalogPropertySchema),
   shownAtStart: z.boolean(),
+  deviation: z
+    .strictObject({ most: z.number().min(0).describe('the largest that is known, metres') })
+    .optional()
+    .describe('the tiles carry the standard deviation of their surface: domain/contracts/deviation.ts'),
 });
 
 export const catalogSourceSchema = z.strictObject({

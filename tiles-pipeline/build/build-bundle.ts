@@ -6,11 +6,14 @@ import type { Finding } from '../../domain/contracts/finding.ts';
 import type { MineManifest } from '../../domain/contracts/manifest.ts';
 import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
+import { type Strata, strataLayer } from '../model/strata.ts';
 import { readManifest } from '../read/manifest-file.ts';
+import { deviationOf } from '../tile/deviation.ts';
 import { tileLayer } from '../tile/tile-layer.ts';
 import { writeBodies } from './body-file.ts';
 import { beginBundle } from './bundle-swap.ts';
 import { hashCode, hashData, hashFile } from './content-hash.ts';
+import { writeGeology } from './geology-file.ts';
 import { sourceFiles } from './source-files.ts';
 
 /** What a build tells while it runs; `done` of `total` layers or sources of this phase. */
@@ -146,6 +149,7 @@ const writeLayer = async (
     legend: [...legend],
     properties: [...properties],
     shownAtStart,
+    ...deviationOf(layer),
   };
   return { entry, reused: false };
 };
@@ -159,14 +163,18 @@ const unionExtent = (layers: readonly CatalogLayer[]): Catalog['extent'] => {
   };
 };
 
+type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'geology'>;
+
 const writeModelFiles = async (
   model: MineModel,
+  strata: Strata | null,
   manifest: MineManifest,
   folder: string,
-): Promise<Pick<Catalog, 'network' | 'places' | 'bodies'>> => {
-  const named: Pick<Catalog, 'network' | 'places' | 'bodies'> = {
-    bodies: await writeBodies(model.layers, manifest, folder),
-  };
+): Promise<ModelFiles> => {
+  const named: ModelFiles = { bodies: await writeBodies(model.layers, manifest, folder) };
+  if (model.geology && strata) {
+    named.geology = await writeGeology(model.geology, strata.units, model, folder);
+  }
   if (model.network) {
     const { nodes, edges, components } = model.network;
     await writeFile(join(folder, 'network.json'), json(model.network));
@@ -184,6 +192,27 @@ const writeModelFiles = async (
     named.places = { file: 'places.geojson', count: model.places.features.length };
   }
   return named;
+};
+
+/** Kinds of sources that strata are modelled from. */
+const STRATA_SOURCES: readonly string[] = [
+  'borehole-collars',
+  'borehole-surveys',
+  'borehole-intervals',
+  'terrain',
+  'surfaces',
+];
+
+const strataOf = async ({ geology, frame }: MineModel, manifest: MineManifest): Promise<Strata | null> => {
+  if (!geology) return null;
+  const sources = manifest.sources.filter(({ kind }) => STRATA_SOURCES.includes(kind));
+  const provenance = manifest.provenance === 'synthetic' ? 'synthetic' : 'inferred';
+  return strataLayer(
+    geology,
+    { frame },
+    provenance,
+    sources.map(({ id, file }) => id ?? file),
+  );
 };
 
 /**
@@ -227,12 +256,14 @@ export const buildBundle = async (o: {
     throw new BuildFailure([...model.findings, nothing]);
   }
 
+  const strata = await strataOf(model, manifest);
+  const drawn = strata && strata.layer.features.length > 0 ? [...model.layers, strata.layer] : model.layers;
   const previous = { catalog: o.force ? null : before, bundle };
   const work = await beginBundle(bundle);
   try {
     const layers: CatalogLayer[] = [];
     let layersReused = 0;
-    for (const layer of model.layers) {
+    for (const layer of drawn) {
       const inputHash = layerHash(layer, manifest, hashed, model, code);
       const { entry, reused } = await writeLayer(layer, inputHash, model, previous, work.folder);
       layers.push(entry);
@@ -245,7 +276,7 @@ export const buildBundle = async (o: {
         tiles,
         reused,
         done: layers.length,
-        total: model.layers.length,
+        total: drawn.length,
       });
     }
     const { id: mineId, name, county, type, state, provenance, attribution } = manifest;
@@ -266,7 +297,7 @@ export const buildBundle = async (o: {
       layers,
       sources: model.sources.map((source) => ({ ...source, files: filesOf.get(source.id) ?? [] })),
       findings: [...model.findings],
-      ...(await writeModelFiles(model, manifest, work.folder)),
+      ...(await writeModelFiles(model, strata, manifest, work.folder)),
     };
     await writeFile(join(work.folder, 'catalog.json'), json(catalogSchema.parse(catalog)));
     await writeFile(

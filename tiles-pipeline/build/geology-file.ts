@@ -6,16 +6,9 @@ import type { MineFrame } from '../../domain/frame/mine-frame.ts';
 import type { FaultSurface, HorizonGrid } from '../../domain/geology/geological-model.ts';
 import { writeHorizon } from '../../domain/geology/horizon-raster.ts';
 import type { MineGeology } from '../model/mine-geology.ts';
+import type { DrawnUnit } from '../model/strata.ts';
 
 const LIST = 'model/geology.json';
-
-/** A unit as it was drawn and measured. */
-export interface DrawnUnit {
-  /** Catalog layer of its solid; left out where it has none. */
-  readonly layer?: string;
-  /** m³ */
-  readonly volume: number;
-}
 
 /**
  * Writes the geological model: a GeoTIFF for each horizon, and the list that makes a model of them again. The same model

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalog, CatalogLayer } from '../../domain/contracts/catalog.ts';
 import type { LayerModel } from '../model/layer-model.ts';
+import { deviationOf } from '../tile/deviation.ts';
 import { tileLayer } from '../tile/tile-layer.ts';
 
 /** East-north-up at 117° E 35° N, column-major. */
@@ -31,8 +32,11 @@ export const FRAME = (() => {
   ];
 })();
 
-/** Tiles the models into a new temporary folder with a catalog that says the truth about them. */
-export const writeBundle = async (models: readonly LayerModel[]): Promise<string> => {
+/** Tiles the models into a new temporary folder with a catalog that says the truth about them, but for what is in `over`. */
+export const writeBundle = async (
+  models: readonly LayerModel[],
+  over: Partial<CatalogLayer> = {},
+): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'hyalite-bundle-'));
   const layers: CatalogLayer[] = [];
   for (const model of models) {
@@ -50,6 +54,8 @@ export const writeBundle = async (models: readonly LayerModel[]): Promise<string
       legend: [...model.legend],
       properties: [...model.properties],
       shownAtStart: model.shownAtStart,
+      ...deviationOf(model),
+      ...over,
     });
   }
   const catalog: Catalog = {

@@ -63,7 +63,7 @@ const walkTile = async (walk: Walk, tile: TileJson, path: string): Promise<Map<s
       if (!walk.existing.has(file)) report('file-missing', `"${uri}" does not exist`, `${path}/content/uri`);
       else {
         const bytes = await readFile(join(walk.folder, file));
-        const facts = await checkTile(bytes, file, box, layer.properties, reportTo(problems, file));
+        const facts = await checkTile(bytes, file, box, layer, reportTo(problems, file));
         walk.tiles++;
         walk.bytes += bytes.length;
         if (facts) {

@@ -1,5 +1,6 @@
 import validator from 'gltf-validator';
-import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
+import type { CatalogLayer } from '../../domain/contracts/catalog.ts';
+import { DEVIATION_ATTRIBUTE, UNKNOWN_DEVIATION } from '../../domain/contracts/deviation.ts';
 import { accessorValues } from './accessor-values.ts';
 import type { Report } from './check-report.ts';
 import { type DecodedGlb, decodeGlb, decompressedCopy } from './decoded-glb.ts';
@@ -75,6 +76,29 @@ const usedRows = (glb: DecodedGlb, table: PropertyRows | null, report: Report): 
   return rows;
 };
 
+/** The attribute is there exactly where the catalog says so, and every value is one that is not known or within what it says. */
+const checkDeviation = (glb: DecodedGlb, declared: CatalogLayer['deviation'], report: Report): void => {
+  for (const [m, mesh] of glb.gltf.meshes.entries())
+    for (const [p, { attributes }] of mesh.primitives.entries()) {
+      const path = `/meshes/${m}/primitives/${p}/attributes/${DEVIATION_ATTRIBUTE}`;
+      const accessor = attributes[DEVIATION_ATTRIBUTE];
+      if ((accessor === undefined) !== (declared === undefined)) {
+        report(
+          'deviation-invalid',
+          `the catalog says ${declared ? 'that' : 'not that'} the tiles carry it`,
+          path,
+        );
+        continue;
+      }
+      if (accessor === undefined || !declared) continue;
+      const wrong = accessorValues(glb, accessor).find(
+        (value) => !(value >= 0 && (value <= declared.most + 0.01 || value === UNKNOWN_DEVIATION)),
+      );
+      if (wrong !== undefined)
+        report('deviation-invalid', `${wrong} m, the catalog says ${declared.most} m at most`, path);
+    }
+};
+
 const geometry = (glb: DecodedGlb, box: OrientedBox, report: Report) => {
   const extent = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
   let triangles = 0;
@@ -123,7 +147,7 @@ export const checkTile = async (
   bytes: Uint8Array,
   file: string,
   box: OrientedBox,
-  declared: readonly CatalogProperty[],
+  layer: Pick<CatalogLayer, 'properties' | 'deviation'>,
   report: Report,
 ): Promise<TileFacts | null> => {
   try {
@@ -132,8 +156,9 @@ export const checkTile = async (
       if (!EXTENSIONS.includes(name))
         report('extension-not-portable', `${name} is not in the portable profile`);
     await validate(glb, file, report);
-    const table = readPropertyRows(glb, declared, report);
+    const table = readPropertyRows(glb, layer.properties, report);
     const rows = usedRows(glb, table, report);
+    checkDeviation(glb, layer.deviation, report);
     return { ...geometry(glb, box, report), table, rows };
   } catch (error) {
     report('glb-unreadable', error instanceof Error ? error.message : String(error));

@@ -25,6 +25,7 @@ export const USUAL_LAYERS = {
   terrain: usual('ground', 'terrain', '地表', 'Ground', { detail: 'simplify' }),
   boreholes: usual('boreholes', 'borehole-intervals', '钻孔', 'Boreholes'),
   'groundwater-levels': usual('water', 'water', '钻孔水位', 'Groundwater levels'),
+  strata: usual('strata', 'solid', '地层', 'Strata', { shownAtStart: false }),
   solids: usual('ore', 'solid', '实体模型', 'Solids', { detail: 'simplify' }),
   surfaces: usual('strata', 'surface', '断层与层面', 'Faults and horizons', { detail: 'simplify' }),
   roadways: usual('workings', 'tube', '巷道', 'Roadways'),

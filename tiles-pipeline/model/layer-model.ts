@@ -4,7 +4,7 @@ import type { CatalogLayer, CatalogProperty, LegendEntry } from '../../domain/co
 export type PropertyValue = string | number | boolean | null;
 
 /** Triangles in the mine's ENU frame, laid out as in `FeatureMesh`. */
-export type CoarseMesh = Pick<FeatureMesh, 'positions' | 'indices' | 'normals'>;
+export type CoarseMesh = Pick<FeatureMesh, 'positions' | 'indices' | 'normals' | 'deviation'>;
 
 /** Triangles of one feature in the mine's ENU frame, doubles, metres. Z is up here; the GLB writer turns to Y-up. */
 export interface FeatureMesh {
@@ -19,6 +19,11 @@ export interface FeatureMesh {
    * simplifies. Worth giving where features are many and of a known shape: 35 000 tubes cost less made than simplified.
    */
   readonly coarse?: CoarseMesh;
+  /**
+   * Standard deviation of the surface at each vertex, metres; NaN where not known. Left out: the surface is no model.
+   * All features of a layer have it or none.
+   */
+  readonly deviation?: Float32Array;
   /** Linear 0…1 RGBA of the whole feature: the fallback look for viewers without styles. */
   readonly colour: readonly [number, number, number, number];
 }

@@ -8,6 +8,7 @@ import { egm96Separation } from '../read/geoid.ts';
 import { buildLayers } from './build-layers.ts';
 import { withFirstPicture } from './first-picture.ts';
 import type { SourcedLayer } from './layer-draft.ts';
+import type { MineGeology } from './mine-geology.ts';
 import { chooseOrigin } from './mine-origin.ts';
 import type { PlaceCollection } from './places.ts';
 import { type ReadMine, type ReadStep, readSources } from './read-sources.ts';
@@ -22,6 +23,8 @@ export interface MineModel {
   readonly layers: readonly ModelledLayer[];
   readonly network: RoadwayNetwork | null;
   readonly places: PlaceCollection | null;
+  /** null: the survey has no stratigraphic column, or nothing to model it from. */
+  readonly geology: MineGeology | null;
   readonly sources: readonly SourceAccount[];
   readonly findings: readonly Finding[];
 }
@@ -51,6 +54,7 @@ export const modelMine = async (
     layers: withFirstPicture(built?.layers ?? []),
     network: built?.network ?? null,
     places: built?.places ?? null,
+    geology: null,
     sources: read.sources.map((placed) => placed.log.account()),
     findings,
   };

@@ -1,4 +1,5 @@
 import { MeshoptTangents } from 'meshoptimizer/tangents';
+import { UNKNOWN_DEVIATION } from '../../domain/contracts/deviation.ts';
 import type { FeatureMesh } from '../model/layer-model.ts';
 import { GRID_STEP, toGrid } from './quantise.ts';
 import { weldPositions } from './weld.ts';
@@ -12,6 +13,8 @@ export interface GridMesh {
   readonly positions: Int32Array;
   /** 3 signed bytes a vertex, −127…127. */
   readonly normals: Int8Array;
+  /** Metres a vertex, never NaN (domain/contracts/deviation.ts); null where the feature has none. */
+  readonly deviation: Float32Array | null;
   readonly indices: Uint32Array;
 }
 
@@ -44,13 +47,25 @@ const liveTriangles = (indices: Uint32Array, group: Uint32Array): Uint32Array =>
 };
 
 /** A feature thinner than the grid everywhere is still a feature: it stays as one 8 mm triangle. */
-const speck = (snapped: Int32Array): GridMesh => {
+const speck = (snapped: Int32Array, deviation: Float32Array | null): GridMesh => {
   const [e, n, u] = [snapped[0]!, snapped[1]!, snapped[2]!];
   return {
     positions: new Int32Array([e, n, u, e + 1, n, u, e, n + 1, u]),
     normals: new Int8Array([0, 0, 127, 0, 0, 127, 0, 0, 127]),
+    deviation: deviation && Float32Array.of(deviation[0]!, deviation[0]!, deviation[0]!),
     indices: new Uint32Array([0, 1, 2]),
   };
+};
+
+/** The larger of those that meet at a place: what is known better must not speak for what is not. */
+const deviationOfPlaces = (deviation: Float32Array, group: Uint32Array, count: number): Float32Array => {
+  const places = new Float32Array(count);
+  for (let vertex = 0; vertex < group.length; vertex++) {
+    const own = deviation[vertex]!;
+    const place = group[vertex]!;
+    places[place] = Math.max(places[place]!, Number.isNaN(own) ? UNKNOWN_DEVIATION : own);
+  }
+  return places;
 };
 
 /** Normals a corner, smooth over edges below the crease angle. `corners` index `places` (3 steps each). */
@@ -74,7 +89,8 @@ export const gridMesh = async (mesh: FeatureMesh): Promise<GridMesh> => {
   const snapped = snap(mesh);
   const { group, count } = weldPositions(snapped);
   const starts = liveTriangles(mesh.indices, group);
-  if (starts.length === 0) return speck(snapped);
+  const placeDeviation = mesh.deviation ? deviationOfPlaces(mesh.deviation, group, count) : null;
+  if (starts.length === 0) return speck(snapped, placeDeviation);
 
   const places = new Int32Array(3 * count);
   for (let vertex = 0; vertex < group.length; vertex++)
@@ -88,6 +104,7 @@ export const gridMesh = async (mesh: FeatureMesh): Promise<GridMesh> => {
   const positions = new Int32Array(3 * corners.length);
   const normals = new Int8Array(3 * corners.length);
   const indices = new Uint32Array(corners.length);
+  const deviation = placeDeviation && new Float32Array(corners.length);
   // Vertices already made at each place form a chain: a place has one vertex for each different normal.
   const first = new Int32Array(count).fill(-1);
   const next = new Int32Array(corners.length);
@@ -112,10 +129,16 @@ export const gridMesh = async (mesh: FeatureMesh): Promise<GridMesh> => {
       normals[3 * vertex] = x;
       normals[3 * vertex + 1] = y;
       normals[3 * vertex + 2] = z;
+      if (deviation) deviation[vertex] = placeDeviation![place]!;
       next[vertex] = first[place]!;
       first[place] = vertex;
     }
     indices[corner] = vertex;
   }
-  return { positions: positions.slice(0, 3 * vertices), normals: normals.slice(0, 3 * vertices), indices };
+  return {
+    positions: positions.slice(0, 3 * vertices),
+    normals: normals.slice(0, 3 * vertices),
+    deviation: deviation?.slice(0, vertices) ?? null,
+    indices,
+  };
 };

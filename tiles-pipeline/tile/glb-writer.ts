@@ -1,4 +1,5 @@
 import { MeshoptEncoder } from 'meshoptimizer/encoder';
+import { DEVIATION_ATTRIBUTE } from '../../domain/contracts/deviation.ts';
 import type { ModelFeature } from '../model/layer-model.ts';
 import { type BufferViews, bufferViews } from './buffer-views.ts';
 import type { CompactMesh } from './compact.ts';
@@ -111,6 +112,13 @@ const writeFeatureIds = ({ views, order, mesh }: Stream, rowOf: Map<number, numb
   return { bufferView, componentType: FLOAT, count: order.length, type: 'SCALAR' };
 };
 
+/** Centimetres are finer than any deviation means, and pack well. */
+const writeDeviation = ({ views, order }: Stream, deviation: Float32Array): Accessor => {
+  const data = Float32Array.from(order, (vertex) => Math.round(deviation[vertex]! * 100) / 100);
+  const bufferView = views.vertices(new Uint8Array(data.buffer), order.length, 4);
+  return { bufferView, componentType: FLOAT, count: order.length, type: 'SCALAR' };
+};
+
 const writeIndices = (views: BufferViews, indices: Uint32Array, vertices: number): Accessor => {
   // 65 535 itself is the primitive restart value and may not be used as an index.
   const short = vertices <= LAST_SHORT;
@@ -151,6 +159,7 @@ export const writeTile = async (content: TileContent): Promise<WrittenTile> => {
     writeColours(stream, content.features),
     writeFeatureIds(stream, rowOf),
     writeIndices(views, indices, order.length),
+    ...(mesh.deviation ? [writeDeviation(stream, mesh.deviation)] : []),
   ];
   const hasTable = schema.columns.length > 0;
   const table = hasTable
@@ -182,7 +191,13 @@ export const writeTile = async (content: TileContent): Promise<WrittenTile> => {
         name: content.name,
         primitives: [
           {
-            attributes: { POSITION: 0, NORMAL: 1, COLOR_0: 2, _FEATURE_ID_0: 3 },
+            attributes: {
+              POSITION: 0,
+              NORMAL: 1,
+              COLOR_0: 2,
+              _FEATURE_ID_0: 3,
+              ...(mesh.deviation ? { [DEVIATION_ATTRIBUTE]: 5 } : {}),
+            },
             indices: 4,
             material: 0,
             mode: 4,

@@ -11,6 +11,8 @@ export interface LayerMesh {
   readonly positions: Int32Array;
   /** 3 signed bytes a vertex, ENU. */
   readonly normals: Int8Array;
+  /** Metres a vertex (domain/contracts/deviation.ts); null where the layer's surfaces are no model. */
+  readonly deviation: Float32Array | null;
   /** The feature of each vertex: position in `LayerModel.features`. */
   readonly feature: Uint32Array;
   /** Full detail, 3 a triangle. */
@@ -25,15 +27,17 @@ const join = (parts: readonly GridMesh[]) => {
   const vertices = parts.reduce((sum, { positions }) => sum + positions.length / 3, 0);
   const positions = new Int32Array(3 * vertices);
   const normals = new Int8Array(3 * vertices);
+  const deviation = parts.every((part) => part.deviation) ? new Float32Array(vertices) : null;
   let vertex = 0;
   const indices = parts.map((part) => {
     const first = vertex;
     positions.set(part.positions, 3 * first);
     normals.set(part.normals, 3 * first);
+    deviation?.set(part.deviation!, first);
     vertex += part.positions.length / 3;
     return part.indices.map((index) => index + first);
   });
-  return { positions, normals, indices };
+  return { positions, normals, deviation, indices };
 };
 
 /** Puts every feature on the grid. Throws, naming layer and feature, when a mesh is unusable. */
@@ -72,6 +76,7 @@ export const layerMesh = async (model: LayerModel): Promise<LayerMesh> => {
   return {
     positions: joined.positions,
     normals: joined.normals,
+    deviation: joined.deviation,
     feature,
     indices,
     coarse: coarseIndices,

@@ -16,7 +16,7 @@ const SPLIT = [
 export const slabMesh = (grid: GridSpec, { top, base }: Pick<UnitSlab, 'top' | 'base'>): TriangleMesh => {
   const triangles = planTriangles(grid, top, base);
   const isThick = (node: number): boolean => base[node]! < top[node]!;
-  const edges = planEdges(triangles);
+  const edges = planEdges(triangles, top.length);
   const fan = joinFans(triangles, edges, isThick);
   const touching = touchingFans(triangles, edges, isThick, fan);
 
@@ -79,13 +79,13 @@ interface Side {
   readonly to: number;
 }
 
-const planEdges = (triangles: readonly number[]): Map<string, Side[]> => {
-  const edges = new Map<string, Side[]>();
+const planEdges = (triangles: readonly number[], nodes: number): Map<number, Side[]> => {
+  const edges = new Map<number, Side[]>();
   for (let t = 0; t < triangles.length; t += 3)
     for (let k = 0; k < 3; k++) {
       const side = { from: t + k, to: t + ((k + 1) % 3) };
       const [a, b] = [triangles[side.from]!, triangles[side.to]!];
-      const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+      const key = a < b ? a * nodes + b : b * nodes + a;
       const sides = edges.get(key);
       if (sides) sides.push(side);
       else edges.set(key, [side]);
@@ -96,7 +96,7 @@ const planEdges = (triangles: readonly number[]): Map<string, Side[]> => {
 /** Corners at a node are one vertex where their triangles hang together over an edge that has a thickness. */
 const joinFans = (
   triangles: readonly number[],
-  edges: ReadonlyMap<string, readonly Side[]>,
+  edges: ReadonlyMap<number, readonly Side[]>,
   isThick: (node: number) => boolean,
 ): ((corner: number) => number) => {
   const parent = Int32Array.from(triangles, (_, corner) => corner);
@@ -123,7 +123,7 @@ const joinFans = (
  */
 const touchingFans = (
   triangles: readonly number[],
-  edges: ReadonlyMap<string, readonly Side[]>,
+  edges: ReadonlyMap<number, readonly Side[]>,
   isThick: (node: number) => boolean,
   fan: (corner: number) => number,
 ): ReadonlySet<number> => {
