@@ -155,6 +155,8 @@ export interface MineView {
   setLayer(layerId: string, appearance: LayerAppearance): void;
   /** Ground look: 0 = solid, 1 = only contour-like rim lines remain. */
   setGroundSeeThrough(amount: number): void;
+  /** Standard deviation, metres, up to which a modelled surface is drawn as certain; past it it is hatched and fades. */
+  setCertainBelow(bound: number): void;
   setExaggeration(factor: number): void;
   /**
    * Highlights one feature; null clears. Where the choice came from a link and not from a click, `events.select` is

@@ -96,6 +96,11 @@ export const en: Texts = {
     opacityOf: 'Opacity: {{name}}',
     more: 'Expand: {{name}}',
     less: 'Collapse: {{name}}',
+    certain: 'Certain to',
+    certainHint:
+      'A modelled surface is drawn as certain up to this standard deviation; past it, it is hatched and fades',
+    certainLook: 'standard deviation within {{value}}',
+    uncertainLook: 'past {{value}}, or not known (largest known {{known}} m)',
     legend: 'Legend',
     noLegend: 'This layer has no legend classes',
     failed: 'Layer failed to load',

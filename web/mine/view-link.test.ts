@@ -47,6 +47,7 @@ describe('the link between the stores and an engine', () => {
       ['setLayer', 'goafs', { visible: true, opacity: 0.4 }],
       ['setLayer', 'planned', { visible: false, opacity: 1 }],
       ['setGroundSeeThrough', 0.8],
+      ['setCertainBelow', 5],
       ['setExaggeration', 2],
       ['setSelected', ref],
       ['setIsolated', ref],
@@ -67,9 +68,11 @@ describe('the link between the stores and an engine', () => {
     take();
     view.setState({ layers: { planned: { visible: true, opacity: 1 } } });
     view.setState({ exaggeration: 3, language: 'en' });
+    view.setState({ certainBelow: 2.5 });
     expect(take()).toEqual([
       ['setLayer', 'planned', { visible: true, opacity: 1 }],
       ['setExaggeration', 3],
+      ['setCertainBelow', 2.5],
     ]);
   });
 

@@ -79,6 +79,7 @@ export const linkView = (
     const start = view.getState();
     for (const layer of catalog.layers) engine.setLayer(layer.id, appearanceOf(layer, start.layers));
     engine.setGroundSeeThrough(start.seeThrough);
+    engine.setCertainBelow(start.certainBelow);
     engine.setExaggeration(start.exaggeration);
     if (start.selected) engine.setSelected(start.selected);
     if (start.isolated) engine.setIsolated(start.isolated);
@@ -95,6 +96,7 @@ export const linkView = (
         }
       }
       if (state.seeThrough !== before.seeThrough) engine.setGroundSeeThrough(state.seeThrough);
+      if (state.certainBelow !== before.certainBelow) engine.setCertainBelow(state.certainBelow);
       if (state.exaggeration !== before.exaggeration) engine.setExaggeration(state.exaggeration);
       if (!sameFeature(state.selected, before.selected)) {
         if (!sameFeature(session.getState().card, state.selected)) session.setState({ card: null });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
+import { CERTAIN_BELOW_MAX, CERTAIN_BELOW_MIN } from '../shell/url-fields.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { STRETCHES } from './drawing-fields.ts';
 import { type ExportForm, exportBlob, exportName, saveBlob } from './export-drawing.ts';
@@ -24,7 +25,7 @@ const AUTO = 'auto';
 /** What is cut, on which sheet, and where it goes. */
 export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) => {
   const { t } = useTranslation();
-  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch } = useView();
+  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch, certainBelow } = useView();
   const line = cutLine ?? defaultLine(mine.bodies, mine.catalog.extent);
   const paper = drawingPaper ? `${drawingPaper.size}-${drawingPaper.orientation}` : AUTO;
   return (
@@ -98,6 +99,21 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
                 value={drawingStretch}
                 options={STRETCHES.map((value) => ({ value, label: `× ${value}` }))}
                 onChange={(value) => setView({ drawingStretch: value })}
+              />
+            </Form.Item>
+          )}
+          {mine.model && cutKind === 'section' && (
+            <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
+              <InputNumber
+                className="hy-wide"
+                data-field="certain"
+                value={certainBelow}
+                min={CERTAIN_BELOW_MIN}
+                max={CERTAIN_BELOW_MAX}
+                step={0.5}
+                prefix="±"
+                suffix="m"
+                onChange={(value) => value !== null && setView({ certainBelow: Number(value) })}
               />
             </Form.Item>
           )}

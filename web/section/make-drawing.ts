@@ -38,8 +38,6 @@ export interface MadeDrawing {
   readonly toSurvey: ToCad | null;
 }
 
-/** Standard deviation up to which a contact is drawn as certain, metres. */
-const CERTAIN_BELOW = 5;
 /** Metres around what is drawn. */
 const MARGIN = 10;
 
@@ -49,11 +47,13 @@ export const makeDrawing = (
   choice: DrawingChoice,
   notes: DrawingNotes,
   language: Language,
+  /** Standard deviation up to which a contact is drawn as certain, metres. */
+  certainBelow: number,
 ): MadeDrawing => {
   const content =
     choice.cutKind === 'section'
-      ? sectionContent(mine, choice, language)
-      : levelContent(mine, choice, language);
+      ? sectionContent(mine, choice, language, certainBelow)
+      : levelContent(mine, choice, language, certainBelow);
   const extent = extentOf(content.layers, content.least);
   const sheet = chooseSheet(extent, choice);
   const full: SheetContent = {
@@ -78,18 +78,19 @@ export const makeDrawing = (
 const eastingOffset = ({ survey }: SectionMine['catalog']): number => (survey.zonePrefix ?? 0) * 1e6;
 
 const sectionContent = (
-  { bodies, frame, catalog }: SectionMine,
+  { bodies, frame, catalog, model }: SectionMine,
   choice: DrawingChoice,
   language: Language,
+  certainBelow: number,
 ) => {
   const line = choice.cutLine ?? defaultLine(bodies, catalog.extent);
-  const section = curtainSection(line, null, bodies);
+  const section = curtainSection(line, model, bodies);
   const chainage = surveyChainage(section.frame, frame, eastingOffset(catalog));
   const { layers, legend } = cutLayers(section, {
-    model: null,
+    model,
     bodies,
     toDrawing: chainage.toDrawing,
-    certainBelow: CERTAIN_BELOW,
+    certainBelow,
     language,
   });
   const end = chainage.corners.at(-1)!.chainage;
@@ -104,19 +105,24 @@ const sectionContent = (
   };
 };
 
-const levelContent = ({ bodies, frame, catalog }: SectionMine, choice: DrawingChoice, language: Language) => {
+const levelContent = (
+  { bodies, frame, catalog, model }: SectionMine,
+  choice: DrawingChoice,
+  language: Language,
+  certainBelow: number,
+) => {
   const height = choice.cutLevel ?? defaultLevel(bodies, catalog, frame);
   const middle = frame.enuToSurvey(enu(0, 0, 0));
   const [, , up] = frame.surveyToEnu({ ...middle, height: metres(height) });
   const offset = eastingOffset(catalog);
-  const { layers, legend } = cutLayers(levelPlan(up, null, bodies), {
-    model: null,
+  const { layers, legend } = cutLayers(levelPlan(up, model, bodies), {
+    model,
     bodies,
     toDrawing: (east, north) => {
       const { easting, northing } = frame.enuToSurvey(enu(east, north, up));
       return [easting + offset, northing];
     },
-    certainBelow: CERTAIN_BELOW,
+    certainBelow,
     language,
   });
   return {

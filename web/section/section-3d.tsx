@@ -75,7 +75,7 @@ export const Section3d = ({ mine, line, onSelect }: Section3dProps) => {
   useEffect(() => view?.setTheme(theme), [view, theme]);
   useEffect(() => {
     if (!view) return;
-    view.setCut(cutFace(curtainSection(line, null, mine.bodies), mine.bodies, null));
+    view.setCut(cutFace(curtainSection(line, mine.model, mine.bodies), mine.bodies, mine.model));
     view.setPose(poseOf(mine, line));
   }, [view, line, mine]);
   return (

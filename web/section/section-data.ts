@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import { type Catalog, catalogSchema, type MineSummary } from '../../domain/contracts/catalog.ts';
 import { frameOfCatalog } from '../../domain/frame/catalog-frame.ts';
 import type { MineFrame } from '../../domain/frame/mine-frame.ts';
-import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
+import type { GeologicalBody, GeologicalModel } from '../../domain/geology/geological-model.ts';
 import type { CatalogTrouble } from '../shell/catalog-failure.tsx';
 import { fetchBodies } from '../shell/fetch-bodies.ts';
+import { fetchGeology } from '../shell/fetch-geology.ts';
 import { fetchJson } from '../shell/fetch-json.ts';
 
 /** A mine ready to be cut. */
@@ -14,6 +15,8 @@ export interface SectionMine {
   readonly bundleUrl: string;
   readonly frame: MineFrame;
   readonly bodies: readonly GeologicalBody[];
+  /** null: its strata are not known. */
+  readonly model: GeologicalModel | null;
 }
 
 export type SectionData =
@@ -49,10 +52,15 @@ const load = async (url: URL, signal: AbortSignal): Promise<SectionData> => {
   if (!fetched.ok) return { status: 'failed', failure: fetched.failure };
   const catalog = fetched.value;
   const bundleUrl = new URL('.', url).href;
-  const bodies = await fetchBodies(catalog, bundleUrl, signal);
+  const frame = frameOfCatalog(catalog);
+  const [bodies, geology] = await Promise.all([
+    fetchBodies(catalog, bundleUrl, signal),
+    fetchGeology(catalog, frame, bundleUrl, signal),
+  ]);
   if ('failure' in bodies) return { status: 'failed', failure: bodies.failure };
+  if ('failure' in geology) return { status: 'failed', failure: geology.failure };
   return {
     status: 'open',
-    mine: { catalog, bundleUrl, frame: frameOfCatalog(catalog), bodies: bodies.bodies },
+    mine: { catalog, bundleUrl, frame, bodies: bodies.bodies, model: geology.model },
   };
 };

@@ -48,7 +48,7 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
   const [notes, setNotes] = useState<DrawingNotes>({ number: '', revision: '' });
   const [shown, setShown] = useState<'sheet' | '3d'>('sheet');
   const [selected, setSelected] = useState<FeatureRef | null>(null);
-  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch } = state;
+  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch, certainBelow } = state;
   const made = useMemo(
     () =>
       makeDrawing(
@@ -56,8 +56,20 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
         { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch },
         notes,
         language,
+        certainBelow,
       ),
-    [mine, cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch, notes, language],
+    [
+      mine,
+      cutKind,
+      cutLine,
+      cutLevel,
+      drawingScale,
+      drawingPaper,
+      drawingStretch,
+      notes,
+      language,
+      certainBelow,
+    ],
   );
   const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
   const in3d = shown === '3d' && cutKind === 'section';
@@ -80,7 +92,9 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
               ? t('section.noBodies')
               : made.empty
                 ? t('section.empty')
-                : t('section.noStrata')}
+                : !mine.model
+                  ? t('section.noStrata')
+                  : null}
           </span>
         </div>
         {in3d ? (

@@ -96,8 +96,17 @@ export const percentField = (key: string, name: 'seeThrough'): UrlField => ({
   },
 });
 
-/** Writes a factor between `min` and `max` with up to 2 decimals. */
-export const factorField = (key: string, name: 'exaggeration', min: number, max: number): UrlField => ({
+/** Limits of the bound past which a modelled surface looks uncertain: standard deviation, metres. */
+export const CERTAIN_BELOW_MIN = 0.5;
+export const CERTAIN_BELOW_MAX = 100;
+
+/** Writes a number between `min` and `max` with up to 2 decimals. */
+export const numberField = (
+  key: string,
+  name: 'exaggeration' | 'certainBelow',
+  min: number,
+  max: number,
+): UrlField => ({
   key,
   write: (state) => (state[name] === DEFAULT_VIEW[name] ? null : String(Number(state[name].toFixed(2)))),
   read: (text) => {
@@ -146,6 +155,7 @@ export const SHELL_FIELDS: readonly UrlField[] = [
     },
   },
   featureField('sel', 'selected'),
+  numberField('sd', 'certainBelow', CERTAIN_BELOW_MIN, CERTAIN_BELOW_MAX),
   {
     key: 'lang',
     write: (state) => state.language,

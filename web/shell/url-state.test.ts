@@ -43,6 +43,7 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   ),
   exaggeration: fc.integer({ min: 100, max: 500 }).map((n) => n / 100),
   seeThrough: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+  certainBelow: fc.integer({ min: 50, max: 10_000 }).map((n) => n / 100),
   slice: fc.option(
     fc.record({
       kind: fc.constant('plane' as const),

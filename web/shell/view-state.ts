@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
+import { CERTAIN_BELOW } from '../../domain/contracts/deviation.ts';
 import type { Slice } from '../../domain/geology/slice/slice.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
@@ -24,6 +25,8 @@ export interface ViewState extends DrawingChoice {
   readonly exaggeration: number;
   /** 0 = solid ground … 1 = only its rim lines. */
   readonly seeThrough: number;
+  /** Standard deviation of a modelled surface up to which it is drawn as certain, metres. */
+  readonly certainBelow: number;
   /** How the 3D mine is cut open; null: whole. */
   readonly slice: Slice | null;
   readonly selected: FeatureRef | null;
@@ -51,6 +54,7 @@ export const DEFAULT_VIEW: ViewState = {
   layers: {},
   exaggeration: 1,
   seeThrough: 0.6,
+  certainBelow: CERTAIN_BELOW,
   slice: null,
   selected: null,
   isolated: null,
@@ -71,6 +75,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   layers: DEFAULT_VIEW.layers,
   exaggeration: DEFAULT_VIEW.exaggeration,
   seeThrough: DEFAULT_VIEW.seeThrough,
+  certainBelow: DEFAULT_VIEW.certainBelow,
   slice: DEFAULT_VIEW.slice,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,

@@ -10,6 +10,7 @@ import {
   UniformType,
 } from '@cesium/engine';
 import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
+import { CERTAIN_BELOW } from '../../../domain/contracts/deviation.ts';
 import contourLines from '../../../shaders/contour-lines.glsl?raw';
 import framePosition from '../../../shaders/frame-position.glsl?raw';
 import groundXray from '../../../shaders/ground-xray.glsl?raw';
@@ -17,6 +18,7 @@ import headlight from '../../../shaders/headlight.glsl?raw';
 import hemisphereLight from '../../../shaders/hemisphere-light.glsl?raw';
 import inferredHatch from '../../../shaders/inferred-hatch.glsl?raw';
 import leastWidth from '../../../shaders/least-width.glsl?raw';
+import modelCertainty from '../../../shaders/model-certainty.glsl?raw';
 import noiseDither from '../../../shaders/noise-dither.glsl?raw';
 import rimLight from '../../../shaders/rim-light.glsl?raw';
 import selectedColour from '../../../shaders/selected-colour.glsl?raw';
@@ -65,7 +67,14 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   );
 }`;
 
-const BODY = `${COMMON}
+/** 0…1 coverage of what is inferred: a modelled surface says at each point how well it is known, others as a whole. */
+const HATCH = {
+  whole: 'state.z > 0.5 ? inferredHatch(place, pixel) : 1.0',
+  modelled: 'modelCertainty(fsInput.attributes.deviation, u_certainBelow, inferredHatch(place, pixel))',
+} as const;
+
+const body = (hatch: keyof typeof HATCH): string => `${COMMON}
+${hatch === 'modelled' ? modelCertainty : ''}
 ${noiseDither}
 ${hemisphereLight}
 ${xrayBody}
@@ -79,7 +88,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float rim = rimLight(normal, positionEC);
   float pixel = czm_metersPerPixel(vec4(positionEC, 1.0));
   float lines = u_levelLines > 0.0 ? contourLines(place.z, u_levelLines, 1.2) : 0.0;
-  float hatch = state.z > 0.5 ? inferredHatch(place, pixel) : 1.0;
+  float hatch = ${HATCH[hatch]};
   float up = (u_worldToEnu * (czm_inverseViewRotation * normal)).z;
   // A vessel: one looks through the side turned to the eye at the inside of the far one, and at what is in between.
   float coverage = bodyCoverage(gl_FrontFacing ? u_fill.x : u_fill.y, u_rim, rim, lines, hatch);
@@ -143,6 +152,8 @@ export interface GlassMaterial {
   readonly shader: CustomShader;
   setOpacity(opacity: number): void;
   setSeeThrough(amount: number): void;
+  /** Metres of standard deviation; heeded by layers whose tiles carry it. */
+  setCertainBelow(bound: number): void;
   setTheme(theme: 'light' | 'dark'): void;
   setFrame(frame: FrameUniforms): void;
   setSlice(slice: SliceUniforms): void;
@@ -174,6 +185,7 @@ const ditherTurn = (layer: CatalogLayer): number => {
 export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
   const isGround = layer.kind === 'terrain';
   const isTube = hasLeastWidth(layer.kind);
+  const isModelled = layer.deviation !== undefined;
   const float = (value: number) => ({ type: UniformType.FLOAT, value });
   const colour = (css: string) => ({ type: UniformType.VEC3, value: linear(css) });
   const { contour, outline } = THEME_COLOURS.light;
@@ -190,6 +202,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
         u_stretch: { type: UniformType.VEC2, value: new Cartesian2(1, 0) },
         u_worldToEnu: { type: UniformType.MAT3, value: Matrix3.clone(Matrix3.IDENTITY) },
         ...sliceDeclarations(),
+        ...(isModelled ? { u_certainBelow: float(CERTAIN_BELOW) } : {}),
         ...(isTube ? { u_halfWidth: float(TUBE_HALF_WIDTH) } : {}),
         ...(isGround
           ? {
@@ -207,7 +220,7 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
             }),
       },
       ...(isTube ? { vertexShaderText: TUBE_VERTEX } : {}),
-      fragmentShaderText: isGround ? GROUND : BODY,
+      fragmentShaderText: isGround ? GROUND : body(isModelled ? 'modelled' : 'whole'),
     });
   const solid = make(false);
   const glass = isGround ? make(true) : null;
@@ -234,6 +247,9 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
     setSeeThrough(amount) {
       seeThrough = amount;
       if (isGround) set('u_amount', amount);
+    },
+    setCertainBelow(bound) {
+      if (isModelled) set('u_certainBelow', bound);
     },
     setTheme(theme) {
       const colours = THEME_COLOURS[theme];

@@ -1,3 +1,4 @@
+import { CERTAIN_BELOW } from '../../../domain/contracts/deviation.ts';
 import type { CreateMineView, MineView } from '../mine-view.ts';
 import { webglRefusal } from './create-widget.ts';
 import { levelled, planOf } from './home-view.ts';
@@ -17,6 +18,7 @@ export const createMineView: CreateMineView = (options) => {
       catalog.layers.map(({ id, shownAtStart }) => [id, { visible: shownAtStart, opacity: 1 }]),
     ),
     seeThrough: 0,
+    certainBelow: CERTAIN_BELOW,
     exaggeration: 1,
     selected: null,
     isolated: null,
@@ -119,6 +121,10 @@ export const createMineView: CreateMineView = (options) => {
     },
     setGroundSeeThrough(amount) {
       memory.seeThrough = Math.min(1, Math.max(0, amount));
+      near((v) => v.applyLayers());
+    },
+    setCertainBelow(bound) {
+      memory.certainBelow = bound;
       near((v) => v.applyLayers());
     },
     setExaggeration(factor) {

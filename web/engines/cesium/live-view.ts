@@ -25,6 +25,8 @@ export interface FeatureRef {
 export interface ViewMemory {
   readonly layers: Map<string, LayerAppearance>;
   seeThrough: number;
+  /** Metres. */
+  certainBelow: number;
   exaggeration: number;
   selected: FeatureRef | null;
   isolated: FeatureRef | null;
@@ -301,6 +303,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
             layer.layer.kind !== 'terrain',
         );
         layer.setSeeThrough(seeThrough());
+        layer.material.setCertainBelow(memory.certainBelow);
         layer.style.setIsolated(
           memory.isolated?.layerId === layer.layer.id ? memory.isolated.featureId : null,
         );

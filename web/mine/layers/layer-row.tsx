@@ -9,6 +9,7 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { ProvenanceTag } from '../../shell/provenance-tag.tsx';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useSession } from '../mine-session.ts';
+import { CertaintyControl } from './certainty-control.tsx';
 import { FeatureCount } from './feature-count.tsx';
 import { appearanceOf, changeLayer, countOf } from './layer-tree.ts';
 
@@ -78,6 +79,7 @@ export const LayerRow = ({ layer, mineProvenance }: LayerRowProps) => {
             />
             <output className="hy-control-value">{Math.round(opacity * 100)}%</output>
           </div>
+          {layer.deviation && <CertaintyControl most={layer.deviation.most} />}
           {layer.legend.length === 0 ? (
             <p className="hy-quiet">{t('layers.noLegend')}</p>
           ) : (

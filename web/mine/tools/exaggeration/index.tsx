@@ -1,5 +1,5 @@
 import { ColumnHeightOutlined } from '@ant-design/icons';
-import { factorField } from '../../../shell/url-fields.ts';
+import { numberField } from '../../../shell/url-fields.ts';
 import { register } from '../registry.ts';
 import { ExaggerationControl, MAX_EXAGGERATION, MIN_EXAGGERATION } from './exaggeration-control.tsx';
 
@@ -17,5 +17,5 @@ register({
   perform: ({ state, setView }) =>
     setView({ exaggeration: STEPS.find((step) => step > state.exaggeration) ?? STEPS[0] }),
   control: ExaggerationControl,
-  url: factorField('ex', 'exaggeration', MIN_EXAGGERATION, MAX_EXAGGERATION),
+  url: numberField('ex', 'exaggeration', MIN_EXAGGERATION, MAX_EXAGGERATION),
 });

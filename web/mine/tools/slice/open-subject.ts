@@ -1,5 +1,7 @@
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
+import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { fetchBodies } from '../../../shell/fetch-bodies.ts';
+import { fetchGeology } from '../../../shell/fetch-geology.ts';
 import { fetchRock } from './fetch-rock.ts';
 import { setSlice, useSlice } from './slice-store.ts';
 
@@ -9,19 +11,21 @@ export const openSubject = (catalog: Catalog, bundleUrl: string): (() => void) =
   setSlice({ subject: { status: 'loading' }, parts: [], outlined: [] });
   Promise.all([
     fetchBodies(catalog, bundleUrl, stop.signal),
-    fetchRock(catalog, bundleUrl, stop.signal),
+    fetchGeology(catalog, frameOfCatalog(catalog), bundleUrl, stop.signal),
+    // Where the strata are modelled, the rock is theirs.
+    catalog.geology ? null : fetchRock(catalog, bundleUrl, stop.signal),
   ]).then(
-    ([bodies, rock]) => {
+    ([bodies, geology, rock]) => {
       if (stop.signal.aborted) return;
-      if ('failure' in bodies) {
-        const { url } = bodies.failure;
-        setSlice({ subject: { status: 'failed', detail: url } });
+      if ('failure' in bodies || 'failure' in geology) {
+        const failure = 'failure' in bodies ? bodies.failure : 'failure' in geology ? geology.failure : null;
+        setSlice({ subject: { status: 'failed', detail: failure?.url ?? '' } });
         return;
       }
       const { min, max } = catalog.extent;
       const extent = { min: [...min], max: [...max] } as { min: typeof min; max: typeof max };
       setSlice({
-        subject: { status: 'open', subject: { extent, model: null, bodies: bodies.bodies, rock } },
+        subject: { status: 'open', subject: { extent, model: geology.model, bodies: bodies.bodies, rock } },
       });
     },
     (error: unknown) => {
