@@ -1,5 +1,6 @@
 import type { Vec3 } from '../../geometry/bounds.ts';
 import type { TriangleMesh } from '../../geometry/triangle-mesh.ts';
+import { visitRunsAt } from './triangle-runs.ts';
 
 /** A plane with its own axes: s along `right`, t along `up`, both from `origin`; unit vectors at right angles. */
 export interface CutPlane {
@@ -16,6 +17,9 @@ export interface MeshCut {
   readonly lines: readonly Float64Array[];
 }
 
+/** Metres of each vertex from the plane; only those of triangles near it are written, and only those are read. */
+let sides = new Float64Array(0);
+
 const dot = (a: Vec3, x: number, y: number, z: number): number => a[0] * x + a[1] * y + a[2] * z;
 
 /**
@@ -23,7 +27,8 @@ const dot = (a: Vec3, x: number, y: number, z: number): number => a[0] * x + a[1
  * a closed mesh gives closed lines only, whatever touches the plane (H. Edelsbrunner, E. Mücke, Simulation of Simplicity,
  * ACM TOG 9(1), 1990, in its plainest form).
  */
-export const cutMesh = ({ positions, indices }: TriangleMesh, plane: CutPlane): MeshCut => {
+export const cutMesh = (mesh: TriangleMesh, plane: CutPlane): MeshCut => {
+  const { positions, indices } = mesh;
   const { origin, right, up } = plane;
   const normal: Vec3 = [
     right[1] * up[2] - right[2] * up[1],
@@ -31,20 +36,8 @@ export const cutMesh = ({ positions, indices }: TriangleMesh, plane: CutPlane): 
     right[0] * up[1] - right[1] * up[0],
   ];
   const count = positions.length / 3;
-  const side = new Float64Array(count);
-  let [below, above] = [false, false];
-  for (let v = 0; v < count; v++) {
-    const d = dot(
-      normal,
-      positions[v * 3]! - origin[0],
-      positions[v * 3 + 1]! - origin[1],
-      positions[v * 3 + 2]! - origin[2],
-    );
-    side[v] = d;
-    if (d < 0) below = true;
-    else above = true;
-  }
-  if (!below || !above) return { rings: [], lines: [] };
+  if (sides.length < count) sides = new Float64Array(count * 2);
+  const side = sides;
 
   const points: number[] = [];
   const byEdge = new Map<number, number>();
@@ -67,10 +60,14 @@ export const cutMesh = ({ positions, indices }: TriangleMesh, plane: CutPlane): 
   /** From one crossing to the next: a triangle is entered over one edge and left over another. */
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let i = 0; i < indices.length; i += 3) {
-    const [a, b, c] = [indices[i]!, indices[i + 1]!, indices[i + 2]!];
-    const [sa, sb, sc] = [side[a]! >= 0, side[b]! >= 0, side[c]! >= 0];
-    if (sa === sb && sb === sc) continue;
+  const cutTriangle = (i: number): void => {
+    const a = indices[i]!;
+    const b = indices[i + 1]!;
+    const c = indices[i + 2]!;
+    const sa = side[a]! >= 0;
+    const sb = side[b]! >= 0;
+    const sc = side[c]! >= 0;
+    if (sa === sb && sb === sc) return;
     // The corner alone on its side first; the way round says which side is left.
     const [p, q, r] = sa !== sb ? (sa !== sc ? [a, b, c] : [b, c, a]) : [c, a, b];
     const [one, other] = [crossing(p, q), crossing(p, r)];
@@ -81,8 +78,18 @@ export const cutMesh = ({ positions, indices }: TriangleMesh, plane: CutPlane): 
       starts.push(other);
       ends.push(one);
     }
-  }
-  return chain(starts, ends, points);
+  };
+  visitRunsAt(mesh, origin, normal, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const v = indices[i]! * 3;
+      side[v / 3] =
+        normal[0] * (positions[v]! - origin[0]) +
+        normal[1] * (positions[v + 1]! - origin[1]) +
+        normal[2] * (positions[v + 2]! - origin[2]);
+    }
+    for (let i = from; i < to; i += 3) cutTriangle(i);
+  });
+  return starts.length === 0 ? { rings: [], lines: [] } : chain(starts, ends, points);
 };
 
 const chain = (starts: readonly number[], ends: readonly number[], points: readonly number[]): MeshCut => {

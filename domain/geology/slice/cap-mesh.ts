@@ -1,10 +1,11 @@
-import earcut from 'earcut';
 import { BODY_ORDER, BODY_STYLES } from '../../drawing/body-styles.ts';
 import type { Vec3 } from '../../geometry/bounds.ts';
 import type { GeologicalBody, GeologicalModel } from '../geological-model.ts';
 import { evenOddPolygons } from '../section/even-odd.ts';
 import { pieceAt, type SectionFrame } from '../section/section.ts';
 import type { CutFace } from './cut-faces.ts';
+import { createColumn } from './growing-column.ts';
+import { trianglesOf } from './polygon-triangles.ts';
 
 /** What a place of a cap shows: index of a body, index of a unit, or rock nobody knows. */
 export type CapPart =
@@ -130,17 +131,21 @@ const placer = (frame: SectionFrame): Place => {
 };
 
 const createCapWriter = () => {
-  const positions: number[] = [];
-  const places: number[] = [];
-  const ranks: number[] = [];
-  const fills: number[] = [];
-  const inks: number[] = [];
-  const indices: number[] = [];
-  const partOf: number[] = [];
+  const positions = createColumn(Float64Array);
+  const places = createColumn(Float32Array);
+  const ranks = createColumn(Uint8Array);
+  const fills = createColumn(Uint8Array);
+  const inks = createColumn(Uint8Array);
+  const indices = createColumn(Uint32Array);
+  const partOf = createColumn(Uint32Array);
+  const lines = {
+    positions: createColumn(Float64Array),
+    indices: createColumn(Uint32Array),
+    colours: createColumn(Uint8Array),
+  };
   const parts: CapPart[] = [];
   const outlined = new Set<number>();
   const byKey = new Map<string, number>();
-  const lines = { positions: [] as number[], indices: [] as number[], colours: [] as number[] };
   const numberOf = (part: CapPart): number => {
     const key = part.kind === 'body' ? `b${part.body}` : part.kind === 'unit' ? `u${part.unit}` : '?';
     const known = byKey.get(key);
@@ -150,53 +155,53 @@ const createCapWriter = () => {
   };
   return {
     polygon(at: Place, rings: readonly Float64Array[], paint: Paint, part: CapPart): void {
-      const flat: number[] = [];
-      const holes: number[] = [];
-      for (const ring of rings) {
-        if (flat.length > 0) holes.push(flat.length / 2);
-        for (const value of ring) flat.push(value);
-      }
-      const first = positions.length / 3;
-      for (let i = 0; i < flat.length; i += 2) {
-        positions.push(...at(flat[i]!, flat[i + 1]!));
-        places.push(flat[i]!, flat[i + 1]!);
-        ranks.push(paint.rank);
-        fills.push(...paint.fill, paint.pattern);
-        inks.push(...paint.ink, 255);
-      }
-      const triangles = earcut(flat, holes);
+      const first = positions.length() / 3;
+      const { rank, fill, ink, pattern } = paint;
+      for (const ring of rings)
+        for (let i = 0; i < ring.length; i += 2) {
+          const [e, n, u] = at(ring[i]!, ring[i + 1]!);
+          positions.add(e, n, u);
+          places.add(ring[i]!, ring[i + 1]!);
+          ranks.add(rank);
+          fills.add(fill[0], fill[1], fill[2], pattern);
+          inks.add(ink[0], ink[1], ink[2], 255);
+        }
+      const triangles = trianglesOf(rings);
       const number = numberOf(part);
-      for (let i = 0; i < triangles.length; i += 3) partOf.push(number);
-      for (const index of triangles) indices.push(first + index);
+      for (let i = 0; i < triangles.length; i += 3) {
+        indices.add(first + triangles[i]!, first + triangles[i + 1]!, first + triangles[i + 2]!);
+        partOf.add(number);
+      }
     },
     line(at: Place, points: Float64Array, closed: boolean, colour: string): void {
-      const first = lines.positions.length / 3;
+      const first = lines.positions.length() / 3;
       const count = points.length / 2;
-      const ink = rgb(colour);
+      const [red, green, blue] = rgb(colour);
       for (let i = 0; i < count; i++) {
-        lines.positions.push(...at(points[i * 2]!, points[i * 2 + 1]!));
-        lines.colours.push(...ink, 255);
-        if (i > 0) lines.indices.push(first + i - 1, first + i);
+        const [e, n, u] = at(points[i * 2]!, points[i * 2 + 1]!);
+        lines.positions.add(e, n, u);
+        lines.colours.add(red, green, blue, 255);
+        if (i > 0) lines.indices.add(first + i - 1, first + i);
       }
-      if (closed && count > 2) lines.indices.push(first + count - 1, first);
+      if (closed && count > 2) lines.indices.add(first + count - 1, first);
     },
     outlined(body: number): void {
       outlined.add(body);
     },
     finish: (): CapMesh => ({
-      positions: Float64Array.from(positions),
-      places: Float32Array.from(places),
-      ranks: Uint8Array.from(ranks),
-      fills: Uint8Array.from(fills),
-      inks: Uint8Array.from(inks),
-      indices: Uint32Array.from(indices),
-      partOf: Uint32Array.from(partOf),
+      positions: positions.all(),
+      places: places.all(),
+      ranks: ranks.all(),
+      fills: fills.all(),
+      inks: inks.all(),
+      indices: indices.all(),
+      partOf: partOf.all(),
       parts,
       outlined: [...outlined],
       lines: {
-        positions: Float64Array.from(lines.positions),
-        indices: Uint32Array.from(lines.indices),
-        colours: Uint8Array.from(lines.colours),
+        positions: lines.positions.all(),
+        indices: lines.indices.all(),
+        colours: lines.colours.all(),
       },
     }),
   };
