@@ -4,6 +4,7 @@ import { BufferAttribute, BufferGeometry, Line3, Plane, Vector3 } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
 import { type Catalog, catalogSchema } from '../../domain/contracts/catalog.ts';
 import { bodiesSchema } from '../../domain/contracts/geology.ts';
+import { holesSchema } from '../../domain/contracts/holes.ts';
 import { invertRigid, multiply4 } from '../../domain/frame/matrix4.ts';
 import type { GeologicalBody, GeologicalModel } from '../../domain/geology/geological-model.ts';
 import { readBodies } from '../../domain/geology/read-bodies.ts';
@@ -11,6 +12,7 @@ import { curtainSection, type PlanPoint } from '../../domain/geology/section/cur
 import type { SectionBody } from '../../domain/geology/section/section.ts';
 import { capMesh } from '../../domain/geology/slice/cap-mesh.ts';
 import { type CutSubject, cutFaces } from '../../domain/geology/slice/cut-faces.ts';
+import { type HoleInterval, readHoles } from '../../domain/geology/slice/cut-holes.ts';
 import type { Slice } from '../../domain/geology/slice/slice.ts';
 import { boundingBox, type TriangleMesh } from '../../domain/geometry/triangle-mesh.ts';
 import { buildBundles, ROOT, TEST_BUNDLES } from '../../e2e/app-server.ts';
@@ -110,7 +112,14 @@ const piecesLength = (points: Float64Array): number => {
   return sum;
 };
 
-const readMine = async (): Promise<{ catalog: Catalog; bodies: GeologicalBody[]; rock: TriangleMesh }> => {
+interface DemoMine {
+  readonly catalog: Catalog;
+  readonly bodies: GeologicalBody[];
+  readonly holes: HoleInterval[];
+  readonly rock: TriangleMesh;
+}
+
+const readMine = async (): Promise<DemoMine> => {
   buildBundles([join(ROOT, 'data', MINE, 'mine.yaml')]);
   const folder = join(TEST_BUNDLES, MINE);
   const json = async (path: string): Promise<unknown> =>
@@ -124,7 +133,13 @@ const readMine = async (): Promise<{ catalog: Catalog; bodies: GeologicalBody[];
   };
   const tile = new Uint8Array(await readFile(join(folder, 'terrain', tileset.root.content.uri)));
   const tileToEnu = multiply4(invertRigid(catalog.frame.enuToEcef), tileset.root.transform);
-  return { catalog, bodies, rock: await rockOfTile(tile, tileToEnu, Math.floor(catalog.extent.min[2])) };
+  const holes = readHoles(holesSchema.parse(await json(catalog.holes!.file)));
+  return {
+    catalog,
+    bodies,
+    holes,
+    rock: await rockOfTile(tile, tileToEnu, Math.floor(catalog.extent.min[2])),
+  };
 };
 
 /** What a dragging hand asks for in each picture: a 2 km section of the demo mine, and the filled cap of a slice. */
@@ -132,9 +147,11 @@ export const section: Bench = {
   name: 'section',
   about: `sections of the demo mine 2 km long in ${DIRECTIONS} directions, one thread, median of ${ROUNDS} rounds`,
   async run(note) {
-    const { catalog, bodies, rock } = await readMine();
+    const { catalog, bodies, holes, rock } = await readMine();
     const triangles = bodies.reduce((sum, { mesh }) => sum + mesh.indices.length / 3, 0);
-    note({ bodies: `${bodies.length} bodies of ${triangles} triangles; rock of ${rock.indices.length / 3}` });
+    note({
+      bodies: `${bodies.length} bodies of ${triangles} triangles; ${holes.length} intervals of boreholes; rock of ${rock.indices.length / 3}`,
+    });
     const trees = bodies.map(({ mesh }) => bvhOf(mesh));
     const planes = Array.from({ length: DIRECTIONS }, (_, k) => {
       const [, [e, n]] = line(k);
@@ -146,11 +163,12 @@ export const section: Bench = {
       extent: { min: [...min], max: [...max] },
       model: of,
       bodies,
+      holes,
       rock,
     });
     const cap = (of: GeologicalModel | null, slice: (k: number) => Slice) => {
       const cut = subject(of);
-      return times((k) => capMesh(cutFaces(slice(k), cut), bodies, of, 'dark'));
+      return times((k) => capMesh(cutFaces(slice(k), cut), cut, 'dark'));
     };
     const curtain = (k: number): Slice => ({ kind: 'line', line: line(k), flipped: false });
     const ours = times((k) => curtainSection(line(k), null, bodies));

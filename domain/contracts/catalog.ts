@@ -113,6 +113,10 @@ export const catalogSchema = z.strictObject({
   places: z.strictObject({ file: z.string(), count: z.int() }).optional(),
   geology: z.strictObject({ file: z.string() }).optional().describe('domain/contracts/geology.ts'),
   bodies: z.strictObject({ file: z.string(), count: z.int() }).optional(),
+  holes: z
+    .strictObject({ file: z.string(), count: z.int() })
+    .optional()
+    .describe('domain/contracts/holes.ts; count of intervals'),
 });
 
 export type Catalog = z.output<typeof catalogSchema>;

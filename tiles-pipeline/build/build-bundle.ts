@@ -14,6 +14,7 @@ import { writeBodies } from './body-file.ts';
 import { beginBundle } from './bundle-swap.ts';
 import { hashCode, hashData, hashFile } from './content-hash.ts';
 import { writeGeology } from './geology-file.ts';
+import { writeHoles } from './hole-file.ts';
 import { sourceFiles } from './source-files.ts';
 
 /** What a build tells while it runs; `done` of `total` layers or sources of this phase. */
@@ -163,7 +164,7 @@ const unionExtent = (layers: readonly CatalogLayer[]): Catalog['extent'] => {
   };
 };
 
-type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'geology'>;
+type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'holes' | 'geology'>;
 
 const writeModelFiles = async (
   model: MineModel,
@@ -172,6 +173,8 @@ const writeModelFiles = async (
   folder: string,
 ): Promise<ModelFiles> => {
   const named: ModelFiles = { bodies: await writeBodies(model.layers, manifest, folder) };
+  const holes = await writeHoles(model.layers, folder);
+  if (holes) named.holes = holes;
   if (model.geology && strata) {
     named.geology = await writeGeology(model.geology, strata.units, model, folder);
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { bodiesSchema } from '../../domain/contracts/geology.ts';
+import { holesSchema } from '../../domain/contracts/holes.ts';
 import { networkSchema } from '../../domain/contracts/network.ts';
 import { insideBundle } from './bundle-files.ts';
 import { checkBodies } from './check-bodies.ts';
@@ -57,7 +58,7 @@ const checkNetwork = async (
     catalog('count-wrong', `length: catalog says ${network.length}, found ${length}`, '/network/length');
 };
 
-/** Checks the network, places, bodies and geological model where the catalog names them, and the form of source checksums. */
+/** Checks the network, places, bodies, holes and geological model where the catalog names them, and the form of source checksums. */
 export const checkExtras = async (
   folder: string,
   catalog: Catalog,
@@ -103,6 +104,16 @@ export const checkExtras = async (
         );
       await checkBodies(join(folder, binary), read.value, reportTo(problems, binary));
     }
+  }
+  if (catalog.holes) {
+    const file = locate(catalog.holes.file, '/holes/file');
+    const read = file && (await readJson(join(folder, file), holesSchema, reportTo(problems, file)));
+    if (read && read.value.intervals.length !== catalog.holes.count)
+      report(
+        'count-wrong',
+        `holes: catalog says ${catalog.holes.count} intervals, found ${read.value.intervals.length}`,
+        '/holes',
+      );
   }
   if (catalog.geology) {
     const file = locate(catalog.geology.file, '/geology/file');

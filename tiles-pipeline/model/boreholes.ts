@@ -89,15 +89,15 @@ export const boreholeLayer = (
       const legend = interval ? colouring.legendOf(interval) : NOT_LOGGED;
       const size = interval ? radius * thicker : radius * UNLOGGED_RADIUS;
       const by = interval?.read.placed ?? hole.placed;
+      const axis = lineBetween(from, to, CHORD_ERROR);
       draft.add({
         id: `${hole.key} ${from.toFixed(2)}–${to.toFixed(2)}`,
         title: `${hole.title} ${from.toFixed(2)}–${to.toFixed(2)} m`,
         provenance: by.provenance,
         source: by.id,
+        axis,
         mesh: {
-          ...sweepTube(lineBetween(from, to, CHORD_ERROR), circleSection(size, SIDES), {
-            frame: 'transport',
-          }),
+          ...sweepTube(axis, circleSection(size, SIDES), { frame: 'transport' }),
           coarse: coarseTube(lineBetween(from, to, COARSE_CHORD_ERROR), size),
         },
         legend,

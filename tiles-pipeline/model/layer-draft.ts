@@ -29,6 +29,7 @@ export interface DraftFeature {
   readonly provenance: Provenance;
   readonly source: string;
   readonly mesh: Omit<FeatureMesh, 'colour'>;
+  readonly axis?: ModelFeature['axis'];
   readonly legend: LegendKey;
   /** Opacity of the fallback look, 0…1. */
   readonly alpha?: number;
@@ -82,6 +83,7 @@ export const createLayerDraft = (
       for (const column of columns) properties[column.id] = feature.values[column.id] ?? null;
       features.push({
         mesh: { ...feature.mesh, colour: linearColour(feature.legend.colour, feature.alpha) },
+        ...(feature.axis ? { axis: feature.axis } : {}),
         properties,
       });
       return id;

@@ -1,4 +1,5 @@
 import type { CatalogLayer, CatalogProperty, LegendEntry } from '../../domain/contracts/catalog.ts';
+import type { EnuPoint } from '../../domain/frame/coordinates.ts';
 
 /** A value in a property table; null where the survey says nothing (shown as unknown, never as 0). */
 export type PropertyValue = string | number | boolean | null;
@@ -31,6 +32,8 @@ export interface FeatureMesh {
 /** One thing a user can point at. `properties` has one value for every column of the layer. */
 export interface ModelFeature {
   readonly mesh: FeatureMesh;
+  /** What a tube was swept along, where cuts ask for it: boreholes. */
+  readonly axis?: readonly EnuPoint[];
   readonly properties: Readonly<Record<string, PropertyValue>>;
 }
 

@@ -30,6 +30,7 @@ export const sliceZh = {
     cut: '切到的对象',
     cutNone: '此处没有切到任何对象',
     count: '{{n}} 个',
+    holes: '钻孔（切面两侧 {{metres}} m 内投影）',
     unknown: '未知岩层',
     unknownHint: '此矿山没有地层模型，岩层未知，灰色斜线不代表任何岩性',
     unknownPart: '地层模型在此处未知',
@@ -82,6 +83,7 @@ export const sliceEn: typeof sliceZh = {
     cut: 'What is cut',
     cutNone: 'Nothing of the mine is cut here',
     count: '{{n}}',
+    holes: 'Boreholes, laid in from {{metres}} m on either side',
     unknown: 'Unknown rock',
     unknownHint:
       'This mine has no stratigraphic model: the rock is not known, and the grey strokes are no rock',

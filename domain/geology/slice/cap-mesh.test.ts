@@ -34,6 +34,7 @@ const subject: CutSubject = {
   extent: { min: [0, 0, -200], max: [800, 600, 150] },
   model: null,
   bodies,
+  holes: [],
   rock,
 };
 const PLANE = { kind: 'plane', at: [400, 300], azimuth: 90, flipped: false } as const;
@@ -61,7 +62,7 @@ const areas = (cap: CapMesh): Map<CapPart['kind'] | number, number> => {
 };
 
 describe('a filled cut', () => {
-  const cap = capMesh(cutFaces(PLANE, subject), bodies, null, 'light');
+  const cap = capMesh(cutFaces(PLANE, subject), subject, 'light');
 
   it('has every body’s cut area, holes taken out, and the unknown rock’s', () => {
     const sums = areas(cap);
@@ -86,9 +87,35 @@ describe('a filled cut', () => {
 
   it('draws a unit in its own colour where the rock is known', () => {
     const model = layeredModel();
-    const known = capMesh(cutFaces(PLANE, { ...subject, model }), bodies, model, 'dark');
+    const known = capMesh(cutFaces(PLANE, { ...subject, model }), { ...subject, model }, 'dark');
     expect(known.parts.filter(({ kind }) => kind === 'unit')).toHaveLength(3);
     expect(known.parts.some(({ kind }) => kind === 'unknown')).toBe(false);
+  });
+
+  it('lays boreholes in over everything else, in the colours of their rock', () => {
+    const holes = [
+      {
+        layerId: 'boreholes',
+        featureId: 'ZK1 0–200',
+        hole: 'ZK1',
+        title: 'ZK1 0–200 m',
+        rock: { zh: '灰岩', en: 'limestone' },
+        colour: '#336699',
+        line: Float64Array.of(400, 305, 80, 400, 305, -120),
+      },
+    ];
+    const drilled = { ...subject, holes };
+    const withHole = capMesh(cutFaces(PLANE, drilled), drilled, 'light');
+    const hit = capHit(withHole, { origin: [400, -500, -20], direction: [0, 1, 0] });
+    expect(withHole.parts[hit!.part]).toEqual({ kind: 'hole', interval: 0 });
+    const corner = withHole.indices[withHole.partOf.indexOf(hit!.part) * 3]! * 4;
+    expect([...withHole.fills.subarray(corner, corner + 3)]).toEqual([0x33, 0x66, 0x99]);
+    // A level sees it from above: a mark there, and nowhere else.
+    const level = capMesh(cutFaces({ kind: 'level', up: 0, flipped: false }, drilled), drilled, 'light');
+    const down = (east: number) =>
+      level.parts[capHit(level, { origin: [east, 305, 500], direction: [0, 0, -1] })!.part]!.kind;
+    expect(down(401)).toBe('hole');
+    expect(down(420)).not.toBe('hole');
   });
 
   it('tells what a ray meets first, the topmost where parts lie over one another', () => {

@@ -1,16 +1,16 @@
 import { BODY_ORDER, BODY_STYLES } from '../../drawing/body-styles.ts';
 import type { Vec3 } from '../../geometry/bounds.ts';
-import type { GeologicalBody, GeologicalModel } from '../geological-model.ts';
 import { evenOddPolygons } from '../section/even-odd.ts';
 import { pieceAt, type SectionFrame } from '../section/section.ts';
-import type { CutFace } from './cut-faces.ts';
+import type { CutFace, CutSubject } from './cut-faces.ts';
 import { createColumn } from './growing-column.ts';
 import { trianglesOf } from './polygon-triangles.ts';
 
-/** What a place of a cap shows: index of a body, index of a unit, or rock nobody knows. */
+/** What a place of a cap shows: index of a body, of a unit or of a borehole's interval, or rock nobody knows. */
 export type CapPart =
   | { readonly kind: 'body'; readonly body: number }
   | { readonly kind: 'unit'; readonly unit: number }
+  | { readonly kind: 'hole'; readonly interval: number }
   | { readonly kind: 'unknown' };
 
 /** How a place is filled besides its colour; the numbers are those of the shader `cap-pattern.glsl`. */
@@ -48,6 +48,11 @@ export const UNKNOWN_FILLS = {
   dark: { colour: '#39414a', ink: '#5b6670' },
 } as const;
 const BETWEEN_UNITS = '#4a4f55';
+const HOLE_EDGE = '#14181c';
+/** Over all bodies: a hole says what is there, wherever it goes. */
+const HOLE_RANK = 1 + BODY_ORDER.length;
+/** Metres; about as thick as its tube. */
+const HOLE_HALF_WIDTH = 2.5;
 
 const rgb = (colour: string): readonly [number, number, number] => {
   const value = Number.parseInt(colour.slice(1, 7), 16);
@@ -71,8 +76,7 @@ const unknownPaint = (theme: keyof typeof UNKNOWN_FILLS): Paint => ({
 /** The faces of a cut as one mesh: rock, then bodies over it, and the outlines of all. */
 export const capMesh = (
   faces: readonly CutFace[],
-  bodies: readonly GeologicalBody[],
-  model: GeologicalModel | null,
+  { bodies, model, holes }: Pick<CutSubject, 'bodies' | 'model' | 'holes'>,
   theme: keyof typeof UNKNOWN_FILLS,
 ): CapMesh => {
   const out = createCapWriter();
@@ -107,8 +111,43 @@ export const capMesh = (
       for (const line of lines) out.line(at, line, false, style.stroke.colour);
       if (!fill?.colour) out.outlined(body);
     }
+    for (const { interval, line } of face.holes) {
+      const colour = rgb(holes[interval]!.colour);
+      const paint: Paint = { rank: HOLE_RANK, fill: colour, ink: colour, pattern: CAP_PATTERNS.plain };
+      for (const ribbon of ribbons(line, HOLE_HALF_WIDTH)) {
+        out.polygon(at, [ribbon], paint, { kind: 'hole', interval });
+        out.line(at, ribbon, true, HOLE_EDGE);
+      }
+    }
   }
   return out.finish();
+};
+
+/** Each piece of a line as a rectangle about it; a piece without length as a square. */
+const ribbons = (line: Float64Array, half: number): Float64Array[] => {
+  const found: Float64Array[] = [];
+  for (let i = 2; i < line.length; i += 2) {
+    const [s0, t0, s1, t1] = [line[i - 2]!, line[i - 1]!, line[i]!, line[i + 1]!];
+    const length = Math.hypot(s1 - s0, t1 - t0);
+    // Seen along its axis a hole is a point, and is drawn as large as it is wide.
+    const grow = length < half ? half : 0;
+    const [es, et] = length > 1e-6 ? [(s1 - s0) / length, (t1 - t0) / length] : [1, 0];
+    const corner = (s: number, t: number, along: number, across: number): readonly [number, number] => [
+      s + es * along - et * across,
+      t + et * along + es * across,
+    ];
+    found.push(
+      Float64Array.from(
+        [
+          corner(s0, t0, -grow, -half),
+          corner(s1, t1, grow, -half),
+          corner(s1, t1, grow, half),
+          corner(s0, t0, -grow, half),
+        ].flat(),
+      ),
+    );
+  }
+  return found;
 };
 
 const patternOf = (name: string | undefined): number =>
@@ -130,6 +169,19 @@ const placer = (frame: SectionFrame): Place => {
   };
 };
 
+const keyOf = (part: CapPart): string => {
+  switch (part.kind) {
+    case 'body':
+      return `b${part.body}`;
+    case 'unit':
+      return `u${part.unit}`;
+    case 'hole':
+      return `h${part.interval}`;
+    case 'unknown':
+      return '?';
+  }
+};
+
 const createCapWriter = () => {
   const positions = createColumn(Float64Array);
   const places = createColumn(Float32Array);
@@ -147,7 +199,7 @@ const createCapWriter = () => {
   const outlined = new Set<number>();
   const byKey = new Map<string, number>();
   const numberOf = (part: CapPart): number => {
-    const key = part.kind === 'body' ? `b${part.body}` : part.kind === 'unit' ? `u${part.unit}` : '?';
+    const key = keyOf(part);
     const known = byKey.get(key);
     if (known !== undefined) return known;
     byKey.set(key, parts.length);

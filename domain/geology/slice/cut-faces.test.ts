@@ -25,6 +25,7 @@ const subject = (bodies: readonly GeologicalBody[] = [], more = {}) => ({
   extent: EXTENT,
   model: null,
   bodies,
+  holes: [],
   rock: null,
   ...more,
 });

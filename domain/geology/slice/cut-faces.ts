@@ -5,6 +5,7 @@ import { curtainFrame, curtainSection, type PlanPoint } from '../section/curtain
 import { levelPlan } from '../section/level-plan.ts';
 import { type CutPlane, cutMesh } from '../section/mesh-cut.ts';
 import type { Section, SectionBody, SectionFrame } from '../section/section.ts';
+import { type CutHole, cutHoles, type HoleInterval } from './cut-holes.ts';
 import { type CutOpening, lineInOpening, ringInOpening } from './cut-opening.ts';
 import { type BoxSlice, boxCorners, type PlaneSlice, type Slice, towards } from './slice.ts';
 
@@ -15,6 +16,7 @@ export interface CutSubject {
   /** null: nobody knows which rock lies where. */
   readonly model: GeologicalModel | null;
   readonly bodies: readonly GeologicalBody[];
+  readonly holes: readonly HoleInterval[];
   /** All the rock below the ground as one closed mesh; used where there is no model. null: the ground is not known. */
   readonly rock: TriangleMesh | null;
 }
@@ -23,6 +25,8 @@ export interface CutSubject {
 export interface CutFace extends Pick<Section, 'frame' | 'areas' | 'bodies'> {
   /** Rock of which nothing more is known; closed, even-odd. */
   readonly unknown: readonly Float64Array[];
+  /** Boreholes near it, laid into it. */
+  readonly holes: readonly CutHole[];
 }
 
 const ALL_HEIGHTS = [-1e6, 1e6] as const;
@@ -70,12 +74,15 @@ export const planeLine = (
 const curtainFace = (
   line: readonly PlanPoint[],
   heights: readonly [number, number],
-  { model, bodies, rock }: CutSubject,
+  { model, bodies, holes, rock }: CutSubject,
 ): CutFace => {
   const frame = curtainFrame(line);
   const { areas, bodies: met } = curtainSection(line, model, bodies);
   const unknown = model || !rock ? [] : rockOfCurtain(frame, rock);
-  return inOpening({ frame, areas, bodies: met, unknown }, { s: [0, frame.length], t: heights });
+  return inOpening(
+    { frame, areas, bodies: met, unknown, holes: cutHoles(frame, holes) },
+    { s: [0, frame.length], t: heights },
+  );
 };
 
 const rockOfCurtain = ({ pieces }: SectionFrame, rock: TriangleMesh): Float64Array[] =>
@@ -87,7 +94,11 @@ const rockOfCurtain = ({ pieces }: SectionFrame, rock: TriangleMesh): Float64Arr
   );
 
 /** `plane` is level; its axes may be turned. */
-const levelFace = (plane: CutPlane, opening: CutOpening, { model, bodies, rock }: CutSubject): CutFace => {
+const levelFace = (
+  plane: CutPlane,
+  opening: CutOpening,
+  { model, bodies, holes, rock }: CutSubject,
+): CutFace => {
   const { origin, right, up } = plane;
   const own = (ring: Float64Array): Float64Array =>
     ring.map((_, i) => {
@@ -95,10 +106,11 @@ const levelFace = (plane: CutPlane, opening: CutOpening, { model, bodies, rock }
       const axis = i % 2 ? up : right;
       return (ring[k]! - origin[0]) * axis[0] + (ring[k + 1]! - origin[1]) * axis[1];
     });
+  const frame = { pieces: [{ from: 0, to: opening.s[1], plane }], length: opening.s[1] };
   const plan = levelPlan(origin[2], model, bodies);
   return inOpening(
     {
-      frame: { pieces: [{ from: 0, to: opening.s[1], plane }], length: opening.s[1] },
+      frame,
       areas: plan.areas.map((area) => ({ ...area, ring: own(area.ring) })),
       bodies: plan.bodies.map(({ body, rings, lines }) => ({
         body,
@@ -106,6 +118,7 @@ const levelFace = (plane: CutPlane, opening: CutOpening, { model, bodies, rock }
         lines: lines.map(own),
       })),
       unknown: model || !rock ? [] : cutMesh(rock, plane).rings,
+      holes: cutHoles(frame, holes),
     },
     opening,
   );
@@ -139,5 +152,8 @@ const inOpening = (face: CutFace, opening: CutOpening): CutFace => {
       return inner.length + lines.length > 0 ? [{ body: met.body, rings: inner, lines }] : [];
     }),
     unknown: rings(face.unknown),
+    holes: face.holes.flatMap(({ interval, line }) =>
+      lineInOpening(line, opening).map((part) => ({ interval, line: part })),
+    ),
   };
 };

@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../../domain/contracts/bilingual.ts';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import { BODY_STYLES } from '../../../../domain/drawing/body-styles.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
+import type { CapPart } from '../../../../domain/geology/slice/cap-mesh.ts';
+import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { useSession } from '../../mine-session.ts';
 import { surveyReadout } from '../../status/survey-readout.ts';
@@ -18,12 +21,7 @@ export const CutLabel = ({ catalog }: { readonly catalog: Catalog }) => {
   const frame = useMemo(() => frameOfCatalog(catalog), [catalog]);
   const part = hover && parts[hover.place.part];
   if (!hover || !part || !subject) return null;
-  const body = part.kind === 'body' ? subject.bodies[part.body]! : null;
-  const name = body
-    ? body.name[language]
-    : part.kind === 'unit'
-      ? subject.model!.units[part.unit]!.name[language]
-      : t('slice.unknown');
+  const [name, kind] = namesOf(part, subject, language) ?? [t('slice.unknown'), null];
   return (
     <div
       className="hy-hover"
@@ -32,7 +30,7 @@ export const CutLabel = ({ catalog }: { readonly catalog: Catalog }) => {
       aria-hidden="true"
     >
       <strong>{name}</strong>
-      {body && <span>{BODY_STYLES[body.kind].name[language]}</span>}
+      {kind && <span>{kind}</span>}
       <span className="hy-slice-place">
         {surveyReadout(frame.enuToSurvey(hover.place.enu), catalog.survey).map(({ letter, text }) => (
           <span key={letter}>
@@ -42,4 +40,26 @@ export const CutLabel = ({ catalog }: { readonly catalog: Catalog }) => {
       </span>
     </div>
   );
+};
+
+/** Name and kind; null where nobody knows. */
+const namesOf = (
+  part: CapPart,
+  { bodies, holes, model }: CutSubject,
+  language: Language,
+): readonly [name: string, kind: string | null] | null => {
+  switch (part.kind) {
+    case 'body': {
+      const { name, kind } = bodies[part.body]!;
+      return [name[language], BODY_STYLES[kind].name[language]];
+    }
+    case 'hole': {
+      const { title, rock } = holes[part.interval]!;
+      return [title, rock[language]];
+    }
+    case 'unit':
+      return [model!.units[part.unit]!.name[language], null];
+    case 'unknown':
+      return null;
+  }
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BodyKind, GeologicalBody } from '../../../../domain/geology/geological-model.ts';
+import type { HoleInterval } from '../../../../domain/geology/slice/cut-holes.ts';
 import { layeredModel } from '../../../../domain/geology/small-model.test-kit.ts';
 import { legendRows } from './legend-rows.ts';
 
@@ -14,6 +15,16 @@ const body = (kind: BodyKind): GeologicalBody => ({
   closed: true,
 });
 
+const interval = (hole: string): HoleInterval => ({
+  layerId: 'boreholes',
+  featureId: hole,
+  hole,
+  title: hole,
+  rock: { zh: '灰岩', en: 'limestone' },
+  colour: '#8090a0',
+  line: new Float64Array(6),
+});
+
 test('each kind once with its count, lines as lines, rock in the column’s order, the unknown last', () => {
   const bodies = [body('ore'), body('goaf'), body('ore'), body('surface')];
   const rows = legendRows(
@@ -24,12 +35,15 @@ test('each kind once with its count, lines as lines, rock in the column’s orde
       { kind: 'unit', unit: 0 },
       { kind: 'body', body: 2 },
       { kind: 'body', body: 1 },
+      { kind: 'hole', interval: 0 },
+      { kind: 'hole', interval: 1 },
     ],
     [3],
-    { bodies, model: layeredModel() },
+    { bodies, model: layeredModel(), holes: [interval('ZK1'), interval('ZK1')] },
     'light',
   );
   expect(rows.map(({ key, pattern, count }) => [key, pattern, count])).toEqual([
+    ['hole', 'hole', 1],
     ['surface', 'line', 1],
     ['goaf', 'void', 1],
     ['ore', 'ore', 2],

@@ -6,24 +6,26 @@ import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
 
 /** One sort of what is cut, as the cap draws it. */
 export interface LegendRow {
-  /** Body kind, id of the unit, or `unknown`. */
+  /** Body kind, id of the unit, `hole` or `unknown`. */
   readonly key: string;
-  /** null: unknown rock. */
+  /** null: boreholes and unknown rock, which have their names from the texts. */
   readonly name: Bilingual | null;
   readonly colour: string;
   /** Of the pattern, or of the line where there is no fill. */
   readonly ink: string;
   /** As the cap's own patterns; `line`: no fill. */
   readonly pattern: string;
-  /** How many bodies of the kind; null for rock. */
+  /** How many bodies of the kind, or boreholes; null for rock. */
   readonly count: number | null;
 }
+
+const HOLE_INK = '#14181c';
 
 /** The key to a cap: bodies from what lies on top down, then the column's units, what nobody knows last. */
 export const legendRows = (
   parts: readonly CapPart[],
   outlined: readonly number[],
-  { bodies, model }: Pick<CutSubject, 'bodies' | 'model'>,
+  { bodies, model, holes }: Pick<CutSubject, 'bodies' | 'model' | 'holes'>,
   theme: keyof typeof UNKNOWN_FILLS,
 ): LegendRow[] => {
   const kinds = new Map<BodyKind, { own: string; count: number }>();
@@ -35,6 +37,16 @@ export const legendRows = (
     else kinds.set(kind, { own: colour, count: 1 });
   }
   const rows: LegendRow[] = [];
+  const drilled = parts.flatMap((part) => (part.kind === 'hole' ? [holes[part.interval]!] : []));
+  if (drilled.length > 0)
+    rows.push({
+      key: 'hole',
+      name: null,
+      colour: drilled[0]!.colour,
+      ink: HOLE_INK,
+      pattern: 'hole',
+      count: new Set(drilled.map(({ hole }) => hole)).size,
+    });
   for (const kind of [...BODY_ORDER].reverse()) {
     const met = kinds.get(kind);
     if (!met) continue;

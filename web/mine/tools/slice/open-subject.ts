@@ -1,40 +1,58 @@
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
+import { holesSchema } from '../../../../domain/contracts/holes.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
+import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
+import { type HoleInterval, readHoles } from '../../../../domain/geology/slice/cut-holes.ts';
 import { fetchBodies } from '../../../shell/fetch-bodies.ts';
 import { fetchGeology } from '../../../shell/fetch-geology.ts';
+import { fetchJson } from '../../../shell/fetch-json.ts';
 import { fetchRock } from './fetch-rock.ts';
-import { setSlice, useSlice } from './slice-store.ts';
+import { setSlice } from './slice-store.ts';
 
 /** Fetches what the mine's cuts are filled with, once; call the returned function to give it up. */
 export const openSubject = (catalog: Catalog, bundleUrl: string): (() => void) => {
   const stop = new AbortController();
   setSlice({ subject: { status: 'loading' }, parts: [], outlined: [] });
-  Promise.all([
-    fetchBodies(catalog, bundleUrl, stop.signal),
-    fetchGeology(catalog, frameOfCatalog(catalog), bundleUrl, stop.signal),
-    // Where the strata are modelled, the rock is theirs.
-    catalog.geology ? null : fetchRock(catalog, bundleUrl, stop.signal),
-  ]).then(
-    ([bodies, geology, rock]) => {
-      if (stop.signal.aborted) return;
-      if ('failure' in bodies || 'failure' in geology) {
-        const failure = 'failure' in bodies ? bodies.failure : 'failure' in geology ? geology.failure : null;
-        setSlice({ subject: { status: 'failed', detail: failure?.url ?? '' } });
-        return;
-      }
-      const { min, max } = catalog.extent;
-      const extent = { min: [...min], max: [...max] } as { min: typeof min; max: typeof max };
-      setSlice({
-        subject: { status: 'open', subject: { extent, model: geology.model, bodies: bodies.bodies, rock } },
-      });
+  load(catalog, bundleUrl, stop.signal).then(
+    (subject) => {
+      if (!stop.signal.aborted) setSlice({ subject: { status: 'open', subject } });
     },
     (error: unknown) => {
-      if (!stop.signal.aborted) setSlice({ subject: { status: 'failed', detail: String(error) } });
+      if (stop.signal.aborted) return;
+      setSlice({
+        subject: { status: 'failed', detail: error instanceof Error ? error.message : String(error) },
+      });
     },
   );
   return () => {
     stop.abort();
-    if (useSlice.getState().subject.status !== 'none')
-      setSlice({ subject: { status: 'none' }, parts: [], outlined: [] });
+    setSlice({ subject: { status: 'none' }, parts: [], outlined: [] });
   };
+};
+
+/** @throws Error naming the file that could not be fetched or read */
+const load = async (catalog: Catalog, bundleUrl: string, signal: AbortSignal): Promise<CutSubject> => {
+  const [bodies, geology, holes, rock] = await Promise.all([
+    fetchBodies(catalog, bundleUrl, signal),
+    fetchGeology(catalog, frameOfCatalog(catalog), bundleUrl, signal),
+    fetchHoles(catalog, bundleUrl, signal),
+    // Where the strata are modelled, the rock is theirs.
+    catalog.geology ? null : fetchRock(catalog, bundleUrl, signal),
+  ]);
+  if ('failure' in bodies) throw new Error(bodies.failure.url);
+  if ('failure' in geology) throw new Error(geology.failure.url);
+  const { min, max } = catalog.extent;
+  return { extent: { min: [...min], max: [...max] }, model: geology.model, bodies: bodies.bodies, holes, rock };
+};
+
+/** A bundle of an older version, or a mine without boreholes, has none. */
+const fetchHoles = async (
+  { holes }: Catalog,
+  bundleUrl: string,
+  signal: AbortSignal,
+): Promise<HoleInterval[]> => {
+  if (!holes) return [];
+  const file = await fetchJson(new URL(holes.file, bundleUrl).pathname, holesSchema, { signal });
+  if (!file.ok) throw new Error(file.failure.url);
+  return readHoles(file.value);
 };

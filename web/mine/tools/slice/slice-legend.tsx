@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CapPart } from '../../../../domain/geology/slice/cap-mesh.ts';
 import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
+import { HOLE_BAND } from '../../../../domain/geology/slice/cut-holes.ts';
 import { useLanguage, useTheme } from '../../../shell/preferences.ts';
 import { legendRows } from './legend-rows.ts';
 
@@ -25,7 +26,13 @@ export const SliceLegend = ({ parts, outlined, subject }: Props) => {
             style={{ backgroundColor: colour, color: ink }}
             aria-hidden="true"
           />
-          <span>{name ? name[language] : t('slice.unknown')}</span>
+          <span>
+            {name
+              ? name[language]
+              : key === 'hole'
+                ? t('slice.holes', { metres: HOLE_BAND })
+                : t('slice.unknown')}
+          </span>
           {count !== null && <span className="hy-count">{t('slice.count', { n: count })}</span>}
         </li>
       ))}

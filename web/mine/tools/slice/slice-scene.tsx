@@ -37,14 +37,16 @@ export default function SliceScene({ slice, catalog, bundleUrl }: Props) {
   );
 }
 
-/** A body clicked on the cut is chosen as if it had been clicked itself. */
+/** A body or an interval clicked on the cut is chosen as if it had been clicked itself. */
 const usePickedCut = (): void => {
   const picked = useSession((session) => session.pickedCut);
   useEffect(() => {
     const { parts, subject } = useSlice.getState();
     const part = picked && parts[picked.part];
-    if (part?.kind !== 'body' || subject.status !== 'open') return;
-    const { layerId, featureId } = subject.subject.bodies[part.body]!;
-    setView({ selected: { layerId, featureId } });
+    if (subject.status !== 'open') return;
+    const { bodies, holes } = subject.subject;
+    const met =
+      part?.kind === 'body' ? bodies[part.body] : part?.kind === 'hole' ? holes[part.interval] : null;
+    if (met) setView({ selected: { layerId: met.layerId, featureId: met.featureId } });
   }, [picked]);
 };

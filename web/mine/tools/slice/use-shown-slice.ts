@@ -51,8 +51,7 @@ const show = (
   theme: 'light' | 'dark',
 ): void => {
   view.slice.setRegion(slice && cutRegion(slice, reachOf(catalog)));
-  const cap =
-    slice && subject ? capMesh(cutFaces(slice, subject), subject.bodies, subject.model, theme) : null;
+  const cap = slice && subject ? capMesh(cutFaces(slice, subject), subject, theme) : null;
   view.slice.setCap(cap);
   view.live.setOverlay(OUTLINE, cap && { kind: 'lines', ...cap.lines, width: OUTLINE_WIDTH });
   view.live.setOverlay(FRAME, slice?.kind === 'box' ? boxFrame(boxEdges(slice), theme) : null);
