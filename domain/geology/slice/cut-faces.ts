@@ -8,6 +8,7 @@ import type { Section, SectionBody, SectionFrame } from '../section/section.ts';
 import { type CutHole, cutHoles, type HoleInterval } from './cut-holes.ts';
 import { type CutOpening, lineInOpening, ringInOpening } from './cut-opening.ts';
 import { type BoxSlice, boxCorners, type PlaneSlice, type Slice, towards } from './slice.ts';
+import { straightened } from './straightened.ts';
 
 /** What a mine is cut of. */
 export interface CutSubject {
@@ -88,7 +89,7 @@ const curtainFace = (
 const rockOfCurtain = ({ pieces }: SectionFrame, rock: TriangleMesh): Float64Array[] =>
   pieces.flatMap(({ from, to, plane }) =>
     cutMesh(rock, plane).rings.flatMap((ring) => {
-      const part = ringInOpening(ring, { s: [0, to - from], t: ALL_HEIGHTS });
+      const part = ringInOpening(straightened(ring), { s: [0, to - from], t: ALL_HEIGHTS });
       return part ? [part.map((value, i) => (i % 2 ? value : value + from))] : [];
     }),
   );
@@ -117,7 +118,7 @@ const levelFace = (
         rings: rings.map(own),
         lines: lines.map(own),
       })),
-      unknown: model || !rock ? [] : cutMesh(rock, plane).rings,
+      unknown: model || !rock ? [] : cutMesh(rock, plane).rings.map(straightened),
       holes: cutHoles(frame, holes),
     },
     opening,
