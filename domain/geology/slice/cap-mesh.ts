@@ -35,11 +35,15 @@ export interface CapMesh {
   /** Indices of bodies that have a line here and no fill: faults as drawn, planned headings. */
   readonly outlined: readonly number[];
   /** Outlines: 3 a vertex, two indices a piece, and sRGB with opacity. */
-  readonly lines: {
-    readonly positions: Float64Array;
-    readonly indices: Uint32Array;
-    readonly colours: Uint8Array;
-  };
+  readonly lines: CapLines;
+  /** Axes of the boreholes: from afar a hole is thinner than a pixel, a line is not. */
+  readonly holes: CapLines;
+}
+
+export interface CapLines {
+  readonly positions: Float64Array;
+  readonly indices: Uint32Array;
+  readonly colours: Uint8Array;
 }
 
 /** What no rock's colour may look like: grey with strokes, as light as the picture around it. */
@@ -48,7 +52,6 @@ export const UNKNOWN_FILLS = {
   dark: { colour: '#39414a', ink: '#5b6670' },
 } as const;
 const BETWEEN_UNITS = '#4a4f55';
-const HOLE_EDGE = '#14181c';
 /** Over all bodies: a hole says what is there, wherever it goes. */
 const HOLE_RANK = 1 + BODY_ORDER.length;
 /** Metres; about as thick as its tube. */
@@ -114,10 +117,9 @@ export const capMesh = (
     for (const { interval, line } of face.holes) {
       const colour = rgb(holes[interval]!.colour);
       const paint: Paint = { rank: HOLE_RANK, fill: colour, ink: colour, pattern: CAP_PATTERNS.plain };
-      for (const ribbon of ribbons(line, HOLE_HALF_WIDTH)) {
+      for (const ribbon of ribbons(line, HOLE_HALF_WIDTH))
         out.polygon(at, [ribbon], paint, { kind: 'hole', interval });
-        out.line(at, ribbon, true, HOLE_EDGE);
-      }
+      out.hole(at, line, holes[interval]!.colour);
     }
   }
   return out.finish();
@@ -190,11 +192,8 @@ const createCapWriter = () => {
   const inks = createColumn(Uint8Array);
   const indices = createColumn(Uint32Array);
   const partOf = createColumn(Uint32Array);
-  const lines = {
-    positions: createColumn(Float64Array),
-    indices: createColumn(Uint32Array),
-    colours: createColumn(Uint8Array),
-  };
+  const lines = createLineWriter();
+  const axes = createLineWriter();
   const parts: CapPart[] = [];
   const outlined = new Set<number>();
   const byKey = new Map<string, number>();
@@ -225,18 +224,8 @@ const createCapWriter = () => {
         partOf.add(number);
       }
     },
-    line(at: Place, points: Float64Array, closed: boolean, colour: string): void {
-      const first = lines.positions.length() / 3;
-      const count = points.length / 2;
-      const [red, green, blue] = rgb(colour);
-      for (let i = 0; i < count; i++) {
-        const [e, n, u] = at(points[i * 2]!, points[i * 2 + 1]!);
-        lines.positions.add(e, n, u);
-        lines.colours.add(red, green, blue, 255);
-        if (i > 0) lines.indices.add(first + i - 1, first + i);
-      }
-      if (closed && count > 2) lines.indices.add(first + count - 1, first);
-    },
+    line: lines.add,
+    hole: (at: Place, points: Float64Array, colour: string): void => axes.add(at, points, false, colour),
     outlined(body: number): void {
       outlined.add(body);
     },
@@ -250,11 +239,33 @@ const createCapWriter = () => {
       partOf: partOf.all(),
       parts,
       outlined: [...outlined],
-      lines: {
-        positions: lines.positions.all(),
-        indices: lines.indices.all(),
-        colours: lines.colours.all(),
-      },
+      lines: lines.all(),
+      holes: axes.all(),
+    }),
+  };
+};
+
+const createLineWriter = () => {
+  const positions = createColumn(Float64Array);
+  const indices = createColumn(Uint32Array);
+  const colours = createColumn(Uint8Array);
+  return {
+    add(at: Place, points: Float64Array, closed: boolean, colour: string): void {
+      const first = positions.length() / 3;
+      const count = points.length / 2;
+      const [red, green, blue] = rgb(colour);
+      for (let i = 0; i < count; i++) {
+        const [e, n, u] = at(points[i * 2]!, points[i * 2 + 1]!);
+        positions.add(e, n, u);
+        colours.add(red, green, blue, 255);
+        if (i > 0) indices.add(first + i - 1, first + i);
+      }
+      if (closed && count > 2) indices.add(first + count - 1, first);
+    },
+    all: (): CapLines => ({
+      positions: positions.all(),
+      indices: indices.all(),
+      colours: colours.all(),
     }),
   };
 };

@@ -51,6 +51,13 @@ describe('faces of a slice', () => {
     const slice = { kind: 'plane', at: [400, 300], azimuth: 90, flipped: false } as const;
     const [face] = cutFaces(slice, subject([], { rock, model: layeredModel() }));
     expect(face!.unknown).toEqual([]);
+    // The model's grid is 800 × 600 m; a mine that is larger is rock beyond it, and nobody knows which.
+    const wide = { min: [-200, 0, -200], max: [900, 600, 150] } as typeof EXTENT;
+    const wideRock = box([-200, 0, -200], [900, 600, 100]);
+    const larger = subject([], { rock: wideRock, extent: wide, model: layeredModel() });
+    expect(unknownArea(cutFaces(slice, larger)[0]!)).toBeCloseTo(300 * 300, 6);
+    const [level] = cutFaces({ kind: 'level', up: 0, flipped: false }, larger);
+    expect(level!.unknown.reduce((sum, ring) => sum + Math.abs(ringArea(ring)), 0)).toBeCloseTo(300 * 600, 6);
     expect(new Set(face!.areas.map(({ unit }) => unit))).toEqual(new Set([0, 1, 2]));
   });
 

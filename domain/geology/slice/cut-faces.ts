@@ -5,8 +5,10 @@ import { curtainFrame, curtainSection, type PlanPoint } from '../section/curtain
 import { levelPlan } from '../section/level-plan.ts';
 import { type CutPlane, cutMesh } from '../section/mesh-cut.ts';
 import type { Section, SectionBody, SectionFrame } from '../section/section.ts';
+import { planBeyondGrid, ringsBeyondGrid } from './beyond-grid.ts';
 import { type CutHole, cutHoles, type HoleInterval } from './cut-holes.ts';
 import { type CutOpening, lineInOpening, ringInOpening } from './cut-opening.ts';
+import { lineInRectangle } from './line-in-rectangle.ts';
 import { type BoxSlice, boxCorners, type PlaneSlice, type Slice, towards } from './slice.ts';
 import { straightened } from './straightened.ts';
 
@@ -18,7 +20,7 @@ export interface CutSubject {
   readonly model: GeologicalModel | null;
   readonly bodies: readonly GeologicalBody[];
   readonly holes: readonly HoleInterval[];
-  /** All the rock below the ground as one closed mesh; used where there is no model. null: the ground is not known. */
+  /** All the rock below the ground as one closed mesh; used where no model reaches. null: the ground is not known. */
   readonly rock: TriangleMesh | null;
 }
 
@@ -57,19 +59,13 @@ export const planeLine = (
   { min, max }: Box3,
 ): readonly [PlanPoint, PlanPoint] | null => {
   const direction = towards(azimuth);
-  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const axis of [0, 1] as const) {
-    if (Math.abs(direction[axis]) < 1e-9) {
-      if (at[axis] < min[axis] || at[axis] > max[axis]) return null;
-      continue;
-    }
-    const [a, b] = [(min[axis] - at[axis]) / direction[axis], (max[axis] - at[axis]) / direction[axis]];
-    from = Math.max(from, Math.min(a, b));
-    to = Math.min(to, Math.max(a, b));
-  }
-  if (!(to > from)) return null;
+  const within = lineInRectangle(at, direction, [
+    [min[0], max[0]],
+    [min[1], max[1]],
+  ]);
+  if (!within) return null;
   const point = (along: number): PlanPoint => [at[0] + along * direction[0], at[1] + along * direction[1]];
-  return [point(from), point(to)];
+  return [point(within[0]), point(within[1])];
 };
 
 const curtainFace = (
@@ -79,20 +75,34 @@ const curtainFace = (
 ): CutFace => {
   const frame = curtainFrame(line);
   const { areas, bodies: met } = curtainSection(line, model, bodies);
-  const unknown = model || !rock ? [] : rockOfCurtain(frame, rock);
+  const unknown = rock ? rockOfCurtain(frame, rock, model) : [];
   return inOpening(
     { frame, areas, bodies: met, unknown, holes: cutHoles(frame, holes) },
     { s: [0, frame.length], t: heights },
   );
 };
 
-const rockOfCurtain = ({ pieces }: SectionFrame, rock: TriangleMesh): Float64Array[] =>
-  pieces.flatMap(({ from, to, plane }) =>
-    cutMesh(rock, plane).rings.flatMap((ring) => {
-      const part = ringInOpening(straightened(ring), { s: [0, to - from], t: ALL_HEIGHTS });
-      return part ? [part.map((value, i) => (i % 2 ? value : value + from))] : [];
-    }),
-  );
+/** Of a mine with a model only what lies beyond its grid: within it, the model itself says what it does not know. */
+const rockOfCurtain = (
+  { pieces }: SectionFrame,
+  rock: TriangleMesh,
+  model: GeologicalModel | null,
+): Float64Array[] =>
+  pieces.flatMap((piece) => {
+    const { from, to, plane } = piece;
+    const opening: CutOpening = { s: [0, to - from], t: ALL_HEIGHTS };
+    const rings = cutMesh(rock, plane).rings.flatMap(
+      (ring) => ringInOpening(straightened(ring), opening) ?? [],
+    );
+    const unknown = model ? ringsBeyondGrid(rings, piece, model.grid) : rings;
+    return unknown.map((ring) => ring.map((value, i) => (i % 2 ? value : value + from)));
+  });
+
+const rockOfLevel = (up: number, rock: TriangleMesh, model: GeologicalModel | null): Float64Array[] => {
+  const { rings } = cutMesh(rock, { origin: [0, 0, up], right: [1, 0, 0], up: [0, 1, 0] });
+  const plan = rings.map(straightened);
+  return model ? planBeyondGrid(plan, model.grid) : plan;
+};
 
 /** `plane` is level; its axes may be turned. */
 const levelFace = (
@@ -118,7 +128,7 @@ const levelFace = (
         rings: rings.map(own),
         lines: lines.map(own),
       })),
-      unknown: model || !rock ? [] : cutMesh(rock, plane).rings.map(straightened),
+      unknown: rock ? rockOfLevel(origin[2], rock, model).map(own) : [],
       holes: cutHoles(frame, holes),
     },
     opening,

@@ -36,13 +36,18 @@ const load = async (catalog: Catalog, bundleUrl: string, signal: AbortSignal): P
     fetchBodies(catalog, bundleUrl, signal),
     fetchGeology(catalog, frameOfCatalog(catalog), bundleUrl, signal),
     fetchHoles(catalog, bundleUrl, signal),
-    // Where the strata are modelled, the rock is theirs.
-    catalog.geology ? null : fetchRock(catalog, bundleUrl, signal),
+    fetchRock(catalog, bundleUrl, signal),
   ]);
   if ('failure' in bodies) throw new Error(bodies.failure.url);
   if ('failure' in geology) throw new Error(geology.failure.url);
   const { min, max } = catalog.extent;
-  return { extent: { min: [...min], max: [...max] }, model: geology.model, bodies: bodies.bodies, holes, rock };
+  return {
+    extent: { min: [...min], max: [...max] },
+    model: geology.model,
+    bodies: bodies.bodies,
+    holes,
+    rock,
+  };
 };
 
 /** A bundle of an older version, or a mine without boreholes, has none. */
