@@ -29,9 +29,16 @@ const LOOKS: Readonly<Record<CatalogLayer['kind'], BodyLook>> = {
 
 const ORE: BodyLook = { fill: 0.2, back: 0.12, rim: 0.9, levelLines: 0 };
 const STRATA: BodyLook = { fill: 0.16, back: 0.1, rim: 0.7, levelLines: 0 };
+/** All the rock there is, shown on request alone: who asks for it wants to see where it is certain, which a veil cannot show. */
+const MODELLED: BodyLook = { fill: 0.6, back: 0.4, rim: 0.7, levelLines: 0 };
 
-const fullLook = ({ kind, group }: Pick<CatalogLayer, 'kind' | 'group'>): BodyLook =>
-  kind === 'solid' && group === 'ore' ? ORE : kind === 'solid' && group === 'strata' ? STRATA : LOOKS[kind];
+type Drawn = Pick<CatalogLayer, 'kind' | 'group' | 'deviation'>;
+
+const fullLook = ({ kind, group, deviation }: Drawn): BodyLook => {
+  if (kind !== 'solid') return LOOKS[kind];
+  if (deviation) return MODELLED;
+  return group === 'ore' ? ORE : group === 'strata' ? STRATA : LOOKS.solid;
+};
 
 /** Drawn at least a line wide (least-width.glsl): what is long and thin, and the edges of a boundary. */
 export const hasLeastWidth = (kind: CatalogLayer['kind']): boolean =>
@@ -41,7 +48,7 @@ export const hasLeastWidth = (kind: CatalogLayer['kind']): boolean =>
 export const isGlass = (opacity: number, seeThrough: number): boolean => opacity < 1 || seeThrough > 0.01;
 
 /** Look of a layer at this opacity (0…1): thinner fill, and a rim that fades more slowly, so a shape is never lost. */
-export function bodyLook(layer: Pick<CatalogLayer, 'kind' | 'group'>, opacity: number): BodyLook {
+export function bodyLook(layer: Drawn, opacity: number): BodyLook {
   const full = fullLook(layer);
   const rim = full.fill === 1 && opacity < 1 ? 0.8 : full.rim;
   return {
