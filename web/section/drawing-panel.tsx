@@ -102,7 +102,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
               />
             </Form.Item>
           )}
-          {mine.model && cutKind === 'section' && (
+          {mine.model && (
             <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
               <InputNumber
                 className="hy-wide"

@@ -44,3 +44,30 @@ test('every point of a plan lies in the area of its unit', () => {
       expect({ unit: found[0]!.unit, block: found[0]!.block }).toEqual(unitAt(model, east, north, -10));
     }
 });
+
+test('contacts of a level are where its bases reach it, as sure as they are there', () => {
+  const { contacts, faults } = levelPlan(0, layeredModel(), []);
+  expect(faults).toEqual([]);
+  expect(contacts.map(({ unit }) => unit)).toEqual([1]);
+  const [{ line, deviation }] = contacts as [(typeof contacts)[number]];
+  expect(Math.min(...line.filter((_, i) => i % 2))).toBe(0);
+  expect(Math.max(...line.filter((_, i) => i % 2))).toBe(600);
+  for (let i = 0; i < line.length; i += 2) {
+    expect(Math.abs(line[i]! - 400)).toBeLessThan(2e-3);
+    expect(deviation[i / 2]).toBeCloseTo(5, 3);
+  }
+});
+
+test('a level crosses a fault in its trace, and the contact once on either side of it', () => {
+  const up = -10;
+  const { contacts, faults } = levelPlan(up, faultedModel(), []);
+  const trace = 400 - up / Math.tan(Math.PI / 3);
+  const easts = (line: Float64Array) => line.filter((_, i) => i % 2 === 0);
+  expect(faults.map(({ fault }) => fault)).toEqual([0]);
+  for (const east of easts(faults[0]!.line)) expect(Math.abs(east - trace)).toBeLessThan(2e-3);
+  // In the west the base would be met at e = 600, beyond the fault; in the east at e = −200, before it.
+  expect(contacts).toEqual([]);
+  const higher = levelPlan(5, faultedModel(), []).contacts;
+  expect(higher.map(({ block }) => block)).toEqual([0]);
+  for (const east of easts(higher[0]!.line)) expect(Math.abs(east - 300)).toBeLessThan(2e-3);
+});
