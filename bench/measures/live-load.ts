@@ -10,6 +10,7 @@ import { WebSocket } from 'ws';
 import type { PositionTag } from '../../domain/contracts/live/messages.ts';
 import { networkSchema } from '../../domain/contracts/network.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
+import { withoutShafts } from '../../domain/workings/network.ts';
 import { CREDENTIALS_FILE, openCredentials } from '../../gateway/live/intake/credentials.ts';
 import { loadLiveMine } from '../../gateway/live/setup/live-mine.ts';
 import type { GatewayCost, GatewayOrder, GatewayReady } from './live-gateway.ts';
@@ -61,7 +62,7 @@ export const createWalk = async (
   const { default: json } = await import(join(root, 'bundles', MINE, 'network.json'), {
     with: { type: 'json' },
   });
-  const edges = networkSchema.parse(json).edges.filter(({ length }) => length > 30);
+  const edges = withoutShafts(networkSchema.parse(json)).edges.filter(({ length }) => length > 30);
   const ways = Array.from({ length: people }, (_, i) => {
     const { line } = edges[i % edges.length];
     const ends = [line[0], line[line.length - 1]].map((point) => frame.enuToSurvey(enu(...point)));

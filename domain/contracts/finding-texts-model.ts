@@ -392,6 +392,18 @@ export const MODEL_FINDING_TEXTS = {
     '改正标高',
     'correct the heights',
   ),
+  'shaft-not-a-way': t(
+    '没有说明井筒在用（或井深存疑），不作为通往地表的出路',
+    'nobody says that the shaft is in use (or its depth is doubtful): it is not taken for a way to the surface',
+    '填写状态列（在用 / 已封闭），并核对井口、井底标高',
+    'fill in its state (in use, closed), and check the heights of its ends',
+  ),
+  'shaft-meets-no-roadway': t(
+    '井筒（直径 {diameter} m）与任何巷道都不相接，未接入巷道网络',
+    'no roadway reaches the shaft (diameter {diameter} m): it is not joined to the network',
+    '把马头门巷道画到井壁或井筒中心，或改正井筒直径',
+    'draw the shaft stations up to the lining or the axis, or correct the diameter',
+  ),
   'diameter-assumed': t(
     '{count} 个井筒没有直径，按 {metres} m 绘制并注明为假定',
     '{count} shafts have no diameter and are drawn {metres} m wide, marked as assumed',

@@ -1,10 +1,23 @@
 import { z } from 'zod';
 
-/** network.json: the roadway graph of a mine, ENU metres. Later work (routes, people, cameras) stands on it. */
+/**
+ * network.json: the graph of roadways and of shafts in use, ENU metres. Later work (ways out, routes, people, cameras) stands
+ * on it; what walks and looks along roadways only takes them apart by `withoutShafts` (domain/workings).
+ */
 export const networkSchema = z.strictObject({
   format: z.literal('hyalite-network/1'),
   nodes: z.array(
-    z.strictObject({ id: z.int(), at: z.tuple([z.number(), z.number(), z.number()]), degree: z.int() }),
+    z.strictObject({
+      id: z.int(),
+      at: z.tuple([z.number(), z.number(), z.number()]),
+      degree: z.int(),
+      surface: z
+        .literal(true)
+        .optional()
+        .describe(
+          'one is out here: a portal or the collar of a shaft in use, by the terrain; left out: not known to be',
+        ),
+    }),
   ),
   edges: z.array(
     z.strictObject({
@@ -19,6 +32,10 @@ export const networkSchema = z.strictObject({
       type: z.string(),
       width: z.number(),
       height: z.number(),
+      kind: z
+        .literal('shaft')
+        .optional()
+        .describe('a piece of a shaft in use, or the step from a roadway to its axis; left out: a roadway'),
     }),
   ),
   components: z.array(z.strictObject({ nodes: z.int(), length: z.number() })).describe('largest first'),

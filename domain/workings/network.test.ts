@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { networkSchema } from '../contracts/network.ts';
 import { enu } from '../frame/coordinates.ts';
 import { metres } from '../units/quantities.ts';
-import { buildNetwork, type NetworkLine } from './network.ts';
+import { buildNetwork, type NetworkLine, withoutShafts } from './network.ts';
 
 type P = readonly [number, number, number];
 const roadway = (id: string, ...points: P[]): NetworkLine => ({
@@ -137,4 +137,24 @@ describe('buildNetwork', () => {
       }),
     );
   });
+});
+
+it('without its shafts a network is what one walks along: ids stay, nodes of shafts alone go', () => {
+  const lines: NetworkLine[] = [
+    { ...{ id: 'R', type: 'drift', width: 4, height: 3 }, line: [enu(0, 0, 0), enu(50, 0, 0)] },
+    {
+      ...{ id: 'S', type: 'shaft', width: 4, height: 4, kind: 'shaft' },
+      line: [enu(0, 0, 90), enu(0, 0, 0), enu(0, 0, -9)],
+    },
+  ];
+  const whole = buildNetwork(lines, metres(0.1));
+  expect(whole.nodes.map(({ degree }) => degree)).toEqual([3, 1, 1, 1]);
+  const roadways = withoutShafts(whole);
+  expect(roadways.edges.map(({ id }) => id)).toEqual(['R/1']);
+  expect(roadways.nodes.map(({ id, degree }) => [id, degree])).toEqual([
+    [0, 1],
+    [1, 1],
+  ]);
+  expect(roadways.components).toEqual([{ nodes: 2, length: 50 }]);
+  expect(withoutShafts(roadways)).toBe(roadways);
 });

@@ -14,6 +14,8 @@ export interface NetworkLine {
   /** Metres. */
   readonly width: number;
   readonly height: number;
+  /** Left out: a roadway. */
+  readonly kind?: 'shaft';
 }
 
 export interface NetworkOptions {
@@ -52,7 +54,7 @@ export function buildNetwork(
   };
   const edges: RoadwayNetwork['edges'] = [];
   const pieces = new Map<string, number>();
-  usable.forEach(({ id, line, name, level, type, width, height }, index) => {
+  usable.forEach(({ id, line, name, level, type, width, height, kind }, index) => {
     const stops = joints[index]!;
     for (let k = 1; k < stops.length; k++) {
       const piece = cut(line, stops[k - 1]!, stops[k]!);
@@ -74,10 +76,28 @@ export function buildNetwork(
         type,
         width,
         height,
+        ...(kind === undefined ? {} : { kind }),
       });
     }
   });
-  return { format: 'hyalite-network/1', nodes, edges, components: componentsOf(nodes.length, edges) };
+  return { format: 'hyalite-network/1', nodes, edges, components: componentsOf({ nodes, edges }) };
+}
+
+/**
+ * The roadways alone, for what walks or looks along them: no shafts, and no node that only shafts meet. Ids stay; the
+ * same network comes back where it has no shafts.
+ */
+export function withoutShafts(network: RoadwayNetwork): RoadwayNetwork {
+  const edges = network.edges.filter(({ kind }) => kind !== 'shaft');
+  if (edges.length === network.edges.length) return network;
+  const degree = new Map<number, number>();
+  for (const { from, to } of edges)
+    for (const node of [from, to]) degree.set(node, (degree.get(node) ?? 0) + 1);
+  const nodes = network.nodes.flatMap((node) => {
+    const ends = degree.get(node.id);
+    return ends === undefined ? [] : [{ ...node, degree: ends }];
+  });
+  return { ...network, nodes, edges, components: componentsOf({ nodes, edges }) };
 }
 
 type Point = [number, number, number];
@@ -96,8 +116,12 @@ const lengthOf = (line: readonly Point[]): number =>
     return q ? sum + Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]) : 0;
   }, 0);
 
-function componentsOf(nodes: number, edges: RoadwayNetwork['edges']): RoadwayNetwork['components'] {
-  const parent = Array.from({ length: nodes }, (_, i) => i);
+function componentsOf({
+  nodes,
+  edges,
+}: Pick<RoadwayNetwork, 'nodes' | 'edges'>): RoadwayNetwork['components'] {
+  const numberOf = new Map(nodes.map(({ id }, i) => [id, i]));
+  const parent = nodes.map((_, i) => i);
   const root = (i: number): number => {
     let r = i;
     while (parent[r] !== r) {
@@ -106,13 +130,13 @@ function componentsOf(nodes: number, edges: RoadwayNetwork['edges']): RoadwayNet
     }
     return r;
   };
-  for (const { from, to } of edges) parent[root(from)] = root(to);
+  for (const { from, to } of edges) parent[root(numberOf.get(from)!)] = root(numberOf.get(to)!);
   const found = new Map<number, { nodes: number; length: number }>();
-  for (let i = 0; i < nodes; i++) {
+  for (let i = 0; i < nodes.length; i++) {
     const component = found.get(root(i)) ?? { nodes: 0, length: 0 };
     component.nodes++;
     found.set(root(i), component);
   }
-  for (const { from, length } of edges) found.get(root(from))!.length += length;
+  for (const { from, length } of edges) found.get(root(numberOf.get(from)!))!.length += length;
   return [...found.values()].sort((a, b) => b.length - a.length);
 }

@@ -1,5 +1,6 @@
 import type { SourceKind } from '../../domain/contracts/manifest.ts';
 import type { RoadwayNetwork } from '../../domain/contracts/network.ts';
+import { enu } from '../../domain/frame/coordinates.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { buildNetwork, type NetworkLine } from '../../domain/workings/network.ts';
 import { boreholeLayer } from './boreholes.ts';
@@ -15,8 +16,10 @@ import { miningRightLayer } from './mining-right.ts';
 import { collectPlaces, type PlaceCollection } from './places.ts';
 import { plannedHeadingLayer } from './planned-headings.ts';
 import { networkTolerance, roadwayLayer } from './roadways.ts';
-import { shaftLayer } from './shafts.ts';
+import { shaftWays } from './shaft-ways.ts';
+import { type ShaftAxis, shaftLayer } from './shafts.ts';
 import { meshLayer } from './solids.ts';
+import { groundOf, withSurface } from './surface-nodes.ts';
 import { terrainLayer } from './terrain.ts';
 import { withValueNames } from './value-names.ts';
 import { waterBodyLayer } from './water-bodies.ts';
@@ -89,7 +92,12 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     for (const layer of cave.layers) put(layer);
     lines.push(...cave.lines);
   }
-  for (const [id, found] of groups(sources, ['shafts'], 'shafts')) put(shaftLayer(id, found, mine));
+  const shafts: ShaftAxis[] = [];
+  for (const [id, found] of groups(sources, ['shafts'], 'shafts')) {
+    const built = shaftLayer(id, found, mine);
+    put(built.layer);
+    shafts.push(...built.shafts);
+  }
   for (const [id, found] of groups(sources, ['planned-headings'], 'planned-headings'))
     put(plannedHeadingLayer(id, found, mine));
   for (const [id, found] of groups(sources, ['goafs'], 'goafs')) {
@@ -104,7 +112,14 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
 
   reportGroundDisagreement(sources, mine);
   const tolerance = roadways.length > 0 ? networkTolerance(roadways) : metres(CAVE_TOLERANCE);
-  const network = lines.length > 0 ? buildNetwork(lines, tolerance) : null;
+  const network =
+    lines.length > 0
+      ? withSurface(
+          buildNetwork([...lines, ...shaftWays(shafts, lines, tolerance)], tolerance),
+          groundOf(sources, mine),
+          (at) => mine.frame.enuToSurvey(enu(...at)).height,
+        )
+      : null;
   if (network) reportParts(network, sources, tolerance);
   const places = collectPlaces(
     sources.filter((placed) => placed.source.kind === 'places') as PlacedSource<'places'>[],

@@ -17,7 +17,7 @@ test('two points make a shaft even where a blank, a swap or a zero is in the way
     ['P3', 'F', E, N, 148.76, 5],
     ['P3', 'D', E, N, 0, 5],
   );
-  const layer = shaftLayer('shafts', [sampleSource(mine, 'shafts', content, OPTIONS)], mine);
+  const { layer } = shaftLayer('shafts', [sampleSource(mine, 'shafts', content, OPTIONS)], mine);
   expect(layer.features.map(({ properties: p }) => [p.id, p.top, p.bottom, p.depthState])).toEqual([
     ['P1', 130, -800, 'given'],
     ['P2', 120, -700, 'given'],
@@ -34,7 +34,7 @@ test('half a shaft is rejected, not guessed', () => {
   const mine = sampleMine();
   const content = sampleTable(HEADERS, ['P1', 'D', E, N, 130, 5], ['P2', 'Q', E, N, 130, 5]);
   const source = sampleSource(mine, 'shafts', content, OPTIONS);
-  expect(shaftLayer('shafts', [source], mine).features).toHaveLength(0);
+  expect(shaftLayer('shafts', [source], mine).layer.features).toHaveLength(0);
   expect(saidOf(mine)).toEqual(['reject shaft-end-unknown', 'reject shaft-end-missing']);
   expect(source.log.account().rowsRejected).toBe(2);
 });
@@ -42,7 +42,7 @@ test('half a shaft is rejected, not guessed', () => {
 test('one row a shaft; a missing diameter is assumed and said', () => {
   const mine = sampleMine();
   const content = sampleTable(['id', 'x', 'y', 'top', 'bottom', 'state'], ['S1', E, N, 200, -50, '已封闭']);
-  const layer = shaftLayer('shafts', [sampleSource(mine, 'shafts', content)], mine);
+  const { layer } = shaftLayer('shafts', [sampleSource(mine, 'shafts', content)], mine);
   expect(layer.features[0]!.properties).toMatchObject({
     depth: 250,
     diameterSource: 'assumed',

@@ -1,5 +1,5 @@
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
-import type { SurveyPoint } from '../../domain/frame/coordinates.ts';
+import type { EnuPoint, SurveyPoint } from '../../domain/frame/coordinates.ts';
 import { circleSection, sweepTube } from '../../domain/geometry/tube.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { coded, numberColumn, ORIGIN_VALUES, textColumn } from './columns.ts';
@@ -60,12 +60,28 @@ interface Shaft {
   readonly doubtful: boolean;
 }
 
+export type ShaftState = keyof typeof SHAFT_LEGEND;
+
+/** A shaft as it was surveyed, for those who need more than the picture (ways out, distances). */
+export interface ShaftAxis {
+  readonly id: string;
+  readonly name: string;
+  readonly top: EnuPoint;
+  readonly bottom: EnuPoint;
+  /** Metres. */
+  readonly diameter: number;
+  readonly state: ShaftState;
+  readonly placed: PlacedSource<'shafts'>;
+  readonly row: number;
+}
+
 /** Shafts as cylinders from top to bottom, from one row a shaft or two points a shaft. */
 export const shaftLayer = (
   id: string,
   sources: readonly PlacedSource<'shafts'>[],
   mine: MineContext,
-): SourcedLayer => {
+): { readonly layer: SourcedLayer; readonly shafts: readonly ShaftAxis[] } => {
+  const axes: ShaftAxis[] = [];
   const sets = sources.flatMap((placed) => {
     const set = recordsOf(placed);
     return set ? [{ placed, set }] : [];
@@ -85,7 +101,7 @@ export const shaftLayer = (
       const isAssumed = diameter === null || !(diameter > 0) || roles.isDefault(shaft.record, 'diameter');
       if (isAssumed) assumed++;
       const size = diameter !== null && diameter > 0 ? placed.place.metres(diameter) : ASSUMED_DIAMETER;
-      const ends = [mine.frame.surveyToEnu(shaft.top), mine.frame.surveyToEnu(shaft.bottom)];
+      const [top, bottom] = [mine.frame.surveyToEnu(shaft.top), mine.frame.surveyToEnu(shaft.bottom)];
       const state = roles.text(shaft.record, 'state');
       const values: Record<string, PropertyValue> = {
         ...attributes(shaft.record),
@@ -98,28 +114,33 @@ export const shaftLayer = (
         diameterSource: isAssumed ? 'assumed' : 'measured',
         depthState: shaft.doubtful ? 'doubtful' : 'given',
       };
-      draft.add({
+      const known = shaft.doubtful ? 'doubtful' : stateOf(state, mine);
+      const given = draft.add({
         id: shaft.id,
         title: shaft.name,
         provenance: placed.provenance,
         source: placed.id,
-        mesh: sweepTube(ends, circleSection(size / 2, SIDES), { frame: 'transport' }),
-        legend: shaft.doubtful ? SHAFT_LEGEND.doubtful : legendOf(state, mine),
+        mesh: sweepTube([top, bottom], circleSection(size / 2, SIDES), { frame: 'transport' }),
+        legend: SHAFT_LEGEND[known],
         values,
       });
+      const { name, row } = shaft;
+      axes.push({ id: given, name, top, bottom, diameter: size, state: known, placed, row });
       placed.log.made();
     }
     if (assumed > 0)
       placed.log.note('diameter-assumed', { params: { count: assumed, metres: ASSUMED_DIAMETER } });
   }
-  return draft.finish();
+  return { layer: draft.finish(), shafts: axes };
 };
 
-const legendOf = (state: string | null, mine: MineContext): LegendKey => {
+const stateOf = (state: string | null, mine: MineContext): ShaftState => {
   const said = state ?? (mine.manifest.state === 'closed' ? 'closed' : null);
-  if (said === null) return SHAFT_LEGEND.unknown;
-  if (/clos|aband|废|关闭|封/iu.test(said)) return SHAFT_LEGEND.closed;
-  return /open|use|operat|active|在用|生产|运行/iu.test(said) ? SHAFT_LEGEND.open : SHAFT_LEGEND.unknown;
+  if (said === null) return 'unknown';
+  if (/clos|aband|废|关闭|封/iu.test(said)) return 'closed';
+  // "Not in use" and "unused" hold "use".
+  if (/\bnot\b|unuse|dis-?use|未|不|停/iu.test(said)) return 'unknown';
+  return /open|use|operat|active|在用|生产|运行/iu.test(said) ? 'open' : 'unknown';
 };
 
 const rowShafts = (set: RecordSet, roles: Roles, placed: PlacedSource): Shaft[] => {

@@ -8,7 +8,7 @@ import type { LivePage, PageEvent, WalkerStates } from './live-page.ts';
 
 type Point = readonly [number, number, number];
 interface Network {
-  readonly edges: readonly { readonly line: readonly Point[] }[];
+  readonly edges: readonly { readonly line: readonly Point[]; readonly kind?: 'shaft' }[];
 }
 
 const MINE = 'qingshi-iron';
@@ -43,7 +43,10 @@ const lengthOf = (line: readonly Point[]): number =>
 
 const catalog = await json<Catalog>(`/bundles/${MINE}/catalog.json`);
 const { edges } = await json<Network>(`/bundles/${MINE}/network.json`);
-const lines = edges.map(({ line }) => ({ line, length: lengthOf(line) })).filter(({ length }) => length > 30);
+const lines = edges
+  .filter(({ kind }) => kind !== 'shaft')
+  .map(({ line }) => ({ line, length: lengthOf(line) }))
+  .filter(({ length }) => length > 30);
 
 const events: PageEvent[] = [];
 let view: MineView | null = null;

@@ -7,12 +7,14 @@ import { type EnuPoint, enu, type SurveyPoint } from '../../../domain/frame/coor
 import { createMineFrame, type MineFrame } from '../../../domain/frame/mine-frame.ts';
 import { createSurveySystem } from '../../../domain/frame/survey-system.ts';
 import { degrees, metres } from '../../../domain/units/quantities.ts';
+import { withoutShafts } from '../../../domain/workings/network.ts';
 import { LiveSetupError } from './setup-problem.ts';
 
 /** What the live side needs of a bundle. */
 export interface MineBundle {
   readonly catalog: Catalog;
   readonly frame: MineFrame;
+  /** Roadways alone: positions are put on what people walk along, and cages are rides of their own. */
   readonly network: RoadwayNetwork | null;
   /** Places of places.geojson by id. */
   readonly places: ReadonlyMap<string, EnuPoint>;
@@ -75,10 +77,11 @@ export const readMineBundle = async (folder: string): Promise<MineBundle> => {
         ({ properties: { id, enu: at } }) => [id, enu(...at)] as const,
       )
     : [];
+  const network = catalog.network ? await readJson(folder, catalog.network.file, networkSchema) : null;
   return {
     catalog,
     frame: frameOfMine,
-    network: catalog.network ? await readJson(folder, catalog.network.file, networkSchema) : null,
+    network: network && withoutShafts(network),
     places: new Map(places),
     surveyPoint: (easting, northing, height) => ({
       easting: metres(strip && easting >= prefix ? easting - prefix : easting),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { createSurroundings, type Surroundings } from '../../../../domain/cameras/line-of-sight.ts';
 import { networkSchema } from '../../../../domain/contracts/network.ts';
+import { withoutShafts } from '../../../../domain/workings/network.ts';
 import { useSession } from '../../../mine/mine-session.ts';
 import { type FetchFailure, fetchJson } from '../../../shell/fetch-json.ts';
 
@@ -36,7 +37,7 @@ export const loadSurroundings = (): void => {
       if (loaded !== key) return;
       useSurroundings.setState(
         fetched.ok
-          ? { status: 'ready', url, surroundings: createSurroundings(fetched.value) }
+          ? { status: 'ready', url, surroundings: createSurroundings(withoutShafts(fetched.value)) }
           : { status: 'failed', url, failure: fetched.failure },
         true,
       );
