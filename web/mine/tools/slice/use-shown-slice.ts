@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
-import { type CapLines, capMesh } from '../../../../domain/geology/slice/cap-mesh.ts';
+import { capMesh } from '../../../../domain/geology/slice/cap-mesh.ts';
 import { type CutSubject, cutFaces } from '../../../../domain/geology/slice/cut-faces.ts';
 import { cutRegion } from '../../../../domain/geology/slice/cut-region.ts';
 import type { Slice } from '../../../../domain/geology/slice/slice.ts';
@@ -14,14 +14,11 @@ import { setSlice, useSlice } from './slice-store.ts';
 
 const OUTLINE = 'slice-outline';
 const HOLES = 'slice-holes';
-const HOLES_EDGE = 'slice-holes-edge';
 const FRAME = 'slice-frame';
 /** CSS pixels. */
 const OUTLINE_WIDTH = 1.6;
 const FRAME_WIDTH = 1.5;
-const HOLE_WIDTH = 4;
-const HOLE_EDGE_WIDTH = 6.5;
-const HOLE_EDGE = [20, 24, 28, 255];
+const HOLE_WIDTH = 5;
 const ACCENT = { light: [11, 116, 109, 255], dark: [76, 194, 184, 255] } as const;
 
 /**
@@ -60,18 +57,10 @@ const show = (
   view.slice.setCap(cap);
   view.live.setOverlay(OUTLINE, cap && { kind: 'lines', ...cap.lines, width: OUTLINE_WIDTH });
   const holes = cap && cap.holes.indices.length > 0 ? cap.holes : null;
-  // Light rock on a light ground, dark on dark: the edge tells both apart. Laid first, so that the colours lie over it.
-  view.live.setOverlay(
-    HOLES_EDGE,
-    holes && { kind: 'lines', ...holes, colours: edged(holes), width: HOLE_EDGE_WIDTH },
-  );
   view.live.setOverlay(HOLES, holes && { kind: 'lines', ...holes, width: HOLE_WIDTH });
   view.live.setOverlay(FRAME, slice?.kind === 'box' ? boxFrame(boxEdges(slice), theme) : null);
   setSlice({ parts: cap?.parts ?? [], outlined: cap?.outlined ?? [] });
 };
-
-const edged = ({ positions }: CapLines): Uint8Array =>
-  Uint8Array.from({ length: (positions.length / 3) * 4 }, (_, i) => HOLE_EDGE[i % 4]!);
 
 const boxFrame = (
   points: readonly (readonly [number, number, number])[],
