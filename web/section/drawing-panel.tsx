@@ -47,7 +47,12 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
           />
           {cutKind === 'section' ? (
             <>
-              <KeyPlan bodies={mine.bodies} line={line} onLine={(next) => setView({ cutLine: next })} />
+              <KeyPlan
+                bodies={mine.bodies}
+                extent={mine.catalog.extent}
+                line={line}
+                onLine={(next) => setView({ cutLine: next })}
+              />
               <p className="hy-quiet">{t('section.keyPlanHint')}</p>
               <Button block disabled={!cutLine} onClick={() => setView({ cutLine: null })}>
                 {t('section.resetLine')}

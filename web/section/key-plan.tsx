@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EnuBox } from '../../domain/contracts/catalog.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
 import type { PlanPoint } from '../../domain/geology/section/curtain.ts';
 import { planOutlines } from './plan-outline.ts';
 
 interface KeyPlanProps {
   readonly bodies: readonly GeologicalBody[];
+  /** Seen where there are no bodies: strata alone have no outline in plan. */
+  readonly extent: EnuBox;
   readonly line: readonly PlanPoint[];
   readonly onLine: (line: readonly PlanPoint[]) => void;
 }
@@ -19,15 +22,25 @@ const ARROWS: Readonly<Record<string, PlanPoint>> = {
   ArrowDown: [0, -1],
 };
 
+const cornersOf = ({ min, max }: EnuBox): PlanPoint[] => [
+  [min[0], min[1]],
+  [max[0], max[1]],
+];
+
 /** The mine from above, small, with the section's line on it: drawn by dragging, its ends moved by hand or keys. */
-export const KeyPlan = ({ bodies, line, onLine }: KeyPlanProps) => {
+export const KeyPlan = ({ bodies, extent, line, onLine }: KeyPlanProps) => {
   const { t } = useTranslation();
   const outlines = useMemo(() => planOutlines(bodies), [bodies]);
   // The line the plan was opened with decides what is seen; it must not move under the hand that draws another.
   const [opened] = useState(line);
   const box = useMemo(
-    () => planBox([...outlines.flatMap(({ ring }) => ring), ...opened]),
-    [outlines, opened],
+    () =>
+      planBox([
+        ...outlines.flatMap(({ ring }) => ring),
+        ...opened,
+        ...(outlines.length === 0 ? cornersOf(extent) : []),
+      ]),
+    [outlines, opened, extent],
   );
   const svg = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<{ readonly corner: number; readonly line: readonly PlanPoint[] } | null>(

@@ -88,7 +88,7 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
           />
           <ProvenanceTag provenance={mine.catalog.provenance} />
           <span className="hy-drawing-notes">
-            {mine.bodies.length === 0
+            {mine.bodies.length === 0 && !mine.model
               ? t('section.noBodies')
               : made.empty
                 ? t('section.empty')

@@ -11,7 +11,7 @@ const STEP = 0.5;
 export const CertaintyControl = ({ most }: { readonly most: number }) => {
   const { t } = useTranslation();
   const bound = useView((state) => state.certainBelow);
-  const value = `± ${formatNumber(bound, { decimals: 1 })} m`;
+  const value = `±\u00a0${formatNumber(bound, { decimals: 1 })}\u00a0m`;
   const known = formatNumber(most, { decimals: 1 });
   return (
     <>
