@@ -11,7 +11,8 @@ export type DriveAnswer = (typeof DRIVE_ANSWERS)[number];
  * `pierces`: the heading cuts a void, or may within its ±; `outside-right`: it leaves the mining right; `too-near`: nearer
  * than the distance to keep; `near`: nearer than the distance to probe from; `distance-not-configured`: the mine has set
  * no distance for such an obstacle; `position-unknown`: how far it may be off is not known, so how near it may be is not
- * either; `not-surveyed`: the stretch lies outside what has been surveyed for hidden hazards.
+ * either; `not-surveyed`: the stretch lies outside what has been surveyed for hidden hazards, or nobody said what has been;
+ * `kind-not-recorded`: the survey files speak of no obstacle of a kind and nobody said that there is none.
  */
 export const DRIVE_REASONS = [
   'pierces',
@@ -19,6 +20,7 @@ export const DRIVE_REASONS = [
   'too-near',
   'position-unknown',
   'distance-not-configured',
+  'kind-not-recorded',
   'not-surveyed',
   'near',
 ] as const;
@@ -79,6 +81,7 @@ const reasonSchema = z.strictObject({
   bound: z.number().nullable().describe('metres'),
   rule: ruleSchema.nullable(),
   missing: z.array(z.enum(['keep', 'probe'])).describe('distances the mine has not configured'),
+  kinds: z.array(z.enum(OBSTACLE_KINDS)).describe('kind-not-recorded: the kinds nobody speaks of'),
   nearest: z
     .strictObject({ chainage: z.number(), here: vec3, there: vec3 })
     .nullable()
@@ -165,7 +168,9 @@ export const driveOnSchema = z.strictObject({
   format: z.literal('hyalite-drive-on/1'),
   mine: z.string(),
   revision: z.string().nullable().describe('of the data it was answered from'),
-  surveyKnown: z.boolean().describe('false: nobody said what has been surveyed, so no answer speaks of it'),
+  surveyKnown: z
+    .boolean()
+    .describe('false: nobody said what has been surveyed, so no stretch may be driven unseen'),
   headings: z.array(headingAnswerSchema),
 });
 export type DriveOn = z.output<typeof driveOnSchema>;

@@ -202,7 +202,7 @@ describe('driveOn', () => {
     ]);
   });
 
-  it('is unknown outside what has been surveyed, where that is told', () => {
+  it('is unknown outside what has been surveyed, and everywhere where nobody said', () => {
     const area = [
       [
         [-10, -10],
@@ -217,7 +217,26 @@ describe('driveOn', () => {
       [90, 200, 'unknown', 'not-surveyed'],
     ]);
     expect(answers.surveyKnown).toBe(true);
-    expect(driveOn(scene({ obstacles: [] })).surveyKnown).toBe(false);
+    const unsaid = driveOn(scene({ obstacles: [], surveyed: null }));
+    expect(unsaid.surveyKnown).toBe(false);
+    expect(told(unsaid)).toEqual([[0, 200, 'unknown', 'not-surveyed']]);
+  });
+
+  it('is unknown all along where nobody speaks of a kind of obstacle, and names the kinds', () => {
+    const answers = driveOn(scene({ obstacles: [], recorded: ['goaf', 'fault', 'mining-right'] }));
+    expect(told(answers)).toEqual([[0, 200, 'unknown', 'kind-not-recorded']]);
+    expect(only(answers).clearTo).toBe(0);
+    expect(only(answers).stretches[0]!.reasons[0]!.kinds).toEqual([
+      'old-working',
+      'karst',
+      'aquifer',
+      'poorly-sealed-borehole',
+      'closed-shaft',
+      'neighbour-workings',
+    ]);
+    expect(driveOnSchema.parse(JSON.parse(JSON.stringify(answers)))).toEqual(answers);
+    // What is known to stop it still does.
+    expect(told(driveOn(scene({ recorded: ['goaf'] }))).some(([, , answer]) => answer === 'stop')).toBe(true);
   });
 
   it('puts the worst first: the graver, then the nearer, then by name', () => {

@@ -17,7 +17,7 @@ import {
   type HeadingAnswer,
   type PositionDoubt,
 } from '../contracts/drive-on.ts';
-import type { DrivingDistance, DrivingSettings } from '../contracts/driving.ts';
+import { type DrivingDistance, type DrivingSettings, OBSTACLE_KINDS } from '../contracts/driving.ts';
 import type { LayoutRule } from '../contracts/live/rule-book.ts';
 import type { MineType } from '../contracts/manifest.ts';
 import type { PlanPolygon } from '../geometry/plan-polygon.ts';
@@ -43,8 +43,10 @@ export interface DriveOnInput {
   readonly revision: string | null;
   readonly headings: readonly PlannedHeading[];
   readonly obstacles: readonly Obstacle[];
+  /** Kinds that are in the survey files or are said to be nowhere. Where any other lies nobody knows: absence proves nothing. */
+  readonly recorded: readonly Obstacle['kind'][];
   readonly settings: DrivingSettings;
-  /** What has been surveyed for hidden hazards, in plan; null: nobody said. */
+  /** What has been surveyed for hidden hazards, in plan; null: nobody said, so nothing has been. */
   readonly surveyed: readonly PlanPolygon[] | null;
   /** Of the county (rule book, `layout`): inrush coefficients are held beside them, for reference. */
   readonly rules: readonly LayoutRule[];
@@ -53,7 +55,8 @@ export interface DriveOnInput {
 /**
  * May we drive on? Each heading is cut where an answer changes, and each stretch carries every reason for its answer,
  * worst first. Distances are judged less all that positions may be off. Nothing is filled in: a distance the mine has not
- * configured, or a position of unknown accuracy, makes the answer "unknown". The same input gives the same answer.
+ * configured, a position of unknown accuracy, a kind of obstacle that nobody speaks of, or ground that nobody surveyed, makes
+ * the answer "unknown". The same input gives the same answer.
  */
 export function driveOn(input: DriveOnInput): DriveOn {
   const judged = input.obstacles
@@ -98,18 +101,21 @@ interface Claim {
   readonly bound: number | null;
   readonly rule: DriveRule | null;
   readonly missing: DriveReason['missing'];
+  readonly kinds: DriveReason['kinds'];
   readonly ranges: readonly ChainageRange[];
 }
 
 function answerHeading(
   { id, name, heading }: PlannedHeading,
   judged: readonly JudgedObstacle[],
-  { settings, surveyed, rules }: DriveOnInput,
+  { settings, surveyed, recorded, rules }: DriveOnInput,
 ): HeadingAnswer {
   const whole = { from: 0, to: heading.length };
+  const silent = KINDS.filter((kind) => !recorded.includes(kind));
   const claims = [
     ...judged.flatMap((one) => claimsOf(heading, one, one.rules, false)),
-    ...(surveyed ? [unsurveyed(outside(whole, chainagesInPlan(heading, surveyed)))] : []),
+    unseen('not-surveyed', outside(whole, chainagesInPlan(heading, surveyed ?? []))),
+    ...(silent.length > 0 ? [unseen('kind-not-recorded', [whole], silent)] : []),
   ];
   const held = claims.flatMap((claim) => claim.ranges.map((range) => ({ claim, ...range })));
   const stretches = cutStretches(heading.length, held).map(({ from, to, holding }): DriveStretch => {
@@ -172,7 +178,7 @@ function claimsOf(
     more: Partial<Pick<Claim, 'bound' | 'rule' | 'missing'>> = {},
   ): void => {
     if (ranges.length > 0)
-      claims.push({ answer, code, of, bound: null, rule: null, missing: [], ...more, ranges });
+      claims.push({ answer, code, of, bound: null, rule: null, missing: [], kinds: [], ...more, ranges });
   };
   // Beyond the border it no longer matters how near it is.
   const beyond =
@@ -212,13 +218,24 @@ const minus = (ranges: readonly ChainageRange[], less: readonly ChainageRange[])
     ),
   );
 
-const unsurveyed = (ranges: readonly ChainageRange[]): Claim => ({
+/** Flooded goafs and conductive faults are goafs and faults: they are recorded as those. */
+const KINDS = OBSTACLE_KINDS.filter(
+  (kind): kind is Obstacle['kind'] => kind !== 'flooded-goaf' && kind !== 'conductive-fault',
+);
+
+/** What no obstacle says, because nobody looked. */
+const unseen = (
+  code: 'not-surveyed' | 'kind-not-recorded',
+  ranges: readonly ChainageRange[],
+  kinds: readonly Obstacle['kind'][] = [],
+): Claim => ({
   answer: 'unknown',
-  code: 'not-surveyed',
+  code,
   of: null,
   bound: null,
   rule: null,
   missing: [],
+  kinds: [...kinds],
   ranges,
 });
 
@@ -231,11 +248,11 @@ const ruleOf = ({ id, jurisdiction, clause, status, coalOnly }: DrivingDistance)
 });
 
 function reasonOf(heading: Heading, claim: Claim, stretch: ChainageRange): DriveReason {
-  const { answer, code, of, bound, rule, missing } = claim;
+  const { answer, code, of, bound, rule, missing, kinds } = claim;
   if (!of)
     return {
       ...{ answer, code, obstacle: null, distance: null, plusMinus: null, judged: null },
-      ...{ bound, rule, missing, nearest: null, water: null },
+      ...{ bound, rule, missing, kinds, nearest: null, water: null },
     };
   const border = of.as.kind === 'mining-right';
   const body = border ? { ...of.obstacle.body, closed: false } : of.obstacle.body;
@@ -251,6 +268,7 @@ function reasonOf(heading: Heading, claim: Claim, stretch: ChainageRange): Drive
     bound,
     rule,
     missing,
+    kinds,
     nearest: { chainage: found.chainage, here: [...found.here], there: [...found.there] },
     water: waterHead(of.obstacle, found.here[2]),
   };

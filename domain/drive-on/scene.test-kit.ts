@@ -1,7 +1,13 @@
 import { type Body, meshBody } from '../clearance/body.ts';
 import { createHeading } from '../clearance/heading.ts';
-import type { DrivingDistance, DrivingSettings, ObstacleKind } from '../contracts/driving.ts';
+import {
+  type DrivingDistance,
+  type DrivingSettings,
+  OBSTACLE_KINDS,
+  type ObstacleKind,
+} from '../contracts/driving.ts';
 import type { Vec3 } from '../geometry/bounds.ts';
+import type { PlanPolygon } from '../geometry/plan-polygon.ts';
 import { box } from '../geometry/sample-solids.test-kit.ts';
 import { crossSection } from '../workings/cross-section.ts';
 import type { DriveOnInput, PlannedHeading } from './drive-on.ts';
@@ -59,6 +65,19 @@ export const settings = (parts: Partial<DrivingSettings> = {}): DrivingSettings 
   ...parts,
 });
 
+const EVERY_KIND = OBSTACLE_KINDS.filter(
+  (kind): kind is Obstacle['kind'] => kind !== 'flooded-goaf' && kind !== 'conductive-fault',
+);
+const EVERYWHERE: PlanPolygon = [
+  [
+    [-9e3, -9e3],
+    [9e3, -9e3],
+    [9e3, 9e3],
+    [-9e3, 9e3],
+  ],
+];
+
+/** Everything surveyed, and every kind of obstacle spoken of. */
 export const scene = (parts: Partial<DriveOnInput> = {}): DriveOnInput => ({
   mine: 'm',
   mineType: 'underground-metal',
@@ -66,7 +85,8 @@ export const scene = (parts: Partial<DriveOnInput> = {}): DriveOnInput => ({
   headings: [heading()],
   obstacles: [obstacle({ body: block(120, 180) })],
   settings: settings(),
-  surveyed: null,
+  recorded: EVERY_KIND,
+  surveyed: [EVERYWHERE],
   rules: [],
   ...parts,
 });

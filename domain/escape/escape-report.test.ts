@@ -88,6 +88,12 @@ describe('escapeReport', () => {
     const one = graph();
     const alone = { nodes: one.nodes, edges: one.edges.filter(({ id }) => id !== 'ramp') };
     expect(answers({ graph: alone })[0]).toEqual(['EXIT_COUNT', 'found', 1]);
+    // Where no node is known to be at the surface, that there is no exit is not found but unknown.
+    const buried = { ...one, nodes: one.nodes.map((node) => ({ ...node, isSurface: false })) };
+    const unknown = report({ graph: buried, orebodies: [long] }).findings.slice(0, 3);
+    expect(unknown.map(({ answer, measured, missing }) => [answer, measured, missing])).toEqual(
+      Array(3).fill(['unknown', null, 'surface nodes']),
+    );
     expect(report({ rules: [{ ...RULES[0]!, mineTypes: ['open-pit'] }] }).findings).toEqual([]);
   });
 });

@@ -56,7 +56,11 @@ export function escapeReport({
     findings: rules.flatMap((rule) => {
       const judge = JUDGES[rule.check];
       const applies = rule.mineTypes.length === 0 || rule.mineTypes.includes(mineType);
-      return judge && applies ? judge(rule, { exits, orebodies, producingLevels }) : [];
+      if (!judge || !applies) return [];
+      // A network that names no node at the surface does not say that the mine has no exit.
+      if (ABOUT_EXITS.has(rule.check) && !graph.nodes.some(({ isSurface }) => isSurface))
+        return [finding(rule, null, [], 'surface nodes')];
+      return judge(rule, { exits, orebodies, producingLevels });
     }),
   };
 }
@@ -88,6 +92,8 @@ const finding = (
   subjects: [...subjects],
   missing,
 });
+
+const ABOUT_EXITS: ReadonlySet<LayoutRule['check']> = new Set(['exit-count', 'exit-spacing', 'exit-wing']);
 
 const JUDGES: Partial<Record<LayoutRule['check'], (rule: LayoutRule, laid: Laid) => LayoutFinding[]>> = {
   'exit-count': (rule, { exits }) => [
