@@ -39,6 +39,17 @@ const still = async (page: Page): Promise<PNG> => {
 };
 
 const sliceIn = (page: Page) => new URL(page.url()).searchParams.get('slice');
+/** Flags that the panel covers, by name: what must be known before the picture is believed stays readable. */
+const flagsBelowPanel = (page: Page) =>
+  page.evaluate(() => {
+    const panel = document.querySelector('.hy-slice')!.getBoundingClientRect();
+    return [...document.querySelectorAll<HTMLElement>('[data-flag]')]
+      .filter((flag) => {
+        const { left, right, top, bottom } = flag.getBoundingClientRect();
+        return left < panel.right && right > panel.left && top < panel.bottom && bottom > panel.top;
+      })
+      .map(({ dataset }) => dataset.flag);
+  });
 const centreOf = async (page: Page, selector: string) => {
   const box = (await page.locator(selector).boundingBox())!;
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -59,6 +70,7 @@ describe('a slice looks right', () => {
     await page.setViewportSize({ width: 1024, height: 768 });
     await still(page);
     await saveScreenshot(page, `slice-${name}-small`);
+    expect(await flagsBelowPanel(page)).toEqual([]);
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -70,23 +70,30 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
           </div>
         )}
         {stopped && <StoppedPage stopped={stopped} />}
-        <div className="hy-over-left">
-          {!panel && (
-            <Tooltip title={t('layers.expand')} placement="right">
-              <Button
-                icon={<MenuUnfoldOutlined />}
-                aria-label={t('layers.expand')}
-                onClick={() => setPanel(true)}
-              />
-            </Tooltip>
-          )}
-          <SceneFlags catalog={catalog}>
-            {live && (
-              <Suspense fallback={null}>
-                <LiveFlags />
-              </Suspense>
+        <div className="hy-over">
+          <div className="hy-over-left">
+            {!panel && (
+              <Tooltip title={t('layers.expand')} placement="right">
+                <Button
+                  icon={<MenuUnfoldOutlined />}
+                  aria-label={t('layers.expand')}
+                  onClick={() => setPanel(true)}
+                />
+              </Tooltip>
             )}
-          </SceneFlags>
+            <SceneFlags catalog={catalog}>
+              {live && (
+                <Suspense fallback={null}>
+                  <LiveFlags />
+                </Suspense>
+              )}
+            </SceneFlags>
+          </div>
+          {slice && (
+            <Suspense fallback={null}>
+              <SliceScene slice={slice} catalog={catalog} bundleUrl={bundleUrl} />
+            </Suspense>
+          )}
         </div>
         {live && !column && (
           <Tooltip title={t('live.open')} placement="left">
@@ -99,11 +106,6 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
           </Tooltip>
         )}
         {!stopped && <HoverLabel catalog={catalog} />}
-        {slice && (
-          <Suspense fallback={null}>
-            <SliceScene slice={slice} catalog={catalog} bundleUrl={bundleUrl} />
-          </Suspense>
-        )}
         <FeatureCard catalog={catalog} />
         {live && (
           <Suspense fallback={null}>
