@@ -93,7 +93,8 @@ describe('the Section workspace', () => {
     await bound.fill('20');
     await bound.press('Enter');
     await expect.poll(() => shapes(page, 'CONTACT-INFERRED')).toBe(0);
-    expect(page.url()).toContain('sd=20');
+    // The link follows a moment after the drawing.
+    await expect.poll(() => page.url()).toContain('sd=20');
     expect((await page.locator('.hy-sheet-paper #LEGEND text').allTextContents()).join(' ')).toContain(
       '石灰岩',
     );
