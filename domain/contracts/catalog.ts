@@ -117,6 +117,10 @@ export const catalogSchema = z.strictObject({
     .strictObject({ file: z.string(), count: z.int() })
     .optional()
     .describe('domain/contracts/holes.ts; count of intervals'),
+  logs: z
+    .strictObject({ file: z.string(), count: z.int() })
+    .optional()
+    .describe('domain/contracts/logs.ts; count of holes'),
 });
 
 export type Catalog = z.output<typeof catalogSchema>;

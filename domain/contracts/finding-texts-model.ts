@@ -98,6 +98,12 @@ export const MODEL_FINDING_TEXTS = {
     '补齐标高，或用 columns.z、defaults.z 指明',
     'fill it in, or give columns.z or defaults.z',
   ),
+  'hole-without-height': t(
+    '孔口没有标高：该孔不进入三维模型，只能画柱状图，标高未知',
+    'the collar has no height: the hole is not in the 3D model; its column can be drawn, with unknown elevations',
+    '补齐孔口标高，或用 columns.z、defaults.z 指明',
+    'fill it in, or give columns.z or defaults.z',
+  ),
   'height-zero': t(
     '第 {vertices} 个顶点标高为 0 或缺失，而其他顶点不是；已沿线插补',
     'vertex {vertices} has height 0 or none among vertices that have one; it was interpolated along the line',

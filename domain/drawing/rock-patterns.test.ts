@@ -38,6 +38,9 @@ test.each([
   ['片岩', 'schist'],
   ['Granodiorite', 'granite'],
   ['人工填土', 'made-ground'],
+  ['粉砂质泥岩', 'mudstone'],
+  ['泥质砂岩', 'sandstone'],
+  ['15-5下煤', 'coal'],
 ])('%s is drawn as %s', (name, pattern) => expect(patternOfNames(name)).toBe(pattern));
 
 test('a rock whose name says nothing has no pattern rather than a wrong one', () =>

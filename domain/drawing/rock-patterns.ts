@@ -152,6 +152,8 @@ const WORDS: readonly (readonly [RegExp, RockPattern])[] = [
   [/溶洞|空洞|采空|cavity|karst|void/i, 'void'],
   [/黏土|粘土|clay/i, 'clay'],
   [/砾岩|conglomerate/i, 'conglomerate'],
+  // Before the sands: "粉砂质泥岩" speaks of sand and is a mudstone.
+  [/泥岩|页岩|shale|mudstone/i, 'mudstone'],
   [/砂岩|sandstone|quartzite|石英岩/i, 'sandstone'],
   [/砾|卵石|gravel/i, 'gravel'],
   [/砂|sand\b|silt\b/i, 'sand'],
@@ -163,7 +165,6 @@ const WORDS: readonly (readonly [RegExp, RockPattern])[] = [
   [/片岩|千枚|板岩|schist|phyllite|slate/i, 'schist'],
   [/花岗|闪长|辉长|granit|diorite|gabbro|dolerite/i, 'granite'],
   [/玄武|安山|流纹|凝灰|火山|basalt|andesite|rhyolite|tuff|volcanic/i, 'volcanic'],
-  [/泥岩|页岩|shale|mudstone/i, 'mudstone'],
 ];
 
 /** The pattern a rock's names call for; null where none of its words is known, and it is then drawn by its colour alone. */

@@ -4,7 +4,7 @@ import type { SectionArea, SectionBody, SectionContact, SectionFault } from '../
 import { BODY_ORDER, BODY_STYLES } from './body-styles.ts';
 import type { DrawingLayer, Fill, Shape, XY } from './drawing.ts';
 import type { LegendItem } from './legend-box.ts';
-import { patternOfNames } from './rock-patterns.ts';
+import { rockFill } from './rock-fill.ts';
 
 /** What a section or a level plan shows, before it is put on paper. */
 export interface CutContent {
@@ -41,7 +41,7 @@ export const cutLayers = (
   };
 
   o.model?.units.forEach((unit, index) => {
-    const fill: Fill = unitFill(unit);
+    const fill: Fill = rockFill(unit.colour, unit.name);
     const shapes = content.areas
       .filter((area) => area.unit === index)
       .map(({ ring }): Shape => ({ type: 'area', rings: [line(ring)], fill }));
@@ -139,11 +139,6 @@ const CONTACT_NAME = {
     zh: `推断界线（标准差 > ${bound} m）`,
     en: `Inferred contact (σ > ${bound} m)`,
   }),
-};
-
-const unitFill = ({ colour, name }: GeologicalModel['units'][number]): Fill => {
-  const pattern = patternOfNames(name.zh, name.en);
-  return { colour, ...(pattern ? { pattern, patternColour: '#3a3a3a' } : {}) };
 };
 
 /** Names of CAD layers hold letters, digits, "-" and "_". */

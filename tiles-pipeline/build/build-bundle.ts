@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../domain/contracts/catalog.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
 import type { MineManifest } from '../../domain/contracts/manifest.ts';
+import { enu } from '../../domain/frame/coordinates.ts';
 import { extremePoints } from '../../domain/geometry/extreme-points.ts';
+import { metres } from '../../domain/units/quantities.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
 import { type Strata, strataLayer } from '../model/strata.ts';
 import { readManifest } from '../read/manifest-file.ts';
@@ -15,6 +17,7 @@ import { beginBundle } from './bundle-swap.ts';
 import { hashCode, hashData, hashFile } from './content-hash.ts';
 import { writeGeology } from './geology-file.ts';
 import { writeHoles } from './hole-file.ts';
+import { writeLogs } from './log-file.ts';
 import { sourceFiles } from './source-files.ts';
 
 /** What a build tells while it runs; `done` of `total` layers or sources of this phase. */
@@ -164,7 +167,23 @@ const unionExtent = (layers: readonly CatalogLayer[]): Catalog['extent'] => {
   };
 };
 
-type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'holes' | 'geology'>;
+/** Of a mine of whose holes nobody knows the height: where they lie in plan, flat. */
+const collarExtent = ({ logs, frame }: MineModel): Catalog['extent'] => {
+  const middle = frame.enuToSurvey(enu(0, 0, 0));
+  const points = logs
+    .flatMap(({ holes }) => holes.flatMap(({ plan }) => plan ?? []))
+    .map(({ easting, northing }) =>
+      frame.surveyToEnu({ easting: metres(easting), northing: metres(northing), height: middle.height }),
+    );
+  const axis = (i: 0 | 1): [number, number] => {
+    const all = points.map((point) => point[i]);
+    return all.length === 0 ? [0, 0] : [Math.min(...all), Math.max(...all)];
+  };
+  const [[west, east], [south, north]] = [axis(0), axis(1)];
+  return { min: [west, south, 0], max: [east, north, 0] };
+};
+
+type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'holes' | 'logs' | 'geology'>;
 
 const writeModelFiles = async (
   model: MineModel,
@@ -175,6 +194,8 @@ const writeModelFiles = async (
   const named: ModelFiles = { bodies: await writeBodies(model.layers, manifest, folder) };
   const holes = await writeHoles(model.layers, folder);
   if (holes) named.holes = holes;
+  const logs = await writeLogs(model.logs, folder);
+  if (logs) named.logs = logs;
   if (model.geology && strata) {
     named.geology = await writeGeology(model.geology, strata.units, model, folder);
   }
@@ -248,7 +269,7 @@ export const buildBundle = async (o: {
   });
   if (model.findings.some((finding) => finding.severity === 'error')) throw new BuildFailure(model.findings);
 
-  if (model.layers.length === 0) {
+  if (model.layers.length === 0 && model.logs.every(({ holes }) => holes.length === 0)) {
     const nothing: Finding = {
       severity: 'error',
       code: 'nothing-to-draw',
@@ -296,7 +317,7 @@ export const buildBundle = async (o: {
       attribution,
       survey: model.survey,
       frame: { origin: { ...model.frame.origin }, enuToEcef: [...model.frame.enuToEcefMatrix] },
-      extent: unionExtent(layers),
+      extent: layers.length > 0 ? unionExtent(layers) : collarExtent(model),
       layers,
       sources: model.sources.map((source) => ({ ...source, files: filesOf.get(source.id) ?? [] })),
       findings: [...model.findings],

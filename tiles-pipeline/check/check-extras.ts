@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { bodiesSchema } from '../../domain/contracts/geology.ts';
 import { holesSchema } from '../../domain/contracts/holes.ts';
+import { logsSchema } from '../../domain/contracts/logs.ts';
 import { networkSchema } from '../../domain/contracts/network.ts';
 import { insideBundle } from './bundle-files.ts';
 import { checkBodies } from './check-bodies.ts';
@@ -58,7 +59,7 @@ const checkNetwork = async (
     catalog('count-wrong', `length: catalog says ${network.length}, found ${length}`, '/network/length');
 };
 
-/** Checks the network, places, bodies, holes and geological model where the catalog names them, and the form of source checksums. */
+/** Checks the network, places, bodies, holes, logs and geological model where the catalog names them, and the form of source checksums. */
 export const checkExtras = async (
   folder: string,
   catalog: Catalog,
@@ -113,6 +114,16 @@ export const checkExtras = async (
         'count-wrong',
         `holes: catalog says ${catalog.holes.count} intervals, found ${read.value.intervals.length}`,
         '/holes',
+      );
+  }
+  if (catalog.logs) {
+    const file = locate(catalog.logs.file, '/logs/file');
+    const read = file && (await readJson(join(folder, file), logsSchema, reportTo(problems, file)));
+    if (read && read.value.holes.length !== catalog.logs.count)
+      report(
+        'count-wrong',
+        `logs: catalog says ${catalog.logs.count} holes, found ${read.value.holes.length}`,
+        '/logs',
       );
   }
   if (catalog.geology) {

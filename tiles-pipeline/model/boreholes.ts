@@ -7,10 +7,11 @@ import { createClassLegend } from './class-legend.ts';
 import { coarseTube } from './coarse-tube.ts';
 import { booleanColumn, numberColumn, textColumn } from './columns.ts';
 import { type ReadRecords, readRecords } from './feature-columns.ts';
-import { assembleHoles, DEPTH_SLACK, type Hole, type LoggedInterval } from './holes.ts';
+import { assembleHoles, type Hole, type LoggedInterval, type UnplacedHole } from './holes.ts';
 import { createLayerDraft, type LegendKey, type SourcedLayer } from './layer-draft.ts';
 import { layerHead } from './layer-heads.ts';
 import { createLithologyLegend, NOT_LOGGED } from './lithology-legend.ts';
+import { type LoggedStretch, loggedStretches } from './logged-stretches.ts';
 import { type MineContext, type PlacedSource, recordsOf } from './mine-context.ts';
 
 type HoleKind = 'borehole-collars' | 'borehole-surveys' | 'borehole-intervals' | 'borehole-water-levels';
@@ -46,9 +47,24 @@ const NO_ASSAY: LegendKey = {
   colour: '#7d8087',
 };
 
+/** A stretch with how the legend names it, and the feature that draws it in 3D. */
+export interface DrawnStretch extends LoggedStretch {
+  readonly legend: LegendKey;
+  /** null: the hole has no place, so nothing of it is drawn in 3D. */
+  readonly feature: string | null;
+}
+
 export interface BoreholeModel {
   readonly layer: SourcedLayer;
   readonly holes: readonly Hole[];
+  readonly unplaced: readonly UnplacedHole[];
+  /** By hole key, from the top down. */
+  readonly stretches: ReadonlyMap<string, readonly DrawnStretch[]>;
+  /** Attributes of intervals, and of collars (their ids begin with `hole_`). */
+  readonly columns: {
+    readonly intervals: readonly CatalogProperty[];
+    readonly collars: readonly CatalogProperty[];
+  };
   readonly radius: number;
 }
 
@@ -70,9 +86,12 @@ export const boreholeLayer = (
   const collars = readRecords(setsOf('borehole-collars'), COLUMNS, 'hole_');
   const surveys = readRecords(setsOf('borehole-surveys'), COLUMNS, 'survey_');
   const intervals = readRecords(setsOf('borehole-intervals'), [...COLUMNS, ...collars.columns]);
-  const holes = assembleHoles(collars.read, surveys.read, intervals.read);
+  const { holes, unplaced } = assembleHoles(collars.read, surveys.read, intervals.read);
   const radius = tubeRadius(holes, mine);
-  const colouring = chooseColours(holes, intervals, mine);
+  const colouring = chooseColours([...holes, ...unplaced], intervals, mine);
+  const legendOf = (interval: LoggedInterval | null): LegendKey =>
+    interval ? colouring.legendOf(interval) : NOT_LOGGED;
+  const stretches = new Map<string, DrawnStretch[]>();
   const draft = createLayerDraft(
     layerHead(id, 'boreholes', sources),
     [...COLUMNS, ...intervals.columns, ...collars.columns],
@@ -85,12 +104,13 @@ export const boreholeLayer = (
       hole.path
         .depthsBetween(metres(from), metres(to), chordError)
         .map((depth) => mine.frame.surveyToEnu(hole.path.at(depth)));
-    const add = (from: number, to: number, interval: LoggedInterval | null, thicker: number): void => {
-      const legend = interval ? colouring.legendOf(interval) : NOT_LOGGED;
+    const add = ({ from, to, interval, overlaps }: LoggedStretch): string => {
+      const legend = legendOf(interval);
+      const thicker = overlaps ? OVERLAP_RADIUS : 1;
       const size = interval ? radius * thicker : radius * UNLOGGED_RADIUS;
       const by = interval?.read.placed ?? hole.placed;
       const axis = lineBetween(from, to, CHORD_ERROR);
-      draft.add({
+      const feature = draft.add({
         id: `${hole.key} ${from.toFixed(2)}–${to.toFixed(2)}`,
         title: `${hole.title} ${from.toFixed(2)}–${to.toFixed(2)} m`,
         provenance: by.provenance,
@@ -120,31 +140,30 @@ export const boreholeLayer = (
         },
       });
       if (interval) by.log.made();
+      return feature;
     };
-    let covered = 0;
-    for (const interval of hole.intervals) {
-      const { log } = interval.read.placed;
-      const at = { row: interval.row, feature: hole.key };
-      const between = { value: `${interval.from.toFixed(2)} – ${interval.to.toFixed(2)}` };
-      const overlaps = interval.from < covered - DEPTH_SLACK;
-      if (overlaps)
-        log.warn('interval-overlap', { ...at, ...between, params: { depth: covered.toFixed(2) } });
-      if (interval.from > covered + DEPTH_SLACK) {
-        // Above the first interval lies what was not cored, not a hole in the log.
-        if (covered > 0)
-          log.warn('interval-gap', {
-            ...at,
-            params: { from: covered.toFixed(2), to: interval.from.toFixed(2) },
-          });
-        add(covered, interval.from, null, 1);
-      }
-      add(interval.from, interval.to, interval, overlaps ? OVERLAP_RADIUS : 1);
-      covered = Math.max(covered, interval.to);
-    }
-    if (hole.depth > covered + DEPTH_SLACK) add(covered, hole.depth, null, 1);
+    stretches.set(
+      hole.key,
+      loggedStretches(hole).map((stretch) => ({
+        ...stretch,
+        legend: legendOf(stretch.interval),
+        feature: add(stretch),
+      })),
+    );
     hole.placed.log.made();
   }
-  return { layer: draft.finish(), holes, radius };
+  for (const hole of unplaced) {
+    const drawn = loggedStretches(hole).map((stretch) => ({
+      ...stretch,
+      legend: legendOf(stretch.interval),
+      feature: null,
+    }));
+    stretches.set(hole.key, drawn);
+    for (const { interval } of drawn) interval?.read.placed.log.made();
+    hole.placed.log.made();
+  }
+  const columns = { intervals: intervals.columns, collars: collars.columns };
+  return { layer: draft.finish(), holes, unplaced, stretches, columns, radius };
 };
 
 /** Thick enough to see from across the holes, thin enough to see between them. */
@@ -159,7 +178,7 @@ interface Colouring {
 }
 
 const chooseColours = (
-  holes: readonly Hole[],
+  holes: readonly Pick<Hole, 'intervals'>[],
   intervals: { readonly read: readonly ReadRecords[]; readonly columns: readonly CatalogProperty[] },
   mine: MineContext,
 ): Colouring => {

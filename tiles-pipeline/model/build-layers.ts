@@ -9,6 +9,7 @@ import { goafWaterLayer } from './goaf-water.ts';
 import { goafLayer } from './goafs.ts';
 import { reportGroundDisagreement } from './ground-check.ts';
 import { groundwaterLayer, latestReadings, levelElevation, readWaterLevels } from './groundwater-levels.ts';
+import { holeLogs, type LayerLogs } from './hole-logs.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { UsualLayerId } from './layer-heads.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';
@@ -28,6 +29,7 @@ export interface BuiltLayers {
   readonly layers: readonly SourcedLayer[];
   readonly network: RoadwayNetwork | null;
   readonly places: PlaceCollection | null;
+  readonly logs: readonly LayerLogs[];
 }
 
 /** Sources of a kind by the layer they go to, in the order the manifest first names the layer. */
@@ -57,6 +59,7 @@ const HOLE_KINDS = [
 export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext): BuiltLayers => {
   const layers: SourcedLayer[] = [];
   const lines: NetworkLine[] = [];
+  const logs: LayerLogs[] = [];
   const put = (layer: SourcedLayer | null): void => {
     if (layer && layer.features.length > 0) layers.push(withValueNames(layer, sources));
   };
@@ -66,11 +69,13 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     const waterSources = found.filter((placed) => placed.source.kind === 'borehole-water-levels');
     const readings = readWaterLevels(waterSources as PlacedSource<'borehole-water-levels'>[]);
     const latest = latestReadings(readings);
-    const { layer, holes, radius } = boreholeLayer(id, found, mine, (hole) => {
+    const boreholes = boreholeLayer(id, found, mine, (hole) => {
       const reading = latest.get(hole.key);
       return reading ? levelElevation(reading, hole) : null;
     });
+    const { layer, holes, radius } = boreholes;
     put(layer);
+    logs.push(holeLogs(boreholes, readings, mine.frame, withValueNames(layer, sources).properties));
     const waterId = id === 'boreholes' ? 'groundwater-levels' : `${id}-water`;
     put(groundwaterLayer(waterId, holes, readings, radius, mine));
   }
@@ -125,7 +130,7 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     sources.filter((placed) => placed.source.kind === 'places') as PlacedSource<'places'>[],
     mine,
   );
-  return { layers, network, places };
+  return { layers, network, places, logs };
 };
 
 /** Survex files are exact to the centimetre: legs that meet share their station. */

@@ -131,7 +131,7 @@ export const groundwaterLayer = (
 };
 
 /** Depth along the hole at which it passes an elevation: holes go down, so halving finds it. */
-const depthAtElevation = (hole: Hole, elevation: number): number => {
+export const depthAtElevation = (hole: Hole, elevation: number): number => {
   let [low, high] = [0, hole.depth];
   for (let i = 0; i < 50; i++) {
     const middle = (low + high) / 2;

@@ -17,24 +17,40 @@ export interface LoggedInterval {
   readonly read: ReadRecords;
 }
 
-export interface Hole {
+interface LoggedHole {
   readonly key: string;
   readonly title: string;
   readonly row: number;
   readonly placed: PlacedSource;
-  readonly collar: SurveyPoint;
-  readonly path: DesurveyedHole;
   readonly depth: number;
   readonly stations: number;
   readonly intervals: readonly LoggedInterval[];
   readonly attributes: Readonly<Record<string, PropertyValue>>;
 }
 
+export interface Hole extends LoggedHole {
+  readonly collar: SurveyPoint;
+  readonly path: DesurveyedHole;
+}
+
+/** A hole whose collar has no height: it has no place in the mine, but its log can be read and drawn as a column. */
+export interface UnplacedHole extends LoggedHole {
+  /** Survey metres; null: not known either. */
+  readonly plan: Pick<SurveyPoint, 'easting' | 'northing'> | null;
+}
+
+export interface AssembledHoles {
+  readonly holes: readonly Hole[];
+  readonly unplaced: readonly UnplacedHole[];
+}
+
 interface Collar {
   readonly key: string;
   readonly record: SurveyRecord;
   readonly read: ReadRecords;
-  readonly at: SurveyPoint;
+  /** null: it has no height. */
+  readonly at: SurveyPoint | null;
+  readonly plan: UnplacedHole['plan'];
 }
 
 /** Depths are typed to a centimetre or a foot tenth: differences below this are rounding. */
@@ -53,11 +69,13 @@ export const assembleHoles = (
   collars: readonly ReadRecords[],
   surveys: readonly ReadRecords[],
   intervals: readonly ReadRecords[],
-): Hole[] => {
+): AssembledHoles => {
+  const holes: Hole[] = [];
+  const unplaced: UnplacedHole[] = [];
   const { byKey, rejected } = readCollars(collars);
   const { byKey: stations, unusable } = readStations(surveys, byKey, rejected);
   const logs = readIntervals(intervals, byKey, rejected);
-  return [...byKey.values()].flatMap((collar): Hole[] => {
+  for (const collar of byKey.values()) {
     const { key, record, read } = collar;
     const logged = (logs.get(key) ?? []).sort((a, b) => a.from - b.from || a.to - b.to);
     const found = stations.get(key) ?? [];
@@ -75,11 +93,11 @@ export const assembleHoles = (
         value: String(rounded(depth)),
         params: { limit: DEEPEST_HOLE },
       });
-      return [];
+      continue;
     }
     if (!(depth > 0)) {
       log.reject('hole-without-depth', { row: record.row, feature: key });
-      return [];
+      continue;
     }
     for (const { station, row, placed, written } of found) {
       if (station.depth > depth + DEPTH_SLACK)
@@ -101,6 +119,20 @@ export const assembleHoles = (
           });
       }
     }
+    const hole: LoggedHole = {
+      key,
+      title: read.roles.text(record, 'name') ?? key,
+      row: record.row,
+      placed: read.placed,
+      depth,
+      stations: found.length,
+      intervals: logged,
+      attributes: read.attributes(record),
+    };
+    if (!collar.at) {
+      unplaced.push({ ...hole, plan: collar.plan });
+      continue;
+    }
     if (found.length === 0) {
       const at = { row: record.row, feature: key };
       // Drawn straight down because its survey could not be used is a worse doubt than never surveyed.
@@ -108,25 +140,17 @@ export const assembleHoles = (
         log.warn('hole-survey-unusable', { ...at, params: { stations: unusable.get(key)! } });
       else log.note('hole-without-survey', at);
     }
-    return [
-      {
-        key,
-        title: read.roles.text(record, 'name') ?? key,
-        row: record.row,
-        placed: read.placed,
+    holes.push({
+      ...hole,
+      collar: collar.at,
+      path: desurvey({
         collar: collar.at,
-        path: desurvey({
-          collar: collar.at,
-          stations: found.map((one) => one.station),
-          totalDepth: metres(depth),
-        }),
-        depth,
-        stations: found.length,
-        intervals: logged,
-        attributes: read.attributes(record),
-      },
-    ];
-  });
+        stations: found.map((one) => one.station),
+        totalDepth: metres(depth),
+      }),
+    });
+  }
+  return { holes, unplaced };
 };
 
 const rounded = (value: number): number => Number(value.toFixed(2));
@@ -149,14 +173,14 @@ const readCollars = (
         placed.log.reject('hole-name-missing', { row: record.row, column: roles.column('hole') });
         continue;
       }
-      const at = recordPoint(record, roles, placed, roles.number(record, 'z'));
-      if (!at || !Number.isFinite(at.easting + at.northing + at.height)) {
-        const hasHeight = roles.number(record, 'z') !== null || (geometryPoint(record)?.[2] ?? null) !== null;
+      const hasHeight = roles.number(record, 'z') !== null || (geometryPoint(record)?.[2] ?? null) !== null;
+      const at = hasHeight ? recordPoint(record, roles, placed, roles.number(record, 'z')) : null;
+      if (hasHeight && !(at && Number.isFinite(at.easting + at.northing + at.height))) {
         rejected.set(key, record.row);
-        placed.log.reject(hasHeight ? 'position-missing' : 'height-missing', {
+        placed.log.reject('position-missing', {
           row: record.row,
           feature: key,
-          ...roles.culprit(record, hasHeight ? ['x', 'y', 'longitude', 'latitude'] : ['z']),
+          ...roles.culprit(record, ['x', 'y', 'longitude', 'latitude']),
         });
         continue;
       }
@@ -169,8 +193,8 @@ const readCollars = (
         });
         continue;
       }
-      const columns = geometryPoint(record) ? columnPoint(record, roles) : null;
-      if (columns) {
+      const columns = at && geometryPoint(record) ? columnPoint(record, roles) : null;
+      if (at && columns) {
         const z = roles.number(record, 'z') ?? 0;
         const other =
           columns.kind === 'grid'
@@ -180,7 +204,13 @@ const readCollars = (
         if (apart > COORDINATES_DISAGREE_METRES) differing++;
         worst = Math.max(worst, apart);
       }
-      byKey.set(key, { key, record, read, at });
+      if (!at)
+        placed.log.warn('hole-without-height', {
+          row: record.row,
+          feature: key,
+          ...roles.culprit(record, ['z']),
+        });
+      byKey.set(key, { key, record, read, at, plan: at ?? planOf(record, roles, placed) });
     }
     if (differing > 0)
       placed.log.warn('coordinates-disagree', {
@@ -189,6 +219,18 @@ const readCollars = (
       });
   }
   return { byKey, rejected };
+};
+
+/** Where a collar without a height lies in plan; any height gives the same plan to well under a millimetre. */
+const planOf = (
+  record: SurveyRecord,
+  roles: ReadRecords['roles'],
+  placed: PlacedSource,
+): UnplacedHole['plan'] => {
+  const at = recordPoint(record, roles, placed, 0);
+  return at && Number.isFinite(at.easting + at.northing)
+    ? { easting: at.easting, northing: at.northing }
+    : null;
 };
 
 /** Rejects a row of a hole that has no collar, or none that can be used. */
@@ -258,8 +300,9 @@ const readStations = (
         });
         continue;
       }
-      const turn =
-        placed.source.azimuthReference === 'true' ? placed.place.convergence(collars.get(key)!.at) : 0;
+      const { at } = collars.get(key)!;
+      // A hole without a place is drawn as a column, which needs no direction.
+      const turn = at && placed.source.azimuthReference === 'true' ? placed.place.convergence(at) : 0;
       const station = {
         depth: placed.place.metres(depth),
         azimuth: degrees((azimuth ?? 0) - turn),

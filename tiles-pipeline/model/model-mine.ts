@@ -7,6 +7,7 @@ import { degrees, metres } from '../../domain/units/quantities.ts';
 import { egm96Separation } from '../read/geoid.ts';
 import { buildLayers } from './build-layers.ts';
 import { withFirstPicture } from './first-picture.ts';
+import type { LayerLogs } from './hole-logs.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { MineGeology } from './mine-geology.ts';
 import { chooseOrigin } from './mine-origin.ts';
@@ -23,6 +24,7 @@ export interface MineModel {
   readonly layers: readonly ModelledLayer[];
   readonly network: RoadwayNetwork | null;
   readonly places: PlaceCollection | null;
+  readonly logs: readonly LayerLogs[];
   /** null: the survey has no stratigraphic column, or nothing to model it from. */
   readonly geology: MineGeology | null;
   readonly sources: readonly SourceAccount[];
@@ -54,6 +56,7 @@ export const modelMine = async (
     layers: withFirstPicture(built?.layers ?? []),
     network: built?.network ?? null,
     places: built?.places ?? null,
+    logs: built?.logs ?? [],
     geology: null,
     sources: read.sources.map((placed) => placed.log.account()),
     findings,
