@@ -2,6 +2,7 @@ import { cavitySolids, faultSheet, ORE_PARTS, oreSolid } from './bodies.ts';
 import { qingshiHoles } from './boreholes.ts';
 import type { Geology } from './geology.ts';
 import { goafPolygon, STOPES, stopeSolid } from './goafs.ts';
+import { addHoleSamples } from './hole-samples.ts';
 import { addQingshiLive } from './live-qingshi.ts';
 import { fromStrike, type Plan, TILE } from './place.ts';
 import { placesCsv, qingshiPlaces } from './places.ts';
@@ -32,7 +33,9 @@ export const QINGSHI_RIGHT = { upper: 100, lower: -340 } as const;
 export const qingshiFiles = (geology: Geology, seed: number): Files => {
   const files: Files = new Map();
   const workings = makeWorkings(geology);
-  boreholeFiles(files, qingshiHoles(geology, seed), 'xlsx');
+  const holes = qingshiHoles(geology, seed);
+  boreholeFiles(files, holes, 'xlsx');
+  addHoleSamples(files, geology, holes, seed);
 
   const of = (form: string) => STOPES.filter((plan) => plan.form === form);
   files.set('goafs/实测采空区.obj', obj(of('scanned').map((plan) => stopeSolid(geology, seed, plan))));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogsFile } from '../contracts/logs.ts';
-import { latestWater, pointAtDepth, readLogs } from './borehole-log.ts';
+import { depthNear, elevationAtDepth, latestWater, pointAtDepth, readLogs } from './borehole-log.ts';
 
 const file = (): LogsFile => ({
   format: 'hyalite-logs/1',
@@ -10,6 +10,8 @@ const file = (): LogsFile => ({
       rocks: [{ key: 'LS', name: { zh: '灰岩', en: 'limestone' }, colour: '#8fb8d8' }],
       intervalColumns: [],
       collarColumns: [],
+      structureColumns: [],
+      assayColumns: [],
     },
   ],
   holes: [
@@ -25,6 +27,8 @@ const file = (): LogsFile => ({
       path: null,
       water: [],
       values: {},
+      structures: [],
+      assays: [],
       intervals: [
         {
           from: 0,
@@ -67,4 +71,19 @@ test('the newest water reading counts, whatever its place in the file', () => {
   const water = [reading('2025-06-01', 8), reading('2024-06-01', 9)] as never;
   expect(latestWater({ water })).toMatchObject({ depth: 8 });
   expect(latestWater({ water: [] })).toBeNull();
+});
+
+test('a place beside the hole leads back to the depth it is beside', () => {
+  const path = Float64Array.of(0, 10, 20, 100, 40, 10, 44, 68, 60, 10, 44, 48);
+  expect(depthNear(path, [13, 48, 58])).toEqual({ depth: 50, distance: 5 });
+  const found = depthNear(path, pointAtDepth(path, 17));
+  expect(found.depth).toBeCloseTo(17, 9);
+  expect(found.distance).toBeCloseTo(0, 9);
+  expect(depthNear(path, [10, 44, 0]).depth).toBe(60);
+});
+
+test('an elevation is known where the collar is, and nowhere else', () => {
+  const path = Float64Array.of(0, 10, 20, 100, 40, 10, 44, 68);
+  expect(elevationAtDepth({ height: 180 as never, path }, 20)).toBe(164);
+  expect(elevationAtDepth({ height: null, path: null }, 20)).toBeNull();
 });

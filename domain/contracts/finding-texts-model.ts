@@ -230,6 +230,24 @@ export const MODEL_FINDING_TEXTS = {
     '在 mine.yaml 的 lithologies 中写明名称和颜色',
     'name and colour them under lithologies in mine.yaml',
   ),
+  'sample-without-collar': t(
+    '孔号 {value} 没有孔口坐标，该行未采用',
+    'hole {value} has no collar; the row is left out',
+    '补齐钻孔坐标或改正孔号',
+    'add the collar or correct the name',
+  ),
+  'sample-invalid': t(
+    '样段或构造的深度 {value} 不成立（孔深 {depth} m），该行未采用',
+    'the depth {value} of this sample or structure cannot be (the hole is {depth} m deep); the row is left out',
+    '改正深度',
+    'correct the depth',
+  ),
+  'structure-attitude-invalid': t(
+    '产状（倾向 / 倾角）{value} 超出范围，只显示位置',
+    'dip direction / dip {value} cannot be; only the place is shown',
+    '改正产状',
+    'correct the attitude',
+  ),
   'water-level-missing': t(
     '没有水位，该行未采用',
     'there is no water level; the row is left out',

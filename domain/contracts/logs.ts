@@ -26,6 +26,32 @@ const waterSchema = z.strictObject({
   date: z.string().nullable().describe('as the survey wrote it'),
 });
 
+const structureSchema = z.strictObject({
+  depth: z.number().min(0).describe('metres along the hole'),
+  kind: bilingualSchema.nullable().describe('as the manifest names it, else as the survey wrote it'),
+  dip: z.number().min(0).max(90).nullable().describe('degrees from horizontal'),
+  dipDirection: z.number().min(0).max(360).nullable().describe('degrees clockwise from grid north'),
+  values: valuesSchema,
+});
+
+const assaySchema = z.strictObject({
+  from: z.number().min(0).describe('metres along the hole'),
+  to: z.number(),
+  values: valuesSchema,
+});
+
+/** What the log says of the base of one unit of the stratigraphic column: domain/geology/stratigraphy/contacts.ts. */
+const baseSchema = z.strictObject({
+  unit: z.string().describe('id in model/geology.json'),
+  kind: z.enum(['contact', 'deeper', 'ambiguous']),
+  depth: z
+    .number()
+    .min(0)
+    .describe('metres along the hole: of the base; where a doubt begins; where the log ends before it'),
+  to: z.number().optional().describe('where a doubt ends'),
+  absent: z.boolean().optional().describe('the unit is missing: its base is its top'),
+});
+
 const holeSchema = z.strictObject({
   layer: z.string(),
   hole: z.string().describe('its name in the survey; one of its kind in the layer'),
@@ -48,6 +74,12 @@ const holeSchema = z.strictObject({
   water: z.array(waterSchema).describe('all readings in the order of the file'),
   values: valuesSchema.describe('of the collar, by column id'),
   intervals: z.array(intervalSchema).describe('from the top down; gaps are there as not logged'),
+  structures: z.array(structureSchema).default([]).describe('from the top down'),
+  assays: z.array(assaySchema).default([]).describe('from the top down'),
+  bases: z
+    .array(baseSchema)
+    .optional()
+    .describe('in the order of the units; left out: the mine has no stratigraphic column'),
 });
 
 export const logsSchema = z.strictObject({
@@ -58,6 +90,8 @@ export const logsSchema = z.strictObject({
       rocks: z.array(z.strictObject({ key: z.string(), name: bilingualSchema, colour: z.string() })),
       intervalColumns: z.array(catalogPropertySchema),
       collarColumns: z.array(catalogPropertySchema),
+      structureColumns: z.array(catalogPropertySchema).default([]),
+      assayColumns: z.array(catalogPropertySchema).default([]),
     }),
   ),
   holes: z.array(holeSchema),

@@ -193,6 +193,14 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   source('borehole-intervals', 'one row an interval. Roles: hole, from, to (or thickness), lithology'),
   source('borehole-water-levels', 'one row a reading. Roles: hole, depth or height, date'),
   source(
+    'borehole-assays',
+    'one row a sample, shown beside the log and not drawn in the scene. Roles: hole, from, to; every number kept as an attribute is a track of the log',
+  ),
+  source(
+    'borehole-structures',
+    'one row a fault, joint or bedding plane met by a hole. Roles: hole, depth, type, dip (degrees from horizontal), dipDirection (degrees from grid north)',
+  ),
+  source(
     'goafs',
     'mined-out voids. Polygons with Z: roles id, thickness, seam, year, floorOffset, waterLevel, fill, evidence; or closed meshes (OBJ/STL), one feature an object, attributes from `table`',
     {

@@ -14,7 +14,7 @@ import { createLithologyLegend, NOT_LOGGED } from './lithology-legend.ts';
 import { type LoggedStretch, loggedStretches } from './logged-stretches.ts';
 import { type MineContext, type PlacedSource, recordsOf } from './mine-context.ts';
 
-type HoleKind = 'borehole-collars' | 'borehole-surveys' | 'borehole-intervals' | 'borehole-water-levels';
+type HoleKind = 'borehole-collars' | 'borehole-surveys' | 'borehole-intervals';
 
 const COLUMNS: readonly CatalogProperty[] = [
   textColumn('hole', '孔号', 'Hole'),

@@ -10,6 +10,7 @@ import { goafLayer } from './goafs.ts';
 import { reportGroundDisagreement } from './ground-check.ts';
 import { groundwaterLayer, latestReadings, levelElevation, readWaterLevels } from './groundwater-levels.ts';
 import { holeLogs, type LayerLogs } from './hole-logs.ts';
+import { readAssays, readStructures } from './hole-samples.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { UsualLayerId } from './layer-heads.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';
@@ -53,7 +54,19 @@ const HOLE_KINDS = [
   'borehole-surveys',
   'borehole-intervals',
   'borehole-water-levels',
+  'borehole-assays',
+  'borehole-structures',
 ] as const;
+
+type HoleKind = (typeof HOLE_KINDS)[number];
+
+const ofKind = <K extends HoleKind>(
+  sources: readonly PlacedSource<HoleKind>[],
+  kinds: readonly K[],
+): PlacedSource<K>[] =>
+  sources.filter(({ source }) =>
+    (kinds as readonly string[]).includes(source.kind),
+  ) as unknown as PlacedSource<K>[];
 
 /** Every layer of the mine from its placed sources. A layer nothing came of is left out; its findings say why. */
 export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext): BuiltLayers => {
@@ -66,16 +79,21 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
 
   for (const [id, found] of groups(sources, ['terrain'], 'terrain')) put(terrainLayer(id, found, mine));
   for (const [id, found] of groups(sources, HOLE_KINDS, 'boreholes')) {
-    const waterSources = found.filter((placed) => placed.source.kind === 'borehole-water-levels');
-    const readings = readWaterLevels(waterSources as PlacedSource<'borehole-water-levels'>[]);
+    const readings = readWaterLevels(ofKind(found, ['borehole-water-levels']));
     const latest = latestReadings(readings);
-    const boreholes = boreholeLayer(id, found, mine, (hole) => {
+    const drilled = ofKind(found, ['borehole-collars', 'borehole-surveys', 'borehole-intervals']);
+    const boreholes = boreholeLayer(id, drilled, mine, (hole) => {
       const reading = latest.get(hole.key);
       return reading ? levelElevation(reading, hole) : null;
     });
-    const { layer, holes, radius } = boreholes;
+    const { layer, holes, unplaced, radius } = boreholes;
     put(layer);
-    logs.push(holeLogs(boreholes, readings, mine.frame, withValueNames(layer, sources).properties));
+    const beside = {
+      readings,
+      assays: readAssays(ofKind(found, ['borehole-assays']), [...holes, ...unplaced]),
+      structures: readStructures(ofKind(found, ['borehole-structures']), [...holes, ...unplaced]),
+    };
+    logs.push(holeLogs(boreholes, beside, mine.frame, withValueNames(layer, sources).properties));
     const waterId = id === 'boreholes' ? 'groundwater-levels' : `${id}-water`;
     put(groundwaterLayer(waterId, holes, readings, radius, mine));
   }

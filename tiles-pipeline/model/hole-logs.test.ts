@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { boreholeLayer } from './boreholes.ts';
 import { readWaterLevels } from './groundwater-levels.ts';
 import { holeLogs } from './hole-logs.ts';
+import { readAssays, readStructures } from './hole-samples.ts';
 import { SAMPLE_ORIGIN, sampleMine, sampleSource, sampleTable } from './sample-mine.test-kit.ts';
 
 const { easting: E, northing: N } = SAMPLE_ORIGIN;
@@ -33,8 +34,25 @@ const logsOf = () => {
     'borehole-water-levels',
     table(['hole', 'depth', 'height', 'date'], ['A', null, 90, '2025-01-01'], ['B', 12, null, '2025-01-02']),
   );
+  const assays = sampleSource(
+    mine,
+    'borehole-assays',
+    table(['hole', 'from', 'to', 'TFe'], ['A', 40, 42, 31.5], ['A', 20, 40, 12], ['B', 1, 2, 9]),
+  );
+  const structures = sampleSource(
+    mine,
+    'borehole-structures',
+    table(['hole', 'depth', 'type', 'dip', 'dip direction'], ['A', 33, '断层', 60, 135]),
+    { values: { type: { 断层: { zh: '断层', en: 'fault' } } } },
+  );
   const model = boreholeLayer('boreholes', sources, mine, () => null);
-  const logs = holeLogs(model, readWaterLevels([water]), mine.frame, model.layer.properties);
+  const holes = [...model.holes, ...model.unplaced];
+  const beside = {
+    readings: readWaterLevels([water]),
+    assays: readAssays([assays], holes),
+    structures: readStructures([structures], holes),
+  };
+  const logs = holeLogs(model, beside, mine.frame, model.layer.properties);
   return { mine, model, logs };
 };
 
@@ -66,4 +84,18 @@ test('a hole without a collar height is no part of the model, keeps its log, and
   expect(b.water).toEqual([{ depth: 12, elevation: null, date: '2025-01-02' }]);
   expect(mine.findings.map(({ code, row }) => `${code} ${row ?? ''}`)).toEqual(['hole-without-height 3']);
   expect(mine.findings.every(({ severity }) => severity !== 'reject')).toBe(true);
+});
+
+test('samples and structures lie beside the log, from the top down, of holes without a height as well', () => {
+  const { logs } = logsOf();
+  const [a, b] = logs.holes;
+  expect(a!.assays).toEqual([
+    { from: 20, to: 40, values: { tfe: 12 } },
+    { from: 40, to: 42, values: { tfe: 31.5 } },
+  ]);
+  expect(b!.assays).toHaveLength(1);
+  expect(a!.structures).toEqual([
+    { depth: 33, kind: { zh: '断层', en: 'fault' }, dip: 60, dipDirection: 135, values: {} },
+  ]);
+  expect(logs.layer.assayColumns.map(({ id }) => id)).toEqual(['tfe']);
 });

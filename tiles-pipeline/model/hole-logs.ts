@@ -4,6 +4,7 @@ import type { MineFrame } from '../../domain/frame/mine-frame.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import type { BoreholeModel, DrawnStretch } from './boreholes.ts';
 import { depthAtElevation, levelElevation, type WaterReading } from './groundwater-levels.ts';
+import type { BesideLogs, HoleSample, HoleStructure } from './hole-samples.ts';
 import type { Hole, UnplacedHole } from './holes.ts';
 import type { LegendKey } from './layer-draft.ts';
 
@@ -27,10 +28,15 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
  */
 export const holeLogs = (
   model: BoreholeModel,
-  readings: readonly WaterReading[],
+  beside: {
+    readonly readings: readonly WaterReading[];
+    readonly assays: BesideLogs<HoleSample>;
+    readonly structures: BesideLogs<HoleStructure>;
+  },
   frame: MineFrame,
   named: readonly CatalogProperty[],
 ): LayerLogs => {
+  const { readings, assays, structures } = beside;
   const rocks: LegendKey[] = [];
   const rockOf = (legend: LegendKey): number => {
     const known = rocks.findIndex(({ key }) => key === legend.key);
@@ -45,6 +51,18 @@ export const holeLogs = (
     surveyed: hole.stations > 0,
     values: hole.attributes,
     intervals: (model.stretches.get(hole.key) ?? []).map((stretch) => intervalEntry(stretch, rockOf)),
+    structures: (structures.byHole.get(hole.key) ?? []).map(({ from, kind, dip, dipDirection, values }) => ({
+      depth: rounded(from),
+      kind,
+      dip,
+      dipDirection,
+      values,
+    })),
+    assays: (assays.byHole.get(hole.key) ?? []).map(({ from, to, values }) => ({
+      from: rounded(from),
+      to: rounded(to),
+      values,
+    })),
   });
   const readingsOf = (hole: Hole | UnplacedHole) => readings.filter((one) => one.hole === hole.key);
   const holes: LoggedHoleEntry[] = [
@@ -82,6 +100,8 @@ export const holeLogs = (
       rocks: rocks.map(({ key, name, colour }) => ({ key, name, colour })),
       intervalColumns: withNames(model.columns.intervals),
       collarColumns: withNames(model.columns.collars),
+      structureColumns: [...structures.columns],
+      assayColumns: [...assays.columns],
     },
     holes,
   };

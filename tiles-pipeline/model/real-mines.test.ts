@@ -163,3 +163,22 @@ realMine('karara', (mine) => {
     expect(found(model, 'lithology-unknown')).toHaveLength(1);
   });
 });
+
+realMine('mindong', (mine) => {
+  test('6 holes without heights: no layer, but 367 logged intervals by depth, without a gap', () => {
+    const { layers, logs } = mine();
+    expect(layers).toEqual([]);
+    const holes = logs.flatMap((one) => one.holes);
+    expect(holes.map(({ hole }) => hole)).toEqual(['50-14', '50-15', '50-16', '52-17', '52-18', '52-19']);
+    expect(holes.flatMap(({ intervals }) => intervals)).toHaveLength(367);
+    expect(holes.every(({ height, path }) => height === null && path === null)).toBe(true);
+    for (const { intervals, depth } of holes) {
+      expect(intervals[0]!.from).toBe(0);
+      intervals.slice(1).forEach(({ from }, i) => {
+        expect(from).toBeCloseTo(intervals[i]!.to, 6);
+      });
+      expect(intervals.at(-1)!.to).toBeCloseTo(depth, 6);
+    }
+    expect(found(mine(), 'hole-without-height')).toHaveLength(6);
+  });
+});

@@ -47,6 +47,18 @@ export const ROLE_HEADERS: Readonly<Record<string, Readonly<Record<string, reado
     height: ['height', 'level', '水位标高', '水位'],
     date: ['date', '日期'],
   },
+  'borehole-assays': {
+    hole: HOLE,
+    from: ['from', '起', '自', '起始深度', '顶深'],
+    to: ['to', '止', '至', '终止深度', '底深'],
+  },
+  'borehole-structures': {
+    hole: HOLE,
+    depth: ['depth', '深度', '孔深位置'],
+    type: ['type', '类型', '构造类型'],
+    dip: ['dip', '倾角'],
+    dipDirection: ['dip direction', 'dipdir', '倾向'],
+  },
   goafs: {
     id: ID,
     name: NAME,

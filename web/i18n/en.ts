@@ -206,6 +206,8 @@ export const en: Texts = {
     'borehole-surveys': 'Borehole surveys',
     'borehole-intervals': 'Borehole intervals',
     'borehole-water-levels': 'Borehole water levels',
+    'borehole-assays': 'Borehole assays',
+    'borehole-structures': 'Borehole structures',
     goafs: 'Goafs',
     roadways: 'Roadways',
     shafts: 'Shafts',

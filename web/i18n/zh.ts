@@ -204,6 +204,8 @@ export const zh = {
     'borehole-surveys': '钻孔测斜',
     'borehole-intervals': '钻孔分层',
     'borehole-water-levels': '钻孔水位',
+    'borehole-assays': '钻孔化验',
+    'borehole-structures': '钻孔构造',
     goafs: '采空区',
     roadways: '巷道',
     shafts: '井筒',
