@@ -50,7 +50,27 @@ test('a section of the demo is a finished sheet: grid, legend, title block, and 
   await saveScreenshot(page, 'section-sheet-dark-zh');
 }, 90_000);
 
+test('boreholes near the line are drawn as columns, with the band said on the sheet; the band is chosen', async () => {
+  await open('');
+  const holes = () => page.locator('.hy-sheet-paper #HOLE-TRACE path').count();
+  const few = await holes();
+  expect(few).toBeGreaterThan(0);
+  expect((await texts('#LEGEND text')).join(' ')).toContain('投影带两侧各 15 m');
+  await page.locator('input[data-field="hole-band"], [data-field="hole-band"] input').fill('80');
+  await page.keyboard.press('Enter');
+  await expect.poll(holes).toBeGreaterThan(few);
+  expect((await texts('#LEGEND text')).join(' ')).toContain('投影带两侧各 80 m');
+  expect(await page.locator('.hy-sheet-paper #HOLE-COLUMN path').count()).toBeGreaterThan(few * 3);
+  expect((await texts('#HOLE-NAME text')).some((text) => /^ZK\d{4}$/.test(text))).toBe(true);
+  expect(await page.locator('.hy-sheet-paper #HOLE-WATER path').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.url()).toContain('holes=80');
+  await saveScreenshot(page, 'section-holes-dark-zh');
+  await page.locator('[data-field="holes"]').click();
+  await expect.poll(holes).toBe(0);
+}, 90_000);
+
 test('the ends of the line are moved by keys, the drawing follows, and the link holds the line', async () => {
+  await open('');
   const before = await page.locator('.hy-sheet-paper #ORE').innerHTML();
   await page.locator('.hy-keyplan button').first().focus();
   for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowUp');
@@ -86,6 +106,10 @@ test('exports: a PDF with fonts in it, an SVG at true scale, a DXF in survey coo
   expect(pdf.bytes.toString('latin1')).toContain('/FontFile3');
   const svg = await download(/^SVG/);
   expect(svg.bytes.toString()).toContain('width="420mm" height="297mm"');
+  const flat = new DxfParser().parseSync((await download(/平面展开/)).bytes.toString())!;
+  expect(Object.keys(flat.tables.layer.layers)).toEqual(
+    expect.arrayContaining(['HOLE-COLUMN', 'HOLE-TRACE', 'HOLE-DEPTH', 'HOLE-NAME']),
+  );
   const dxf = new DxfParser().parseSync((await download(/测量坐标/)).bytes.toString())!;
   const lines = dxf.entities as unknown as {
     type: string;
@@ -103,6 +127,8 @@ test('a level plan shows the workings of its level in survey coordinates', async
   const grid = await texts('#GRID text');
   expect(grid.some((text) => /^X 39\d{5}$/.test(text))).toBe(true);
   expect(await page.locator('.hy-sheet-paper #NORTH').count()).toBe(1);
+  expect(await page.locator('.hy-sheet-paper #HOLE-COLLAR path').count()).toBeGreaterThan(20);
+  expect((await texts('#LEGEND text')).join(' ')).toContain('孔口标高 / 孔深');
   await saveScreenshot(page, 'section-level-plan');
 }, 60_000);
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeSheet, fieldOf, fitsSheet, type SheetContent, smallestSheet } from './compose-sheet.ts';
 import { type Drawing, modelToPaper, SCALES, type Shape } from './drawing.ts';
 import { makeSheet, SHEET_SIZES } from './sheet.ts';
-import { textWidth } from './title-block.ts';
+import { textWidth } from './text-width.ts';
 
 const content = (kind: Drawing['kind'], more: Partial<SheetContent> = {}): SheetContent => ({
   kind,

@@ -1,14 +1,19 @@
 import type { Language } from '../contracts/bilingual.ts';
 import type { DrawingLayer, Fill, Shape, Stroke } from './drawing.ts';
+import { symbolAt } from './paper-scale.ts';
 import { PATTERN_STANDARD } from './rock-patterns.ts';
 
-/** One line of the legend: a patch or a line, and what it stands for. */
+/** One line of the legend: a patch, a line or a symbol, and what it stands for. */
 export interface LegendItem {
   readonly label: string;
+  /** Shapes about (0, 0), millimetres on paper; drawn instead of patch and line. */
+  readonly symbol?: readonly Shape[];
   readonly fill?: Fill;
   readonly stroke?: Stroke;
 }
 
+/** A millimetre is a millimetre. */
+const ON_PAPER = { scale: 1000, exaggeration: 1 };
 const ROW = 7;
 const PATCH = { width: 12, height: 5 };
 export const LEGEND_WIDTH = 62;
@@ -26,9 +31,10 @@ export const legendLayer = (
   const shapes: Shape[] = [
     { type: 'text', at: [left, top - 6], text: HEADING[language], size: 4, anchor: 'start', bold: true },
   ];
-  shown.forEach(({ label, fill, stroke }, i) => {
+  shown.forEach(({ label, fill, stroke, symbol }, i) => {
     const y = top - 16 - i * ROW;
-    if (fill)
+    if (symbol) shapes.push(...symbolAt(symbol, [left + PATCH.width / 2, y + PATCH.height / 2], ON_PAPER));
+    else if (fill)
       shapes.push({
         type: 'area',
         rings: [

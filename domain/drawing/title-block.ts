@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../contracts/bilingual.ts';
 import { PROVENANCE_TEXT, type Provenance } from '../contracts/layers.ts';
 import type { DrawingLayer, Shape } from './drawing.ts';
 import type { PaperBox } from './sheet.ts';
+import { textWidth } from './text-width.ts';
 
 /** What the title block says. Dates are written by the caller, as yyyy-mm-dd. */
 export interface TitleBlock {
@@ -143,13 +144,6 @@ export const titleBlockLayer = (
     },
   );
   return { id: 'TITLE', name: { zh: '图签', en: 'Title block' }, space: 'paper', shapes };
-};
-
-/** About how wide a text is, millimetres: a Han sign takes the whole em, a Latin letter a little over half. */
-export const textWidth = (text: string, size: number): number => {
-  let ems = 0;
-  for (const sign of text) ems += /[\u2e80-\u9fff\uff00-\uffef]/.test(sign) ? 1 : 0.56;
-  return ems * size;
 };
 
 /** The text, shortened with "…" where it would not fit: a box overrun is worse than a name cut. */

@@ -6,6 +6,7 @@ import type { UrlField } from '../shell/url-state.ts';
 
 export const STRETCHES = [1, 2, 4, 5, 10] as const;
 
+export const HOLE_BAND_MAX = 500;
 const MOST_CORNERS = 20;
 const NUMBER = /^-?\d{1,7}(\.\d{1,2})?$/;
 
@@ -22,7 +23,7 @@ const readLine = (text: string): PlanPoint[] | null => {
   );
 };
 
-/** Keys of the link: `cut` and `level` what is drawn, `line` the corners of a section; `sc`, `paper`, `vx` the sheet. */
+/** Keys of the link: `cut` and `level` what is drawn, `line` the corners of a section, `holes` which boreholes; `sc`, `paper`, `vx` the sheet. */
 export const DRAWING_FIELDS: readonly UrlField[] = [
   {
     key: 'cut',
@@ -68,6 +69,16 @@ export const DRAWING_FIELDS: readonly UrlField[] = [
     read: (text) => {
       const drawingStretch = STRETCHES.find((one) => String(one) === text);
       return drawingStretch ? { drawingStretch } : null;
+    },
+  },
+  {
+    key: 'holes',
+    write: ({ drawingHoles, holeBand }) =>
+      !drawingHoles ? 'off' : holeBand === DEFAULT_DRAWING.holeBand ? null : String(holeBand),
+    read: (text) => {
+      if (text === 'off') return { drawingHoles: false };
+      const holeBand = Number(text);
+      return /^\d{1,3}$/.test(text) && holeBand >= 1 && holeBand <= HOLE_BAND_MAX ? { holeBand } : null;
     },
   },
 ];

@@ -8,6 +8,7 @@ import { CERTAIN_BELOW_MAX, CERTAIN_BELOW_MIN } from '../shell/url-fields.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { STRETCHES } from './drawing-fields.ts';
 import { type ExportForm, exportBlob, exportName, saveBlob } from './export-drawing.ts';
+import { HolesField } from './holes-field.tsx';
 import { KeyPlan } from './key-plan.tsx';
 import type { DrawingNotes, MadeDrawing } from './make-drawing.ts';
 import type { SectionMine } from './section-data.ts';
@@ -107,6 +108,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
               />
             </Form.Item>
           )}
+          <HolesField count={mine.logs.length} banded={cutKind === 'section'} />
           {mine.model && (
             <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
               <InputNumber

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { BoreholeLog } from '../../domain/boreholes/borehole-log.ts';
 import { type Catalog, catalogSchema, type MineSummary } from '../../domain/contracts/catalog.ts';
 import { frameOfCatalog } from '../../domain/frame/catalog-frame.ts';
 import type { MineFrame } from '../../domain/frame/mine-frame.ts';
@@ -7,6 +8,7 @@ import type { CatalogTrouble } from '../shell/catalog-failure.tsx';
 import { fetchBodies } from '../shell/fetch-bodies.ts';
 import { fetchGeology } from '../shell/fetch-geology.ts';
 import { fetchJson } from '../shell/fetch-json.ts';
+import { fetchLogs } from '../shell/fetch-logs.ts';
 
 /** A mine ready to be cut. */
 export interface SectionMine {
@@ -17,6 +19,7 @@ export interface SectionMine {
   readonly bodies: readonly GeologicalBody[];
   /** null: its strata are not known. */
   readonly model: GeologicalModel | null;
+  readonly logs: readonly BoreholeLog[];
 }
 
 export type SectionData =
@@ -53,14 +56,16 @@ const load = async (url: URL, signal: AbortSignal): Promise<SectionData> => {
   const catalog = fetched.value;
   const bundleUrl = new URL('.', url).href;
   const frame = frameOfCatalog(catalog);
-  const [bodies, geology] = await Promise.all([
+  const [bodies, geology, logs] = await Promise.all([
     fetchBodies(catalog, bundleUrl, signal),
     fetchGeology(catalog, frame, bundleUrl, signal),
+    fetchLogs(catalog, bundleUrl, signal),
   ]);
   if ('failure' in bodies) return { status: 'failed', failure: bodies.failure };
   if ('failure' in geology) return { status: 'failed', failure: geology.failure };
+  if ('failure' in logs) return { status: 'failed', failure: logs.failure };
   return {
     status: 'open',
-    mine: { catalog, bundleUrl, frame, bodies: bodies.bodies, model: geology.model },
+    mine: { catalog, bundleUrl, frame, bodies: bodies.bodies, model: geology.model, logs: logs.logs },
   };
 };

@@ -15,6 +15,7 @@ import { Section3d } from './section-3d.tsx';
 import { openSectionData, type SectionMine, useSectionData } from './section-data.ts';
 import './section.css';
 import { SheetView } from './sheet-view.tsx';
+import { useDrawingChoice } from './use-drawing-choice.ts';
 import { defaultLine } from './usual-cut.ts';
 
 /** The Section workspace: cuts through the open mine as finished drawings, on the screen and on paper. */
@@ -48,28 +49,11 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
   const [notes, setNotes] = useState<DrawingNotes>({ number: '', revision: '' });
   const [shown, setShown] = useState<'sheet' | '3d'>('sheet');
   const [selected, setSelected] = useState<FeatureRef | null>(null);
-  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch, certainBelow } = state;
+  const { cutKind, cutLine, certainBelow } = state;
+  const choice = useDrawingChoice(state);
   const made = useMemo(
-    () =>
-      makeDrawing(
-        mine,
-        { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch },
-        notes,
-        language,
-        certainBelow,
-      ),
-    [
-      mine,
-      cutKind,
-      cutLine,
-      cutLevel,
-      drawingScale,
-      drawingPaper,
-      drawingStretch,
-      notes,
-      language,
-      certainBelow,
-    ],
+    () => makeDrawing({ mine, choice, language, certainBelow }, notes),
+    [mine, choice, notes, language, certainBelow],
   );
   const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
   const in3d = shown === '3d' && cutKind === 'section';

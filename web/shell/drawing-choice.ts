@@ -1,5 +1,6 @@
 import type { Scale } from '../../domain/drawing/drawing.ts';
 import type { SheetSize } from '../../domain/drawing/sheet.ts';
+import { HOLE_BAND } from '../../domain/geology/slice/cut-holes.ts';
 
 /** What is drawn in the Section workspace, and on which sheet. null: chosen by the program. */
 export interface DrawingChoice {
@@ -15,6 +16,10 @@ export interface DrawingChoice {
   } | null;
   /** Heights of a section are drawn this many times as tall. */
   readonly drawingStretch: number;
+  /** Boreholes are drawn. */
+  readonly drawingHoles: boolean;
+  /** Metres to each side of a section within which boreholes are laid into it. */
+  readonly holeBand: number;
 }
 
 export const DEFAULT_DRAWING: DrawingChoice = {
@@ -24,4 +29,6 @@ export const DEFAULT_DRAWING: DrawingChoice = {
   drawingScale: null,
   drawingPaper: null,
   drawingStretch: 1,
+  drawingHoles: true,
+  holeBand: HOLE_BAND,
 };
