@@ -31,7 +31,12 @@ export const sampleLog = (o: Partial<BoreholeLog> = {}): BoreholeLog => ({
     interval(20, 60, '灰岩', 'limestone', '#8fb8d8'),
     interval(60, 70, '未编录', 'not logged', '#9a9a9a'),
   ],
+  structures: [],
+  assays: [],
+  bases: null,
   intervalColumns: [],
   collarColumns: [],
+  structureColumns: [],
+  assayColumns: [],
   ...o,
 });
