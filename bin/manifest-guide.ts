@@ -109,6 +109,10 @@ ${table(root.properties!.driving.properties!.accuracies.items!)}
 
 ${table(root.properties!.driving.properties!.probing)}
 
+### \`driving.noneOf\`
+
+${table(root.properties!.driving.properties!.noneOf.items!)}
+
 ## \`sources\`: the survey files
 
 Keys every source may have:
@@ -118,6 +122,12 @@ ${table({ ...common, properties: kindRows })}
 ### \`attributes\` of a source
 
 ${table(common.properties!.attributes.items!)}
+
+### \`hazard\` of a source
+
+${common.properties!.hazard.description ?? ''}. How a heading is judged by it: [May we drive on?](may-we-drive-on.md)
+
+${table(common.properties!.hazard)}
 
 ### \`pivot\` of a source
 

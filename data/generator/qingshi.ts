@@ -2,6 +2,7 @@ import { cavitySolids, faultSheet, ORE_PARTS, oreSolid } from './bodies.ts';
 import { qingshiHoles } from './boreholes.ts';
 import type { Geology } from './geology.ts';
 import { goafPolygon, STOPES, stopeSolid } from './goafs.ts';
+import { hazardFiles } from './hazard-areas.ts';
 import { addHoleSamples } from './hole-samples.ts';
 import { addQingshiLive } from './live-qingshi.ts';
 import { fromStrike, type Plan, TILE } from './place.ts';
@@ -111,7 +112,19 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
   files.set(
     'workings/井筒.csv',
     csv(
-      ['井筒编号', '井筒名称', 'X', 'Y', '井口标高', '井底标高', '净直径', '用途', '状态', '建成年份'],
+      [
+        '井筒编号',
+        '井筒名称',
+        'X',
+        'Y',
+        '井口标高',
+        '井底标高',
+        '净直径',
+        '用途',
+        '状态',
+        '建成年份',
+        '查明手段',
+      ],
       workings.shafts.map((s) => [
         s.id,
         s.name,
@@ -123,10 +136,12 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
         s.use,
         s.state,
         s.year,
+        s.state === '在用' ? '实测' : '老图调访',
       ]),
       'gb18030',
     ),
   );
+  hazardFiles(files);
   const places = qingshiPlaces(workings, geology);
   files.set('workings/重要部位.csv', placesCsv(places));
   addQingshiLive(files, workings, places);
@@ -149,8 +164,16 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
     'geology/断层.csv',
     recordsCsv(
       [
-        { 编号: 'F1', 名称: 'F1正断层', 断距: 30, 倾角: 70, 倾向: 28, 导水性: 'conductive' },
-        { 编号: 'F2', 名称: 'F2正断层', 断距: 36, 倾角: 66, 倾向: 232, 导水性: 'unknown' },
+        {
+          编号: 'F1',
+          名称: 'F1正断层',
+          断距: 30,
+          倾角: 70,
+          倾向: 28,
+          导水性: 'conductive',
+          查明手段: '钻探+物探',
+        },
+        { 编号: 'F2', 名称: 'F2正断层', 断距: 36, 倾角: 66, 倾向: 232, 导水性: 'unknown', 查明手段: '物探' },
       ],
       'utf-8-bom',
     ),
@@ -162,11 +185,12 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
     recordsCsv(
       geology.cavities
         .filter((c) => c.centre[0] < TILE)
-        .map((c) => ({
+        .map((c, i) => ({
           编号: c.id,
           名称: `${c.id}溶洞`,
           充填: c.level === null ? 'dry' : 'water',
           水位: c.level,
+          查明手段: i % 2 === 0 ? '钻探+物探' : '物探',
         })),
       'utf-8-bom',
     ),
@@ -176,7 +200,7 @@ export const qingshiFiles = (geology: Geology, seed: number): Files => {
   files.set(
     'water/含水层.csv',
     recordsCsv(
-      [{ 编号: 'Q-AQ1', 名称: '第四系砂砾石孔隙含水层', 类型: 'aquifer', 渗透系数: 18.5 }],
+      [{ 编号: 'Q-AQ1', 名称: '第四系砂砾石孔隙含水层', 类型: 'aquifer', 渗透系数: 18.5, 查明手段: '钻探' }],
       'utf-8-bom',
     ),
   );

@@ -104,9 +104,18 @@ export const goafRecord = (
   厚度: thickness,
   充填状态: plan.fill,
   积水水位: plan.waterLevel,
+  积水情况: waterSaid(plan),
   查明手段: plan.evidence,
   中段: { A2: '+4', A: '-50', B: '-110', C: '-170' }[plan.panel],
 });
+
+/** Only who has been inside, or filled it to the roof, says that a void is dry. */
+const waterSaid = ({ waterLevel, evidence, fill }: StopePlan): string =>
+  waterLevel !== null
+    ? '积水'
+    : evidence === '激光扫描' || (evidence === '实测' && fill === '已充填')
+      ? '无积水'
+      : '不明';
 
 export const recordsCsv = (
   records: readonly Record<string, string | number | null>[],

@@ -121,6 +121,10 @@ export const catalogSchema = z.strictObject({
     .strictObject({ file: z.string(), count: z.int() })
     .optional()
     .describe('domain/contracts/logs.ts; count of holes'),
+  driving: z
+    .strictObject({ file: z.string(), headings: z.int(), obstacles: z.int() })
+    .optional()
+    .describe('domain/contracts/driving-facts.ts'),
 });
 
 export type Catalog = z.output<typeof catalogSchema>;

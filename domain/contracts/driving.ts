@@ -95,6 +95,28 @@ export const drivingSchema = z.strictObject({
     })
     .optional()
     .describe('advance probing: what a fan of holes must reach; left out: no fan is proposed'),
+  noneOf: z
+    .array(
+      z.strictObject({
+        obstacle: z.enum(OBSTACLE_KINDS).describe('a kind of obstacle'),
+        clause: z.string().min(1).describe('document in which it is stated'),
+        status: z.string().min(1).describe('how well it is verified'),
+      }),
+    )
+    .default([])
+    .describe(
+      'kinds the mine states it has none of; a kind neither here nor in the survey files is unknown, and so is every heading',
+    ),
+  producingLevels: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('levels being mined now, as the roadways write them; left out: not known'),
+  mainIntakes: z
+    .array(z.string().min(1))
+    .optional()
+    .describe(
+      'ids of the roadways and shafts that are main intake airways (主要进风巷道); left out: not known',
+    ),
 });
 
 /** `driving` after validation, defaults filled in. */
@@ -102,4 +124,4 @@ export type DrivingSettings = z.output<typeof drivingSchema>;
 export type DrivingDistance = DrivingSettings['distances'][number];
 
 /** What a mine says that says nothing. */
-export const NO_DRIVING_SETTINGS: DrivingSettings = { distances: [], accuracies: [] };
+export const NO_DRIVING_SETTINGS: DrivingSettings = { distances: [], accuracies: [], noneOf: [] };

@@ -56,6 +56,42 @@ export const MODEL_FINDING_TEXTS = {
     '如不正确，在 mine.yaml 的该数据源下写明 crs',
     'if that is wrong, state crs for this source in mine.yaml',
   ),
+  'hazard-column-missing': t(
+    'hazard 的“{key}”所指的列（{value}）不在文件中；文件中的列：{headers}',
+    'the column that “{key}” of hazard names ({value}) is not in the file; it has: {headers}',
+    '改正 mine.yaml 中该数据源 hazard 的列名，或去掉此键（去掉后按不明处理）',
+    'correct the column under hazard of this source in mine.yaml, or leave the key out (what it says is unknown then)',
+  ),
+  'hazard-word-unknown': t(
+    '不知道“{value}”是哪种查明手段（{count} 行，首行见行号）：这些对象的位置按精度不明处理；已列出的词：{known}',
+    '“{value}” is not listed as a way of finding ({count} rows, the first is named): where these lie is of unknown accuracy; listed are: {known}',
+    '在 mine.yaml 该数据源的 hazard.foundBy.methods 中写明该词对应的手段',
+    'list the word under hazard.foundBy.methods of this source in mine.yaml',
+  ),
+  'hazard-row-repeated': t(
+    '有几行同名“{value}”而内容不同，无法分清，查明手段、含水与导水按不明处理',
+    'several rows are called “{value}” and differ: how it was found and whether it holds water is taken as unknown',
+    '在文件中给每行不同的编号',
+    'give each row an id of its own in the file',
+  ),
+  'hazard-level-unreadable': t(
+    '水位“{value}”不是数，按水位不明处理',
+    'the water level “{value}” is no number and taken as unknown',
+    '改正该单元格；无水的写在 hazard.dry 所指的列中',
+    'correct the cell; what is dry is said in the column of hazard.dry',
+  ),
+  'hazard-rows-lost': t(
+    '{count} 行没有成为可判别的对象：此类致灾体按未查明处理，所有计划巷道都不会得到“可掘进”',
+    '{count} rows did not become an obstacle: their kind is taken as not recorded, so no heading is answered “drive”',
+    '改正上面列出的行',
+    'mend the rows named above',
+  ),
+  'mining-plan-year-invalid': t(
+    '计划年度“{value}”不是年份',
+    'the year of the plan, “{value}”, is no year',
+    '写四位数年份，如 2027',
+    'write a year of four digits, such as 2027',
+  ),
   'role-from-several-columns': t(
     '“{role}”取自多列：{uses}',
     'role {role} was taken from several columns: {uses}',

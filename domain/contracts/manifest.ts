@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
 import { drivingSchema } from './driving.ts';
+import { hazardSchema } from './hazard-source.ts';
 import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
 
 /**
@@ -143,6 +144,7 @@ const common = {
     .default(true)
     .describe('keep unnamed columns as attributes under their own header'),
   provenance: z.enum(PROVENANCES).optional().describe("how this came to be known; left out: the mine's"),
+  hazard: hazardSchema.optional(),
   pivot: z
     .strictObject({
       file: z.string().min(1).describe('entity-attribute-value table to join'),
@@ -256,6 +258,11 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     band: z.int().min(1).default(1).describe('band that holds the heights'),
   }),
   source('mining-right', 'polygon in plan. Roles: id, name, upper, lower (elevations)'),
+  source(
+    'hazard-surveys',
+    'polygons in plan of what has been surveyed for hidden hazards (隐蔽致灾因素普查). Roles: id, name, date; the methods are those of `hazard.foundBy`',
+  ),
+  source('mining-plan', 'polygons in plan of what is to be mined in a year. Roles: id, name, year'),
   source(
     'planned-headings',
     'lines with Z of roadways still to be driven. Roles as `roadways`, and start, end',

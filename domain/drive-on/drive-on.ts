@@ -17,7 +17,8 @@ import {
   type HeadingAnswer,
   type PositionDoubt,
 } from '../contracts/drive-on.ts';
-import { type DrivingDistance, type DrivingSettings, OBSTACLE_KINDS } from '../contracts/driving.ts';
+import type { DrivingDistance, DrivingSettings } from '../contracts/driving.ts';
+import { RECORDED_KINDS } from '../contracts/hazard-source.ts';
 import type { LayoutRule } from '../contracts/live/rule-book.ts';
 import type { MineType } from '../contracts/manifest.ts';
 import type { PlanPolygon } from '../geometry/plan-polygon.ts';
@@ -111,7 +112,7 @@ function answerHeading(
   { settings, surveyed, recorded, rules }: DriveOnInput,
 ): HeadingAnswer {
   const whole = { from: 0, to: heading.length };
-  const silent = KINDS.filter((kind) => !recorded.includes(kind));
+  const silent = RECORDED_KINDS.filter((kind) => !recorded.includes(kind));
   const claims = [
     ...judged.flatMap((one) => claimsOf(heading, one, one.rules, false)),
     unseen('not-surveyed', outside(whole, chainagesInPlan(heading, surveyed ?? []))),
@@ -217,11 +218,6 @@ const minus = (ranges: readonly ChainageRange[], less: readonly ChainageRange[])
       less.filter(({ to }) => to > range.from),
     ),
   );
-
-/** Flooded goafs and conductive faults are goafs and faults: they are recorded as those. */
-const KINDS = OBSTACLE_KINDS.filter(
-  (kind): kind is Obstacle['kind'] => kind !== 'flooded-goaf' && kind !== 'conductive-fault',
-);
 
 /** What no obstacle says, because nobody looked. */
 const unseen = (

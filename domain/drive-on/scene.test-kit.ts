@@ -61,6 +61,7 @@ export const rule = (kind: ObstacleKind, keep?: number, probe?: number): Driving
 export const settings = (parts: Partial<DrivingSettings> = {}): DrivingSettings => ({
   distances: [rule('goaf', 20, 50)],
   accuracies: [],
+  noneOf: [],
   headingPlusMinus: { plusMinus: 0, clause: 'design 1', status: 'approved design' },
   ...parts,
 });

@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Catalog, type CatalogLayer, catalogSchema } from '../../domain/contracts/catalog.ts';
+import { NO_DRIVING_SETTINGS } from '../../domain/contracts/driving.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
 import type { MineManifest } from '../../domain/contracts/manifest.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
@@ -15,6 +16,7 @@ import { tileLayer } from '../tile/tile-layer.ts';
 import { writeBodies } from './body-file.ts';
 import { beginBundle } from './bundle-swap.ts';
 import { hashCode, hashData, hashFile } from './content-hash.ts';
+import { writeDriving } from './driving-file.ts';
 import { writeGeology } from './geology-file.ts';
 import { writeHoles } from './hole-file.ts';
 import { writeLogs } from './log-file.ts';
@@ -183,15 +185,23 @@ const collarExtent = ({ logs, frame }: MineModel): Catalog['extent'] => {
   return { min: [west, south, 0], max: [east, north, 0] };
 };
 
-type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'holes' | 'logs' | 'geology'>;
+type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'holes' | 'logs' | 'geology' | 'driving'>;
 
 const writeModelFiles = async (
   model: MineModel,
   strata: Strata | null,
   manifest: MineManifest,
+  inputHash: string,
   folder: string,
 ): Promise<ModelFiles> => {
   const named: ModelFiles = { bodies: await writeBodies(model.layers, manifest, folder) };
+  if (model.driving)
+    named.driving = await writeDriving(
+      model.driving,
+      manifest.driving ?? NO_DRIVING_SETTINGS,
+      inputHash,
+      folder,
+    );
   const holes = await writeHoles(model.layers, folder);
   if (holes) named.holes = holes;
   const logs = await writeLogs(model.logs, folder);
@@ -321,7 +331,7 @@ export const buildBundle = async (o: {
       layers,
       sources: model.sources.map((source) => ({ ...source, files: filesOf.get(source.id) ?? [] })),
       findings: [...model.findings],
-      ...(await writeModelFiles(model, strata, manifest, work.folder)),
+      ...(await writeModelFiles(model, strata, manifest, revision, work.folder)),
     };
     await writeFile(join(work.folder, 'catalog.json'), json(catalogSchema.parse(catalog)));
     await writeFile(

@@ -7,6 +7,7 @@ import { logsSchema } from '../../domain/contracts/logs.ts';
 import { networkSchema } from '../../domain/contracts/network.ts';
 import { insideBundle } from './bundle-files.ts';
 import { checkBodies } from './check-bodies.ts';
+import { checkDriving } from './check-driving.ts';
 import { checkGeology } from './check-geology.ts';
 import { type Problem, reportTo } from './check-report.ts';
 import { readJson } from './read-json.ts';
@@ -59,7 +60,7 @@ const checkNetwork = async (
     catalog('count-wrong', `length: catalog says ${network.length}, found ${length}`, '/network/length');
 };
 
-/** Checks the network, places, bodies, holes, logs and geological model where the catalog names them, and the form of source checksums. */
+/** Checks the network, places, bodies, holes, logs, obstacles and geological model where the catalog names them, and the form of source checksums. */
 export const checkExtras = async (
   folder: string,
   catalog: Catalog,
@@ -125,6 +126,10 @@ export const checkExtras = async (
         `logs: catalog says ${catalog.logs.count} holes, found ${read.value.holes.length}`,
         '/logs',
       );
+  }
+  if (catalog.driving) {
+    const file = locate(catalog.driving.file, '/driving/file');
+    if (file) await checkDriving(folder, catalog, file, problems);
   }
   if (catalog.geology) {
     const file = locate(catalog.geology.file, '/geology/file');

@@ -5,6 +5,7 @@ import { metres } from '../../domain/units/quantities.ts';
 import { buildNetwork, type NetworkLine } from '../../domain/workings/network.ts';
 import { boreholeLayer } from './boreholes.ts';
 import { caveLayers } from './cave-passages.ts';
+import { type DrivingModel, drivingFacts } from './driving-facts.ts';
 import { goafWaterLayer } from './goaf-water.ts';
 import { goafLayer } from './goafs.ts';
 import { reportGroundDisagreement } from './ground-check.ts';
@@ -31,6 +32,7 @@ export interface BuiltLayers {
   readonly network: RoadwayNetwork | null;
   readonly places: PlaceCollection | null;
   readonly logs: readonly LayerLogs[];
+  readonly driving: DrivingModel;
 }
 
 /** Sources of a kind by the layer they go to, in the order the manifest first names the layer. */
@@ -121,8 +123,10 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     put(built.layer);
     shafts.push(...built.shafts);
   }
-  for (const [id, found] of groups(sources, ['planned-headings'], 'planned-headings'))
-    put(plannedHeadingLayer(id, found, mine));
+  const planned = groups(sources, ['planned-headings'], 'planned-headings').map(([id, found]) =>
+    plannedHeadingLayer(id, found, mine),
+  );
+  for (const { layer } of planned) put(layer);
   for (const [id, found] of groups(sources, ['goafs'], 'goafs')) {
     const { layer, goafs } = goafLayer(id, found, mine);
     put(layer);
@@ -148,7 +152,8 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     sources.filter((placed) => placed.source.kind === 'places') as PlacedSource<'places'>[],
     mine,
   );
-  return { layers, network, places, logs };
+  const driving = drivingFacts(sources, layers, planned, mine);
+  return { layers, network, places, logs, driving };
 };
 
 /** Survex files are exact to the centimetre: legs that meet share their station. */

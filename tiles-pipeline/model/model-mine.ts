@@ -6,6 +6,7 @@ import { createMineFrame, type MineFrame } from '../../domain/frame/mine-frame.t
 import { degrees, metres } from '../../domain/units/quantities.ts';
 import { egm96Separation } from '../read/geoid.ts';
 import { buildLayers } from './build-layers.ts';
+import type { DrivingModel } from './driving-facts.ts';
 import { withFirstPicture } from './first-picture.ts';
 import type { LayerLogs } from './hole-logs.ts';
 import type { SourcedLayer } from './layer-draft.ts';
@@ -25,6 +26,8 @@ export interface MineModel {
   readonly network: RoadwayNetwork | null;
   readonly places: PlaceCollection | null;
   readonly logs: readonly LayerLogs[];
+  /** null: the files could not be read, so nothing is known. */
+  readonly driving: DrivingModel | null;
   /** null: the survey has no stratigraphic column, or nothing to model it from. */
   readonly geology: MineGeology | null;
   readonly sources: readonly SourceAccount[];
@@ -57,6 +60,7 @@ export const modelMine = async (
     network: built?.network ?? null,
     places: built?.places ?? null,
     logs: built?.logs ?? [],
+    driving: built?.driving ?? null,
     geology: null,
     sources: read.sources.map((placed) => placed.log.account()),
     findings,

@@ -1,10 +1,9 @@
-import type { SourcedLayer } from './layer-draft.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';
-import { roadwayLayer } from './roadways.ts';
+import { type LineLayer, roadwayLayer } from './roadways.ts';
 
 /** Roadways still to be driven: a layer of their own, inferred, and never part of the network one can walk. */
 export const plannedHeadingLayer = (
   id: string,
   sources: readonly PlacedSource<'planned-headings'>[],
   mine: MineContext,
-): SourcedLayer => roadwayLayer(id, sources, mine, true).layer;
+): Pick<LineLayer, 'layer' | 'axes'> => roadwayLayer(id, sources, mine, true);

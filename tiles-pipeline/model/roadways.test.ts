@@ -74,12 +74,13 @@ test('planned headings are inferred and look planned', () => {
     cells: ['N1', 3, 3, '2026-01'],
     geometry: level,
   });
-  const layer = plannedHeadingLayer(
+  const { layer, axes } = plannedHeadingLayer(
     'planned-headings',
     [sampleSource(mine, 'planned-headings', content)],
     mine,
   );
   expect(layer.provenance).toBe('inferred');
+  expect(axes.map((parts) => parts.map((line) => line.length))).toEqual([[2]]);
   expect(layer.features[0]!.properties).toMatchObject({
     provenance: 'inferred',
     legend: 'planned',

@@ -64,6 +64,8 @@ export interface LineLayer {
   readonly layer: SourcedLayer;
   /** Centre of each part as surveyed, for the network. */
   readonly lines: readonly NetworkLine[];
+  /** Lines of each feature of the layer, in its order. */
+  readonly axes: readonly (readonly (readonly EnuPoint[])[])[];
   /** Smallest of the sources' snapping distances, metres. */
   readonly snapTolerance: number;
 }
@@ -86,6 +88,7 @@ export const roadwayLayer = (
   const { read, columns } = readRecords(sets, own);
   const drafts: { feature: Parameters<ReturnType<typeof createLayerDraft>['add']>[0] }[] = [];
   const lines: NetworkLine[] = [];
+  const axes: EnuPoint[][][] = [];
   const order: string[] = [];
 
   for (const { placed: general, set, roles, attributes } of read) {
@@ -157,6 +160,7 @@ export const roadwayLayer = (
           },
         },
       });
+      axes.push(parts.lines);
       placed.log.made();
       const { width, height } = section;
       const name = roles.text(record, 'name') ?? undefined;
@@ -186,7 +190,7 @@ export const roadwayLayer = (
   const tolerances = sources.flatMap((placed) =>
     'snapTolerance' in placed.source ? [placed.source.snapTolerance] : [],
   );
-  return { layer: draft.finish(), lines, snapTolerance: Math.min(0.5, ...tolerances) || 0.5 };
+  return { layer: draft.finish(), lines, axes, snapTolerance: Math.min(0.5, ...tolerances) || 0.5 };
 };
 
 /** The type with its blanks, so that a note can show what was mapped. */

@@ -104,6 +104,8 @@ export const ROLE_HEADERS: Readonly<Record<string, Readonly<Record<string, reado
     upper: ['upper', '上限标高', '开采上限'],
     lower: ['lower', '下限标高', '开采下限'],
   },
+  'hazard-surveys': { id: ID, name: NAME, date: ['date', '日期', '完成日期', '普查日期'] },
+  'mining-plan': { id: ID, name: NAME, year: ['year', '年度', '计划年度', '年份'] },
   solids: { id: ID, name: NAME },
   surfaces: { id: ID, name: NAME },
   places: { id: ID, name: NAME, type: ['type', '类型'], ...PLACE },

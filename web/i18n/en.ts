@@ -212,6 +212,8 @@ export const en: Texts = {
     roadways: 'Roadways',
     shafts: 'Shafts',
     'cave-survey': 'Cave survey',
+    'hazard-surveys': 'Hazard surveys',
+    'mining-plan': 'Mining plan',
     'water-bodies': 'Water bodies',
     terrain: 'Terrain',
     'mining-right': 'Mining right',

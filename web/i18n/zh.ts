@@ -210,6 +210,8 @@ export const zh = {
     roadways: '巷道',
     shafts: '井筒',
     'cave-survey': '洞穴测量',
+    'hazard-surveys': '隐蔽致灾因素普查',
+    'mining-plan': '采掘计划',
     'water-bodies': '水体',
     terrain: '地形',
     'mining-right': '采矿权',
