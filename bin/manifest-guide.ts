@@ -75,7 +75,7 @@ value found and what was expected.
 
 ## The mine
 
-${table(root, new Set(['survey', 'sources', 'lithologies', 'driving']))}
+${table(root, new Set(['survey', 'sources', 'lithologies', 'driving', 'strata']))}
 
 ## \`survey\`: where the numbers live
 
@@ -90,6 +90,24 @@ ${table(root.properties!.survey.properties!.localGrid)}
 ## \`lithologies\`: rock names and colours
 
 ${table(root.properties!.lithologies.items!)}
+
+## \`strata\`: the stratigraphic column
+
+${root.properties!.strata.description ?? ''}. What is computed from it: [geology.md](geology.md).
+
+${table(root.properties!.strata)}
+
+### \`strata.units\`
+
+${table(root.properties!.strata.properties!.units.items!)}
+
+### \`strata.units.variogram\`
+
+${table(root.properties!.strata.properties!.units.items!.properties!.variogram)}
+
+### \`strata.faults\`
+
+${table(root.properties!.strata.properties!.faults.items!)}
 
 ## \`driving\`: how near to what
 

@@ -60,6 +60,7 @@ export const writeStrataBundle = async (root: string): Promise<void> => {
       method: 'elevation',
       variogram: null,
       crossValidation: null,
+      residual: null,
     })),
   };
   const { layer, units } = await strataLayer(geology, { frame }, 'synthetic', ['collars']);

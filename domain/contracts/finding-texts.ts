@@ -4,6 +4,7 @@ import { type FindingText, findingText } from './finding-text.ts';
 import { GEOMETRY_FINDING_TEXTS } from './finding-texts-geometry.ts';
 import { MANIFEST_FINDING_TEXTS } from './finding-texts-manifest.ts';
 import { MODEL_FINDING_TEXTS } from './finding-texts-model.ts';
+import { STRATA_FINDING_TEXTS } from './finding-texts-strata.ts';
 import { TABLE_FINDING_TEXTS } from './finding-texts-tables.ts';
 
 export const FINDING_TEXTS = {
@@ -11,6 +12,7 @@ export const FINDING_TEXTS = {
   ...GEOMETRY_FINDING_TEXTS,
   ...MANIFEST_FINDING_TEXTS,
   ...MODEL_FINDING_TEXTS,
+  ...STRATA_FINDING_TEXTS,
   'file-missing': {
     what: { zh: '找不到文件', en: 'the file does not exist' },
     mend: {

@@ -40,9 +40,15 @@ export const variogramModelSchema = z.strictObject({
   partialSill: z.number(),
   range: z.number().describe('metres, the parameter of the formula in docs/geology.md'),
   anisotropy: z.strictObject({ azimuth: z.number(), ratio: z.number() }).optional(),
-  fitted: z
-    .boolean()
-    .describe('false: too few pairs to fit, and what was used instead is said in the findings'),
+  origin: z
+    .enum(['given', 'fitted', 'assumed'])
+    .describe(
+      'given by mine.yaml, fitted to the contacts, or, where they are too few, assumed as the findings say',
+    ),
+  widened: z
+    .number()
+    .min(1)
+    .describe('factor by which the sill was raised, for left-out holes were missed by more than it said'),
 });
 
 const horizonSchema = z.strictObject({
@@ -74,6 +80,12 @@ export const geologySchema = z.strictObject({
       method: z.enum(['elevation', 'thickness']).describe('what was interpolated'),
       variogram: variogramModelSchema.nullable(),
       crossValidation: crossValidationSchema.nullable().describe('null: fewer than three holes'),
+      residual: z
+        .strictObject({ rms: z.number(), largest: z.number() })
+        .nullable()
+        .describe(
+          'model − logged at the contacts it was made from, metres; null: no contact inside the model',
+        ),
     }),
   ),
   faults: z.array(

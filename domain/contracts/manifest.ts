@@ -3,6 +3,7 @@ import { bilingualSchema } from './bilingual.ts';
 import { drivingSchema } from './driving.ts';
 import { hazardSchema } from './hazard-source.ts';
 import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
+import { strataSchema } from './stratigraphy.ts';
 
 /**
  * mine.yaml: what a mine is and which survey files describe it. This schema is the one source of the
@@ -316,6 +317,11 @@ export const manifestSchema = z.strictObject({
   survey: surveySchema.describe('where the numbers live'),
   lithologies: z.array(lithologySchema).default([]).describe('rock names and colours'),
   sources: z.array(sourceSchema).min(1).describe('the survey files'),
+  strata: strataSchema
+    .optional()
+    .describe(
+      'the stratigraphic column and how it is modelled; left out: no strata, and sections say the rock is unknown',
+    ),
   driving: drivingSchema
     .optional()
     .describe('how near to what the mine lets itself drive; left out: no heading is ever answered "drive"'),

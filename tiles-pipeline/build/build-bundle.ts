@@ -9,7 +9,7 @@ import { enu } from '../../domain/frame/coordinates.ts';
 import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
-import { type Strata, strataLayer } from '../model/strata.ts';
+import { STRATA_LAYER, type Strata, strataLayer } from '../model/strata.ts';
 import { readManifest } from '../read/manifest-file.ts';
 import { deviationOf } from '../tile/deviation.ts';
 import { tileLayer } from '../tile/tile-layer.ts';
@@ -102,6 +102,8 @@ const layerHash = (
     .filter(({ source }) => layer.sources.includes(source.id ?? source.file));
   const { survey, lithologies, provenance } = manifest;
   return hashData({
+    // The column decides what the strata are; other layers stay as they are when it changes.
+    strata: layer.id === STRATA_LAYER ? (manifest.strata ?? null) : null,
     code,
     frame: model.frame.enuToEcefMatrix,
     survey,

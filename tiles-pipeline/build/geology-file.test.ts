@@ -23,8 +23,9 @@ const ACCOUNT: UnitAccount = {
   contacts: 12,
   ambiguous: 1,
   method: 'elevation',
-  variogram: { type: 'spherical', nugget: 0.1, partialSill: 4, range: 300, fitted: true },
+  variogram: { type: 'spherical', nugget: 0.1, partialSill: 4, range: 300, origin: 'fitted', widened: 1 },
   crossValidation: null,
+  residual: null,
 };
 const MODEL: GeologicalModel = faultedModel();
 const DRAWN = MODEL.units.map(() => ({ volume: 1e6 }));

@@ -12,6 +12,7 @@ import { reportGroundDisagreement } from './ground-check.ts';
 import { groundwaterLayer, latestReadings, levelElevation, readWaterLevels } from './groundwater-levels.ts';
 import { holeLogs, type LayerLogs } from './hole-logs.ts';
 import { readAssays, readStructures } from './hole-samples.ts';
+import type { Hole } from './holes.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { UsualLayerId } from './layer-heads.ts';
 import type { MineContext, PlacedSource } from './mine-context.ts';
@@ -33,6 +34,7 @@ export interface BuiltLayers {
   readonly places: PlaceCollection | null;
   readonly logs: readonly LayerLogs[];
   readonly driving: DrivingModel;
+  readonly holes: readonly Hole[];
 }
 
 /** Sources of a kind by the layer they go to, in the order the manifest first names the layer. */
@@ -75,6 +77,7 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
   const layers: SourcedLayer[] = [];
   const lines: NetworkLine[] = [];
   const logs: LayerLogs[] = [];
+  const allHoles: Hole[] = [];
   const put = (layer: SourcedLayer | null): void => {
     if (layer && layer.features.length > 0) layers.push(withValueNames(layer, sources));
   };
@@ -96,6 +99,7 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
       structures: readStructures(ofKind(found, ['borehole-structures']), [...holes, ...unplaced]),
     };
     logs.push(holeLogs(boreholes, beside, mine.frame, withValueNames(layer, sources).properties));
+    allHoles.push(...holes);
     const waterId = id === 'boreholes' ? 'groundwater-levels' : `${id}-water`;
     put(groundwaterLayer(waterId, holes, readings, radius, mine));
   }
@@ -153,7 +157,7 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     mine,
   );
   const driving = drivingFacts(sources, layers, planned, mine);
-  return { layers, network, places, logs, driving };
+  return { layers, network, places, logs, driving, holes: allHoles };
 };
 
 /** Survex files are exact to the centimetre: legs that meet share their station. */

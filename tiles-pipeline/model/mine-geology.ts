@@ -4,7 +4,7 @@ import type { GeologicalModel } from '../../domain/geology/geological-model.ts';
 /** How a unit's base came about, and how well it holds against the holes. */
 export type UnitAccount = Pick<
   GeologyFile['units'][number],
-  'contacts' | 'ambiguous' | 'method' | 'variogram' | 'crossValidation'
+  'contacts' | 'ambiguous' | 'method' | 'variogram' | 'crossValidation' | 'residual'
 >;
 
 /** A mine's strata as modelled from its holes. */

@@ -12,6 +12,7 @@ import type { LayerLogs } from './hole-logs.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { MineGeology } from './mine-geology.ts';
 import { chooseOrigin } from './mine-origin.ts';
+import { modelStrata } from './model-strata.ts';
 import type { PlaceCollection } from './places.ts';
 import { type ReadMine, type ReadStep, readSources } from './read-sources.ts';
 import type { SourceAccount } from './source-log.ts';
@@ -52,7 +53,9 @@ export const modelMine = async (
   const read = await readSources(manifest, folder, findings, o.onStep);
   const { frame, separation } = frameOf(manifest, read);
   const failed = findings.some((finding) => finding.severity === 'error');
-  const built = failed ? null : buildLayers(read.sources, { manifest, frame, findings });
+  const mine = { manifest, frame, findings };
+  const built = failed ? null : buildLayers(read.sources, mine);
+  const geology = built ? modelStrata(built, read.sources, mine) : null;
   return {
     frame,
     survey: surveyOf(manifest, read, separation),
@@ -61,7 +64,7 @@ export const modelMine = async (
     places: built?.places ?? null,
     logs: built?.logs ?? [],
     driving: built?.driving ?? null,
-    geology: null,
+    geology,
     sources: read.sources.map((placed) => placed.log.account()),
     findings,
   };

@@ -26,6 +26,7 @@ const geologyOf = (model: MineGeology['model']): MineGeology => ({
     method: 'elevation',
     variogram: null,
     crossValidation: null,
+    residual: null,
   })),
 });
 const made = (model: MineGeology['model']) =>

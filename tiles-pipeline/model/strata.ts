@@ -1,6 +1,6 @@
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { blockAt } from '../../domain/geology/fault-side.ts';
-import type { GeologicalModel } from '../../domain/geology/geological-model.ts';
+import type { GeologicalModel, StratumUnit } from '../../domain/geology/geological-model.ts';
 import { surfaceDeviation } from '../../domain/geology/solids/surface-deviation.ts';
 import type { UnitSlab } from '../../domain/geology/solids/unit-slabs.ts';
 import { coded, integerColumn, numberColumn, textColumn } from './columns.ts';
@@ -11,7 +11,8 @@ import type { MineContext } from './mine-context.ts';
 import type { MineGeology } from './mine-geology.ts';
 import { strataSolids } from './strata-solids.ts';
 
-const ID = 'strata';
+/** Id of the catalog layer. */
+export const STRATA_LAYER = 'strata';
 
 const RELATIONS = coded({
   conformable: { zh: '整合', en: 'conformable' },
@@ -19,8 +20,9 @@ const RELATIONS = coded({
   intrusive: { zh: '侵入', en: 'intrusive' },
 });
 
-const COLUMNS = [
-  textColumn('unit', '地层单位', 'Unit'),
+/** @param units of the model: their names are what the codes of the first column mean */
+const columnsOf = (units: readonly StratumUnit[]) => [
+  textColumn('unit', '地层单位', 'Unit', coded(Object.fromEntries(units.map(({ id, name }) => [id, name])))),
   textColumn('block', '断块', 'Fault block'),
   textColumn('relation', '接触关系', 'Contact', RELATIONS),
   numberColumn('volume', '体积', 'Volume', 'm³', 0),
@@ -60,8 +62,8 @@ export const strataLayer = async (
   sources: readonly string[],
 ): Promise<Strata> => {
   const draft = createLayerDraft(
-    { id: ID, ...USUAL_LAYERS.strata, provenance, sources },
-    COLUMNS,
+    { id: STRATA_LAYER, ...USUAL_LAYERS.strata, provenance, sources },
+    columnsOf(model.units),
     model.units.map(({ id }) => id),
   );
   const volumes = model.units.map(() => 0);
@@ -73,13 +75,13 @@ export const strataLayer = async (
     const { thickness, deviation } = summary(model, slab, b);
     draft.add({
       id: many ? `${unit.id}/${block.id}` : unit.id,
-      title: many ? `${unit.name.zh} · ${block.id}` : unit.name.zh,
+      title: many ? `${unit.name.zh} · 断块 ${block.id}` : unit.name.zh,
       provenance,
       source: sources[0] ?? '',
       mesh: { ...mesh, deviation: surfaceDeviation(model.grid, slab, mesh.positions) },
       legend: { key: unit.id, name: unit.name, colour: unit.colour },
       values: {
-        unit: unit.name.zh,
+        unit: unit.id,
         block: many ? block.id : null,
         relation: unit.relation,
         volume,
@@ -94,7 +96,7 @@ export const strataLayer = async (
   }
   return {
     layer: draft.finish(),
-    units: volumes.map((volume) => (volume > 0 ? { layer: ID, volume } : { volume })),
+    units: volumes.map((volume) => (volume > 0 ? { layer: STRATA_LAYER, volume } : { volume })),
   };
 };
 

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { UNIT_RELATIONS } from '../geology/geological-model.ts';
+import { VARIOGRAM_TYPES } from '../geology/kriging/variogram-model.ts';
+import { bilingualSchema } from './bilingual.ts';
+
+/**
+ * `strata` of mine.yaml: the stratigraphic column and how its surfaces are modelled from the logs. Which rock belongs to
+ * which unit is the geologist's word; a rock that is named nowhere here is listed and makes no contact.
+ */
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and hyphens');
+
+/** What is interpolated between holes to get the base of a unit. */
+export const INTERPOLATED = ['elevation', 'thickness'] as const;
+
+export const variogramSettingSchema = z
+  .strictObject({
+    type: z.enum(VARIOGRAM_TYPES).describe('spherical, exponential or gaussian; formulas in docs/geology.md'),
+    nugget: z.number().min(0).describe('m², variation over distances shorter than any between holes'),
+    partialSill: z.number().positive().describe('m²'),
+    range: z.number().positive().describe('metres'),
+    anisotropy: z
+      .strictObject({
+        azimuth: z.number().min(0).max(360).describe('degrees from grid north in which the range holds'),
+        ratio: z.number().positive().max(1).describe('range across it ÷ range along it'),
+      })
+      .optional()
+      .describe('left out: the same in all directions'),
+  })
+  .describe('how alike values are by their distance');
+
+const unitSchema = z.strictObject({
+  id: id.describe('identifier of the unit'),
+  name: bilingualSchema.describe('name of the unit'),
+  lithologies: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('rocks of the logs that belong to it: codes of `lithologies`, or as written in the logs'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #b0733c')
+    .optional()
+    .describe('left out: the colour of its first lithology'),
+  relation: z
+    .enum(UNIT_RELATIONS)
+    .default('conformable')
+    .describe('how it lies on what is below: follows it, cuts it off, or has broken into it'),
+  interpolate: z
+    .enum(INTERPOLATED)
+    .default('elevation')
+    .describe(
+      'what is carried from hole to hole: the elevation of its base, or its thickness below the base above (thin and absent units)',
+    ),
+  trend: z
+    .int()
+    .min(0)
+    .max(2)
+    .optional()
+    .describe(
+      'drift of the kriging: 0 none, 1 a plane, 2 a bent one; left out: 1 for elevations with contacts enough, 0 for thicknesses',
+    ),
+  youngerThanFaults: z
+    .boolean()
+    .default(false)
+    .describe('its base runs over the faults and is not displaced by them'),
+  variogram: variogramSettingSchema.optional().describe('left out: fitted to the contacts'),
+});
+
+export const strataSchema = z.strictObject({
+  cell: z.number().positive().describe('metres between the nodes of the surfaces'),
+  reach: z
+    .number()
+    .positive()
+    .describe('metres from the nearest contact beyond which a surface is not drawn: there it is unknown'),
+  floor: z
+    .number()
+    .optional()
+    .describe('elevation below which the model says nothing; left out: the bottom of the deepest hole'),
+  units: z.array(unitSchema).min(1).describe('the column from the top down'),
+  interrupts: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('rocks of the logs that are no stratum: ore, cavities, fault zones, made ground, dykes'),
+  faults: z
+    .array(
+      z.strictObject({
+        source: id.describe('id of the `surfaces` source that holds fault sheets'),
+        throw: id
+          .optional()
+          .describe(
+            'id of the attribute with the vertical throw in metres, positive: the hanging wall has gone down; left out: unknown, and blocks are modelled apart',
+          ),
+        conductive: id.optional().describe('id of the attribute that says whether it conducts water'),
+        conductiveValues: z.array(z.string()).default([]).describe('values of it that mean yes'),
+        tightValues: z.array(z.string()).default([]).describe('values of it that mean no'),
+        endsAt: z
+          .record(z.string(), z.string())
+          .default({})
+          .describe('fault → the fault it ends at; others cut the whole model'),
+      }),
+    )
+    .default([])
+    .describe('which surfaces cut the strata and displace them'),
+});
+
+/** `strata` after validation, defaults filled in. */
+export type StrataSettings = z.output<typeof strataSchema>;
+export type StrataUnitSettings = StrataSettings['units'][number];

@@ -1,0 +1,161 @@
+import type { StrataSettings } from '../../domain/contracts/stratigraphy.ts';
+import type { GeologicalModel } from '../../domain/geology/geological-model.ts';
+import { heightAt } from '../../domain/geology/horizon-height.ts';
+import {
+  type DoubtfulBase,
+  type LoggedHole,
+  type Observations,
+  observeBases,
+} from '../../domain/geology/stratigraphy/observations.ts';
+import { type Stack, type StackUnit, stackHorizons } from '../../domain/geology/stratigraphy/stack.ts';
+import type { TrendDegree } from '../../domain/geology/stratigraphy/trend.ts';
+import type { Vec3 } from '../../domain/geometry/bounds.ts';
+import { metres } from '../../domain/units/quantities.ts';
+import type { Hole } from './holes.ts';
+import type { SourcedLayer } from './layer-draft.ts';
+import { type MineContext, type PlacedSource, upOf } from './mine-context.ts';
+import type { MineGeology, UnitAccount } from './mine-geology.ts';
+import { strataColumn } from './strata-column.ts';
+import { reportDoubtfulBases, reportStackDoubts } from './strata-doubts.ts';
+import { strataFaults } from './strata-faults.ts';
+import { gridAround, groundHorizon } from './strata-ground.ts';
+
+/** Beyond so many nodes a surface no longer fits the machines this runs on beside its blocks; refused, never thinned unasked. */
+const MOST_NODES = 1_000_000;
+/** A collar so far off the terrain is not at the ground: drilled from underground, or the terrain is another year's. */
+const COLLAR_SLACK = 5;
+
+/**
+ * The strata of a mine from its logs, by the column that mine.yaml declares; null where it declares none or no log shows a
+ * contact. Everything the model passes over or doubts is in the findings.
+ */
+export const modelStrata = (
+  { holes, layers }: { readonly holes: readonly Hole[]; readonly layers: readonly SourcedLayer[] },
+  sources: readonly PlacedSource[],
+  mine: MineContext,
+): MineGeology | null => {
+  const settings = mine.manifest.strata;
+  if (!settings) return null;
+  const column = strataColumn(settings, holes, mine);
+  const faults = strataFaults(settings, sources, layers, mine);
+  if (!column) return null;
+  const collars = holes.map((hole) => placeIn(hole, mine)(0));
+  const observed = (logged: readonly LoggedHole[]) =>
+    observeBases(logged, {
+      units: column.units.length,
+      placeOf: column.placeOf,
+      faults,
+      isCut: (unit) => !settings.units[unit]!.youngerThanFaults,
+      // Nobody draws a sheet closer than half a node of the surfaces it cuts.
+      nearFault: settings.cell / 2,
+    });
+  const places = holes.flatMap((hole) => [collars[holes.indexOf(hole)]!, placeIn(hole, mine)(hole.depth)]);
+  if (places.length === 0) return nothing(settings, mine);
+  const grid = gridAround(places, settings.cell, settings.reach);
+  if (grid.columns * grid.rows > MOST_NODES) return tooLarge(settings, grid.columns * grid.rows, mine);
+  const ground = groundHorizon(grid, sources, collars, settings.reach, mine);
+  const logged = holes.map((hole, h): LoggedHole => {
+    const at = placeIn(hole, mine);
+    const [east, north, up] = collars[h]!;
+    const top = heightAt(grid, ground.up, east, north);
+    return {
+      id: hole.key,
+      depth: metres(hole.depth),
+      at,
+      stretches: hole.intervals.map(({ from, to, lithology }) => ({
+        from: metres(from),
+        to: metres(to),
+        lithology,
+      })),
+      fromSurface: Number.isNaN(top) || Math.abs(up - top) <= COLLAR_SLACK,
+    };
+  });
+  const observations = observed(logged);
+  if (observations.contacts.length === 0) return nothing(settings, mine);
+  const floor = floorOf(settings, places, mine);
+  const stack = stackHorizons({
+    grid,
+    ground,
+    floor,
+    units: settings.units.map(stackUnit),
+    faults,
+    observations,
+    reach: settings.reach,
+  });
+  reportDoubtfulBases(observations.doubtful, holes, column.units);
+  reportStackDoubts(stack.doubts, holes, column.units, mine);
+  const model: GeologicalModel = {
+    grid,
+    units: column.units,
+    ground,
+    floor: metres(floor),
+    faults,
+    blocks: stack.blocks,
+  };
+  return { model, accounts: accountsOf(stack, observations, settings) };
+};
+
+const placeIn =
+  (hole: Hole, mine: MineContext) =>
+  (depth: number): Vec3 =>
+    mine.frame.surveyToEnu(hole.path.at(metres(depth))) as unknown as Vec3;
+
+const stackUnit = ({
+  interpolate,
+  trend,
+  youngerThanFaults,
+  variogram,
+}: StrataSettings['units'][number]): StackUnit => ({
+  interpolate,
+  youngerThanFaults,
+  ...(trend === undefined ? {} : { trend: trend as TrendDegree }),
+  ...(variogram ? { variogram: variogram as StackUnit['variogram'] & object } : {}),
+});
+
+const floorOf = ({ floor }: StrataSettings, places: readonly Vec3[], { frame }: MineContext): number => {
+  if (floor === undefined)
+    return places.reduce((low, [, , up]) => Math.min(low, up), Number.POSITIVE_INFINITY);
+  const [east, north] = places[0]!;
+  return upOf(frame, [east, north, 0] as never, metres(floor));
+};
+
+const accountsOf = (
+  { accounts }: Stack,
+  { doubtful }: Observations,
+  { units }: StrataSettings,
+): UnitAccount[] => {
+  const doubts = Map.groupBy(doubtful, ({ unit }: DoubtfulBase) => unit);
+  return accounts.map(({ contacts, fit, crossValidation, residual }, u) => ({
+    contacts,
+    ambiguous: doubts.get(u)?.length ?? 0,
+    method: units[u]!.interpolate,
+    variogram: fit ? { ...fit.model, origin: fit.origin, widened: fit.widened } : null,
+    crossValidation,
+    residual,
+  }));
+};
+
+const nothing = (_: StrataSettings, { findings }: MineContext): null => {
+  findings.push({
+    severity: 'warning',
+    code: 'strata-no-logs',
+    source: 'mine.yaml',
+    file: 'mine.yaml',
+    column: 'strata',
+    params: {},
+  });
+  return null;
+};
+
+const tooLarge = ({ cell }: StrataSettings, nodes: number, { findings }: MineContext): null => {
+  findings.push({
+    severity: 'error',
+    code: 'strata-grid-too-large',
+    source: 'mine.yaml',
+    file: 'mine.yaml',
+    column: 'strata.cell',
+    value: String(cell),
+    params: { nodes, most: MOST_NODES, cell: Math.ceil(cell * Math.sqrt(nodes / MOST_NODES)) },
+  });
+  return null;
+};
