@@ -1,7 +1,8 @@
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import type { PlanPoint } from '../../domain/geology/section/curtain.ts';
-import { DEFAULT_DRAWING } from '../shell/drawing-choice.ts';
+import { CUT_KINDS, DEFAULT_DRAWING } from '../shell/drawing-choice.ts';
+import { featureField } from '../shell/url-fields.ts';
 import type { UrlField } from '../shell/url-state.ts';
 
 export const STRETCHES = [1, 2, 4, 5, 10] as const;
@@ -23,12 +24,15 @@ const readLine = (text: string): PlanPoint[] | null => {
   );
 };
 
-/** Keys of the link: `cut` and `level` what is drawn, `line` the corners of a section, `holes` which boreholes; `sc`, `paper`, `vx` the sheet. */
+/** Keys of the link: `cut` and `level` what is drawn, `line` the corners of a section, `hole` the hole of a column, `holes` which boreholes; `sc`, `paper`, `vx` the sheet. */
 export const DRAWING_FIELDS: readonly UrlField[] = [
   {
     key: 'cut',
     write: ({ cutKind }) => (cutKind === DEFAULT_DRAWING.cutKind ? null : cutKind),
-    read: (text) => (text === 'level' || text === 'section' ? { cutKind: text } : null),
+    read: (text) => {
+      const cutKind = CUT_KINDS.find((one) => one === text);
+      return cutKind ? { cutKind } : null;
+    },
   },
   {
     key: 'level',
@@ -43,6 +47,7 @@ export const DRAWING_FIELDS: readonly UrlField[] = [
       return cutLine && { cutLine };
     },
   },
+  featureField('hole', 'columnHole'),
   {
     key: 'sc',
     write: ({ drawingScale }) => (drawingScale ? String(drawingScale) : null),

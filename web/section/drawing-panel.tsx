@@ -1,18 +1,17 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Form, Input, InputNumber, Segmented, Select } from 'antd';
+import { Button, Dropdown, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import { CERTAIN_BELOW_MAX, CERTAIN_BELOW_MIN } from '../shell/url-fields.ts';
 import { setView, useView } from '../shell/view-store.ts';
+import { CutFields } from './cut-fields.tsx';
 import { STRETCHES } from './drawing-fields.ts';
 import { type ExportForm, exportBlob, exportName, saveBlob } from './export-drawing.ts';
 import { HolesField } from './holes-field.tsx';
-import { KeyPlan } from './key-plan.tsx';
-import type { DrawingNotes, MadeDrawing } from './make-drawing.ts';
+import type { DrawingNotes, MadeDrawing } from './made-drawing.ts';
 import type { SectionMine } from './section-data.ts';
-import { defaultLevel, defaultLine } from './usual-cut.ts';
 
 interface DrawingPanelProps {
   readonly mine: SectionMine;
@@ -26,8 +25,7 @@ const AUTO = 'auto';
 /** What is cut, on which sheet, and where it goes. */
 export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) => {
   const { t } = useTranslation();
-  const { cutKind, cutLine, cutLevel, drawingScale, drawingPaper, drawingStretch, certainBelow } = useView();
-  const line = cutLine ?? defaultLine(mine.bodies, mine.catalog.extent);
+  const { cutKind, drawingScale, drawingPaper, drawingStretch, certainBelow } = useView();
   const paper = drawingPaper ? `${drawingPaper.size}-${drawingPaper.orientation}` : AUTO;
   return (
     <aside className="hy-panel hy-drawing-panel" aria-label={t('section.panel')}>
@@ -36,40 +34,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
       </div>
       <div className="hy-panel-body">
         <Form layout="vertical" className="hy-pad" size="middle">
-          <Segmented<'section' | 'level'>
-            block
-            aria-label={t('section.kind')}
-            value={cutKind}
-            options={[
-              { value: 'section', label: t('section.kindSection') },
-              { value: 'level', label: t('section.kindLevel') },
-            ]}
-            onChange={(value) => setView({ cutKind: value })}
-          />
-          {cutKind === 'section' ? (
-            <>
-              <KeyPlan
-                bodies={mine.bodies}
-                extent={mine.catalog.extent}
-                line={line}
-                onLine={(next) => setView({ cutLine: next })}
-              />
-              <p className="hy-quiet">{t('section.keyPlanHint')}</p>
-              <Button block disabled={!cutLine} onClick={() => setView({ cutLine: null })}>
-                {t('section.resetLine')}
-              </Button>
-            </>
-          ) : (
-            <Form.Item label={t('section.level')}>
-              <InputNumber
-                className="hy-wide"
-                value={cutLevel ?? defaultLevel(mine.bodies, mine.catalog, mine.frame)}
-                step={10}
-                suffix="m"
-                onChange={(value) => setView({ cutLevel: value === null ? null : Number(value) })}
-              />
-            </Form.Item>
-          )}
+          <CutFields mine={mine} />
           <div className="hy-two">
             <Form.Item label={t('section.scale')}>
               <Select
@@ -108,8 +73,8 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
               />
             </Form.Item>
           )}
-          <HolesField count={mine.logs.length} banded={cutKind === 'section'} />
-          {mine.model && (
+          {cutKind !== 'column' && <HolesField count={mine.logs.length} banded={cutKind === 'section'} />}
+          {mine.model && cutKind !== 'column' && (
             <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
               <InputNumber
                 className="hy-wide"
@@ -160,6 +125,13 @@ const paperOf = (
   return size ? { size, orientation: orientation === 'portrait' ? 'portrait' : 'landscape' } : null;
 };
 
+const DXF_LABELS = {
+  section: 'section.dxf',
+  projection: 'section.dxf',
+  plan: 'section.dxfPlan',
+  columns: 'section.dxfColumn',
+} as const;
+
 const ExportMenu = ({ mine, made }: Pick<DrawingPanelProps, 'mine' | 'made'>) => {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
@@ -179,7 +151,7 @@ const ExportMenu = ({ mine, made }: Pick<DrawingPanelProps, 'mine' | 'made'>) =>
   const items: readonly { key: ExportForm; label: string }[] = [
     { key: 'pdf', label: t('section.pdf') },
     { key: 'svg', label: t('section.svg') },
-    { key: 'dxf', label: made.toSurvey ? t('section.dxf') : t('section.dxfPlan') },
+    { key: 'dxf', label: t(DXF_LABELS[made.drawing.kind]) },
     ...(made.toSurvey ? [{ key: 'dxf-in-space' as const, label: t('section.dxfInSpace') }] : []),
   ];
   return (

@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/contracts/bilingual.ts';
 import {
   composeSheet,
   fitsSheet,
@@ -8,35 +7,26 @@ import {
   smallestSheet,
 } from '../../domain/drawing/compose-sheet.ts';
 import { type Drawing, SCALES } from '../../domain/drawing/drawing.ts';
-import type { ToCad } from '../../domain/drawing/dxf.ts';
-import type { TitleBlock } from '../../domain/drawing/title-block.ts';
-import type { DrawingChoice } from '../shell/drawing-choice.ts';
+import type { CutKind, DrawingChoice } from '../shell/drawing-choice.ts';
 import { type ContentRequest, type DrawingContent, extentOf } from './contents/drawing-content.ts';
 import { levelContent } from './contents/level-content.ts';
 import { sectionContent } from './contents/section-content.ts';
-import type { SectionMine } from './section-data.ts';
-
-/** What a person writes into the title block. */
-export interface DrawingNotes {
-  readonly number: string;
-  readonly revision: string;
-}
-
-export interface MadeDrawing {
-  readonly drawing: Drawing;
-  readonly choice: SheetChoice;
-  /** The sheet has room for all of it. */
-  readonly fits: boolean;
-  /** Nothing of the mine is met by the cut. */
-  readonly empty: boolean;
-  /** Points of the drawing in survey coordinates, for a CAD file that stands in space; null: a plan lies there already. */
-  readonly toSurvey: ToCad | null;
-}
+import { type DrawingNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
+import { makeColumn } from './make-column.ts';
 
 /** The drawing of a choice. Left to the program, the sheet is A3 and the scale the largest that has room on it. */
 export const makeDrawing = (request: ContentRequest, notes: DrawingNotes): MadeDrawing => {
+  const { cutKind } = request.choice;
+  return cutKind === 'column' ? makeColumn(request, notes) : makeCut(CONTENTS[cutKind], request, notes);
+};
+
+const makeCut = (
+  contentOf: (request: ContentRequest) => DrawingContent,
+  request: ContentRequest,
+  notes: DrawingNotes,
+): MadeDrawing => {
   const { mine, choice, language } = request;
-  const content = CONTENTS[choice.cutKind](request);
+  const content = contentOf(request);
   const extent = extentOf(content);
   const sheet = chooseSheet(extent, choice, content.kind);
   const over = content.onPaper(sheet);
@@ -46,7 +36,7 @@ export const makeDrawing = (request: ContentRequest, notes: DrawingNotes): MadeD
     extent,
     layers: [...content.layers, ...over.flatMap(({ layers }) => layers)],
     legend: [...content.legend, ...over.flatMap(({ legend }) => legend)],
-    block: blockOf(mine, content.title, notes, language),
+    block: titleBlockOf(mine, content.title, notes, language),
     ...(content.corners ? { corners: content.corners } : {}),
     ...(content.ends ? { ends: content.ends } : {}),
   };
@@ -59,7 +49,7 @@ export const makeDrawing = (request: ContentRequest, notes: DrawingNotes): MadeD
   };
 };
 
-const CONTENTS: Readonly<Record<DrawingChoice['cutKind'], (request: ContentRequest) => DrawingContent>> = {
+const CONTENTS: Readonly<Record<Exclude<CutKind, 'column'>, (request: ContentRequest) => DrawingContent>> = {
   section: sectionContent,
   level: levelContent,
 };
@@ -80,21 +70,3 @@ const chooseSheet = (
   const found = SCALES.find((one) => fitsSheet(extent, { scale: one, exaggeration, ...sheet }));
   return { scale: found ?? SCALES.at(-1)!, exaggeration, ...sheet };
 };
-
-const blockOf = (
-  { catalog }: SectionMine,
-  title: string,
-  notes: DrawingNotes,
-  language: Language,
-): TitleBlock => ({
-  mine: catalog.name[language],
-  title,
-  number: notes.number || null,
-  revision: notes.revision || null,
-  // The catalog does not say when its files were surveyed: the box says "unknown" until somebody fills it in.
-  surveyDate: null,
-  coordinateSystem: `${catalog.survey.crsName} (${catalog.survey.crs})`,
-  heightDatum: catalog.survey.verticalDatum,
-  dataRevision: catalog.revision.slice(0, 8),
-  provenance: catalog.provenance,
-});

@@ -1,8 +1,10 @@
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BoreholeLog } from '../../domain/boreholes/borehole-log.ts';
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import { CatalogFailure } from '../shell/catalog-failure.tsx';
+import type { CutKind } from '../shell/drawing-choice.ts';
 import { useMineList } from '../shell/mine-list.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import { ProvenanceTag } from '../shell/provenance-tag.tsx';
@@ -10,7 +12,8 @@ import { signalView } from '../shell/view-signals.ts';
 import type { FeatureRef } from '../shell/view-state.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { DrawingPanel } from './drawing-panel.tsx';
-import { type DrawingNotes, makeDrawing } from './make-drawing.ts';
+import type { DrawingNotes } from './made-drawing.ts';
+import { makeDrawing } from './make-drawing.ts';
 import { Section3d } from './section-3d.tsx';
 import { openSectionData, type SectionMine, useSectionData } from './section-data.ts';
 import './section.css';
@@ -56,6 +59,8 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
     [mine, choice, notes, language, certainBelow],
   );
   const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
+  const pickedLog = useMemo(() => selected && logOf(mine, selected), [selected, mine]);
+  const noteKey = noteOf(mine, cutKind, made.empty);
   const in3d = shown === '3d' && cutKind === 'section';
   return (
     <div className="hy-drawing">
@@ -71,15 +76,7 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
             onChange={(value) => setShown(value as 'sheet' | '3d')}
           />
           <ProvenanceTag provenance={mine.catalog.provenance} />
-          <span className="hy-drawing-notes">
-            {mine.bodies.length === 0 && !mine.model
-              ? t('section.noBodies')
-              : made.empty
-                ? t('section.empty')
-                : !mine.model
-                  ? t('section.noStrata')
-                  : null}
-          </span>
+          <span className="hy-drawing-notes">{noteKey && t(noteKey)}</span>
         </div>
         {in3d ? (
           <Section3d mine={mine} line={line} onSelect={setSelected} />
@@ -92,12 +89,39 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
             <Button size="small" onClick={() => setView({ workspace: 'mine', selected })}>
               {t('section.openIn3d')}
             </Button>
+            {pickedLog && cutKind !== 'column' && (
+              <Button
+                size="small"
+                onClick={() =>
+                  setView({
+                    cutKind: 'column',
+                    columnHole: { layerId: pickedLog.layerId, featureId: pickedLog.hole },
+                  })
+                }
+              >
+                {t('section.column')}
+              </Button>
+            )}
           </div>
         )}
       </main>
     </div>
   );
 };
+
+/** What has to be said of a drawing beside it; null: nothing. */
+const noteOf = ({ bodies, model }: SectionMine, cutKind: CutKind, empty: boolean) => {
+  if (cutKind === 'column') return empty ? 'section.noHoles' : null;
+  if (bodies.length === 0 && !model) return 'section.noBodies';
+  if (empty) return 'section.empty';
+  return model ? null : 'section.noStrata';
+};
+
+/** The hole an interval is of; null where the feature is none. */
+const logOf = ({ logs }: SectionMine, { layerId, featureId }: FeatureRef): BoreholeLog | null =>
+  logs.find(
+    (log) => log.layerId === layerId && log.intervals.some((interval) => interval.featureId === featureId),
+  ) ?? null;
 
 const nameOf = (
   { bodies, catalog }: SectionMine,

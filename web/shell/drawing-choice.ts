@@ -2,13 +2,18 @@ import type { Scale } from '../../domain/drawing/drawing.ts';
 import type { SheetSize } from '../../domain/drawing/sheet.ts';
 import { HOLE_BAND } from '../../domain/geology/slice/cut-holes.ts';
 
+export const CUT_KINDS = ['section', 'level', 'column'] as const;
+export type CutKind = (typeof CUT_KINDS)[number];
+
 /** What is drawn in the Section workspace, and on which sheet. null: chosen by the program. */
 export interface DrawingChoice {
-  readonly cutKind: 'section' | 'level';
+  readonly cutKind: CutKind;
   /** Corners of a section's line, ENU metres. */
   readonly cutLine: readonly (readonly [east: number, north: number])[] | null;
   /** Height of a level plan above the datum, metres. */
   readonly cutLevel: number | null;
+  /** The hole of a column drawing, by layer and name; null: the first. */
+  readonly columnHole: { readonly layerId: string; readonly featureId: string } | null;
   readonly drawingScale: Scale | null;
   readonly drawingPaper: {
     readonly size: SheetSize;
@@ -26,6 +31,7 @@ export const DEFAULT_DRAWING: DrawingChoice = {
   cutKind: 'section',
   cutLine: null,
   cutLevel: null,
+  columnHole: null,
   drawingScale: null,
   drawingPaper: null,
   drawingStretch: 1,

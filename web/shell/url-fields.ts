@@ -116,7 +116,7 @@ export const numberField = (
 });
 
 /** Writes a feature as `<layerId>_<featureId>`; the feature's own id may hold anything. */
-export const featureField = (key: string, name: 'selected' | 'isolated'): UrlField => ({
+export const featureField = (key: string, name: 'selected' | 'isolated' | 'columnHole'): UrlField => ({
   key,
   write: (state) => writeFeature(state[name]),
   read: (text) => {

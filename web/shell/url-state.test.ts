@@ -5,6 +5,7 @@ import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
 import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
+import { CUT_KINDS } from './drawing-choice.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
 import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
@@ -58,7 +59,8 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   panel: fc.option(fc.stringMatching(/^[a-z][a-z-]{0,9}$/)),
   who: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/)),
   device: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/)),
-  cutKind: fc.constantFrom('section', 'level'),
+  cutKind: fc.constantFrom(...CUT_KINDS),
+  columnHole: fc.option(featureArbitrary),
   cutLine: fc.option(fc.array(fc.tuple(decimetres, decimetres), { minLength: 2, maxLength: 20 })),
   cutLevel: fc.option(decimetres),
   drawingScale: fc.option(fc.constantFrom(...SCALES)),

@@ -85,4 +85,5 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   device: DEFAULT_VIEW.device,
   cutLine: DEFAULT_VIEW.cutLine,
   cutLevel: DEFAULT_VIEW.cutLevel,
+  columnHole: DEFAULT_VIEW.columnHole,
 });

@@ -1,0 +1,42 @@
+import type { Language } from '../../domain/contracts/bilingual.ts';
+import type { SheetChoice } from '../../domain/drawing/compose-sheet.ts';
+import type { Drawing } from '../../domain/drawing/drawing.ts';
+import type { ToCad } from '../../domain/drawing/dxf.ts';
+import type { TitleBlock } from '../../domain/drawing/title-block.ts';
+import type { SectionMine } from './section-data.ts';
+
+/** What a person writes into the title block. */
+export interface DrawingNotes {
+  readonly number: string;
+  readonly revision: string;
+}
+
+export interface MadeDrawing {
+  readonly drawing: Drawing;
+  readonly choice: SheetChoice;
+  /** The sheet has room for all of it. */
+  readonly fits: boolean;
+  /** Nothing of the mine is met by the cut. */
+  readonly empty: boolean;
+  /** Points of the drawing in survey coordinates, for a CAD file that stands in space; null: a plan lies there already. */
+  readonly toSurvey: ToCad | null;
+}
+
+/** The title block of a drawing of a mine. */
+export const titleBlockOf = (
+  { catalog }: SectionMine,
+  title: string,
+  notes: DrawingNotes,
+  language: Language,
+): TitleBlock => ({
+  mine: catalog.name[language],
+  title,
+  number: notes.number || null,
+  revision: notes.revision || null,
+  // The catalog does not say when its files were surveyed: the box says "unknown" until somebody fills it in.
+  surveyDate: null,
+  coordinateSystem: `${catalog.survey.crsName} (${catalog.survey.crs})`,
+  heightDatum: catalog.survey.verticalDatum,
+  dataRevision: catalog.revision.slice(0, 8),
+  provenance: catalog.provenance,
+});
