@@ -11,7 +11,8 @@ export type LogValue = string | number | boolean | null;
 export interface LogInterval {
   readonly from: Metres;
   readonly to: Metres;
-  /** What the legend calls it. */
+  /** Key of its rock in the layer's legend, and what the legend calls it. */
+  readonly rockKey: string;
   readonly rock: Bilingual;
   readonly colour: string;
   /** As the survey wrote it; null: the row names no rock. */
@@ -124,6 +125,7 @@ export const readLogs = ({ layers, holes }: LogsFile): BoreholeLog[] => {
             ...interval,
             from: metres(from),
             to: metres(to),
+            rockKey: entry.key,
             rock: entry.name,
             colour: entry.colour,
             featureId: feature,

@@ -1,4 +1,5 @@
 import { alarmsEn } from './alarms-texts.ts';
+import { boreholesEn } from './boreholes-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
 import { devicesEn } from './devices-texts.ts';
 import type { Texts } from './i18n.ts';
@@ -11,6 +12,7 @@ import { slopesEn } from './slopes-texts.ts';
 import { timelineEn } from './timeline-texts.ts';
 
 export const en: Texts = {
+  ...boreholesEn,
   ...camerasEn,
   ...liveEn,
   ...peopleEn,

@@ -1,4 +1,5 @@
 import { alarmsZh } from './alarms-texts.ts';
+import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { liveZh } from './live-texts.ts';
@@ -11,6 +12,7 @@ import { timelineZh } from './timeline-texts.ts';
 
 /** Chinese texts, the first language. The English ones have the same shape: en.ts. */
 export const zh = {
+  ...boreholesZh,
   ...camerasZh,
   ...liveZh,
   ...peopleZh,

@@ -1,6 +1,6 @@
 import { MenuUnfoldOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { setLive, useLive } from '../live/live-store.ts';
@@ -18,6 +18,7 @@ import { ToolBar } from './tools/tool-bar.tsx';
 import { useToolKeys } from './tools/use-tool-keys.ts';
 import { useMineView } from './use-mine-view.ts';
 
+const MineHoles = lazy(() => import('./holes/mine-holes.tsx'));
 const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
 const DataReport = lazy(() => import('./report/data-report.tsx'));
 const liveParts = () => import('../live/live-parts.ts');
@@ -52,7 +53,12 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const column = useLive((state) => live && state.panel !== null);
   const past = useLive((state) => live && state.clock.mode === 'history');
   const slice = useView((state) => state.slice);
+  const holesTab = useView((state) => state.holesTab);
   useToolKeys();
+  useEffect(() => {
+    // Beside the logs there is room for the scene or for the layers.
+    if (holesTab !== null && window.innerWidth < ROOM_FOR_BOTH) setPanel(false);
+  }, [holesTab]);
   useMineView(container, catalog, bundleUrl);
   return (
     <div className="hy-mine" data-panel={panel} data-live={column}>
@@ -114,6 +120,11 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
         )}
         {catalog.attribution && <p className="hy-attribution">{catalog.attribution}</p>}
       </main>
+      {holesTab && (
+        <Suspense fallback={null}>
+          <MineHoles catalog={catalog} bundleUrl={bundleUrl} tab={holesTab} />
+        </Suspense>
+      )}
       {column && (
         <Suspense fallback={<aside className="hy-live" aria-label={t('live.column')} />}>
           <LiveColumn />

@@ -1,5 +1,6 @@
 import { GoldOutlined } from '@ant-design/icons';
 import { lazy } from 'react';
+import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { registerWorkspace } from '../shell/workspaces.ts';
 import { mineTools } from './tools/index.ts';
@@ -10,7 +11,7 @@ registerWorkspace({
   title: 'workspace.mine',
   icon: GoldOutlined,
   component: lazy(() => import('./mine-workspace.tsx')),
-  urlFields: [...LIVE_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))],
+  urlFields: [...LIVE_FIELDS, ...HOLE_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))],
   shortcuts: mineTools
     .all()
     .flatMap(({ shortcut, title, hint }) =>

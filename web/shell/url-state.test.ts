@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
+import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
 import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
 import { CUT_KINDS } from './drawing-choice.ts';
+import { HOLES_TABS } from './hole-choice.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
 import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
@@ -13,6 +15,7 @@ import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
 const FIELDS = [
   ...SHELL_FIELDS,
   ...LIVE_FIELDS,
+  ...HOLE_FIELDS,
   ...DRAWING_FIELDS,
   ...mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
 ];
@@ -55,6 +58,16 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   ),
   selected: fc.option(featureArbitrary),
   isolated: fc.option(featureArbitrary),
+  holesTab: fc.option(fc.constantFrom(...HOLES_TABS)),
+  logs: fc.uniqueArray(
+    fc.string({ unit: 'grapheme', maxLength: 12 }).map((rest) => `ZK1${rest}`),
+    { maxLength: 5 },
+  ),
+  hang: fc.oneof(
+    fc.constantFrom('elevation', 'depth'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((key) => `at:${key}`),
+  ),
+  virtualHole: fc.option(fc.tuple(decimetres, decimetres)),
   time: fc.option(fc.integer({ min: 946_684_800, max: 4_102_444_800 }).map((seconds) => seconds * 1000)),
   panel: fc.option(fc.stringMatching(/^[a-z][a-z-]{0,9}$/)),
   who: fc.option(fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/)),

@@ -3,6 +3,7 @@ import { CERTAIN_BELOW } from '../../domain/contracts/deviation.ts';
 import type { Slice } from '../../domain/geology/slice/slice.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
+import { DEFAULT_HOLES, type HoleChoice } from './hole-choice.ts';
 
 /** One feature of one layer, by the value of the layer's `id` property. */
 export interface FeatureRef {
@@ -13,7 +14,7 @@ export interface FeatureRef {
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Everything a link carries: what one person sees, so that another can see the same. */
-export interface ViewState extends DrawingChoice {
+export interface ViewState extends DrawingChoice, HoleChoice {
   /** null until the list of mines is known and the first one is opened. */
   readonly mine: string | null;
   readonly workspace: string;
@@ -63,6 +64,7 @@ export const DEFAULT_VIEW: ViewState = {
   who: null,
   device: null,
   ...DEFAULT_DRAWING,
+  ...DEFAULT_HOLES,
   language: null,
   theme: null,
   render: 'full',
@@ -86,4 +88,5 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   cutLine: DEFAULT_VIEW.cutLine,
   cutLevel: DEFAULT_VIEW.cutLevel,
   columnHole: DEFAULT_VIEW.columnHole,
+  ...DEFAULT_HOLES,
 });

@@ -68,7 +68,7 @@ export const FeatureCard = ({ catalog }: { catalog: Catalog }) => {
       <div className="hy-card-actions">
         {mineTools
           .all()
-          .filter(({ place }) => place === 'feature')
+          .filter(({ place, applies }) => place === 'feature' && (applies?.(context) ?? true))
           .map((tool) => {
             const Icon = tool.icon;
             const active = tool.active?.(context) ?? false;

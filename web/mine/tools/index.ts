@@ -6,6 +6,8 @@ import './compass/index.tsx';
 import './exaggeration/index.tsx';
 import './see-through/index.tsx';
 import './slice/index.ts';
+import './boreholes/index.ts';
+import './borehole-log/index.ts';
 import './fly-to/index.ts';
 import './isolate/index.ts';
 import './copy-link/index.ts';

@@ -53,6 +53,8 @@ describe('the tool registry', () => {
       'exaggeration',
       'see-through',
       'slice',
+      'boreholes',
+      'borehole-log',
       'fly-to',
       'isolate',
       'copy-link',

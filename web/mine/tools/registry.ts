@@ -25,6 +25,8 @@ export interface MineTool {
   /** `KeyboardEvent.key`, lower-case, pressed without modifiers. */
   readonly shortcut?: string;
   readonly enabled: (context: ToolContext) => boolean;
+  /** On the feature card only where this holds; left out: on every card. */
+  readonly applies?: (context: ToolContext) => boolean;
   /** For a tool that is on or off. */
   readonly active?: (context: ToolContext) => boolean;
   readonly perform: (context: ToolContext) => void | Promise<void>;

@@ -35,6 +35,7 @@ export const ToolBar = () => {
   // What the bar's buttons depend on; not the cursor or the camera, which change all the time.
   useView((state) => state.selected);
   useView((state) => state.slice !== null);
+  useView((state) => state.holesTab);
   useSession((session) => session.view);
   useSession((session) => session.catalog);
   useSession((session) => session.reportOpen);

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { logsSchema } from '../domain/contracts/logs.ts';
+import { type AppServer, buildBundles, ROOT, startAppServer, TEST_BUNDLES } from './app-server.ts';
+import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
+import { saveScreenshot } from './compare-screenshot.ts';
+import { sharedSetMissing } from './shared-data.ts';
+
+const MINE = 'qingshi-iron';
+const noMindong = sharedSetMissing('06-boreholes-mindong-6');
+let server: AppServer;
+let browser: OpenBrowser;
+
+beforeAll(async () => {
+  buildBundles([
+    join(ROOT, 'data', MINE, 'mine.yaml'),
+    ...(noMindong ? [] : [join(ROOT, 'e2e', 'mines', 'mindong', 'mine.yaml')]),
+  ]);
+  server = await startAppServer();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const link = (query: Record<string, string>) =>
+  `${server.url}/?${new URLSearchParams({ v: '1', render: 'half', mine: MINE, panel: 'none', ...query })}`;
+const paramOf = (page: Page, key: string) => new URL(page.url()).searchParams.get(key);
+/** Id of the uppermost interval of a hole in the scene. */
+const firstFeature = async (hole: string): Promise<string> => {
+  const file = logsSchema.parse(
+    JSON.parse(await readFile(join(TEST_BUNDLES, MINE, 'model', 'logs.json'), 'utf8')),
+  );
+  return file.holes.find((one) => one.hole === hole)!.intervals[0]!.feature!;
+};
+/** Middle of a hole's rocks, at a share of its length. */
+const onStrip = async (page: Page, hole: string, share: number) => {
+  const box = (await page.locator(`[data-strip="${hole}"] .hy-strip-frame`).boundingBox())!;
+  return { x: box.x + box.width / 2, y: box.y + box.height * share };
+};
+
+describe('logs of boreholes', () => {
+  test.each([
+    ['zh', 'dark'],
+    ['en', 'light'],
+  ])('one hole: rocks, water, structures, assays, depths and elevations (%s, %s)', async (lang, theme) => {
+    const { page, watch } = await browser.open(link({ lang, theme, bore: 'logs', logs: 'ZK0303' }));
+    await waitUntilDrawn(page);
+    await page.waitForSelector('[data-strip="ZK0303"]');
+    expect(await page.locator('[data-strip="ZK0303"] [data-logged="true"]').count()).toBeGreaterThan(3);
+    expect(await page.locator('.hy-strip-structures g').count()).toBeGreaterThan(1);
+    expect(await page.locator('[data-track="tfe"] rect').count()).toBeGreaterThan(2);
+    const { x, y } = await onStrip(page, 'ZK0303', 0.5);
+    await page.mouse.move(x, y);
+    await page.waitForSelector('[data-readout="ZK0303"]');
+    expect(await page.locator('.hy-strip-cursor[data-cursor="ZK0303"]').count()).toBe(1);
+    await page.waitForTimeout(1200);
+    await saveScreenshot(page, `borehole-log-${theme}-${lang}`);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.waitForTimeout(1200);
+    await saveScreenshot(page, `borehole-log-${theme}-${lang}-small`);
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('several holes hang on heights or on a contact, joined by lines that are broken where they are inferred', async () => {
+    const { page, watch } = await browser.open(
+      link({ theme: 'light', bore: 'logs', logs: 'ZK0301_ZK0302_ZK0303_ZK0304' }),
+    );
+    await waitUntilDrawn(page);
+    await page.waitForSelector('[data-strip="ZK0304"]');
+    expect(await page.locator('.hy-strip-pairs [data-certain="true"]').count()).toBeGreaterThan(4);
+    await saveScreenshot(page, 'borehole-correlation');
+    await page.locator('.hy-holes-hang').click();
+    await page.locator('.ant-select-item-option').nth(2).click();
+    await expect.poll(() => paramOf(page, 'hang')).toMatch(/^at:/);
+    await page.waitForTimeout(400);
+    await saveScreenshot(page, 'borehole-correlation-contact');
+    await page.locator('[data-log="ZK0302"] button').click();
+    await expect.poll(() => paramOf(page, 'logs')).toBe('ZK0301_ZK0303_ZK0304');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('by keyboard: B opens the column, arrow keys walk down the hole and to the next one', async () => {
+    const { page, watch } = await browser.open(link({ logs: 'ZK0301_ZK0302' }));
+    await waitUntilDrawn(page);
+    await page.keyboard.press('b');
+    await page.waitForSelector('[data-strip="ZK0302"]');
+    await page.locator('.hy-strips').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    expect(await page.locator('[data-readout="ZK0301"]').innerText()).toContain('11.00');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('[data-readout="ZK0302"]');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('a hole picked in 3D opens its log from its card, and its log is marked where it is pointed at', async () => {
+    const { page, watch } = await browser.open(link({ sel: `boreholes_${await firstFeature('ZK0303')}` }));
+    await waitUntilDrawn(page);
+    await page.locator('.hy-card-actions button', { hasText: '柱状图' }).click();
+    await page.waitForSelector('[data-strip="ZK0303"]');
+    await expect.poll(() => paramOf(page, 'logs')).toBe('ZK0303');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('a link to a hole that is not there says so', async () => {
+    const { page, watch } = await browser.open(link({ bore: 'logs', logs: 'ZK9999' }));
+    await page.waitForSelector('.hy-holes [role="alert"]');
+    expect(await page.locator('.hy-holes [role="alert"]').innerText()).toContain('ZK9999');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
+
+describe.skipIf(noMindong)('holes whose collars have no height', () => {
+  test('their logs are shown by depth, and it is said that no elevation is known', async () => {
+    const { page, watch } = await browser.open(
+      link({ mine: 'mindong', bore: 'logs', logs: '50-14_50-15_50-16', hang: 'depth', theme: 'light' }),
+    );
+    await page.waitForSelector('[data-strip="50-16"]');
+    expect(await page.locator('[data-note="height-unknown"]').innerText()).toContain('50-15');
+    const { x, y } = await onStrip(page, '50-15', 0.4);
+    await page.mouse.move(x, y);
+    expect(await page.locator('[data-readout="50-15"]').innerText()).toContain('标高未知');
+    await saveScreenshot(page, 'borehole-log-no-height');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
