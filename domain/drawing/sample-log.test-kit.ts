@@ -4,6 +4,7 @@ import { metres } from '../units/quantities.ts';
 const interval = (from: number, to: number, zh: string, en: string, colour: string): LogInterval => ({
   from: metres(from),
   to: metres(to),
+  rockKey: en,
   rock: { zh, en },
   colour,
   lithology: en === 'not logged' ? null : en,
