@@ -132,6 +132,25 @@ test('a level plan shows the workings of its level in survey coordinates', async
   await saveScreenshot(page, 'section-level-plan');
 }, 60_000);
 
+test('a longitudinal projection shows ore, goafs, stopes, roadways and planned headings over their level lines', async () => {
+  await open('&cut=projection');
+  for (const layer of ['ORE', 'GOAF', 'STOPE', 'ROADWAY', 'PLANNED', 'LEVEL-LINE', 'HOLE-ORE'])
+    expect(await page.locator(`.hy-sheet-paper #${layer} path`).count(), layer).toBeGreaterThan(0);
+  expect((await texts('#TITLE text')).join(' ')).toContain('纵投影图');
+  expect((await texts('#LEVEL-LINE text')).join(' ')).toMatch(/-\d+ m 中段/);
+  expect((await texts('#LEGEND text')).join(' ')).toContain('投影范围：全部');
+  await saveScreenshot(page, 'projection-dark-zh');
+  const roadways = await page.locator('.hy-sheet-paper #ROADWAY path').count();
+  await page.locator('input[data-field="projection-band"], [data-field="projection-band"] input').fill('20');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.hy-sheet-paper #ROADWAY path').count()).toBeLessThan(roadways);
+  expect((await texts('#LEGEND text')).join(' ')).toContain('两侧各 20 m');
+  const dxf = new DxfParser().parseSync((await download(/平面展开/)).bytes.toString())!;
+  expect(Object.keys(dxf.tables.layer.layers)).toEqual(
+    expect.arrayContaining(['ORE', 'LEVEL-LINE', 'HOLE-ORE']),
+  );
+}, 120_000);
+
 test('a sheet too small for its scale says that the drawing is cut off', async () => {
   await open('&sc=200&paper=A4');
   expect(await page.locator('.hy-section-note').textContent()).toContain('裁切');

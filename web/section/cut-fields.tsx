@@ -2,14 +2,16 @@ import { Button, Form, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CUT_KINDS, type CutKind } from '../shell/drawing-choice.ts';
 import { setView, useView } from '../shell/view-store.ts';
+import { PROJECTION_BAND_MAX } from './drawing-fields.ts';
 import { KeyPlan } from './key-plan.tsx';
 import { chosenLog } from './make-column.ts';
 import type { SectionMine } from './section-data.ts';
-import { defaultLevel, defaultLine } from './usual-cut.ts';
+import { defaultLevel, defaultLine, defaultStrike } from './usual-cut.ts';
 
 const KIND_NAMES = {
   section: 'section.kindSection',
   level: 'section.kindLevel',
+  projection: 'section.kindProjection',
   column: 'section.kindColumn',
 } as const satisfies Record<CutKind, string>;
 
@@ -29,6 +31,7 @@ export const CutFields = ({ mine }: { readonly mine: SectionMine }) => {
         />
       </Form.Item>
       {cutKind === 'section' && <LineField mine={mine} />}
+      {cutKind === 'projection' && <StrikeField mine={mine} />}
       {cutKind === 'level' && <LevelField mine={mine} />}
       {cutKind === 'column' && <HoleField mine={mine} />}
     </>
@@ -50,6 +53,42 @@ const LineField = ({ mine }: { readonly mine: SectionMine }) => {
       <Button block disabled={!cutLine} onClick={() => setView({ cutLine: null })}>
         {t('section.resetLine')}
       </Button>
+    </>
+  );
+};
+
+const StrikeField = ({ mine }: { readonly mine: SectionMine }) => {
+  const { t } = useTranslation();
+  const { strikeLine, projectionBand } = useView();
+  return (
+    <>
+      <KeyPlan
+        bodies={mine.bodies}
+        extent={mine.catalog.extent}
+        line={strikeLine ?? defaultStrike(mine.bodies, mine.catalog.extent)}
+        letter="B"
+        onLine={(next) => setView({ strikeLine: next })}
+      />
+      <p className="hy-quiet">{t('section.strikeHint')}</p>
+      <Button block disabled={!strikeLine} onClick={() => setView({ strikeLine: null })}>
+        {t('section.resetStrike')}
+      </Button>
+      <Form.Item label={t('section.projectionBand')}>
+        <InputNumber
+          className="hy-wide"
+          data-field="projection-band"
+          aria-label={t('section.projectionBand')}
+          value={projectionBand}
+          min={1}
+          max={PROJECTION_BAND_MAX}
+          step={10}
+          precision={0}
+          prefix="±"
+          suffix="m"
+          placeholder={t('section.projectionAll')}
+          onChange={(value) => setView({ projectionBand: value === null ? null : Number(value) })}
+        />
+      </Form.Item>
     </>
   );
 };

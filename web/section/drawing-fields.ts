@@ -8,6 +8,7 @@ import type { UrlField } from '../shell/url-state.ts';
 export const STRETCHES = [1, 2, 4, 5, 10] as const;
 
 export const HOLE_BAND_MAX = 500;
+export const PROJECTION_BAND_MAX = 5000;
 const MOST_CORNERS = 20;
 const NUMBER = /^-?\d{1,7}(\.\d{1,2})?$/;
 
@@ -24,7 +25,19 @@ const readLine = (text: string): PlanPoint[] | null => {
   );
 };
 
-/** Keys of the link: `cut` and `level` what is drawn, `line` the corners of a section, `hole` the hole of a column, `holes` which boreholes; `sc`, `paper`, `vx` the sheet. */
+const lineField = (key: string, name: 'cutLine' | 'strikeLine'): UrlField => ({
+  key,
+  write: (state) => {
+    const line = state[name];
+    return line ? writeLine(line) : null;
+  },
+  read: (text) => {
+    const line = readLine(text);
+    return line && { [name]: line };
+  },
+});
+
+/** Keys of the link: `cut` and `level` what is drawn, `line` the corners of a section, `strike` and `off` the plane of a projection and how far beside it, `hole` the hole of a column, `holes` which boreholes; `sc`, `paper`, `vx` the sheet. */
 export const DRAWING_FIELDS: readonly UrlField[] = [
   {
     key: 'cut',
@@ -39,12 +52,16 @@ export const DRAWING_FIELDS: readonly UrlField[] = [
     write: ({ cutLevel }) => (cutLevel === null ? null : String(Number(cutLevel.toFixed(2)))),
     read: (text) => (NUMBER.test(text) ? { cutLevel: Number(text) } : null),
   },
+  lineField('line', 'cutLine'),
+  lineField('strike', 'strikeLine'),
   {
-    key: 'line',
-    write: ({ cutLine }) => (cutLine ? writeLine(cutLine) : null),
+    key: 'off',
+    write: ({ projectionBand }) => (projectionBand === null ? null : String(projectionBand)),
     read: (text) => {
-      const cutLine = readLine(text);
-      return cutLine && { cutLine };
+      const projectionBand = Number(text);
+      return /^\d{1,4}$/.test(text) && projectionBand >= 1 && projectionBand <= PROJECTION_BAND_MAX
+        ? { projectionBand }
+        : null;
     },
   },
   featureField('hole', 'columnHole'),

@@ -64,7 +64,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
               />
             </Form.Item>
           </div>
-          {cutKind === 'section' && (
+          {(cutKind === 'section' || cutKind === 'projection') && (
             <Form.Item label={t('section.stretch')}>
               <Select
                 value={drawingStretch}
@@ -74,7 +74,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
             </Form.Item>
           )}
           {cutKind !== 'column' && <HolesField count={mine.logs.length} banded={cutKind === 'section'} />}
-          {mine.model && cutKind !== 'column' && (
+          {mine.model && (cutKind === 'section' || cutKind === 'level') && (
             <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
               <InputNumber
                 className="hy-wide"

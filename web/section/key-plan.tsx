@@ -10,6 +10,8 @@ interface KeyPlanProps {
   /** Seen where there are no bodies: strata alone have no outline in plan. */
   readonly extent: EnuBox;
   readonly line: readonly PlanPoint[];
+  /** What stands at its ends: A and A′. */
+  readonly letter?: string;
   readonly onLine: (line: readonly PlanPoint[]) => void;
 }
 
@@ -28,7 +30,7 @@ const cornersOf = ({ min, max }: EnuBox): PlanPoint[] => [
 ];
 
 /** The mine from above, small, with the section's line on it: drawn by dragging, its ends moved by hand or keys. */
-export const KeyPlan = ({ bodies, extent, line, onLine }: KeyPlanProps) => {
+export const KeyPlan = ({ bodies, extent, line, letter = 'A', onLine }: KeyPlanProps) => {
   const { t } = useTranslation();
   const outlines = useMemo(() => planOutlines(bodies), [bodies]);
   // The line the plan was opened with decides what is seen; it must not move under the hand that draws another.
@@ -114,7 +116,7 @@ export const KeyPlan = ({ bodies, extent, line, onLine }: KeyPlanProps) => {
             onPointerUp={end}
             onKeyDown={(event) => nudge(event, i)}
           >
-            {i === 0 ? 'A' : last ? 'A′' : ''}
+            {i === 0 ? letter : last ? `${letter}′` : ''}
           </button>
         );
       })}

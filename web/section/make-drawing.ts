@@ -10,6 +10,7 @@ import { type Drawing, SCALES } from '../../domain/drawing/drawing.ts';
 import type { CutKind, DrawingChoice } from '../shell/drawing-choice.ts';
 import { type ContentRequest, type DrawingContent, extentOf } from './contents/drawing-content.ts';
 import { levelContent } from './contents/level-content.ts';
+import { projectionContent } from './contents/projection-content.ts';
 import { sectionContent } from './contents/section-content.ts';
 import { type DrawingNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
 import { makeColumn } from './make-column.ts';
@@ -52,6 +53,7 @@ const makeCut = (
 const CONTENTS: Readonly<Record<Exclude<CutKind, 'column'>, (request: ContentRequest) => DrawingContent>> = {
   section: sectionContent,
   level: levelContent,
+  projection: projectionContent,
 };
 
 const chooseSheet = (

@@ -112,6 +112,8 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
 /** What has to be said of a drawing beside it; null: nothing. */
 const noteOf = ({ bodies, model }: SectionMine, cutKind: CutKind, empty: boolean) => {
   if (cutKind === 'column') return empty ? 'section.noHoles' : null;
+  if (cutKind === 'projection')
+    return bodies.length === 0 ? 'section.noBodies' : empty ? 'section.empty' : null;
   if (bodies.length === 0 && !model) return 'section.noBodies';
   if (empty) return 'section.empty';
   return model ? null : 'section.noStrata';

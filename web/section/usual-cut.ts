@@ -3,6 +3,8 @@ import { enu } from '../../domain/frame/coordinates.ts';
 import type { MineFrame } from '../../domain/frame/mine-frame.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
 import type { PlanPoint } from '../../domain/geology/section/curtain.ts';
+import { mineLevels } from '../../domain/geology/section/level-heights.ts';
+import { strikeLine } from '../../domain/geology/section/strike-line.ts';
 import { type Box3, boxCentre, emptyBox, isEmptyBox, unionBox } from '../../domain/geometry/bounds.ts';
 import { boundingBox } from '../../domain/geometry/triangle-mesh.ts';
 
@@ -36,15 +38,19 @@ export const defaultLevel = (
   { extent }: Catalog,
   frame: MineFrame,
 ): number => {
-  const counts = new Map<number, number>();
-  for (const { kind, mesh } of bodies) {
-    if (kind !== 'roadway') continue;
-    const { min, max } = boundingBox(mesh);
-    // What climbs belongs to no level.
-    if (max[2] - min[2] > 8) continue;
-    const level = Math.round((min[2] + max[2]) / 2);
-    counts.set(level, (counts.get(level) ?? 0) + (max[0] - min[0]) + (max[1] - min[1]));
-  }
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? boxCentre(boxOf(bodies, extent))[2];
+  const best =
+    mineLevels(bodies).toSorted((a, b) => b.size - a.size)[0]?.up ?? boxCentre(boxOf(bodies, extent))[2];
   return Math.round(frame.enuToSurvey(enu(0, 0, best)).height);
+};
+
+/** Where nobody has drawn the plane of a longitudinal projection: along the strike of what is mined, else as a section. */
+export const defaultStrike = (bodies: readonly GeologicalBody[], extent: EnuBox): readonly PlanPoint[] => {
+  for (const kinds of TELLING) {
+    const meshes = bodies.flatMap(({ kind, mesh }) =>
+      (kinds as readonly string[]).includes(kind) ? [mesh] : [],
+    );
+    const line = meshes.length > 0 ? strikeLine(meshes) : null;
+    if (line) return line;
+  }
+  return defaultLine(bodies, extent);
 };

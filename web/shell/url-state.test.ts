@@ -76,6 +76,8 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   columnHole: fc.option(featureArbitrary),
   cutLine: fc.option(fc.array(fc.tuple(decimetres, decimetres), { minLength: 2, maxLength: 20 })),
   cutLevel: fc.option(decimetres),
+  strikeLine: fc.option(fc.array(fc.tuple(decimetres, decimetres), { minLength: 2, maxLength: 20 })),
+  projectionBand: fc.option(fc.integer({ min: 1, max: 5000 })),
   drawingScale: fc.option(fc.constantFrom(...SCALES)),
   drawingPaper: fc.option(
     fc.record({

@@ -87,6 +87,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   device: DEFAULT_VIEW.device,
   cutLine: DEFAULT_VIEW.cutLine,
   cutLevel: DEFAULT_VIEW.cutLevel,
+  strikeLine: DEFAULT_VIEW.strikeLine,
   columnHole: DEFAULT_VIEW.columnHole,
   ...DEFAULT_HOLES,
 });
