@@ -65,6 +65,14 @@ export const projectionLayers = (
   return { layers, legend };
 };
 
+/** What the legend says of how far beside the plane things are projected. */
+export const projectionReach = (band: number | null, language: Language): string => {
+  if (band === null) return language === 'zh' ? '投影范围：全部' : 'Projected: everything';
+  return language === 'zh'
+    ? `投影范围：投影面两侧各 ${band} m`
+    : `Projected: what is within ${band} m of the plane`;
+};
+
 const LEVEL_STROKE = { colour: '#1f4e8c', width: 0.25, dash: [6, 1.2, 1, 1.2] };
 
 /** Lines of the mine's levels from end to end, each with its height. */

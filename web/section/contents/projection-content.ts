@@ -5,6 +5,7 @@ import {
   oreMarks,
   type ProjectedBody,
   projectionLayers,
+  projectionReach,
 } from '../../../domain/drawing/projection-layers.ts';
 import { surveyChainage } from '../../../domain/drawing/survey-chainage.ts';
 import { enu } from '../../../domain/frame/coordinates.ts';
@@ -56,12 +57,11 @@ export const projectionContent = ({ mine, choice, language }: ContentRequest): D
   );
   const length = chainage.corners.at(-1)!.chainage;
   const logs = choice.drawingHoles ? mine.logs : [];
-  const reach = band === null ? REACH.all[language] : REACH.band(band)[language];
   return {
     kind: 'projection',
     title: PROJECTION_TITLE[language],
     layers,
-    legend: layers.length > 0 ? [...legend, { label: reach }] : legend,
+    legend: layers.length > 0 ? [...legend, { label: projectionReach(band, language) }] : legend,
     onPaper: (paper) => [
       levelLineLayer(heights, length, language, paper),
       oreMarks(logs, { frame: cut, band, paper, language, toDrawing }),
@@ -77,12 +77,4 @@ export const projectionContent = ({ mine, choice, language }: ContentRequest): D
     },
     toSurvey: chainage.toSurvey,
   };
-};
-
-const REACH = {
-  all: { zh: '投影范围：全部', en: 'Projected: everything' },
-  band: (metres: number) => ({
-    zh: `投影范围：投影面两侧各 ${metres} m`,
-    en: `Projected: what is within ${metres} m of the plane`,
-  }),
 };
