@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
 import { findingSchema } from './finding.ts';
+import { groundSchema } from './ground.ts';
 import { LAYER_GROUPS, LAYER_KINDS, PROVENANCES } from './layers.ts';
 import { LENGTH_UNITS, MINE_STATES, MINE_TYPES } from './manifest.ts';
 
@@ -117,6 +118,7 @@ export const catalogSchema = z.strictObject({
     .strictObject({ file: z.string(), count: z.int() })
     .optional()
     .describe('domain/contracts/holes.ts; count of intervals'),
+  ground: groundSchema.optional(),
   logs: z
     .strictObject({ file: z.string(), count: z.int() })
     .optional()

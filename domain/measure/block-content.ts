@@ -1,8 +1,8 @@
 import { columnAt, UNKNOWN } from '../geology/column.ts';
 import type { GeologicalBody, GeologicalModel } from '../geology/geological-model.ts';
+import type { GroundField } from '../geology/ground-field.ts';
 import { heightAt } from '../geology/horizon-height.ts';
 import { bodyVolumeIn, type Prism } from './body-volume.ts';
-import type { GroundField } from './crossings.ts';
 import { forPieces, planArea, quadraturePlaces } from './plan-pieces.ts';
 import { cellsFor } from './volume-between.ts';
 

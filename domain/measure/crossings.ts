@@ -1,13 +1,8 @@
 import { type ColumnPart, columnAt, UNKNOWN } from '../geology/column.ts';
-import type { GeologicalModel, GridSpec } from '../geology/geological-model.ts';
+import type { GeologicalModel } from '../geology/geological-model.ts';
+import type { GroundField } from '../geology/ground-field.ts';
 import { heightAt } from '../geology/horizon-height.ts';
 import type { VolumeSurface } from './measurement.ts';
-
-/** The ground as heights on a grid, ENU up; NaN where nobody knows. */
-export interface GroundField {
-  readonly grid: GridSpec;
-  readonly up: Float64Array;
-}
 
 /** Where a vertical line passes through a surface. */
 export interface Crossing {

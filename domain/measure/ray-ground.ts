@@ -1,5 +1,5 @@
+import type { GroundField } from '../geology/ground-field.ts';
 import type { Ray } from '../geology/slice/cap-pick.ts';
-import type { GroundField } from './crossings.ts';
 
 /**
  * Where a ray first meets the ground, directions' lengths; null: nowhere. Exact for the surface that is bilinear in the cells:

@@ -18,6 +18,7 @@ import { beginBundle } from './bundle-swap.ts';
 import { hashCode, hashData, hashFile } from './content-hash.ts';
 import { writeDriving } from './driving-file.ts';
 import { writeGeology } from './geology-file.ts';
+import { writeGround } from './ground-file.ts';
 import { writeHoles } from './hole-file.ts';
 import { writeLogs } from './log-file.ts';
 import { sourceFiles } from './source-files.ts';
@@ -187,7 +188,10 @@ const collarExtent = ({ logs, frame }: MineModel): Catalog['extent'] => {
   return { min: [west, south, 0], max: [east, north, 0] };
 };
 
-type ModelFiles = Pick<Catalog, 'network' | 'places' | 'bodies' | 'holes' | 'logs' | 'geology' | 'driving'>;
+type ModelFiles = Pick<
+  Catalog,
+  'network' | 'places' | 'bodies' | 'ground' | 'holes' | 'logs' | 'geology' | 'driving'
+>;
 
 const writeModelFiles = async (
   model: MineModel,
@@ -204,6 +208,8 @@ const writeModelFiles = async (
       inputHash,
       folder,
     );
+  const ground = await writeGround(model.layers, folder);
+  if (ground) named.ground = ground;
   const holes = await writeHoles(model.layers, folder);
   if (holes) named.holes = holes;
   const logs = await writeLogs(model.logs, folder);

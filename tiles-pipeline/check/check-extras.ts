@@ -9,6 +9,7 @@ import { insideBundle } from './bundle-files.ts';
 import { checkBodies } from './check-bodies.ts';
 import { checkDriving } from './check-driving.ts';
 import { checkGeology } from './check-geology.ts';
+import { checkGround } from './check-ground.ts';
 import { type Problem, reportTo } from './check-report.ts';
 import { readJson } from './read-json.ts';
 
@@ -60,7 +61,10 @@ const checkNetwork = async (
     catalog('count-wrong', `length: catalog says ${network.length}, found ${length}`, '/network/length');
 };
 
-/** Checks the network, places, bodies, holes, logs, obstacles and geological model where the catalog names them, and the form of source checksums. */
+/**
+ * Checks the network, places, bodies, ground, holes, logs, obstacles and geological model where the catalog names them, and the
+ * form of source checksums.
+ */
 export const checkExtras = async (
   folder: string,
   catalog: Catalog,
@@ -106,6 +110,10 @@ export const checkExtras = async (
         );
       await checkBodies(join(folder, binary), read.value, reportTo(problems, binary));
     }
+  }
+  if (catalog.ground) {
+    const file = locate(catalog.ground.file, '/ground/file');
+    if (file) await checkGround(join(folder, file), catalog.ground, reportTo(problems, file));
   }
   if (catalog.holes) {
     const file = locate(catalog.holes.file, '/holes/file');
