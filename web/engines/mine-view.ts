@@ -73,6 +73,9 @@ export interface DeviceMark {
   readonly alarmed: boolean;
 }
 
+/** Above this the ground no longer stops the pointer: what lies below it is what one means. */
+export const GROUND_PICKABLE_BELOW = 0.3;
+
 /**
  * A shape some panel computed: a camera's view, displacement arrows, a track, heat over a wall. ENU metres without
  * exaggeration; the engine stretches it with the rest.
@@ -123,6 +126,18 @@ export interface SliceScene {
   rayAt(x: number, y: number): Ray | null;
 }
 
+/** Where a hand points while an aim is asked for; whoever asked finds out itself what is met. */
+export interface Aim {
+  /** True ENU. */
+  readonly ray: Ray;
+  /** Tangent of the angle one CSS pixel takes up, and how many times heights are stretched where it does. */
+  readonly pixel: number;
+  readonly stretch: number;
+  /** CSS pixels in the container. */
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A place on the filled cut: index in the cap's parts, and where. */
 export interface CutPlace {
   readonly part: number;
@@ -141,6 +156,8 @@ export interface MineViewEvents {
   selectCut(place: CutPlace): void;
   /** A click while places are asked for; null where it met nothing. */
   placed(point: EnuPoint | null): void;
+  /** Where the pointer is while an aim is asked for, and whether it was pressed there; null: it has left. */
+  aimed(aim: Aim | null, pressed: boolean): void;
   /** Following ended because the person moved the pivot or the thing is gone. */
   followEnded(): void;
   cursor(position: CursorPosition | null): void;
@@ -165,6 +182,8 @@ export interface MineView {
   setSelected(feature: { layerId: string; featureId: string } | null): void;
   /** Hides everything but this feature (and a faint ground); null ends isolation. */
   setIsolated(feature: { layerId: string; featureId: string } | null): void;
+  /** While true the pointer is reported as `events.aimed`, and neither shows nor chooses anything by itself. */
+  setAiming(aiming: boolean): void;
   setTheme(theme: 'light' | 'dark'): void;
   setReducedMotion(reduced: boolean): void;
   flyTo(pose: CameraPose): void;

@@ -4,6 +4,7 @@ import { camerasEn } from './cameras-texts.ts';
 import { devicesEn } from './devices-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
+import { measureEn } from './measure-texts.ts';
 import { peopleEn } from './people-texts.ts';
 import { rulesEn } from './rules-texts.ts';
 import { sectionEn } from './section-texts.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
   ...timelineEn,
   ...devicesEn,
   ...sectionEn,
+  ...measureEn,
   ...sliceEn,
   ...slopesEn,
   app: {

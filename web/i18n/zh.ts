@@ -3,6 +3,7 @@ import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { liveZh } from './live-texts.ts';
+import { measureZh } from './measure-texts.ts';
 import { peopleZh } from './people-texts.ts';
 import { rulesZh } from './rules-texts.ts';
 import { sectionZh } from './section-texts.ts';
@@ -21,6 +22,7 @@ export const zh = {
   ...timelineZh,
   ...devicesZh,
   ...sectionZh,
+  ...measureZh,
   ...sliceZh,
   ...slopesZh,
   app: {

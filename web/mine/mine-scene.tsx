@@ -20,6 +20,7 @@ import { useMineView } from './use-mine-view.ts';
 
 const MineHoles = lazy(() => import('./holes/mine-holes.tsx'));
 const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
+const MeasureScene = lazy(() => import('./tools/measure/measure-scene.tsx'));
 const DataReport = lazy(() => import('./report/data-report.tsx'));
 const liveParts = () => import('../live/live-parts.ts');
 const LiveMine = lazy(async () => ({ default: (await liveParts()).LiveMine }));
@@ -54,6 +55,7 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const past = useLive((state) => live && state.clock.mode === 'history');
   const slice = useView((state) => state.slice);
   const holesTab = useView((state) => state.holesTab);
+  const measure = useView((state) => state.measure);
   useToolKeys();
   useEffect(() => {
     // Beside the logs there is room for the scene or for the layers.
@@ -95,11 +97,18 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
               )}
             </SceneFlags>
           </div>
-          {slice && (
-            <Suspense fallback={null}>
-              <SliceScene slice={slice} catalog={catalog} bundleUrl={bundleUrl} />
-            </Suspense>
-          )}
+          <div className="hy-over-tools">
+            {slice && (
+              <Suspense fallback={null}>
+                <SliceScene slice={slice} catalog={catalog} bundleUrl={bundleUrl} />
+              </Suspense>
+            )}
+            {measure && (
+              <Suspense fallback={null}>
+                <MeasureScene measure={measure} catalog={catalog} bundleUrl={bundleUrl} />
+              </Suspense>
+            )}
+          </div>
         </div>
         {live && !column && (
           <Tooltip title={t('live.open')} placement="left">

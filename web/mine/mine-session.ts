@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import type { EnuPoint } from '../../domain/frame/coordinates.ts';
 import type {
+  Aim,
   CursorPosition,
   CutPlace,
   EntityRef,
@@ -31,6 +32,8 @@ export interface MineSession {
   /** What of the filled cut was clicked last, and where the last click while places are asked for met something. */
   readonly pickedCut: CutPlace | null;
   readonly placed: EnuPoint | null;
+  /** Where the pointer is while an aim is asked for; each report is a new object. */
+  readonly aim: { readonly aim: Aim; readonly pressed: boolean } | null;
   /** The selected feature with its attributes; null while they are not known. */
   readonly card: PickedFeature | null;
   /** The feature shown alone, once its attributes were known: the card may have moved on to another. */
@@ -52,6 +55,7 @@ export const NEW_SESSION: MineSession = {
   hoverCut: null,
   pickedCut: null,
   placed: null,
+  aim: null,
   card: null,
   isolatedFeature: null,
   cursor: null,

@@ -57,6 +57,7 @@ export const linkView = (
     hoverCut: (place, { x, y }) => session.setState({ hoverCut: place && { place, x, y } }),
     selectCut: (pickedCut) => session.setState({ pickedCut }),
     placed: (placed) => session.setState({ placed }),
+    aimed: (aim, pressed) => session.setState({ aim: aim && { aim, pressed } }),
     followEnded: () => live.setState({ following: false }),
     cursor: (cursor) => session.setState({ cursor }),
     camera: (pose) => {

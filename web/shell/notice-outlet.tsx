@@ -14,6 +14,8 @@ export const NoticeOutlet = () => {
     for (const notice of queue) {
       if (notice.kind === 'copied') void message.success(t('app.copied'));
       else if (notice.kind === 'copy-failed') void message.error(t('app.copyFailed'));
+      else if (notice.kind === 'results-copied') void message.success(t('measure.copied'));
+      else if (notice.kind === 'results-copy-failed') void message.error(t('measure.copyFailed'));
       else {
         const lines =
           notice.kind === 'link-dropped'

@@ -5,6 +5,8 @@ import type { DroppedPart } from './url-state.ts';
 export type Notice =
   | { readonly kind: 'copied' }
   | { readonly kind: 'copy-failed' }
+  | { readonly kind: 'results-copied' }
+  | { readonly kind: 'results-copy-failed' }
   | { readonly kind: 'link-dropped'; readonly dropped: readonly DroppedPart[] }
   | { readonly kind: 'link-layers'; readonly layers: readonly string[] }
   | { readonly kind: 'link-workspace'; readonly workspace: string };

@@ -56,6 +56,12 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
       flipped: fc.boolean(),
     }),
   ),
+  measure: fc.option(
+    fc.record({
+      kind: fc.constant('path' as const),
+      points: fc.array(fc.tuple(decimetres, decimetres, decimetres), { maxLength: 40 }),
+    }),
+  ),
   selected: fc.option(featureArbitrary),
   isolated: fc.option(featureArbitrary),
   holesTab: fc.option(fc.constantFrom(...HOLES_TABS)),

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import { CERTAIN_BELOW } from '../../domain/contracts/deviation.ts';
 import type { Slice } from '../../domain/geology/slice/slice.ts';
+import type { Measurement } from '../../domain/measure/measurement.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
 import { DEFAULT_HOLES, type HoleChoice } from './hole-choice.ts';
@@ -30,6 +31,8 @@ export interface ViewState extends DrawingChoice, HoleChoice {
   readonly certainBelow: number;
   /** How the 3D mine is cut open; null: whole. */
   readonly slice: Slice | null;
+  /** What is measured in the 3D mine; null: the tool is not open. */
+  readonly measure: Measurement | null;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
   /** The moment of the past that is shown, ms, whole seconds; null = live. */
@@ -57,6 +60,7 @@ export const DEFAULT_VIEW: ViewState = {
   seeThrough: 0.6,
   certainBelow: CERTAIN_BELOW,
   slice: null,
+  measure: null,
   selected: null,
   isolated: null,
   time: null,
@@ -79,6 +83,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   seeThrough: DEFAULT_VIEW.seeThrough,
   certainBelow: DEFAULT_VIEW.certainBelow,
   slice: DEFAULT_VIEW.slice,
+  measure: DEFAULT_VIEW.measure,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
   time: DEFAULT_VIEW.time,

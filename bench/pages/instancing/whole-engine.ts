@@ -69,6 +69,7 @@ export const engine = async (count: number, ticks: number): Promise<EngineCost> 
       hoverCut: nothing,
       selectCut: nothing,
       placed: nothing,
+      aimed: nothing,
       followEnded: nothing,
       cursor: nothing,
       camera: nothing,

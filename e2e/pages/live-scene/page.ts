@@ -121,6 +121,7 @@ const page: LivePage = {
         hoverCut: () => {},
         selectCut: () => {},
         placed: () => {},
+        aimed: () => {},
         followEnded: () => events.push(['followEnded']),
         cursor: () => {},
         camera: () => {},

@@ -82,9 +82,6 @@ export function shellRank(layer: Pick<CatalogLayer, 'kind' | 'group'>): number {
 /** Rank of the mining right's walls: no coordinate is ever wanted of them. */
 export const BOUNDARY_RANK = 3;
 
-/** Above this the ground no longer stops the pointer: what lies below it is what one means. */
-export const GROUND_PICKABLE_BELOW = 0.3;
-
 export interface ThemeColours {
   /** CSS background behind the drawing. */
   readonly background: string;

@@ -22,6 +22,7 @@ export const createMineView: CreateMineView = (options) => {
     exaggeration: 1,
     selected: null,
     isolated: null,
+    aiming: false,
     theme: options.theme,
     reducedMotion: options.reducedMotion,
     pose: options.initialPose,
@@ -139,6 +140,11 @@ export const createMineView: CreateMineView = (options) => {
     setIsolated(feature) {
       memory.isolated = feature;
       near((v) => v.applyLayers());
+    },
+    setAiming(aiming) {
+      if (memory.aiming === aiming) return;
+      memory.aiming = aiming;
+      near((v) => v.applyPlacing());
     },
     setTheme(theme) {
       memory.theme = theme;

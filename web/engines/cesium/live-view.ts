@@ -1,5 +1,10 @@
-import type { CameraPose, LayerAppearance, MineViewOptions } from '../mine-view.ts';
-import { GROUND_PICKABLE_BELOW } from './appearance.ts';
+import {
+  type Aim,
+  type CameraPose,
+  GROUND_PICKABLE_BELOW,
+  type LayerAppearance,
+  type MineViewOptions,
+} from '../mine-view.ts';
 import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
 import { cornersOf, framing, homePoints, homeView } from './home-view.ts';
@@ -30,6 +35,8 @@ export interface ViewMemory {
   exaggeration: number;
   selected: FeatureRef | null;
   isolated: FeatureRef | null;
+  /** The pointer is reported as rays. */
+  aiming: boolean;
   theme: 'light' | 'dark';
   reducedMotion: boolean;
   /** True ENU; null = home. */
@@ -71,7 +78,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   canvas.tabIndex = 0;
   const stage = createMineStage(widget, catalog);
   const requestFrame = (): void => scene.requestRender();
-  const idleCursor = (): string => (memory.slice.placing ? 'crosshair' : '');
+  const idleCursor = (): string => (memory.slice.placing || memory.aiming ? 'crosshair' : '');
   let alive = true;
   let firstPicture = false;
   let progress = '';
@@ -140,6 +147,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         canvas.style.cursor = active ? 'grabbing' : idleCursor();
       },
       clicked(x, y) {
+        if (memory.aiming) {
+          events.aimed(aimAt(x, y), true);
+          return;
+        }
         if (memory.slice.placing) {
           const place = pointAt(x, y);
           events.placed(place && readPosition(place, stage.exaggeration(), stage.pivotUp).enu);
@@ -180,6 +191,14 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     slice: slice.now,
   });
 
+  const aimAt = (x: number, y: number): Aim => ({
+    ray: slice.rayAt(x, y),
+    pixel: (2 * stage.tanHalfHeight()) / (canvas.clientHeight || 1),
+    stretch: stage.exaggeration(),
+    x,
+    y,
+  });
+
   const setHovered = (next: FeatureRef | null): void => {
     if (hovered?.layerId === next?.layerId && hovered?.featureId === next?.featureId) return;
     if (hovered) layerOf(hovered.layerId)?.style.setHovered(null);
@@ -191,6 +210,10 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   const pointer = watchPointer(
     canvas,
     (x, y) => {
+      if (memory.aiming) {
+        events.aimed(aimAt(x, y), false);
+        return;
+      }
       const thing = things.at(x, y);
       things.setHovered(thing);
       events.hoverEntity(thing, { x, y });
@@ -217,6 +240,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
       events.cursor(point ? readPosition(point, stage.exaggeration(), stage.pivotUp) : null);
     },
     () => {
+      if (memory.aiming) events.aimed(null, false);
       setHovered(null);
       things.setHovered(null);
       events.hoverEntity(null, { x: 0, y: 0 });
@@ -292,6 +316,13 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     things,
     slice,
     applyPlacing() {
+      if (memory.aiming) {
+        setHovered(null);
+        things.setHovered(null);
+        events.hoverEntity(null, { x: 0, y: 0 });
+        events.hover(null, { x: 0, y: 0 });
+        events.hoverCut(null, { x: 0, y: 0 });
+      }
       canvas.style.cursor = idleCursor();
     },
     applyLayers() {

@@ -6,6 +6,7 @@ import './compass/index.tsx';
 import './exaggeration/index.tsx';
 import './see-through/index.tsx';
 import './slice/index.ts';
+import './measure/index.ts';
 import './boreholes/index.ts';
 import './borehole-log/index.ts';
 import './fly-to/index.ts';

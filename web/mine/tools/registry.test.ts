@@ -53,6 +53,7 @@ describe('the tool registry', () => {
       'exaggeration',
       'see-through',
       'slice',
+      'measure',
       'boreholes',
       'borehole-log',
       'fly-to',

@@ -36,6 +36,7 @@ export const ToolBar = () => {
   useView((state) => state.selected);
   useView((state) => state.slice !== null);
   useView((state) => state.holesTab);
+  useView((state) => state.measure !== null);
   useSession((session) => session.view);
   useSession((session) => session.catalog);
   useSession((session) => session.reportOpen);

@@ -1,11 +1,9 @@
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
-import { holesSchema } from '../../../../domain/contracts/holes.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
-import { type HoleInterval, readHoles } from '../../../../domain/geology/slice/cut-holes.ts';
 import { fetchBodies } from '../../../shell/fetch-bodies.ts';
 import { fetchGeology } from '../../../shell/fetch-geology.ts';
-import { fetchJson } from '../../../shell/fetch-json.ts';
+import { fetchHoles } from '../../../shell/fetch-holes.ts';
 import { fetchRock } from './fetch-rock.ts';
 import { setSlice } from './slice-store.ts';
 
@@ -40,24 +38,13 @@ const load = async (catalog: Catalog, bundleUrl: string, signal: AbortSignal): P
   ]);
   if ('failure' in bodies) throw new Error(bodies.failure.url);
   if ('failure' in geology) throw new Error(geology.failure.url);
+  if ('failure' in holes) throw new Error(holes.failure.url);
   const { min, max } = catalog.extent;
   return {
     extent: { min: [...min], max: [...max] },
     model: geology.model,
     bodies: bodies.bodies,
-    holes,
+    holes: holes.holes,
     rock,
   };
-};
-
-/** A bundle of an older version, or a mine without boreholes, has none. */
-const fetchHoles = async (
-  { holes }: Catalog,
-  bundleUrl: string,
-  signal: AbortSignal,
-): Promise<HoleInterval[]> => {
-  if (!holes) return [];
-  const file = await fetchJson(new URL(holes.file, bundleUrl).pathname, holesSchema, { signal });
-  if (!file.ok) throw new Error(file.failure.url);
-  return readHoles(file.value);
 };

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PlanPoint } from '../../../../domain/geology/section/curtain.ts';
-import type { CapPart } from '../../../../domain/geology/slice/cap-mesh.ts';
+import type { CapMesh, CapPart } from '../../../../domain/geology/slice/cap-mesh.ts';
 import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
 
 /** What a mine is cut of, on its way from the bundle. */
@@ -15,6 +15,8 @@ export interface SliceState {
   readonly subject: SubjectState;
   /** What the cap on the screen shows, in the order of its parts. */
   readonly parts: readonly CapPart[];
+  /** The filled cut on the screen, for who points at it. */
+  readonly cap: CapMesh | null;
   /** Bodies that have only a line in it. */
   readonly outlined: readonly number[];
   /** Corners of the line being drawn on the ground; null: none is. */
@@ -24,6 +26,7 @@ export interface SliceState {
 export const useSlice = create<SliceState>(() => ({
   subject: { status: 'none' },
   parts: [],
+  cap: null,
   outlined: [],
   draft: null,
 }));

@@ -59,7 +59,7 @@ const show = (
   const holes = cap && cap.holes.indices.length > 0 ? cap.holes : null;
   view.live.setOverlay(HOLES, holes && { kind: 'lines', ...holes, width: HOLE_WIDTH });
   view.live.setOverlay(FRAME, slice?.kind === 'box' ? boxFrame(boxEdges(slice), theme) : null);
-  setSlice({ parts: cap?.parts ?? [], outlined: cap?.outlined ?? [] });
+  setSlice({ cap, parts: cap?.parts ?? [], outlined: cap?.outlined ?? [] });
 };
 
 const boxFrame = (
