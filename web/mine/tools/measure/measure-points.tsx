@@ -74,39 +74,40 @@ export const MeasurePoints = ({ measure, catalog }: Props) => {
         />
       </h3>
       <ol className="hy-measure-points">
-        {measure.points.map((point, i) => {
-          const place = frame.enuToSurvey(enu(...point));
-          const snap = taken.get(pointKey(point));
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: points are numbered, two may lie in one place
-            <li key={i} data-point={i + 1}>
-              <span className="hy-measure-number">{i + 1}</span>
-              <span className="hy-measure-taken">
-                {snap && subject && snapName(snap, subject, language, t)}
-              </span>
-              <Button
-                type="text"
-                size="small"
-                icon={<DeleteOutlined />}
-                aria-label={t('measure.removePoint', { n: i + 1 })}
-                onClick={() => setView({ measure: withoutPoint(measure, i) })}
-              />
-              <span className="hy-measure-cells">
-                {columns.map(({ axis, letter, offset }) => (
-                  <NumberCell
-                    key={axis}
-                    field={`${letter}${i + 1}`}
-                    label={t('measure.coordinate', { n: i + 1, letter })}
-                    letter={letter}
-                    value={place[axis] / unit + offset}
-                    decimals={DECIMALS}
-                    onValue={(value) => set(i, place, axis, (value - offset) * unit)}
-                  />
-                ))}
-              </span>
-            </li>
-          );
-        })}
+        {measure.points
+          .map((point, i) => ({ n: i + 1, point }))
+          .map(({ n, point }) => {
+            const place = frame.enuToSurvey(enu(...point));
+            const snap = taken.get(pointKey(point));
+            return (
+              <li key={n} data-point={n}>
+                <span className="hy-measure-number">{n}</span>
+                <span className="hy-measure-taken">
+                  {snap && subject && snapName(snap, subject, language, t)}
+                </span>
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<DeleteOutlined />}
+                  aria-label={t('measure.removePoint', { n })}
+                  onClick={() => setView({ measure: withoutPoint(measure, n - 1) })}
+                />
+                <span className="hy-measure-cells">
+                  {columns.map(({ axis, letter, offset }) => (
+                    <NumberCell
+                      key={axis}
+                      field={`${letter}${n}`}
+                      label={t('measure.coordinate', { n, letter })}
+                      letter={letter}
+                      value={place[axis] / unit + offset}
+                      decimals={DECIMALS}
+                      onValue={(value) => set(n - 1, place, axis, (value - offset) * unit)}
+                    />
+                  ))}
+                </span>
+              </li>
+            );
+          })}
       </ol>
     </section>
   );
