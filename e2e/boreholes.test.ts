@@ -134,3 +134,52 @@ describe.skipIf(noMindong)('holes whose collars have no height', () => {
     await page.close();
   });
 });
+
+describe('a virtual borehole', () => {
+  test.each([
+    ['zh', 'light'],
+    ['en', 'dark'],
+  ])(
+    'is sunk where the mine is clicked, says ± for each contact, and leaves as a table (%s, %s)',
+    async (lang, theme) => {
+      const { page, watch } = await browser.open(link({ lang, theme, bore: 'virtual' }));
+      await waitUntilDrawn(page);
+      await page.waitForSelector('[data-action="place"][aria-pressed="true"]');
+      const scene = (await page.locator('#hy-scene').boundingBox())!;
+      await page.mouse.click(scene.x + scene.width * 0.5, scene.y + scene.height * 0.55);
+      await expect.poll(() => paramOf(page, 'vh'), { timeout: 20_000 }).toMatch(/^-?[\d.]+_-?[\d.]+$/);
+      await page.waitForSelector('.hy-virtual-table, [data-note="outside"]');
+      // A place that is surely inside the model, by keyboard.
+      await page.goto(link({ lang, theme, bore: 'virtual', vh: '0_0' }));
+      await waitUntilDrawn(page);
+      await page.waitForSelector('.hy-virtual-table');
+      const doubts = await page
+        .locator('.hy-virtual-doubt')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.deviation));
+      expect(doubts.length).toBeGreaterThan(2);
+      expect(doubts.some((one) => Number(one) > 0)).toBe(true);
+      await page.waitForTimeout(1500);
+      await saveScreenshot(page, `virtual-hole-${theme}-${lang}`);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('[data-action="csv"]').click(),
+      ]);
+      const csv = await readFile((await download.path())!, 'utf8');
+      expect(csv.startsWith('\uFEFF# ')).toBe(true);
+      expect(csv.split('\r\n').filter((row) => !row.includes('#')).length).toBeGreaterThan(4);
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await page.waitForTimeout(800);
+      await saveScreenshot(page, `virtual-hole-${theme}-${lang}-small`);
+      expect(watch).toEqual({ errors: [], offOrigin: [] });
+      await page.close();
+    },
+  );
+
+  test('outside the model it says that all is unknown', async () => {
+    const { page, watch } = await browser.open(link({ bore: 'virtual', vh: '90000_0' }));
+    await page.waitForSelector('[data-note="outside"]', { timeout: 60_000 });
+    expect(await page.locator('.hy-virtual-table').count()).toBe(0);
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});

@@ -3,6 +3,7 @@ import { HolesColumn } from '../../boreholes/holes-column.tsx';
 import type { HolesTab } from '../../shell/hole-choice.ts';
 import { useHoleHover } from './use-hole-hover.ts';
 import { useHoleMark } from './use-hole-mark.ts';
+import { VirtualTab } from './virtual/virtual-tab.tsx';
 
 interface Props {
   readonly catalog: Catalog;
@@ -15,5 +16,6 @@ interface Props {
 export default function MineHoles({ catalog, bundleUrl, tab }: Props) {
   useHoleMark(catalog);
   useHoleHover();
-  return <HolesColumn catalog={catalog} bundleUrl={bundleUrl} tab={tab} />;
+  const more = { virtual: <VirtualTab catalog={catalog} bundleUrl={bundleUrl} /> };
+  return <HolesColumn catalog={catalog} bundleUrl={bundleUrl} tab={tab} more={more} />;
 }
