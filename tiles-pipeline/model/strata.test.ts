@@ -25,7 +25,8 @@ const geologyOf = (model: MineGeology['model']): MineGeology => ({
     ambiguous: 0,
     method: 'elevation',
     variogram: null,
-    crossValidation: null,
+    crossValidation:
+      u === 2 ? null : { holes: 9, contacts: 10 + u, meanError: 0.1, rmse: 1.5, inside95: 0.9 },
     residual: null,
   })),
 });
@@ -51,11 +52,17 @@ test('each unit of each block is a feature with its volume, contacts and certain
       contacts: 11,
       blockContacts: 6,
       deviation: 1,
+      leftOutMean: 0.1,
+      leftOutRmse: 1.5,
+      leftOutInside: 90,
     });
     expect(properties.zMin).toBeLessThan(properties.zMax as number);
   }
   // Nobody reached the base of the lowest: how well it is known is not known.
-  expect(layer.features.find(({ properties }) => properties.id === 'SC/E')!.properties.deviation).toBeNull();
+  expect(layer.features.find(({ properties }) => properties.id === 'SC/E')!.properties).toMatchObject({
+    deviation: null,
+    leftOutRmse: null,
+  });
   expect(layer.legend.map(({ key }) => key)).toEqual(['QC', 'LS', 'SC']);
 });
 

@@ -30,6 +30,9 @@ const columnsOf = (units: readonly StratumUnit[]) => [
   integerColumn('contacts', '依据的见层点数', 'Contacts it rests on'),
   integerColumn('blockContacts', '断块内见层点数', 'Contacts in the block'),
   numberColumn('deviation', '底面标准差（中位数）', 'Standard deviation of the base (median)', 'm', 1),
+  numberColumn('leftOutMean', '剔除检验平均误差（底面）', 'Left-out holes: mean error of the base', 'm', 2),
+  numberColumn('leftOutRmse', '剔除检验均方根误差（底面）', 'Left-out holes: RMSE of the base', 'm', 2),
+  numberColumn('leftOutInside', '剔除检验落入95%区间', 'Left-out holes inside the 95 % band', '%', 0),
   numberColumn('zMin', '最低标高', 'Lowest elevation', 'm', 1, { role: 'level' }),
   numberColumn('zMax', '最高标高', 'Highest elevation', 'm', 1),
 ];
@@ -89,6 +92,7 @@ export const strataLayer = async (
         contacts: accounts[u]!.contacts,
         blockContacts: many ? block.contacts : null,
         deviation,
+        ...leftOut(accounts[u]!.crossValidation),
         zMin: min,
         zMax: max,
       },
@@ -99,6 +103,13 @@ export const strataLayer = async (
     units: volumes.map((volume) => (volume > 0 ? { layer: STRATA_LAYER, volume } : { volume })),
   };
 };
+
+/** What leaving out each hole says of the unit's base; null where too few holes met it to leave one out. */
+const leftOut = (of: MineGeology['accounts'][number]['crossValidation']) => ({
+  leftOutMean: of && of.meanError,
+  leftOutRmse: of && of.rmse,
+  leftOutInside: of && 100 * of.inside95,
+});
 
 /** Over the nodes where the unit is there and its base lies in the block; null where there is none, or nothing is known. */
 const summary = (
