@@ -75,7 +75,7 @@ value found and what was expected.
 
 ## The mine
 
-${table(root, new Set(['survey', 'sources', 'lithologies', 'driving', 'strata']))}
+${table(root, new Set(['survey', 'sources', 'lithologies', 'driving', 'strata', 'seams']))}
 
 ## \`survey\`: where the numbers live
 
@@ -108,6 +108,10 @@ ${table(root.properties!.strata.properties!.units.items!.properties!.variogram)}
 ### \`strata.faults\`
 
 ${table(root.properties!.strata.properties!.faults.items!)}
+
+## \`seams\`: floors of seams from their goafs
+
+${table(root.properties!.seams)}
 
 ## \`driving\`: how near to what
 

@@ -114,6 +114,10 @@ export const catalogSchema = z.strictObject({
   places: z.strictObject({ file: z.string(), count: z.int() }).optional(),
   geology: z.strictObject({ file: z.string() }).optional().describe('domain/contracts/geology.ts'),
   bodies: z.strictObject({ file: z.string(), count: z.int() }).optional(),
+  seams: z
+    .strictObject({ file: z.string(), count: z.int() })
+    .optional()
+    .describe('domain/contracts/seams.ts'),
   holes: z
     .strictObject({ file: z.string(), count: z.int() })
     .optional()

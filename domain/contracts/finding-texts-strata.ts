@@ -134,4 +134,22 @@ export const STRATA_FINDING_TEXTS = {
     '核对该孔与邻孔的编录',
     'compare the log with those of its neighbours',
   ),
+  'seams-without-goafs': t(
+    '没有一个采空区注明煤层并测有底板，未建立煤层底板',
+    'no surveyed goaf names a seam, so no seam floors are modelled',
+    '在采空区数据源的 columns 中指明 seam，或去掉 seams',
+    'map seam in columns of the goafs, or leave seams out',
+  ),
+  'seams-grid-too-large': t(
+    '煤层底板面需要 {nodes} 个节点，超过上限 {most}',
+    'the seam floors would have {nodes} nodes, more than the limit of {most}',
+    '加大 seams.cell（至少 {cell} m），或减小 seams.reach',
+    'make seams.cell larger ({cell} m at least) or seams.reach smaller',
+  ),
+  'seam-too-few-points': t(
+    '“{seam}”的底板测点只有 {count} 个，分布不足 {least} 处，不成面，按未知处理',
+    'the floor of “{seam}” was surveyed in {count} points at fewer than {least} places: no surface is made, it is unknown',
+    '补充测点',
+    'survey more points',
+  ),
 } satisfies Record<string, FindingText>;

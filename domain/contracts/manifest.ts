@@ -3,7 +3,7 @@ import { bilingualSchema } from './bilingual.ts';
 import { drivingSchema } from './driving.ts';
 import { hazardSchema } from './hazard-source.ts';
 import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
-import { strataSchema } from './stratigraphy.ts';
+import { seamsSettingsSchema, strataSchema } from './stratigraphy.ts';
 
 /**
  * mine.yaml: what a mine is and which survey files describe it. This schema is the one source of the
@@ -322,6 +322,9 @@ export const manifestSchema = z.strictObject({
     .describe(
       'the stratigraphic column and how it is modelled; left out: no strata, and sections say the rock is unknown',
     ),
+  seams: seamsSettingsSchema
+    .optional()
+    .describe('floors of seams, modelled from the floors of their goafs; left out: none'),
   driving: drivingSchema
     .optional()
     .describe('how near to what the mine lets itself drive; left out: no heading is ever answered "drive"'),

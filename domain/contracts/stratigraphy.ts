@@ -103,6 +103,24 @@ export const strataSchema = z.strictObject({
     .describe('which surfaces cut the strata and displace them'),
 });
 
+/** `seams` of mine.yaml: floors of seams from the floors of their goafs. */
+export const seamsSettingsSchema = z.strictObject({
+  sources: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe('ids of `goafs` sources; left out: every one whose goafs name a seam'),
+  cell: z.number().positive().describe('metres between the nodes of the surfaces'),
+  reach: z
+    .number()
+    .positive()
+    .describe(
+      'metres from the nearest surveyed point beyond which a floor is not drawn: there it is unknown',
+    ),
+  trend: z.int().min(0).max(2).default(1).describe('drift of the kriging: 0 none, 1 a plane, 2 a bent one'),
+  variogram: variogramSettingSchema.optional().describe('for all seams; left out: fitted to each'),
+});
+
 /** `strata` after validation, defaults filled in. */
 export type StrataSettings = z.output<typeof strataSchema>;
 export type StrataUnitSettings = StrataSettings['units'][number];

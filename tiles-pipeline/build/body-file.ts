@@ -8,6 +8,7 @@ import { boxCentre } from '../../domain/geometry/bounds.ts';
 import { boundingBox, edgeReport, weldVertices } from '../../domain/geometry/triangle-mesh.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import type { ModelledLayer } from '../model/model-mine.ts';
+import { SEAM_LAYER } from '../model/seams.ts';
 
 const LIST = 'model/bodies.json';
 const BINARY = 'model/bodies.bin';
@@ -17,6 +18,8 @@ const WELD = metres(1e-6);
 
 /** What the features of a layer are to a section; null: nothing that has a body (marks, the ground, borders). */
 const kindOf = (layer: ModelledLayer, manifest: MineManifest): BodyKind | null => {
+  // Seam floors are made of goafs, and are surfaces.
+  if (layer.id === SEAM_LAYER) return 'surface';
   const source = manifest.sources.find(({ id, file }) => (id ?? file) === layer.sources[0]);
   switch (source?.kind) {
     case 'goafs':

@@ -9,6 +9,7 @@ import { enu } from '../../domain/frame/coordinates.ts';
 import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
+import { SEAM_LAYER } from '../model/seams.ts';
 import { STRATA_LAYER, type Strata, strataLayer } from '../model/strata.ts';
 import { readManifest } from '../read/manifest-file.ts';
 import { deviationOf } from '../tile/deviation.ts';
@@ -21,6 +22,7 @@ import { writeGeology } from './geology-file.ts';
 import { writeGround } from './ground-file.ts';
 import { writeHoles } from './hole-file.ts';
 import { writeLogs } from './log-file.ts';
+import { writeSeams } from './seam-file.ts';
 import { sourceFiles } from './source-files.ts';
 
 /** What a build tells while it runs; `done` of `total` layers or sources of this phase. */
@@ -105,6 +107,7 @@ const layerHash = (
   return hashData({
     // The column decides what the strata are; other layers stay as they are when it changes.
     strata: layer.id === STRATA_LAYER ? (manifest.strata ?? null) : null,
+    seams: layer.id === SEAM_LAYER ? (manifest.seams ?? null) : null,
     code,
     frame: model.frame.enuToEcefMatrix,
     survey,
@@ -190,7 +193,7 @@ const collarExtent = ({ logs, frame }: MineModel): Catalog['extent'] => {
 
 type ModelFiles = Pick<
   Catalog,
-  'network' | 'places' | 'bodies' | 'ground' | 'holes' | 'logs' | 'geology' | 'driving'
+  'network' | 'places' | 'seams' | 'bodies' | 'ground' | 'holes' | 'logs' | 'geology' | 'driving'
 >;
 
 const writeModelFiles = async (
@@ -217,6 +220,7 @@ const writeModelFiles = async (
   if (model.geology && strata) {
     named.geology = await writeGeology(model.geology, strata.units, model, folder);
   }
+  if (model.seams && model.seams.seams.length > 0) named.seams = await writeSeams(model.seams, model, folder);
   if (model.network) {
     const { nodes, edges, components } = model.network;
     await writeFile(join(folder, 'network.json'), json(model.network));

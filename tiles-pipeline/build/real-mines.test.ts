@@ -131,6 +131,8 @@ wholeMine('e2e/mines/charleroi', true, (mine) => {
   expect(features(mine, 'goafs')).toBe(283);
   expect(features(mine, 'roadways')).toBe(452);
   expect(features(mine, 'shafts')).toBe(17);
+  expect(features(mine, 'seams')).toBe(13);
+  expect(mine.catalog.seams).toEqual({ file: 'model/seams.json', count: 13 });
 });
 
 wholeMine('e2e/mines/wheal-pell', true, (mine) => {

@@ -11,6 +11,7 @@ import { checkDriving } from './check-driving.ts';
 import { checkGeology } from './check-geology.ts';
 import { checkGround } from './check-ground.ts';
 import { type Problem, reportTo } from './check-report.ts';
+import { checkSeams } from './check-seams.ts';
 import { readJson } from './read-json.ts';
 
 const placesSchema = z.looseObject({
@@ -142,6 +143,10 @@ export const checkExtras = async (
   if (catalog.geology) {
     const file = locate(catalog.geology.file, '/geology/file');
     if (file) await checkGeology(folder, catalog, file, locate, problems);
+  }
+  if (catalog.seams) {
+    const file = locate(catalog.seams.file, '/seams/file');
+    if (file) await checkSeams(folder, catalog, file, locate, problems);
   }
   for (const source of catalog.sources)
     for (const file of source.files)

@@ -7,7 +7,7 @@ import { boreholeLayer } from './boreholes.ts';
 import { caveLayers } from './cave-passages.ts';
 import { type DrivingModel, drivingFacts } from './driving-facts.ts';
 import { goafWaterLayer } from './goaf-water.ts';
-import { goafLayer } from './goafs.ts';
+import { goafLayer, type PanelFloor } from './goafs.ts';
 import { reportGroundDisagreement } from './ground-check.ts';
 import { groundwaterLayer, latestReadings, levelElevation, readWaterLevels } from './groundwater-levels.ts';
 import { holeLogs, type LayerLogs } from './hole-logs.ts';
@@ -20,6 +20,7 @@ import { miningRightLayer } from './mining-right.ts';
 import { collectPlaces, type PlaceCollection } from './places.ts';
 import { plannedHeadingLayer } from './planned-headings.ts';
 import { networkTolerance, roadwayLayer } from './roadways.ts';
+import { type MineSeams, modelSeams } from './seams.ts';
 import { shaftWays } from './shaft-ways.ts';
 import { type ShaftAxis, shaftLayer } from './shafts.ts';
 import { meshLayer } from './solids.ts';
@@ -35,6 +36,7 @@ export interface BuiltLayers {
   readonly logs: readonly LayerLogs[];
   readonly driving: DrivingModel;
   readonly holes: readonly Hole[];
+  readonly seams: MineSeams | null;
 }
 
 /** Sources of a kind by the layer they go to, in the order the manifest first names the layer. */
@@ -131,15 +133,20 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     plannedHeadingLayer(id, found, mine),
   );
   for (const { layer } of planned) put(layer);
+  const panelFloors: PanelFloor[] = [];
   for (const [id, found] of groups(sources, ['goafs'], 'goafs')) {
-    const { layer, goafs } = goafLayer(id, found, mine);
+    const { layer, goafs, floors } = goafLayer(id, found, mine);
     put(layer);
+    panelFloors.push(...floors);
     put(goafWaterLayer(id === 'goafs' ? 'goaf-water' : `${id}-water`, goafs));
   }
   for (const [id, found] of groups(sources, ['water-bodies'], 'water-bodies'))
     put(waterBodyLayer(id, found, mine));
   for (const [id, found] of groups(sources, ['mining-right'], 'mining-right'))
     put(miningRightLayer(id, found, mine));
+
+  const seams = modelSeams(panelFloors, mine);
+  put(seams?.layer ?? null);
 
   reportGroundDisagreement(sources, mine);
   const tolerance = roadways.length > 0 ? networkTolerance(roadways) : metres(CAVE_TOLERANCE);
@@ -157,7 +164,7 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
     mine,
   );
   const driving = drivingFacts(sources, layers, planned, mine);
-  return { layers, network, places, logs, driving, holes: allHoles };
+  return { layers, network, places, logs, driving, holes: allHoles, seams };
 };
 
 /** Survex files are exact to the centimetre: legs that meet share their station. */

@@ -1,4 +1,5 @@
 import type { EnuPoint } from '../../domain/frame/coordinates.ts';
+import type { Vec3 } from '../../domain/geometry/bounds.ts';
 import {
   bestFitPlane,
   cleanRing,
@@ -119,6 +120,19 @@ export const panelShape = (
     planArea: sum(planArea),
     rings: parts,
   };
+};
+
+/** Outer rings of a panel moved to its floor, whichever face was surveyed. */
+export const floorPoints = (
+  parts: readonly (readonly Ring3[])[],
+  thickness: Metres,
+  polygonIs: 'floor' | 'roof' | 'middle',
+): Vec3[] => {
+  const share = polygonIs === 'floor' ? 0 : polygonIs === 'roof' ? 1 : 0.5;
+  return parts.flatMap((rings) => {
+    const [east, north, up] = thicknessOffset(rings, thickness);
+    return rings[0]!.map((p): Vec3 => [p[0] - share * east, p[1] - share * north, p[2] - share * up]);
+  });
 };
 
 /** The middle of a point set, for questions that need one place (a level's height in the frame). */

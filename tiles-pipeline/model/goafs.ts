@@ -1,5 +1,6 @@
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
+import type { Vec3 } from '../../domain/geometry/bounds.ts';
 import { planArea as ringArea } from '../../domain/geometry/polygon3.ts';
 import {
   edgeReport,
@@ -12,7 +13,7 @@ import { metres } from '../../domain/units/quantities.ts';
 import { booleanColumn, coded, integerColumn, numberColumn, ORIGIN_VALUES, textColumn } from './columns.ts';
 import { elevationRange } from './elevations.ts';
 import { readRecords } from './feature-columns.ts';
-import { middleOf, panelShape, placedRings } from './goaf-shapes.ts';
+import { floorPoints, middleOf, panelShape, placedRings } from './goaf-shapes.ts';
 import { GOAF_STATES, goafState } from './goaf-states.ts';
 import { createLayerDraft, type SourcedLayer } from './layer-draft.ts';
 import { layerHead } from './layer-heads.ts';
@@ -62,6 +63,14 @@ export interface Goaf {
   readonly waterLevel: number | null;
 }
 
+/** The floor of a surveyed panel, for the seam it was worked in. */
+export interface PanelFloor {
+  readonly seam: string;
+  readonly placed: PlacedSource<'goafs'>;
+  /** Outline on the floor, ENU metres. */
+  readonly points: readonly Vec3[];
+}
+
 /**
  * Mined-out voids: polygons with a thickness become closed solids, meshes are taken as given. A polygon without a
  * thickness and without a default in the manifest is an error: a void of unknown height is not drawn as if known.
@@ -70,7 +79,11 @@ export const goafLayer = (
   id: string,
   sources: readonly PlacedSource<'goafs'>[],
   mine: MineContext,
-): { readonly layer: SourcedLayer; readonly goafs: readonly Goaf[] } => {
+): {
+  readonly layer: SourcedLayer;
+  readonly goafs: readonly Goaf[];
+  readonly floors: readonly PanelFloor[];
+} => {
   const records = sources.flatMap((placed) =>
     placed.content.form === 'records' ? [{ placed, set: placed.content.set }] : [],
   );
@@ -83,6 +96,7 @@ export const goafLayer = (
     Object.keys(GOAF_STATES),
   );
   const goafs: Goaf[] = [];
+  const floors: PanelFloor[] = [];
 
   const add = (o: {
     readonly placed: PlacedSource<'goafs'>;
@@ -155,6 +169,9 @@ export const goafLayer = (
       const inMetres = placed.place.metres(thickness);
       const shape = panelShape(rings, inMetres, placed.source.polygonIs, at, placed);
       panels.push({ id: featureId, rings });
+      const seam = roles.text(record, 'seam');
+      if (seam !== null)
+        floors.push({ seam, placed, points: floorPoints(rings, inMetres, placed.source.polygonIs) });
       add({
         placed,
         id: featureId,
@@ -192,7 +209,7 @@ export const goafLayer = (
       values: { ...feature.attributes, area: surfaceArea(feature.mesh), planArea: footprint(feature.mesh) },
     });
   }
-  return { layer: draft.finish(), goafs };
+  return { layer: draft.finish(), goafs, floors };
 };
 
 /** Area of a closed body seen from above, exact where no part hangs over another: half of all its plan triangles. */

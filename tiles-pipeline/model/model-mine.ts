@@ -15,6 +15,7 @@ import { chooseOrigin } from './mine-origin.ts';
 import { modelStrata } from './model-strata.ts';
 import type { PlaceCollection } from './places.ts';
 import { type ReadMine, type ReadStep, readSources } from './read-sources.ts';
+import type { MineSeams } from './seams.ts';
 import type { SourceAccount } from './source-log.ts';
 
 export type ModelledLayer = SourcedLayer;
@@ -31,6 +32,8 @@ export interface MineModel {
   readonly driving: DrivingModel | null;
   /** null: the survey has no stratigraphic column, or nothing to model it from. */
   readonly geology: MineGeology | null;
+  /** null: mine.yaml asks for no seams, or no goaf names one. */
+  readonly seams: MineSeams | null;
   readonly sources: readonly SourceAccount[];
   readonly findings: readonly Finding[];
 }
@@ -65,6 +68,7 @@ export const modelMine = async (
     logs: built?.logs ?? [],
     driving: built?.driving ?? null,
     geology,
+    seams: built?.seams ?? null,
     sources: read.sources.map((placed) => placed.log.account()),
     findings,
   };

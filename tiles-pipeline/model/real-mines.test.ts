@@ -89,6 +89,25 @@ realMine('charleroi', (mine) => {
     expect(found(model, 'thickness-assumed')[0]!.params.count).toBe(283);
   });
 
+  test('floors of 13 seams from their panels; the pump room that stands among the seams is none', () => {
+    const { seams, layer } = mine().seams!;
+    expect(seams.map(({ name }) => name)).toHaveLength(13);
+    expect(layer.features).toHaveLength(13);
+    expect(found(mine(), 'seam-too-few-points')).toMatchObject([{ params: { seam: 'Salle de pompe' } }]);
+    for (const { surface, panels } of seams) {
+      // Panels more than 5 m out of plane are in it, so no surface can pass every corner of them.
+      expect(surface.residual.rms).toBeLessThan(1.5);
+      const left = surface.fit.crossValidation;
+      if (panels < 3) expect(left).toBeNull();
+      else {
+        expect(left!.groups).toBe(panels);
+        expect(left!.rmse).toBeLessThan(10);
+        expect(left!.inside95).toBeGreaterThan(0.8);
+      }
+    }
+    expect(seams.reduce((sum, { panels }) => sum + panels, 0)).toBe(282);
+  });
+
   test('swapped shafts stand the right way up', () => {
     for (const { properties } of layerOf(mine(), 'shafts').features)
       expect(properties.top as number).toBeGreaterThan(properties.bottom as number);

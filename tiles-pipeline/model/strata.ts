@@ -106,8 +106,8 @@ export const strataLayer = async (
 
 /** What leaving out each hole says of the unit's base; null where too few holes met it to leave one out. */
 const leftOut = (of: MineGeology['accounts'][number]['crossValidation']) => ({
-  leftOutMean: of && of.meanError,
-  leftOutRmse: of && of.rmse,
+  leftOutMean: of?.meanError ?? null,
+  leftOutRmse: of?.rmse ?? null,
   leftOutInside: of && 100 * of.inside95,
 });
 

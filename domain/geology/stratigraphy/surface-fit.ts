@@ -41,6 +41,8 @@ export interface SurfaceOptions {
   readonly trend: TrendDegree;
   /** Left out: fitted to the values. */
   readonly model?: VariogramModel;
+  /** Values nearer than this in plan are one place; left out: half a metre. */
+  readonly samePlace?: Metres;
 }
 
 /** With fewer values nothing can be said of how they vary, so no surface is made. */
@@ -75,7 +77,7 @@ export const fitSurface = (
   bounds: readonly SurfaceBound[],
   o: SurfaceOptions,
 ): SurfaceFit | null => {
-  const data = mergeCoincident(values, SAME_PLACE);
+  const data = mergeCoincident(values, o.samePlace ?? SAME_PLACE);
   if (data.x.length < LEAST_VALUES) return null;
   let trend = affordableTrend(o.trend, data.x.length);
   let fitted = fitTrend(data, trendDrift(trend, data));
