@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
+import { circle } from './circle.ts';
 import type { Fill, Shape, Stroke, XY } from './drawing.ts';
 
 /** What boreholes look like on drawings; symbols lie about (0, 0), millimetres on paper. */
@@ -8,12 +9,6 @@ export const WATER_COLOUR = '#0b5fa5';
 
 export const NOT_LOGGED_NAME: Bilingual = { zh: '未编录孔段', en: 'Stretch nobody logged' };
 export const NOT_LOGGED_FILL: Fill = { colour: '#ffffff', pattern: 'unknown', patternColour: '#8a8a8a' };
-
-export const circle = (radius: number, [x, y]: XY = [0, 0], sides = 20): XY[] =>
-  Array.from({ length: sides }, (_, i): XY => {
-    const angle = (i / sides) * 2 * Math.PI;
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-  });
 
 const line = (points: readonly XY[], stroke: Stroke): Shape => ({ type: 'line', points, stroke });
 

@@ -25,20 +25,29 @@ export const drawingToSvg = (drawing: Drawing): string => {
     '</defs>',
     `<rect width="${sheet.width}" height="${sheet.height}" fill="#ffffff"/>`,
   ];
-  for (const layer of layers) {
-    const clip = layer.space === 'model' ? ' clip-path="url(#field)"' : '';
-    parts.push(
-      `<g id="${escapeXml(layer.id)}"${clip}><title>${escapeXml(layer.name[drawing.language])}</title>`,
-    );
-    const at = (point: XY): string => {
-      const [px, py] = layer.space === 'model' ? modelToPaper(drawing.view, point) : point;
-      return `${n(px)} ${n(y(py))}`;
-    };
-    for (const shape of layer.shapes) parts.push(shapeElement(shape, at, fills));
-    parts.push('</g>');
-  }
+  for (const layer of layers) parts.push(layerElement(layer, drawing, fills));
   parts.push('</svg>');
   return `${parts.join('\n')}\n`;
+};
+
+/**
+ * Layers as they lie on a drawing that is shown already: groups for its SVG, to be put over its own. They may have no patterns, whose
+ * definitions stand at the head of a drawing.
+ */
+export const layersToSvg = (drawing: Drawing, layers: readonly DrawingLayer[]): string =>
+  layers.map((layer) => layerElement(layer, drawing, new Map())).join('\n');
+
+const layerElement = (layer: DrawingLayer, drawing: Drawing, fills: Map<string, PatternFill>): string => {
+  const clip = layer.space === 'model' ? ' clip-path="url(#field)"' : '';
+  const at = (point: XY): string => {
+    const [px, py] = layer.space === 'model' ? modelToPaper(drawing.view, point) : point;
+    return `${n(px)} ${n(drawing.sheet.height - py)}`;
+  };
+  return [
+    `<g id="${escapeXml(layer.id)}"${clip}><title>${escapeXml(layer.name[drawing.language])}</title>`,
+    ...layer.shapes.map((shape) => shapeElement(shape, at, fills)),
+    '</g>',
+  ].join('\n');
 };
 
 interface PatternFill {

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../mine/mine-session.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import { useView } from '../shell/view-store.ts';
-import { type LiveWorker, startLive } from './live-client.ts';
+import { createLiveWorker } from './create-live-worker.ts';
+import { startLive } from './live-client.ts';
 import { setLiveClient } from './live-context.ts';
 import { linkLive } from './live-link.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -16,17 +17,6 @@ import { realTimers } from './wire/timers.ts';
 /** The panel a fresh page opens on. */
 const FIRST_PANEL = 'people';
 
-const createWorker = (): LiveWorker => {
-  const worker = new Worker(new URL('./wire/live-worker.ts', import.meta.url), { type: 'module' });
-  const live: LiveWorker = {
-    post: (order) => worker.postMessage(order),
-    receive: () => {},
-    terminate: () => worker.terminate(),
-  };
-  worker.onmessage = ({ data }) => live.receive(data);
-  return live;
-};
-
 /** Runs the live side of the open mine and keeps store, link and scene in step with it. */
 export const useLiveMine = (mine: string): void => {
   const { t } = useTranslation();
@@ -37,7 +27,7 @@ export const useLiveMine = (mine: string): void => {
       mine,
       routes: liveRoutes(mine),
       store: useLive,
-      createWorker,
+      createWorker: createLiveWorker,
       timers: realTimers,
     });
     setLiveClient(client);

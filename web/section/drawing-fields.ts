@@ -103,4 +103,9 @@ export const DRAWING_FIELDS: readonly UrlField[] = [
       return /^\d{1,3}$/.test(text) && holeBand >= 1 && holeBand <= HOLE_BAND_MAX ? { holeBand } : null;
     },
   },
+  {
+    key: 'people',
+    write: ({ drawingPeople }) => (drawingPeople ? null : 'off'),
+    read: (text) => (text === 'off' ? { drawingPeople: false } : null),
+  },
 ];

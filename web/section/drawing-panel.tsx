@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
+import { useLive } from '../live/live-store.ts';
 import { CERTAIN_BELOW_MAX, CERTAIN_BELOW_MIN } from '../shell/url-fields.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { CutFields } from './cut-fields.tsx';
 import { STRETCHES } from './drawing-fields.ts';
 import { type ExportForm, exportBlob, exportName, saveBlob } from './export-drawing.ts';
 import { HolesField } from './holes-field.tsx';
-import type { DrawingNotes, MadeDrawing } from './made-drawing.ts';
+import { type DrawingNotes, type MadeDrawing, withPeople } from './made-drawing.ts';
+import { PeopleField } from './people/people-field.tsx';
 import type { SectionMine } from './section-data.ts';
 
 interface DrawingPanelProps {
@@ -18,12 +20,14 @@ interface DrawingPanelProps {
   readonly made: MadeDrawing;
   readonly notes: DrawingNotes;
   readonly onNotes: (notes: DrawingNotes) => void;
+  /** The mine has a live side. */
+  readonly live: boolean;
 }
 
 const AUTO = 'auto';
 
 /** What is cut, on which sheet, and where it goes. */
-export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) => {
+export const DrawingPanel = ({ mine, made, notes, onNotes, live }: DrawingPanelProps) => {
   const { t } = useTranslation();
   const { cutKind, drawingScale, drawingPaper, drawingStretch, certainBelow } = useView();
   const paper = drawingPaper ? `${drawingPaper.size}-${drawingPaper.orientation}` : AUTO;
@@ -74,6 +78,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes }: DrawingPanelProps) 
             </Form.Item>
           )}
           {cutKind !== 'column' && <HolesField count={mine.logs.length} banded={cutKind === 'section'} />}
+          {live && (cutKind === 'section' || cutKind === 'level') && <PeopleField />}
           {mine.model && (cutKind === 'section' || cutKind === 'level') && (
             <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
               <InputNumber
@@ -140,7 +145,10 @@ const ExportMenu = ({ mine, made }: Pick<DrawingPanelProps, 'mine' | 'made'>) =>
     setBusy(true);
     setFailure(null);
     try {
-      const blob = await exportBlob(made.drawing, form, { toSurvey: made.toSurvey, date: new Date() });
+      const blob = await exportBlob(withPeople(made, useLive.getState()), form, {
+        toSurvey: made.toSurvey,
+        date: new Date(),
+      });
       saveBlob(blob, exportName(mine.catalog.mineId, made.drawing, form));
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));

@@ -1,8 +1,9 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import type { SheetChoice } from '../../domain/drawing/compose-sheet.ts';
-import type { Drawing } from '../../domain/drawing/drawing.ts';
+import type { Drawing, DrawingLayer } from '../../domain/drawing/drawing.ts';
 import type { ToCad } from '../../domain/drawing/dxf.ts';
 import type { TitleBlock } from '../../domain/drawing/title-block.ts';
+import type { LiveState } from '../live/live-store.ts';
 import type { SectionMine } from './section-data.ts';
 
 /** What a person writes into the title block. */
@@ -20,6 +21,8 @@ export interface MadeDrawing {
   readonly empty: boolean;
   /** Points of the drawing in survey coordinates, for a CAD file that stands in space; null: a plan lies there already. */
   readonly toSurvey: ToCad | null;
+  /** Layers of the people of a moment, over all others; null: people are not drawn. */
+  readonly peopleLayers: ((live: LiveState) => DrawingLayer[]) | null;
 }
 
 /** The title block of a drawing of a mine. */
@@ -40,3 +43,7 @@ export const titleBlockOf = (
   dataRevision: catalog.revision.slice(0, 8),
   provenance: catalog.provenance,
 });
+
+/** The drawing as it goes out: with the people of this moment, where they are drawn. */
+export const withPeople = ({ drawing, peopleLayers }: MadeDrawing, live: LiveState): Drawing =>
+  peopleLayers ? { ...drawing, layers: [...drawing.layers, ...peopleLayers(live)] } : drawing;

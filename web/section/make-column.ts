@@ -39,6 +39,7 @@ export const makeColumn = (request: ContentRequest, notes: DrawingNotes): MadeDr
     fits,
     empty: false,
     toSurvey: null,
+    peopleLayers: null,
   };
 };
 
@@ -59,5 +60,6 @@ const emptySheet = ({ language }: ContentRequest): MadeDrawing => {
     fits: true,
     empty: true,
     toSurvey: null,
+    peopleLayers: null,
   };
 };

@@ -7,6 +7,7 @@ import {
   smallestSheet,
 } from '../../domain/drawing/compose-sheet.ts';
 import { type Drawing, SCALES } from '../../domain/drawing/drawing.ts';
+import { peopleLayers, peopleLegend } from '../../domain/drawing/people-layers.ts';
 import type { CutKind, DrawingChoice } from '../shell/drawing-choice.ts';
 import { type ContentRequest, type DrawingContent, extentOf } from './contents/drawing-content.ts';
 import { levelContent } from './contents/level-content.ts';
@@ -14,6 +15,7 @@ import { projectionContent } from './contents/projection-content.ts';
 import { sectionContent } from './contents/section-content.ts';
 import { type DrawingNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
 import { makeColumn } from './make-column.ts';
+import { peopleMoment } from './people/people-moment.ts';
 
 /** The drawing of a choice. Left to the program, the sheet is A3 and the scale the largest that has room on it. */
 export const makeDrawing = (request: ContentRequest, notes: DrawingNotes): MadeDrawing => {
@@ -31,22 +33,32 @@ const makeCut = (
   const extent = extentOf(content);
   const sheet = chooseSheet(extent, choice, content.kind);
   const over = content.onPaper(sheet);
+  const people = request.showsPeople ? content.people : null;
   const full: SheetContent = {
     kind: content.kind,
     language,
     extent,
     layers: [...content.layers, ...over.flatMap(({ layers }) => layers)],
-    legend: [...content.legend, ...over.flatMap(({ legend }) => legend)],
+    legend: [
+      ...content.legend,
+      ...over.flatMap(({ legend }) => legend),
+      ...(people ? peopleLegend(people.where, language) : []),
+    ],
     block: titleBlockOf(mine, content.title, notes, language),
     ...(content.corners ? { corners: content.corners } : {}),
     ...(content.ends ? { ends: content.ends } : {}),
   };
+  const drawing = composeSheet(full, sheet);
   return {
-    drawing: composeSheet(full, sheet),
+    drawing,
     choice: sheet,
     fits: fitsSheet(extent, sheet),
     empty: full.layers.length === 0,
     toSurvey: content.toSurvey,
+    peopleLayers:
+      people &&
+      ((live) =>
+        peopleLayers(peopleMoment(live, people.place), { paper: sheet, field: drawing.field, language })),
   };
 };
 

@@ -14,6 +14,7 @@ import { setView, useView } from '../shell/view-store.ts';
 import { DrawingPanel } from './drawing-panel.tsx';
 import type { DrawingNotes } from './made-drawing.ts';
 import { makeDrawing } from './make-drawing.ts';
+import { usePeople } from './people/use-people.ts';
 import { Section3d } from './section-3d.tsx';
 import { openSectionData, type SectionMine, useSectionData } from './section-data.ts';
 import './section.css';
@@ -42,10 +43,10 @@ export default function SectionWorkspace() {
       </div>
     );
   if (data.status === 'failed') return <CatalogFailure failure={data.failure} onRetry={retry} />;
-  return <OpenSection key={data.mine.catalog.mineId} mine={data.mine} />;
+  return <OpenSection key={data.mine.catalog.mineId} mine={data.mine} live={summary?.live === true} />;
 }
 
-const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
+const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live: boolean }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const state = useView();
@@ -54,9 +55,11 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
   const [selected, setSelected] = useState<FeatureRef | null>(null);
   const { cutKind, cutLine, certainBelow } = state;
   const choice = useDrawingChoice(state);
+  const showsPeople = live && choice.drawingPeople;
+  usePeople(mine.catalog.mineId, showsPeople, state.time);
   const made = useMemo(
-    () => makeDrawing({ mine, choice, language, certainBelow }, notes),
-    [mine, choice, notes, language, certainBelow],
+    () => makeDrawing({ mine, choice, language, certainBelow, showsPeople }, notes),
+    [mine, choice, notes, language, certainBelow, showsPeople],
   );
   const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
   const pickedLog = useMemo(() => selected && logOf(mine, selected), [selected, mine]);
@@ -64,7 +67,7 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
   const in3d = shown === '3d' && cutKind === 'section';
   return (
     <div className="hy-drawing">
-      <DrawingPanel mine={mine} made={made} notes={notes} onNotes={setNotes} />
+      <DrawingPanel mine={mine} made={made} notes={notes} onNotes={setNotes} live={live} />
       <main className="hy-drawing-main" id="hy-scene" tabIndex={-1}>
         <div className="hy-drawing-bar">
           <Segmented
@@ -81,7 +84,12 @@ const OpenSection = ({ mine }: { readonly mine: SectionMine }) => {
         {in3d ? (
           <Section3d mine={mine} line={line} onSelect={setSelected} />
         ) : (
-          <SheetView drawing={made.drawing} selected={selected} onSelect={setSelected} />
+          <SheetView
+            drawing={made.drawing}
+            people={made.peopleLayers}
+            selected={selected}
+            onSelect={setSelected}
+          />
         )}
         {selected && (
           <div className="hy-drawing-picked" role="status">

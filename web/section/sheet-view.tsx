@@ -3,10 +3,14 @@ import { Button, Tooltip } from 'antd';
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Drawing, ShapeRef } from '../../domain/drawing/drawing.ts';
-import { drawingToSvg } from '../../domain/drawing/svg.ts';
+import { drawingToSvg, layersToSvg } from '../../domain/drawing/svg.ts';
+import { type LiveState, useLive } from '../live/live-store.ts';
+import type { MadeDrawing } from './made-drawing.ts';
 
 interface SheetViewProps {
   readonly drawing: Drawing;
+  /** People of the moment that is shown, over the drawing; null: none are drawn. */
+  readonly people: MadeDrawing['peopleLayers'];
   readonly selected: ShapeRef | null;
   readonly onSelect: (ref: ShapeRef | null) => void;
 }
@@ -22,8 +26,20 @@ const WHOLE = 1.04;
 const STEP = 1.25;
 const STILL = 4;
 
+const OVER = 'hy-people';
+
+/** Puts groups over the drawing's own, in place of those put there before. */
+const putOver = (paper: HTMLElement, groups: string): void => {
+  const svg = paper.querySelector('svg');
+  svg?.querySelector(`#${OVER}`)?.remove();
+  if (!svg || groups === '') return;
+  const text = `<svg xmlns="http://www.w3.org/2000/svg"><g id="${OVER}">${groups}</g></svg>`;
+  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  svg.append(document.importNode(parsed.firstElementChild!, true));
+};
+
 /** The finished sheet as it will be printed: the same drawing that is exported, to be zoomed into and pointed at. */
-export const SheetView = ({ drawing, selected, onSelect }: SheetViewProps) => {
+export const SheetView = ({ drawing, people, selected, onSelect }: SheetViewProps) => {
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const { width: sheetWidth, height: sheetHeight } = drawing.sheet;
@@ -62,6 +78,12 @@ export const SheetView = ({ drawing, selected, onSelect }: SheetViewProps) => {
           shape.getAttribute('data-feature') === selected.featureId,
       );
   }, [selected, text]);
+  useEffect(() => {
+    const draw = (live: LiveState): void =>
+      putOver(holder.current!, people ? layersToSvg(drawing, people(live)) : '');
+    draw(useLive.getState());
+    return people ? useLive.subscribe(draw) : undefined;
+  }, [drawing, people]);
   useEffect(() => {
     const svg = holder.current!.querySelector('svg');
     const box = holder.current!.getBoundingClientRect();

@@ -29,6 +29,8 @@ export interface DrawingChoice {
   readonly drawingHoles: boolean;
   /** Metres to each side of a section within which boreholes are laid into it. */
   readonly holeBand: number;
+  /** The people of a mine with a live side are drawn, within the same band. */
+  readonly drawingPeople: boolean;
 }
 
 export const DEFAULT_DRAWING: DrawingChoice = {
@@ -43,4 +45,5 @@ export const DEFAULT_DRAWING: DrawingChoice = {
   drawingStretch: 1,
   drawingHoles: true,
   holeBand: HOLE_BAND,
+  drawingPeople: true,
 };

@@ -94,6 +94,7 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   drawingStretch: fc.constantFrom(...STRETCHES),
   drawingHoles: fc.constant(true),
   holeBand: fc.integer({ min: 1, max: 500 }),
+  drawingPeople: fc.boolean(),
   language: fc.constantFrom('zh', 'en', null),
   theme: fc.constantFrom('system', 'light', 'dark', null),
   render: fc.constantFrom('full', 'half'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { curtainFrame } from './curtain.ts';
-import { projectPath } from './project-path.ts';
+import { pointInBand, projectPath } from './project-path.ts';
 
 const frame = curtainFrame([
   [0, 0],
@@ -27,6 +27,12 @@ test('beyond the ends of the line nothing is laid into it', () => {
   expect(projectPath(frame, Float64Array.of(0, 120, 0, 50, 40, 120, 0, 10), 10)).toEqual([]);
   const [stretch] = projectPath(frame, Float64Array.of(0, 90, 0, 50, 40, 110, 0, 10), 10);
   expect([...stretch!.line]).toEqual([90, 50, 100, 30]);
+});
+
+test('a place beside the line is as far along it as its foot, and none beyond the band or the ends', () => {
+  expect(pointInBand(frame, [40, 8], 10)).toBe(40);
+  expect(pointInBand(frame, [40, 12], 10)).toBeNull();
+  expect(pointInBand(frame, [-1, 0], 10)).toBeNull();
 });
 
 test('a hole that leaves the band and comes back is two stretches', () => {

@@ -19,6 +19,21 @@ export interface ProjectedStretch {
 export const projectPath = ({ pieces }: SectionFrame, path: Float64Array, band: number): ProjectedStretch[] =>
   pieces.flatMap((piece) => projectOnto(piece, path, band));
 
+/** How far along a section a place within `band` metres beside its line is; of several pieces the nearest. null: it is not beside it. */
+export const pointInBand = (
+  { pieces }: SectionFrame,
+  [east, north]: readonly [number, number],
+  band: number,
+): number | null => {
+  let found: { readonly s: number; readonly off: number } | null = null;
+  for (const piece of pieces) {
+    const { s, off } = placed(piece, Float64Array.of(0, east, north, 0), 0);
+    if (s < 0 || s > piece.to - piece.from || Math.abs(off) > band) continue;
+    if (!found || Math.abs(off) < found.off) found = { s: s + piece.from, off: Math.abs(off) };
+  }
+  return found?.s ?? null;
+};
+
 interface Placed {
   readonly depth: number;
   readonly s: number;

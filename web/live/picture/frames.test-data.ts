@@ -14,6 +14,8 @@ export interface TestEntity {
   readonly sos?: boolean;
   readonly age?: number;
   readonly spot?: number;
+  /** ENU metres. */
+  readonly position?: readonly [number, number, number];
 }
 
 export const testFrame = (
@@ -28,7 +30,9 @@ export const testFrame = (
   entities: {
     count: entities.length,
     handle: Uint32Array.from(entities, ({ handle }) => handle),
-    position: new Int32Array(3 * entities.length),
+    position: Int32Array.from(
+      entities.flatMap(({ position = [0, 0, 0] }) => position.map((metres) => Math.round(metres * 100))),
+    ),
     heading: new Uint8Array(entities.length),
     state: Uint8Array.from(entities, ({ presence = 'fresh', kind = 'person', sos = false }) =>
       entityState({ presence, kind, sos }),

@@ -6,6 +6,7 @@ import type { LegendItem } from '../../../domain/drawing/legend-box.ts';
 import type { PaperScale } from '../../../domain/drawing/paper-scale.ts';
 import type { SectionCorner } from '../../../domain/drawing/survey-grid.ts';
 import type { DrawingChoice } from '../../shell/drawing-choice.ts';
+import type { PlaceOnDrawing } from '../people/people-moment.ts';
 import type { SectionMine } from '../section-data.ts';
 
 /** Layers, lowest first, and what the legend says of them. */
@@ -27,6 +28,8 @@ export interface DrawingContent extends LayersAndLegend {
   /** The sheet shows at least this, also where nothing is met. */
   readonly least: ModelExtent | null;
   readonly toSurvey: ToCad | null;
+  /** Where people are drawn, and what the legend says of which; null: this kind of drawing shows none. */
+  readonly people: { readonly place: PlaceOnDrawing; readonly where: string } | null;
 }
 
 /** What a content is made from. */
@@ -36,6 +39,8 @@ export interface ContentRequest {
   readonly language: Language;
   /** Standard deviation up to which a contact is drawn as certain, metres. */
   readonly certainBelow: number;
+  /** The mine has a live side, and its people are drawn. */
+  readonly showsPeople: boolean;
 }
 
 /** Tables that write the zone number before the easting are followed; so are the drawings. */

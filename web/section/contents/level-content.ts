@@ -1,6 +1,7 @@
 import type { XY } from '../../../domain/drawing/drawing.ts';
 import { levelTitle } from '../../../domain/drawing/drawing-titles.ts';
 import { holePlanLayers, holePlanPoints } from '../../../domain/drawing/hole-plan-layers.ts';
+import { peopleBandText } from '../../../domain/drawing/people-layers.ts';
 import { cutLayers } from '../../../domain/drawing/section-layers.ts';
 import { enu } from '../../../domain/frame/coordinates.ts';
 import { levelPlan } from '../../../domain/geology/section/level-plan.ts';
@@ -32,5 +33,9 @@ export const levelContent = ({ mine, choice, language, certainBelow }: ContentRe
     ends: null,
     least: null,
     toSurvey: null,
+    people: {
+      where: peopleBandText(choice.holeBand, 'level', language),
+      place: (east, north, at) => (Math.abs(at - up) <= choice.holeBand ? toDrawing(east, north) : null),
+    },
   };
 };

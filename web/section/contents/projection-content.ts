@@ -76,5 +76,6 @@ export const projectionContent = ({ mine, choice, language }: ContentRequest): D
       top: Number.NEGATIVE_INFINITY,
     },
     toSurvey: chainage.toSurvey,
+    people: null,
   };
 };

@@ -1,8 +1,10 @@
 import { SECTION_TITLE } from '../../../domain/drawing/drawing-titles.ts';
 import { holeSectionLayers, holesInSection } from '../../../domain/drawing/hole-section-layers.ts';
+import { peopleBandText } from '../../../domain/drawing/people-layers.ts';
 import { cutLayers } from '../../../domain/drawing/section-layers.ts';
 import { surveyChainage } from '../../../domain/drawing/survey-chainage.ts';
 import { curtainSection } from '../../../domain/geology/section/curtain.ts';
+import { pointInBand } from '../../../domain/geology/section/project-path.ts';
 import { defaultLine } from '../usual-cut.ts';
 import { type ContentRequest, type DrawingContent, eastingOffset, knownLabels } from './drawing-content.ts';
 
@@ -33,5 +35,12 @@ export const sectionContent = ({ mine, choice, language, certainBelow }: Content
       top: Number.NEGATIVE_INFINITY,
     },
     toSurvey: chainage.toSurvey,
+    people: {
+      where: peopleBandText(band, 'section', language),
+      place: (east, north, up) => {
+        const at = pointInBand(section.frame, [east, north], band);
+        return at === null ? null : toDrawing(at, up);
+      },
+    },
   };
 };
