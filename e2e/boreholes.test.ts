@@ -183,3 +183,23 @@ describe('a virtual borehole', () => {
     await page.close();
   });
 });
+
+describe('where the next hole would help most', () => {
+  test('candidates around the planned headings are ranked by how much the standard deviation falls', async () => {
+    const { page, watch } = await browser.open(link({ bore: 'next', theme: 'light' }));
+    await waitUntilDrawn(page);
+    await page.waitForSelector('[data-next="open"]', { timeout: 180_000 });
+    const drops = await page
+      .locator('.hy-next-table tbody td:nth-child(2)')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(one.textContent ?? '')));
+    expect(drops.length).toBeGreaterThan(2);
+    expect(drops.every((drop, i) => drop > 0 && (i === 0 || drop <= drops[i - 1]!))).toBe(true);
+    await page.waitForTimeout(1200);
+    await saveScreenshot(page, 'next-hole-light-zh');
+    await page.locator('[data-candidate="1"] button').click();
+    await expect.poll(() => paramOf(page, 'bore')).toBe('virtual');
+    await page.waitForSelector('.hy-virtual-table');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});

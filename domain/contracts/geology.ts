@@ -122,9 +122,33 @@ export const geologySchema = z.strictObject({
         sides: z.array(z.int().min(-1).max(1)),
         bases: z.array(horizonSchema).describe('one for each unit, in their order'),
         contacts: z.int(),
+        moved: vec3
+          .optional()
+          .describe('by how much faults moved its rock, ENU metres; what is kriged lies where it was before'),
+        family: z.int().optional().describe('blocks of one number share their surfaces'),
       }),
     )
     .describe('empty: the mine has no stratigraphic column, so there are bodies only'),
+  kriged: z
+    .array(
+      z.strictObject({
+        unit: z.int().describe('index of the unit whose base, or thickness, it is'),
+        family: z.int().describe('of the blocks it holds for'),
+        displaced: z
+          .boolean()
+          .describe('false: the unit is younger than the faults, and no block has moved it'),
+        model: variogramModelSchema.omit({ origin: true, widened: true }),
+        trend: z
+          .union([z.literal(0), z.literal(1), z.literal(2)])
+          .describe('degree; domain/geology/stratigraphy/trend.ts'),
+        slope: z.number().min(0).describe('the steepest the trend rises at any value, metres a metre'),
+        x: z.array(z.number()).describe('ENU east of each value, before the faults'),
+        y: z.array(z.number()),
+        error: z.array(z.number()).describe('standard deviation of each value, metres'),
+      }),
+    )
+    .optional()
+    .describe('what the standard deviations rest on: enough to compute them with one hole more'),
 });
 export type GeologyFile = z.output<typeof geologySchema>;
 

@@ -15,7 +15,7 @@ const LIST = 'model/geology.json';
  * gives the same bytes.
  */
 export const writeGeology = async (
-  { model, accounts }: MineGeology,
+  { model, accounts, kriged }: MineGeology,
   drawn: readonly DrawnUnit[],
   { frame, survey }: { readonly frame: MineFrame; readonly survey: Catalog['survey'] },
   folder: string,
@@ -40,7 +40,14 @@ export const writeGeology = async (
       const title = `${name.zh}底面 / base of ${name.en} · ${id}`;
       files.push(await put(horizon, `base-${b + 1}-${u + 1}`, title));
     }
-    blocks.push({ id, sides: Array.from(sides), bases: files, contacts });
+    const frame = kriged?.frames[b];
+    blocks.push({
+      id,
+      sides: Array.from(sides),
+      bases: files,
+      contacts,
+      ...(frame ? { moved: [...frame.moved], family: frame.family } : {}),
+    });
   }
   const { east, north, cell, columns, rows } = model.grid;
   const list: GeologyFile = geologySchema.parse({
@@ -52,10 +59,32 @@ export const writeGeology = async (
     units: model.units.map((unit, u) => ({ ...unit, ...accounts[u]!, ...drawn[u]! })),
     faults: model.faults.map(faultOf),
     blocks,
+    ...(kriged ? { kriged: kriged.fits.map(krigedOf) } : {}),
   } satisfies GeologyFile);
   await writeFile(join(folder, LIST), `${JSON.stringify(list)}\n`);
   return { file: LIST };
 };
+
+/** Millimetres: no contact is placed better. */
+const rounded = (values: Float64Array): number[] =>
+  Array.from(values, (value) => Math.round(value * 1000) / 1000 + 0);
+
+const krigedOf = ({
+  unit,
+  family,
+  displaced,
+  fit: { model, trend, slope, data },
+}: NonNullable<MineGeology['kriged']>['fits'][number]): NonNullable<GeologyFile['kriged']>[number] => ({
+  unit,
+  family,
+  displaced,
+  model: { ...model },
+  trend,
+  slope,
+  x: rounded(data.x),
+  y: rounded(data.y),
+  error: rounded(data.error),
+});
 
 const faultOf = ({ offsets, sheet, ...fault }: FaultSurface): GeologyFile['faults'][number] => ({
   ...fault,

@@ -92,7 +92,7 @@ export const modelStrata = (
     faults,
     blocks: stack.blocks,
   };
-  return { model, accounts: accountsOf(stack, observations, settings) };
+  return { model, accounts: accountsOf(stack, observations, settings), kriged: stack };
 };
 
 const placeIn =

@@ -1,5 +1,21 @@
 /** Texts of borehole logs, their correlation, virtual boreholes and where to drill next. */
 export const boreholesZh = {
+  nextHole: {
+    'no-model': '此矿山没有地层模型，无法计算下一个钻孔能降低多少误差。',
+    'no-headings': '此矿山没有登记计划掘进，没有可评估的位置。',
+    'no-basis': '数据包没有克里金依据，或计划掘进处地层未知；重新生成数据包后再试。',
+    failed: '无法计算：{{detail}}',
+    asking: '正在逐一试算 {{n}} 个候选孔位…',
+    unit: '评估的界面',
+    allUnits: '全部地层底界（平均）',
+    base: '{{unit}}底界',
+    note: '计划掘进两侧 {{around}} m 内每 {{step}} m 一个候选孔，假定铅直钻穿全部地层。降幅为掘进沿线各点底界标准差的平均减小值，只取决于孔位，不预言见到什么；变差函数按现有数据不变。相距不足 {{apart}} m 的只列较优者。',
+    nothing: '任何候选孔位都不能使标准差降低 0.01 m 以上。',
+    rank: '名次',
+    drop: '平均降幅',
+    most: '降幅最大处（标准差 前 → 后）',
+    show: '查看',
+  },
   holesTab: { logs: '柱状与对比', virtual: '虚拟钻孔', next: '下一孔' },
   boreholes: {
     title: '钻孔',
@@ -56,6 +72,23 @@ export const boreholesZh = {
   },
 };
 export const boreholesEn: typeof boreholesZh = {
+  nextHole: {
+    'no-model': 'This mine has no stratigraphic model: what a hole would gain cannot be computed.',
+    'no-headings': 'This mine has no planned headings: there is nothing to be surer of.',
+    'no-basis':
+      'The bundle does not say what its surfaces were kriged from, or the strata are not known where headings are planned; build it again.',
+    failed: 'Cannot be computed: {{detail}}',
+    asking: 'Trying {{n}} places for a hole…',
+    unit: 'Contacts that count',
+    allUnits: 'All bases (mean)',
+    base: 'Base of {{unit}}',
+    note: 'Candidates lie within {{around}} m of planned headings, every {{step}} m, and are taken to go straight down through all strata. The drop is the mean fall of the standard deviation of the bases along the headings: it depends on where holes are, not on what they meet, and the variograms stay as they are. Of candidates nearer than {{apart}} m only the best is listed.',
+    nothing: 'No candidate makes the standard deviation fall by more than 0.01 m.',
+    rank: 'Rank',
+    drop: 'Mean drop',
+    most: 'Where it falls most (before → after)',
+    show: 'Show',
+  },
   holesTab: { logs: 'Logs', virtual: 'Virtual hole', next: 'Next hole' },
   boreholes: {
     title: 'Boreholes',

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../../geometry/bounds.ts';
 import { metres } from '../../units/quantities.ts';
-import { type BlockIndex, createBlockIndex } from '../faults/fault-blocks.ts';
+import { type BlockFrame, type BlockIndex, createBlockIndex } from '../faults/fault-blocks.ts';
 import type { FaultBlock, FaultSurface, GridSpec, HorizonGrid } from '../geological-model.ts';
 import { heightAt } from '../horizon-height.ts';
 import type { VariogramModel } from '../kriging/variogram-model.ts';
@@ -63,6 +63,15 @@ export interface Stack {
   /** By unit. */
   readonly accounts: readonly BaseAccount[];
   readonly doubts: readonly StackDoubt[];
+  /** Every surface that was made, and the blocks that each holds for. */
+  readonly fits: readonly {
+    readonly unit: number;
+    readonly family: number;
+    readonly displaced: boolean;
+    readonly fit: SurfaceFit;
+  }[];
+  /** By block: by how much it was moved, and which surfaces hold for it. */
+  readonly frames: readonly Pick<BlockFrame, 'moved' | 'family'>[];
 }
 
 /** Standard deviations between a contact and its left-out estimate at which it is named: 1 in 370 if errors are normal. */
@@ -85,6 +94,7 @@ export const stackHorizons = (input: StackInput): Stack => {
   const bases: HorizonGrid[][] = blocks.map(() => []);
   const accounts: BaseAccount[] = [];
   const doubts: StackDoubt[] = [];
+  const all: Stack['fits'][number][] = [];
   input.units.forEach((unit, u) => {
     const families = baseData({
       ...unit,
@@ -103,6 +113,7 @@ export const stackHorizons = (input: StackInput): Stack => {
       });
       if (fit) {
         fits.set(key, { fit, family });
+        all.push({ unit: u, family: key, displaced: !unit.youngerThanFaults, fit });
         doubts.push(...fitDoubts(u, fit, family));
       } else doubts.push({ kind: 'too-few-contacts', unit: u, contacts: family.contacts });
     }
@@ -150,6 +161,8 @@ export const stackHorizons = (input: StackInput): Stack => {
     ),
     accounts,
     doubts,
+    fits: all,
+    frames: blocks.map(({ moved, family }) => ({ moved, family })),
   };
 };
 

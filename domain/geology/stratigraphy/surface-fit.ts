@@ -6,7 +6,7 @@ import { experimentalVariogram } from '../kriging/experimental-variogram.ts';
 import { type FitDoubt, fitBestVariogram } from '../kriging/fit-variogram.ts';
 import { krigeGrid } from '../kriging/krige-grid.ts';
 import { createKriger, type KrigingOptions } from '../kriging/kriger.ts';
-import { type KrigingData, mergeCoincident } from '../kriging/kriging-data.ts';
+import { type KrigingData, type MergedData, mergeCoincident } from '../kriging/kriging-data.ts';
 import type { VariogramModel } from '../kriging/variogram-model.ts';
 import { affordableTrend, fitTrend, type TrendDegree, trendDrift } from './trend.ts';
 
@@ -27,8 +27,12 @@ export interface SurfaceFit {
   /** The sill was multiplied by this, so that the standard deviations are no smaller than the errors left-out holes show. */
   readonly widened: number;
   readonly crossValidation: CrossValidation | null;
-  /** For each value given, its index in `crossValidation`: values at one place are one there. */
+  /** For each value given, its index in `data` and `crossValidation`: values at one place are one there. */
   readonly into: Int32Array;
+  /** What the standard deviation rests on. */
+  readonly data: MergedData;
+  /** The steepest the trend rises at any value, metres a metre in plan. */
+  readonly slope: number;
   /** Indices of bounds the surface was bent to keep, and of those it could not keep. */
   readonly kept: readonly number[];
   readonly broken: readonly number[];
@@ -48,7 +52,7 @@ export interface SurfaceOptions {
 /** With fewer values nothing can be said of how they vary, so no surface is made. */
 export const LEAST_VALUES = 3;
 /** Values that count at one place; beyond so many the far ones carry next to no weight. */
-const NEIGHBOURS = 64;
+export const NEIGHBOURS = 64;
 /** Two values nearer than this in plan are one place: two holes from one pad, two readings of one contact. */
 const SAME_PLACE = metres(0.5);
 /** Lags up to half of the data's extent: beyond, few pairs from the rim speak for all. */
@@ -108,10 +112,8 @@ export const fitSurface = (
   const estimates = createKriger(bent, options(model));
   const certainty = createKriger(data, options(model));
   const out = { estimate: 0, variance: 0 };
-  const outside = distanceOutsideHull(data.x, data.y);
   const { slope } = fitted;
-  const deviationOf = (variance: number, x: number, y: number): number =>
-    Math.hypot(Math.sqrt(Math.max(0, variance)), slope === 0 ? 0 : slope * outside(x, y) * SLOPE_DOUBT);
+  const deviationOf = surfaceDoubt(data, slope);
   return {
     ...found,
     model,
@@ -119,6 +121,8 @@ export const fitSurface = (
     widened,
     crossValidation: crossValidation && crossValidation.estimated > 0 ? crossValidation : null,
     into: data.into,
+    data,
+    slope,
     kept,
     broken,
     grid(spec) {
@@ -140,6 +144,16 @@ export const fitSurface = (
       return { estimate, deviation: deviationOf(out.variance, x, y) };
     },
   };
+};
+
+/** Standard deviation of a surface from its kriging variance and how far it goes on beyond its values. */
+export const surfaceDoubt = (
+  { x: xs, y: ys }: Pick<KrigingData, 'x' | 'y'>,
+  slope: number,
+): ((variance: number, x: number, y: number) => number) => {
+  const outside = distanceOutsideHull(xs, ys);
+  return (variance, x, y) =>
+    Math.hypot(Math.sqrt(Math.max(0, variance)), slope === 0 ? 0 : slope * outside(x, y) * SLOPE_DOUBT);
 };
 
 /** Types tried: the Gaussian is so smooth that with scattered holes it claims a certainty nobody has; a manifest may give it. */
