@@ -2,6 +2,7 @@ import { alarmsEn } from './alarms-texts.ts';
 import { boreholesEn } from './boreholes-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
 import { devicesEn } from './devices-texts.ts';
+import { driveOnEn } from './drive-on-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
@@ -24,6 +25,7 @@ export const en: Texts = {
   ...sectionEn,
   ...measureEn,
   ...sliceEn,
+  ...driveOnEn,
   ...slopesEn,
   app: {
     name: 'Hyalite',

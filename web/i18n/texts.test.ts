@@ -42,13 +42,15 @@ describe('texts', () => {
 
   it('are Chinese in Chinese and not in English', () => {
     const han = /\p{Script=Han}/u;
-    // What is written the same everywhere: unit signs and names.
+    // What is written the same everywhere: unit signs, names and stops.
     const alike = [...chinese].filter(([, text]) => !han.test(text)).map(([key]) => key);
     expect(alike.sort()).toEqual([
       'cursor.foot',
       'cursor.metre',
       'cursor.separationEgm',
       'cursor.us-survey-foot',
+      'driveOn.comma',
+      'driveOn.semicolon',
     ]);
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { alarmsZh } from './alarms-texts.ts';
 import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
+import { driveOnZh } from './drive-on-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { peopleZh } from './people-texts.ts';
@@ -24,6 +25,7 @@ export const zh = {
   ...sectionZh,
   ...measureZh,
   ...sliceZh,
+  ...driveOnZh,
   ...slopesZh,
   app: {
     name: '透明矿山',

@@ -21,6 +21,7 @@ import { useMineView } from './use-mine-view.ts';
 const MineHoles = lazy(() => import('./holes/mine-holes.tsx'));
 const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
 const MeasureScene = lazy(() => import('./tools/measure/measure-scene.tsx'));
+const DriveOnScene = lazy(() => import('./tools/drive-on/drive-on-scene.tsx'));
 const DataReport = lazy(() => import('./report/data-report.tsx'));
 const liveParts = () => import('../live/live-parts.ts');
 const LiveMine = lazy(async () => ({ default: (await liveParts()).LiveMine }));
@@ -56,11 +57,13 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const slice = useView((state) => state.slice);
   const holesTab = useView((state) => state.holesTab);
   const measure = useView((state) => state.measure);
+  const driveOn = useView((state) => state.driveOn);
+  const asked = driveOn !== null;
   useToolKeys();
   useEffect(() => {
-    // Beside the logs there is room for the scene or for the layers.
-    if (holesTab !== null && window.innerWidth < ROOM_FOR_BOTH) setPanel(false);
-  }, [holesTab]);
+    // Beside the logs, or the reasons of a heading, there is room for the scene or for the layers.
+    if ((holesTab !== null || asked) && window.innerWidth < ROOM_FOR_BOTH) setPanel(false);
+  }, [holesTab, asked]);
   useMineView(container, catalog, bundleUrl);
   return (
     <div className="hy-mine" data-panel={panel} data-live={column}>
@@ -106,6 +109,11 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
             {measure && (
               <Suspense fallback={null}>
                 <MeasureScene measure={measure} catalog={catalog} bundleUrl={bundleUrl} />
+              </Suspense>
+            )}
+            {driveOn && (
+              <Suspense fallback={null}>
+                <DriveOnScene driveOn={driveOn} catalog={catalog} bundleUrl={bundleUrl} />
               </Suspense>
             )}
           </div>

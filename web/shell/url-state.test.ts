@@ -62,6 +62,9 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
       points: fc.array(fc.tuple(decimetres, decimetres, decimetres), { maxLength: 40 }),
     }),
   ),
+  driveOn: fc.option(
+    fc.record({ heading: fc.option(fc.stringMatching(/^[A-Za-z0-9/_\u4e00-\u4e20-]{1,12}$/)) }),
+  ),
   selected: fc.option(featureArbitrary),
   isolated: fc.option(featureArbitrary),
   holesTab: fc.option(fc.constantFrom(...HOLES_TABS)),

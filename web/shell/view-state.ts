@@ -33,6 +33,8 @@ export interface ViewState extends DrawingChoice, HoleChoice {
   readonly slice: Slice | null;
   /** What is measured in the 3D mine; null: the tool is not open. */
   readonly measure: Measurement | null;
+  /** "May we drive on?": null: not asked; of all planned headings, or of one by its id. */
+  readonly driveOn: { readonly heading: string | null } | null;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
   /** The moment of the past that is shown, ms, whole seconds; null = live. */
@@ -61,6 +63,7 @@ export const DEFAULT_VIEW: ViewState = {
   certainBelow: CERTAIN_BELOW,
   slice: null,
   measure: null,
+  driveOn: null,
   selected: null,
   isolated: null,
   time: null,
@@ -84,6 +87,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   certainBelow: DEFAULT_VIEW.certainBelow,
   slice: DEFAULT_VIEW.slice,
   measure: DEFAULT_VIEW.measure,
+  driveOn: DEFAULT_VIEW.driveOn,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
   time: DEFAULT_VIEW.time,

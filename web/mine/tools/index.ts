@@ -13,6 +13,7 @@ import './fly-to/index.ts';
 import './isolate/index.ts';
 import './copy-link/index.ts';
 import './clear-selection/index.ts';
+import './drive-on/index.ts';
 import './data-report/index.ts';
 
 export { mineTools } from './registry.ts';

@@ -60,6 +60,7 @@ describe('the tool registry', () => {
       'isolate',
       'copy-link',
       'clear-selection',
+      'drive-on',
       'data-report',
     ]);
   });

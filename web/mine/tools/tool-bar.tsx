@@ -37,6 +37,7 @@ export const ToolBar = () => {
   useView((state) => state.slice !== null);
   useView((state) => state.holesTab);
   useView((state) => state.measure !== null);
+  useView((state) => state.driveOn !== null);
   useSession((session) => session.view);
   useSession((session) => session.catalog);
   useSession((session) => session.reportOpen);
