@@ -17,7 +17,7 @@ export const useSceneLines = (heading: string | null): void => {
   useEffect(() => {
     if (!view) return;
     const open = state.status === 'open' ? state : null;
-    const one = open?.answer.report.headings.find((any) => any.heading === heading) ?? null;
+    const one = open?.answer.report.headings.find((answer) => answer.heading === heading) ?? null;
     const reasons = one && stretch !== null ? (one.stretches[stretch]?.reasons ?? []) : [];
     view.live.setOverlay(ANSWERS, open && answerLines(open.answer.report.headings, open.facts.headings));
     view.live.setOverlay(SLEEVES, open && answerSleeves(open.answer.report.headings, open.facts.headings));
