@@ -26,7 +26,8 @@ const link = (query: Record<string, string>) =>
 const CAM = '0.00_0.00_-50.00_0.00_-25.00_1500.00';
 
 const sceneOf = (page: Page) => page.locator('#hy-scene .hy-canvas');
-const filled = (page: Page) => page.waitForSelector('[data-cut="unknown"]', { timeout: 60_000 });
+/** The demo's strata are cut, so the cap is there. */
+const filled = (page: Page) => page.waitForSelector('[data-cut="schist"]', { timeout: 60_000 });
 const still = async (page: Page): Promise<PNG> => {
   let last = PNG.sync.read(await sceneOf(page).screenshot({ animations: 'disabled' }));
   for (let i = 0; i < 12; i++) {
@@ -140,7 +141,7 @@ describe('a slice is worked with', () => {
         const kind = (await label.count()) > 0 ? await label.getAttribute('data-cut-label') : null;
         if (kind) met.set(kind, at);
       }
-    expect([...met.keys()].sort()).toEqual(['body', 'unknown']);
+    expect([...met.keys()].sort()).toEqual(['body', 'unit']);
     const body = met.get('body')!;
     await page.mouse.move(body.x, body.y);
     await page.waitForSelector('[data-cut-label="body"]');

@@ -84,16 +84,24 @@ export const SheetView = ({ drawing, people, selected, onSelect }: SheetViewProp
     draw(useLive.getState());
     return people ? useLive.subscribe(draw) : undefined;
   }, [drawing, people]);
-  useEffect(() => {
-    const svg = holder.current!.querySelector('svg');
-    const box = holder.current!.getBoundingClientRect();
-    if (!svg || box.width === 0) return;
+  const fit = useRef(() => {});
+  fit.current = (): void => {
+    const svg = holder.current?.querySelector('svg');
+    const box = holder.current?.getBoundingClientRect();
+    if (!svg || !box || box.width === 0 || box.height === 0) return;
     const { x, y, width } = look ?? whole();
     const height = (width * box.height) / box.width;
     svg.setAttribute('width', '100%');
     svg.setAttribute('height', '100%');
     svg.setAttribute('viewBox', `${x - width / 2} ${y - height / 2} ${width} ${height}`);
-  });
+  };
+  useEffect(() => fit.current());
+  // The room it is given may come after the drawing, and changes with the window.
+  useEffect(() => {
+    const watch = new ResizeObserver(() => fit.current());
+    watch.observe(holder.current!);
+    return () => watch.disconnect();
+  }, []);
 
   const zoom = (factor: number, clientX?: number, clientY?: number): void => {
     const box = holder.current!.getBoundingClientRect();
