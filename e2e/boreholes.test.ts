@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logsSchema } from '../domain/contracts/logs.ts';
 import { type AppServer, buildBundles, ROOT, startAppServer, TEST_BUNDLES } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
-import { saveScreenshot } from './compare-screenshot.ts';
+import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { sharedSetMissing } from './shared-data.ts';
 
 const MINE = 'qingshi-iron';
@@ -199,6 +200,40 @@ describe('where the next hole would help most', () => {
     await page.locator('[data-candidate="1"] button').click();
     await expect.poll(() => paramOf(page, 'bore')).toBe('virtual');
     await page.waitForSelector('.hy-virtual-table');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
+
+describe('hidden things by how they were found', () => {
+  test('V shows only what drilling, geophysics or geochemistry saw; the unknown is counted as such and can be shown', async () => {
+    const { page, watch } = await browser.open(
+      link({
+        layers: 'terrain.off_roadways.off_boreholes.off_strata.off',
+        cam: '0.00_0.00_-50.00_0.00_-25.00_1500.00',
+      }),
+    );
+    await waitUntilDrawn(page);
+    await page.waitForTimeout(1500);
+    const canvas = page.locator('#hy-scene .hy-canvas');
+    const picture = async () => PNG.sync.read(await canvas.screenshot({ animations: 'disabled' }));
+    const all = await picture();
+    await page.keyboard.press('v');
+    await page.waitForSelector('[data-flag="evidence"]');
+    await expect.poll(() => paramOf(page, 'ev')).toBe('geophysics_drilling_geochemistry');
+    const unknown = page.locator('[data-flag="evidence"] .ant-checkbox-wrapper', { hasText: '未知' });
+    await expect.poll(() => unknown.innerText()).toMatch(/未知 [1-9]/);
+    await page.waitForTimeout(1500);
+    const some = await picture();
+    await saveScreenshot(page, 'evidence-dark-zh');
+    expect(pixelDifference(all, some)).toBeGreaterThan(0.01);
+    await unknown.locator('input').check();
+    await expect.poll(() => paramOf(page, 'ev')).toBe('geophysics_drilling_geochemistry_unknown');
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.waitForTimeout(800);
+    await saveScreenshot(page, 'evidence-small');
+    await page.keyboard.press('v');
+    await expect.poll(() => paramOf(page, 'ev')).toBeNull();
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -184,6 +184,8 @@ export interface MineView {
   setIsolated(feature: { layerId: string; featureId: string } | null): void;
   /** While true the pointer is reported as `events.aimed`, and neither shows nor chooses anything by itself. */
   setAiming(aiming: boolean): void;
+  /** Draws and finds of a layer only features that are kept; null: all of them. Asked once a feature and tile. */
+  setKept(layerId: string, keeps: ((featureId: string) => boolean) | null): void;
   setTheme(theme: 'light' | 'dark'): void;
   setReducedMotion(reduced: boolean): void;
   flyTo(pose: CameraPose): void;

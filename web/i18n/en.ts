@@ -3,6 +3,7 @@ import { boreholesEn } from './boreholes-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
 import { devicesEn } from './devices-texts.ts';
 import { driveOnEn } from './drive-on-texts.ts';
+import { evidenceEn } from './evidence-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
@@ -15,6 +16,7 @@ import { timelineEn } from './timeline-texts.ts';
 
 export const en: Texts = {
   ...boreholesEn,
+  ...evidenceEn,
   ...camerasEn,
   ...liveEn,
   ...peopleEn,

@@ -3,6 +3,7 @@ import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { driveOnZh } from './drive-on-texts.ts';
+import { evidenceZh } from './evidence-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { peopleZh } from './people-texts.ts';
@@ -15,6 +16,7 @@ import { timelineZh } from './timeline-texts.ts';
 /** Chinese texts, the first language. The English ones have the same shape: en.ts. */
 export const zh = {
   ...boreholesZh,
+  ...evidenceZh,
   ...camerasZh,
   ...liveZh,
   ...peopleZh,

@@ -19,6 +19,7 @@ import { useToolKeys } from './tools/use-tool-keys.ts';
 import { useMineView } from './use-mine-view.ts';
 
 const MineHoles = lazy(() => import('./holes/mine-holes.tsx'));
+const EvidenceFlag = lazy(() => import('./tools/evidence/evidence-flag.tsx'));
 const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
 const MeasureScene = lazy(() => import('./tools/measure/measure-scene.tsx'));
 const DriveOnScene = lazy(() => import('./tools/drive-on/drive-on-scene.tsx'));
@@ -56,6 +57,7 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const past = useLive((state) => live && state.clock.mode === 'history');
   const slice = useView((state) => state.slice);
   const holesTab = useView((state) => state.holesTab);
+  const evidence = useView((state) => state.evidence);
   const measure = useView((state) => state.measure);
   const driveOn = useView((state) => state.driveOn);
   const asked = driveOn !== null;
@@ -93,6 +95,11 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
               </Tooltip>
             )}
             <SceneFlags catalog={catalog}>
+              {evidence && (
+                <Suspense fallback={null}>
+                  <EvidenceFlag catalog={catalog} bundleUrl={bundleUrl} shown={evidence} />
+                </Suspense>
+              )}
               {live && (
                 <Suspense fallback={null}>
                   <LiveFlags />

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
+import { EVIDENCE_KINDS } from '../../domain/evidence/feature-evidence.ts';
 import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
@@ -67,6 +68,7 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   ),
   selected: fc.option(featureArbitrary),
   isolated: fc.option(featureArbitrary),
+  evidence: fc.option(fc.subarray([...EVIDENCE_KINDS], { minLength: 1 })),
   holesTab: fc.option(fc.constantFrom(...HOLES_TABS)),
   logs: fc.uniqueArray(
     fc.string({ unit: 'grapheme', maxLength: 12 }).map((rest) => `ZK1${rest}`),

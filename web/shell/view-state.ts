@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import { CERTAIN_BELOW } from '../../domain/contracts/deviation.ts';
+import type { EvidenceKind } from '../../domain/evidence/feature-evidence.ts';
 import type { Slice } from '../../domain/geology/slice/slice.ts';
 import type { Measurement } from '../../domain/measure/measurement.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
@@ -37,6 +38,8 @@ export interface ViewState extends DrawingChoice, HoleChoice {
   readonly driveOn: { readonly heading: string | null } | null;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
+  /** Hidden things are shown only where they were found by one of these; null: all are. */
+  readonly evidence: readonly EvidenceKind[] | null;
   /** The moment of the past that is shown, ms, whole seconds; null = live. */
   readonly time: number | null;
   /** The live column's open panel; null = the first, `none` = the column is closed. */
@@ -66,6 +69,7 @@ export const DEFAULT_VIEW: ViewState = {
   driveOn: null,
   selected: null,
   isolated: null,
+  evidence: null,
   time: null,
   panel: null,
   who: null,
@@ -90,6 +94,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   driveOn: DEFAULT_VIEW.driveOn,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
+  evidence: DEFAULT_VIEW.evidence,
   time: DEFAULT_VIEW.time,
   panel: DEFAULT_VIEW.panel,
   who: DEFAULT_VIEW.who,

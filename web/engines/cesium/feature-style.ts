@@ -13,6 +13,8 @@ export interface FeatureStyle {
   setSelected(featureId: string | null): void;
   /** Hides all others; null shows all again. */
   setIsolated(featureId: string | null): void;
+  /** Hides what is not kept; null: nothing. */
+  setKept(keeps: ((featureId: string) => boolean) | null): void;
   /** Loaded tiles that hold the feature, each with the feature's row in it. */
   placesOf(featureId: string): { content: Cesium3DTileContent; row: number }[];
 }
@@ -35,6 +37,7 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
   let hovered: string | null = null;
   let selected: string | null = null;
   let isolated: string | null = null;
+  let keeps: ((featureId: string) => boolean) | null = null;
 
   // Built when first asked for: most tiles are never searched, and reading 35 000 names takes a while.
   const rowsOf = (content: Cesium3DTileContent): Map<string, number[]> => {
@@ -67,10 +70,15 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
     for (const content of contents) for (const row of rowsOf(content).get(id) ?? []) paint(content, row, id);
   };
 
-  const showIsolated = (content: Cesium3DTileContent): void => {
-    const kept = isolated === null ? null : new Set(rowsOf(content).get(isolated) ?? []);
+  const applyShown = (content: Cesium3DTileContent): void => {
+    const shown = new Set<number>();
+    if (isolated !== null || keeps !== null)
+      for (const [id, list] of rowsOf(content))
+        if ((isolated === null || id === isolated) && (keeps === null || keeps(id)))
+          for (const row of list) shown.add(row);
+    const all = isolated === null && keeps === null;
     for (let row = 0; row < content.featuresLength; row++)
-      content.getFeature(row).show = kept === null || kept.has(row);
+      content.getFeature(row).show = all || shown.has(row);
   };
 
   return {
@@ -86,7 +94,7 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
       }
       for (const id of new Set([hovered, selected]))
         if (id !== null) for (const row of rowsOf(content).get(id) ?? []) paint(content, row, id);
-      if (isolated !== null) showIsolated(content);
+      if (isolated !== null || keeps !== null) applyShown(content);
     },
     detach(content) {
       contents.delete(content);
@@ -108,7 +116,12 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
     setIsolated(featureId) {
       if (isolated === featureId) return;
       isolated = featureId;
-      for (const content of contents) showIsolated(content);
+      for (const content of contents) applyShown(content);
+    },
+    setKept(next) {
+      if (keeps === next) return;
+      keeps = next;
+      for (const content of contents) applyShown(content);
     },
     placesOf: (featureId) =>
       [...contents].flatMap((content) =>

@@ -22,6 +22,7 @@ export const createMineView: CreateMineView = (options) => {
     exaggeration: 1,
     selected: null,
     isolated: null,
+    kept: new Map(),
     aiming: false,
     theme: options.theme,
     reducedMotion: options.reducedMotion,
@@ -136,6 +137,11 @@ export const createMineView: CreateMineView = (options) => {
     setSelected(feature) {
       memory.selected = feature;
       near((v) => v.applySelection());
+    },
+    setKept(layerId, keeps) {
+      if (keeps) memory.kept.set(layerId, keeps);
+      else if (!memory.kept.delete(layerId)) return;
+      near((v) => v.applyLayers());
     },
     setIsolated(feature) {
       memory.isolated = feature;

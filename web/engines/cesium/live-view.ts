@@ -35,6 +35,8 @@ export interface ViewMemory {
   exaggeration: number;
   selected: FeatureRef | null;
   isolated: FeatureRef | null;
+  /** By layer: which features are drawn. */
+  readonly kept: Map<string, (featureId: string) => boolean>;
   /** The pointer is reported as rays. */
   aiming: boolean;
   theme: 'light' | 'dark';
@@ -335,6 +337,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         );
         layer.setSeeThrough(seeThrough());
         layer.material.setCertainBelow(memory.certainBelow);
+        layer.style.setKept(memory.kept.get(layer.layer.id) ?? null);
         layer.style.setIsolated(
           memory.isolated?.layerId === layer.layer.id ? memory.isolated.featureId : null,
         );

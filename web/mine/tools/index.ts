@@ -5,6 +5,7 @@ import './plan/index.ts';
 import './compass/index.tsx';
 import './exaggeration/index.tsx';
 import './see-through/index.tsx';
+import './evidence/index.ts';
 import './slice/index.ts';
 import './measure/index.ts';
 import './boreholes/index.ts';

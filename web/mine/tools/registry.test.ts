@@ -52,6 +52,7 @@ describe('the tool registry', () => {
       'north',
       'exaggeration',
       'see-through',
+      'evidence',
       'slice',
       'measure',
       'boreholes',

@@ -36,6 +36,7 @@ export const ToolBar = () => {
   useView((state) => state.selected);
   useView((state) => state.slice !== null);
   useView((state) => state.holesTab);
+  useView((state) => state.evidence !== null);
   useView((state) => state.measure !== null);
   useView((state) => state.driveOn !== null);
   useSession((session) => session.view);
