@@ -8,42 +8,6 @@ export const STRATA_FINDING_TEXTS = {
     '在 mine.yaml 的 strata 中只归入一处',
     'name it once only under strata in mine.yaml',
   ),
-  'strata-fault-source': t(
-    'strata.faults 所指的数据源“{value}”不是 surfaces 类数据源；已有：{known}',
-    'strata.faults names “{value}”, which is no source of kind surfaces; there are: {known}',
-    '改正 strata.faults 的 source',
-    'correct source under strata.faults',
-  ),
-  'strata-fault-ends': t(
-    '断层“{value}”止于“{at}”，但没有这样的断层，或互相终止成环',
-    'fault “{value}” is said to end at “{at}”, which does not exist or ends at it in turn',
-    '改正 strata.faults 的 endsAt',
-    'correct endsAt under strata.faults',
-  ),
-  'strata-fault-no-plane': t(
-    '断层面“{feature}”的点不足以定出一个面，未用于切割地层',
-    'the sheet of fault “{feature}” has too few points for a plane; it does not cut the strata',
-    '补充断层面的点',
-    'give the sheet more points',
-  ),
-  'strata-fault-flat': t(
-    '断层面“{feature}”近于水平，分不清上下盘，未用于切割地层',
-    'the sheet of fault “{feature}” lies flat, so its walls cannot be told apart; it does not cut the strata',
-    '核对断层面的坐标',
-    'check the coordinates of the sheet',
-  ),
-  'strata-fault-folded': t(
-    '断层面“{feature}”沿其法向自身重叠，未用于切割地层',
-    'the sheet of fault “{feature}” lies over itself; it does not cut the strata',
-    '拆成几个断层面',
-    'split it into several sheets',
-  ),
-  'strata-throw-unknown': t(
-    '断层“{feature}”的断距不明：两盘分别建模，一盘的见层点不用于另一盘',
-    'the throw of fault “{feature}” is not known: its walls are modelled apart, contacts of one say nothing of the other',
-    '如已查明，在断层属性表中填写断距',
-    'if it is known, write it in the attribute table of the faults',
-  ),
   'strata-rocks-unplaced': t(
     '{count} 种岩性没有归入任何地层单位，相邻的分层界线不予采用：{codes}',
     '{count} rocks of the logs belong to no unit, so contacts beside them are not used: {codes}',

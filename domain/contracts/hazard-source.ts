@@ -22,7 +22,7 @@ const is = z
   .enum([...RECORDED_KINDS, 'none'])
   .optional()
   .describe(
-    'left out: goafs are goafs, karst solids karst, shafts not in use closed shafts, holes not known to be sealed poorly sealed ones, rights the border; everything else is no obstacle',
+    'left out: goafs are goafs, karst solids karst, fault traces faults, shafts not in use closed shafts, holes not known to be sealed poorly sealed ones, rights the border; everything else is no obstacle',
   );
 const foundBy = z
   .union([

@@ -290,6 +290,19 @@ export const sourceSchema = z.discriminatedUnion('kind', [
     yUp,
   }),
   source(
+    'fault-traces',
+    'lines of faults on the ground, with Z or laid on the terrain. Roles: id, name, dip (degrees from horizontal), dipDirection (degrees from grid north, or a side: NE, 北东), throw (metres, positive: the hanging wall has gone down), conductive, depthExtent (metres below the trace to which the fault is drawn). A dip or depth for all of them is written under `defaults`; without dip, side and depth a trace makes no surface',
+    {
+      withoutDip: z
+        .enum(['line', 'ribbon'])
+        .default('line')
+        .describe(
+          'how a trace is drawn of which no surface can be made: the line alone, or an upright ribbon down to its depth, which is marked inferred and never cuts the strata',
+        ),
+      colour: colour.optional().describe('colour of the surfaces; left out: the usual one'),
+    },
+  ),
+  source(
     'places',
     'points: key places, exits, cameras, stations. Roles: id, name, type, x, y, z, and free attributes',
   ),

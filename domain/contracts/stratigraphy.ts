@@ -84,13 +84,17 @@ export const strataSchema = z.strictObject({
   faults: z
     .array(
       z.strictObject({
-        source: id.describe('id of the `surfaces` source that holds fault sheets'),
+        source: id.describe(
+          'id of the `surfaces` source that holds fault sheets, or of the `fault-traces` source',
+        ),
         throw: id
           .optional()
           .describe(
-            'id of the attribute with the vertical throw in metres, positive: the hanging wall has gone down; left out: unknown, and blocks are modelled apart',
+            'id of the attribute with the vertical throw in metres, positive: the hanging wall has gone down; left out: that of the traces, or unknown, and blocks are modelled apart',
           ),
-        conductive: id.optional().describe('id of the attribute that says whether it conducts water'),
+        conductive: id
+          .optional()
+          .describe('id of the attribute that says whether it conducts water; left out: that of the traces'),
         conductiveValues: z.array(z.string()).default([]).describe('values of it that mean yes'),
         tightValues: z.array(z.string()).default([]).describe('values of it that mean no'),
         endsAt: z

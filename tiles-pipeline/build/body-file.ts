@@ -36,6 +36,8 @@ const kindOf = (layer: ModelledLayer, manifest: MineManifest): BodyKind | null =
     case 'surfaces':
       // A groundwater table is drawn as water is, not as a fault.
       return source.group === 'water' ? 'water' : 'surface';
+    case 'fault-traces':
+      return 'surface';
     case 'solids':
       return source.is ?? (source.group === 'ore' ? 'ore' : source.group === 'workings' ? 'stope' : 'solid');
     default:
@@ -67,7 +69,12 @@ export const writeBodies = async (
     const kind = kindOf(layer, manifest);
     if (!kind) continue;
     const colours = new Map(layer.legend.map(({ key, colour }) => [key, colour]));
+    const isTraces = manifest.sources.some(
+      ({ id, file, kind: of }) => of === 'fault-traces' && layer.sources.includes(id ?? file),
+    );
     for (const { mesh, properties } of layer.features) {
+      // A line or ribbon of unknown dip is a mark: in a section it would pass for an upright fault.
+      if (isTraces && properties.form !== 'sheet') continue;
       const welded = weldVertices(mesh.positions, mesh.indices, WELD);
       if (welded.indices.length === 0) continue;
       const origin = boxCentre(boundingBox(welded)).map(Math.round) as [number, number, number];

@@ -247,6 +247,7 @@ const STRATA_SOURCES: readonly string[] = [
   'borehole-intervals',
   'terrain',
   'surfaces',
+  'fault-traces',
 ];
 
 const strataOf = async ({ geology, frame }: MineModel, manifest: MineManifest): Promise<Strata | null> => {

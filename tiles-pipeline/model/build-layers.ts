@@ -6,6 +6,7 @@ import { buildNetwork, type NetworkLine } from '../../domain/workings/network.ts
 import { boreholeLayer } from './boreholes.ts';
 import { caveLayers } from './cave-passages.ts';
 import { type DrivingModel, drivingFacts } from './driving-facts.ts';
+import { faultTraceLayer } from './fault-traces.ts';
 import { goafWaterLayer } from './goaf-water.ts';
 import { goafLayer, type PanelFloor } from './goafs.ts';
 import { reportGroundDisagreement } from './ground-check.ts';
@@ -108,6 +109,8 @@ export const buildLayers = (sources: readonly PlacedSource[], mine: MineContext)
   // Bodies of different groups (ore, karst, strata) are different layers of the tree.
   for (const [id, found] of groups(sources, ['surfaces'], ({ source }) => `surfaces-${source.group}`))
     put(meshLayer(id, found, mine));
+  for (const [id, found] of groups(sources, ['fault-traces'], 'fault-traces'))
+    put(faultTraceLayer(id, found, sources, mine));
   for (const [id, found] of groups(sources, ['solids'], ({ source }) => `solids-${source.group}`))
     put(meshLayer(id, found, mine));
 

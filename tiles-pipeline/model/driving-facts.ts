@@ -40,7 +40,7 @@ export const drivingFacts = (
     const features = featuresOf(placed, layers);
     if (kind === 'mining-right') rights.push(...rightAreas(placed, rows, mine));
     else obstacles.push(...features.flatMap((found) => obstacleOf(kind, placed, found, rows, mine)));
-    const missing = Math.max(rejectedOf(placed), unmatched(placed, rows, features));
+    const missing = Math.max(rejectedOf(placed), unmatched(placed, rows, features)) + marksOf(placed, layers);
     if (missing > 0) {
       lost.push({ kind, source: placed.id, rows: missing });
       placed.log.warn('hazard-rows-lost', { params: { count: missing } });
@@ -80,6 +80,8 @@ const kindOf = ({ source }: PlacedSource): RecordedKind | null => {
       return 'poorly-sealed-borehole';
     case 'mining-right':
       return 'mining-right';
+    case 'fault-traces':
+      return 'fault';
     default:
       return null;
   }
@@ -100,7 +102,7 @@ const featuresOf = (placed: PlacedSource, layers: readonly SourcedLayer[]): Foun
     .filter((layer) => layer.kind !== derived)
     .flatMap((layer) =>
       layer.features
-        .filter(({ properties }) => properties.source === placed.id)
+        .filter((feature) => feature.properties.source === placed.id && !isMark(placed, feature))
         .map((feature) => ({
           layer,
           feature,
@@ -109,6 +111,15 @@ const featuresOf = (placed: PlacedSource, layers: readonly SourcedLayer[]): Foun
         })),
     );
 };
+
+/** Traces of which no surface could be made: the fault is known of, and nobody knows where it lies below the ground. */
+const marksOf = (placed: PlacedSource, layers: readonly SourcedLayer[]): number =>
+  layers
+    .flatMap(({ features }) => features)
+    .filter((feature) => feature.properties.source === placed.id && isMark(placed, feature)).length;
+
+const isMark = ({ source }: PlacedSource, { properties }: ModelFeature): boolean =>
+  source.kind === 'fault-traces' && properties.form !== 'sheet';
 
 /** One for each hole: the intervals are drawn, the hole is what was drilled. */
 const holesOf = (placed: PlacedSource, layers: readonly SourcedLayer[]): FoundFeature[] => {
@@ -190,6 +201,7 @@ const isPlaced = (kind: RecordedKind, { properties: p }: ModelFeature): boolean 
   if (kind === 'poorly-sealed-borehole') return p.surveyed === true;
   if (kind === 'closed-shaft') return p.depthState === 'given' && p.diameterSource === 'measured';
   if (kind !== 'fault' && p.watertight === false) return false;
+  if (p.dipSource === 'assumed') return false;
   const assumed = p.thicknessSource === 'assumed' || p.sectionSource === 'assumed';
   return !assumed && !(typeof p.heightsInterpolated === 'number' && p.heightsInterpolated > 0);
 };

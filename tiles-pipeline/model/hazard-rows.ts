@@ -29,6 +29,7 @@ const ID_ROLES: Readonly<Partial<Record<string, readonly string[]>>> = {
   shafts: ['id', 'name'],
   'mining-right': ['id', 'name'],
   'water-bodies': ['id', 'name'],
+  'fault-traces': ['id', 'name'],
 };
 
 /**

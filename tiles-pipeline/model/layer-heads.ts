@@ -28,6 +28,7 @@ export const USUAL_LAYERS = {
   strata: usual('strata', 'solid', '地层', 'Strata', { shownAtStart: false }),
   solids: usual('ore', 'solid', '实体模型', 'Solids', { detail: 'simplify' }),
   surfaces: usual('strata', 'surface', '断层与层面', 'Faults and horizons', { detail: 'simplify' }),
+  'fault-traces': usual('strata', 'surface', '断层（地表迹线）', 'Faults from traces'),
   seams: usual('strata', 'surface', '煤层底板', 'Seam floors', { shownAtStart: false, detail: 'simplify' }),
   roadways: usual('workings', 'tube', '巷道', 'Roadways'),
   shafts: usual('workings', 'tube', '井筒', 'Shafts'),

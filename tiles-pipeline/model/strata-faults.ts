@@ -1,5 +1,5 @@
 import type { StrataSettings } from '../../domain/contracts/stratigraphy.ts';
-import { faultSurface } from '../../domain/geology/faults/fault-surface.ts';
+import { faultSurface, standsUpright } from '../../domain/geology/faults/fault-surface.ts';
 import type { FaultSurface } from '../../domain/geology/geological-model.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import type { SourcedLayer } from './layer-draft.ts';
@@ -24,17 +24,20 @@ export const strataFaults = (
 ): FaultSurface[] => {
   const found: { readonly fault: FaultSurface; readonly from: FaultSource }[] = [];
   for (const from of settings.faults) {
-    const placed = sources.find(({ id, source }) => id === from.source && source.kind === 'surfaces');
+    const placed = sources.find((one) => one.id === from.source && holdsFaults(one));
     if (!placed) {
-      const known = sources.filter(({ source }) => source.kind === 'surfaces').map(({ id }) => id);
+      const known = sources.filter(holdsFaults).map(({ id }) => id);
       error(mine, 'strata-fault-source', from.source, { known: known.join(', ') || '–' });
       continue;
     }
     const sheets = layers.flatMap(({ features }) =>
-      features.filter(({ properties }) => properties.source === placed.id),
+      features.filter(
+        ({ properties }) =>
+          properties.source === placed.id && (!isTraces(placed) || properties.form === 'sheet'),
+      ),
     );
     for (const sheet of sheets) {
-      const fault = faultOf(sheet, from, placed);
+      const fault = withSide(faultOf(sheet, from, placed), placed);
       const feature = String(sheet.properties.id);
       if (typeof fault === 'string') placed.log.warn(CODES[fault], { feature });
       else {
@@ -47,8 +50,13 @@ export const strataFaults = (
 };
 
 const faultOf = ({ mesh, properties }: ModelFeature, from: FaultSource, placed: PlacedSource) => {
-  const number = from.throw === undefined ? null : properties[from.throw];
-  const word = from.conductive === undefined ? null : properties[from.conductive];
+  const saidIn = (column: string | undefined, role: string) => {
+    const key = column ?? (isTraces(placed) ? role : undefined);
+    return key === undefined ? null : properties[key];
+  };
+  const number = saidIn(from.throw, 'throw');
+  const word = saidIn(from.conductive, 'conductive');
+  const towards = isTraces(placed) ? properties.dipDirection : null;
   const text = word === null || word === undefined ? null : String(word);
   const title = String(properties.title);
   return faultSurface(
@@ -67,7 +75,19 @@ const faultOf = ({ mesh, properties }: ModelFeature, from: FaultSource, placed: 
               ? false
               : null,
     },
+    typeof towards === 'number' ? towards : undefined,
   );
+};
+
+const isTraces = ({ source }: PlacedSource): boolean => source.kind === 'fault-traces';
+const holdsFaults = (placed: PlacedSource): boolean => placed.source.kind === 'surfaces' || isTraces(placed);
+
+/** An upright sheet has a throw only where its survey says which wall went down; traces have been asked already. */
+const withSide = (fault: ReturnType<typeof faultOf>, placed: PlacedSource) => {
+  if (typeof fault === 'string' || isTraces(placed) || fault.throw === null || !standsUpright(fault))
+    return fault;
+  placed.log.warn('strata-throw-side-unknown', { feature: fault.id });
+  return { ...fault, throw: null };
 };
 
 /** Faults with what they end at, by index; a name that is none, or a ring, is an error and ends at nothing. */

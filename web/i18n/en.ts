@@ -228,6 +228,7 @@ export const en: Texts = {
     'planned-headings': 'Planned headings',
     solids: 'Solids',
     surfaces: 'Surfaces',
+    'fault-traces': 'Fault traces',
     places: 'Places',
   },
   severity: { error: 'Error', reject: 'Rejected', warning: 'Warning', note: 'Note' },

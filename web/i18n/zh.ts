@@ -226,6 +226,7 @@ export const zh = {
     'planned-headings': '计划掘进',
     solids: '闭合体',
     surfaces: '曲面',
+    'fault-traces': '断层迹线',
     places: '关键地点',
   },
   severity: { error: '错误', reject: '剔除', warning: '警告', note: '说明' },

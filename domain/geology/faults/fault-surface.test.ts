@@ -4,7 +4,7 @@ import type { Vec3 } from '../../geometry/bounds.ts';
 import { metres } from '../../units/quantities.ts';
 import { faultDistance } from '../fault-side.ts';
 import type { FaultSurface } from '../geological-model.ts';
-import { faultSlip, faultSurface } from './fault-surface.ts';
+import { faultSlip, faultSurface, standsUpright } from './fault-surface.ts';
 
 const record = {
   id: 'F1',
@@ -83,6 +83,21 @@ test('the hanging wall of a normal fault slips down its dip by throw ÷ sin(dip)
   expect(slip[1]).toBeCloseTo(0, 6);
   expect(faultSlip({ ...fault, throw: metres(-30) })![2]).toBeCloseTo(30, 6);
   expect(faultSlip({ ...fault, throw: null })).toBeNull();
+});
+
+test('of an upright sheet the hanging wall is the side that is said, of any other the one above', () => {
+  for (const azimuth of [10, 80, 170, 250, 340])
+    for (const towards of [azimuth, (azimuth + 180) % 360]) {
+      const fault = faultSurface(sheetOf(azimuth, 90), record, towards) as FaultSurface;
+      expect(standsUpright(fault)).toBe(true);
+      expect(fault.dipDirection).toBeCloseTo(towards, 6);
+      const a = (towards * Math.PI) / 180;
+      expect(faultDistance(fault, 100 + Math.sin(a), 50 + Math.cos(a), -20)).toBeCloseTo(1, 6);
+      expect(faultSlip(fault)![2]).toBeCloseTo(-30, 6);
+    }
+  const leaning = faultSurface(sheetOf(90, 60), record, 270) as FaultSurface;
+  expect(standsUpright(leaning)).toBe(false);
+  expect(leaning.dipDirection).toBeCloseTo(90, 6);
 });
 
 test('what is no fault surface says why', () => {

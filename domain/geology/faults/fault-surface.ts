@@ -25,14 +25,22 @@ const LEAST_DIP_SINE = Math.sin(Math.PI / 180);
 /**
  * A fault as offsets over the mean plane of its sheet. Where the sheet does not reach, the offset is that of its nearest
  * known node: a drawn sheet ends where somebody stopped drawing.
+ * @param towards degrees from grid north to the hanging wall; decides where the sheet stands upright, so that neither wall
+ * hangs over the other. Left out, which of them counts as hanging is arbitrary there.
  */
-export const faultSurface = (sheet: TriangleMesh, record: FaultRecord): FaultSurface | SheetFault => {
+export const faultSurface = (
+  sheet: TriangleMesh,
+  record: FaultRecord,
+  towards?: number,
+): FaultSurface | SheetFault => {
   const points: Vec3[] = [];
   for (let i = 0; i < sheet.positions.length; i += 3)
     points.push([sheet.positions[i]!, sheet.positions[i + 1]!, sheet.positions[i + 2]!]);
   if (points.length < 3) return 'no-plane';
-  const { normal, point: origin } = fitPlane(points);
-  if (!normal.every(Number.isFinite)) return 'no-plane';
+  const plane = fitPlane(points);
+  if (!plane.normal.every(Number.isFinite)) return 'no-plane';
+  const { point: origin } = plane;
+  const normal = turned(plane.normal, towards);
   const sine = Math.hypot(normal[0], normal[1]);
   if (sine < LEAST_DIP_SINE) return 'flat';
   const downDip: Vec3 = [(normal[0] * normal[2]) / sine, (normal[1] * normal[2]) / sine, -sine];
@@ -54,7 +62,7 @@ export const faultSurface = (sheet: TriangleMesh, record: FaultRecord): FaultSur
   }
   // A sheet finer than the grid's first node may cover none; its plane is then all that is known of it.
   fillFromNearest(values, columns, rows);
-  const azimuth = (Math.atan2(downDip[0], downDip[1]) * 180) / Math.PI;
+  const azimuth = (Math.atan2(normal[0], normal[1]) * 180) / Math.PI;
   return {
     ...record,
     origin,
@@ -67,6 +75,18 @@ export const faultSurface = (sheet: TriangleMesh, record: FaultRecord): FaultSur
     endsAt: null,
     sheet,
   };
+};
+
+/** Whether neither wall hangs over the other: half a degree is more than a drawn sheet knows of its dip. */
+export const standsUpright = ({ dip }: Pick<FaultSurface, 'dip'>): boolean => dip > 89.5;
+
+/** The normal of an upright sheet, turned to the side that counts as hanging. */
+const turned = (normal: Vec3, towards: number | undefined): Vec3 => {
+  const dip = (Math.acos(Math.min(1, normal[2])) * 180) / Math.PI;
+  if (towards === undefined || !standsUpright({ dip })) return normal;
+  const azimuth = (towards * Math.PI) / 180;
+  const isAway = normal[0] * Math.sin(azimuth) + normal[1] * Math.cos(azimuth) < 0;
+  return isAway ? [-normal[0], -normal[1], -normal[2]] : normal;
 };
 
 type Local = readonly [s: number, t: number, offset: number];
