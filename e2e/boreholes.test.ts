@@ -37,6 +37,16 @@ const firstFeature = async (hole: string): Promise<string> => {
   );
   return file.holes.find((one) => one.hole === hole)!.intervals[0]!.feature!;
 };
+/** A section's line through collars, as the link writes it. */
+const lineThrough = async (holes: readonly string[]): Promise<string> => {
+  const file = logsSchema.parse(
+    JSON.parse(await readFile(join(TEST_BUNDLES, MINE, 'model', 'logs.json'), 'utf8')),
+  );
+  return holes
+    .map((hole) => file.holes.find((one) => one.hole === hole)!.path!)
+    .map((path) => `${path[1]!.toFixed(1)}_${path[2]!.toFixed(1)}`)
+    .join('_');
+};
 /** Middle of a hole's rocks, at a share of its length. */
 const onStrip = async (page: Page, hole: string, share: number) => {
   const box = (await page.locator(`[data-strip="${hole}"] .hy-strip-frame`).boundingBox())!;
@@ -234,6 +244,39 @@ describe('hidden things by how they were found', () => {
     await saveScreenshot(page, 'evidence-small');
     await page.keyboard.press('v');
     await expect.poll(() => paramOf(page, 'ev')).toBeNull();
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
+
+describe('the linked cursor', () => {
+  test('a depth pointed at in the log is marked on the section, and a hole of the section in its log', async () => {
+    const { page, watch } = await browser.open(
+      link({
+        ws: 'section',
+        bore: 'logs',
+        logs: 'ZK0303_ZK0304',
+        line: await lineThrough(['ZK0301', 'ZK0305']),
+        theme: 'light',
+      }),
+    );
+    await page.waitForSelector('[data-strip="ZK0303"]', { timeout: 60_000 });
+    await page.waitForSelector('.hy-sheet-paper [data-feature^="ZK0303 "]', {
+      timeout: 60_000,
+      state: 'attached',
+    });
+    const { x, y } = await onStrip(page, 'ZK0303', 0.6);
+    await page.mouse.move(x, y);
+    await page.waitForSelector('#hy-hole-cursor[data-cursor="ZK0303"]', { state: 'attached' });
+    await saveScreenshot(page, 'linked-cursor-section');
+    const marked = (await page.locator('#hy-hole-cursor circle').first().boundingBox())!;
+    const read = async () =>
+      Number.parseFloat((await page.locator('[data-readout]').innerText()).match(/([\d.]+) m/)![1]!);
+    const before = await read();
+    // Where the log marked the section, the section marks the log: at the same depth.
+    await page.mouse.move(marked.x + marked.width / 2 + 1, marked.y + marked.height / 2);
+    await page.mouse.move(marked.x + marked.width / 2, marked.y + marked.height / 2);
+    await expect.poll(async () => Math.abs((await read()) - before)).toBeLessThan(8);
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

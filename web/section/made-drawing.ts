@@ -4,6 +4,7 @@ import type { Drawing, DrawingLayer } from '../../domain/drawing/drawing.ts';
 import type { ToCad } from '../../domain/drawing/dxf.ts';
 import type { TitleBlock } from '../../domain/drawing/title-block.ts';
 import type { LiveState } from '../live/live-store.ts';
+import type { PlaceOnDrawing } from './people/people-moment.ts';
 import type { SectionMine } from './section-data.ts';
 
 /** What a person writes into the title block. */
@@ -21,6 +22,8 @@ export interface MadeDrawing {
   readonly empty: boolean;
   /** Points of the drawing in survey coordinates, for a CAD file that stands in space; null: a plan lies there already. */
   readonly toSurvey: ToCad | null;
+  /** Where a place of the mine lies on the drawing; null: this kind of drawing does not say. */
+  readonly place: PlaceOnDrawing | null;
   /** Layers of the people of a moment, over all others; null: people are not drawn. */
   readonly peopleLayers: ((live: LiveState) => DrawingLayer[]) | null;
 }

@@ -39,6 +39,7 @@ export const makeColumn = (request: ContentRequest, notes: DrawingNotes): MadeDr
     fits,
     empty: false,
     toSurvey: null,
+    place: null,
     peopleLayers: null,
   };
 };
@@ -60,6 +61,7 @@ const emptySheet = ({ language }: ContentRequest): MadeDrawing => {
     fits: true,
     empty: true,
     toSurvey: null,
+    place: null,
     peopleLayers: null,
   };
 };

@@ -55,6 +55,7 @@ const makeCut = (
     fits: fitsSheet(extent, sheet),
     empty: full.layers.length === 0,
     toSurvey: content.toSurvey,
+    place: content.people?.place ?? null,
     peopleLayers:
       people &&
       ((live) =>

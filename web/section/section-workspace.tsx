@@ -1,5 +1,6 @@
+import { BarsOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoreholeLog } from '../../domain/boreholes/borehole-log.ts';
 import type { Language } from '../../domain/contracts/bilingual.ts';
@@ -21,6 +22,10 @@ import './section.css';
 import { SheetView } from './sheet-view.tsx';
 import { useDrawingChoice } from './use-drawing-choice.ts';
 import { defaultLine } from './usual-cut.ts';
+
+const HolesColumn = lazy(async () => ({
+  default: (await import('../boreholes/holes-column.tsx')).HolesColumn,
+}));
 
 /** The Section workspace: cuts through the open mine as finished drawings, on the screen and on paper. */
 export default function SectionWorkspace() {
@@ -79,17 +84,23 @@ const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live
             onChange={(value) => setShown(value as 'sheet' | '3d')}
           />
           <ProvenanceTag provenance={mine.catalog.provenance} />
+          {mine.catalog.logs && (
+            <Button
+              icon={<BarsOutlined />}
+              data-action="boreholes"
+              aria-pressed={state.holesTab !== null}
+              type={state.holesTab === null ? 'default' : 'primary'}
+              onClick={() => setView({ holesTab: state.holesTab === null ? 'logs' : null })}
+            >
+              {t('boreholes.tool')}
+            </Button>
+          )}
           <span className="hy-drawing-notes">{noteKey && t(noteKey)}</span>
         </div>
         {in3d ? (
           <Section3d mine={mine} line={line} onSelect={setSelected} />
         ) : (
-          <SheetView
-            drawing={made.drawing}
-            people={made.peopleLayers}
-            selected={selected}
-            onSelect={setSelected}
-          />
+          <SheetView mine={mine} made={made} selected={selected} onSelect={setSelected} />
         )}
         {selected && (
           <div className="hy-drawing-picked" role="status">
@@ -113,6 +124,11 @@ const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live
           </div>
         )}
       </main>
+      {state.holesTab !== null && (
+        <Suspense fallback={null}>
+          <HolesColumn catalog={mine.catalog} bundleUrl={mine.bundleUrl} tab="logs" />
+        </Suspense>
+      )}
     </div>
   );
 };

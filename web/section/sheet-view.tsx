@@ -2,15 +2,16 @@ import { CompressOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/i
 import { Button, Tooltip } from 'antd';
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Drawing, ShapeRef } from '../../domain/drawing/drawing.ts';
+import type { ShapeRef } from '../../domain/drawing/drawing.ts';
 import { drawingToSvg, layersToSvg } from '../../domain/drawing/svg.ts';
 import { type LiveState, useLive } from '../live/live-store.ts';
 import type { MadeDrawing } from './made-drawing.ts';
+import type { SectionMine } from './section-data.ts';
+import { useHoleLink } from './use-hole-link.ts';
 
 interface SheetViewProps {
-  readonly drawing: Drawing;
-  /** People of the moment that is shown, over the drawing; null: none are drawn. */
-  readonly people: MadeDrawing['peopleLayers'];
+  readonly mine: SectionMine;
+  readonly made: MadeDrawing;
   readonly selected: ShapeRef | null;
   readonly onSelect: (ref: ShapeRef | null) => void;
 }
@@ -39,7 +40,8 @@ const putOver = (paper: HTMLElement, groups: string): void => {
 };
 
 /** The finished sheet as it will be printed: the same drawing that is exported, to be zoomed into and pointed at. */
-export const SheetView = ({ drawing, people, selected, onSelect }: SheetViewProps) => {
+export const SheetView = ({ mine, made, selected, onSelect }: SheetViewProps) => {
+  const { drawing, peopleLayers: people } = made;
   const { t } = useTranslation();
   const holder = useRef<HTMLDivElement>(null);
   const { width: sheetWidth, height: sheetHeight } = drawing.sheet;
@@ -84,6 +86,7 @@ export const SheetView = ({ drawing, people, selected, onSelect }: SheetViewProp
     draw(useLive.getState());
     return people ? useLive.subscribe(draw) : undefined;
   }, [drawing, people]);
+  useHoleLink(holder, mine, made);
   const fit = useRef(() => {});
   fit.current = (): void => {
     const svg = holder.current?.querySelector('svg');
