@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LAYOUT_CHECKS } from './live/rule-book.ts';
 
 /** Ways to the surface: how many from where, what they hang on, and what the rules on exits say of it. ENU metres. */
 
@@ -30,6 +31,7 @@ export const layoutFindingSchema = z.strictObject({
     status: z.string(),
     note: z.string().nullable(),
   }),
+  check: z.enum(LAYOUT_CHECKS),
   answer: z.enum(['found', 'denied', 'unknown']),
   measured: z.number().nullable(),
   bound: z.number(),

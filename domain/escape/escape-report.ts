@@ -79,12 +79,13 @@ const HOLDS: Readonly<Record<LayoutRule['op'], (value: number, bound: number) =>
 };
 
 const finding = (
-  { id, jurisdiction, clause, status, note, value, op, unit }: LayoutRule,
+  { id, check, jurisdiction, clause, status, note, value, op, unit }: LayoutRule,
   measured: number | null,
   subjects: readonly string[],
   missing: string | null = null,
 ): LayoutFinding => ({
   rule: { id, jurisdiction, clause, status, note: note ?? null },
+  check,
   answer: measured === null ? 'unknown' : HOLDS[op](measured, value) ? 'found' : 'denied',
   measured,
   bound: value,

@@ -3,6 +3,7 @@ import { boreholesEn } from './boreholes-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
 import { devicesEn } from './devices-texts.ts';
 import { driveOnEn } from './drive-on-texts.ts';
+import { dutiesEn } from './duties-texts.ts';
 import { evidenceEn } from './evidence-texts.ts';
 import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
@@ -28,6 +29,7 @@ export const en: Texts = {
   ...measureEn,
   ...sliceEn,
   ...driveOnEn,
+  ...dutiesEn,
   ...slopesEn,
   app: {
     name: 'Hyalite',

@@ -3,6 +3,7 @@ import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { driveOnZh } from './drive-on-texts.ts';
+import { dutiesZh } from './duties-texts.ts';
 import { evidenceZh } from './evidence-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
@@ -28,6 +29,7 @@ export const zh = {
   ...measureZh,
   ...sliceZh,
   ...driveOnZh,
+  ...dutiesZh,
   ...slopesZh,
   app: {
     name: '透明矿山',

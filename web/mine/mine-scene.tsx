@@ -23,6 +23,7 @@ const EvidenceFlag = lazy(() => import('./tools/evidence/evidence-flag.tsx'));
 const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
 const MeasureScene = lazy(() => import('./tools/measure/measure-scene.tsx'));
 const DriveOnScene = lazy(() => import('./tools/drive-on/drive-on-scene.tsx'));
+const DutiesScene = lazy(() => import('./tools/duties/duties-scene.tsx'));
 const DataReport = lazy(() => import('./report/data-report.tsx'));
 const liveParts = () => import('../live/live-parts.ts');
 const LiveMine = lazy(async () => ({ default: (await liveParts()).LiveMine }));
@@ -60,7 +61,8 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const evidence = useView((state) => state.evidence);
   const measure = useView((state) => state.measure);
   const driveOn = useView((state) => state.driveOn);
-  const asked = driveOn !== null;
+  const duty = useView((state) => state.duty);
+  const asked = driveOn !== null || duty !== null;
   useToolKeys();
   useEffect(() => {
     // Beside the logs, or the reasons of a heading, there is room for the scene or for the layers.
@@ -121,6 +123,11 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
             {driveOn && (
               <Suspense fallback={null}>
                 <DriveOnScene driveOn={driveOn} catalog={catalog} bundleUrl={bundleUrl} />
+              </Suspense>
+            )}
+            {duty && (
+              <Suspense fallback={null}>
+                <DutiesScene duty={duty} catalog={catalog} bundleUrl={bundleUrl} />
               </Suspense>
             )}
           </div>

@@ -11,7 +11,7 @@ import { CUT_KINDS } from './drawing-choice.ts';
 import { HOLES_TABS } from './hole-choice.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
-import { DEFAULT_VIEW, type ViewState } from './view-state.ts';
+import { DEFAULT_VIEW, DUTIES, type ViewState } from './view-state.ts';
 
 const FIELDS = [
   ...SHELL_FIELDS,
@@ -63,6 +63,7 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
       points: fc.array(fc.tuple(decimetres, decimetres, decimetres), { maxLength: 40 }),
     }),
   ),
+  duty: fc.option(fc.constantFrom(...DUTIES)),
   driveOn: fc.option(
     fc.record({ heading: fc.option(fc.stringMatching(/^[A-Za-z0-9/_\u4e00-\u4e20-]{1,12}$/)) }),
   ),

@@ -13,6 +13,10 @@ export interface FeatureRef {
   readonly featureId: string;
 }
 
+/** What rules ask of a mine and its model can answer. */
+export const DUTIES = ['coverage', 'escape', 'hot-work', 'right'] as const;
+export type DutyKind = (typeof DUTIES)[number];
+
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Everything a link carries: what one person sees, so that another can see the same. */
@@ -36,6 +40,8 @@ export interface ViewState extends DrawingChoice, HoleChoice {
   readonly measure: Measurement | null;
   /** "May we drive on?": null: not asked; of all planned headings, or of one by its id. */
   readonly driveOn: { readonly heading: string | null } | null;
+  /** Which duty of the mine is looked into; null: none. */
+  readonly duty: DutyKind | null;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
   /** Hidden things are shown only where they were found by one of these; null: all are. */
@@ -67,6 +73,7 @@ export const DEFAULT_VIEW: ViewState = {
   slice: null,
   measure: null,
   driveOn: null,
+  duty: null,
   selected: null,
   isolated: null,
   evidence: null,
@@ -92,6 +99,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   slice: DEFAULT_VIEW.slice,
   measure: DEFAULT_VIEW.measure,
   driveOn: DEFAULT_VIEW.driveOn,
+  duty: DEFAULT_VIEW.duty,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
   evidence: DEFAULT_VIEW.evidence,

@@ -15,6 +15,7 @@ import './isolate/index.ts';
 import './copy-link/index.ts';
 import './clear-selection/index.ts';
 import './drive-on/index.ts';
+import './duties/index.ts';
 import './data-report/index.ts';
 
 export { mineTools } from './registry.ts';

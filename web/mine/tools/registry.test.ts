@@ -62,6 +62,7 @@ describe('the tool registry', () => {
       'copy-link',
       'clear-selection',
       'drive-on',
+      'duties',
       'data-report',
     ]);
   });

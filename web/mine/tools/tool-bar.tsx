@@ -39,6 +39,7 @@ export const ToolBar = () => {
   useView((state) => state.evidence !== null);
   useView((state) => state.measure !== null);
   useView((state) => state.driveOn !== null);
+  useView((state) => state.duty);
   useSession((session) => session.view);
   useSession((session) => session.catalog);
   useSession((session) => session.reportOpen);

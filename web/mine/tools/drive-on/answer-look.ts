@@ -1,7 +1,5 @@
 import type { DriveAnswer } from '../../../../domain/contracts/drive-on.ts';
 
-type Rgb = readonly [number, number, number];
-
 interface AnswerLook {
   /** "#rrggbb": apart from red, orange, yellow and blue, which mean warning levels. */
   readonly colour: string;
@@ -17,9 +15,3 @@ export const ANSWER_LOOKS: Readonly<Record<DriveAnswer, AnswerLook>> = {
   unknown: { colour: '#8b97a3', stroke: 1.2, gap: 2 },
   stop: { colour: '#c2255c', stroke: Infinity, gap: 0 },
 };
-
-export const rgbOf = (colour: string): Rgb => [
-  Number.parseInt(colour.slice(1, 3), 16),
-  Number.parseInt(colour.slice(3, 5), 16),
-  Number.parseInt(colour.slice(5, 7), 16),
-];

@@ -5,10 +5,8 @@ import type { EnuPoint } from '../../../../domain/frame/coordinates.ts';
 import type { Vec3 } from '../../../../domain/geometry/bounds.ts';
 import { circleSection, sweepTube } from '../../../../domain/geometry/tube.ts';
 import type { Overlay } from '../../../engines/mine-view.ts';
-import { ANSWER_LOOKS, rgbOf } from './answer-look.ts';
-
-type Rgb = readonly [number, number, number];
-type Stroke = readonly [a: Vec3, b: Vec3, colour: Rgb];
+import { crosses, type Rgb, rgbOf, type Stroke, strokesOverlay } from '../scene-strokes.ts';
+import { ANSWER_LOOKS } from './answer-look.ts';
 
 const ANSWER_WIDTH = 4;
 /** A sleeve stands so far off the section it is drawn about. */
@@ -16,9 +14,6 @@ const SLEEVE = 1.05;
 const SLEEVE_SIDES = 12;
 const HOLE_WIDTH = 3;
 const NEAREST_WIDTH = 2;
-/** Every so many metres of a stretch that must stop there is a cross, so large. */
-const CROSS_EVERY = 8;
-const CROSS = 4.5;
 const HOLE_COLOUR: Rgb = [76, 194, 184];
 /** As text is on the ground of the theme. */
 const NEAREST_COLOUR = { dark: [228, 233, 237], light: [24, 33, 42] } as const satisfies Record<string, Rgb>;
@@ -76,7 +71,7 @@ export const answerLines = (
   headings: readonly HeadingAnswer[],
   facts: readonly PlannedHeadingFacts[],
 ): Overlay | null =>
-  overlayOf(
+  strokesOverlay(
     headings.flatMap((heading) => {
       const planned = facts.find(({ id }) => id === heading.heading);
       if (!planned) return [];
@@ -91,24 +86,9 @@ export const answerLines = (
     ANSWER_WIDTH,
   );
 
-const crosses = (line: readonly Vec3[], from: number, to: number, rgb: Rgb): Stroke[] => {
-  const found: Stroke[] = [];
-  for (let at = from + Math.min(CROSS_EVERY, to - from) / 2; at < to; at += CROSS_EVERY) {
-    const [point] = lineBetween(line, at, at);
-    if (!point) continue;
-    const [x, y, z] = point;
-    for (const [dx, dy] of [
-      [CROSS, CROSS],
-      [CROSS, -CROSS],
-    ] as const)
-      found.push([[x - dx, y - dy, z - CROSS], [x + dx, y + dy, z + CROSS], rgb]);
-  }
-  return found;
-};
-
 /** The proposed holes of a heading, and where they run into something known. */
 export const holeLines = ({ fan }: HeadingAnswer, chosen: number | null): Overlay | null =>
-  overlayOf(
+  strokesOverlay(
     (fan?.holes ?? []).flatMap(({ number, collar, end, length, pierces }): Stroke[] => {
       const rgb: Rgb = chosen === null || chosen === number ? HOLE_COLOUR : [120, 140, 145];
       const whole: Stroke = [collar, end, rgb];
@@ -129,21 +109,9 @@ export const nearestLines = (
   reasons: readonly DriveReason[],
   theme: keyof typeof NEAREST_COLOUR,
 ): Overlay | null =>
-  overlayOf(
+  strokesOverlay(
     reasons.flatMap(({ nearest }): Stroke[] =>
       nearest ? [[nearest.here, nearest.there, NEAREST_COLOUR[theme]]] : [],
     ),
     NEAREST_WIDTH,
   );
-
-const overlayOf = (strokes: readonly Stroke[], width: number): Overlay | null =>
-  strokes.length === 0
-    ? null
-    : {
-        kind: 'lines',
-        positions: Float64Array.from(strokes.flatMap(([a, b]) => [...a, ...b])),
-        indices: Uint32Array.from({ length: strokes.length * 2 }, (_, i) => i),
-        colours: Uint8Array.from(strokes.flatMap(([, , [r, g, b]]) => [r, g, b, 255, r, g, b, 255])),
-        width,
-        throughRock: true,
-      };

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
+import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
+import { saveScreenshot } from './compare-screenshot.ts';
+
+const MINE = 'qingshi-iron';
+let server: AppServer;
+let browser: OpenBrowser;
+
+beforeAll(async () => {
+  buildBundles([join(ROOT, 'data', MINE, 'mine.yaml')]);
+  server = await startAppServer();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const link = (query: Record<string, string>) =>
+  `${server.url}/?${new URLSearchParams({ v: '1', render: 'half', mine: MINE, panel: 'none', ...query })}`;
+
+describe('duties', () => {
+  test.each([
+    ['escape', { lang: 'zh', theme: 'dark' }],
+    ['right', { lang: 'en', theme: 'light' }],
+  ])('%s looks right, and says what it rests on', async (duty, look) => {
+    const { page, watch } = await browser.open(link({ duty, ...look }));
+    await waitUntilDrawn(page);
+    await page.waitForSelector('[data-duties="open"]', { timeout: 60_000 });
+    await page.waitForTimeout(1500);
+    await saveScreenshot(page, `duties-${duty}`);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.waitForTimeout(1500);
+    await saveScreenshot(page, `duties-${duty}-small`);
+    const words = (await page.locator('.hy-duties').textContent())!;
+    if (duty === 'escape') expect(words).toContain('通达地表的出口 3 个');
+    else expect(await page.locator('.hy-duties [data-outside]').count()).toBe(5);
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('the key opens them; what needs rules of the county says that there are none', async () => {
+    const { page } = await browser.open(link({ lang: 'en' }));
+    await waitUntilDrawn(page);
+    await page.keyboard.press('k');
+    await page.waitForSelector('[data-duties="open"]', { timeout: 60_000 });
+    const panel = page.locator('.hy-duties');
+    expect(await panel.textContent()).toContain('No county rules connected');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.hy-print').isVisible()).toBe(true);
+    await page.close();
+  });
+});

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import type { LayoutFinding } from '../../../../domain/contracts/escape.ts';
+import { formatNumber } from '../../../shell/format-number.ts';
+import { flyBesidePanel } from '../fly-beside-panel.ts';
+import type { OpenDuties } from './duties-store.ts';
+import { RuleLine } from './rule-line.tsx';
+import { singleRoadways } from './single-roadways.ts';
+
+/** More rows are read by nobody; the scene shows all. */
+const MOST_ROWS = 30;
+
+const metres = (value: number): string => formatNumber(value, { decimals: 0, unit: 'm' }) ?? '?';
+
+const CHECK_TEXTS = {
+  'exit-count': 'duties.exitCount',
+  'exit-spacing': 'duties.exitSpacing',
+  'exit-wing': 'duties.exitWing',
+  'producing-levels': 'duties.producingLevels',
+} as const satisfies Partial<Record<LayoutFinding['check'], string>>;
+
+/** Ways to the surface: exits, what hangs on one way, and what the rules on the layout say. */
+export const EscapePage = ({ open }: { open: OpenDuties }) => {
+  const { t } = useTranslation();
+  const report = open.duties.escape;
+  if (!report || !open.network) return <p>{t('duties.escapeNone')}</p>;
+  const rows = singleRoadways(report, open.network);
+  return (
+    <>
+      <p>
+        {report.exits.length === 0
+          ? t('duties.escapeNoExits')
+          : t('duties.escapeExits', { n: report.exits.length })}
+      </p>
+      {report.findings.length === 0 && <p>{t('duties.noRules')}</p>}
+      {report.findings.map((finding) => (
+        <Finding key={`${finding.rule.id} ${finding.subjects.join(' ')}`} finding={finding} />
+      ))}
+      <h3>
+        {rows.length === 0 && report.exits.length > 0
+          ? t('duties.escapeAll')
+          : t('duties.escapeSingle', { length: metres(report.singleLength) })}
+      </h3>
+      <ul className="hy-duties-list">
+        {rows.slice(0, MOST_ROWS).map(({ roadway, name, length, ways, cut, at }) => (
+          <li key={roadway}>
+            <button type="button" onClick={() => flyBesidePanel(at, length)}>
+              <span>{t('duties.escapeWay', { name, length: metres(length), ways })}</span>
+              {cut && <span className="hy-duties-quiet">{t('duties.escapeHangs', { name: cut })}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rows.length > MOST_ROWS && <p>{t('duties.escapeMore', { n: rows.length - MOST_ROWS })}</p>}
+    </>
+  );
+};
+
+const Finding = ({ finding }: { finding: LayoutFinding }) => {
+  const { t } = useTranslation();
+  const { rule, check, answer, measured, bound, unit, subjects, missing } = finding;
+  const named = subjects.join(t('driveOn.comma')) || t('app.unknown');
+  const what =
+    check in CHECK_TEXTS ? t(CHECK_TEXTS[check as keyof typeof CHECK_TEXTS], { subjects: named }) : check;
+  return (
+    <section data-finding={rule.id} data-answer={answer}>
+      <p className={answer === 'denied' ? undefined : 'hy-duties-wrong'}>
+        <strong>{t(answer === 'unknown' ? 'duties.unknownAnswer' : `duties.${answer}`)}</strong> {what}
+        {measured !== null &&
+          ` · ${t('duties.measured', {
+            measured: formatNumber(measured, { decimals: unit === 'm' ? 1 : 0 }) ?? '?',
+            unit: unit === 'm' ? 'm' : '',
+            bound,
+          })}`}
+        {missing !== null && ` · ${t('duties.missing', { missing })}`}
+      </p>
+      <RuleLine rule={rule} />
+    </section>
+  );
+};

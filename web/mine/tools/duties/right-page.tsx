@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import type { OutsideWorking } from '../../../../domain/duties/duties-of-mine.ts';
+import { formatNumber } from '../../../shell/format-number.ts';
+import { useLanguage } from '../../../shell/preferences.ts';
+import { setView } from '../../../shell/view-store.ts';
+import { useSession } from '../../mine-session.ts';
+import type { OpenDuties } from './duties-store.ts';
+
+const volume = (value: number): string => formatNumber(value, { decimals: 0, unit: 'm³' }) ?? '?';
+const isMined = ({ kind }: OutsideWorking): boolean => kind === 'stope' || kind === 'goaf';
+
+/** Workings outside the mining right, with their volume: what was mined first, what leads in apart from it. */
+export const RightPage = ({ open: { duties } }: { open: OpenDuties }) => {
+  const { t } = useTranslation();
+  const { outside, unmeasured } = duties;
+  if (outside === null) return <p>{t('duties.rightNone')}</p>;
+  const mined = outside.filter(isMined);
+  const access = outside.filter((one) => !isMined(one));
+  return (
+    <>
+      {unmeasured.length > 0 && (
+        <p className="hy-duties-wrong">
+          {t('duties.rightUnmeasured', {
+            n: unmeasured.length,
+            list: unmeasured.map(({ featureId }) => featureId).join(t('driveOn.comma')),
+          })}
+        </p>
+      )}
+      {mined.length === 0 ? (
+        unmeasured.length === 0 && <p>{t('duties.rightInside')}</p>
+      ) : (
+        <section>
+          <h3 className="hy-duties-wrong">{t('duties.rightMined')}</h3>
+          <Rows rows={mined} />
+        </section>
+      )}
+      {access.length > 0 && (
+        <section>
+          <h3>{t('duties.rightAccess')}</h3>
+          <Rows rows={access} />
+        </section>
+      )}
+    </>
+  );
+};
+
+const Rows = ({ rows }: { rows: readonly OutsideWorking[] }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <ul className="hy-duties-list">
+      {rows.map((one) => (
+        <li key={`${one.layerId} ${one.featureId}`} data-outside={one.featureId}>
+          <button
+            type="button"
+            onClick={() => {
+              const selected = { layerId: one.layerId, featureId: one.featureId };
+              setView({ selected });
+              useSession.getState().view?.flyToFeature(selected);
+            }}
+          >
+            <span>
+              {one.name[language]} ({one.featureId})
+            </span>
+            <span className="hy-duties-quiet">
+              {t('duties.rightRow', {
+                beyond: volume(one.beyondInPlan),
+                heights: volume(one.otherHeights),
+                volume: volume(one.volume),
+              })}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
