@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CameraState } from '../domain/cameras/camera-state.ts';
 import { type Coverage, coverage } from '../domain/cameras/coverage.ts';
 import { type CoverageTable, coverageTable } from '../domain/cameras/coverage-table.ts';
-import { createSurroundings, type Surroundings } from '../domain/cameras/line-of-sight.ts';
+import type { Surroundings } from '../domain/cameras/line-of-sight.ts';
+import { mineSurroundings } from '../domain/cameras/mine-surroundings.ts';
 import { KEY_PLACE_KINDS } from '../domain/contracts/live/live-manifest.ts';
 import type { LiveSetup } from '../domain/contracts/live/setup.ts';
 import { makeClip } from '../gateway/live/streams/make-clip.ts';
@@ -67,7 +68,7 @@ beforeAll(async () => {
   server = await startLiveServer(MINE, streams);
   const side = server.live.side(MINE)!.live;
   setup = side.setup;
-  surroundings = createSurroundings(side.network!);
+  surroundings = mineSurroundings(side.network, side.ground)!;
   table = coverageTable(surroundings, setup);
   odd.set('SXT-03', 'offline').set('SXT-07', 'obstructed').set('SXT-12', 'unknown');
   await report();

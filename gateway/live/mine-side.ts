@@ -1,5 +1,5 @@
 import { coverageTable } from '../../domain/cameras/coverage-table.ts';
-import { createSurroundings } from '../../domain/cameras/line-of-sight.ts';
+import { mineSurroundings } from '../../domain/cameras/mine-surroundings.ts';
 import type { EntityFrame } from '../../domain/contracts/live/entity.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
@@ -52,9 +52,10 @@ const placesOf = ({ setup }: LiveMine): SpotPlace[] =>
   }));
 
 /** Work place → the cameras that look at it. */
-const camerasOfWorkPlaces = ({ network, setup }: LiveMine): Map<string, readonly string[]> | null => {
-  if (!network) return null;
-  const { workPlaces } = coverageTable(createSurroundings(network), setup);
+const camerasOfWorkPlaces = ({ network, ground, setup }: LiveMine): Map<string, readonly string[]> | null => {
+  const surroundings = mineSurroundings(network, ground);
+  if (!surroundings) return null;
+  const { workPlaces } = coverageTable(surroundings, setup);
   return new Map(workPlaces.flatMap(({ id, cameras }) => (cameras ? [[id, cameras] as const] : [])));
 };
 

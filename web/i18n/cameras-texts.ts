@@ -4,8 +4,8 @@ export const camerasZh = {
     title: '摄像机',
     none: '此矿山没有配置摄像机',
     loading: '正在读取巷道网络并计算视野…',
-    noNetwork: '此矿山的数据包没有巷道网络，无法计算摄像机看到哪里。下列“看到”均为未知。',
-    networkFailed: '巷道网络读取失败，无法计算摄像机看到哪里。',
+    noNetwork: '此矿山的数据包既没有巷道网络也没有地表，无法计算摄像机看到哪里。下列“看到”均为未知。',
+    networkFailed: '巷道网络或地表读取失败，无法计算摄像机看到哪里。',
     past: '画面是过去时刻：状态按该时刻的读数',
     readingsUnknown: '此时刻的摄像机读数未知，一律不算在线',
     lost: '与服务器的连接中断：下列状态停在最后收到的时刻，请勿当作现状',
@@ -125,8 +125,9 @@ export const camerasEn: typeof camerasZh = {
     none: 'This mine has no cameras set up',
     loading: 'Reading the roadway network and working out what is seen…',
     noNetwork:
-      'The bundle of this mine has no roadway network, so what cameras see cannot be worked out: it is unknown.',
-    networkFailed: 'The roadway network could not be read, so what cameras see cannot be worked out.',
+      'The bundle of this mine has neither roadways nor ground, so what cameras see cannot be worked out: it is unknown.',
+    networkFailed:
+      'The roadway network or the ground could not be read, so what cameras see cannot be worked out.',
     past: 'The picture is of the past: states follow the readings of that moment',
     readingsUnknown: "The cameras' readings of this moment are not known; none counts as online",
     lost: 'The connection is down: states below are as last received, not as they are now',

@@ -7,6 +7,7 @@ import type { LiveSetup } from '../../../domain/contracts/live/setup.ts';
 import type { RoadwayNetwork } from '../../../domain/contracts/network.ts';
 import type { SurveyPoint } from '../../../domain/frame/coordinates.ts';
 import type { MineFrame } from '../../../domain/frame/mine-frame.ts';
+import type { GroundField } from '../../../domain/geology/ground-field.ts';
 import { readMineBundle } from './mine-bundle.ts';
 import { placeEverything } from './place-everything.ts';
 import { referenceProblems } from './reference-problems.ts';
@@ -23,6 +24,7 @@ export interface LiveMine {
   readonly vehicles: readonly LiveVehicle[];
   readonly frame: MineFrame;
   readonly network: RoadwayNetwork | null;
+  readonly ground: GroundField | null;
   /** Coordinates as devices write them (metres; easting with or without the zone number) → survey point. */
   readonly surveyPoint: (easting: number, northing: number, height: number) => SurveyPoint;
   readonly mine: { readonly type: Catalog['type']; readonly state: Catalog['state'] };
@@ -117,6 +119,7 @@ export const loadLiveMine = async (o: {
     vehicles,
     frame: bundle.frame,
     network: bundle.network,
+    ground: bundle.ground,
     surveyPoint: bundle.surveyPoint,
     mine: { type: bundle.catalog.type, state: bundle.catalog.state },
     warnings: references.warnings.map(problemLine),

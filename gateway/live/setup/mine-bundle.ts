@@ -6,6 +6,7 @@ import { networkSchema, type RoadwayNetwork } from '../../../domain/contracts/ne
 import { type EnuPoint, enu, type SurveyPoint } from '../../../domain/frame/coordinates.ts';
 import { createMineFrame, type MineFrame } from '../../../domain/frame/mine-frame.ts';
 import { createSurveySystem } from '../../../domain/frame/survey-system.ts';
+import { type GroundField, readGround } from '../../../domain/geology/ground-field.ts';
 import { degrees, metres } from '../../../domain/units/quantities.ts';
 import { withoutShafts } from '../../../domain/workings/network.ts';
 import { LiveSetupError } from './setup-problem.ts';
@@ -16,6 +17,8 @@ export interface MineBundle {
   readonly frame: MineFrame;
   /** Roadways alone: positions are put on what people walk along, and cages are rides of their own. */
   readonly network: RoadwayNetwork | null;
+  /** null: the bundle has no terrain. */
+  readonly ground: GroundField | null;
   /** Places of places.geojson by id. */
   readonly places: ReadonlyMap<string, EnuPoint>;
   /** Coordinates as devices and set-up files write them: metres, easting with or without the zone number. */
@@ -30,12 +33,14 @@ const placesSchema = z.object({
   ),
 });
 
+const REBUILD = 'build the bundle again: npm run -s hyalite -- build <mine.yaml>';
+
 const readJson = async <S extends z.ZodType>(
   folder: string,
   name: string,
   schema: S,
 ): Promise<z.output<S>> => {
-  const mend = 'build the bundle again: npm run -s hyalite -- build <mine.yaml>';
+  const mend = REBUILD;
   const file = join(folder, name);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     const what = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
@@ -47,6 +52,17 @@ const readJson = async <S extends z.ZodType>(
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
     const what = `it is not what this version writes: ${reason.split('\n').slice(0, 3).join(' ')}`;
     throw new LiveSetupError([{ file, what, mend }]);
+  }
+};
+
+const readGroundFile = async (folder: string, { ground }: Catalog): Promise<GroundField | null> => {
+  if (!ground) return null;
+  const file = join(folder, ground.file);
+  try {
+    const bytes = await readFile(file);
+    return readGround(ground, bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  } catch (error) {
+    throw new LiveSetupError([{ file, what: (error as Error).message, mend: REBUILD }]);
   }
 };
 
@@ -82,6 +98,7 @@ export const readMineBundle = async (folder: string): Promise<MineBundle> => {
     catalog,
     frame: frameOfMine,
     network: network && withoutShafts(network),
+    ground: await readGroundFile(folder, catalog),
     places: new Map(places),
     surveyPoint: (easting, northing, height) => ({
       easting: metres(strip && easting >= prefix ? easting - prefix : easting),

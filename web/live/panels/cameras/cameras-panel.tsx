@@ -58,8 +58,12 @@ const Panel = ({ cameras: all }: { cameras: Cameras }) => {
       {coverage && <BlindKeyPlaces coverage={coverage} cameras={cameras} />}
       {cameras.length === 0 && <p className="hy-quiet">{t('cameras.none')}</p>}
       {cameras.length > 0 && <CameraList cameras={cameras} />}
-      {surroundings.status === 'ready' && (
-        <ProposalSection setup={setup} network={surroundings.surroundings.network} />
+      {surroundings.status === 'ready' && surroundings.surroundings.network.edges.length > 0 && (
+        <ProposalSection
+          setup={setup}
+          network={surroundings.surroundings.network}
+          ground={surroundings.ground}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../../../domain/cameras/propose.ts';
 import type { LiveSetup } from '../../../../domain/contracts/live/setup.ts';
 import type { RoadwayNetwork } from '../../../../domain/contracts/network.ts';
+import type { GroundField } from '../../../../domain/geology/ground-field.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { useLive } from '../../live-store.ts';
@@ -17,10 +18,11 @@ const COUNT = 5;
 interface ProposalSectionProps {
   readonly setup: LiveSetup;
   readonly network: RoadwayNetwork;
+  readonly ground: GroundField | null;
 }
 
 /** Where the next cameras gain most: asked for, worked out beside the page, listed with what each adds. */
-export const ProposalSection = ({ setup, network }: ProposalSectionProps) => {
+export const ProposalSection = ({ setup, network, ground }: ProposalSectionProps) => {
   const { t } = useTranslation();
   const proposals = useCameraOptions((options) => options.proposals);
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle');
@@ -34,7 +36,7 @@ export const ProposalSection = ({ setup, network }: ProposalSectionProps) => {
     setState('asking');
     const { devices, keyPlaces, workPlaces } = setup;
     askProposals(
-      { network, setup: { devices, keyPlaces, workPlaces }, camera, count: COUNT },
+      { network, ground, setup: { devices, keyPlaces, workPlaces }, camera, count: COUNT },
       stop.signal,
     ).then(
       (found) => {

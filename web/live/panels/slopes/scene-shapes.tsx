@@ -2,10 +2,18 @@ import { Switch } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FEWEST_WALL_POINTS, wallHeat } from '../../../../domain/slopes/wall-heat.ts';
+import type { TextKey } from '../../../i18n/i18n.ts';
 import { useSession } from '../../../mine/mine-session.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { arrowFactor, arrowOverlay, HEAT_CSS, heatOverlay } from './slope-overlays.ts';
 import type { Station } from './use-stations.ts';
+import { useTerrain } from './use-terrain.ts';
+
+const HEAT_NOTES: Readonly<Record<'all' | 'some' | 'none', TextKey>> = {
+  all: 'slopes.heatOnGround',
+  some: 'slopes.heatPartly',
+  none: 'slopes.heatNote',
+};
 
 /** Arrows and heat on the pit, drawn while the panel is open. */
 export const SceneShapes = ({ stations }: { stations: readonly Station[] }) => {
@@ -13,6 +21,7 @@ export const SceneShapes = ({ stations }: { stations: readonly Station[] }) => {
   const view = useSession((session) => session.view);
   const [arrowsOn, setArrowsOn] = useState(true);
   const [heatOn, setHeatOn] = useState(false);
+  const terrain = useTerrain();
 
   const arrows = useMemo(() => {
     const moved = stations.flatMap(({ device, motion: { total }, lineOfSight }) =>
@@ -39,9 +48,10 @@ export const SceneShapes = ({ stations }: { stations: readonly Station[] }) => {
         model,
         low,
         high,
+        terrain,
       ),
     };
-  }, [stations]);
+  }, [stations, terrain]);
 
   useEffect(() => {
     view?.live.setOverlay('slope-arrows', arrowsOn ? arrows.overlay : null);
@@ -87,7 +97,7 @@ export const SceneShapes = ({ stations }: { stations: readonly Station[] }) => {
           <div className="hy-heat-scale" style={{ background: HEAT_CSS }} aria-hidden="true" />
           <p className="hy-quiet">
             {t('slopes.heatLegend', { low: number(heat.low), high: number(heat.high) })}{' '}
-            {t('slopes.heatNote')}
+            {t(HEAT_NOTES[heat.overlay?.onGround ?? 'none'])}
           </p>
         </>
       )}

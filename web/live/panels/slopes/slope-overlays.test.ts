@@ -43,6 +43,32 @@ describe('heat', () => {
     expect(Math.max(...opacities)).toBeLessThanOrEqual(230);
   });
 
+  it('follows the ground between stations and meets every one of them', () => {
+    // A bench in a slope: the ground lies a metre under each station, and 5 m lower between them.
+    const ground = (e: number, n: number) =>
+      (n / 30) * 20 -
+      1 -
+      5 * Math.abs(Math.sin((Math.PI * e) / 50)) -
+      5 * Math.abs(Math.sin((Math.PI * n) / 30));
+    const overlay = heatOverlay(stations, heat, 0, 8, ground)!;
+    expect(overlay.onGround).toBe('all');
+    for (let i = 0; i < overlay.positions.length; i += 3) {
+      const [e, n, up] = overlay.positions.slice(i, i + 3) as unknown as [number, number, number];
+      expect(up - ground(e, n)).toBeCloseTo(1, 6);
+    }
+    for (const station of stations)
+      expect(
+        overlay.positions.some(
+          (_, i) => i % 3 === 0 && station.every((v, k) => Math.abs(overlay.positions[i + k]! - v) < 1e-9),
+        ),
+      ).toBe(true);
+  });
+
+  it('is straight where the ground is not known, and says so', () => {
+    expect(heatOverlay(stations, heat, 0, 8, () => null)!.onGround).toBe('none');
+    expect(heatOverlay(stations, heat, 0, 8, (e) => (e > 40 ? 0 : null))!.onGround).toBe('some');
+  });
+
   it('leaves out triangles far longer than the usual: the mouth of the pit is no wall', () => {
     const far = [...stations, [5_000, 5_000, 0] as const];
     const overlay = heatOverlay(far, heat, 0, 8)!;

@@ -1,4 +1,5 @@
 import Delaunator from 'delaunator';
+import type { Terrain } from '../../../../domain/cameras/line-of-sight.ts';
 import type { WallHeat } from '../../../../domain/slopes/wall-heat.ts';
 import type { Overlay } from '../../../engines/mine-view.ts';
 
@@ -80,20 +81,24 @@ export const heatColour = (share: number): readonly [number, number, number] => 
 
 export const HEAT_CSS = `linear-gradient(90deg, ${STOPS.map((stop) => `rgb(${stop.join(' ')})`).join(', ')})`;
 
-/** Each triangle between stations is cut into this many along an edge. */
-const CUTS = 8;
+/** Each triangle between stations is cut into this many along an edge: more where it follows the ground. */
+const CUTS_STRAIGHT = 8;
+const CUTS_ON_GROUND = 24;
 const LONGEST_EDGE_FACTOR = 3;
 
 /**
- * Estimates between the stations on the triangles between them (drawn straight from station to station). The surer an
- * estimate, the more solid: opacity falls from 230 at no deviation to 25 where it is as large as between far points.
+ * Estimates between the stations, on the ground where its height is known between all three stations of a triangle, else
+ * straight from station to station. How far a station stands over the ground is mixed between them, so that the heat meets
+ * every station. The surer an estimate, the more solid: opacity falls from 230 at no deviation to 25 where it is as large as
+ * between far points.
  */
 export function heatOverlay(
   stations: readonly (readonly [number, number, number])[],
   heat: WallHeat,
   low: number,
   high: number,
-): Overlay | null {
+  terrain: Terrain | null = null,
+): (Overlay & { readonly onGround: 'all' | 'some' | 'none' }) | null {
   if (stations.length < 3) return null;
   const { triangles } = Delaunator.from(
     [...stations],
@@ -111,26 +116,29 @@ export function heatOverlay(
   const positions: number[] = [];
   const colours: number[] = [];
   const indices: number[] = [];
+  let [ground, beside] = [0, 0];
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
     if (Math.max(apart(a, b), apart(b, c), apart(c, a)) > longest) continue;
+    const corners = [stations[a]!, stations[b]!, stations[c]!] as const;
+    const places = onGround(corners, terrain) ?? straight(corners);
+    const cuts = places.cuts;
+    if (places.ground) ground++;
+    else beside++;
     const first = positions.length / 3;
-    const rowStart = (row: number): number => first + row * (CUTS + 1) - (row * (row - 1)) / 2;
-    for (let i = 0; i <= CUTS; i++)
-      for (let j = 0; j <= CUTS - i; j++) {
-        const [u, v] = [i / CUTS, j / CUTS];
-        const at = [0, 1, 2].map(
-          (k) => stations[a]![k]! * (1 - u - v) + stations[b]![k]! * u + stations[c]![k]! * v,
-        ) as [number, number, number];
+    const rowStart = (row: number): number => first + row * (cuts + 1) - (row * (row - 1)) / 2;
+    for (let i = 0; i <= cuts; i++)
+      for (let j = 0; j <= cuts - i; j++) {
+        const at = places.at(i, j);
         const { value, standardDeviation } = heat.at(at);
         const sure = 1 - Math.min(1, standardDeviation / heat.spread);
         positions.push(...at);
         colours.push(...heatColour((value - low) / (high - low || 1)), Math.round(25 + 205 * sure));
-        if (i === CUTS || j === CUTS - i) continue;
+        if (i === cuts || j === cuts - i) continue;
         const here = rowStart(i) + j;
         const next = rowStart(i + 1) + j;
         indices.push(here, next, here + 1);
-        if (j < CUTS - i - 1) indices.push(here + 1, next, next + 1);
+        if (j < cuts - i - 1) indices.push(here + 1, next, next + 1);
       }
   }
   if (indices.length === 0) return null;
@@ -139,5 +147,45 @@ export function heatOverlay(
     positions: Float64Array.from(positions),
     indices: Uint32Array.from(indices),
     colours: Uint8Array.from(colours),
+    onGround: beside === 0 ? 'all' : ground > 0 ? 'some' : 'none',
   };
 }
+
+type Corner = readonly [number, number, number];
+type Corners = readonly [Corner, Corner, Corner];
+
+/** Places of a triangle cut into small ones: `i` and `j` steps from the first corner towards the second and the third. */
+interface CutTriangle {
+  readonly cuts: number;
+  readonly ground: boolean;
+  at(i: number, j: number): Corner;
+}
+
+const straight = ([a, b, c]: Corners): CutTriangle => ({
+  cuts: CUTS_STRAIGHT,
+  ground: false,
+  at: (i, j) => mixed(a, b, c, i / CUTS_STRAIGHT, j / CUTS_STRAIGHT),
+});
+
+const mixed = (a: Corner, b: Corner, c: Corner, u: number, v: number): Corner =>
+  [0, 1, 2].map((k) => a[k]! * (1 - u - v) + b[k]! * u + c[k]! * v) as unknown as Corner;
+
+/** null where the ground is not known everywhere between the corners. */
+const onGround = ([a, b, c]: Corners, terrain: Terrain | null): CutTriangle | null => {
+  if (!terrain) return null;
+  const over = (corner: Corner): number => corner[2] - (terrain(corner[0], corner[1]) ?? Number.NaN);
+  const [overA, overB, overC] = [over(a), over(b), over(c)];
+  const heights: Corner[][] = [];
+  for (let i = 0; i <= CUTS_ON_GROUND; i++) {
+    const row: Corner[] = [];
+    for (let j = 0; j <= CUTS_ON_GROUND - i; j++) {
+      const [u, v] = [i / CUTS_ON_GROUND, j / CUTS_ON_GROUND];
+      const [e, n] = mixed(a, b, c, u, v);
+      const up = (terrain(e, n) ?? Number.NaN) + overA * (1 - u - v) + overB * u + overC * v;
+      if (Number.isNaN(up)) return null;
+      row.push([e, n, up]);
+    }
+    heights.push(row);
+  }
+  return { cuts: CUTS_ON_GROUND, ground: true, at: (i, j) => heights[i]![j]! };
+};
