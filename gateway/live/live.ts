@@ -116,6 +116,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       sink,
       locator: (mine) => sides.get(mine)?.locator ?? null,
       strangers: (mine) => sides.get(mine)?.strangers ?? null,
+      devices: (mine) => sides.get(mine)?.strangeDevices ?? null,
       clock,
       seen: await store.seen(),
       mines: mines.map(({ manifest }) => ({

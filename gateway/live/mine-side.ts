@@ -8,6 +8,7 @@ import { createHeightInRoadway } from '../../domain/live/height-in-roadway.ts';
 import { createSpotFinder, type SpotPlace } from '../../domain/live/spots.ts';
 import { READING_CURRENT_MINUTES, readingKey } from '../../domain/rules/mine-situation.ts';
 import { type Alarms, createAlarms } from './alarms/alarms.ts';
+import { createStrangeDevices, MOST_STRANGE_DEVICES, type StrangeDevices } from './intake/strange-devices.ts';
 import { createStrangers, type Strangers } from './intake/strangers.ts';
 import { createLocator } from './picture/locator.ts';
 import { createPastPictures, type PastPictures } from './picture/past-pictures.ts';
@@ -27,6 +28,7 @@ export interface MineSide {
   readonly picture: LivePicture;
   readonly locator: Locator;
   readonly strangers: Strangers;
+  readonly strangeDevices: StrangeDevices;
   readonly alarms: Alarms;
   readonly feed: MineFeed;
   take(accepted: Accepted): void;
@@ -89,6 +91,12 @@ export const openMineSide = async (o: {
     forgottenAfterMs: manifest.retention.archiveDays * 86_400_000,
     known: last?.tag.map((tag, i) => [tag, last.time - last.entities.age[i]! * 1000] as const) ?? [],
   });
+  const lastReadings = await store.lastReadings(mine);
+  const strangeDevices = createStrangeDevices({
+    registered: new Set(setup.devices.map(({ id }) => id)),
+    most: MOST_STRANGE_DEVICES,
+    known: lastReadings.map(({ device }) => device),
+  });
   const picture = createPicture({
     mine,
     registered: { people: live.people, vehicles: live.vehicles },
@@ -97,7 +105,7 @@ export const openMineSide = async (o: {
     heights,
     synthetic: manifest.provenance === 'synthetic',
     last,
-    lastReadings: await store.lastReadings(mine),
+    lastReadings,
   });
   const pastPictures = (): PastPictures =>
     createPastPictures({ mine, synthetic: picture.synthetic, presence, spotOf, entryOf: picture.entryOf });
@@ -142,6 +150,7 @@ export const openMineSide = async (o: {
     picture,
     locator,
     strangers,
+    strangeDevices,
     alarms,
     feed,
     take: (accepted) => {

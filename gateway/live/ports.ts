@@ -63,6 +63,8 @@ export const REJECT_REASONS = [
   'too-many-gaps',
   /** Only the tags it names are left out; the rest of the message is taken. */
   'too-many-strangers',
+  /** Only the readings of the devices it names are left out; the rest of the message is taken. */
+  'too-many-devices',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 

@@ -13,6 +13,7 @@ import {
   waterLevel,
 } from './messages.test-data.ts';
 import { SKEW_TOLERANCE_MS } from './skew.ts';
+import { createStrangeDevices } from './strange-devices.ts';
 import { createStrangers } from './strangers.ts';
 
 const POSITION = 'v1/c1/m1/position/g1';
@@ -385,4 +386,14 @@ test('an unregistered tag too many is left out and counted; the rest of its mess
   // The message itself is known: a copy is one.
   await send(positions({ seq: 0, people: 3 }));
   expect(intake.gatewayStates('m1')[0]).toMatchObject({ messages: 1, duplicates: 1 });
+});
+
+test('readings of an unlisted device too many are left out and counted; those of the others are taken', async () => {
+  const devices = createStrangeDevices({ registered: new Set(['w1']), most: 1, known: [] });
+  const { sink, send, intake } = setUp({ devices: () => devices });
+  const readings = ['w1', 'x1', 'x2'].map((device) => ({ device, values: { level: 1 } }));
+  await send(waterLevel({ seq: 0, readings }));
+  expect(sink.kept[0]).toMatchObject({ message: { readings: [{ device: 'w1' }, { device: 'x1' }] } });
+  expect(sink.refused).toMatchObject([{ reason: 'too-many-devices', detail: expect.stringContaining('x2') }]);
+  expect(intake.rejected('m1')['too-many-devices']).toBe(1);
 });

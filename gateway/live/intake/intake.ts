@@ -1,9 +1,10 @@
-import type { PositionMessage } from '../../../domain/contracts/live/messages.ts';
+import type { PositionMessage, ReadingMessage } from '../../../domain/contracts/live/messages.ts';
 import { parseTopic, type Topic } from '../../../domain/contracts/live/topic.ts';
 import type { GatewayState } from '../../../domain/contracts/live/viewer.ts';
 import type { Accepted, IntakeSink, Locator, RejectReason, SeenMessages } from '../ports.ts';
 import { type BootMemory, GatewayMemory } from './gateway-memory.ts';
 import { readMessage } from './read-message.ts';
+import type { StrangeDevices } from './strange-devices.ts';
 import type { Strangers } from './strangers.ts';
 
 /** A mine that may send. */
@@ -51,6 +52,8 @@ export interface IntakeOptions {
   readonly locator: (mine: string) => Locator | null;
   /** Which unregistered tags of a mine are taken; left out: all. */
   readonly strangers?: (mine: string) => Strangers | null;
+  /** Which devices of a mine that are not listed are taken; left out: all. */
+  readonly devices?: (mine: string) => StrangeDevices | null;
   /** ms since 1970 by our clock. */
   readonly clock: () => number;
   readonly mines: readonly IntakeMine[];
@@ -76,6 +79,7 @@ const noRejects = (): Record<RejectReason, number> => ({
   'impossible-time': 0,
   'too-many-gaps': 0,
   'too-many-strangers': 0,
+  'too-many-devices': 0,
 });
 
 interface MineMemory {
@@ -96,6 +100,12 @@ const NOBODY_REFUSED = (message: PositionMessage) => ({ message, refused: [] as 
 const strangersDetail = (refused: readonly string[], tags: number): string =>
   `${refused.length} of ${tags} tags are not taken: more unregistered tags than unregisteredTags.most of live.yaml allows, ` +
   `heard by no reader of it: ${refused.slice(0, TAGS_TOLD).join(', ')}${refused.length > TAGS_TOLD ? ' …' : ''}`;
+
+const NO_DEVICE_REFUSED = (message: ReadingMessage) => ({ message, refused: [] as readonly string[] });
+
+const devicesDetail = (refused: readonly string[]): string =>
+  `readings of ${refused.length} devices are not taken: live.yaml does not list them, and as many unlisted ones as are taken ` +
+  `are known already; list them under devices: ${refused.slice(0, TAGS_TOLD).join(', ')}${refused.length > TAGS_TOLD ? ' …' : ''}`;
 
 /** The heart of the way in: everything that arrives is accepted once, known as a copy, or refused under one reason. */
 export const createIntake = (o: IntakeOptions): Intake => {
@@ -227,7 +237,12 @@ export const createIntake = (o: IntakeOptions): Intake => {
       late: false,
       bytes: incoming.payload.byteLength,
     };
-    if (kind !== 'position') return 'readings' in message ? { ...base, kind, message } : null;
+    if (kind !== 'position') {
+      if (!('readings' in message)) return null;
+      const { message: taken, refused } = o.devices?.(mine)?.admit(message) ?? NO_DEVICE_REFUSED(message);
+      if (refused.length > 0) refuse('too-many-devices', incoming, devicesDetail(refused));
+      return { ...base, kind, message: taken };
+    }
     if (!('tags' in message)) return null;
     const locator = o.locator(mine);
     if (!locator) {
