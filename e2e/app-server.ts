@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
+import { onceInRun } from './build-once.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
 /** Kept between runs: the builder leaves what has not changed. */
@@ -13,9 +14,13 @@ export interface AppServer {
   stop(): Promise<void>;
 }
 
-/** Builds bundles with the real command. @throws Error with its output when it fails */
+/** Builds bundles with the real command, each once in a run. @throws Error with its output when it fails */
 export const buildBundles = (manifests: readonly string[], out: string = TEST_BUNDLES): void => {
-  const done = spawnSync(process.execPath, [CLI, 'build', ...manifests, '--out', out], {
+  for (const manifest of manifests) onceInRun(`${manifest} → ${out}`, () => build(manifest, out));
+};
+
+const build = (manifest: string, out: string): void => {
+  const done = spawnSync(process.execPath, [CLI, 'build', manifest, '--out', out], {
     cwd: ROOT,
     encoding: 'utf8',
   });
