@@ -252,6 +252,56 @@ describe('live things in the scene', () => {
     expect(await eventsOf('failure')).toEqual([]);
   });
 
+  test('the slice takes away what of an overlay belongs to the mine, and leaves what helps to read it', async () => {
+    /** Pixels of the wall's own green: it stands in the sky, where nothing else is. */
+    const green = async (): Promise<number> => {
+      await settle();
+      const { data } = PNG.sync.read(await page.screenshot());
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4)
+        if (data[i + 1]! > data[i]! + 80 && data[i + 1]! > data[i + 2]! + 80) count++;
+      return count;
+    };
+    const shown = await page.evaluate(() => window.livePage.pose());
+    await page.evaluate(() => {
+      window.livePage.noPeople();
+      window.livePage.fly({ target: [0, 0, 1200], heading: 0, pitch: 20, range: 60 });
+    });
+    await settle();
+    // The camera's pivot stays near the mine: the wall stands about it.
+    const [e, n, up] = (await page.evaluate(() => window.livePage.pose())).target;
+    const foot = up - 6;
+    const corners = [e - 12, n, foot, e + 12, n, foot, e + 12, n, foot + 12, e - 12, n, foot + 12];
+    const wall = (sliced: boolean) =>
+      page.evaluate(
+        ([corners, sliced]) =>
+          window.livePage.overlay('wall', {
+            ...{ kind: 'triangles', positions: corners, indices: [0, 1, 2, 0, 2, 3] },
+            colours: Array.from({ length: 16 }, (_, i) => (i % 4 === 1 || i % 4 === 3 ? 255 : 0)),
+            sliced,
+          }),
+        [corners, sliced] as const,
+      );
+    const cut = (up: number | null) => page.evaluate((up) => window.livePage.cutAbove(up), up);
+    await wall(true);
+    const whole = await green();
+    expect(whole).toBeGreaterThan(500);
+    await cut(foot + 6);
+    const half = await green();
+    expect(half / whole).toBeGreaterThan(0.4);
+    expect(half / whole).toBeLessThan(0.6);
+    await cut(foot - 1);
+    expect(await green()).toBe(0);
+    await wall(false);
+    expect((await green()) / whole).toBeGreaterThan(0.95);
+    await cut(null);
+    await page.evaluate((pose) => {
+      window.livePage.overlay('wall', null);
+      window.livePage.fly(pose);
+    }, shown);
+    expect(await eventsOf('failure')).toEqual([]);
+  });
+
   test('with motion, pictures are mixed without a single upload', async () => {
     await open('light', false);
     await page.evaluate(() => window.livePage.home());

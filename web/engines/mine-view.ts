@@ -91,6 +91,8 @@ export interface Overlay {
   readonly width?: number;
   /** Drawn over what is in front of it as well, faintly. */
   readonly throughRock?: boolean;
+  /** Belongs to the mine, so the slice takes it away with the rest; left out: drawn whole. */
+  readonly sliced?: boolean;
 }
 
 /** People, vehicles and devices in the scene. */

@@ -32,6 +32,8 @@ export interface LivePage {
         })
       | null,
   ): void;
+  /** Takes away everything above a level, true ENU up; null: nothing. */
+  cutAbove(up: number | null): void;
   layer(id: string, visible: boolean, opacity: number): void;
   seeThrough(amount: number): void;
   exaggerate(factor: number): void;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
 import { type EntityFrame, type EntityKind, entityState } from '../../../domain/contracts/live/entity.ts';
+import { cutRegion } from '../../../domain/geology/slice/cut-region.ts';
 import { createMineView } from '../../../web/engines/cesium/index.ts';
 import type { EntityRef, MineView, Overlay } from '../../../web/engines/mine-view.ts';
 import type { LivePage, PageEvent, WalkerStates } from './live-page.ts';
@@ -47,6 +48,9 @@ const lines = edges
   .filter(({ kind }) => kind !== 'shaft')
   .map(({ line }) => ({ line, length: lengthOf(line) }))
   .filter(({ length }) => length > 30);
+
+/** Metres. */
+const CUT_REACH = 5000;
 
 const events: PageEvent[] = [];
 let view: MineView | null = null;
@@ -158,6 +162,8 @@ const page: LivePage = {
     };
     live().live.setOverlay(id, made);
   },
+  cutAbove: (up) =>
+    live().slice.setRegion(up === null ? null : cutRegion({ kind: 'level', up, flipped: false }, CUT_REACH)),
   layer: (id, visible, opacity) => live().setLayer(id, { visible, opacity }),
   seeThrough: (amount) => live().setGroundSeeThrough(amount),
   exaggerate: (factor) => live().setExaggeration(factor),

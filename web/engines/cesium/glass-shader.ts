@@ -51,7 +51,7 @@ vec3 minePosition(vec3 positionEC) {
   return framePosition(positionEC, czm_inverseViewRotation, u_worldToEnu, u_eye, u_stretch);
 }
 bool outOfSlice(vec3 place) {
-  return u_prism.x >= 0.0 && slicedAway(place, mat4[4](u_corners0, u_corners1, u_corners2, u_corners3), u_prism);
+  return u_prism.x >= 0.0 && slicedAway(place, u_corners0, u_corners1, u_corners2, u_corners3, u_prism);
 }
 `,
 ].join('\n');

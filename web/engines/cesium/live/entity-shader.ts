@@ -79,7 +79,7 @@ void placeMark(int row, int corner, ivec3 before, ivec3 now, int state, vec2 hea
   bool special = calls || v_state.w != 0 || v_state.x > 1 || (v_state.x == 1 && v_state.z == MARK_KIND);
   vec3 fromEye = mixedPosition(before, now, ivec3(u_eyeCm), u_share, LEAP) - u_eyeRest;
   // Who calls is shown wherever the mine is cut. Twin of isSlicedAway in entity-sight.ts.
-  if (!calls && u_prism.x >= 0.0 && slicedAway(fromEye + u_eye, u_corners, u_prism)) { hide(); return; }
+  if (!calls && u_prism.x >= 0.0 && slicedAway(fromEye + u_eye, u_corners[0], u_corners[1], u_corners[2], u_corners[3], u_prism)) { hide(); return; }
   vec3 place = fromEye * vec3(1.0, 1.0, u_exaggeration);
   place.z += HEIGHTS[kind] * 0.5;
   vec3 seen = czm_viewRotation * (u_enuToWorld * place);

@@ -17,9 +17,11 @@ import {
   WebGLConstants,
 } from '@cesium/engine';
 import noiseDither from '../../../../shaders/noise-dither.glsl?raw';
+import sliceAway from '../../../../shaders/slice-away.glsl?raw';
 import wideLine from '../../../../shaders/wide-line.glsl?raw';
 import type { Overlay } from '../../mine-view.ts';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
+import { noSlice } from '../slice/slice-uniforms.ts';
 import type { MarkFrame } from './entity-marks.ts';
 import { overlayMesh } from './overlay-geometry.ts';
 
@@ -40,6 +42,10 @@ uniform float u_exaggeration;
 uniform mat3 u_enuToWorld;
 uniform float u_halfWidth;
 out vec4 v_colour;
+#ifdef SLICED
+uniform vec3 u_origin;
+out vec3 v_place;
+#endif
 ${wideLine}
 vec4 onScreen(vec3 local) {
   vec3 seen = czm_viewRotation * (u_enuToWorld * ((local + u_fromEye) * vec3(1.0, 1.0, u_exaggeration)));
@@ -50,6 +56,9 @@ vec4 onScreen(vec3 local) {
 }
 void main() {
   v_colour = a_colour;
+#ifdef SLICED
+  v_place = a_position + u_origin;
+#endif
 #ifdef LINES
   int corner = gl_VertexID & 3;
   gl_Position = wideLine(onScreen(a_position), onScreen(a_other), corner == 0 || corner == 2 ? -1.0 : 1.0, u_halfWidth, czm_viewport.zw, 0.2);
@@ -62,7 +71,16 @@ void main() {
 const FRAGMENT = `
 ${noiseDither}
 in vec4 v_colour;
+#ifdef SLICED
+${sliceAway}
+in vec3 v_place;
+uniform mat4 u_corners[4];
+uniform vec4 u_prism;
+#endif
 void main() {
+#ifdef SLICED
+  if (u_prism.x >= 0.0 && slicedAway(v_place, u_corners[0], u_corners[1], u_corners[2], u_corners[3], u_prism)) discard;
+#endif
 #ifdef BEHIND
   float coverage = v_colour.a * 0.3;
 #else
@@ -89,6 +107,8 @@ export function createDrawnOverlay(
   const mesh = overlayMesh(overlay);
   const lines = mesh.others !== null;
   const fromEye = new Cartesian3();
+  const origin = new Cartesian3(...mesh.origin);
+  const uncut = noSlice();
   let frame: MarkFrame | null = null;
   let destroyed = false;
   const floats = (typedArray: Float32Array, index: number) => ({
@@ -126,7 +146,11 @@ export function createDrawnOverlay(
         });
   const programs: ShaderProgram[] = [];
   const command = (behind: boolean): DrawCommand => {
-    const defines = [...(lines ? ['LINES'] : []), ...(behind ? ['BEHIND'] : [])];
+    const defines = [
+      ...(lines ? ['LINES'] : []),
+      ...(behind ? ['BEHIND'] : []),
+      ...(overlay.sliced ? ['SLICED'] : []),
+    ];
     const program = ShaderProgram.fromCache({
       context,
       vertexShaderSource: new ShaderSource({ sources: [VERTEX], defines }),
@@ -145,6 +169,13 @@ export function createDrawnOverlay(
         u_fromEye: () => fromEye,
         u_exaggeration: () => frame?.exaggeration ?? 1,
         u_enuToWorld: () => enuToWorld,
+        ...(overlay.sliced
+          ? {
+              u_origin: () => origin,
+              u_corners: () => (frame?.slice ?? uncut).corners,
+              u_prism: () => (frame?.slice ?? uncut).prism,
+            }
+          : {}),
         u_halfWidth: () => Math.max(1, (overlay.width ?? USUAL_WIDTH) * (frame?.pixel ?? 1)) / 2,
       },
       renderState: RenderState.fromCache({ depthTest: { enabled: true, func }, depthMask: !behind }),

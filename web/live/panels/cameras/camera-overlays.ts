@@ -51,7 +51,7 @@ const joined = (
     for (const i of mesh.indices) indices[index++] = i + vertex;
     vertex += mesh.positions.length / 3;
   }
-  return { kind, positions, colours, indices, ...o };
+  return { kind, positions, colours, indices, sliced: true, ...o };
 };
 
 /** Views as volumes and their outlines. Cameras whose view cannot be told draw nothing. */

@@ -59,6 +59,7 @@ export function arrowOverlay(arrows: readonly Arrow[], factor: number): Overlay 
     colours: Uint8Array.from({ length: count * 4 }, (_, i) => ARROW_COLOUR[i % 4]!),
     width: 3,
     throughRock: true,
+    sliced: true,
   };
 }
 
@@ -147,6 +148,7 @@ export function heatOverlay(
     positions: Float64Array.from(positions),
     indices: Uint32Array.from(indices),
     colours: Uint8Array.from(colours),
+    sliced: true,
     onGround: beside === 0 ? 'all' : ground > 0 ? 'some' : 'none',
   };
 }
