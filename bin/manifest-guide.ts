@@ -75,7 +75,7 @@ value found and what was expected.
 
 ## The mine
 
-${table(root, new Set(['survey', 'sources', 'lithologies', 'driving', 'strata', 'seams']))}
+${table(root, new Set(['survey', 'sources', 'lithologies', 'driving', 'strata', 'seams', 'bodies']))}
 
 ## \`survey\`: where the numbers live
 
@@ -112,6 +112,18 @@ ${table(root.properties!.strata.properties!.faults.items!)}
 ## \`seams\`: floors of seams from their goafs
 
 ${table(root.properties!.seams)}
+
+## \`bodies\`: ore bodies and lenses from holes
+
+${table(root.properties!.bodies.items!)}
+
+### \`bodies.grade\`
+
+${table(root.properties!.bodies.items!.properties!.grade)}
+
+### \`bodies.plane\`
+
+${table(root.properties!.bodies.items!.properties!.plane)}
 
 ## \`driving\`: how near to what
 

@@ -116,4 +116,28 @@ export const STRATA_FINDING_TEXTS = {
     '补充测点',
     'survey more points',
   ),
+  'body-rule-missing': t(
+    '“{body}”应写明 lithologies 或 grade 之一，且只写一个',
+    '“{body}” needs lithologies or grade, one of them and not both',
+    '改正 mine.yaml 的 bodies',
+    'correct bodies in mine.yaml',
+  ),
+  'body-not-met': t(
+    '没有钻孔见到“{body}”，或没有钻孔在其外，未建立实体',
+    'no hole met “{body}”, or none is outside it: there is no skin to find',
+    '核对岩性名称、品位属性或边界品位',
+    'check the rock names, the attribute or the cutoff',
+  ),
+  'body-too-many-samples': t(
+    '“{body}”有 {count} 个采样点，超过上限 {most}',
+    '“{body}” has {count} samples, more than the limit of {most}',
+    '加大 bodies 的 spacing 或 grade.composite',
+    'make spacing or grade.composite of the body larger',
+  ),
+  'body-too-fine': t(
+    '“{body}”的网格过细（{cells} 个单元），超过上限 {most}',
+    '“{body}” would have {cells} cells, more than the limit of {most}',
+    '加大 bodies 的 edge',
+    'make edge of the body larger',
+  ),
 } satisfies Record<string, FindingText>;

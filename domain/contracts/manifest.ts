@@ -3,7 +3,7 @@ import { bilingualSchema } from './bilingual.ts';
 import { drivingSchema } from './driving.ts';
 import { hazardSchema } from './hazard-source.ts';
 import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
-import { seamsSettingsSchema, strataSchema } from './stratigraphy.ts';
+import { bodySettingsSchema, seamsSettingsSchema, strataSchema } from './stratigraphy.ts';
 
 /**
  * mine.yaml: what a mine is and which survey files describe it. This schema is the one source of the
@@ -338,6 +338,10 @@ export const manifestSchema = z.strictObject({
   seams: seamsSettingsSchema
     .optional()
     .describe('floors of seams, modelled from the floors of their goafs; left out: none'),
+  bodies: z
+    .array(bodySettingsSchema)
+    .default([])
+    .describe('ore bodies and lenses made from what the holes met'),
   driving: drivingSchema
     .optional()
     .describe('how near to what the mine lets itself drive; left out: no heading is ever answered "drive"'),

@@ -125,6 +125,51 @@ export const seamsSettingsSchema = z.strictObject({
   variogram: variogramSettingSchema.optional().describe('for all seams; left out: fitted to each'),
 });
 
+/** One of `bodies` of mine.yaml: an ore body or lens made from what the holes met. */
+export const bodySettingsSchema = z.strictObject({
+  id: id.describe('identifier of the body: its layer is `body-<id>`'),
+  name: bilingualSchema.describe('name of the body'),
+  is: z.enum(['ore', 'lens', 'karst']).default('ore').describe('what it is'),
+  lithologies: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('rocks of the logs that are it: codes of `lithologies`, or as written; this or `grade`'),
+  grade: z
+    .strictObject({
+      attribute: id.describe('id of a numeric attribute of the intervals'),
+      cutoff: z.number().describe('at or above this it is in the body'),
+      composite: z.number().positive().describe('metres over which grades are averaged before'),
+    })
+    .optional()
+    .describe('in the body by its grade; this or `lithologies`'),
+  edge: z.number().positive().describe('metres: how fine its skin is'),
+  spacing: z
+    .number()
+    .positive()
+    .describe(
+      'metres between places along the holes that are asked which side they are on; contacts are always',
+    ),
+  reach: z
+    .number()
+    .positive()
+    .describe('metres from the nearest logged place beyond which it is not drawn: there it is unknown'),
+  plane: z
+    .strictObject({
+      dipDirection: z.number().min(0).max(360).describe('degrees from grid north'),
+      dip: z.number().min(0).max(90).describe('degrees'),
+      across: z.number().positive().max(1).describe('distance across the plane that counts as 1 along it'),
+    })
+    .optional()
+    .describe('how it lies, if it is flat; left out: alike in all directions'),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #b0733c')
+    .optional()
+    .describe('left out: the usual one of ore'),
+});
+export type BodySettings = z.output<typeof bodySettingsSchema>;
+
 /** `strata` after validation, defaults filled in. */
 export type StrataSettings = z.output<typeof strataSchema>;
 export type StrataUnitSettings = StrataSettings['units'][number];

@@ -7,6 +7,7 @@ import type { BodyKind } from '../../domain/geology/geological-model.ts';
 import { boxCentre } from '../../domain/geometry/bounds.ts';
 import { boundingBox, edgeReport, weldVertices } from '../../domain/geometry/triangle-mesh.ts';
 import { metres } from '../../domain/units/quantities.ts';
+import { bodyLayerId } from '../model/implicit-bodies.ts';
 import type { ModelledLayer } from '../model/model-mine.ts';
 import { SEAM_LAYER } from '../model/seams.ts';
 
@@ -18,6 +19,8 @@ const WELD = metres(1e-6);
 
 /** What the features of a layer are to a section; null: nothing that has a body (marks, the ground, borders). */
 const kindOf = (layer: ModelledLayer, manifest: MineManifest): BodyKind | null => {
+  const made = manifest.bodies.find(({ id }) => bodyLayerId(id) === layer.id);
+  if (made) return made.is;
   // Seam floors are made of goafs, and are surfaces.
   if (layer.id === SEAM_LAYER) return 'surface';
   const source = manifest.sources.find(({ id, file }) => (id ?? file) === layer.sources[0]);

@@ -8,6 +8,7 @@ import type { MineManifest } from '../../domain/contracts/manifest.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
 import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { metres } from '../../domain/units/quantities.ts';
+import { bodyLayerId } from '../model/implicit-bodies.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
 import { SEAM_LAYER } from '../model/seams.ts';
 import { STRATA_LAYER, type Strata, strataLayer } from '../model/strata.ts';
@@ -108,6 +109,7 @@ const layerHash = (
     // The column decides what the strata are; other layers stay as they are when it changes.
     strata: layer.id === STRATA_LAYER ? (manifest.strata ?? null) : null,
     seams: layer.id === SEAM_LAYER ? (manifest.seams ?? null) : null,
+    body: manifest.bodies.find(({ id }) => bodyLayerId(id) === layer.id) ?? null,
     code,
     frame: model.frame.enuToEcefMatrix,
     survey,

@@ -30,6 +30,7 @@ export const USUAL_LAYERS = {
   surfaces: usual('strata', 'surface', '断层与层面', 'Faults and horizons', { detail: 'simplify' }),
   'fault-traces': usual('strata', 'surface', '断层（地表迹线）', 'Faults from traces'),
   seams: usual('strata', 'surface', '煤层底板', 'Seam floors', { shownAtStart: false, detail: 'simplify' }),
+  bodies: usual('ore', 'solid', '钻孔推断体', 'Bodies from holes', { detail: 'simplify' }),
   roadways: usual('workings', 'tube', '巷道', 'Roadways'),
   shafts: usual('workings', 'tube', '井筒', 'Shafts'),
   'planned-headings': usual('workings', 'tube', '计划巷道', 'Planned headings'),

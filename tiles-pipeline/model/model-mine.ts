@@ -9,6 +9,7 @@ import { buildLayers } from './build-layers.ts';
 import type { DrivingModel } from './driving-facts.ts';
 import { withFirstPicture } from './first-picture.ts';
 import type { LayerLogs } from './hole-logs.ts';
+import { modelBodies } from './implicit-bodies.ts';
 import type { SourcedLayer } from './layer-draft.ts';
 import type { MineGeology } from './mine-geology.ts';
 import { chooseOrigin } from './mine-origin.ts';
@@ -59,10 +60,11 @@ export const modelMine = async (
   const mine = { manifest, frame, findings };
   const built = failed ? null : buildLayers(read.sources, mine);
   const geology = built ? modelStrata(built, read.sources, mine) : null;
+  const bodies = built ? await modelBodies(built.holes, geology?.model.faults ?? [], mine) : [];
   return {
     frame,
     survey: surveyOf(manifest, read, separation),
-    layers: withFirstPicture(built?.layers ?? []),
+    layers: withFirstPicture([...(built?.layers ?? []), ...bodies]),
     network: built?.network ?? null,
     places: built?.places ?? null,
     logs: built?.logs ?? [],

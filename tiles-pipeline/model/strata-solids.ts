@@ -57,12 +57,14 @@ interface BlockSide {
   readonly isHanging: boolean;
 }
 
-const boundingFaults = ({ sides }: FaultBlock): BlockSide[] =>
+/** The faults on whose sides a block lies. */
+export const boundingFaults = ({ sides }: FaultBlock): BlockSide[] =>
   Array.from(sides, (side, fault) => ({ fault, isHanging: side > 0, bounds: side !== 0 })).filter(
     ({ bounds }) => bounds,
   );
 
-const faultCutter = async (faults: readonly FaultSurface[], box: Box3) => {
+/** Cuts bodies within a box at faults: `clip` gives what lies on the wanted sides. `destroy` frees what the cutter holds. */
+export const faultCutter = async (faults: readonly FaultSurface[], box: Box3) => {
   const wasm = await Module();
   wasm.setup();
   // Cut near the origin: single precision holds a tenth of a millimetre 1 km from it.

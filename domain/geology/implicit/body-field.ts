@@ -60,36 +60,69 @@ export const bodyField = (
     stretch(at[0], at[1], at[2], flat, i * 3);
   });
   const values = Float64Array.from(samples, ({ value }) => value);
-  const slope = linearSlope(flat, samples, o.reach);
+  const near = nearIndex(own, o.reach);
   const weights = splineWeights(flat, values);
   const place = new Float64Array(3);
   const field = (x: number, y: number, z: number): number => {
+    const nearest = near(x, y, z);
+    // Out of reach it is outside, whatever the spline would say.
+    if (nearest >= o.reach) return o.reach - nearest;
     stretch(x, y, z, place, 0);
     let sum = weights[n]!;
-    let nearest = Number.POSITIVE_INFINITY;
     for (let i = 0, k = 0; i < n; i++, k += 3) {
       const [a, b, c] = [place[0]! - flat[k]!, place[1]! - flat[k + 1]!, place[2]! - flat[k + 2]!];
       sum += weights[i]! * Math.sqrt(a * a + b * b + c * c);
-      const [dx, dy, dz] = [x - own[k]!, y - own[k + 1]!, z - own[k + 2]!];
-      const square = dx * dx + dy * dy + dz * dz;
-      if (square < nearest) nearest = square;
     }
-    return Math.min(sum, o.reach - Math.sqrt(nearest));
+    return Math.min(sum, o.reach - nearest);
   };
+  // A slope too low for the errors of left-out holes is raised to them, never lowered: estimates do not depend on it.
+  const first = linearSlope(flat, samples, o.reach);
+  const left = leaveHolesOut(samples, flat, localKriging(flat, values, first));
+  const widened = left ? Math.max(1, left.meanSquare) : 1;
+  const slope = first * widened;
   const local = localKriging(flat, values, slope);
   return {
     at: field,
     deviation(x, y, z) {
-      let nearest = Number.POSITIVE_INFINITY;
-      for (let k = 0; k < n * 3; k += 3)
-        nearest = Math.min(nearest, Math.hypot(x - own[k]!, y - own[k + 1]!, z - own[k + 2]!));
       // The grid of the mesh may put a vertex of the outermost skin a little inside.
-      if (nearest > o.reach * 0.98) return Number.NaN;
+      if (near(x, y, z) > o.reach * 0.98) return Number.NaN;
       stretch(x, y, z, place, 0);
       return local(place, () => true)?.deviation ?? Number.NaN;
     },
-    crossValidation: leaveHolesOut(samples, flat, local),
+    crossValidation: leaveHolesOut(samples, flat, local)?.account ?? null,
     slope,
+  };
+};
+
+/** Distance to the nearest of the points, or the reach or more where none is within it. */
+const nearIndex = (points: Float64Array, reach: number): ((x: number, y: number, z: number) => number) => {
+  const cells = new Map<number, number[]>();
+  const [ox, oy, oz] = [points[0]!, points[1]!, points[2]!];
+  const cellOf = (value: number, origin: number): number => Math.floor((value - origin) / reach);
+  // Two thousand cells either way, far beyond any mine at any reach.
+  const key = (i: number, j: number, k: number): number =>
+    ((i + 2048) * 4096 + (j + 2048)) * 4096 + (k + 2048);
+  for (let at = 0; at < points.length; at += 3) {
+    const own = key(cellOf(points[at]!, ox), cellOf(points[at + 1]!, oy), cellOf(points[at + 2]!, oz));
+    const list = cells.get(own);
+    if (list) list.push(at);
+    else cells.set(own, [at]);
+  }
+  return (x, y, z) => {
+    const [i, j, k] = [cellOf(x, ox), cellOf(y, oy), cellOf(z, oz)];
+    let least = Number.POSITIVE_INFINITY;
+    for (let a = i - 1; a <= i + 1; a++)
+      for (let b = j - 1; b <= j + 1; b++)
+        for (let c = k - 1; c <= k + 1; c++) {
+          const list = cells.get(key(a, b, c));
+          if (!list) continue;
+          for (const at of list) {
+            const [dx, dy, dz] = [x - points[at]!, y - points[at + 1]!, z - points[at + 2]!];
+            const square = dx * dx + dy * dy + dz * dz;
+            if (square < least) least = square;
+          }
+        }
+    return Math.max(Math.sqrt(least), least === Number.POSITIVE_INFINITY ? 2 * reach : 0);
   };
 };
 
@@ -250,10 +283,10 @@ const leaveHolesOut = (
   samples: readonly SignedSample[],
   flat: Float64Array,
   local: LocalKriging,
-): BodyField['crossValidation'] => {
+): { readonly account: NonNullable<BodyField['crossValidation']>; readonly meanSquare: number } | null => {
   const holes = new Set(samples.map(({ hole }) => hole));
   if (holes.size < 3) return null;
-  let [contacts, sum, squares, inside, sides, right] = [0, 0, 0, 0, 0, 0];
+  let [contacts, sum, squares, inside, sides, right, standardised] = [0, 0, 0, 0, 0, 0, 0];
   samples.forEach(({ value, hole, isContact }, i) => {
     const found = local(flat.subarray(i * 3, i * 3 + 3), (other) => samples[other]!.hole !== hole);
     if (!found) return;
@@ -261,6 +294,7 @@ const leaveHolesOut = (
       contacts++;
       sum += found.estimate;
       squares += found.estimate ** 2;
+      standardised += (found.estimate / found.deviation) ** 2;
       if (Math.abs(found.estimate) <= 1.96 * found.deviation) inside++;
     } else {
       sides++;
@@ -269,11 +303,14 @@ const leaveHolesOut = (
   });
   if (contacts === 0) return null;
   return {
-    holes: holes.size,
-    contacts,
-    meanError: sum / contacts,
-    rmse: Math.sqrt(squares / contacts),
-    inside95: inside / contacts,
-    rightSide: sides > 0 ? right / sides : Number.NaN,
+    account: {
+      holes: holes.size,
+      contacts,
+      meanError: sum / contacts,
+      rmse: Math.sqrt(squares / contacts),
+      inside95: inside / contacts,
+      rightSide: sides > 0 ? right / sides : Number.NaN,
+    },
+    meanSquare: standardised / contacts,
   };
 };

@@ -22,7 +22,9 @@ test('contacts are on the skin, what lies between them so far inside or outside 
   ]);
   const at = (up: number) => samples.find((sample) => sample.at[2] === up)!.value;
   expect(at(-105)).toBe(5);
-  expect(at(-95)).toBe(-5);
+  const above = samples.filter((sample) => sample.at[2] > -100 && sample.at[2] < -80);
+  for (const sample of above) expect(sample.value).toBeCloseTo(-100 - sample.at[2], 9);
+  expect(above.length).toBeGreaterThan(0);
   // Farther than the most it is only known which side it is.
   expect(at(-5)).toBe(-50);
   expect(samples.every(({ hole }) => hole === 3)).toBe(true);

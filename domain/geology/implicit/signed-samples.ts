@@ -21,7 +21,7 @@ export interface SignedSample {
 const ROUNDING = 0.02;
 
 /**
- * Samples of one hole: every contact, and places `spacing` apart between them. Distances are along the hole, so they are never
+ * Samples of one hole: every contact, and places between them, `spacing` apart near one and rarer far from any. Distances are along the hole, so they are never
  * too short, and no more than `most`: far away only the side matters. Where a stretch ends at something unlogged its end is no
  * contact, and the distance is taken to the nearest one that is; without any contact it is `most`.
  */
@@ -39,11 +39,10 @@ export const signedSamples = (
   }
   const samples = contacts.map((depth): SignedSample => ({ at: at(depth), value: 0, hole, isContact: true }));
   for (const { from, to, isInside } of sorted) {
-    const count = Math.max(1, Math.round((to - from) / o.spacing));
-    for (let k = 0; k < count; k++) {
-      const depth = from + ((k + 0.5) * (to - from)) / count;
+    for (let depth = from + Math.min(o.spacing, to - from) / 2; depth < to; ) {
       const far = contacts.reduce((least, contact) => Math.min(least, Math.abs(contact - depth)), o.most);
       samples.push({ at: at(depth), value: isInside ? far : -far, hole, isContact: false });
+      depth += Math.max(o.spacing, far / 2);
     }
   }
   return samples;
