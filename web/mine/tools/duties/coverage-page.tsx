@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SurveyCoverage } from '../../../../domain/contracts/survey-coverage.ts';
 import { areaInPlan } from '../../../../domain/geometry/plan-polygon.ts';
+import { useLive } from '../../../live/live-store.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { flyBesidePanel } from '../fly-beside-panel.ts';
 import type { OpenDuties } from './duties-store.ts';
@@ -31,17 +32,15 @@ export const CoveragePage = ({ open: { duties, facts }, up }: Props) => {
 
 const Scope = ({ coverage, up }: { coverage: SurveyCoverage; up: number }) => {
   const { t } = useTranslation();
+  const scopes = useLive((state) => state.setup?.rules.surveyScopes);
   const [scope] = coverage.scopes;
   if (!scope) return null;
   const { rule, years, yearsMet, due, daysLeft } = scope;
+  const resumed = scopes?.find(({ id }) => id === rule.id)?.when === 'resumption';
   const whole = yearsMet && coverage.share !== null && coverage.gaps.length === 0;
   return (
     <section data-scope={rule.id} data-whole={whole}>
-      <h3>
-        {years === 1 && due !== null
-          ? t('duties.coverageProducing')
-          : t('duties.coverageResumption', { years })}
-      </h3>
+      <h3>{t(resumed ? 'duties.coverageResumption' : 'duties.coverageProducing', { years })}</h3>
       <p>
         {coverage.share === null
           ? t('duties.coverageShareNone')
@@ -83,7 +82,7 @@ const Scope = ({ coverage, up }: { coverage: SurveyCoverage; up: number }) => {
       {!whole && (
         <p className="hy-duties-wrong" data-days={daysLeft}>
           {due === null || daysLeft === null
-            ? t('duties.coverageNoDue')
+            ? t(resumed ? 'duties.coverageNoDue' : 'duties.coverageNoDay')
             : daysLeft >= 0
               ? t('duties.coverageDays', { due, days: daysLeft })
               : t('duties.coverageLate', { due, days: -daysLeft })}
