@@ -52,7 +52,7 @@ export const LogsTab = ({ catalog, logs }: Props) => {
           aria-label={t('boreholes.choose')}
           placeholder={t('boreholes.choose')}
           value={chosen.map(logId)}
-          maxTagCount="responsive"
+          maxTagCount={5}
           options={logs.map((log) => ({
             value: logId(log),
             label: log.title,
