@@ -69,8 +69,8 @@ describe('measuring', () => {
     const mark = (await page.locator('[data-measure-point="1"]').boundingBox())!;
     const off = Math.hypot(mark.x + mark.width / 2 - corner!.x, mark.y + mark.height / 2 - corner!.y);
     expect(off).toBeLessThan(13);
-    const first = measureIn(page);
-    expect(first).toMatch(/^distance(_-?\d+(\.\d+)?){3}$/);
+    // The link follows a moment after the picture.
+    await expect.poll(() => measureIn(page)).toMatch(/^distance(_-?\d+(\.\d+)?){3}$/);
     await page.locator('[data-action="add-point"]').click();
     const height = page.locator('input[data-field="H2"]');
     const from = Number(await page.locator('input[data-field="H1"]').inputValue());
@@ -137,7 +137,7 @@ describe('measuring', () => {
     await page.close();
   });
 
-  test('a block of the demo says what bodies are in it, and that its rock is unknown', async () => {
+  test('a block of the demo says what bodies are in it, and how much of its rock is unknown', async () => {
     const measure = 'block_-200_0_-300_-300_0_300_-300_0_300_300_0_-300_300_0';
     const { page, watch } = await browser.open(link({ cam: CAM, measure, theme: 'dark' }));
     await waitUntilDrawn(page);
