@@ -20,11 +20,12 @@ interface Numbered {
   readonly status: string;
   readonly op?: string | undefined;
 }
-const numbered = ({ rules, cameraCoverage, slopeHeights, layout }: RuleBook): Numbered[] => [
+const numbered = ({ rules, cameraCoverage, slopeHeights, layout, asBuiltPlans }: RuleBook): Numbered[] => [
   ...rules,
   ...cameraCoverage.map((rule) => ({ ...rule, value: rule.percent })),
   ...slopeHeights,
   ...(layout ?? []),
+  ...(asBuiltPlans ?? []).map((rule) => ({ ...rule, value: rule.months })),
 ];
 
 test('there is a file for every county named in the sources, and for the demo county', () => {

@@ -59,6 +59,7 @@ export interface Live {
 const SESSION_FILE = 'session';
 /** Below the state folder. */
 export const STREAMS_FOLDER = 'streams';
+const SCANS_FOLDER = 'scans';
 const SUBSCRIBER_NAME = 'hyalite-gateway';
 
 /** Every folder with a live.yaml; a broken one stops no other. */
@@ -183,6 +184,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
           live,
           clock,
           streamsFolder: o.streamsFolder ?? join(stateFolder, STREAMS_FOLDER),
+          plans: { bundlesRoot: resolve(o.bundlesRoot), scans: join(stateFolder, SCANS_FOLDER) },
         });
       },
       close: closeAll,

@@ -4,6 +4,7 @@ import type { IncidentHold, MakeHold } from '../../domain/contracts/live/inciden
 import type { PositionMessage, ReadingMessage } from '../../domain/contracts/live/messages.ts';
 import type { MessageKind } from '../../domain/contracts/live/topic.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
+import type { AsBuiltPlan, MakePlan, PlanFeature, PlanScan } from '../../domain/contracts/plans.ts';
 
 /**
  * Where the parts of the live path meet: intake/ takes messages in, store/ keeps them, picture/ holds what is true now,
@@ -130,6 +131,12 @@ export interface AlarmQuery {
   readonly limit: number;
 }
 
+/** A plan to be registered, with what the mine holds now. */
+export interface NewPlan extends MakePlan {
+  readonly revision: string;
+  readonly features: readonly PlanFeature[];
+}
+
 /** PostgreSQL behind the live path. Implemented in store/. Every promise rejects with a StoreDown error where it is not there. */
 export interface LiveStore {
   /** Resolves when committed. Many calls share one transaction. A message already stored is not stored again. */
@@ -176,6 +183,14 @@ export interface LiveStore {
   hold(mine: string, wanted: MakeHold): Promise<IncidentHold | null>;
   /** The hold as it is then; null: the mine has no such hold. Who released it first stays written. */
   releaseHold(mine: string, id: string, by: string): Promise<IncidentHold | null>;
+  /** The register of as-built plans, the newest entry first. */
+  plans(mine: string): Promise<AsBuiltPlan[]>;
+  /** null: MOST_PLANS are registered already. */
+  makePlan(mine: string, wanted: NewPlan): Promise<AsBuiltPlan | null>;
+  /** What was in the mine when the plan was made; null: the mine has no such plan. */
+  planFeatures(mine: string, id: string): Promise<readonly PlanFeature[] | null>;
+  /** The signed paper of a plan, once for good. null: no such plan; `taken`: it has one. */
+  attachScan(mine: string, id: string, scan: Omit<PlanScan, 'at'>): Promise<AsBuiltPlan | 'taken' | null>;
   health(): { readonly kept: boolean; readonly since: number };
   close(): Promise<void>;
 }

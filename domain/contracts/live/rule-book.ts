@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planRuleSchema } from '../plans.ts';
 import { ALARM_KINDS, URGENCIES } from './alarm.ts';
 
 /**
@@ -133,6 +134,8 @@ export const ruleBookSchema = z.strictObject({
   slopeHeights: z.array(slopeHeightSchema).default([]),
   layout: z.array(layoutSchema).optional(),
   surveyScopes: z.array(surveyScopeSchema).optional(),
+  /** How often the plans of a mine must be made anew. */
+  asBuiltPlans: z.array(planRuleSchema).optional(),
 });
 export type RuleBook = z.output<typeof ruleBookSchema>;
 export type Rule = RuleBook['rules'][number];

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../../problem.ts';
 import type { Live } from '../live.ts';
 import type { MineSide } from '../mine-side.ts';
+import { addPlanRoutes, type PlanFolders } from '../plans/plan-routes.ts';
 import { addStreamsRoute } from '../streams/streams-route.ts';
 import { addTrendsRoute } from '../trends/trends-route.ts';
 import { addAlarmRoutes } from './alarm-routes.ts';
@@ -13,6 +14,7 @@ export interface LiveRoutesOptions {
   readonly live: Live;
   readonly clock: () => number;
   readonly streamsFolder: string;
+  readonly plans: PlanFolders;
 }
 
 export interface MineRequest {
@@ -30,7 +32,7 @@ export interface RouteContext {
 /** The live routes below /api/mines/:mine and /streams. All need the session, and changes a page of this origin. */
 export const addLiveRoutes = (
   server: FastifyInstance,
-  { live, clock, streamsFolder }: LiveRoutesOptions,
+  { live, clock, streamsFolder, plans }: LiveRoutesOptions,
 ): void => {
   const { session } = live;
   const context: RouteContext = {
@@ -70,6 +72,7 @@ export const addLiveRoutes = (
     addHistoryRoutes(scope, context);
     addAlarmRoutes(scope, context);
     addHoldRoutes(scope, context);
+    addPlanRoutes(scope, context, plans);
     addTrendsRoute(scope, { store: live.store, isLive: live.isLive });
     addStreamsRoute(scope, { folder: streamsFolder, admit: (request) => session.admits(request.headers) });
   });

@@ -31,11 +31,11 @@ beforeEach(async () => {
 
 test('are applied in order, once, and a new one is added', async () => {
   const steps = join(folder, 'steps');
-  expect(await migrate(db, steps)).toEqual(['0001-live-history.sql']);
+  expect(await migrate(db, steps)).toEqual(['0001-live-history.sql', '0002-as-built-plans.sql']);
   expect(await migrate(db, steps)).toEqual([]);
-  await writeFile(join(steps, '0003-later.sql'), 'ALTER TABLE colour ADD name text');
-  await writeFile(join(steps, '0002-next.sql'), 'CREATE TABLE colour (id int)');
-  expect(await migrate(db, steps)).toEqual(['0002-next.sql', '0003-later.sql']);
+  await writeFile(join(steps, '0004-later.sql'), 'ALTER TABLE colour ADD name text');
+  await writeFile(join(steps, '0003-next.sql'), 'CREATE TABLE colour (id int)');
+  expect(await migrate(db, steps)).toEqual(['0003-next.sql', '0004-later.sql']);
 });
 
 test('one that fails changes nothing, not even by those before it', async () => {
@@ -74,5 +74,5 @@ test('two processes at once: one applies them, the other finds them applied', as
     console.log((await migrate(db)).length); await db.destroy();`;
   const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
   const done = await Promise.all([run(), run()]);
-  expect(done.map(({ stdout }) => Number(stdout)).sort()).toEqual([0, 1]);
+  expect(done.map(({ stdout }) => Number(stdout)).sort()).toEqual([0, 2]);
 });

@@ -69,6 +69,21 @@ export interface Schema {
     released_at: number | null;
     released_by: string | null;
   };
+  as_built_plan: {
+    id: string;
+    mine: number;
+    title: string;
+    survey_date: string | null;
+    revision: string;
+    made_at: number;
+    made_by: string;
+    features: Buffer;
+    scan_sha256: string | null;
+    scan_type: string | null;
+    scan_bytes: number | null;
+    scan_by: string | null;
+    scan_at: number | null;
+  };
   archive_hour: {
     mine: number;
     hour: number;

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { IncidentHold } from '../../../domain/contracts/live/incident-hold.ts';
+import type { AsBuiltPlan } from '../../../domain/contracts/plans.ts';
 import type { KeptPicture, LiveStore, SeenMessages } from '../ports.ts';
 import { alarms, putAlarm } from './alarms.ts';
 import { isToMaintain, type Maintenance, type Retention } from './archive.ts';
 import { ArchiveReader } from './archive-reader.ts';
+import { attachScan, makePlan, planFeatures, plans } from './as-built-plans.ts';
 import { BackgroundWork } from './background-work.ts';
 import { commitBatch } from './commit-batch.ts';
 import { connect, type Database } from './connection.ts';
@@ -218,6 +220,13 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
     hold: (mine, wanted) => asked(async () => makeHold(writing, await ids.mine(mine), wanted, o.clock())),
     releaseHold: (mine, id, by) =>
       ofMine<IncidentHold | null>(mine, null, (mineId) => releaseHold(writing, mineId, id, by, o.clock())),
+    plans: (mine) => ofMine(mine, [], (id) => plans(reading, id)),
+    makePlan: (mine, wanted) => asked(async () => makePlan(writing, await ids.mine(mine), wanted, o.clock())),
+    planFeatures: (mine, plan) => ofMine(mine, null, (id) => planFeatures(reading, id, plan)),
+    attachScan: (mine, plan, scan) =>
+      ofMine<AsBuiltPlan | 'taken' | null>(mine, null, (id) =>
+        attachScan(writing, id, plan, scan, o.clock()),
+      ),
     health: () => health,
     maintain(now, retention) {
       const pass = maintaining.then(async () => {
