@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
 import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
-import { saveScreenshot } from './compare-screenshot.ts';
+import { savePicture, saveScreenshot } from './compare-screenshot.ts';
 import { sharedSetMissing } from './shared-data.ts';
 
 const NO_MINDONG = sharedSetMissing('06-boreholes-mindong-6');
@@ -73,7 +73,7 @@ test('in English, light, on a small window', async () => {
   await page.setViewportSize({ width: 1024, height: 768 });
   await open('qingshi-iron', '&cut=column&lang=en&theme=light&hole=boreholes_ZK0403');
   expect((await texts('#HEAD text')).join(' ')).toContain('Borehole column ZK0403');
-  await saveScreenshot(page, 'borehole-column-light-en');
+  await savePicture(page, 'borehole-column-light-en');
   await page.setViewportSize({ width: 1440, height: 900 });
 }, 90_000);
 

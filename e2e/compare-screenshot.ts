@@ -22,6 +22,21 @@ export const saveScreenshot = async (target: Page | Locator, name: string): Prom
   return target.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 };
 
+/** Pictures of docs/gallery.md; committed. `UPDATE_PICTURES=1` writes them anew: look at them then. */
+const PICTURES = join(ROOT, 'docs', 'pictures');
+
+/** A screenshot that is a picture of the gallery as well: as JPEG, for it has to be small. */
+export const savePicture = async (page: Page, name: string): Promise<void> => {
+  await saveScreenshot(page, name);
+  if (process.env.UPDATE_PICTURES === '1')
+    await page.screenshot({
+      path: join(PICTURES, `${name}.jpg`),
+      type: 'jpeg',
+      quality: 62,
+      animations: 'disabled',
+    });
+};
+
 /** Share of pixels that differ between two pictures of one size. @throws RangeError when the sizes differ */
 export const pixelDifference = (a: PNG, b: PNG, diff?: PNG): number => {
   if (a.width !== b.width || a.height !== b.height)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
-import { saveScreenshot } from './compare-screenshot.ts';
+import { savePicture } from './compare-screenshot.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
 
 const MINE = 'qingshi-iron';
@@ -49,7 +49,7 @@ test('people on the level are drawn with name, age and state, under the moment t
   expect((await texts('#LEGEND text')).join(' ')).toContain('人员（本水平上下各 15 m）');
   await say(0, [{ id: 'QS-0001', ...PLACE, sos: true }]);
   await expect.poll(() => texts('#PEOPLE text'), { timeout: 30_000 }).toContain('SOS 虚甲一');
-  await saveScreenshot(page, 'people-level-dark-zh');
+  await savePicture(page, 'people-level-dark-zh');
 }, 120_000);
 
 test('on a section only those in the band are drawn; exports carry them with the moment', async () => {

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
 import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
-import { saveScreenshot } from './compare-screenshot.ts';
+import { savePicture, saveScreenshot } from './compare-screenshot.ts';
 
 let server: AppServer;
 let browser: OpenBrowser;
@@ -64,7 +64,7 @@ test('boreholes near the line are drawn as columns, with the band said on the sh
   expect((await texts('#HOLE-NAME text')).some((text) => /^ZK\d{4}$/.test(text))).toBe(true);
   expect(await page.locator('.hy-sheet-paper #HOLE-WATER path').count()).toBeGreaterThan(0);
   await expect.poll(() => page.url()).toContain('holes=80');
-  await saveScreenshot(page, 'section-holes-dark-zh');
+  await savePicture(page, 'section-holes-dark-zh');
   await page.locator('[data-field="holes"]').click();
   await expect.poll(holes).toBe(0);
 }, 90_000);
@@ -129,7 +129,7 @@ test('a level plan shows the workings of its level in survey coordinates', async
   expect(await page.locator('.hy-sheet-paper #NORTH').count()).toBe(1);
   expect(await page.locator('.hy-sheet-paper #HOLE-COLLAR path').count()).toBeGreaterThan(20);
   expect((await texts('#LEGEND text')).join(' ')).toContain('孔口标高 / 孔深');
-  await saveScreenshot(page, 'section-level-plan');
+  await savePicture(page, 'section-level-plan');
 }, 60_000);
 
 test('a longitudinal projection shows ore, goafs, stopes, roadways and planned headings over their level lines', async () => {
@@ -139,7 +139,7 @@ test('a longitudinal projection shows ore, goafs, stopes, roadways and planned h
   expect((await texts('#TITLE text')).join(' ')).toContain('纵投影图');
   expect((await texts('#LEVEL-LINE text')).join(' ')).toMatch(/-\d+ m 中段/);
   expect((await texts('#LEGEND text')).join(' ')).toContain('投影范围：全部');
-  await saveScreenshot(page, 'projection-dark-zh');
+  await savePicture(page, 'projection-dark-zh');
   const roadways = await page.locator('.hy-sheet-paper #ROADWAY path').count();
   await page.locator('input[data-field="projection-band"], [data-field="projection-band"] input').fill('20');
   await page.keyboard.press('Enter');
@@ -162,7 +162,7 @@ test('the cut stands filled in the mine, without perspective', async () => {
   await page.waitForSelector('.hy-section3d canvas', { timeout: 60_000 });
   await page.waitForSelector('.hy-section3d[data-pending="0"]', { timeout: 90_000 });
   await page.waitForTimeout(1500);
-  await saveScreenshot(page, 'section-3d-light-en');
+  await savePicture(page, 'section-3d-light-en');
 }, 180_000);
 
 test('nothing failed and nothing left the origin', () =>

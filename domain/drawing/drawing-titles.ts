@@ -5,6 +5,12 @@ export const SECTION_TITLE: Bilingual = { zh: 'A—A′ 剖面图', en: 'Section
 
 export const PROJECTION_TITLE: Bilingual = { zh: 'B—B′ 纵投影图', en: 'Longitudinal projection B—B′' };
 
+/** @param since survey date of the plan that is compared; null: not known */
+export const differenceTitle = (since: string | null): Bilingual => ({
+  zh: `现状变化图（与 ${since ?? '日期未知'} 测量的现状图比较）`,
+  en: `Changes since the plan surveyed ${since ?? 'at an unknown date'}`,
+});
+
 export const columnTitle = (hole: string): Bilingual => ({
   zh: `钻孔柱状图 ${hole}`,
   en: `Borehole column ${hole}`,

@@ -9,6 +9,7 @@ import type { Texts } from './i18n.ts';
 import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
 import { peopleEn } from './people-texts.ts';
+import { plansEn } from './plans-texts.ts';
 import { rulesEn } from './rules-texts.ts';
 import { sectionEn } from './section-texts.ts';
 import { sliceEn } from './slice-texts.ts';
@@ -26,6 +27,7 @@ export const en: Texts = {
   ...timelineEn,
   ...devicesEn,
   ...sectionEn,
+  ...plansEn,
   ...measureEn,
   ...sliceEn,
   ...driveOnEn,

@@ -8,6 +8,7 @@ import { evidenceZh } from './evidence-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { peopleZh } from './people-texts.ts';
+import { plansZh } from './plans-texts.ts';
 import { rulesZh } from './rules-texts.ts';
 import { sectionZh } from './section-texts.ts';
 import { sliceZh } from './slice-texts.ts';
@@ -26,6 +27,7 @@ export const zh = {
   ...timelineZh,
   ...devicesZh,
   ...sectionZh,
+  ...plansZh,
   ...measureZh,
   ...sliceZh,
   ...driveOnZh,

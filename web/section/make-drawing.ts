@@ -9,6 +9,7 @@ import {
 import { type Drawing, SCALES } from '../../domain/drawing/drawing.ts';
 import { peopleLayers, peopleLegend } from '../../domain/drawing/people-layers.ts';
 import type { CutKind, DrawingChoice } from '../shell/drawing-choice.ts';
+import { type ComparedPlan, differenceContent } from './contents/difference-content.ts';
 import { type ContentRequest, type DrawingContent, extentOf } from './contents/drawing-content.ts';
 import { levelContent } from './contents/level-content.ts';
 import { projectionContent } from './contents/projection-content.ts';
@@ -17,8 +18,17 @@ import { type DrawingNotes, type MadeDrawing, titleBlockOf } from './made-drawin
 import { makeColumn } from './make-column.ts';
 import { peopleMoment } from './people/people-moment.ts';
 
-/** The drawing of a choice. Left to the program, the sheet is A3 and the scale the largest that has room on it. */
-export const makeDrawing = (request: ContentRequest, notes: DrawingNotes): MadeDrawing => {
+/**
+ * The drawing of a choice. Left to the program, the sheet is A3 and the scale the largest that has room on it.
+ * @param compared an earlier plan: what changed since is drawn instead
+ */
+export const makeDrawing = (
+  request: ContentRequest,
+  notes: DrawingNotes,
+  compared: ComparedPlan | null = null,
+): MadeDrawing => {
+  if (compared)
+    return makeCut(({ mine, language }) => differenceContent(mine, compared, language), request, notes);
   const { cutKind } = request.choice;
   return cutKind === 'column' ? makeColumn(request, notes) : makeCut(CONTENTS[cutKind], request, notes);
 };

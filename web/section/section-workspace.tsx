@@ -12,10 +12,12 @@ import { ProvenanceTag } from '../shell/provenance-tag.tsx';
 import { signalView } from '../shell/view-signals.ts';
 import type { FeatureRef } from '../shell/view-state.ts';
 import { setView, useView } from '../shell/view-store.ts';
+import type { ComparedPlan } from './contents/difference-content.ts';
 import { DrawingPanel } from './drawing-panel.tsx';
 import type { DrawingNotes } from './made-drawing.ts';
 import { makeDrawing } from './make-drawing.ts';
 import { usePeople } from './people/use-people.ts';
+import { PlansDrawer } from './plans/plans-drawer.tsx';
 import { Section3d } from './section-3d.tsx';
 import { openSectionData, type SectionMine, useSectionData } from './section-data.ts';
 import './section.css';
@@ -58,18 +60,24 @@ const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live
   const [notes, setNotes] = useState<DrawingNotes>({ number: '', revision: '' });
   const [shown, setShown] = useState<'sheet' | '3d'>('sheet');
   const [selected, setSelected] = useState<FeatureRef | null>(null);
+  const [comparison, setComparison] = useState<{
+    readonly kind: CutKind;
+    readonly with: ComparedPlan;
+  } | null>(null);
+  // Another kind of drawing is asked for: the comparison is over.
+  const compared = comparison?.kind === state.cutKind ? comparison.with : null;
   const { cutKind, cutLine, certainBelow } = state;
   const choice = useDrawingChoice(state);
   const showsPeople = live && choice.drawingPeople;
   usePeople(mine.catalog.mineId, showsPeople, state.time);
   const made = useMemo(
-    () => makeDrawing({ mine, choice, language, certainBelow, showsPeople }, notes),
-    [mine, choice, notes, language, certainBelow, showsPeople],
+    () => makeDrawing({ mine, choice, language, certainBelow, showsPeople }, notes, compared),
+    [mine, choice, notes, language, certainBelow, showsPeople, compared],
   );
   const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
   const pickedLog = useMemo(() => selected && logOf(mine, selected), [selected, mine]);
   const noteKey = noteOf(mine, cutKind, made.empty);
-  const in3d = shown === '3d' && cutKind === 'section';
+  const in3d = shown === '3d' && cutKind === 'section' && !compared;
   return (
     <div className="hy-drawing">
       <DrawingPanel mine={mine} made={made} notes={notes} onNotes={setNotes} live={live} />
@@ -95,7 +103,20 @@ const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live
               {t('boreholes.tool')}
             </Button>
           )}
-          <span className="hy-drawing-notes">{noteKey && t(noteKey)}</span>
+          <span className="hy-drawing-notes">{!compared && noteKey && t(noteKey)}</span>
+          {compared && (
+            <span className="hy-drawing-compared" role="status">
+              {t('plans.comparing', { title: compared.plan.title })}
+              <Button size="small" onClick={() => setComparison(null)}>
+                {t('plans.leave')}
+              </Button>
+            </span>
+          )}
+          <PlansDrawer
+            mine={mine}
+            live={live}
+            onCompare={(plan) => setComparison({ kind: cutKind, with: plan })}
+          />
         </div>
         {in3d ? (
           <Section3d mine={mine} line={line} onSelect={setSelected} />

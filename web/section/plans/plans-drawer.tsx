@@ -1,0 +1,163 @@
+import { Alert, Button, Drawer, Input } from 'antd';
+import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AsBuiltPlan, PlanList } from '../../../domain/contracts/plans.ts';
+import { planDue } from '../../../domain/plans/plan-due.ts';
+import { recallName, rememberName } from '../../live/remembered.ts';
+import type { FetchFailure } from '../../shell/fetch-json.ts';
+import { Refusal } from '../../shell/refusal.tsx';
+import type { ComparedPlan } from '../contents/difference-content.ts';
+import type { SectionMine } from '../section-data.ts';
+import { DueSign } from './due-sign.tsx';
+import { planRoutes } from './plan-routes.ts';
+import { PlanRow } from './plan-row.tsx';
+
+interface PlansDrawerProps {
+  readonly mine: SectionMine;
+  /** The mine has a live side, so its gateway has a database. */
+  readonly live: boolean;
+  readonly onCompare: (compared: ComparedPlan) => void;
+}
+
+/** Today by the reader's own calendar. */
+const today = (): string => {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+
+/** The register of as-built plans: when the next is due, what was made, what was signed. */
+export const PlansDrawer = ({ mine, live, onCompare }: PlansDrawerProps) => {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [list, setList] = useState<PlanList | null>(null);
+  const [failure, setFailure] = useState<FetchFailure | null>(null);
+  const routes = useMemo(() => planRoutes(mine.catalog.mineId), [mine]);
+  const take = useCallback((plan: AsBuiltPlan) => {
+    setFailure(null);
+    setList((old) => old && { ...old, plans: [plan, ...old.plans.filter(({ id }) => id !== plan.id)] });
+  }, []);
+  useEffect(() => {
+    if (!live) return;
+    const stop = new AbortController();
+    routes.list(stop.signal).then(
+      (answer) => (answer.ok ? setList(answer.value) : setFailure(answer.failure)),
+      () => {}, // only an abort rejects
+    );
+    return () => stop.abort();
+  }, [live, routes]);
+  const due = list && planDue(list.plans, list.rules, mine.catalog.state, today());
+  const rule = due && 'rule' in due ? due.rule : null;
+  const compare = async (plan: AsBuiltPlan): Promise<void> => {
+    const answer = await routes.features(plan.id);
+    if (!answer.ok) return setFailure(answer.failure);
+    onCompare({ plan, features: answer.value });
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button className="hy-plans-button" data-action="plans" onClick={() => setOpen(true)}>
+        {t('plans.title')} {due && due.status !== 'no-rule' && <DueSign due={due} />}
+      </Button>
+      <Drawer title={t('plans.title')} open={open} onClose={() => setOpen(false)} size={460}>
+        {!live && <Alert type="info" showIcon title={t('plans.noDatabase')} />}
+        {failure && <Refusal text={t('plans.failed')} failure={failure} />}
+        {due && (
+          <p>
+            <DueSign due={due} />
+            {rule && (
+              <small className="hy-plans-rule">
+                {t('plans.rule', { count: rule.months, clause: rule.clause, status: rule.status })}
+              </small>
+            )}
+          </p>
+        )}
+        {list && <RegisterForm routes={routes} onMade={take} onFailure={setFailure} />}
+        {list?.plans.length === 0 && <p className="hy-quiet">{t('plans.none')}</p>}
+        <ul className="hy-plans">
+          {list?.plans
+            .toSorted((a, b) => b.madeAt - a.madeAt)
+            .map((plan) => (
+              <PlanRow
+                key={plan.id}
+                plan={plan}
+                routes={routes}
+                onChanged={take}
+                onFailure={setFailure}
+                onCompare={() => void compare(plan)}
+              />
+            ))}
+        </ul>
+      </Drawer>
+    </>
+  );
+};
+
+interface RegisterFormProps {
+  readonly routes: ReturnType<typeof planRoutes>;
+  readonly onMade: (plan: AsBuiltPlan) => void;
+  readonly onFailure: (failure: FetchFailure) => void;
+}
+
+const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState('');
+  const [surveyDate, setSurveyDate] = useState('');
+  const [by, setBy] = useState(recallName);
+  const [busy, setBusy] = useState(false);
+  const ready = title.trim() !== '' && by.trim() !== '';
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!ready || busy) return;
+    setBusy(true);
+    rememberName(by);
+    const answer = await routes.make({
+      title: title.trim(),
+      surveyDate: surveyDate === '' ? null : surveyDate,
+      by: by.trim(),
+    });
+    setBusy(false);
+    if (!answer.ok) return onFailure(answer.failure);
+    onMade(answer.value);
+    setTitle('');
+  };
+  return (
+    <form className="hy-plans-form" onSubmit={(event) => void send(event)}>
+      <label htmlFor="hy-plan-title">
+        {t('plans.planTitle')}
+        <Input
+          id="hy-plan-title"
+          data-field="plan-title"
+          value={title}
+          maxLength={120}
+          onChange={(e) => setTitle(e.target.value)}
+        />
+      </label>
+      <div className="hy-two">
+        <label htmlFor="hy-plan-date">
+          {t('plans.surveyDate')}
+          <Input
+            id="hy-plan-date"
+            data-field="plan-date"
+            type="date"
+            value={surveyDate}
+            onChange={(e) => setSurveyDate(e.target.value)}
+          />
+        </label>
+        <label htmlFor="hy-plan-by">
+          {t('plans.by')}
+          <Input
+            id="hy-plan-by"
+            data-field="plan-by"
+            value={by}
+            maxLength={80}
+            onChange={(e) => setBy(e.target.value)}
+          />
+        </label>
+      </div>
+      <p className="hy-quiet">{t('plans.registerHint')}</p>
+      <Button type="primary" htmlType="submit" disabled={!ready} loading={busy} data-action="register-plan">
+        {t('plans.register')}
+      </Button>
+    </form>
+  );
+};
