@@ -14,11 +14,29 @@ export const STRATA_FINDING_TEXTS = {
     '在 strata.units 的 lithologies 或 strata.interrupts 中写明',
     'name them in lithologies of strata.units, or in strata.interrupts',
   ),
+  'strata-no-placed-holes': t(
+    '没有一个钻孔知道孔口坐标和标高，见层点不知在何处，未建立地层模型；编录仍可逐孔查看',
+    'no hole has a collar with a known height, so nobody knows where its contacts are: no strata are modelled; the logs are shown hole by hole all the same',
+    '补充孔口标高',
+    'give the collar heights',
+  ),
+  'strata-no-lithology': t(
+    '{count} 个钻孔的编录都没有岩性（只有化验或其他数据），未建立地层模型',
+    'no interval of the {count} holes names a rock (assays alone say nothing of strata): no strata are modelled',
+    '在 borehole-intervals 的 columns 中指明 lithology，或去掉 strata',
+    'map lithology under columns of the borehole intervals, or leave strata out',
+  ),
   'strata-no-logs': t(
     '没有一个钻孔的编录能给出地层界线，未建立地层模型',
     'no log gives a contact of the column, so no strata are modelled',
     '检查 strata.units 的 lithologies 与编录的岩性名称',
     'compare lithologies of strata.units with the rocks in the logs',
+  ),
+  'strata-holes-off-ground': t(
+    '{count} 个钻孔的孔口偏离地面超过 {slack} m，按井下开孔处理，孔口以上的地层不作推断：{holes}',
+    '{count} holes begin more than {slack} m off the ground and count as drilled from underground, so they say nothing of what lay above: {holes}',
+    '如从地面开孔，核对孔口标高；地形数据太粗时写 strata.ground: collars',
+    'if they were drilled from the ground, check the collar heights; where the terrain is too coarse, write strata.ground: collars',
   ),
   'strata-grid-too-large': t(
     '地层面需要 {nodes} 个节点，超过上限 {most}',

@@ -76,6 +76,12 @@ export const strataSchema = z.strictObject({
     .number()
     .optional()
     .describe('elevation below which the model says nothing; left out: the bottom of the deepest hole'),
+  ground: z
+    .enum(['terrain', 'collars'])
+    .default('terrain')
+    .describe(
+      'top of the strata: the terrain, taken as exact, or what the collars say of the ground, with its doubt, where the terrain is too coarse to meet them; without a terrain always the collars',
+    ),
   units: z.array(unitSchema).min(1).describe('the column from the top down'),
   interrupts: z
     .array(z.string().min(1))

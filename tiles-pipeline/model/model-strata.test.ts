@@ -39,13 +39,33 @@ const logOf = (hole: string, x: number, y: number): Row[] => {
 };
 const LOG = PLACES.flatMap(([x, y], i) => logOf(`ZK${i}`, x, y));
 
-const modelled = (manifest: Partial<MineManifest>, log: readonly Row[] = LOG) => {
+/** A flat terrain, 30 m above the highest collar. */
+const terrainOver = (mine: MineContext): PlacedSource =>
+  sampleSource(mine, 'terrain', {
+    form: 'grid',
+    grid: {
+      file: 't.tif',
+      crs: null,
+      width: 3,
+      height: 3,
+      firstCell: [SAMPLE_ORIGIN.easting - 2000, SAMPLE_ORIGIN.northing + 2000],
+      cellSize: [2000, 2000],
+      heights: new Float64Array(9).fill(topAt(300, 300) + 30),
+      findings: [],
+    },
+  });
+
+const modelled = (
+  manifest: Partial<MineManifest>,
+  log: readonly Row[] = LOG,
+  { hasTerrain = false, hasHeights = true } = {},
+) => {
   const mine: MineContext = sampleMine(manifest);
   const collars = PLACES.map(([x, y], i) => [
     `ZK${i}`,
     SAMPLE_ORIGIN.easting + x,
     SAMPLE_ORIGIN.northing + y,
-    topAt(x, y),
+    hasHeights ? topAt(x, y) : null,
   ]);
   const sources: PlacedSource[] = [
     sampleSource(mine, 'borehole-collars', sampleTable(['hole', 'x', 'y', 'z'], ...collars), {
@@ -55,6 +75,7 @@ const modelled = (manifest: Partial<MineManifest>, log: readonly Row[] = LOG) =>
       columns: { hole: 'hole', from: 'from', to: 'to', lithology: 'rock' },
     }),
   ];
+  if (hasTerrain) sources.push(terrainOver(mine));
   return { mine, geology: modelStrata(buildLayers(sources, mine), sources, mine) };
 };
 
@@ -123,6 +144,32 @@ test.each([
 ])('what cannot be modelled is said and not guessed: %j', (more, expected) => {
   const { mine } = modelled(strataOf(more));
   expect(saidOf(mine)).toContain(expected);
+});
+
+test('holes that begin off the terrain are named; a terrain too coarse for them can be left for what the collars say', () => {
+  const coarse = modelled(strataOf(), LOG, { hasTerrain: true });
+  expect(coarse.mine.findings.filter(({ code }) => code === 'strata-holes-off-ground')).toMatchObject([
+    { severity: 'note', params: { count: 9, holes: expect.stringMatching(/^ZK0 \(-39 m\), .* …$/) } },
+  ]);
+  const { mine, geology } = modelled(strataOf({ ground: 'collars' }), LOG, { hasTerrain: true });
+  expect(saidOf(mine)).not.toContain('note strata-holes-off-ground');
+  const { grid, ground } = geology!.model;
+  expect(heightAt(grid, ground.up, 150, 150)).toBeCloseTo(topAt(150, 150), 1);
+  expect(heightAt(grid, ground.deviation, 80, 80)).toBeGreaterThan(0);
+});
+
+test('logs without a rock, and holes without a height, give no strata, and which of them it was is said', () => {
+  const assays = modelled(
+    strataOf(),
+    LOG.map(([hole, from, to]): Row => [hole, from, to, null]),
+  );
+  expect(assays.geology).toBeNull();
+  expect(assays.mine.findings.filter(({ code }) => code.startsWith('strata-'))).toMatchObject([
+    { severity: 'warning', code: 'strata-no-lithology', params: { count: 9 } },
+  ]);
+  const sunk = modelled(strataOf(), LOG, { hasHeights: false });
+  expect(sunk.geology).toBeNull();
+  expect(saidOf(sunk.mine).filter((said) => /strata/.test(said))).toEqual(['warning strata-no-placed-holes']);
 });
 
 test('two holes make no surface', () => {

@@ -36,6 +36,10 @@ export const modelStrata = (
 ): MineGeology | null => {
   const settings = mine.manifest.strata;
   if (!settings) return null;
+  // Of a hole of unknown height nothing is known in space; one without rocks logged has no contact. Said before the column is asked.
+  if (holes.length === 0) return nothing('strata-no-placed-holes', mine);
+  if (holes.every(({ intervals }) => intervals.every(({ lithology }) => lithology === null)))
+    return nothing('strata-no-lithology', mine, { count: holes.length });
   const column = strataColumn(settings, holes, mine);
   const faults = strataFaults(settings, sources, layers, mine);
   if (!column) return null;
@@ -50,14 +54,16 @@ export const modelStrata = (
       nearFault: settings.cell / 2,
     });
   const places = holes.flatMap((hole) => [collars[holes.indexOf(hole)]!, placeIn(hole, mine)(hole.depth)]);
-  if (places.length === 0) return nothing(settings, mine);
   const grid = gridAround(places, settings.cell, settings.reach);
   if (grid.columns * grid.rows > MOST_NODES) return tooLarge(settings, grid.columns * grid.rows, mine);
-  const ground = groundHorizon(grid, sources, collars, settings.reach, mine);
+  const ground = groundHorizon(grid, sources, collars, settings, mine);
+  // A ground made of the collars cannot tell which of them lie off it.
+  const above = collars.map(([east, north, up]) =>
+    settings.ground === 'collars' ? Number.NaN : up - heightAt(grid, ground.up, east, north),
+  );
+  reportOffGround(holes, above, mine);
   const logged = holes.map((hole, h): LoggedHole => {
     const at = placeIn(hole, mine);
-    const [east, north, up] = collars[h]!;
-    const top = heightAt(grid, ground.up, east, north);
     return {
       id: hole.key,
       depth: metres(hole.depth),
@@ -67,11 +73,11 @@ export const modelStrata = (
         to: metres(to),
         lithology,
       })),
-      fromSurface: Number.isNaN(top) || Math.abs(up - top) <= COLLAR_SLACK,
+      fromSurface: !isOffGround(above[h]!),
     };
   });
   const observations = observed(logged);
-  if (observations.contacts.length === 0) return nothing(settings, mine);
+  if (observations.contacts.length === 0) return nothing('strata-no-logs', mine);
   const floor = floorOf(settings, places, mine);
   const stack = stackHorizons({
     grid,
@@ -93,6 +99,37 @@ export const modelStrata = (
     blocks: stack.blocks,
   };
   return { model, accounts: accountsOf(stack, observations, settings), kriged: stack };
+};
+
+/** @param above metres of a collar above the ground; NaN where the ground is not known, and nothing can be held against it */
+const isOffGround = (above: number): boolean => Math.abs(above) > COLLAR_SLACK;
+
+const MOST_NAMED = 8;
+
+/** Holes taken to begin underground, for what their logs leave out at the top then says nothing. */
+const reportOffGround = (
+  holes: readonly Hole[],
+  above: readonly number[],
+  { findings }: MineContext,
+): void => {
+  const off = holes.flatMap(({ key }, h) => (isOffGround(above[h]!) ? [{ key, by: above[h]! }] : []));
+  if (off.length === 0) return;
+  off.sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  const named = off
+    .slice(0, MOST_NAMED)
+    .map(({ key, by }) => `${key} (${by > 0 ? '+' : ''}${by.toFixed(0)} m)`);
+  findings.push({
+    severity: 'note',
+    code: 'strata-holes-off-ground',
+    source: 'mine.yaml',
+    file: 'mine.yaml',
+    column: 'strata.ground',
+    params: {
+      count: off.length,
+      slack: COLLAR_SLACK,
+      holes: `${named.join(', ')}${off.length > MOST_NAMED ? ' …' : ''}`,
+    },
+  });
 };
 
 const placeIn =
@@ -135,14 +172,18 @@ const accountsOf = (
   }));
 };
 
-const nothing = (_: StrataSettings, { findings }: MineContext): null => {
+const nothing = (
+  code: 'strata-no-placed-holes' | 'strata-no-lithology' | 'strata-no-logs',
+  { findings }: MineContext,
+  params: Record<string, number> = {},
+): null => {
   findings.push({
     severity: 'warning',
-    code: 'strata-no-logs',
+    code,
     source: 'mine.yaml',
     file: 'mine.yaml',
     column: 'strata',
-    params: {},
+    params,
   });
   return null;
 };

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { describeFinding } from '../../domain/contracts/finding-texts.ts';
+import { strataSchema } from '../../domain/contracts/stratigraphy.ts';
+import { edgeReport } from '../../domain/geometry/triangle-mesh.ts';
 import { readManifest } from '../read/manifest-file.ts';
 import { type MineModel, modelMine } from './model-mine.ts';
+import { strataSolids } from './strata-solids.ts';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const hasData = existsSync(path('../shared/data'));
@@ -16,7 +19,7 @@ const realMine = (id: string, tests: (mine: () => MineModel) => void): void => {
     beforeAll(async () => {
       const { manifest, folder } = await readManifest(path(`e2e/mines/${id}/mine.yaml`));
       model = await modelMine(manifest, folder);
-    });
+    }, 60_000);
     test('nothing is fatal, every finding has its words, every row its columns, every vertex a place', () => {
       expect(model.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
       for (const finding of model.findings) {
@@ -38,6 +41,20 @@ const realMine = (id: string, tests: (mine: () => MineModel) => void): void => {
     });
     tests(() => model);
   });
+};
+
+/** The mine with a column it does not declare. */
+const withStrata = async (id: string): Promise<MineModel> => {
+  const { manifest, folder } = await readManifest(path(`e2e/mines/${id}/mine.yaml`));
+  const strata = strataSchema.parse({
+    cell: 50,
+    reach: 200,
+    units: [
+      { id: 'upper', name: { zh: '上', en: 'upper' }, lithologies: ['泥岩'] },
+      { id: 'lower', name: { zh: '下', en: 'lower' }, lithologies: ['煤'] },
+    ],
+  });
+  return modelMine({ ...manifest, strata }, folder);
 };
 
 const layerOf = (model: MineModel, id: string) => model.layers.find((layer) => layer.id === id)!;
@@ -161,12 +178,26 @@ realMine('babbitt', (mine) => {
     ]);
     expect(layerOf(mine(), 'solids-ore').features[0]!.properties.volume).toBeNull();
   });
+
+  test('assays name no rock: strata are refused, and the reason is said', async () => {
+    const model = await withStrata('babbitt');
+    expect(model.geology).toBeNull();
+    expect(found(model, 'strata-no-lithology')).toMatchObject([
+      { severity: 'warning', params: { count: 399 } },
+    ]);
+    expect(layerOf(model, 'boreholes').features.length).toBeGreaterThan(30_000);
+  }, 60_000);
 });
 
 realMine('karara', (mine) => {
-  test('133 holes, 5 001 intervals, 1 364 stations, from 905 + 54 694 + 7 830 attribute rows; the terrain', () => {
-    expect(sourceOf(mine(), 'collars')).toMatchObject({ rowsRead: 133, featuresMade: 133, rowsRejected: 0 });
-    expect(sourceOf(mine(), 'geology')).toMatchObject({ rowsRead: 5001, featuresMade: 5001 });
+  test('133 holes, 8 of them without a height, 5 001 intervals, 1 364 stations; the terrain', () => {
+    const collars = sourceOf(mine(), 'collars');
+    expect(collars.rowsRead).toBe(133);
+    expect(found(mine(), 'hole-without-height')).toHaveLength(8);
+    const holes = mine().logs.flatMap((one) => one.holes);
+    expect(holes).toHaveLength(133);
+    expect(holes.filter(({ height }) => height === null)).toHaveLength(8);
+    expect(sourceOf(mine(), 'geology')).toMatchObject({ rowsRead: 5001, rowsRejected: 0 });
     expect(sourceOf(mine(), 'surveys').rowsRead).toBe(1364);
     expect(sourceOf(mine(), 'surveys').featuresMade + sourceOf(mine(), 'surveys').rowsRejected).toBe(1364);
     expect(found(mine(), 'pivot-joined').map(({ params }) => params.rows)).toEqual([905, 7830, 54_694]);
@@ -180,6 +211,46 @@ realMine('karara', (mine) => {
     expect(roles).toEqual(expect.arrayContaining(['z', 'azimuth', 'lithology']));
     expect(found(model, 'pivot-joined')[0]!.params.roles).toBe('z');
     expect(found(model, 'lithology-unknown')).toHaveLength(1);
+  });
+
+  test('the base of the cover: ambiguous contacts are listed and used as bounds alone, codes without a meaning too', () => {
+    const { accounts } = mine().geology!;
+    const listed = mine().findings.filter(({ code }) =>
+      ['contact-interrupted', 'contact-unknown-rock', 'contact-repeated'].includes(code),
+    );
+    expect(listed).toHaveLength(accounts[0]!.ambiguous);
+    expect(listed.length).toBeGreaterThanOrEqual(10);
+    for (const { row, feature, severity, params } of listed) {
+      expect(severity).toBe('warning');
+      expect(row).toBeGreaterThan(1);
+      expect(feature).toBeTruthy();
+      // What is between the two depths is not decided.
+      expect(Number(params.to)).toBeGreaterThan(Number(params.from));
+    }
+    const [unplaced] = found(mine(), 'strata-rocks-unplaced');
+    expect(unplaced!.params.codes).toMatch(/X \(77\).*Tx/);
+    expect(accounts[0]!.contacts).toBeGreaterThan(15);
+    expect(accounts[0]!.crossValidation!.inside95).toBeGreaterThan(0.9);
+    // Nobody met the base of the Archaean.
+    expect(accounts[1]).toMatchObject({ contacts: 0, crossValidation: null });
+  });
+
+  test('its surfaces do not cross, its bodies are closed and fill the ground between them', async () => {
+    const { model } = mine().geology!;
+    const [{ bases }] = model.blocks as [(typeof model.blocks)[0]];
+    let known = 0;
+    for (let k = 0; k < model.ground.up.length; k++) {
+      const base = bases[0]!.up[k]!;
+      if (Number.isNaN(base)) continue;
+      known++;
+      expect(base <= model.ground.up[k]!).toBe(true);
+      expect(bases[0]!.deviation[k]!).toBeGreaterThan(0);
+      expect(Number.isNaN(bases[1]!.up[k]!)).toBe(true);
+    }
+    expect(known).toBeGreaterThan(1000);
+    const solids = await strataSolids(model);
+    expect(solids.map(({ unit }) => unit)).toEqual([0, 1]);
+    for (const { mesh } of solids) expect(edgeReport(mesh)).toMatchObject({ closed: true, misoriented: 0 });
   });
 });
 
@@ -199,5 +270,12 @@ realMine('mindong', (mine) => {
       expect(intervals.at(-1)!.to).toBeCloseTo(depth, 6);
     }
     expect(found(mine(), 'hole-without-height')).toHaveLength(6);
+  });
+
+  test('without heights nobody knows where its contacts are: strata are refused and said so, the logs stay', async () => {
+    const model = await withStrata('mindong');
+    expect(model.geology).toBeNull();
+    expect(found(model, 'strata-no-placed-holes')).toMatchObject([{ severity: 'warning' }]);
+    expect(model.logs.flatMap(({ holes }) => holes.flatMap(({ intervals }) => intervals))).toHaveLength(367);
   });
 });

@@ -1,3 +1,4 @@
+import type { StrataSettings } from '../../domain/contracts/stratigraphy.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
 import type { GridSpec, HorizonGrid } from '../../domain/geology/geological-model.ts';
 import { fitSurface } from '../../domain/geology/stratigraphy/surface-fit.ts';
@@ -24,18 +25,18 @@ export const gridAround = (places: readonly Vec3[], cell: number, reach: number)
 };
 
 /**
- * The ground over a grid: the terrain, exact, or, where the mine gives none, what the collars say, with its deviation and no
+ * The ground over a grid: the terrain, exact, or, where the mine gives none or one too coarse, what the collars say, with its deviation and no
  * farther than `reach` from them. Half a terrain is not completed from collars: what it leaves open stays unknown.
  */
 export const groundHorizon = (
   grid: GridSpec,
   sources: readonly PlacedSource[],
   collars: readonly Vec3[],
-  reach: number,
+  { reach, ground }: Pick<StrataSettings, 'reach' | 'ground'>,
   mine: MineContext,
 ): HorizonGrid => {
   const up = new Float64Array(grid.columns * grid.rows).fill(Number.NaN);
-  if (sources.some(({ source }) => source.kind === 'terrain')) {
+  if (ground === 'terrain' && sources.some(({ source }) => source.kind === 'terrain')) {
     const heightOf = groundOf(sources, mine);
     for (let k = 0; k < up.length; k++) {
       const at = enu(
