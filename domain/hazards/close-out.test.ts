@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { type Hazard, hazardSchema } from '../contracts/hazard.ts';
+import { closeOutBars } from './close-out.ts';
+import { daysOverdue, missingFixed } from './five-fixed.ts';
+
+const HAZARD: Hazard = hazardSchema.parse({
+  id: 'H1',
+  mine: 'qingshi-iron',
+  title: '-110m 采空区',
+  category: 'goaf',
+  place: { kind: 'feature', layer: 'goafs', feature: 'G-07' },
+  found: { on: '2026-01-10', how: 'geophysics', by: '王物探' },
+  evidence: [
+    {
+      id: 'e1',
+      method: 'geophysics',
+      on: '2026-01-10',
+      author: '王物探',
+      says: 'present',
+      finding: '低阻',
+      place: null,
+      file: null,
+      replaces: null,
+    },
+    {
+      id: 'e2',
+      method: 'drilling',
+      on: '2026-02-02',
+      author: '李钻探',
+      says: 'present',
+      finding: '掉钻 6 m',
+      place: null,
+      file: null,
+      replaces: null,
+    },
+    {
+      id: 'e3',
+      method: 'survey',
+      on: '2026-06-01',
+      author: '张测量',
+      says: 'absent',
+      finding: '已充填密实',
+      place: null,
+      file: null,
+      replaces: null,
+    },
+  ],
+  fiveFixed: {
+    responsible: { person: '赵矿长', department: '生产技术科' },
+    measure: '充填',
+    funding: { amount: 480_000, currency: 'CNY', source: '安全费用' },
+    deadline: '2026-06-30',
+    contingencyPlan: '撤人、停掘',
+  },
+  treatment: {
+    target: { metric: '充填率', value: 95, unit: '%', direction: 'at-least' },
+    begun: '2026-03-01',
+    accepted: { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' },
+  },
+  state: 'accepted',
+});
+const bars = (more: Partial<Hazard>) => closeOutBars({ ...HAZARD, ...more });
+
+test('treated, accepted and looked at afterwards, it may be closed: gone after the treatment contradicts nothing', () => {
+  expect(closeOutBars(HAZARD)).toEqual([]);
+});
+
+test('each of what is missing stands in the way by itself', () => {
+  expect(bars({ fiveFixed: { ...HAZARD.fiveFixed, funding: null } })).toEqual(['five-fixed-missing']);
+  expect(bars({ treatment: { ...HAZARD.treatment, target: null } })).toEqual(['no-target']);
+  expect(bars({ treatment: { ...HAZARD.treatment, accepted: null } })).toEqual(['not-accepted']);
+  const accepted = HAZARD.treatment.accepted!;
+  expect(bars({ treatment: { ...HAZARD.treatment, accepted: { ...accepted, value: 90 } } })).toEqual([
+    'target-missed',
+  ]);
+  expect(bars({ treatment: { ...HAZARD.treatment, accepted: { ...accepted, unit: 'm' } } })).toEqual([
+    'other-metric',
+  ]);
+  expect(bars({ evidence: HAZARD.evidence.slice(0, 2) })).toEqual(['no-evidence-after']);
+});
+
+test('evidence that still contradicts itself after the treatment bars it', () => {
+  const again = { ...HAZARD.evidence[0]!, id: 'e4', on: '2026-06-10' };
+  expect(bars({ evidence: [...HAZARD.evidence, again] })).toEqual(['contradicted']);
+});
+
+test('papers alone after the treatment close nothing', () => {
+  const paper = { ...HAZARD.evidence[2]!, method: 'document' as const };
+  expect(bars({ evidence: [...HAZARD.evidence.slice(0, 2), paper] })).toEqual(['no-evidence-after']);
+});
+
+test('what two methods show was never there needs no treatment; one method is not enough', () => {
+  const absent = (id: string, method: 'drilling' | 'geophysics') => ({
+    ...HAZARD.evidence[2]!,
+    id,
+    method,
+    on: '2026-02-01',
+  });
+  const untreated = { treatment: { target: null, begun: null, accepted: null } };
+  expect(bars({ ...untreated, evidence: [absent('a', 'drilling'), absent('b', 'geophysics')] })).toEqual([]);
+  expect(bars({ ...untreated, evidence: [absent('a', 'drilling')] })).not.toEqual([]);
+});
+
+test('missing items come in the order the plans name them; without a deadline nobody is in time', () => {
+  const none = { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null };
+  expect(missingFixed(none)).toEqual(['responsible', 'measure', 'funding', 'deadline', 'contingencyPlan']);
+  const treating = { ...HAZARD, state: 'treating' as const };
+  expect(daysOverdue(treating, '2026-07-10')).toBe(10);
+  expect(daysOverdue(treating, '2026-06-30')).toBe(0);
+  expect(daysOverdue(HAZARD, '2026-07-10')).toBe(0);
+  expect(daysOverdue({ ...treating, fiveFixed: none }, '2026-07-10')).toBeNull();
+});
