@@ -1,0 +1,73 @@
+import type { Duty, DutyFacts, DutyRequirement } from '../contracts/duties.ts';
+import { addMonths, daysBetween, yearlyDay } from './calendar-day.ts';
+
+/** How a mine stands to a duty. Nothing is met by default: what nobody knows is unknown. */
+export type DutyState =
+  /** `until`: the day it is due again; null: no such day. */
+  | { readonly kind: 'met'; readonly until: string | null }
+  | { readonly kind: 'due'; readonly on: string; readonly days: number }
+  /** `since`: the day it was due; null: it is owed always. */
+  | { readonly kind: 'missed'; readonly since: string | null; readonly days: number | null }
+  | { readonly kind: 'not-applicable'; readonly reason: 'mine-type' | 'mine-state' | 'condition' }
+  /** Names of the facts, events, or `state`, that nobody gave. */
+  | { readonly kind: 'unknown'; readonly missing: readonly string[] };
+
+/** @param today YYYY-MM-DD, the county's calendar day */
+export const dutyState = (duty: Duty, mine: DutyFacts, today: string): DutyState => {
+  if (duty.mineTypes.length > 0 && !duty.mineTypes.includes(mine.type))
+    return { kind: 'not-applicable', reason: 'mine-type' };
+  if (duty.mineStates.length > 0) {
+    if (mine.state === 'unknown') return { kind: 'unknown', missing: ['state'] };
+    if (!duty.mineStates.includes(mine.state)) return { kind: 'not-applicable', reason: 'mine-state' };
+  }
+  if (duty.onlyWhere) {
+    const holds = fulfilled(duty.onlyWhere, mine);
+    if (holds === null) return { kind: 'unknown', missing: [duty.onlyWhere.fact] };
+    if (!holds) return { kind: 'not-applicable', reason: 'condition' };
+  }
+  const { due } = duty;
+  if (due.kind === 'by' || due.kind === 'always') {
+    const is = fulfilled(due.requires, mine);
+    if (is === null) return { kind: 'unknown', missing: [due.requires.fact] };
+    if (is) return { kind: 'met', until: null };
+    if (due.kind === 'always') return { kind: 'missed', since: null, days: null };
+    return toward(due.date, today);
+  }
+  const last = mine.events[due.event] ?? null;
+  if (last === null) return { kind: 'unknown', missing: [due.event] };
+  // A day in the future is a slip of the pen, and nothing was done on it yet.
+  if (daysBetween(today, last) > 0) return { kind: 'unknown', missing: [due.event] };
+  const next = due.kind === 'every' ? addMonths(last, due.months) : nextYearly(last, due.month, due.day);
+  const left = daysBetween(today, next);
+  return left > duty.noticeDays ? { kind: 'met', until: next } : toward(next, today);
+};
+
+const toward = (date: string, today: string): DutyState => {
+  const days = daysBetween(today, date);
+  return days >= 0 ? { kind: 'due', on: date, days } : { kind: 'missed', since: date, days: -days };
+};
+
+/** The first due day that something done on a day does not count for: done on the due day itself counts for that year. */
+const nextYearly = (last: string, month: number, day: number): string => {
+  const year = Number(last.slice(0, 4));
+  const sameYear = yearlyDay(year, month, day);
+  return yearlyDay(daysBetween(last, sameYear) >= 0 ? year + 1 : year + 2, month, day);
+};
+
+/** null: not known. */
+const fulfilled = ({ fact, op, value }: DutyRequirement, { facts }: DutyFacts): boolean | null => {
+  const is = facts[fact] ?? null;
+  if (is === null || typeof is !== typeof value) return null;
+  switch (op) {
+    case '=':
+      return is === value;
+    case '>=':
+      return is >= value;
+    case '>':
+      return is > value;
+    case '<=':
+      return is <= value;
+    case '<':
+      return is < value;
+  }
+};

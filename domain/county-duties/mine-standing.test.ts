@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { type DutyFacts, dutySchema } from '../contracts/duties.ts';
+import { byWhatMatters, mineStanding } from './mine-standing.ts';
+
+const duty = (id: string, fact: string, weight: number) =>
+  dutySchema.parse({
+    id,
+    name: { zh: id, en: id },
+    jurisdiction: '演示',
+    clause: '演示设定',
+    status: 'demo setting',
+    due: { kind: 'always', requires: { fact, op: '=', value: true } },
+    weight,
+  });
+const DUTIES = [duty('seal', 'sealed', 4), duty('plans', 'plans', 2), duty('cameras', 'cameras', 1)];
+const mine = (name: string, facts: DutyFacts['facts']): DutyFacts => ({
+  mine: name,
+  type: 'open-pit',
+  state: 'producing',
+  facts,
+  events: {},
+});
+const standing = (name: string, facts: DutyFacts['facts']) =>
+  mineStanding(DUTIES, mine(name, facts), '2026-11-29');
+
+test('a score is the sum of its parts, and says what they are', () => {
+  const { score, parts } = standing('a', { sealed: false, plans: true });
+  expect(parts).toEqual([
+    { duty: 'seal', because: 'missed', points: 4 },
+    { duty: 'cameras', because: 'unknown', points: 0.5 },
+  ]);
+  expect(score).toBe(4.5);
+});
+
+test('the mine that reports nothing never stands better than one that reports all is well', () => {
+  const order = byWhatMatters([
+    standing('well', { sealed: true, plans: true, cameras: true }),
+    standing('silent', {}),
+    standing('bad', { sealed: false, plans: false, cameras: true }),
+    standing('also-well', { sealed: true, plans: true, cameras: true }),
+  ]).map(({ mine: name }) => name);
+  expect(order).toEqual(['bad', 'silent', 'also-well', 'well']);
+});
