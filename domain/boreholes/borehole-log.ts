@@ -79,7 +79,7 @@ export interface BoreholeLog {
   /** From the top down. */
   readonly structures: readonly LogStructure[];
   readonly assays: readonly LogAssay[];
-  /** In the order of the units; null: the mine has no stratigraphic column. */
+  /** From the top down; a unit more than once where a fault repeats it. null: the mine has no model of its strata. */
   readonly bases: readonly LogBase[] | null;
   readonly intervalColumns: readonly CatalogProperty[];
   readonly collarColumns: readonly CatalogProperty[];

@@ -49,6 +49,10 @@ const baseSchema = z.strictObject({
     .min(0)
     .describe('metres along the hole: of the base; where a doubt begins; where the log ends before it'),
   to: z.number().optional().describe('where a doubt ends'),
+  doubt: z
+    .enum(['interrupted', 'unknown-rock', 'repeated', 'overlap', 'at-fault'])
+    .optional()
+    .describe('why an ambiguous base was not used'),
   absent: z.boolean().optional().describe('the unit is missing: its base is its top'),
 });
 
@@ -79,7 +83,9 @@ const holeSchema = z.strictObject({
   bases: z
     .array(baseSchema)
     .optional()
-    .describe('in the order of the units; left out: the mine has no stratigraphic column'),
+    .describe(
+      'from the top down, at one depth in the order of the units, a unit more than once where a fault repeats it; left out: the mine has no model of its strata',
+    ),
 });
 
 export const logsSchema = z.strictObject({

@@ -8,6 +8,7 @@ import { egm96Separation } from '../read/geoid.ts';
 import { buildLayers } from './build-layers.ts';
 import type { DrivingModel } from './driving-facts.ts';
 import { withFirstPicture } from './first-picture.ts';
+import { withBases } from './hole-bases.ts';
 import type { LayerLogs } from './hole-logs.ts';
 import { modelBodies } from './implicit-bodies.ts';
 import type { SourcedLayer } from './layer-draft.ts';
@@ -67,7 +68,7 @@ export const modelMine = async (
     layers: withFirstPicture([...(built?.layers ?? []), ...bodies]),
     network: built?.network ?? null,
     places: built?.places ?? null,
-    logs: built?.logs ?? [],
+    logs: built ? withBases(built.logs, built.holes, geology) : [],
     driving: built?.driving ?? null,
     geology,
     seams: built?.seams ?? null,

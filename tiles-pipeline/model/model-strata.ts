@@ -1,6 +1,7 @@
 import type { StrataSettings } from '../../domain/contracts/stratigraphy.ts';
 import type { GeologicalModel } from '../../domain/geology/geological-model.ts';
 import { heightAt } from '../../domain/geology/horizon-height.ts';
+import { basesByHole, basesOfUnplaced } from '../../domain/geology/stratigraphy/hole-bases.ts';
 import {
   type DoubtfulBase,
   type LoggedHole,
@@ -98,7 +99,15 @@ export const modelStrata = (
     faults,
     blocks: stack.blocks,
   };
-  return { model, accounts: accountsOf(stack, observations, settings), kriged: stack };
+  return {
+    model,
+    accounts: accountsOf(stack, observations, settings),
+    kriged: stack,
+    logBases: {
+      placed: basesByHole(observations, holes.length),
+      ofUnplaced: (stretches) => basesOfUnplaced(stretches, column.placeOf, column.units.length),
+    },
+  };
 };
 
 /** @param above metres of a collar above the ground; NaN where the ground is not known, and nothing can be held against it */

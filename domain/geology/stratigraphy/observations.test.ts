@@ -139,6 +139,7 @@ test('a hole without a known rock says nothing', () => {
     contacts: [],
     absent: [],
     bounds: [],
+    deeper: [],
     doubtful: [],
   });
 });

@@ -53,6 +53,8 @@ export interface Observations {
   /** A unit is missing here: its base is its top. */
   readonly absent: readonly SeenContact[];
   readonly bounds: readonly SeenBound[];
+  /** The log, or its piece before a fault, ends in or above the unit: its base lies here or deeper. Each is a bound too. */
+  readonly deeper: readonly SeenContact[];
   readonly doubtful: readonly DoubtfulBase[];
 }
 
@@ -71,6 +73,7 @@ export const observeBases = (
   const contacts: SeenContact[] = [];
   const absent: SeenContact[] = [];
   const bounds: SeenBound[] = [];
+  const deeper: SeenContact[] = [];
   const doubtful: DoubtfulBase[] = [];
   holes.forEach((hole, index) => {
     const crossings = faultCrossings(hole, o.faults);
@@ -90,8 +93,10 @@ export const observeBases = (
         if (!takes(unit)) continue;
         // Where a piece begins in the rock, what is above its first unit was simply not drilled.
         if (!isTop && unit < first.unit) bound(unit, first.from, 'at-or-above');
-        else if (base.kind === 'deeper') bound(unit, base.depth, 'at-or-below');
-        else if (base.kind === 'ambiguous') {
+        else if (base.kind === 'deeper') {
+          bound(unit, base.depth, 'at-or-below');
+          deeper.push({ unit, hole: index, depth: base.depth, at: hole.at(base.depth) });
+        } else if (base.kind === 'ambiguous') {
           doubtful.push({ ...base, hole: index });
           if (base.doubt === 'repeated') continue;
           if (unit >= first.unit) bound(unit, base.from, 'at-or-below');
@@ -114,7 +119,7 @@ export const observeBases = (
       );
     });
   });
-  return { contacts, absent, bounds, doubtful };
+  return { contacts, absent, bounds, deeper, doubtful };
 };
 
 const within = (stretches: readonly LoggedStretch[], start: number, end: number): LoggedStretch[] =>
