@@ -9,9 +9,12 @@ import { enu } from '../domain/frame/coordinates.ts';
 import type { MineFrame } from '../domain/frame/mine-frame.ts';
 import { columnAt } from '../domain/geology/column.ts';
 import type { GeologicalModel } from '../domain/geology/geological-model.ts';
+import { edgeReport } from '../domain/geometry/triangle-mesh.ts';
+import { columnVolumes, unitVolumes } from '../tiles-pipeline/model/column-volumes.test-kit.ts';
 import type { SourcedLayer } from '../tiles-pipeline/model/layer-draft.ts';
 import type { MineGeology } from '../tiles-pipeline/model/mine-geology.ts';
 import { modelMine } from '../tiles-pipeline/model/model-mine.ts';
+import { strataSolids } from '../tiles-pipeline/model/strata-solids.ts';
 import { readManifest } from '../tiles-pipeline/read/manifest-file.ts';
 
 /**
@@ -133,6 +136,26 @@ test('left-out holes are where they were said to be, and that is in the account 
     expect(account.residual!.rms).toBeLessThan(0.6);
   }
 });
+
+test('every body is closed, and its volume within 0.1 % of the integral of the columns, which know no mesh', async () => {
+  const solids = await strataSolids(model);
+  for (const { mesh } of solids) expect(edgeReport(mesh)).toMatchObject({ closed: true, misoriented: 0 });
+  const columns = columnVolumes(model, model.grid.cell / 5);
+  const total = [...columns].reduce((sum, [key, volume]) => (key.startsWith('-1/') ? sum : sum + volume), 0);
+  for (const [unit, volume] of unitVolumes(columns)) {
+    if (unit < 0) continue;
+    const own = solids.filter((one) => one.unit === unit).reduce((sum, one) => sum + one.volume, 0);
+    expect(Math.abs(own - volume) / volume, model.units[unit]!.id).toBeLessThan(1e-3);
+  }
+  for (const [key, volume] of columns) {
+    const [unit, block] = key.split('/').map(Number);
+    if (unit! < 0) continue;
+    const own = solids
+      .filter((one) => one.unit === unit && one.block === block)
+      .reduce((sum, one) => sum + one.volume, 0);
+    expect(Math.abs(own - volume), key).toBeLessThan(1e-3 * Math.max(volume, total / 100));
+  }
+}, 120_000);
 
 test('both faults cut it into blocks, and surfaces never cross', () => {
   expect(model.faults.map(({ id }) => id)).toEqual(['F1', 'F2']);

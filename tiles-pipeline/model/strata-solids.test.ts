@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnAt } from '../../domain/geology/column.ts';
 import type { GeologicalModel, HorizonGrid } from '../../domain/geology/geological-model.ts';
 import { unitAt } from '../../domain/geology/section/level-plan.ts';
 import { faultedModel, layeredModel, planeFault } from '../../domain/geology/small-model.test-kit.ts';
 import { edgeReport, signedVolume } from '../../domain/geometry/triangle-mesh.ts';
 import { metres } from '../../domain/units/quantities.ts';
+import { columnVolumes } from './column-volumes.test-kit.ts';
 import { type StratumSolid, strataSolids } from './strata-solids.ts';
 
 /** A model's own horizons, changed. */
@@ -38,26 +38,6 @@ const volumeOf = (solids: readonly StratumSolid[], unit: number, block?: number)
   solids
     .filter((solid) => solid.unit === unit && (block === undefined || solid.block === block))
     .reduce((sum, { mesh }) => sum + signedVolume(mesh), 0);
-
-/** ∫ of the columns' thickness over the plan, by midpoints of a grid that has nothing to do with the model's. */
-const integrated = (model: GeologicalModel, step: number): Map<string, number> => {
-  const sums = new Map<string, number>();
-  const { grid } = model;
-  const width = (grid.columns - 1) * grid.cell;
-  const height = (grid.rows - 1) * grid.cell;
-  const [nx, ny] = [Math.round(width / step), Math.round(height / step)];
-  for (let j = 0; j < ny; j++)
-    for (let i = 0; i < nx; i++) {
-      const [dx, dy] = [width / nx, height / ny];
-      for (const { unit, block, top, base } of columnAt(
-        model,
-        grid.east + (i + 0.5) * dx,
-        grid.north + (j + 0.5) * dy,
-      ))
-        sums.set(`${unit}/${block}`, (sums.get(`${unit}/${block}`) ?? 0) + (top - base) * dx * dy);
-    }
-  return sums;
-};
 
 const expectClosed = (solids: readonly StratumSolid[]): void => {
   for (const { mesh, unit, block } of solids)
@@ -103,7 +83,7 @@ describe.each([
     const solids = await strataSolids(model);
     expect(solids).toHaveLength(6);
     expectClosed(solids);
-    for (const [key, expected] of integrated(model, 2.5)) {
+    for (const [key, expected] of columnVolumes(model, 2.5)) {
       const [unit, block] = key.split('/').map(Number);
       const off = Math.abs(volumeOf(solids, unit!, block) - expected) / expected;
       expect(off, key).toBeLessThan(1e-3);
@@ -190,7 +170,7 @@ describe('what is not there', () => {
     const limestone = solids.find(({ unit }) => unit === 1)!;
     for (let i = 0; i < limestone.mesh.positions.length; i += 3)
       expect(limestone.mesh.positions[i]).toBeLessThanOrEqual(500);
-    for (const [key, expected] of integrated(model, 2.5))
+    for (const [key, expected] of columnVolumes(model, 2.5))
       expect(Math.abs(volumeOf(solids, Number(key.split('/')[0])) - expected) / expected).toBeLessThan(1e-3);
   });
 
