@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Duty, type DutyFacts, dutySchema } from '../contracts/duties.ts';
+import { type Duty, type DutyFacts, dutySchema } from '../contracts/county-duties.ts';
 import { dutyState } from './duty-state.ts';
 
 const duty = (due: unknown, more: Record<string, unknown> = {}): Duty =>

@@ -1,4 +1,4 @@
-import type { Duty, DutyFacts, DutyRequirement } from '../contracts/duties.ts';
+import type { Duty, DutyFacts, DutyRequirement } from '../contracts/county-duties.ts';
 import { addMonths, daysBetween, yearlyDay } from './calendar-day.ts';
 
 /** How a mine stands to a duty. Nothing is met by default: what nobody knows is unknown. */

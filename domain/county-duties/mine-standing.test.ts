@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DutyFacts, dutySchema } from '../contracts/duties.ts';
+import { type DutyFacts, dutySchema } from '../contracts/county-duties.ts';
 import { byWhatMatters, mineStanding } from './mine-standing.ts';
 
 const duty = (id: string, fact: string, weight: number) =>

@@ -1,4 +1,4 @@
-import type { Duty, DutyFacts } from '../contracts/duties.ts';
+import type { Duty, DutyFacts } from '../contracts/county-duties.ts';
 import { type DutyState, dutyState } from './duty-state.ts';
 
 /** A mine against all duties, with what its score is made of. */
