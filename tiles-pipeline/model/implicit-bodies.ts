@@ -18,6 +18,7 @@ import { numberIn } from './assay-values.ts';
 import { integerColumn, numberColumn, textColumn } from './columns.ts';
 import { elevationRange } from './elevations.ts';
 import type { Hole } from './holes.ts';
+import { knownMedian } from './known-median.ts';
 import { createLayerDraft, type SourcedLayer } from './layer-draft.ts';
 import { layerHead } from './layer-heads.ts';
 import { createLithologyLegend } from './lithology-legend.ts';
@@ -262,7 +263,7 @@ const layerOf = (
         block: many ? String(block + 1) : null,
         holes: new Set(own.map(({ hole }) => hole)).size,
         contacts: own.filter(({ isContact }) => isContact).length,
-        deviation: medianKnown(deviation),
+        deviation: knownMedian(deviation),
         leftOutRmse: left?.rmse ?? null,
         leftOutInside: left ? 100 * left.inside95 : null,
         leftOutSide: left ? 100 * left.rightSide : null,
@@ -272,10 +273,4 @@ const layerOf = (
     });
   }
   return draft.finish();
-};
-
-/** null where less than half of it is known. */
-const medianKnown = (values: Float32Array): number | null => {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
-  return known.length * 2 > values.length ? known[Math.floor(known.length / 2)]! : null;
 };

@@ -7,6 +7,7 @@ import { mutedColour } from './colours.ts';
 import { integerColumn, numberColumn, textColumn } from './columns.ts';
 import { elevationRange } from './elevations.ts';
 import type { PanelFloor } from './goafs.ts';
+import { knownMedian } from './known-median.ts';
 import { createLayerDraft, type SourcedLayer } from './layer-draft.ts';
 import { USUAL_LAYERS } from './layer-heads.ts';
 import type { FeatureMesh } from './layer-model.ts';
@@ -107,7 +108,7 @@ export const modelSeams = (floors: readonly PanelFloor[], mine: MineContext): Mi
         seam: name,
         panels: panels.length,
         points: surveyed,
-        deviation: medianKnown(surface.floor.deviation),
+        deviation: knownMedian(mesh.deviation!),
         leftOutRmse: left?.rmse ?? null,
         leftOutInside: left ? 100 * left.inside95 : null,
         zMin: min,
@@ -160,9 +161,4 @@ const floorMesh = (grid: GridSpec, { up, deviation }: HorizonGrid): Omit<Feature
     indices: Uint32Array.from(indices),
     deviation: Float32Array.from(deviations),
   };
-};
-
-const medianKnown = (values: Float64Array): number | null => {
-  const known = values.filter((value) => !Number.isNaN(value)).sort();
-  return known.length > 0 ? known[Math.floor(known.length / 2)]! : null;
 };

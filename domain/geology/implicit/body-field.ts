@@ -1,3 +1,4 @@
+import { eliminate } from '../kriging/gaussian-elimination.ts';
 import type { SignedSample } from './signed-samples.ts';
 
 /** How a body lies: alike along its plane much farther than across it. */
@@ -199,35 +200,6 @@ const splineWeights = (points: Float64Array, values: Float64Array): Float64Array
   }
   eliminate(matrix, right);
   return right;
-};
-
-/** Gaussian elimination with partial pivoting, in place; the solution is left in `right`. */
-const eliminate = (m: Float64Array, right: Float64Array): boolean => {
-  const n = right.length;
-  for (let k = 0; k < n; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(m[i * n + k]!) > Math.abs(m[pivot * n + k]!)) pivot = i;
-    const lead = m[pivot * n + k]!;
-    if (Math.abs(lead) < 1e-12) return false;
-    if (pivot !== k) {
-      const row = m.slice(k * n, (k + 1) * n);
-      m.copyWithin(k * n, pivot * n, (pivot + 1) * n);
-      m.set(row, pivot * n);
-      [right[k], right[pivot]] = [right[pivot]!, right[k]!];
-    }
-    for (let i = k + 1; i < n; i++) {
-      const factor = m[i * n + k]! / lead;
-      if (factor === 0) continue;
-      for (let j = k + 1; j < n; j++) m[i * n + j]! -= factor * m[k * n + j]!;
-      right[i]! -= factor * right[k]!;
-    }
-  }
-  for (let k = n - 1; k >= 0; k--) {
-    let sum = right[k]!;
-    for (let j = k + 1; j < n; j++) sum -= m[k * n + j]! * right[j]!;
-    right[k] = sum / m[k * n + k]!;
-  }
-  return true;
 };
 
 type LocalKriging = (

@@ -1,4 +1,5 @@
 import { CONSTANT, type Drift, polynomialDrift } from '../kriging/drift.ts';
+import { eliminate } from '../kriging/gaussian-elimination.ts';
 import type { KrigingData } from '../kriging/kriging-data.ts';
 
 /** 0: a constant; 1: a plane; 2: a bent one. */
@@ -46,8 +47,8 @@ export const fitTrend = ({ x, y, z }: KrigingData, drift: Drift): FittedTrend | 
       for (let b = 0; b < n; b++) normal[a * n + b]! += at[a]! * at[b]!;
     }
   }
-  const weights = solve(normal, right);
-  if (!weights) return null;
+  if (!eliminate(normal, right)) return null;
+  const weights = right;
   const height = (px: number, py: number): number => {
     drift.at(px, py, at);
     return at.reduce((sum, f, k) => sum + f * weights[k]!, 0);
@@ -61,31 +62,4 @@ export const fitTrend = ({ x, y, z }: KrigingData, drift: Drift): FittedTrend | 
     slope = Math.max(slope, Math.hypot(east, north));
   }
   return { residuals: z.map((value, i) => value - height(x[i]!, y[i]!)), slope };
-};
-
-/** A relative pivot below this is rounding: the functions depend on each other at these places. */
-const LEAST_PIVOT = 1e-10;
-
-/** Gaussian elimination with partial pivoting; null where the matrix has no inverse. */
-const solve = (matrix: Float64Array, right: Float64Array): Float64Array | null => {
-  const n = right.length;
-  const [m, b] = [matrix.slice(), right.slice()];
-  const largest = m.reduce((a, value) => Math.max(a, Math.abs(value)), 0);
-  for (let k = 0; k < n; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(m[i * n + k]!) > Math.abs(m[pivot * n + k]!)) pivot = i;
-    if (!(Math.abs(m[pivot * n + k]!) > LEAST_PIVOT * largest)) return null;
-    for (let j = 0; j < n; j++) [m[k * n + j], m[pivot * n + j]] = [m[pivot * n + j]!, m[k * n + j]!];
-    [b[k], b[pivot]] = [b[pivot]!, b[k]!];
-    for (let i = k + 1; i < n; i++) {
-      const factor = m[i * n + k]! / m[k * n + k]!;
-      for (let j = k; j < n; j++) m[i * n + j]! -= factor * m[k * n + j]!;
-      b[i]! -= factor * b[k]!;
-    }
-  }
-  for (let k = n - 1; k >= 0; k--) {
-    for (let j = k + 1; j < n; j++) b[k]! -= m[k * n + j]! * b[j]!;
-    b[k]! /= m[k * n + k]!;
-  }
-  return b;
 };
