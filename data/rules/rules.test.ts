@@ -61,6 +61,14 @@ describe.each(counties)('%s', (name) => {
         expect(`${clause} ${status}`).toMatch(/source document|public copy|demo setting/);
   });
 
+  it('gives real counties no distance between neighbours, no draw angle and no accuracy: no source names one', () => {
+    const { neighbours } = book(name);
+    if (name === 'yunxiu.yaml') return;
+    expect(neighbours?.drawAngles ?? []).toEqual([]);
+    expect(neighbours?.accuracies ?? []).toEqual([]);
+    expect((neighbours?.rules ?? []).filter(({ value }) => value !== undefined)).toEqual([]);
+  });
+
   it('gives real counties no window and no lead: no source names one', () => {
     const { rules, closeOut } = book(name);
     if (name === 'yunxiu.yaml') return;

@@ -8,7 +8,7 @@ const MEGAPASCALS_PER_METRE = 0.00980665;
  * Head of an obstacle's water over a point of a heading or hole; null where it holds none.
  * @param height of the point, ENU metres up
  */
-export function waterHead({ water }: Obstacle, height: number): WaterHead | null {
+export function waterHead({ water }: Pick<Obstacle, 'water'>, height: number): WaterHead | null {
   if (water === 'dry') return null;
   const level = water === 'unknown' ? null : water.level;
   if (level === null) return { level: null, headMetres: null, headMegapascals: null };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { neighbourRulesSchema } from '../neighbours.ts';
 import { planRuleSchema } from '../plans.ts';
 import { ALARM_KINDS, URGENCIES } from './alarm.ts';
 
@@ -136,6 +137,8 @@ export const ruleBookSchema = z.strictObject({
   surveyScopes: z.array(surveyScopeSchema).optional(),
   /** How often the plans of a mine must be made anew. */
   asBuiltPlans: z.array(planRuleSchema).optional(),
+  /** Mines that endanger each other: how near is too near, draw angles, how far positions may be off. */
+  neighbours: neighbourRulesSchema.optional(),
 });
 export type RuleBook = z.output<typeof ruleBookSchema>;
 export type Rule = RuleBook['rules'][number];

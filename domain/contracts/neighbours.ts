@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { EVIDENCE_METHODS } from './driving.ts';
+
+/**
+ * Mines of a county that endanger each other, with the geometry that proves it. Everything is in one frame of the county: metres
+ * east, north, up. What is not listed is not thereby safe: `gaps` says of which mines it cannot be told.
+ */
+
+/** What of a mine is looked at. */
+export const NEIGHBOUR_KINDS = [
+  'right',
+  'working',
+  'goaf',
+  'aquifer',
+  'fault',
+  'closed-shaft',
+  'orebody',
+] as const;
+export type NeighbourKind = (typeof NEIGHBOUR_KINDS)[number];
+
+/**
+ * `contiguous`: rights so near that their mines are one mining area; `goaf-across-boundary`: a goaf that reaches into another
+ * mine's right; `connected-workings`: workings whose hollows meet; `shared-water-path`: an aquifer, a fault or a closed shaft near
+ * the hollows of several mines; `shared-orebody`: one ore body in the rights of several owners.
+ */
+export const NEIGHBOUR_CHECKS = [
+  'rights-distance',
+  'workings-distance',
+  'goafs-distance',
+  'workings-goaf-distance',
+  'goaf-across-boundary',
+  'connected-workings',
+  'contiguous',
+  'subsidence-overlap',
+  'shared-water-path',
+  'shared-orebody',
+] as const;
+export type NeighbourCheck = (typeof NEIGHBOUR_CHECKS)[number];
+
+const vec3 = z.tuple([z.number(), z.number(), z.number()]);
+const source = {
+  jurisdiction: z.string().min(1),
+  clause: z.string().min(1),
+  status: z.string().min(1).describe('how well the number is verified'),
+};
+
+const ruleSchema = z.strictObject({
+  id: z.string().min(1),
+  check: z.enum(NEIGHBOUR_CHECKS),
+  value: z.number().min(0).optional().describe('metres; left out: nobody has configured it'),
+  active: z.boolean().default(true),
+  ...source,
+  note: z.string().optional(),
+});
+export type NeighbourRule = z.output<typeof ruleSchema>;
+
+const drawAngleSchema = z.strictObject({
+  id: z.string().min(1),
+  degrees: z.number().gt(0).lt(90).describe('from the horizontal, up to the edge of the subsidence zone'),
+  mines: z.array(z.string()).default([]).describe('empty: every mine of the county'),
+  ...source,
+  note: z.string().optional(),
+});
+export type DrawAngle = z.output<typeof drawAngleSchema>;
+
+/** `neighbours` of a county's rules. */
+export const neighbourRulesSchema = z.strictObject({
+  rules: z.array(ruleSchema).default([]),
+  drawAngles: z
+    .array(drawAngleSchema)
+    .default([])
+    .describe('one of a mine goes before one of the county; a mine without one has no known zone'),
+  accuracies: z
+    .array(
+      z.strictObject({
+        method: z.enum(EVIDENCE_METHODS),
+        plusMinus: z.number().min(0).describe('metres'),
+        ...source,
+      }),
+    )
+    .default([])
+    .describe('how far positions may be off, by how they were found; of a method left out it is unknown'),
+});
+export type NeighbourRules = z.output<typeof neighbourRulesSchema>;
+
+/** `found` also where only the ± speaks against it; `denied`: beyond the ±. */
+export const NEIGHBOUR_ANSWERS = ['found', 'unknown', 'denied'] as const;
+export type NeighbourAnswer = (typeof NEIGHBOUR_ANSWERS)[number];
+
+/** Why a finding is not certain. */
+export const NEIGHBOUR_DOUBTS = [
+  'distance-not-configured',
+  'position-unknown',
+  'within-plus-minus',
+  'carries-water-unknown',
+  'owner-unknown',
+] as const;
+export type NeighbourDoubt = (typeof NEIGHBOUR_DOUBTS)[number];
+
+/** What would make it certain, and of whom. */
+const settlesSchema = z.strictObject({
+  do: z.enum([
+    'survey-position',
+    'state-accuracy',
+    'configure-distance',
+    'configure-draw-angle',
+    'state-ground-height',
+    'record-kind',
+    'measure-water-level',
+    'test-conductivity',
+    'state-owner',
+  ]),
+  of: z.string().describe('id of the feature, the mine or the check'),
+  kind: z.enum(NEIGHBOUR_KINDS).nullable(),
+});
+export type Settles = z.output<typeof settlesSchema>;
+
+const waterSchema = z.strictObject({
+  feature: z.string(),
+  level: z.number().nullable().describe('metres up; null: it holds water or may, and its level is unknown'),
+  headMetres: z.number().nullable().describe('over the other thing’s nearest point; 0 where it stands lower'),
+  headMegapascals: z.number().nullable(),
+});
+export type NeighbourWater = z.output<typeof waterSchema>;
+
+const featureRefSchema = z.strictObject({
+  mine: z.string(),
+  feature: z.string(),
+  kind: z.enum(NEIGHBOUR_KINDS),
+});
+
+/** Where two things are nearest. Of subsidence zones the two points underground, and one of the ground in both zones. */
+const proofSchema = z.strictObject({
+  here: featureRefSchema.extend({ at: vec3 }),
+  there: featureRefSchema.extend({ at: vec3 }),
+  distance: z
+    .number()
+    .describe(
+      'metres, 0 where they meet; of subsidence zones the gap between them, negative where they overlap',
+    ),
+  plusMinus: z.number().nullable().describe('metres, both together; null: of one of them unknown'),
+  ground: vec3.nullable(),
+  water: z.array(waterSchema),
+});
+export type NeighbourProof = z.output<typeof proofSchema>;
+
+const findingSchema = z.strictObject({
+  id: z.string(),
+  check: z.enum(NEIGHBOUR_CHECKS),
+  mines: z.array(z.string()).min(2).describe('in the order of their ids'),
+  answer: z.enum(['found', 'unknown']),
+  certain: z.boolean(),
+  doubts: z.array(z.enum(NEIGHBOUR_DOUBTS)),
+  rule: z
+    .strictObject({ id: z.string(), ...source, note: z.string().nullable() })
+    .nullable()
+    .describe('null: nobody has configured one'),
+  bound: z.number().nullable().describe('metres'),
+  drawAngles: z.array(z.strictObject({ mine: z.string(), id: z.string(), degrees: z.number() })),
+  proofs: z.array(proofSchema).min(1).describe('of a pair one; of a shared thing one for each mine'),
+  settles: z.array(settlesSchema).describe('what would make it certain, or tell how high its water stands'),
+});
+export type NeighbourFinding = z.output<typeof findingSchema>;
+
+const gapSchema = z.strictObject({
+  mine: z.string().nullable().describe('null: every mine'),
+  check: z.enum(NEIGHBOUR_CHECKS),
+  settles: settlesSchema,
+});
+export type NeighbourGap = z.output<typeof gapSchema>;
+
+const clusterSchema = z.strictObject({
+  mines: z.array(z.string()).min(2),
+  certain: z.boolean().describe('false: it holds together only by findings that are not certain'),
+  findings: z.array(z.string()),
+});
+export type MineCluster = z.output<typeof clusterSchema>;
+
+export const neighboursReportSchema = z.strictObject({
+  format: z.literal('hyalite-neighbours/1'),
+  county: z.string(),
+  mines: z.array(z.string()),
+  lookWithin: z.number().describe('metres: pairs that cannot be judged are listed up to this distance'),
+  findings: z.array(findingSchema),
+  gaps: z.array(gapSchema).describe('why a check says nothing for a mine against any other'),
+  clusters: z.array(clusterSchema),
+});
+export type NeighboursReport = z.output<typeof neighboursReportSchema>;

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { NEIGHBOUR_CHECKS, type NeighbourRules, neighboursReportSchema } from '../contracts/neighbours.ts';
+import type { Vec3 } from '../geometry/bounds.ts';
+import { findNeighbours } from './find-neighbours.ts';
+import type { MineFeature, MineRecord } from './mine-features.ts';
+import { answerBetween } from './neighbour-gaps.ts';
+import { line, mine, rule, rulesOf, SAID, solid } from './small-county.test-kit.ts';
+
+const right = (id: string, x: number): MineFeature =>
+  solid(`${id}-right`, 'right', [x, 0, -300], [x + 500, 500, 0]);
+const look = (mines: readonly MineRecord[], rules: NeighbourRules = rulesOf()) => {
+  const report = findNeighbours('nowhere', mines, rules, 300);
+  expect(neighboursReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  return report;
+};
+const of = (report: ReturnType<typeof look>, check: string) =>
+  report.findings.filter((one) => one.check === check);
+
+describe('findNeighbours', () => {
+  it('finds a goaf across a boundary, with its water over the other mine', () => {
+    const goaf = solid('g', 'goaf', [450, 100, -120], [520, 200, -100], { water: { level: -90 } });
+    const report = look([mine('A', [right('A', 0), goaf]), mine('B', [right('B', 510)])]);
+    const [found] = of(report, 'goaf-across-boundary');
+    expect(found).toMatchObject({ mines: ['A', 'B'], answer: 'found', certain: false, bound: 0, rule: null });
+    expect(found!.proofs[0]).toMatchObject({
+      here: { feature: 'g' },
+      there: { feature: 'B-right' },
+      distance: 0,
+    });
+    expect(found!.proofs[0]!.water[0]).toMatchObject({ feature: 'g', level: -90 });
+    expect(answerBetween(report, 'goaf-across-boundary', 'B', 'A')).toBe('found');
+  });
+
+  it('finds workings that meet', () => {
+    const mines = [
+      mine('A', [
+        line(
+          'a',
+          'working',
+          [
+            [0, 0, -50],
+            [60, 0, -50],
+          ] as Vec3[],
+          2,
+        ),
+      ]),
+      mine('B', [
+        line(
+          'b',
+          'working',
+          [
+            [60, 3, -50],
+            [60, 90, -50],
+          ] as Vec3[],
+          2,
+        ),
+      ]),
+      mine('C', [
+        line(
+          'c',
+          'working',
+          [
+            [65.5, 50, -50],
+            [90, 50, -50],
+          ] as Vec3[],
+          2,
+        ),
+      ]),
+    ];
+    const report = look(mines);
+    expect(of(report, 'connected-workings').map(({ mines: pair, answer }) => [pair, answer])).toEqual([
+      [['A', 'B'], 'found'],
+      // A metre and a half of rock as drawn, and each may be a metre nearer.
+      [['B', 'C'], 'unknown'],
+    ]);
+    expect(answerBetween(report, 'connected-workings', 'A', 'C')).toBe('denied');
+  });
+
+  it('finds zones of subsidence that overlap, only with draw angles somebody has configured', () => {
+    const goaf = (id: string, x: number) => solid(id, 'goaf', [x, 0, -200], [x + 50, 50, -190]);
+    const mines = [mine('A', [goaf('a', 0)]), mine('B', [goaf('b', 300)])];
+    const without = look(mines);
+    expect(of(without, 'subsidence-overlap')).toEqual([]);
+    expect(answerBetween(without, 'subsidence-overlap', 'A', 'B')).toBe('unknown');
+    const angles = (degrees: number): NeighbourRules => ({
+      ...rulesOf(),
+      drawAngles: [{ id: 'DRAW', degrees, mines: [], ...SAID }],
+    });
+    const wide = look(mines, angles(45));
+    expect(of(wide, 'subsidence-overlap')).toMatchObject([
+      {
+        answer: 'found',
+        certain: true,
+        drawAngles: [
+          { mine: 'A', degrees: 45 },
+          { mine: 'B', degrees: 45 },
+        ],
+      },
+    ]);
+    const { distance, ground } = of(wide, 'subsidence-overlap')[0]!.proofs[0]!;
+    expect(distance).toBeCloseTo(250 - 400, 9);
+    expect(ground![0]).toBeCloseTo(175, 9);
+    const steep = look(mines, angles(75));
+    expect(of(steep, 'subsidence-overlap')).toEqual([]);
+    expect(answerBetween(steep, 'subsidence-overlap', 'A', 'B')).toBe('denied');
+  });
+
+  it('finds the aquifer, fault or closed shaft that several mines have water from', () => {
+    const drift = (id: string, x: number) =>
+      line(
+        id,
+        'working',
+        [
+          [x, 0, -100],
+          [x + 50, 0, -100],
+        ] as Vec3[],
+        2,
+      );
+    const fault = (conductive: boolean | null) =>
+      solid('F', 'fault', [-10, 20, -300], [900, 21, 0], { conductive, water: { level: -40 } });
+    const mines = (conductive: boolean | null) => [
+      mine('A', [drift('a', 0), fault(conductive)]),
+      mine('B', [drift('b', 400)]),
+      mine('C', [drift('c', 5000)]),
+    ];
+    const rules = rulesOf(rule('shared-water-path', 30));
+    const [found, ...more] = of(look(mines(true), rules), 'shared-water-path');
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ mines: ['A', 'B'], answer: 'found', certain: true, settles: [] });
+    expect(found!.proofs.map(({ there }) => there.feature)).toEqual(['a', 'b']);
+    expect(found!.proofs[0]!.water[0]!.headMetres).toBeCloseTo(60, 6);
+    expect(of(look(mines(null), rules), 'shared-water-path')).toMatchObject([
+      {
+        answer: 'found',
+        certain: false,
+        doubts: ['carries-water-unknown'],
+        settles: [{ do: 'test-conductivity', of: 'F' }],
+      },
+    ]);
+    expect(of(look(mines(false), rules), 'shared-water-path')).toEqual([]);
+
+    const shaft = line(
+      'old',
+      'closed-shaft',
+      [
+        [410, 25, 0],
+        [410, 25, -150],
+      ] as Vec3[],
+      2,
+      { water: 'unknown' },
+    );
+    const closed = look([mine('B', [drift('b', 400)]), mine('X', [shaft], { recorded: [] })], rules);
+    expect(of(closed, 'shared-water-path')).toMatchObject([
+      { mines: ['B', 'X'], answer: 'found', settles: [{ do: 'measure-water-level', of: 'old' }] },
+    ]);
+  });
+
+  it('finds one ore body with several owners', () => {
+    const ore = (id: string, partOf: string | null, x: number) =>
+      solid(id, 'orebody', [x, 100, -200], [x + 400, 200, -150], { partOf });
+    const one = [mine('A', [right('A', 0), ore('o', null, 300)]), mine('B', [right('B', 520)])];
+    expect(of(look(one), 'shared-orebody')).toMatchObject([{ mines: ['A', 'B'], answer: 'found' }]);
+    const parts = [
+      mine('A', [right('A', 0), ore('o1', 'No. 3', 50)]),
+      mine('B', [right('B', 520), ore('o2', 'No. 3', 600)]),
+    ];
+    expect(of(look(parts), 'shared-orebody')).toMatchObject([{ mines: ['A', 'B'], answer: 'found' }]);
+    const owned = one.map((each) => ({ ...each, owner: 'one and the same' }));
+    expect(of(look(owned), 'shared-orebody')).toEqual([]);
+    const unowned = [one[0]!, { ...one[1]!, owner: null }];
+    expect(of(look(unowned), 'shared-orebody')).toMatchObject([
+      { answer: 'unknown', doubts: expect.arrayContaining(['owner-unknown']) },
+    ]);
+  });
+
+  it('joins contiguous mines to clusters', () => {
+    const mines = [
+      mine('A', [right('A', 0)]),
+      mine('B', [right('B', 520)]),
+      mine('C', [right('C', 1119)]),
+      mine('D', [right('D', 9000)]),
+    ];
+    const report = look(mines, rulesOf(rule('contiguous', 100)));
+    expect(report.clusters.map(({ mines: all, certain }) => [all, certain])).toEqual([
+      [['A', 'B', 'C'], false],
+      [['A', 'B'], true],
+    ]);
+  });
+
+  it('denies nothing of a mine that has given no data', () => {
+    const report = look([
+      mine('A', [right('A', 0)]),
+      mine('B', [], { recorded: [], ground: null, owner: null }),
+    ]);
+    for (const check of NEIGHBOUR_CHECKS) expect(answerBetween(report, check, 'A', 'B')).toBe('unknown');
+    expect(report.gaps.filter(({ mine: id }) => id === 'B').map(({ settles }) => settles.do)).toContain(
+      'record-kind',
+    );
+    expect(report.gaps.find(({ check }) => check === 'rights-distance')).toMatchObject({
+      mine: null,
+      settles: { do: 'configure-distance' },
+    });
+  });
+
+  it('names a mine or feature that is given twice, and a shape that is nowhere', () => {
+    expect(() => look([mine('A', []), mine('A', [])])).toThrow(/mine A is given twice/);
+    expect(() => look([mine('A', [right('A', 0)]), mine('B', [right('A', 9)])])).toThrow(
+      /A-right .* mine A .* mine B/,
+    );
+    expect(() => look([mine('A', [line('a', 'working', [[0, Number.NaN, 0]], 2)])])).toThrow(
+      /working a of mine A/,
+    );
+  });
+});

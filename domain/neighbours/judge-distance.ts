@@ -1,0 +1,56 @@
+import type { NeighbourAnswer, NeighbourDoubt, NeighbourRules, Settles } from '../contracts/neighbours.ts';
+import type { MineFeature } from './mine-features.ts';
+
+export interface Judged {
+  readonly answer: NeighbourAnswer;
+  /** Whether the answer stands whatever the positions may be off. */
+  readonly certain: boolean;
+  readonly doubt: NeighbourDoubt | null;
+}
+
+/**
+ * Whether two things are nearer than a bound. Found where they are drawn nearer, certain where they are so by more than the ±;
+ * denied only where they are further by more than the ±; in between, or where the ± is not known, it is unknown. Things that
+ * meet are nearer than any bound, 0 too.
+ * @param distance metres as drawn; negative where they overlap by so much
+ * @param plusMinus metres; null: not known
+ * @param bound metres; null: nobody has configured one
+ */
+export function judgeDistance(distance: number, plusMinus: number | null, bound: number | null): Judged {
+  if (bound === null) return { answer: 'unknown', certain: false, doubt: 'distance-not-configured' };
+  const doubt = plusMinus === null ? 'position-unknown' : 'within-plus-minus';
+  if (distance < bound || distance <= 0) {
+    const certain = plusMinus !== null && (distance + plusMinus < bound || plusMinus === 0);
+    return { answer: 'found', certain, doubt: certain ? null : doubt };
+  }
+  if (plusMinus !== null && distance - plusMinus >= bound && distance - plusMinus > 0)
+    return { answer: 'denied', certain: true, doubt: null };
+  return { answer: 'unknown', certain: false, doubt };
+}
+
+/** How far a feature may be from where it is drawn, metres; null: not known. */
+export const plusMinusOf = (
+  { plusMinus, method }: MineFeature,
+  { accuracies }: Pick<NeighbourRules, 'accuracies'>,
+): number | null => plusMinus ?? accuracies.find((accuracy) => accuracy.method === method)?.plusMinus ?? null;
+
+/** Errors may all point the same way: they are added up. */
+export const together = (...parts: readonly (number | null)[]): number | null =>
+  parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+
+/** What would settle where two features are. */
+export const settlesPosition = (
+  doubt: NeighbourDoubt | null,
+  features: readonly MineFeature[],
+  rules: Pick<NeighbourRules, 'accuracies'>,
+): Settles[] => {
+  if (doubt === 'position-unknown')
+    return features
+      .filter((feature) => plusMinusOf(feature, rules) === null)
+      .map(({ id, kind }) => ({ do: 'state-accuracy', of: id, kind }));
+  if (doubt === 'within-plus-minus')
+    return features
+      .filter((feature) => plusMinusOf(feature, rules) !== 0)
+      .map(({ id, kind }) => ({ do: 'survey-position', of: id, kind }));
+  return [];
+};

@@ -1,0 +1,188 @@
+import { bodyDistance } from '../clearance/body-distance.ts';
+import type {
+  NeighbourDoubt,
+  NeighbourFinding,
+  NeighbourProof,
+  NeighbourRule,
+  NeighbourRules,
+  Settles,
+} from '../contracts/neighbours.ts';
+import { type Judged, judgeDistance, plusMinusOf, settlesPosition } from './judge-distance.ts';
+import { findingId, findingRule, onlyOnce, proofOf, settlesWater } from './make-finding.ts';
+import type { MineRecord, PlacedFeature } from './mine-features.ts';
+import { boxGap, forNearBoxes } from './near-pairs.ts';
+import { bothPlusMinus, reachOf } from './pair-findings.ts';
+
+/** What several mines may share, and what of a mine it must be near to. */
+export interface SharedQuestion {
+  readonly check: 'shared-water-path' | 'shared-orebody';
+  readonly rule: NeighbourRule | null;
+  /** Metres. */
+  readonly bound: number;
+  readonly things: readonly PlacedFeature[];
+  readonly near: readonly PlacedFeature[];
+}
+
+interface Touch {
+  readonly proof: NeighbourProof;
+  readonly judged: Judged;
+  readonly thing: PlacedFeature;
+  readonly other: PlacedFeature;
+}
+
+/**
+ * Things that reach several mines, one finding a thing with a proof for each mine. Parts of one thing that mines record apart
+ * count as one by `partOf`. What is known to carry no water is no path; what nobody knows of is taken to carry it, and that is said.
+ */
+export function sharedFindings(
+  mines: readonly MineRecord[],
+  question: SharedQuestion,
+  rules: Pick<NeighbourRules, 'accuracies'>,
+  lookWithin: number,
+): NeighbourFinding[] {
+  const things =
+    question.check === 'shared-orebody'
+      ? question.things
+      : question.things.filter((thing) => carriesWater(thing) !== false);
+  const groups = touchesOf(mines, { ...question, things }, rules, lookWithin);
+  return [...groups].flatMap(([name, touches]) => {
+    const reached = [...touches.values()];
+    if (reached.length < 2) return [];
+    const verdict = question.check === 'shared-orebody' ? byOwners(mines, reached) : byWater(reached);
+    if (!verdict) return [];
+    const certain = verdict.length === 0 && reached.every(({ judged }) => judged.certain);
+    const mineIds = reached.map(({ other }) => mines[other.mine]!.id).toSorted();
+    const doubts = new Set<NeighbourDoubt>(reached.flatMap(({ judged }) => judged.doubt ?? []));
+    for (const { doubt } of verdict) doubts.add(doubt);
+    const found =
+      reached.filter(({ judged }) => judged.answer === 'found').length >= 2 && !doubts.has('owner-unknown');
+    return [
+      {
+        id: findingId(question.check, question.rule, [name]),
+        check: question.check,
+        mines: mineIds,
+        answer: found ? ('found' as const) : ('unknown' as const),
+        certain: certain && found,
+        doubts: [...doubts],
+        rule: findingRule(question.rule),
+        bound: question.bound,
+        drawAngles: [],
+        proofs: reached.map(({ proof }) => proof).sort((a, b) => (a.there.mine < b.there.mine ? -1 : 1)),
+        settles: onlyOnce([
+          ...verdict.map(({ settles }) => settles),
+          ...reached.flatMap(({ judged, thing, other }) =>
+            settlesPosition(judged.doubt, [thing.feature, other.feature], rules),
+          ),
+          ...reached.flatMap(({ proof }) => settlesWater(proof)),
+        ]),
+      },
+    ];
+  });
+}
+
+/** By thing, then by mine: where it comes nearest. */
+function touchesOf(
+  mines: readonly MineRecord[],
+  { things, near, bound }: SharedQuestion,
+  rules: Pick<NeighbourRules, 'accuracies'>,
+  lookWithin: number,
+): Map<string, Map<number, Touch>> {
+  const off = bothPlusMinus(rules);
+  const groups = new Map<string, Map<number, Touch>>();
+  const touch = (thing: PlacedFeature, other: PlacedFeature, within: number): void => {
+    const found = bodyDistance(thing.body(), other.body(), within);
+    if (!found) return;
+    const plusMinus = off(thing, other);
+    const judged = judgeDistance(found.distance, plusMinus, bound);
+    if (judged.answer === 'denied') return;
+    const proof = proofOf(mines, thing, other, { ...found, ground: null }, plusMinus);
+    keep(groups, { proof, judged, thing, other });
+  };
+  // A mine's own closed shaft is a way into it, wherever its other workings are recorded.
+  for (const thing of things)
+    if (thing.feature.kind === 'closed-shaft') {
+      const at = bodyDistance(thing.body(), thing.body())!;
+      const proof = proofOf(mines, thing, thing, { ...at, distance: 0, ground: null }, 0);
+      keep(groups, {
+        proof: { ...proof, water: proof.water.slice(0, 1) },
+        judged: { answer: 'found', certain: true, doubt: null },
+        thing,
+        other: thing,
+      });
+    }
+  const most = [...things, ...near].reduce(
+    (sum, { feature }) => Math.max(sum, plusMinusOf(feature, rules) ?? 0),
+    0,
+  );
+  const unknown = [...things, ...near].some(({ feature }) => plusMinusOf(feature, rules) === null);
+  const furthest = Math.max(reachOf(bound, 2 * most, lookWithin), unknown ? lookWithin : 0);
+  forNearBoxes(
+    things.map(({ box }) => box),
+    near.map(({ box }) => box),
+    furthest,
+    (i, j) => {
+      const [thing, other] = [things[i]!, near[j]!];
+      const held = groups.get(nameOf(thing))?.get(other.mine);
+      const within =
+        held?.judged.answer === 'found' ? held.proof.distance : reachOf(bound, off(thing, other), lookWithin);
+      // What already touches cannot come nearer.
+      if (held?.judged.answer === 'found' && within === 0) return;
+      if (boxGap(thing.box, other.box) <= within) touch(thing, other, within);
+    },
+  );
+  return groups;
+}
+
+const nameOf = ({ feature: { id, kind, partOf } }: PlacedFeature): string =>
+  partOf === null ? `${kind}/${id}` : `${kind}=${partOf}`;
+
+function keep(groups: Map<string, Map<number, Touch>>, touch: Touch): void {
+  const name = nameOf(touch.thing);
+  let group = groups.get(name);
+  if (!group) {
+    group = new Map();
+    groups.set(name, group);
+  }
+  const held = group.get(touch.other.mine);
+  const more =
+    !held ||
+    (touch.judged.answer === held.judged.answer
+      ? touch.proof.distance < held.proof.distance
+      : touch.judged.answer === 'found');
+  if (more) group.set(touch.other.mine, touch);
+}
+
+/** null: nobody knows. */
+function carriesWater({ feature: { kind, water, conductive } }: PlacedFeature): boolean | null {
+  if (kind === 'fault') return conductive;
+  if (water === 'dry') return false;
+  return water === 'unknown' ? null : true;
+}
+
+type Verdict = { readonly doubt: NeighbourDoubt; readonly settles: Settles }[];
+
+function byWater(reached: readonly Touch[]): Verdict {
+  return [...new Set(reached.map(({ thing }) => thing))]
+    .filter((thing) => carriesWater(thing) === null)
+    .map(({ feature: { id, kind } }) => ({
+      doubt: 'carries-water-unknown',
+      settles: { do: kind === 'fault' ? 'test-conductivity' : 'measure-water-level', of: id, kind },
+    }));
+}
+
+/** null: all rights are one owner's. Owners nobody knows make it unknown, unless two others are known to differ. */
+function byOwners(mines: readonly MineRecord[], reached: readonly Touch[]): Verdict | null {
+  const owners = new Set(
+    reached.flatMap(({ other, judged }) =>
+      judged.answer === 'found' ? (mines[other.mine]!.owner ?? []) : [],
+    ),
+  );
+  if (owners.size > 1) return [];
+  const without = reached.filter(({ other }) => mines[other.mine]!.owner === null);
+  const known = new Set(reached.flatMap(({ other }) => mines[other.mine]!.owner ?? []));
+  if (without.length === 0) return known.size > 1 ? [] : null;
+  return without.map(({ other }) => ({
+    doubt: 'owner-unknown',
+    settles: { do: 'state-owner', of: mines[other.mine]!.id, kind: null },
+  }));
+}

@@ -1,0 +1,53 @@
+import type { DrawAngle, NeighbourRule, NeighbourRules } from '../contracts/neighbours.ts';
+import { plusMinusOf, together } from './judge-distance.ts';
+import type { MineRecord, PlacedFeature } from './mine-features.ts';
+import type { PairQuestion } from './pair-findings.ts';
+import { type DrawCone, drawCone, subsidenceGap, zoneReach } from './subsidence-gap.ts';
+
+/** The draw angle of a mine: its own goes before that of the county; null: none is configured. */
+export const drawAngleOf = (
+  mine: string,
+  { drawAngles }: Pick<NeighbourRules, 'drawAngles'>,
+): DrawAngle | null =>
+  drawAngles.find(({ mines }) => mines.includes(mine)) ??
+  drawAngles.find(({ mines }) => mines.length === 0) ??
+  null;
+
+/**
+ * Whether zones that goafs may pull down overlap. The ground is taken level at the highest of both mines', so a zone is
+ * never too small. Mines without a draw angle or a height of the ground take no part.
+ */
+export function subsidenceQuestion(
+  mines: readonly MineRecord[],
+  goafs: readonly PlacedFeature[],
+  rule: NeighbourRule | null,
+  rules: NeighbourRules,
+): PairQuestion {
+  const angles = mines.map(({ id }) => drawAngleOf(id, rules));
+  const cones = angles.map((angle) => angle && drawCone(angle.degrees));
+  const ready = goafs.filter(({ mine }) => cones[mine] && mines[mine]!.ground);
+  const cone = (mine: number): DrawCone => cones[mine]!;
+  const over = ({ mine, box }: PlacedFeature): number => Math.max(mines[mine]!.ground!.highest, box.max[2]);
+  // A neighbour's higher ground widens a zone: boxes must hold it.
+  const highest = ready.reduce((most, one) => Math.max(most, over(one)), -Infinity);
+  const off = (one: PlacedFeature): number | null => {
+    const position = plusMinusOf(one.feature, rules);
+    const ground = mines[one.mine]!.ground!.plusMinus;
+    const { slope, ball } = cone(one.mine);
+    return together(position === null ? null : position * ball, ground === null ? null : ground * slope);
+  };
+  return {
+    check: 'subsidence-overlap',
+    rule,
+    bound: rule?.value ?? 0,
+    of: [ready, ready],
+    box: ({ mine, box: { min, max } }) => {
+      const reach = zoneReach(cone(mine), highest - min[2], 0);
+      return { min: [min[0] - reach, min[1] - reach, 0], max: [max[0] + reach, max[1] + reach, 0] };
+    },
+    measure: (a, b, within) =>
+      subsidenceGap(a.body(), cone(a.mine), b.body(), cone(b.mine), Math.max(over(a), over(b)), within),
+    plusMinus: (a, b) => together(off(a), off(b)),
+    angles: (mine) => ({ mine: mines[mine]!.id, id: angles[mine]!.id, degrees: angles[mine]!.degrees }),
+  };
+}
