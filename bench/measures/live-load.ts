@@ -36,7 +36,7 @@ export const prepareShift = async (people: number): Promise<{ root: string; pass
   await mkdir(join(root, 'app'));
   await mkdir(join(root, 'state'));
   await writeFile(join(root, 'app', 'index.html'), '<!doctype html>');
-  for (const file of ['catalog.json', 'network.json', 'places.geojson'])
+  for (const file of ['catalog.json', 'network.json', 'places.geojson', 'model/ground.bin'])
     await cp(join(REPOSITORY, 'bundles', MINE, file), join(root, 'bundles', MINE, file));
   await cp(join(REPOSITORY, 'data', MINE, 'live.yaml'), join(live, 'live.yaml'));
   await cp(join(REPOSITORY, 'data', MINE, 'live'), join(live, 'live'), { recursive: true });
