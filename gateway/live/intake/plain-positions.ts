@@ -8,9 +8,9 @@ import { TOPIC_ID } from '../../../domain/contracts/live/topic.ts';
  * test holds them side by side); whatever it is not sure of goes to the schema, which names what is wrong.
  */
 const EPOCH_MS = [946_684_800_000, 4_102_444_800_000] as const;
-const MOST_TAGS = 2_000;
+export const MOST_TAGS = 2_000;
 
-const isEpochMs = (value: unknown): boolean =>
+export const isEpochMs = (value: unknown): boolean =>
   Number.isSafeInteger(value) && (value as number) >= EPOCH_MS[0] && (value as number) <= EPOCH_MS[1];
 const isId = (value: unknown): boolean => typeof value === 'string' && TOPIC_ID.test(value);
 const isWithin = (value: unknown, from: number, to: number): boolean =>

@@ -8,6 +8,7 @@ import {
 import type { MessageKind } from '../../../domain/contracts/live/topic.ts';
 import type { RejectReason } from '../ports.ts';
 import { readPositionMessage } from './plain-positions.ts';
+import { createPositionScanner } from './scan-positions.ts';
 
 /** How far behind its own values a gateway's `sent` may be: two clocks read one after the other, no more. */
 const AT_AFTER_SENT_MS = 2_000;
@@ -62,10 +63,19 @@ const tooLong = (value: unknown): string | null => {
   return null;
 };
 
+const scanPositions = createPositionScanner();
+
+const unlessContradicting = (message: LiveMessage): ReadMessage => {
+  const wrong = contradiction(message);
+  return wrong ? refused('impossible-time', wrong) : { message, refusal: null };
+};
+
 /** Bytes of a message of a kind → the message, or one reason why it is none. Never throws, whatever the bytes. */
 export const readMessage = (kind: MessageKind, payload: Uint8Array): ReadMessage => {
   if (payload.byteLength > MAX_MESSAGE_BYTES)
     return refused('oversized', `${payload.byteLength} bytes, at most ${MAX_MESSAGE_BYTES} are taken`);
+  const scanned = kind === 'position' ? scanPositions(payload) : null;
+  if (scanned) return unlessContradicting(scanned);
   if (!isUtf8(payload)) return refused('not-json', 'the bytes are not UTF-8');
   let value: unknown;
   try {
@@ -84,7 +94,5 @@ export const readMessage = (kind: MessageKind, payload: Uint8Array): ReadMessage
       issues.slice(0, ISSUES_TOLD).map(issueText).join('; ') + rest,
     );
   }
-  const message = read.data as LiveMessage;
-  const wrong = contradiction(message);
-  return wrong ? refused('impossible-time', wrong) : { message, refusal: null };
+  return unlessContradicting(read.data as LiveMessage);
 };
