@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['{bin,domain,tiles-pipeline,gateway,web,data,bench}/**/*.test.{ts,tsx}'],
     setupFiles: ['./vitest.setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Whole mines are built: a loaded machine is slow, not wrong.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
   },
