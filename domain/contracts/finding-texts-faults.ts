@@ -45,8 +45,8 @@ export const FAULT_FINDING_TEXTS = {
     'give it as fault-traces with a dip direction, towards the wall that has gone down',
   ),
   'traces-without-dip': t(
-    '{count} 条断层迹线没有倾角列，不推断断层面，只画地表线',
-    '{count} fault traces have no column for the dip: no surface is made of them, only the lines are drawn',
+    '{count} 条断层迹线都没有倾角，不推断断层面',
+    'none of the {count} fault traces has a dip: no surface is made of them',
     '在 columns 中指明 dip；若有依据，可在 defaults 中写明统一的倾角',
     'map dip under columns; if there is a reason for one dip for all, write it under defaults',
   ),

@@ -12,6 +12,7 @@ import { bodyLayerId } from '../model/implicit-bodies.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
 import { SEAM_LAYER } from '../model/seams.ts';
 import { STRATA_LAYER, type Strata, strataLayer } from '../model/strata.ts';
+import { BASES_LAYER } from '../model/strata-bases.ts';
 import { readManifest } from '../read/manifest-file.ts';
 import { deviationOf } from '../tile/deviation.ts';
 import { tileLayer } from '../tile/tile-layer.ts';
@@ -107,7 +108,7 @@ const layerHash = (
   const { survey, lithologies, provenance } = manifest;
   return hashData({
     // The column decides what the strata are; other layers stay as they are when it changes.
-    strata: layer.id === STRATA_LAYER ? (manifest.strata ?? null) : null,
+    strata: layer.id === STRATA_LAYER || layer.id === BASES_LAYER ? (manifest.strata ?? null) : null,
     seams: layer.id === SEAM_LAYER ? (manifest.seams ?? null) : null,
     body: manifest.bodies.find(({ id }) => bodyLayerId(id) === layer.id) ?? null,
     code,
@@ -306,7 +307,8 @@ export const buildBundle = async (o: {
   }
 
   const strata = await strataOf(model, manifest);
-  const drawn = strata && strata.layer.features.length > 0 ? [...model.layers, strata.layer] : model.layers;
+  const modelled = strata ? [strata.layer, strata.bases] : [];
+  const drawn = [...model.layers, ...modelled.filter(({ features }) => features.length > 0)];
   const previous = { catalog: o.force ? null : before, bundle };
   const work = await beginBundle(bundle);
   try {

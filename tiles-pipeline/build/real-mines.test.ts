@@ -149,4 +149,13 @@ wholeMine('e2e/mines/karara', true, (mine) => {
   // Eight of the 133 have no height.
   expect(distinct(mine.tilesOf('boreholes'), 'hole')).toBe(125);
   expect(features(mine, 'strata')).toBe(2);
+  expect(features(mine, 'strata-bases')).toBe(1);
+});
+
+wholeMine('e2e/mines/hamersley', true, (mine) => {
+  expect(withoutEnglish(mine)).toEqual([]);
+  expect(features(mine, 'fault-traces')).toBe(35);
+  expect(features(mine, 'terrain')).toBe(1);
+  // Lines of unknown dip are no bodies: a section has nothing to cut.
+  expect(mine.catalog.bodies!.count).toBe(0);
 });

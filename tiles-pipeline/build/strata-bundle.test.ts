@@ -90,16 +90,21 @@ test('logs and a fault sheet become a model in the bundle, and the bundle checks
   expect(geology.faults[0]!.dip).toBeCloseTo(80, 0);
   expect(geology.blocks.map(({ contacts }) => contacts).sort()).toEqual([3, 6]);
   expect(catalog.layers.find(({ id }) => id === 'strata')).toMatchObject({ features: 4 });
+  // The base of the lower unit was never met.
+  const bases = catalog.layers.find(({ id }) => id === 'strata-bases');
+  expect(bases).toMatchObject({ features: 2, kind: 'surface', group: 'strata', shownAtStart: false });
+  expect(bases!.deviation!.most).toBeGreaterThan(0);
   expect((await checkBundle(bundle)).problems).toEqual([]);
 });
 
 test('another reach makes other strata and leaves the layers of the survey as they were', async () => {
   const before = (await build(200)).catalog;
   const { catalog: after, layersReused } = await build(120);
-  expect(layersReused).toBe(before.layers.length - 1);
+  // The bodies and their bases are made anew.
+  expect(layersReused).toBe(before.layers.length - 2);
   for (const { id, inputHash } of after.layers) {
     const same = before.layers.find((layer) => layer.id === id)!.inputHash === inputHash;
-    expect([id, same]).toEqual([id, id !== 'strata']);
+    expect([id, same]).toEqual([id, !id.startsWith('strata')]);
   }
 });
 

@@ -109,6 +109,10 @@ test('a whole file without dips is said once', () => {
   const { mine, layer } = made([{ cells: ['F1'] }, { cells: ['F2'] }], {}, false, ['id']);
   expect(mine.findings).toMatchObject([{ code: 'traces-without-dip', params: { count: 2 } }]);
   expect(layer.features).toHaveLength(2);
+  const empty = made([{ cells: ['F1', null] }, { cells: ['F2', null] }], {}, false, ['id', 'dip']);
+  expect(empty.mine.findings).toMatchObject([
+    { code: 'traces-without-dip', column: 'dip', params: { count: 2 } },
+  ]);
 });
 
 test('a dip and depth of the manifest are used, and said to be assumed', () => {

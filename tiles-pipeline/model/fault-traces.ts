@@ -88,10 +88,16 @@ export const faultTraceLayer = (
   );
   const ground = groundOf(all, mine);
   for (const one of read) {
-    if (!one.roles.has('dip'))
-      one.placed.log.warn('traces-without-dip', { params: { count: one.set.records.length } });
+    const { records } = one.set;
+    // Of a file without a single dip that is said once, not of every row.
+    const withoutAny = records.every((record) => one.roles.number(record, 'dip') === null);
+    if (withoutAny && records.length > 0)
+      one.placed.log.warn('traces-without-dip', {
+        column: one.roles.column('dip'),
+        params: { count: records.length },
+      });
     let assumed = 0;
-    for (const record of one.set.records) if (addTrace(one, record, draft, ground, mine)) assumed++;
+    for (const record of records) if (addTrace(one, record, draft, ground, mine, withoutAny)) assumed++;
     if (assumed > 0) one.placed.log.note('trace-dip-assumed', { params: { count: assumed } });
   }
   return draft.finish();
@@ -104,6 +110,8 @@ const addTrace = (
   draft: LayerDraft,
   ground: GroundAt,
   mine: MineContext,
+  /** Said already of the whole file. */
+  withoutAny: boolean,
 ): boolean => {
   const placed = general as PlacedSource<'fault-traces'>;
   const name = roles.text(record, 'name');
@@ -116,7 +124,7 @@ const addTrace = (
     placed.log.reject('coordinates-invalid', at);
     return false;
   }
-  const attitude = traceAttitude(roles, record, strike, placed, feature);
+  const attitude = traceAttitude(roles, record, strike, placed, feature, withoutAny);
   const form: TraceForm =
     attitude.dip !== null && attitude.dipDirection !== null && attitude.depthExtent !== null
       ? 'sheet'

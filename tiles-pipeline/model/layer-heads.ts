@@ -26,6 +26,7 @@ export const USUAL_LAYERS = {
   boreholes: usual('boreholes', 'borehole-intervals', '钻孔', 'Boreholes'),
   'groundwater-levels': usual('water', 'water', '钻孔水位', 'Groundwater levels'),
   strata: usual('strata', 'solid', '地层', 'Strata', { shownAtStart: false }),
+  'strata-bases': usual('strata', 'surface', '地层底面', 'Bases of the strata', { shownAtStart: false }),
   solids: usual('ore', 'solid', '实体模型', 'Solids', { detail: 'simplify' }),
   surfaces: usual('strata', 'surface', '断层与层面', 'Faults and horizons', { detail: 'simplify' }),
   'fault-traces': usual('strata', 'surface', '断层（地表迹线）', 'Faults from traces'),

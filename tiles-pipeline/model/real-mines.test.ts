@@ -279,3 +279,33 @@ realMine('mindong', (mine) => {
     expect(model.logs.flatMap(({ holes }) => holes.flatMap(({ intervals }) => intervals))).toHaveLength(367);
   });
 });
+
+realMine('hamersley', (mine) => {
+  test('35 faults lie on the terrain as lines: 289 km in plan, over the hills a little more', () => {
+    const faults = layerOf(mine(), 'fault-traces').features;
+    expect(sourceOf(mine(), 'faults')).toMatchObject({ rowsRead: 35, featuresMade: 35, rowsRejected: 0 });
+    expect(layerOf(mine(), 'terrain').features).toHaveLength(1);
+    const length = faults.reduce((sum, { properties }) => sum + (properties.length as number), 0);
+    expect(length / 288_708.6).toBeGreaterThan(1);
+    expect(length / 288_708.6).toBeLessThan(1.01);
+    const ground = layerOf(mine(), 'terrain').features[0]!.properties;
+    for (const { properties } of faults) {
+      expect(properties.zMin).toBeGreaterThan((ground.zMin as number) - 20);
+      expect(properties.zMax).toBeLessThan((ground.zMax as number) + 20);
+    }
+    expect(found(mine(), 'trace-off-terrain')).toEqual([]);
+  });
+
+  test('a dip that is filled in is no dip: no surface is made, said once, and a heading is told of 35 faults nobody can place', () => {
+    const { features, provenance } = layerOf(mine(), 'fault-traces');
+    expect(features.every(({ properties }) => properties.form === 'line' && properties.dip === null)).toBe(
+      true,
+    );
+    expect(provenance).toBe('measured');
+    expect(found(mine(), 'traces-without-dip')).toMatchObject([
+      { severity: 'warning', params: { count: 35 } },
+    ]);
+    expect(mine().driving!.lost).toMatchObject([{ kind: 'fault', rows: 35 }]);
+    expect(mine().driving!.recorded).not.toContain('fault');
+  });
+});

@@ -110,7 +110,7 @@ export const ROLE_HEADERS: Readonly<Record<string, Readonly<Record<string, reado
     id: ID,
     name: [...NAME, '断层', '断层名称'],
     dip: ['dip', '倾角'],
-    dipDirection: ['dip direction', 'dipdirection', 'dipdir', 'dip_dir', '倾向'],
+    dipDirection: ['dip direction', 'dipdirection', 'dipdir', '倾向'],
     throw: ['throw', '落差', '断距'],
     conductive: ['conductive', '导水性', '是否导水'],
     depthExtent: ['depth extent', '延深', '下推深度'],

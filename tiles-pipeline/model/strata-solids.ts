@@ -1,7 +1,7 @@
 import Module, { type Manifold } from 'manifold-3d';
 import type { FaultBlock, FaultSurface, GeologicalModel } from '../../domain/geology/geological-model.ts';
 import { hangingWallMesh } from '../../domain/geology/solids/fault-side-mesh.ts';
-import { slabMesh } from '../../domain/geology/solids/slab-mesh.ts';
+import { type SlabMesh, slabMesh } from '../../domain/geology/solids/slab-mesh.ts';
 import { type UnitSlab, unitSlabs } from '../../domain/geology/solids/unit-slabs.ts';
 import { type Box3, boxOfPositions, emptyBox, isEmptyBox, unionBox } from '../../domain/geometry/bounds.ts';
 import { createPointIndex } from '../../domain/geometry/point-index.ts';
@@ -12,7 +12,7 @@ export interface StratumSolid {
   /** Indices in the model. */
   readonly unit: number;
   readonly block: number;
-  readonly mesh: TriangleMesh;
+  readonly mesh: SlabMesh;
   /** m³ */
   readonly volume: number;
   /** The slab it was cut from. */
@@ -40,7 +40,7 @@ export const strataSolids = async (model: GeologicalModel): Promise<StratumSolid
   const cut = await faultCutter(model.faults, box);
   const bodies = uncut.flatMap(({ mesh, ...one }) => {
     const faults = boundingFaults(model.blocks[one.block]!);
-    const body = faults.length > 0 ? cut.clip(mesh, faults) : mesh;
+    const body = faults.length > 0 ? withBase(cut.clip(mesh, faults), mesh) : mesh;
     return body ? [{ ...one, body }] : [];
   });
   cut.destroy();
@@ -52,6 +52,9 @@ export const strataSolids = async (model: GeologicalModel): Promise<StratumSolid
   });
 };
 
+const withBase = (part: CutMesh | null, { isBase }: SlabMesh): SlabMesh | null =>
+  part && { ...part, isBase: Uint8Array.from(part.partOf, (of) => (of < 0 ? 0 : isBase[of]!)) };
+
 interface BlockSide {
   readonly fault: number;
   readonly isHanging: boolean;
@@ -62,6 +65,12 @@ export const boundingFaults = ({ sides }: FaultBlock): BlockSide[] =>
   Array.from(sides, (side, fault) => ({ fault, isHanging: side > 0, bounds: side !== 0 })).filter(
     ({ bounds }) => bounds,
   );
+
+/** What a cut leaves of a mesh. */
+interface CutMesh extends TriangleMesh {
+  /** One a triangle: which triangle of the mesh it is a part of; −1 where it is of a fault. */
+  readonly partOf: Int32Array;
+}
 
 /** Cuts bodies within a box at faults: `clip` gives what lies on the wanted sides. `destroy` frees what the cutter holds. */
 export const faultCutter = async (faults: readonly FaultSurface[], box: Box3) => {
@@ -82,8 +91,9 @@ export const faultCutter = async (faults: readonly FaultSurface[], box: Box3) =>
   const sides = faults.map((fault) => bodyOf(hangingWallMesh(fault, box)));
   return {
     /** The part of a body on the block's side of each fault; null where nothing is left. */
-    clip(mesh: TriangleMesh, bounds: readonly BlockSide[]): TriangleMesh | null {
+    clip(mesh: TriangleMesh, bounds: readonly BlockSide[]): CutMesh | null {
       let body = bodyOf(mesh);
+      const [own] = body.getMesh().runOriginalID;
       for (const { fault, isHanging } of bounds) {
         const next = isHanging ? body.intersect(sides[fault]!) : body.subtract(sides[fault]!);
         body.delete();
@@ -93,12 +103,17 @@ export const faultCutter = async (faults: readonly FaultSurface[], box: Box3) =>
         body.delete();
         return null;
       }
-      const { vertProperties, numProp, triVerts } = body.getMesh();
+      const { vertProperties, numProp, triVerts, runOriginalID, runIndex, faceID } = body.getMesh();
       body.delete();
       const positions = new Float64Array((vertProperties.length / numProp) * 3);
       for (let i = 0; i < positions.length; i++)
         positions[i] = vertProperties[Math.floor(i / 3) * numProp + (i % 3)]! + middle[i % 3]!;
-      return { positions, indices: Uint32Array.from(triVerts) };
+      const partOf = new Int32Array(triVerts.length / 3).fill(-1);
+      runOriginalID.forEach((id, run) => {
+        if (id === own)
+          partOf.set(faceID.subarray(runIndex[run]! / 3, runIndex[run + 1]! / 3), runIndex[run]! / 3);
+      });
+      return { positions, indices: Uint32Array.from(triVerts), partOf };
     },
     destroy(): void {
       for (const side of sides) side.delete();
@@ -110,13 +125,13 @@ export const faultCutter = async (faults: readonly FaultSurface[], box: Box3) =>
  * Moves vertices to those of bodies before that lie within the tolerance, and drops triangles that collapse. Parts of one
  * body that only touch stay apart by index.
  */
-const shareVertices = (bodies: readonly TriangleMesh[]): TriangleMesh[] => {
+const shareVertices = (bodies: readonly SlabMesh[]): SlabMesh[] => {
   const places = createPointIndex(WELD);
   const numbers = bodies.map(({ positions }) =>
     Uint32Array.from({ length: positions.length / 3 }, (_, v) => places.addAt(positions, v * 3)),
   );
   const all = places.points();
-  return bodies.map(({ positions, indices }, b) => {
+  return bodies.map(({ positions, indices, isBase }, b) => {
     const place = numbers[b]!;
     /** Vertices that an edge too short to keep has made one. */
     const one = Uint32Array.from(place, (_, v) => v);
@@ -126,6 +141,7 @@ const shareVertices = (bodies: readonly TriangleMesh[]): TriangleMesh[] => {
       return r;
     };
     const kept: number[] = [];
+    const keptBase: number[] = [];
     for (let i = 0; i < indices.length; i += 3) {
       const corners = [indices[i]!, indices[i + 1]!, indices[i + 2]!];
       let collapsed = false;
@@ -135,10 +151,13 @@ const shareVertices = (bodies: readonly TriangleMesh[]): TriangleMesh[] => {
         one[root(to)] = root(from);
         collapsed = true;
       }
-      if (!collapsed) kept.push(...corners);
+      if (collapsed) continue;
+      kept.push(...corners);
+      keptBase.push(isBase[i / 3]!);
     }
     const moved = new Float64Array(positions.length);
     for (let v = 0; v < place.length; v++) moved.set(all.subarray(place[v]! * 3, place[v]! * 3 + 3), v * 3);
-    return compactMesh({ positions: moved, indices: Uint32Array.from(kept, root) });
+    const mesh = compactMesh({ positions: moved, indices: Uint32Array.from(kept, root) });
+    return { ...mesh, isBase: Uint8Array.from(keptBase) };
   });
 };

@@ -87,8 +87,37 @@ test('vertices say how well the surface is known there: the ground exactly, the 
   expect(at(schist!, 400, () => -200)).toBeNaN();
 });
 
+test('the base of every unit is a surface of its own, made of the vertices of its body; the base nobody met is none', async () => {
+  const { layer, bases } = await made(faultedModel());
+  expect(bases).toMatchObject({ id: 'strata-bases', kind: 'surface', group: 'strata', shownAtStart: false });
+  expect(bases.features.map(({ properties }) => properties.id)).toEqual(['QC/W', 'LS/W', 'QC/E', 'LS/E']);
+  for (const { mesh, properties } of bases.features) {
+    const body = layer.features.find((one) => one.properties.id === properties.id)!.mesh;
+    const own = new Set<string>();
+    for (let i = 0; i < body.positions.length; i += 3) own.add(body.positions.subarray(i, i + 3).join());
+    const isSoil = properties.unit === 'QC';
+    const drop = !isSoil && properties.block === 'E' ? 40 : 0;
+    for (let i = 0; i < mesh.positions.length; i += 3) {
+      expect(own.has(mesh.positions.subarray(i, i + 3).join())).toBe(true);
+      const [east, , up] = mesh.positions.subarray(i, i + 3);
+      expect(Math.abs(up! - (isSoil ? 90 + 0.1 * east! : 20 - 0.05 * east! - drop))).toBeLessThan(2e-3);
+      expect(mesh.deviation![i / 3]).toBeCloseTo(1, 5);
+    }
+    expect(properties).toMatchObject({ deviation: 1, contacts: isSoil ? 10 : 11 });
+  }
+  // West and east of the fault the contact ends where the fault cuts it: 60°, so 40 m lower is 23 m farther east.
+  const area = (id: string) =>
+    bases.features.find(({ properties }) => properties.id === id)!.properties.area as number;
+  const plan = (east: number) => east * 600 * Math.hypot(1, 0.05);
+  const cutAt = (drop: number) =>
+    (400 - (20 - drop) / Math.tan(Math.PI / 3)) / (1 - 0.05 / Math.tan(Math.PI / 3));
+  expect(area('LS/W') / plan(cutAt(0))).toBeCloseTo(1, 4);
+  expect(area('LS/E') / plan(800 - cutAt(40))).toBeCloseTo(1, 4);
+});
+
 test('its tiles carry the deviation, and the checker holds them to what the catalog says', async () => {
-  const { layer } = await made(faultedModel());
+  const { layer, bases } = await made(faultedModel());
+  expect((await checkBundle(await writeBundle([bases]))).problems).toEqual([]);
   const folder = await writeBundle([layer]);
   expect((await checkBundle(folder)).problems).toEqual([]);
   const less = await writeBundle([layer], { deviation: { most: 0.5 } });

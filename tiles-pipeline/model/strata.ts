@@ -9,6 +9,7 @@ import { createLayerDraft, type SourcedLayer } from './layer-draft.ts';
 import { USUAL_LAYERS } from './layer-heads.ts';
 import type { MineContext } from './mine-context.ts';
 import type { MineGeology } from './mine-geology.ts';
+import { basesLayer, type DrawnBody } from './strata-bases.ts';
 import { strataSolids } from './strata-solids.ts';
 
 /** Id of the catalog layer. */
@@ -40,6 +41,8 @@ const columnsOf = (units: readonly StratumUnit[]) => [
 export interface Strata {
   /** One closed body for each unit and block. */
   readonly layer: SourcedLayer;
+  /** The base of every unit by itself. */
+  readonly bases: SourcedLayer;
   /** By unit, in the model's order. */
   readonly units: readonly DrawnUnit[];
 }
@@ -71,17 +74,21 @@ export const strataLayer = async (
   );
   const volumes = model.units.map(() => 0);
   const many = model.blocks.length > 1;
-  for (const { unit: u, block: b, mesh, volume, slab } of await strataSolids(model)) {
+  const bodies: DrawnBody[] = [];
+  for (const solid of await strataSolids(model)) {
+    const { unit: u, block: b, mesh, volume, slab } = solid;
     const [unit, block] = [model.units[u]!, model.blocks[b]!];
     volumes[u]! += volume;
     const { min, max } = elevationRange(mesh.positions, mine.frame);
     const { thickness, deviation } = summary(model, slab, b);
-    draft.add({
+    const title = many ? `${unit.name.zh} · 断块 ${block.id}` : unit.name.zh;
+    const spread = surfaceDeviation(model.grid, slab, mesh.positions);
+    const id = draft.add({
       id: many ? `${unit.id}/${block.id}` : unit.id,
-      title: many ? `${unit.name.zh} · 断块 ${block.id}` : unit.name.zh,
+      title,
       provenance,
       source: sources[0] ?? '',
-      mesh: { ...mesh, deviation: surfaceDeviation(model.grid, slab, mesh.positions) },
+      mesh: { positions: mesh.positions, indices: mesh.indices, deviation: spread },
       legend: { key: unit.id, name: unit.name, colour: unit.colour },
       values: {
         unit: unit.id,
@@ -97,9 +104,18 @@ export const strataLayer = async (
         zMax: max,
       },
     });
+    bodies.push({
+      solid,
+      id,
+      title,
+      deviation: spread,
+      median: deviation,
+      contacts: accounts[u]!.contacts,
+    });
   }
   return {
     layer: draft.finish(),
+    bases: basesLayer(bodies, model, mine, provenance, sources),
     units: volumes.map((volume) => (volume > 0 ? { layer: STRATA_LAYER, volume } : { volume })),
   };
 };

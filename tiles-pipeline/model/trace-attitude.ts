@@ -25,6 +25,7 @@ const MOST_OFF = 45;
 /**
  * Dip, side, throw and depth of a trace. A dip or side that cannot be is named and counts as not known: it is never replaced.
  * @param strike general strike of the trace, degrees
+ * @param dipIsSaid that no dip is given has been said of the whole file
  */
 export const traceAttitude = (
   roles: Roles,
@@ -32,6 +33,7 @@ export const traceAttitude = (
   strike: number,
   placed: PlacedSource,
   feature: string,
+  dipIsSaid = false,
 ): TraceAttitude => {
   const at = { row: record.row, feature };
   const { log, place } = placed;
@@ -39,7 +41,7 @@ export const traceAttitude = (
   const dip = written !== null && written > 0 && written <= 90 ? written : null;
   if (written !== null && dip === null)
     log.warn('trace-dip-invalid', { ...at, column: roles.column('dip'), value: String(written) });
-  else if (written === null && roles.has('dip')) log.warn('trace-without-dip', at);
+  else if (written === null && !dipIsSaid) log.warn('trace-without-dip', at);
 
   const side = roles.text(record, 'dipDirection');
   const towards = side === null ? null : compassDegrees(side);

@@ -8,12 +8,18 @@ const SPLIT = [
   [0, 3, 2],
 ] as const;
 
+/** A closed body of a slab that still knows which of its triangles are the base of the unit. */
+export interface SlabMesh extends TriangleMesh {
+  /** One a triangle: 1 = part of the unit's base, 0 = its top, a wall or a fault. */
+  readonly isBase: Uint8Array;
+}
+
 /**
  * A slab as a closed mesh: two triangles a cell on top and below, walls where its neighbours are not known. Where top and
  * base meet they share their vertices, so the unit ends in an edge and not in a sliver. Parts that only touch have vertices
  * of their own: by index every edge has two triangles.
  */
-export const slabMesh = (grid: GridSpec, { top, base }: Pick<UnitSlab, 'top' | 'base'>): TriangleMesh => {
+export const slabMesh = (grid: GridSpec, { top, base }: Pick<UnitSlab, 'top' | 'base'>): SlabMesh => {
   const triangles = planTriangles(grid, top, base);
   const isThick = (node: number): boolean => base[node]! < top[node]!;
   const edges = planEdges(triangles, top.length);
@@ -40,13 +46,16 @@ export const slabMesh = (grid: GridSpec, { top, base }: Pick<UnitSlab, 'top' | '
   };
 
   const indices: number[] = [];
-  const put = (a: number, b: number, c: number): void => {
-    if (a !== b && b !== c && c !== a) indices.push(a, b, c);
+  const isBase: number[] = [];
+  const put = (a: number, b: number, c: number, base = 0): void => {
+    if (a === b || b === c || c === a) return;
+    indices.push(a, b, c);
+    isBase.push(base);
   };
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [at(t), at(t + 1), at(t + 2)];
     put(a.above, b.above, c.above);
-    put(a.below, c.below, b.below);
+    put(a.below, c.below, b.below, 1);
   }
   for (const sides of edges.values()) {
     if (sides.length !== 1) continue;
@@ -54,7 +63,11 @@ export const slabMesh = (grid: GridSpec, { top, base }: Pick<UnitSlab, 'top' | '
     put(from.below, to.below, to.above);
     put(from.below, to.above, from.above);
   }
-  return { positions: Float64Array.from(positions), indices: Uint32Array.from(indices) };
+  return {
+    positions: Float64Array.from(positions),
+    indices: Uint32Array.from(indices),
+    isBase: Uint8Array.from(isBase),
+  };
 };
 
 /** Nodes of the triangles the slab has a thickness in, counter-clockwise from above, three a triangle. */
