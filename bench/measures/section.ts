@@ -170,7 +170,7 @@ export const section: Bench = {
     });
     const cap = (of: GeologicalModel | null, slice: (k: number) => Slice) => {
       const cut = subject(of);
-      return times((k) => capMesh(cutFaces(slice(k), cut), cut, 'dark'));
+      return times((k) => capMesh(cutFaces(slice(k), cut), cut, 'dark', 5));
     };
     const curtain = (k: number): Slice => ({ kind: 'line', line: line(k), flipped: false });
     const ours = times((k) => curtainSection(line(k), null, bodies));

@@ -33,6 +33,7 @@ export const sliceZh = {
     holes: '钻孔（切面两侧 {{metres}} m 内投影）',
     unknown: '未知岩层',
     unknownHint: '此矿山没有地层模型，岩层未知，灰色斜线不代表任何岩性',
+    uncertain: '不确定：标准差大于 {{metres}} m，斜纹淡化，界线为虚线',
     unknownPart: '地层模型在此处未知',
     loading: '正在加载切面数据…',
     failed: '切面数据加载失败，只切开不填充：{{detail}}',
@@ -87,6 +88,7 @@ export const sliceEn: typeof sliceZh = {
     unknown: 'Unknown rock',
     unknownHint:
       'This mine has no stratigraphic model: the rock is not known, and the grey strokes are no rock',
+    uncertain: 'Uncertain: standard deviation over {{metres}} m, hatched and faint, contacts dashed',
     unknownPart: 'The stratigraphic model does not know the rock here',
     loading: 'Loading what the cut is filled with…',
     failed: 'The cut is open but not filled, its data could not be loaded: {{detail}}',

@@ -62,7 +62,7 @@ const areas = (cap: CapMesh): Map<CapPart['kind'] | number, number> => {
 };
 
 describe('a filled cut', () => {
-  const cap = capMesh(cutFaces(PLANE, subject), subject, 'light');
+  const cap = capMesh(cutFaces(PLANE, subject), subject, 'light', 5);
 
   it('has every body’s cut area, holes taken out, and the unknown rock’s', () => {
     const sums = areas(cap);
@@ -87,7 +87,7 @@ describe('a filled cut', () => {
 
   it('draws a unit in its own colour where the rock is known', () => {
     const model = layeredModel();
-    const known = capMesh(cutFaces(PLANE, { ...subject, model }), { ...subject, model }, 'dark');
+    const known = capMesh(cutFaces(PLANE, { ...subject, model }), { ...subject, model }, 'dark', 5);
     expect(known.parts.filter(({ kind }) => kind === 'unit')).toHaveLength(3);
     expect(known.parts.some(({ kind }) => kind === 'unknown')).toBe(false);
   });
@@ -105,13 +105,13 @@ describe('a filled cut', () => {
       },
     ];
     const drilled = { ...subject, holes };
-    const withHole = capMesh(cutFaces(PLANE, drilled), drilled, 'light');
+    const withHole = capMesh(cutFaces(PLANE, drilled), drilled, 'light', 5);
     const hit = capHit(withHole, { origin: [400, -500, -20], direction: [0, 1, 0] });
     expect(withHole.parts[hit!.part]).toEqual({ kind: 'hole', interval: 0 });
     const corner = withHole.indices[withHole.partOf.indexOf(hit!.part) * 3]! * 4;
     expect([...withHole.fills.subarray(corner, corner + 3)]).toEqual([0x33, 0x66, 0x99]);
     // A level sees it from above: a mark there, and nowhere else.
-    const level = capMesh(cutFaces({ kind: 'level', up: 0, flipped: false }, drilled), drilled, 'light');
+    const level = capMesh(cutFaces({ kind: 'level', up: 0, flipped: false }, drilled), drilled, 'light', 5);
     const down = (east: number) =>
       level.parts[capHit(level, { origin: [east, 305, 500], direction: [0, 0, -1] })!.part]!.kind;
     expect(down(401)).toBe('hole');

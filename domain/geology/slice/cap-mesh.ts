@@ -1,7 +1,12 @@
 import { BODY_ORDER, BODY_STYLES } from '../../drawing/body-styles.ts';
+import { patternOfNames, ROCK_PATTERNS, type RockPattern } from '../../drawing/rock-patterns.ts';
 import type { Vec3 } from '../../geometry/bounds.ts';
+import type { StratumUnit } from '../geological-model.ts';
 import { evenOddPolygons } from '../section/even-odd.ts';
 import { pieceAt, type SectionFrame } from '../section/section.ts';
+import { unitDeviation } from '../unit-deviation.ts';
+import { areaCells } from './area-cells.ts';
+import { contactDashes } from './contact-dashes.ts';
 import type { CutFace, CutSubject } from './cut-faces.ts';
 import { createColumn } from './growing-column.ts';
 import { trianglesOf } from './polygon-triangles.ts';
@@ -15,6 +20,8 @@ export type CapPart =
 
 /** How a place is filled besides its colour; the numbers are those of the shader `cap-pattern.glsl`. */
 export const CAP_PATTERNS = { plain: 0, unknown: 1, void: 2, water: 3, ore: 4 } as const;
+/** From here on the patterns of rocks, in the order of ROCK_PATTERNS. */
+export const FIRST_ROCK_PATTERN = 16;
 
 /** A filled cut as triangles, true ENU metres in doubles. What lies over something else has a higher rank. */
 export interface CapMesh {
@@ -26,8 +33,14 @@ export interface CapMesh {
   readonly ranks: Uint8Array;
   /** 4 a vertex: sRGB, and one of CAP_PATTERNS. */
   readonly fills: Uint8Array;
-  /** 4 a vertex: sRGB of the pattern's strokes, and 255. */
+  /** 4 a vertex: sRGB of the pattern's strokes, and 255 where the face stands upright, 0 where it is level. */
   readonly inks: Uint8Array;
+  /** 1 a vertex: standard deviation of the model, metres; −1 where what is drawn is not modelled. */
+  readonly deviations: Float32Array;
+  /** Standard deviation up to which the model counts as certain, metres. */
+  readonly certainBelow: number;
+  /** sRGB that shows between the hatching of what is not certain. */
+  readonly paper: readonly [number, number, number];
   readonly indices: Uint32Array;
   /** 1 a triangle: its part. */
   readonly partOf: Uint32Array;
@@ -52,6 +65,9 @@ export const UNKNOWN_FILLS = {
   dark: { colour: '#39414a', ink: '#5b6670' },
 } as const;
 const BETWEEN_UNITS = '#4a4f55';
+const ROCK_INK = '#3a3a3a';
+/** Metres; of rock whose deviation the model does not say. */
+const UNSURE = 1e6;
 /** Over all bodies: a hole says what is there, wherever it goes. */
 const HOLE_RANK = 1 + BODY_ORDER.length;
 /** Metres; about as thick as its tube. */
@@ -67,6 +83,8 @@ interface Paint {
   readonly fill: readonly [number, number, number];
   readonly ink: readonly [number, number, number];
   readonly pattern: number;
+  /** Metres at a place of the cut; left out: it is not modelled. */
+  readonly deviation?: (s: number, t: number) => number;
 }
 
 const unknownPaint = (theme: keyof typeof UNKNOWN_FILLS): Paint => ({
@@ -81,21 +99,43 @@ export const capMesh = (
   faces: readonly CutFace[],
   { bodies, model, holes }: Pick<CutSubject, 'bodies' | 'model' | 'holes'>,
   theme: keyof typeof UNKNOWN_FILLS,
+  /** Standard deviation up to which the model counts as certain, metres. */
+  certainBelow: number,
 ): CapMesh => {
   const out = createCapWriter();
   const nobodyKnows = unknownPaint(theme);
+  const fillOf = (model?.units ?? []).map((unit): Paint => {
+    const pattern = unitPattern(unit);
+    return {
+      rank: 0,
+      fill: rgb(unit.colour),
+      ink: rgb(pattern ? ROCK_INK : unit.colour),
+      pattern: pattern ? FIRST_ROCK_PATTERN + ROCK_PATTERNS.indexOf(pattern) : CAP_PATTERNS.plain,
+    };
+  });
   for (const face of faces) {
+    const isLevel = face.frame.pieces[0]!.plane.up[2] === 0;
+    out.face(isLevel);
     const at = placer(face.frame);
     for (const polygon of evenOddPolygons(face.unknown))
       out.polygon(at, polygon, nobodyKnows, { kind: 'unknown' });
     for (const ring of face.unknown) out.line(at, ring, true, UNKNOWN_FILLS[theme].ink);
-    for (const { unit, ring } of face.areas) {
-      const known = model?.units[unit];
-      const paint = known
-        ? { rank: 0, fill: rgb(known.colour), ink: rgb(known.colour), pattern: CAP_PATTERNS.plain }
-        : nobodyKnows;
-      out.polygon(at, [ring], paint, known ? { kind: 'unit', unit } : { kind: 'unknown' });
-      out.line(at, ring, true, BETWEEN_UNITS);
+    for (const { unit, block, ring } of face.areas) {
+      const paint = fillOf[unit];
+      if (!model || !paint || block < 0) {
+        out.polygon(at, [ring], paint ?? nobodyKnows, paint ? { kind: 'unit', unit } : { kind: 'unknown' });
+        out.line(at, ring, true, BETWEEN_UNITS);
+        continue;
+      }
+      const sureness = (s: number, t: number) => unitDeviation(model, { unit, block }, ...at(s, t));
+      const deviation = (s: number, t: number): number => {
+        const { deviation: metres } = sureness(s, t);
+        return Number.isNaN(metres) ? UNSURE : metres;
+      };
+      for (const cell of areaCells(ring, model.grid.cell * (isLevel ? 2 : 1), isLevel))
+        out.polygon(at, [cell], { ...paint, deviation }, { kind: 'unit', unit });
+      for (const line of contactDashes(ring, sureness, certainBelow))
+        out.line(at, line, false, BETWEEN_UNITS);
     }
     for (const { body, rings, lines } of face.bodies) {
       const { kind, colour } = bodies[body]!;
@@ -122,7 +162,7 @@ export const capMesh = (
       out.hole(at, line, holes[interval]!.colour);
     }
   }
-  return out.finish();
+  return { ...out.finish(), certainBelow, paper: rgb(UNKNOWN_FILLS[theme].colour) };
 };
 
 /** Each piece of a line as a rectangle about it; a piece without length as a square. */
@@ -151,6 +191,13 @@ const ribbons = (line: Float64Array, half: number): Float64Array[] => {
   }
   return found;
 };
+
+/** The pattern of the rock that stands for a unit; null where its names call for none. */
+export const unitPattern = ({
+  lithology,
+  name,
+}: Pick<StratumUnit, 'lithology' | 'name'>): RockPattern | null =>
+  patternOfNames(lithology, name.zh, name.en);
 
 const patternOf = (name: string | undefined): number =>
   name === 'void' || name === 'water' || name === 'ore' ? CAP_PATTERNS[name] : CAP_PATTERNS.plain;
@@ -192,6 +239,8 @@ const createCapWriter = () => {
   const inks = createColumn(Uint8Array);
   const indices = createColumn(Uint32Array);
   const partOf = createColumn(Uint32Array);
+  const deviations = createColumn(Float32Array);
+  let upright = 255;
   const lines = createLineWriter();
   const axes = createLineWriter();
   const parts: CapPart[] = [];
@@ -205,9 +254,13 @@ const createCapWriter = () => {
     return parts.push(part) - 1;
   };
   return {
+    /** What follows lies in a face of this sort. */
+    face(isLevel: boolean): void {
+      upright = isLevel ? 0 : 255;
+    },
     polygon(at: Place, rings: readonly Float64Array[], paint: Paint, part: CapPart): void {
       const first = positions.length() / 3;
-      const { rank, fill, ink, pattern } = paint;
+      const { rank, fill, ink, pattern, deviation } = paint;
       for (const ring of rings)
         for (let i = 0; i < ring.length; i += 2) {
           const [e, n, u] = at(ring[i]!, ring[i + 1]!);
@@ -215,7 +268,8 @@ const createCapWriter = () => {
           places.add(ring[i]!, ring[i + 1]!);
           ranks.add(rank);
           fills.add(fill[0], fill[1], fill[2], pattern);
-          inks.add(ink[0], ink[1], ink[2], 255);
+          inks.add(ink[0], ink[1], ink[2], upright);
+          deviations.add(deviation ? deviation(ring[i]!, ring[i + 1]!) : -1);
         }
       const triangles = trianglesOf(rings);
       const number = numberOf(part);
@@ -229,12 +283,13 @@ const createCapWriter = () => {
     outlined(body: number): void {
       outlined.add(body);
     },
-    finish: (): CapMesh => ({
+    finish: (): Omit<CapMesh, 'certainBelow' | 'paper'> => ({
       positions: positions.all(),
       places: places.all(),
       ranks: ranks.all(),
       fills: fills.all(),
       inks: inks.all(),
+      deviations: deviations.all(),
       indices: indices.all(),
       partOf: partOf.all(),
       parts,

@@ -20,15 +20,20 @@ declare module '@cesium/engine' {
   export const Sampler: { readonly NEAREST: object };
 
   export class Texture {
-    constructor(options: {
-      context: RendererContext;
-      width: number;
-      height: number;
-      pixelFormat: number;
-      pixelDatatype: number;
-      sampler: object;
-      flipY: boolean;
-    });
+    constructor(
+      options:
+        | {
+            context: RendererContext;
+            width: number;
+            height: number;
+            pixelFormat: number;
+            pixelDatatype: number;
+            sampler: object;
+            flipY: boolean;
+          }
+        // Read between texels, the picture's last row first.
+        | { context: RendererContext; source: HTMLCanvasElement },
+    );
     copyFrom(options: {
       xOffset?: number;
       yOffset?: number;

@@ -12,14 +12,18 @@ import {
   RenderState,
   ShaderProgram,
   ShaderSource,
+  type Texture,
   VertexArray,
   WebGLConstants,
 } from '@cesium/engine';
-import type { CapMesh } from '../../../../domain/geology/slice/cap-mesh.ts';
+import { type CapMesh, FIRST_ROCK_PATTERN } from '../../../../domain/geology/slice/cap-mesh.ts';
 import capPattern from '../../../../shaders/cap-pattern.glsl?raw';
+import inferredHatch from '../../../../shaders/inferred-hatch.glsl?raw';
+import modelCertainty from '../../../../shaders/model-certainty.glsl?raw';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
 import type { MineStage } from '../mine-stage.ts';
 import type { Vec3 } from '../vector.ts';
+import { ROCK_PATTERN_GLSL } from './pattern-atlas.ts';
 
 /** A filled cut on the screen: opaque, and to picks a wall with nothing on it (what it shows is found by cap-pick.ts). */
 export interface DrawnCap extends DrawnPrimitive {
@@ -33,6 +37,7 @@ in vec2 a_place;
 in float a_rank;
 in vec4 a_fill;
 in vec4 a_ink;
+in float a_deviation;
 uniform vec3 u_fromEye;
 uniform float u_exaggeration;
 uniform mat3 u_enuToWorld;
@@ -40,9 +45,12 @@ out vec2 v_place;
 out float v_pixel;
 out vec4 v_fill;
 out vec4 v_ink;
+out float v_deviation;
 void main() {
   vec3 seen = czm_viewRotation * (u_enuToWorld * ((a_position + u_fromEye) * vec3(1.0, 1.0, u_exaggeration)));
-  v_place = a_place;
+  // Patterns keep to the rock and keep their shape: on an upright face they rise with the heights as drawn.
+  v_place = a_place * vec2(1.0, a_ink.a > 0.5 ? u_exaggeration : 1.0);
+  v_deviation = a_deviation;
   v_pixel = 2.0 * max(-seen.z, 1e-3) / (czm_projection[1][1] * czm_viewport.w);
   v_fill = a_fill;
   v_ink = a_ink;
@@ -54,26 +62,45 @@ void main() {
 
 const FRAGMENT = `
 ${capPattern}
+${inferredHatch}
+${modelCertainty}
+${ROCK_PATTERN_GLSL}
 in vec2 v_place;
 in float v_pixel;
 in vec4 v_fill;
 in vec4 v_ink;
+in float v_deviation;
 uniform float u_spacing;
+uniform float u_certainBelow;
+uniform vec3 u_paper;
 void main() {
-  float ink = capPattern(v_place, v_pixel, u_spacing, floor(v_fill.a * 255.0 + 0.5));
-  out_FragColor = vec4(mix(v_fill.rgb, v_ink.rgb, ink), 1.0);
+  float kind = floor(v_fill.a * 255.0 + 0.5);
+  float ink = kind < ${FIRST_ROCK_PATTERN}.0 - 0.5
+    ? capPattern(v_place, v_pixel, u_spacing, kind)
+    : 0.75 * rockPattern(v_place, v_pixel, u_spacing, int(kind) - ${FIRST_ROCK_PATTERN});
+  vec3 rock = mix(v_fill.rgb, v_ink.rgb, ink);
+  float certainty = modelCertainty(v_deviation, u_certainBelow, inferredHatch(vec3(v_place, 0.0), v_pixel));
+  out_FragColor = vec4(mix(u_paper, rock, certainty), 1.0);
 }
 `;
 
 /** CSS pixels between a pattern's strokes, at least. */
 const SPACING_PIXELS = 8;
 
-const LOCATIONS = { a_position: 0, a_place: 1, a_rank: 2, a_fill: 3, a_ink: 4 };
+const LOCATIONS = { a_position: 0, a_place: 1, a_rank: 2, a_fill: 3, a_ink: 4, a_deviation: 5 };
 
-export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: MineStage): DrawnCap {
+/** @param patterns of createPatternAtlas; whoever made it destroys it */
+export function createDrawnCap(
+  context: RendererContext,
+  cap: CapMesh,
+  stage: MineStage,
+  patterns: Texture,
+): DrawnCap {
   const { origin, radius, local } = around(cap.positions);
   const sphere = new BoundingSphere();
   const fromEye = new Cartesian3();
+  const [red, green, blue] = cap.paper;
+  const paper = new Cartesian3(red / 255, green / 255, blue / 255);
   let spacing = 1;
   let destroyed = false;
   const column = (
@@ -97,6 +124,7 @@ export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: Mi
       column(Float32Array.from(cap.ranks), LOCATIONS.a_rank, 1),
       column(cap.fills, LOCATIONS.a_fill, 4, true),
       column(cap.inks, LOCATIONS.a_ink, 4, true),
+      column(cap.deviations, LOCATIONS.a_deviation, 1),
     ],
     indexBuffer: Buffer.createIndexBuffer({
       context,
@@ -122,6 +150,9 @@ export function createDrawnCap(context: RendererContext, cap: CapMesh, stage: Mi
       u_exaggeration: () => stage.exaggeration(),
       u_enuToWorld: () => stage.enuToWorld,
       u_spacing: () => spacing,
+      u_certainBelow: () => cap.certainBelow,
+      u_paper: () => paper,
+      u_rockPatterns: () => patterns,
     },
     renderState: RenderState.fromCache({
       depthTest: { enabled: true, func: WebGLConstants.LEQUAL },

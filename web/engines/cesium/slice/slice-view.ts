@@ -1,4 +1,4 @@
-import type { CesiumWidget } from '@cesium/engine';
+import type { CesiumWidget, Texture } from '@cesium/engine';
 import type { CapMesh } from '../../../../domain/geology/slice/cap-mesh.ts';
 import { type CapHit, capHit, type Ray } from '../../../../domain/geology/slice/cap-pick.ts';
 import type { CutRegion } from '../../../../domain/geology/slice/cut-region.ts';
@@ -10,6 +10,7 @@ import type { OrbitCamera } from '../orbit-camera.ts';
 import { metresPerPixel } from '../orbit-motion.ts';
 import { dot, subtract, type Vec3 } from '../vector.ts';
 import { createDrawnCap, type DrawnCap } from './cap-draw.ts';
+import { createPatternAtlas } from './pattern-atlas.ts';
 import { noSlice, type SliceUniforms, sliceUniforms } from './slice-uniforms.ts';
 
 /** What the view has been told of the cut, apart from any engine object. */
@@ -56,6 +57,12 @@ export function createSliceView(
   const context = contextOf(scene);
   const now: { region: CutRegion | null; uniforms: SliceUniforms } = { region: null, uniforms: noSlice() };
   let cap: DrawnCap | null = null;
+  /** Made with the first cap: most pictures have none. */
+  let patterns: Texture | null = null;
+  const drawn = (mesh: CapMesh): DrawnCap => {
+    patterns ??= createPatternAtlas(context);
+    return createDrawnCap(context, mesh, stage, patterns);
+  };
   const eye = (): Vec3 => stage.truePoint(cameraPosition(camera.pose()));
   const pixel = (): number =>
     metresPerPixel(camera.pose().range, stage.tanHalfHeight(), canvas.clientHeight || 1);
@@ -73,7 +80,7 @@ export function createSliceView(
     },
     applyCap() {
       if (cap) scene.primitives.remove(cap);
-      cap = memory.cap && memory.cap.indices.length > 0 ? createDrawnCap(context, memory.cap, stage) : null;
+      cap = memory.cap && memory.cap.indices.length > 0 ? drawn(memory.cap) : null;
       if (cap) {
         cap.setFrame(eye(), pixel());
         scene.primitives.add(cap);
@@ -98,6 +105,8 @@ export function createSliceView(
     destroy() {
       if (cap && !scene.isDestroyed()) scene.primitives.remove(cap);
       cap = null;
+      patterns?.destroy();
+      patterns = null;
     },
   };
   view.applyRegion();

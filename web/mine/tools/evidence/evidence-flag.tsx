@@ -6,6 +6,7 @@ import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, isShown } from '../../../../domain/evidence/feature-evidence.ts';
 import { formatCount } from '../../../shell/format-number.ts';
 import { setView } from '../../../shell/view-store.ts';
+import { useKeptFeatures } from '../../kept-features.ts';
 import { useSession } from '../../mine-session.ts';
 import './evidence.css';
 import { useFeatureEvidence } from './use-feature-evidence.ts';
@@ -27,11 +28,20 @@ export default function EvidenceFlag({ catalog, bundleUrl, shown }: Props) {
     if (!view || !evidence) return;
     for (const layer of evidence.layers)
       view.setKept(layer, (feature) => isShown(evidence.of(layer, feature), shown));
+    const hidden = new Set(evidence.layers);
+    // Strata are modelled from boreholes; what nobody had to find stays.
+    useKeptFeatures.setState({
+      isKept: (layer, feature) =>
+        layer === null
+          ? shown.includes('drilling')
+          : !hidden.has(layer) || isShown(evidence.of(layer, feature), shown),
+    });
   }, [view, evidence, shown]);
   useEffect(() => {
     if (!view || !evidence) return;
     return () => {
       for (const layer of evidence.layers) view.setKept(layer, null);
+      useKeptFeatures.setState({ isKept: null });
     };
   }, [view, evidence]);
   const change = (kind: EvidenceKind, on: boolean): void => {

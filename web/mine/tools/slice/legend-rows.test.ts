@@ -52,3 +52,10 @@ test('each kind once with its count, lines as lines, rock in the column’s orde
     ['unknown', 'unknown', null],
   ]);
 });
+
+test('a unit whose names call for a pattern has it beside its name', () => {
+  const model = layeredModel();
+  const named = { ...model, units: model.units.map((unit) => ({ ...unit, name: { zh: '灰岩', en: 'x' } })) };
+  const [row] = legendRows([{ kind: 'unit', unit: 0 }], [], { bodies: [], model: named, holes: [] }, 'dark');
+  expect([row!.pattern, row!.rock]).toEqual(['rock', 'limestone']);
+});

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../../../domain/contracts/bilingual.ts';
 import { BODY_ORDER, BODY_STYLES } from '../../../../domain/drawing/body-styles.ts';
+import type { RockPattern } from '../../../../domain/drawing/rock-patterns.ts';
 import type { BodyKind } from '../../../../domain/geology/geological-model.ts';
-import { type CapPart, UNKNOWN_FILLS } from '../../../../domain/geology/slice/cap-mesh.ts';
+import { type CapPart, UNKNOWN_FILLS, unitPattern } from '../../../../domain/geology/slice/cap-mesh.ts';
 import type { CutSubject } from '../../../../domain/geology/slice/cut-faces.ts';
 
 /** One sort of what is cut, as the cap draws it. */
@@ -13,8 +14,10 @@ export interface LegendRow {
   readonly colour: string;
   /** Of the pattern, or of the line where there is no fill. */
   readonly ink: string;
-  /** As the cap's own patterns; `line`: no fill. */
+  /** As the cap's own patterns; `line`: no fill; `rock`: the pattern of a rock. */
   readonly pattern: string;
+  /** Where `pattern` is `rock`. */
+  readonly rock?: RockPattern | null;
   /** How many bodies of the kind, or boreholes; null for rock. */
   readonly count: number | null;
 }
@@ -63,8 +66,9 @@ export const legendRows = (
   }
   const units = parts.flatMap((part) => (part.kind === 'unit' ? [part.unit] : []));
   for (const unit of units.sort((a, b) => a - b)) {
-    const { id, name, colour } = model!.units[unit]!;
-    rows.push({ key: id, name, colour, ink: colour, pattern: 'plain', count: null });
+    const { id, name, colour, ...rest } = model!.units[unit]!;
+    const rock = unitPattern({ name, ...rest });
+    rows.push({ key: id, name, colour, ink: colour, pattern: rock ? 'rock' : 'plain', rock, count: null });
   }
   if (parts.some(({ kind }) => kind === 'unknown')) {
     const { colour, ink } = UNKNOWN_FILLS[theme];
