@@ -65,7 +65,7 @@ export const HolesColumn = ({ catalog, bundleUrl, tab, more = {} }: Props) => {
             </Button>
           </div>
         ) : state.status === 'open' ? (
-          <LogsTab catalog={catalog} logs={logsNow(state)} />
+          <LogsTab catalog={catalog} bundleUrl={bundleUrl} logs={logsNow(state)} />
         ) : (
           <p className="hy-quiet hy-pad" role="status">
             {t('boreholes.loading')}

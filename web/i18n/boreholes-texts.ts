@@ -68,6 +68,8 @@ export const boreholesZh = {
     bodies: '途经的实体（按图绘制，位置误差未计入）',
     doubt: '界面在此范围内，编录未说明确切位置',
     pointHint: '在柱状图上移动指针，剖面与三维中同步标出同一位置',
+    legendModel:
+      '实线：两孔编录均见到的同名界面，且两孔间模型标准差不大于 {{metres}} m；虚线：推断连线。{{patterns}}',
     legend: '实线：两孔编录均见到的同名界面；虚线：推断连线。{{patterns}}',
   },
 };
@@ -147,6 +149,8 @@ export const boreholesEn: typeof boreholesZh = {
     bodies: 'Bodies on the way, as drawn (errors of their places are not in it)',
     doubt: 'The contact is somewhere in here: the log does not say where',
     pointHint: 'Point at a log: the same place is marked in the section and in 3D',
+    legendModel:
+      'Solid: like contacts that both logs show, known by the model between the holes to {{metres}} m standard deviation. Dashed: inferred. {{patterns}}',
     legend: 'Solid: like contacts that both logs show. Dashed: inferred. {{patterns}}',
   },
 };

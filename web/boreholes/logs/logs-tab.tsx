@@ -17,9 +17,12 @@ import { LogNotes } from './log-notes.tsx';
 import { logsOnLine } from './logs-on-line.ts';
 import { StripsPanel } from './strips-panel.tsx';
 import { unitNames } from './unit-names.ts';
+import { useStrataModel } from './use-strata-model.ts';
 
 interface Props {
   readonly catalog: Catalog;
+  /** Absolute, ending in "/". */
+  readonly bundleUrl: string;
   readonly logs: readonly BoreholeLog[];
 }
 
@@ -27,7 +30,7 @@ const ZOOM_STEP = 1.6;
 const MOST_ZOOM = 200;
 
 /** The logs of chosen holes beside each other, with lines between like contacts. */
-export const LogsTab = ({ catalog, logs }: Props) => {
+export const LogsTab = ({ catalog, bundleUrl, logs }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const ids = useView((state) => state.logs);
@@ -41,6 +44,8 @@ export const LogsTab = ({ catalog, logs }: Props) => {
     const given = chosen.map((log) => ({ log, contacts: contactsOfLog(log, units) }));
     return hangLogs(given, hangOf(hang)).map((hung, i) => ({ hung, contacts: given[i]!.contacts }));
   }, [chosen, units, hang]);
+  const certainBelow = useView((state) => state.certainBelow);
+  const model = useStrataModel(catalog, bundleUrl, sides.length > 1);
   const missing = ids.filter((id) => !logById(logs, id));
   const onLine = useMemo(() => logsOnLine(logs, catalog, slice, cutLine), [logs, catalog, slice, cutLine]);
   return (
@@ -111,11 +116,20 @@ export const LogsTab = ({ catalog, logs }: Props) => {
       ) : (
         <>
           <LogNotes sides={sides} hang={hangOf(hang)} />
-          <StripsPanel sides={sides} hang={hangOf(hang)} zoom={zoom} />
+          <StripsPanel
+            sides={sides}
+            hang={hangOf(hang)}
+            zoom={zoom}
+            model={model}
+            certainBelow={certainBelow}
+          />
           <CursorLine logs={chosen} />
           {sides.length > 1 && (
             <p className="hy-strip-legend">
-              {t('boreholes.legend', { patterns: PATTERN_STANDARD[language] })}
+              {t(model ? 'boreholes.legendModel' : 'boreholes.legend', {
+                patterns: PATTERN_STANDARD[language],
+                metres: formatNumber(certainBelow, { decimals: 2 }),
+              })}
             </p>
           )}
         </>

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { elevationAtDepth } from '../../../domain/boreholes/borehole-log.ts';
 import { correlate } from '../../../domain/boreholes/correlate.ts';
 import type { HangOn, HungLog } from '../../../domain/boreholes/hang-logs.ts';
+import { doubtedByModel } from '../../../domain/boreholes/model-doubt.ts';
 import { multiplesIn, niceStep } from '../../../domain/drawing/nice-step.ts';
 import { rockFill } from '../../../domain/drawing/rock-fill.ts';
 import type { RockPattern } from '../../../domain/drawing/rock-patterns.ts';
+import type { GeologicalModel } from '../../../domain/geology/geological-model.ts';
 import { setHoleCursor, useHoleCursor } from '../../shell/hole-cursor.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { logId } from '../log-id.ts';
@@ -21,6 +23,10 @@ interface Props {
   readonly sides: readonly StripSide[];
   readonly hang: HangOn;
   readonly zoom: number;
+  /** null: lines are as sure as the logs. */
+  readonly model: GeologicalModel | null;
+  /** Standard deviation of the model up to which it counts as certain, metres. */
+  readonly certainBelow: number;
 }
 
 /** Least pixels between two labels of the panel's own axis. */
@@ -30,7 +36,7 @@ const KEY_STEP = 1;
 const KEY_LEAP = 10;
 
 /** Holes beside each other, to be pointed at: the place under the pointer is marked in section and 3D as well. */
-export const StripsPanel = ({ sides, hang, zoom }: Props) => {
+export const StripsPanel = ({ sides, hang, zoom, model, certainBelow }: Props) => {
   const { t } = useTranslation();
   const holder = useRef<HTMLElement>(null);
   const room = useHeight(holder);
@@ -44,6 +50,17 @@ export const StripsPanel = ({ sides, hang, zoom }: Props) => {
   const hung = useMemo(() => sides.map((side) => side.hung), [sides]);
   const layout = useMemo(() => stripLayout(hung, { beside, room, zoom }), [hung, beside, room, zoom]);
   const patterns = useMemo(() => patternsOf(hung), [hung]);
+  const joined = useMemo(
+    () =>
+      sides.slice(1).map((b, i) => {
+        const a = sides[i]!;
+        const pairs = correlate(a.contacts, b.contacts);
+        if (!model) return pairs;
+        const of = ({ hung: { log }, contacts }: StripSide) => ({ log, contacts });
+        return doubtedByModel(pairs, of(a), of(b), model, certainBelow);
+      }),
+    [sides, model, certainBelow],
+  );
   useCursorInView(holder, hung, layout);
   useKeys(holder, hung);
 
@@ -88,7 +105,7 @@ export const StripsPanel = ({ sides, hang, zoom }: Props) => {
               key={`${sides[i]!.hung.log.hole} ${b.hung.log.hole}`}
               a={sides[i]!}
               b={b}
-              pairs={correlate(sides[i]!.contacts, b.contacts)}
+              pairs={joined[i]!}
               layout={layout}
               from={bandEnd(layout.places[i]!.band)}
               to={layout.places[i + 1]!.band}
