@@ -9,6 +9,7 @@ import { firstPicture } from './measures/first-picture.ts';
 import { instancing } from './measures/instancing.ts';
 import { kriging } from './measures/kriging.ts';
 import { live } from './measures/live.ts';
+import { neighbours } from './measures/neighbours.ts';
 import { replay } from './measures/replay.ts';
 import { section } from './measures/section.ts';
 import { soak } from './measures/soak.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   firstPicture,
   kriging,
   clearance,
+  neighbours,
   section,
   instancing,
   replay,

@@ -64,7 +64,7 @@ export function subsidenceGap(
     if (inA > 0 && inB > 0) {
       for (let s = a.tree.next[i]!; s < a.tree.next[i]! + inA; s++)
         for (let t = b.tree.next[j]!; t < b.tree.next[j]! + inB; t++)
-          if (nearestOfDiscs(discs(a, coneA, s * 9), discs(b, coneB, t * 9), least)) found = true;
+          found = nearestOfDiscs(discs(a, coneA, s * 9), discs(b, coneB, t * 9), least, found);
       return;
     }
     const cutA = inB > 0 || (inA === 0 && a.tree.next[i]! - i > b.tree.next[j]! - j);
@@ -111,20 +111,44 @@ const mix = (a: Disc, b: Disc, t: number): Disc => ({
   r: a.r + (b.r - a.r) * t,
 });
 
-function nearestOfDiscs(p: readonly Disc[], q: readonly Disc[], least: Least): boolean {
-  let found = false;
+/** Metres: no two points of the two triangles have a smaller gap than their boxes in plan less their widest reaches. */
+function leastBetween(p: readonly Disc[], q: readonly Disc[]): number {
+  const [a, b, c] = p as readonly [Disc, Disc, Disc];
+  const [d, e, f] = q as readonly [Disc, Disc, Disc];
+  const east = Math.max(
+    0,
+    Math.min(a.x, b.x, c.x) - Math.max(d.x, e.x, f.x),
+    Math.min(d.x, e.x, f.x) - Math.max(a.x, b.x, c.x),
+  );
+  const north = Math.max(
+    0,
+    Math.min(a.y, b.y, c.y) - Math.max(d.y, e.y, f.y),
+    Math.min(d.y, e.y, f.y) - Math.max(a.y, b.y, c.y),
+  );
+  return Math.sqrt(east * east + north * north) - Math.max(a.r, b.r, c.r) - Math.max(d.r, e.r, f.r);
+}
+
+/** @param found whether `least` is of two points already, or only the most it may be */
+function nearestOfDiscs(p: readonly Disc[], q: readonly Disc[], least: Least, found: boolean): boolean {
+  const lower = leastBetween(p, q);
+  if (lower > least.gap || (found && lower === least.gap)) return found;
+  let any = found;
   const keep = (a: Disc, b: Disc): void => {
     const gap = Math.hypot(b.x - a.x, b.y - a.y) - a.r - b.r;
-    if (gap > least.gap || (found && gap === least.gap)) return;
-    found = true;
+    if (gap > least.gap || (any && gap === least.gap)) return;
+    any = true;
     least.gap = gap;
     [least.here[0], least.here[1], least.here[2]] = [a.x, a.y, a.up];
     [least.there[0], least.there[1], least.there[2]] = [b.x, b.y, b.up];
   };
-  for (const corner of p)
-    for (let k = 0; k < 3; k++) keep(corner, nearestOnSide(corner, q[k]!, q[(k + 1) % 3]!));
-  for (const corner of q)
-    for (let k = 0; k < 3; k++) keep(nearestOnSide(corner, p[k]!, p[(k + 1) % 3]!), corner);
+  for (let k = 0; k < 3; k++)
+    for (let m = 0; m < 3; m++) {
+      const [a, b, c, d] = [p[k]!, p[(k + 1) % 3]!, q[m]!, q[(m + 1) % 3]!];
+      const there = nearestOnSide(a, c, d);
+      if (gapOnSide(a, c, d, there) <= least.gap) keep(a, mix(c, d, there));
+      const here = nearestOnSide(c, a, b);
+      if (gapOnSide(c, a, b, here) <= least.gap) keep(mix(a, b, here), c);
+    }
   // Over each other in plan: the deepest place is where sides cross, or a corner over or under the other's face.
   for (let k = 0; k < 3; k++)
     for (let m = 0; m < 3; m++) {
@@ -139,20 +163,27 @@ function nearestOfDiscs(p: readonly Disc[], q: readonly Disc[], least: Least): b
     const on = onFace(corner, p);
     if (on) keep(on, corner);
   }
-  return found;
+  return any;
 }
 
-/** Where on a side distance in plan less the disc's radius is least: a hyperbola less a straight line. */
-function nearestOnSide({ x, y }: Disc, from: Disc, to: Disc): Disc {
-  const [ex, ey] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(ex, ey);
+/** Where on a side (0 to 1) distance in plan less the disc's radius is least: a hyperbola less a straight line. */
+function nearestOnSide({ x, y }: Disc, from: Disc, to: Disc): number {
+  const ex = to.x - from.x;
+  const ey = to.y - from.y;
+  const length = Math.sqrt(ex * ex + ey * ey);
   const rises = to.r - from.r;
-  if (!(length > Math.abs(rises))) return rises > 0 ? to : from;
+  if (!(length > Math.abs(rises))) return rises > 0 ? 1 : 0;
   const along = ((x - from.x) * ex + (y - from.y) * ey) / length;
   const aside = Math.abs((x - from.x) * ey - (y - from.y) * ex) / length;
   const m = rises / length;
-  const t = (along + (m * aside) / Math.sqrt(1 - m * m)) / length;
-  return mix(from, to, Math.min(1, Math.max(0, t)));
+  return Math.min(1, Math.max(0, (along + (m * aside) / Math.sqrt(1 - m * m)) / length));
+}
+
+function gapOnSide({ x, y, r }: Disc, from: Disc, to: Disc, t: number): number {
+  const dx = from.x + (to.x - from.x) * t - x;
+  const dy = from.y + (to.y - from.y) * t - y;
+  // A hair less: what may be the least is reckoned once more, exactly.
+  return Math.sqrt(dx * dx + dy * dy) - r - (from.r + (to.r - from.r) * t) - 1e-9;
 }
 
 function crossing(a: Disc, b: Disc, c: Disc, d: Disc): [Disc, Disc] | null {
