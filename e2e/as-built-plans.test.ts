@@ -55,6 +55,8 @@ test('without a dated plan it is unknown whether one is due; a late one is overd
   await savePicture(page, 'plans-register-dark-zh');
   await register('本月现状图', daysAgo(10));
   await expect.poll(() => page.locator('.ant-drawer .hy-due').getAttribute('data-due')).toBe('due');
+  // The title block behind the drawer says of what day the data are.
+  await expect.poll(async () => (await texts('#TITLE text')).join(' ')).toContain(daysAgo(10));
 }, 120_000);
 
 test('a signed scan is attached once and comes back as it was', async () => {

@@ -2,7 +2,7 @@ import type { Language } from '../contracts/bilingual.ts';
 import type { PlanFeature } from '../contracts/plans.ts';
 import { GROWN, MOVED, type PlanDifference } from '../plans/plan-difference.ts';
 import type { DrawingLayer, Shape, Stroke, XY } from './drawing.ts';
-import { labelShapes, type PointLabel } from './label-shapes.ts';
+import { labelShapes, leftOutLabels, type PointLabel } from './label-shapes.ts';
 import type { LegendItem } from './legend-box.ts';
 import { type PaperScale, symbolAt } from './paper-scale.ts';
 
@@ -119,16 +119,23 @@ export const differenceLayers = (
     const { stroke: line } = LOOKS[look];
     const shapes = features.flatMap((feature): Shape[] => {
       const middle = at(middleOf(feature));
-      labels.push({ at: middle, lines: [feature.name[language]], size: NAME_SIZE, colour: line.colour });
+      labels.push({
+        at: middle,
+        lines: [feature.name[language]],
+        size: NAME_SIZE,
+        colour: line.colour,
+        weight: feature.volume ?? 0,
+      });
       return [outline(feature, line, at), ...symbolAt(SIGNS[look], middle, o.paper)];
     });
     layers.push({ id: look.toUpperCase(), name: LOOKS[look], space: 'model', shapes });
   }
+  const placed = labelShapes(labels, [], o.paper);
   layers.push({
     id: 'DIFFERENCE-NAME',
     name: { zh: '名称', en: 'Names' },
     space: 'model',
-    shapes: labelShapes(labels, [], o.paper).flat(),
+    shapes: placed.flat(),
   });
   const counted = (look: Look, count: number): LegendItem => ({
     label: `${LOOKS[look][language]}${zh ? '：' : ': '}${count}`,
@@ -141,6 +148,7 @@ export const differenceLayers = (
       counted('removed', difference.removed.length),
       counted('changed', difference.changed.length),
       counted('unchanged', difference.unchanged.length),
+      ...leftOutLabels(placed, { zh: '名称', en: 'names' }, language),
       {
         label: zh
           ? `变化：范围 > ${MOVED} m 或体积 > ${GROWN * 100}%`

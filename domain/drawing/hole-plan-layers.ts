@@ -2,7 +2,7 @@ import type { BoreholeLog } from '../boreholes/borehole-log.ts';
 import type { Language } from '../contracts/bilingual.ts';
 import type { DrawingLayer, Shape, XY } from './drawing.ts';
 import { COLLAR_MARK, piercingMark, TRACE_STROKE, UNPLACED_MARK } from './hole-marks.ts';
-import { labelShapes, type PointLabel } from './label-shapes.ts';
+import { labelShapes, leftOutLabels, type PointLabel } from './label-shapes.ts';
 import type { LegendItem } from './legend-box.ts';
 import { type PaperScale, symbolAt } from './paper-scale.ts';
 
@@ -18,6 +18,8 @@ export interface HolePlanOptions {
 }
 
 const NAME_SIZE = 2.2;
+/** Metres; no hole is deeper. */
+const DEEPEST = 100_000;
 
 /** Where a hole shows on a plan: its collar, all of its way, and where it goes through the level. */
 export const holePlanPoints = (
@@ -69,7 +71,13 @@ export const holePlanLayers = (
         piercings.push(shape.type === 'area' ? { ...shape, ...ref } : shape);
     }
     const height = log.height === null ? '?' : log.height.toFixed(1);
-    names.push({ at: collar, lines: [log.title, `${height} / ${log.depth.toFixed(1)}`], size: NAME_SIZE });
+    names.push({
+      at: collar,
+      lines: [log.title, `${height} / ${log.depth.toFixed(1)}`],
+      size: NAME_SIZE,
+      // A hole that goes through the level says more of it than one that ends above; then the deeper.
+      weight: (through ? DEEPEST : 0) + log.depth,
+    });
   }
   const layer = (id: string, zhName: string, en: string, shapes: readonly Shape[]): DrawingLayer => ({
     id,
@@ -77,6 +85,7 @@ export const holePlanLayers = (
     space: 'model',
     shapes,
   });
+  const named = labelShapes(names, lines, o.paper);
   const legend: LegendItem[] = [];
   if (collars.length > 0) {
     if (logs.some(({ path }) => path))
@@ -97,6 +106,7 @@ export const holePlanLayers = (
         symbol: UNPLACED_MARK,
       });
   }
+  legend.push(...leftOutLabels(named, { zh: '孔名', en: 'borehole names' }, o.language));
   if (nowhere > 0)
     legend.push({
       label: zh ? `另有 ${nowhere} 孔坐标未知，未画` : `${nowhere} hole(s) of unknown place, not drawn`,
@@ -105,7 +115,7 @@ export const holePlanLayers = (
     layer('HOLE-TRACE', '钻孔轨迹', 'Borehole traces', traces),
     layer('HOLE-LEVEL', '钻孔穿层点', 'Boreholes through the level', piercings),
     layer('HOLE-COLLAR', '钻孔孔口', 'Borehole collars', collars),
-    layer('HOLE-NAME', '钻孔名', 'Borehole names', labelShapes(names, lines, o.paper).flat()),
+    layer('HOLE-NAME', '钻孔名', 'Borehole names', named.flat()),
   ].filter(({ shapes }) => shapes.length > 0);
   return { layers, legend };
 };

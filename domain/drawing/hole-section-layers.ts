@@ -13,7 +13,7 @@ import {
   WATER_MARK,
 } from './hole-marks.ts';
 import { acrossTrace, type HoleTrace, stripRing, traceAt, traceBetween } from './hole-trace.ts';
-import { labelShapes, type PointLabel } from './label-shapes.ts';
+import { labelShapes, leftOutLabels, type PointLabel } from './label-shapes.ts';
 import type { LegendItem } from './legend-box.ts';
 import { multiplesIn, niceStep } from './nice-step.ts';
 import { movedOnPaper, type PaperScale, paperDistance, symbolAt } from './paper-scale.ts';
@@ -57,6 +57,9 @@ const TICK = 1.2;
 const TICK_SPACING = 10;
 const NAME_SIZE = 2.6;
 const DEPTH_SIZE = 1.7;
+/** Metres; no band is wider. */
+const FARTHEST = 100_000;
+const AFTER_NAMES = -3 * FARTHEST;
 
 /** What the band is called, on the drawing and in its legend. */
 export const bandText = (band: number, language: Language): string =>
@@ -118,12 +121,15 @@ export const holeSectionLayers = (
         size: DEPTH_SIZE,
         colour: WATER_COLOUR,
         bold: false,
+        weight: AFTER_NAMES,
       });
     }
     names.push({
       at: movedOnPaper(points[0]!, 0, 1.5, paper),
       lines: nameLines(hole, language),
       size: NAME_SIZE,
+      // The nearest to the line first; a hole that comes into the band from elsewhere after those that begin in it.
+      weight: -Math.abs(hole.off) - (hole.fromCollar ? 0 : FARTHEST),
     });
   }
   const layer = (id: string, zh: string, en: string, shapes: readonly Shape[]): DrawingLayer => ({
@@ -138,15 +144,13 @@ export const holeSectionLayers = (
     holes.map(({ points }) => points),
     paper,
   );
+  const [named, leveled] = [placed.slice(0, names.length), placed.slice(names.length)];
   const layers = [
     layer('HOLE-COLUMN', '钻孔柱状', 'Borehole columns', columns),
     layer('HOLE-TRACE', '钻孔轨迹', 'Borehole traces', traces),
     layer('HOLE-DEPTH', '钻孔深度', 'Borehole depths', depths),
-    layer('HOLE-WATER', '钻孔水位', 'Water levels in boreholes', [
-      ...water,
-      ...placed.slice(names.length).flat(),
-    ]),
-    layer('HOLE-NAME', '钻孔名', 'Borehole names', placed.slice(0, names.length).flat()),
+    layer('HOLE-WATER', '钻孔水位', 'Water levels in boreholes', [...water, ...leveled.flat()]),
+    layer('HOLE-NAME', '钻孔名', 'Borehole names', named.flat()),
   ].filter(({ shapes }) => shapes.length > 0);
   if (holes.length === 0) return { layers, legend: [] };
   const zh = language === 'zh';
@@ -161,6 +165,8 @@ export const holeSectionLayers = (
       ...(water.length > 0
         ? [{ label: zh ? '钻孔水位（最近一次）' : 'Water level (latest reading)', symbol: WATER_MARK }]
         : []),
+      ...leftOutLabels(named, { zh: '孔名', en: 'borehole names' }, language),
+      ...leftOutLabels(leveled, { zh: '水位数值', en: 'water levels' }, language),
     ],
   };
 };

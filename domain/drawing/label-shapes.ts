@@ -1,4 +1,6 @@
+import type { Bilingual, Language } from '../contracts/bilingual.ts';
 import type { Shape, XY } from './drawing.ts';
+import type { LegendItem } from './legend-box.ts';
 import { movedOnPaper, type PaperScale } from './paper-scale.ts';
 import { placeLabels } from './place-labels.ts';
 
@@ -11,6 +13,9 @@ export interface PointLabel {
   /** The first line is bold unless this is false. */
   readonly bold?: boolean;
   readonly colour?: string;
+  /** As of WantedLabel. */
+  readonly weight?: number;
+  readonly always?: boolean;
 }
 
 /** Millimetres between the points that stand for a line which labels keep off. */
@@ -31,8 +36,21 @@ const pointsAlong = (lines: readonly (readonly XY[])[], toPaper: (point: XY) => 
     }),
   );
 
+/** What the legend says of labels that found no room; nothing where all did. */
+export const leftOutLabels = (
+  labels: readonly (readonly Shape[])[],
+  what: Bilingual,
+  language: Language,
+): LegendItem[] => {
+  const n = labels.filter((shapes) => shapes.length === 0).length;
+  if (n === 0) return [];
+  return [
+    { label: language === 'zh' ? `因拥挤未注 ${n} 个${what.zh}` : `${n} ${what.en} left out, no room` },
+  ];
+};
+
 /**
- * Shapes of each label: they do not cover one another, and have a line to their point where they had to go further away.
+ * Shapes of each label, none for one that finds no room: they do not cover one another, and have a line to their point where they had to go further away.
  * @param avoid lines of the model that labels keep off
  */
 export const labelShapes = (
@@ -46,11 +64,18 @@ export const labelShapes = (
     ((y - origin[1]) * 1000 * paper.exaggeration) / paper.scale,
   ];
   const placed = placeLabels(
-    labels.map(({ at, lines, size }) => ({ at: toPaper(at), lines, size })),
+    labels.map(({ at, lines, size, weight = 0, always = false }) => ({
+      at: toPaper(at),
+      lines,
+      size,
+      weight,
+      always,
+    })),
     pointsAlong(avoid, toPaper),
   );
   return labels.map(({ at, lines, size, colour, bold = true }, i): Shape[] => {
-    const place = placed[i]!;
+    const place = placed[i];
+    if (!place) return [];
     const put = ([dx, dy]: XY): XY => movedOnPaper(origin, dx, dy, paper);
     const shapes = lines.map(
       (text, k): Shape => ({

@@ -129,6 +129,9 @@ export const peopleLayers = (
       size: NAME_SIZE,
       colour: sos ? SOS : INK,
       bold: sos,
+      // Nobody disappears.
+      always: true,
+      weight: sos ? 1 : 0,
     })),
     [],
     paper,

@@ -23,11 +23,27 @@ test('a label with room stands to the right of its point, its lines under one an
 
 test('a row of points as near as their letters are high has labels that do not overlap', () => {
   const wanted = Array.from({ length: 8 }, (_, i) => label(i * 6, (i % 2) * 3));
-  const boxes = placeLabels(wanted).map(({ lines }, i) => boxOf(wanted[i]!, lines));
+  const boxes = placeLabels(wanted).map((placed, i) => boxOf(wanted[i]!, placed!.lines));
   for (const [i, a] of boxes.entries())
     for (const b of boxes.slice(i + 1))
       expect(a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top).toBe(false);
 });
 
-test('where nothing is free a name is written all the same', () =>
-  expect(placeLabels(Array.from({ length: 200 }, () => label(0, 0)))).toHaveLength(200));
+test('where nothing is free the least important names are left out, and none covers another', () => {
+  const wanted = Array.from({ length: 200 }, (_, i) => ({ ...label(0, 0), weight: i }));
+  const placed = placeLabels(wanted);
+  const kept = placed.flatMap((one, i) => (one ? [i] : []));
+  expect(kept.length).toBeLessThan(200);
+  // The heaviest stands at its point; the first of the list is the first to go.
+  expect(placed.at(-1)!.leads).toBe(false);
+  expect(placed[0]).toBeNull();
+  const boxes = kept.map((i) => boxOf(wanted[i]!, placed[i]!.lines));
+  for (const [i, a] of boxes.entries())
+    for (const b of boxes.slice(i + 1))
+      expect(a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top).toBe(false);
+});
+
+test('one that must never be left out is written all the same', () => {
+  const wanted = Array.from({ length: 200 }, () => ({ ...label(0, 0), always: true }));
+  expect(placeLabels(wanted).every((one) => one !== null)).toBe(true);
+});

@@ -6,6 +6,10 @@ export interface WantedLabel {
   readonly at: XY;
   readonly lines: readonly string[];
   readonly size: number;
+  /** The higher, the sooner it is placed: what is left out for want of room is the least. 0 where left out. */
+  readonly weight?: number;
+  /** Written over others where there is no free place: it must never be left out. */
+  readonly always?: boolean;
 }
 
 interface Box {
@@ -66,17 +70,27 @@ const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 
 /**
- * Puts labels beside their points, each where it covers none before it, no point and no obstacle, further away where it is crowded. One that
- * finds no free place stands to the right of its point all the same: a name over another is better than a hole without one.
+ * Puts labels beside their points, each where it covers none before it, no point and no obstacle, further away where it is crowded.
+ * @returns null for a label that finds no free place: two names over one another are none; whoever draws says how many are left out
  */
-export const placeLabels = (labels: readonly WantedLabel[], obstacles: readonly XY[] = []): PlacedLabel[] => {
+export const placeLabels = (
+  labels: readonly WantedLabel[],
+  obstacles: readonly XY[] = [],
+): (PlacedLabel | null)[] => {
   const taken = createTaken();
   for (const [x, y] of obstacles)
     taken.add({ left: x - CLEAR, right: x + CLEAR, bottom: y - CLEAR, top: y + CLEAR }, -1);
   labels.forEach(({ at: [x, y] }, own) => {
     taken.add({ left: x - 1, right: x + 1, bottom: y - 1, top: y + 1 }, own);
   });
-  return labels.map(({ at, lines, size }, own) => {
+  const placed: (PlacedLabel | null)[] = labels.map(() => null);
+  const order = labels
+    .map((label, own) => ({ label, own }))
+    .sort((a, b) => (b.label.weight ?? 0) - (a.label.weight ?? 0));
+  for (const {
+    label: { at, lines, size, always },
+    own,
+  } of order) {
     const width = Math.max(...lines.map((text) => textWidth(text, size)));
     const height = lines.length * size * LEADING;
     const boxAt = ([dx, dy]: XY, away: number): Box => {
@@ -86,11 +100,13 @@ export const placeLabels = (labels: readonly WantedLabel[], obstacles: readonly 
     };
     const tries = RINGS.flatMap((away) => SIDES.map((side) => ({ box: boxAt(side, away), away })));
     const free = tries.find(({ box: one }) => taken.isFree(one, own));
+    if (!free && !always) continue;
     const { box, away } = free ?? tries[0]!;
     taken.add(box, own);
-    return {
+    placed[own] = {
       lines: lines.map((_, i): XY => [box.left, box.top - (i + 0.85) * size * LEADING]),
       leads: away > 1,
     };
-  });
+  }
+  return placed;
 };

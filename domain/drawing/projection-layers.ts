@@ -6,7 +6,7 @@ import type { SectionFrame } from '../geology/section/section.ts';
 import { BODY_ORDER, BODY_STYLES } from './body-styles.ts';
 import type { DrawingLayer, Shape, XY } from './drawing.ts';
 import { piercingMark } from './hole-marks.ts';
-import { labelShapes, type PointLabel } from './label-shapes.ts';
+import { labelShapes, leftOutLabels, type PointLabel } from './label-shapes.ts';
 import type { LegendItem } from './legend-box.ts';
 import { type PaperScale, symbolAt } from './paper-scale.ts';
 import { patternOfNames } from './rock-patterns.ts';
@@ -146,10 +146,12 @@ export const oreMarks = (
         lines: [log.title, `${(interval.to - interval.from).toFixed(1)} m`],
         size: 1.8,
         bold: false,
+        weight: interval.to - interval.from,
       });
     }
   }
   if (marks.length === 0) return { layers: [], legend: [] };
+  const named = labelShapes(names, [], o.paper);
   return {
     layers: [
       { id: 'HOLE-ORE', name: { zh: '钻孔见矿点', en: 'Holes in ore' }, space: 'model', shapes: marks },
@@ -157,7 +159,7 @@ export const oreMarks = (
         id: 'HOLE-NAME',
         name: { zh: '钻孔名', en: 'Borehole names' },
         space: 'model',
-        shapes: labelShapes(names, [], o.paper).flat(),
+        shapes: named.flat(),
       },
     ],
     legend: [
@@ -165,6 +167,7 @@ export const oreMarks = (
         label: o.language === 'zh' ? '钻孔见矿点：孔号、沿孔长' : 'Hole in ore: name, length along it',
         symbol: piercingMark('#a23b3b'),
       },
+      ...leftOutLabels(named, { zh: '孔名', en: 'borehole names' }, o.language),
     ],
   };
 };

@@ -121,6 +121,8 @@ export const en: Texts = {
   },
   tool: {
     bar: 'View tools',
+    more: 'More ({{n}})',
+    moreHint: 'More tools',
     home: 'Home',
     homeHint: 'Back to the whole mine',
     level: 'Level',

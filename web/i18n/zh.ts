@@ -119,6 +119,8 @@ export const zh = {
   },
   tool: {
     bar: '视图工具',
+    more: '更多 ({{n}})',
+    moreHint: '更多工具',
     home: '全貌',
     homeHint: '回到矿山全貌',
     level: '平视',

@@ -3,6 +3,7 @@ import type { SheetChoice } from '../../domain/drawing/compose-sheet.ts';
 import type { Drawing, DrawingLayer } from '../../domain/drawing/drawing.ts';
 import type { ToCad } from '../../domain/drawing/dxf.ts';
 import type { TitleBlock } from '../../domain/drawing/title-block.ts';
+import type { SurveyDate } from '../../domain/plans/survey-date.ts';
 import type { LiveState } from '../live/live-store.ts';
 import type { PlaceOnDrawing } from './people/people-moment.ts';
 import type { SectionMine } from './section-data.ts';
@@ -11,6 +12,12 @@ import type { SectionMine } from './section-data.ts';
 export interface DrawingNotes {
   readonly number: string;
   readonly revision: string;
+}
+
+/** What the title block says that is not of the model. */
+export interface BlockNotes extends DrawingNotes {
+  /** null: not known. */
+  readonly surveyDate: SurveyDate | null;
 }
 
 export interface MadeDrawing {
@@ -32,20 +39,23 @@ export interface MadeDrawing {
 export const titleBlockOf = (
   { catalog }: SectionMine,
   title: string,
-  notes: DrawingNotes,
+  notes: BlockNotes,
   language: Language,
 ): TitleBlock => ({
   mine: catalog.name[language],
   title,
   number: notes.number || null,
   revision: notes.revision || null,
-  // The catalog does not say when its files were surveyed: the box says "unknown" until somebody fills it in.
-  surveyDate: null,
+  // The catalog does not say when its files were surveyed; the register of as-built plans may.
+  surveyDate: notes.surveyDate && dateText(notes.surveyDate, language),
   coordinateSystem: `${catalog.survey.crsName} (${catalog.survey.crs})`,
   heightDatum: catalog.survey.verticalDatum,
   dataRevision: catalog.revision.slice(0, 8),
   provenance: catalog.provenance,
 });
+
+const dateText = ({ day, sameData }: SurveyDate, language: Language): string =>
+  sameData ? day : language === 'zh' ? `${day}（另版数据）` : `${day} (other data)`;
 
 /** The drawing as it goes out: with the people of this moment, where they are drawn. */
 export const withPeople = ({ drawing, peopleLayers }: MadeDrawing, live: LiveState): Drawing =>

@@ -3,7 +3,7 @@ import { type ColumnChoice, chooseColumn, columnSheet } from '../../domain/drawi
 import { columnTitle } from '../../domain/drawing/drawing-titles.ts';
 import { makeSheet } from '../../domain/drawing/sheet.ts';
 import { type ContentRequest, eastingOffset } from './contents/drawing-content.ts';
-import { type DrawingNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
+import { type BlockNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
 import type { SectionMine } from './section-data.ts';
 
 /** The hole a column is drawn of: the chosen one, else the first; null where the mine has none. */
@@ -16,7 +16,7 @@ export const chosenLog = (
   null;
 
 /** The column of a hole as a sheet; an empty sheet where the mine has no holes. */
-export const makeColumn = (request: ContentRequest, notes: DrawingNotes): MadeDrawing => {
+export const makeColumn = (request: ContentRequest, notes: BlockNotes): MadeDrawing => {
   const { mine, choice, language } = request;
   const log = chosenLog(mine, choice);
   if (!log) return emptySheet(request);

@@ -14,7 +14,7 @@ import { type ContentRequest, type DrawingContent, extentOf } from './contents/d
 import { levelContent } from './contents/level-content.ts';
 import { projectionContent } from './contents/projection-content.ts';
 import { sectionContent } from './contents/section-content.ts';
-import { type DrawingNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
+import { type BlockNotes, type MadeDrawing, titleBlockOf } from './made-drawing.ts';
 import { makeColumn } from './make-column.ts';
 import { peopleMoment } from './people/people-moment.ts';
 
@@ -24,7 +24,7 @@ import { peopleMoment } from './people/people-moment.ts';
  */
 export const makeDrawing = (
   request: ContentRequest,
-  notes: DrawingNotes,
+  notes: BlockNotes,
   compared: ComparedPlan | null = null,
 ): MadeDrawing => {
   if (compared)
@@ -36,7 +36,7 @@ export const makeDrawing = (
 const makeCut = (
   contentOf: (request: ContentRequest) => DrawingContent,
   request: ContentRequest,
-  notes: DrawingNotes,
+  notes: BlockNotes,
 ): MadeDrawing => {
   const { mine, choice, language } = request;
   const content = contentOf(request);

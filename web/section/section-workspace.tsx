@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoreholeLog } from '../../domain/boreholes/borehole-log.ts';
 import type { Language } from '../../domain/contracts/bilingual.ts';
+import { surveyDateOf } from '../../domain/plans/survey-date.ts';
 import { CatalogFailure } from '../shell/catalog-failure.tsx';
 import type { CutKind } from '../shell/drawing-choice.ts';
 import { useMineList } from '../shell/mine-list.ts';
@@ -18,6 +19,7 @@ import type { DrawingNotes } from './made-drawing.ts';
 import { makeDrawing } from './make-drawing.ts';
 import { usePeople } from './people/use-people.ts';
 import { PlansDrawer } from './plans/plans-drawer.tsx';
+import { usePlanRegister } from './plans/use-plan-register.ts';
 import { Section3d } from './section-3d.tsx';
 import { openSectionData, type SectionMine, useSectionData } from './section-data.ts';
 import './section.css';
@@ -70,10 +72,16 @@ const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live
   const choice = useDrawingChoice(state);
   const showsPeople = live && choice.drawingPeople;
   usePeople(mine.catalog.mineId, showsPeople, state.time);
-  const made = useMemo(
-    () => makeDrawing({ mine, choice, language, certainBelow, showsPeople }, notes, compared),
-    [mine, choice, notes, language, certainBelow, showsPeople, compared],
-  );
+  const register = usePlanRegister(mine.catalog.mineId, live);
+  const plans = register.list?.plans;
+  const made = useMemo(() => {
+    const surveyDate = plans ? surveyDateOf(plans, mine.catalog.revision) : null;
+    return makeDrawing(
+      { mine, choice, language, certainBelow, showsPeople },
+      { ...notes, surveyDate },
+      compared,
+    );
+  }, [mine, choice, notes, plans, language, certainBelow, showsPeople, compared]);
   const line = useMemo(() => cutLine ?? defaultLine(mine.bodies, mine.catalog.extent), [cutLine, mine]);
   const pickedLog = useMemo(() => selected && logOf(mine, selected), [selected, mine]);
   const noteKey = noteOf(mine, cutKind, made.empty);
@@ -115,6 +123,7 @@ const OpenSection = ({ mine, live }: { readonly mine: SectionMine; readonly live
           <PlansDrawer
             mine={mine}
             live={live}
+            register={register}
             onCompare={(plan) => setComparison({ kind: cutKind, with: plan })}
           />
         </div>

@@ -32,6 +32,8 @@ export interface MineTool {
   readonly perform: (context: ToolContext) => void | Promise<void>;
   /** Drawn in place of the button, for a tool with a value. */
   readonly control?: ComponentType;
+  /** Goes into the bar's menu before others do, where the bar is too narrow for all. */
+  readonly foldsFirst?: true;
   readonly url?: UrlField;
 }
 

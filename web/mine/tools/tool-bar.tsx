@@ -1,11 +1,14 @@
 import { Button, Tooltip } from 'antd';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../shell/view-store.ts';
 import { useSession } from '../mine-session.ts';
+import { mineTools } from './index.ts';
 import { keyLabel } from './keyboard.ts';
 import { performTool, toolContext } from './perform.ts';
-import { type MineTool, mineTools, type ToolContext } from './registry.ts';
+import type { MineTool, ToolContext } from './registry.ts';
+import './tool-bar.css';
+import { ToolMenu } from './tool-menu.tsx';
+import { useFoldedTools } from './use-folded-tools.ts';
 
 const ToolButton = ({ tool, context }: { tool: MineTool; context: ToolContext }) => {
   const { t } = useTranslation();
@@ -29,9 +32,12 @@ const ToolButton = ({ tool, context }: { tool: MineTool; context: ToolContext })
   );
 };
 
-/** The bar's tools, in the order of their registration, part by part. */
+const PLACES = ['camera', 'look', 'data'] as const;
+const BAR_TOOLS = PLACES.flatMap((place) => mineTools.all().filter((tool) => tool.place === place));
+
+/** The bar's tools in one row, in the order of their registration, part by part; what finds no room is in its menu. */
 export const ToolBar = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   // What the bar's buttons depend on; not the cursor or the camera, which change all the time.
   useView((state) => state.selected);
   useView((state) => state.slice !== null);
@@ -44,23 +50,22 @@ export const ToolBar = () => {
   useSession((session) => session.catalog);
   useSession((session) => session.reportOpen);
   const context = toolContext();
+  const isActive = (tool: MineTool): boolean => tool.active?.(context) ?? false;
+  const { bar, menu, folded } = useFoldedTools(BAR_TOOLS, isActive, i18n.language);
+  const hidden = BAR_TOOLS.filter(({ id }) => folded?.has(id));
   return (
-    <div className="hy-tools" role="toolbar" aria-label={t('tool.bar')}>
-      {(['camera', 'look', 'data'] as const).map((place) => (
-        <Fragment key={place}>
-          {mineTools
-            .all()
-            .filter((tool) => tool.place === place)
-            .map((tool) => {
-              const Control = tool.control;
-              return Control ? (
-                <Control key={tool.id} />
-              ) : (
-                <ToolButton key={tool.id} tool={tool} context={context} />
-              );
-            })}
-        </Fragment>
-      ))}
+    <div ref={bar} className="hy-tools" role="toolbar" aria-label={t('tool.bar')}>
+      {BAR_TOOLS.filter(({ id }) => !folded?.has(id)).map((tool) => {
+        const Control = tool.control;
+        return (
+          <span key={tool.id} className="hy-tool" data-slot={tool.id}>
+            {Control ? <Control /> : <ToolButton tool={tool} context={context} />}
+          </span>
+        );
+      })}
+      {(!folded || hidden.length > 0) && (
+        <ToolMenu ref={menu} tools={folded ? hidden : BAR_TOOLS} context={context} />
+      )}
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { Alert, Button, Drawer, Input } from 'antd';
-import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AsBuiltPlan, PlanList } from '../../../domain/contracts/plans.ts';
+import type { AsBuiltPlan } from '../../../domain/contracts/plans.ts';
 import { planDue } from '../../../domain/plans/plan-due.ts';
 import { recallName, rememberName } from '../../live/remembered.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
@@ -9,13 +9,15 @@ import { Refusal } from '../../shell/refusal.tsx';
 import type { ComparedPlan } from '../contents/difference-content.ts';
 import type { SectionMine } from '../section-data.ts';
 import { DueSign } from './due-sign.tsx';
-import { planRoutes } from './plan-routes.ts';
+import type { PlanRoutes } from './plan-routes.ts';
 import { PlanRow } from './plan-row.tsx';
+import type { PlanRegister } from './use-plan-register.ts';
 
 interface PlansDrawerProps {
   readonly mine: SectionMine;
   /** The mine has a live side, so its gateway has a database. */
   readonly live: boolean;
+  readonly register: PlanRegister;
   readonly onCompare: (compared: ComparedPlan) => void;
 }
 
@@ -26,25 +28,10 @@ const today = (): string => {
 };
 
 /** The register of as-built plans: when the next is due, what was made, what was signed. */
-export const PlansDrawer = ({ mine, live, onCompare }: PlansDrawerProps) => {
+export const PlansDrawer = ({ mine, live, register, onCompare }: PlansDrawerProps) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [list, setList] = useState<PlanList | null>(null);
-  const [failure, setFailure] = useState<FetchFailure | null>(null);
-  const routes = useMemo(() => planRoutes(mine.catalog.mineId), [mine]);
-  const take = useCallback((plan: AsBuiltPlan) => {
-    setFailure(null);
-    setList((old) => old && { ...old, plans: [plan, ...old.plans.filter(({ id }) => id !== plan.id)] });
-  }, []);
-  useEffect(() => {
-    if (!live) return;
-    const stop = new AbortController();
-    routes.list(stop.signal).then(
-      (answer) => (answer.ok ? setList(answer.value) : setFailure(answer.failure)),
-      () => {}, // only an abort rejects
-    );
-    return () => stop.abort();
-  }, [live, routes]);
+  const { routes, list, failure, setFailure, take } = register;
   const due = list && planDue(list.plans, list.rules, mine.catalog.state, today());
   const rule = due && 'rule' in due ? due.rule : null;
   const compare = async (plan: AsBuiltPlan): Promise<void> => {
@@ -93,7 +80,7 @@ export const PlansDrawer = ({ mine, live, onCompare }: PlansDrawerProps) => {
 };
 
 interface RegisterFormProps {
-  readonly routes: ReturnType<typeof planRoutes>;
+  readonly routes: PlanRoutes;
   readonly onMade: (plan: AsBuiltPlan) => void;
   readonly onFailure: (failure: FetchFailure) => void;
 }

@@ -7,6 +7,7 @@ register({
   hint: 'tool.reportHint',
   icon: AuditOutlined,
   place: 'data',
+  foldsFirst: true,
   shortcut: 'r',
   enabled: ({ session }) => session.catalog.status === 'open',
   active: ({ session }) => session.reportOpen,

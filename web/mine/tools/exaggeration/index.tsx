@@ -11,6 +11,7 @@ register({
   title: 'tool.exaggeration',
   icon: ColumnHeightOutlined,
   place: 'look',
+  foldsFirst: true,
   shortcut: 'e',
   enabled: ({ session }) => session.view !== null,
   active: ({ state }) => state.exaggeration !== 1,

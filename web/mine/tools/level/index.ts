@@ -7,6 +7,7 @@ register({
   hint: 'tool.levelHint',
   icon: ColumnWidthOutlined,
   place: 'camera',
+  foldsFirst: true,
   shortcut: 'l',
   enabled: ({ session }) => session.view !== null,
   perform: ({ session }) => session.view?.levelView(),

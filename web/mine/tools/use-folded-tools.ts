@@ -1,0 +1,69 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { foldedTools } from './fit-tools.ts';
+import type { MineTool } from './registry.ts';
+
+/** CSS pixels between two tools, as mine.css has it. */
+const GAP = 2;
+
+/** How wide the bar and each tool in it are, CSS pixels, rounded up. */
+interface Measured {
+  readonly room: number;
+  readonly widths: ReadonlyMap<string, number>;
+  readonly menu: number;
+}
+
+export interface FoldedTools {
+  readonly bar: RefObject<HTMLDivElement | null>;
+  readonly menu: RefObject<HTMLSpanElement | null>;
+  /** Ids; null for the one layout in which all are measured, before anything is painted. */
+  readonly folded: ReadonlySet<string> | null;
+}
+
+/**
+ * Which of the bar's tools go into its menu, measured anew when the bar, the fonts or the words change.
+ * @param words changes with the words on the tools
+ */
+export const useFoldedTools = (
+  tools: readonly MineTool[],
+  isActive: (tool: MineTool) => boolean,
+  words: string,
+): FoldedTools => {
+  const bar = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLSpanElement>(null);
+  const [measured, setMeasured] = useState<Measured | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words are of another width
+  useLayoutEffect(() => setMeasured(null), [words]);
+  useEffect(() => {
+    const again = () => setMeasured(null);
+    const observer = new ResizeObserver(again);
+    if (bar.current) observer.observe(bar.current);
+    document.fonts.addEventListener('loadingdone', again);
+    return () => {
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', again);
+    };
+  }, []);
+  useLayoutEffect(() => {
+    if (measured || !bar.current || !menu.current) return;
+    const widths = new Map<string, number>();
+    for (const slot of bar.current.querySelectorAll<HTMLElement>('[data-slot]'))
+      widths.set(slot.dataset.slot!, Math.ceil(slot.getBoundingClientRect().width));
+    setMeasured({
+      room: bar.current.clientWidth,
+      widths,
+      menu: Math.ceil(menu.current.getBoundingClientRect().width),
+    });
+  }, [measured]);
+  const folded =
+    measured &&
+    foldedTools(
+      tools.map((tool) => ({
+        id: tool.id,
+        width: measured.widths.get(tool.id) ?? 0,
+        active: isActive(tool),
+        foldsFirst: tool.foldsFirst === true,
+      })),
+      { room: measured.room, gap: GAP, menu: measured.menu },
+    );
+  return { bar, menu, folded };
+};
