@@ -71,6 +71,9 @@ describe('may we drive on', () => {
     await page.locator('[data-stretch="stop"] > button').last().focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction((cam) => new URL(location.href).searchParams.get('cam') !== cam, before);
+    await page.waitForFunction(() =>
+      /^m[\d.]+_at_JH-01$/.test(new URL(location.href).searchParams.get('drive') ?? ''),
+    );
     const last = page.locator('[data-stretch]').last();
     expect(await last.getAttribute('data-chosen')).toBe('true');
     const words = (await last.textContent())!;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
@@ -40,6 +41,46 @@ describe('duties', () => {
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });
+
+  test.each([
+    ['zh', 'dark'],
+    ['en', 'light'],
+  ])(
+    'two ways out of a chosen place are listed and drawn, and go into the link (%s)',
+    async (lang, theme) => {
+      const { page, watch } = await browser.open(link({ duty: 'escape', lang, theme }));
+      await waitUntilDrawn(page);
+      await page.waitForSelector('[data-duties="open"]', { timeout: 60_000 });
+      const select = page.locator('.hy-duties-choice input').first();
+      await select.focus();
+      await page.keyboard.type('-110m');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.hy-duties [data-way="1"]');
+      await page.waitForFunction(() =>
+        new URL(location.href).searchParams.get('duty')?.startsWith('escape_'),
+      );
+      const count = await page.locator('.hy-duties [data-way]').count();
+      expect(count).toBeGreaterThan(0);
+      const exits = await page.locator('.hy-duties [data-way] strong').allTextContents();
+      expect(new Set(exits).size).toBe(count);
+      await page.waitForTimeout(1500);
+      await saveScreenshot(page, `duties-ways-${lang}`);
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await page.waitForTimeout(1500);
+      await saveScreenshot(page, `duties-ways-${lang}-small`);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('[data-action="duties-csv"]').click(),
+      ]);
+      const csv = readFileSync(await download.path(), 'utf8');
+      expect(csv.split('\r\n').length).toBeGreaterThan(30);
+      expect(csv).toContain(lang === 'zh' ? '的第 1 条路' : 'way 1 from');
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await page.waitForSelector('.hy-duties [data-way="1"]', { timeout: 90_000 });
+      expect(watch).toEqual({ errors: [], offOrigin: [] });
+      await page.close();
+    },
+  );
 
   test('the key opens them; what needs rules of the county says that there are none', async () => {
     const { page } = await browser.open(link({ lang: 'en' }));

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
+import type { SurveyDate } from '../plans/survey-date.ts';
 
 /** What drawings are called in their title blocks. */
 export const SECTION_TITLE: Bilingual = { zh: 'A—A′ 剖面图', en: 'Section A—A′' };
@@ -21,3 +22,7 @@ export const levelTitle = (height: number): Bilingual => ({
   zh: `${height} m 水平平面图`,
   en: `Level plan at ${height} m`,
 });
+
+/** The survey date in the title block; where it is of another revision of the data than the drawing, that is said. */
+export const surveyDateText = ({ day, sameData }: SurveyDate): Bilingual =>
+  sameData ? { zh: day, en: day } : { zh: `${day}（另版数据）`, en: `${day} (other data)` };

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import type { SheetChoice } from '../../domain/drawing/compose-sheet.ts';
 import type { Drawing, DrawingLayer } from '../../domain/drawing/drawing.ts';
+import { surveyDateText } from '../../domain/drawing/drawing-titles.ts';
 import type { ToCad } from '../../domain/drawing/dxf.ts';
 import type { TitleBlock } from '../../domain/drawing/title-block.ts';
 import type { SurveyDate } from '../../domain/plans/survey-date.ts';
@@ -47,15 +48,12 @@ export const titleBlockOf = (
   number: notes.number || null,
   revision: notes.revision || null,
   // The catalog does not say when its files were surveyed; the register of as-built plans may.
-  surveyDate: notes.surveyDate && dateText(notes.surveyDate, language),
+  surveyDate: notes.surveyDate && surveyDateText(notes.surveyDate)[language],
   coordinateSystem: `${catalog.survey.crsName} (${catalog.survey.crs})`,
   heightDatum: catalog.survey.verticalDatum,
   dataRevision: catalog.revision.slice(0, 8),
   provenance: catalog.provenance,
 });
-
-const dateText = ({ day, sameData }: SurveyDate, language: Language): string =>
-  sameData ? day : language === 'zh' ? `${day}（另版数据）` : `${day} (other data)`;
 
 /** The drawing as it goes out: with the people of this moment, where they are drawn. */
 export const withPeople = ({ drawing, peopleLayers }: MadeDrawing, live: LiveState): Drawing =>

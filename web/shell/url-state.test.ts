@@ -64,6 +64,8 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
     }),
   ),
   duty: fc.option(fc.constantFrom(...DUTIES)),
+  // Only with the exits: duty-field.test.ts.
+  wayFrom: fc.constant(null),
   driveOn: fc.option(
     fc.record({ heading: fc.option(fc.stringMatching(/^[A-Za-z0-9/_\u4e00-\u4e20-]{1,12}$/)) }),
   ),

@@ -19,6 +19,12 @@ export type DutyKind = (typeof DUTIES)[number];
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
+export interface DriveOnQuestion {
+  readonly heading: string | null;
+  /** Metres along the heading, 2 decimals, in the stretch that was chosen; left out: none was. */
+  readonly along?: number;
+}
+
 /** Everything a link carries: what one person sees, so that another can see the same. */
 export interface ViewState extends DrawingChoice, HoleChoice {
   /** null until the list of mines is known and the first one is opened. */
@@ -39,9 +45,11 @@ export interface ViewState extends DrawingChoice, HoleChoice {
   /** What is measured in the 3D mine; null: the tool is not open. */
   readonly measure: Measurement | null;
   /** "May we drive on?": null: not asked; of all planned headings, or of one by its id. */
-  readonly driveOn: { readonly heading: string | null } | null;
+  readonly driveOn: DriveOnQuestion | null;
   /** Which duty of the mine is looked into; null: none. */
   readonly duty: DutyKind | null;
+  /** Of its exits: the place or roadway, by id, whose ways out are shown; null: none. */
+  readonly wayFrom: string | null;
   readonly selected: FeatureRef | null;
   readonly isolated: FeatureRef | null;
   /** Hidden things are shown only where they were found by one of these; null: all are. */
@@ -74,6 +82,7 @@ export const DEFAULT_VIEW: ViewState = {
   measure: null,
   driveOn: null,
   duty: null,
+  wayFrom: null,
   selected: null,
   isolated: null,
   evidence: null,
@@ -100,6 +109,7 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   measure: DEFAULT_VIEW.measure,
   driveOn: DEFAULT_VIEW.driveOn,
   duty: DEFAULT_VIEW.duty,
+  wayFrom: DEFAULT_VIEW.wayFrom,
   selected: DEFAULT_VIEW.selected,
   isolated: DEFAULT_VIEW.isolated,
   evidence: DEFAULT_VIEW.evidence,

@@ -1,24 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { DrivingFacts } from '../../../../domain/contracts/driving-facts.ts';
 import type { MineDriveOn } from '../../../../domain/drive-on/answer-mine.ts';
+import { type Cell, csvText, rounded } from '../csv-text.ts';
 import { AIM_KEYS } from './fan-table.tsx';
 import { reasonText } from './reason-words.ts';
-
-type Cell = string | number | null;
-
-/** RFC 4180; with a byte order mark, without which spreadsheets take Chinese for something else. */
-const csv = (rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
-
-const cellText = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell);
-  // A cell that a spreadsheet would take for a formula stays text.
-  const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-const round = (value: number | null, digits = 3): number | null =>
-  value === null ? null : Number(value.toFixed(digits)) + 0;
 
 /** One row a reason; a stretch that may be driven has one row without a reason. */
 export const answerCsv = ({ report }: MineDriveOn, t: TFunction): string => {
@@ -43,7 +28,7 @@ export const answerCsv = ({ report }: MineDriveOn, t: TFunction): string => {
   ] as const;
   const rows = report.headings.flatMap(({ heading, name, stretches }) =>
     stretches.flatMap(({ from, to, answer, reasons, unproven }) => {
-      const head: Cell[] = [heading, name, round(from), round(to), t(`driveOn.${answer}`)];
+      const head: Cell[] = [heading, name, rounded(from), rounded(to), t(`driveOn.${answer}`)];
       if (reasons.length === 0) return [[...head, ...Array<Cell>(11).fill(null), report.revision]];
       return reasons.map((reason): Cell[] => {
         const { obstacle, distance, plusMinus, judged, bound, rule } = reason;
@@ -53,9 +38,9 @@ export const answerCsv = ({ report }: MineDriveOn, t: TFunction): string => {
           reasonText(reason, report.surveyKnown, t),
           obstacle?.id ?? null,
           obstacle ? t(`driveOn.kind.${obstacle.kind}`) : null,
-          round(distance),
-          round(plusMinus?.metres ?? null),
-          round(judged),
+          rounded(distance),
+          rounded(plusMinus?.metres ?? null),
+          rounded(judged),
           bound,
           rule?.id ?? null,
           rule?.clause ?? null,
@@ -66,7 +51,7 @@ export const answerCsv = ({ report }: MineDriveOn, t: TFunction): string => {
       });
     }),
   );
-  return csv([columns.map((column) => t(`driveOn.column.${column}`)), ...rows]);
+  return csvText([columns.map((column) => t(`driveOn.column.${column}`)), ...rows]);
 };
 
 /** One row a proposed hole. */
@@ -90,12 +75,12 @@ export const holesCsv = ({ report }: MineDriveOn, facts: DrivingFacts, t: TFunct
   const rows = report.headings.flatMap(({ heading, fan }) =>
     (fan?.holes ?? []).map((hole): Cell[] => [
       heading,
-      round(fan!.face),
+      rounded(fan!.face),
       hole.number,
       t(AIM_KEYS[hole.aim]),
-      round(hole.azimuth, 2),
-      round(hole.dip, 2),
-      round(hole.length, 2),
+      rounded(hole.azimuth, 2),
+      rounded(hole.dip, 2),
+      rounded(hole.length, 2),
       hole.proves.map(nameOf).join(t('driveOn.comma')),
       hole.pierces
         .map(({ obstacle, at }) =>
@@ -108,5 +93,5 @@ export const holesCsv = ({ report }: MineDriveOn, facts: DrivingFacts, t: TFunct
       report.revision,
     ]),
   );
-  return csv([head, ...rows]);
+  return csvText([head, ...rows]);
 };

@@ -7,6 +7,8 @@ test('what is written is read again, whatever a heading is called', () => {
     null,
     { heading: null },
     { heading: 'JH-01' },
+    { heading: 'JH-01', along: 0 },
+    { heading: 'at_m1_at_JH', along: 123.45 },
     { heading: 'all' },
     { heading: '西_1/2' },
   ]) {
@@ -16,5 +18,6 @@ test('what is written is read again, whatever a heading is called', () => {
 });
 
 test('anything else is not understood', () => {
-  for (const text of ['', 'at_', 'JH-01', `at_${'x'.repeat(129)}`]) expect(DRIVE_FIELD.read(text)).toBeNull();
+  for (const text of ['', 'm1_JH-01', 'm-1_at_JH-01', 'at_', 'JH-01', `at_${'x'.repeat(129)}`])
+    expect(DRIVE_FIELD.read(text)).toBeNull();
 });

@@ -23,7 +23,7 @@ export default function DriveOnScene({ driveOn, catalog, bundleUrl }: Props) {
   const rules = useLive((state) => state.setup?.rules.layout ?? NO_RULES);
   useEffect(() => openAnswer(catalog, bundleUrl, rules), [catalog, bundleUrl, rules]);
   useEffect(() => {
-    if (driveOn.heading !== undefined) setDriveOn({ stretch: null, hole: null });
+    if (driveOn.heading !== undefined) setDriveOn({ hole: null });
   }, [driveOn.heading]);
   useSceneLines(driveOn.heading);
   return (

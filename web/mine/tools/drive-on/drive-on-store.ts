@@ -18,14 +18,12 @@ export type AnswerState =
 /** What of the answer is shown now but belongs in no link. */
 export interface DriveOnState {
   readonly state: AnswerState;
-  /** Number of the stretch of the open heading that was chosen, and of the hole. */
-  readonly stretch: number | null;
+  /** Number of the chosen hole of the open heading. */
   readonly hole: number | null;
 }
 
 export const useDriveOn = create<DriveOnState>(() => ({
   state: { status: 'none' },
-  stretch: null,
   hole: null,
 }));
 

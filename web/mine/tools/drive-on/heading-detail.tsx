@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { HeadingAnswer } from '../../../../domain/contracts/drive-on.ts';
 import { setView } from '../../../shell/view-store.ts';
 import { AnswerSign } from './answer-sign.tsx';
-import { type OpenAnswer, setDriveOn, useDriveOn } from './drive-on-store.ts';
+import { type OpenAnswer, setDriveOn } from './drive-on-store.ts';
 import { FanTable } from './fan-table.tsx';
 import { flyToStretch } from './fly-there.ts';
 import { keyOfReason, ReasonItem } from './reason-item.tsx';
 import { clearText, evidenceText, metresText } from './reason-words.ts';
 import { ReferenceList } from './reference-list.tsx';
 import { StretchStrip } from './stretch-strip.tsx';
+import { useChosenStretch } from './use-chosen-stretch.ts';
 
 interface Props extends OpenAnswer {
   readonly heading: HeadingAnswer;
@@ -19,10 +20,12 @@ interface Props extends OpenAnswer {
 /** One planned heading: its stretches with every reason, the fan to drill, and what is for reference only. */
 export const HeadingDetail = ({ heading, answer, facts }: Props) => {
   const { t } = useTranslation();
-  const chosen = useDriveOn((state) => state.stretch);
+  const chosen = useChosenStretch(heading);
   const planned = facts.headings.find(({ id }) => id === heading.heading);
   const choose = (stretch: number) => {
-    setDriveOn({ stretch, hole: null });
+    const { from, to } = heading.stretches[stretch]!;
+    setDriveOn({ hole: null });
+    setView({ driveOn: { heading: heading.heading, along: Math.round((from + to) * 50) / 100 } });
     if (planned) flyToStretch(planned, heading.stretches[stretch]!);
   };
   return (

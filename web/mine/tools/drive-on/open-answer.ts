@@ -28,6 +28,6 @@ export const openAnswer = (
   worker.postMessage({ catalog, bundleUrl, rules } satisfies DriveOnQuestion);
   return () => {
     worker.terminate();
-    setDriveOn({ state: { status: 'none' }, stretch: null, hole: null });
+    setDriveOn({ state: { status: 'none' }, hole: null });
   };
 };

@@ -3,6 +3,7 @@ import { useTheme } from '../../../shell/preferences.ts';
 import { useSession } from '../../mine-session.ts';
 import { useDriveOn } from './drive-on-store.ts';
 import { answerLines, answerSleeves, holeLines, nearestLines } from './scene-lines.ts';
+import { useChosenStretch } from './use-chosen-stretch.ts';
 
 const ANSWERS = 'drive-on-answers';
 const SLEEVES = 'drive-on-sleeves';
@@ -12,7 +13,9 @@ const NEAREST = 'drive-on-nearest';
 /** Draws the answers along the headings; of the open one the holes, and of its chosen stretch the way to each obstacle. */
 export const useSceneLines = (heading: string | null): void => {
   const view = useSession((session) => session.view);
-  const { state, stretch, hole } = useDriveOn();
+  const { state, hole } = useDriveOn();
+  const answers = state.status === 'open' ? state.answer.report.headings : [];
+  const stretch = useChosenStretch(answers.find((answer) => answer.heading === heading) ?? null);
   const theme = useTheme();
   useEffect(() => {
     if (!view) return;

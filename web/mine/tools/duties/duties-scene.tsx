@@ -1,4 +1,4 @@
-import { CloseOutlined, PrinterOutlined } from '@ant-design/icons';
+import { CloseOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
@@ -7,10 +7,13 @@ import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import { useLive } from '../../../live/live-store.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import '../../../shell/print.css';
+import { saveBlob } from '../../../shell/save-blob.ts';
 import { DUTIES, type DutyKind } from '../../../shell/view-state.ts';
-import { setView } from '../../../shell/view-store.ts';
+import { setView, useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import { CoveragePage } from './coverage-page.tsx';
+import { dutiesCsv } from './duties-csv.ts';
+import { type WaysFrom, waysFrom } from './ways-from.ts';
 import './duties.css';
 import { type OpenDuties, useDuties } from './duties-store.ts';
 import { coverageLines, escapeLines, hotWorkLines } from './duty-lines.ts';
@@ -48,18 +51,41 @@ export default function DutiesScene({ duty, catalog, bundleUrl }: Props) {
   useEffect(() => openDuties(catalog, bundleUrl, rules, today), [catalog, bundleUrl, rules, today]);
   const state = useDuties((one) => one.state);
   const up = catalog.extent.max[2];
-  useDutyLines(duty, state.status === 'open' ? state : null, up);
-  const page = state.status === 'open' && <Page duty={duty} open={state} up={up} />;
+  const wayFrom = useView((view) => view.wayFrom);
+  const from = duty === 'escape' ? wayFrom : null;
+  const ways = useMemo(
+    () => (state.status === 'open' && from !== null ? waysFrom(state, from) : null),
+    [state, from],
+  );
+  useDutyLines(duty, state.status === 'open' ? state : null, up, ways);
+  const page = state.status === 'open' && <Page duty={duty} open={state} up={up} from={from} ways={ways} />;
   return (
     <>
       <section className="hy-duties" aria-label={t('duties.tool')} data-duties={state.status}>
         <header>
           <h2>{t('duties.tool')}</h2>
+          {state.status === 'open' && (
+            <Button
+              type="text"
+              size="small"
+              icon={<DownloadOutlined />}
+              data-action="duties-csv"
+              aria-label={t('duties.csv')}
+              title={t('duties.csv')}
+              onClick={() =>
+                saveBlob(
+                  new Blob([dutiesCsv(duty, state, ways, t, language)], { type: 'text/csv' }),
+                  `${catalog.mineId}-duty-${duty}.csv`,
+                )
+              }
+            />
+          )}
           <Button
             type="text"
             size="small"
             icon={<PrinterOutlined />}
             aria-label={t('duties.print')}
+            title={t('duties.print')}
             onClick={() => window.print()}
           />
           <Button
@@ -104,12 +130,20 @@ export default function DutiesScene({ duty, catalog, bundleUrl }: Props) {
   );
 }
 
-const Page = ({ duty, open, up }: { duty: DutyKind; open: OpenDuties; up: number }) => {
+interface PageProps {
+  readonly duty: DutyKind;
+  readonly open: OpenDuties;
+  readonly up: number;
+  readonly from: string | null;
+  readonly ways: WaysFrom | null;
+}
+
+const Page = ({ duty, open, up, from, ways }: PageProps) => {
   switch (duty) {
     case 'coverage':
       return <CoveragePage open={open} up={up} />;
     case 'escape':
-      return <EscapePage open={open} />;
+      return <EscapePage open={open} from={from} ways={ways} />;
     case 'hot-work':
       return <HotWorkPage open={open} />;
     case 'right':
@@ -117,7 +151,7 @@ const Page = ({ duty, open, up }: { duty: DutyKind; open: OpenDuties; up: number
   }
 };
 
-const useDutyLines = (duty: DutyKind, open: OpenDuties | null, up: number): void => {
+const useDutyLines = (duty: DutyKind, open: OpenDuties | null, up: number, ways: WaysFrom | null): void => {
   const view = useSession((session) => session.view);
   useEffect(() => {
     const lines =
@@ -126,9 +160,9 @@ const useDutyLines = (duty: DutyKind, open: OpenDuties | null, up: number): void
         : duty === 'coverage'
           ? coverageLines(open, open.duties.coverage ?? [], up)
           : duty === 'escape'
-            ? escapeLines(open)
+            ? escapeLines(open, ways)
             : hotWorkLines(open);
     view?.live.setOverlay(OVERLAY, lines);
     return () => view?.live.setOverlay(OVERLAY, null);
-  }, [view, duty, open, up]);
+  }, [view, duty, open, up, ways]);
 };

@@ -6,6 +6,7 @@ import type { PlanPolygon } from '../../../../domain/geometry/plan-polygon.ts';
 import type { Overlay } from '../../../engines/mine-view.ts';
 import { crosses, type Rgb, rgbOf, type Stroke, strokesOverlay } from '../scene-strokes.ts';
 import type { OpenDuties } from './duties-store.ts';
+import type { WaysFrom } from './ways-from.ts';
 
 const WIDTH = 5;
 const WRONG = rgbOf('#c2255c');
@@ -43,22 +44,35 @@ export const coverageLines = (
   );
 };
 
-/** Roadways with fewer than two ways out, with crosses; exits as uprights. */
-export const escapeLines = ({ duties, network }: OpenDuties): Overlay | null => {
+const WAY_LOOKS: readonly (readonly [Rgb, stroke: number, gap: number])[] = [
+  [CALM, Infinity, 0],
+  [PLAN, 9, 6],
+];
+
+/** Exits as uprights; with them the two ways out of a chosen place, or, where none is, roadways with fewer than two, with crosses. */
+export const escapeLines = ({ duties, network }: OpenDuties, from: WaysFrom | null): Overlay | null => {
   const report = duties.escape;
   if (!report || !network) return null;
+  const exits = report.exits.map(({ at: [x, y, z] }): Stroke => [[x, y, z], [x, y, z + EXIT_MARK], CALM]);
+  if (from) {
+    const [x, y, z] = from.at;
+    const ways = from.ways.flatMap(({ line }, i) => along(line, ...WAY_LOOKS[i]!));
+    return strokesOverlay([...ways, [[x, y, z], [x, y, z + START_MARK], WRONG], ...exits], WIDTH + 2);
+  }
   const single = new Set(report.singleEdges.map(({ edge }) => edge));
   return strokesOverlay(
     [
       ...network.edges
         .filter(({ id }) => single.has(id))
         .flatMap(({ line }) => [...along(line, WRONG), ...crosses(line, 0, lengthOf(line), WRONG)]),
-      ...report.exits.map(({ at: [x, y, z] }): Stroke => [[x, y, z], [x, y, z + EXIT_MARK], CALM]),
+      ...exits,
     ],
     WIDTH,
   );
 };
+/** Metres. */
 const EXIT_MARK = 60;
+const START_MARK = 25;
 
 const CLASS_LOOKS: Readonly<Record<HotWorkClass | 'unknown', readonly [Rgb, stroke: number, gap: number]>> = {
   I: [WRONG, Infinity, 0],

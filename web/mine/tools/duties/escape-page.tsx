@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { LayoutFinding } from '../../../../domain/contracts/escape.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
+import { setView } from '../../../shell/view-store.ts';
 import { flyBesidePanel } from '../fly-beside-panel.ts';
 import type { OpenDuties } from './duties-store.ts';
 import { RuleLine } from './rule-line.tsx';
 import { singleRoadways } from './single-roadways.ts';
+import type { WaysFrom } from './ways-from.ts';
+import { WaysList } from './ways-list.tsx';
 
 /** More rows are read by nobody; the scene shows all. */
 const MOST_ROWS = 30;
@@ -18,8 +21,15 @@ const CHECK_TEXTS = {
   'producing-levels': 'duties.producingLevels',
 } as const satisfies Partial<Record<LayoutFinding['check'], string>>;
 
-/** Ways to the surface: exits, what hangs on one way, and what the rules on the layout say. */
-export const EscapePage = ({ open }: { open: OpenDuties }) => {
+interface Props {
+  readonly open: OpenDuties;
+  /** Id of the place or roadway whose ways out are shown; null: none. */
+  readonly from: string | null;
+  readonly ways: WaysFrom | null;
+}
+
+/** Ways to the surface: exits, two ways of a chosen place, what hangs on one way, and what the rules on the layout say. */
+export const EscapePage = ({ open, from, ways: found }: Props) => {
   const { t } = useTranslation();
   const report = open.duties.escape;
   if (!report || !open.network) return <p>{t('duties.escapeNone')}</p>;
@@ -35,6 +45,7 @@ export const EscapePage = ({ open }: { open: OpenDuties }) => {
       {report.findings.map((finding) => (
         <Finding key={`${finding.rule.id} ${finding.subjects.join(' ')}`} finding={finding} />
       ))}
+      <WaysList open={open} from={from} found={found} />
       <h3>
         {rows.length === 0 && report.exits.length > 0
           ? t('duties.escapeAll')
@@ -43,7 +54,14 @@ export const EscapePage = ({ open }: { open: OpenDuties }) => {
       <ul className="hy-duties-list">
         {rows.slice(0, MOST_ROWS).map(({ roadway, name, length, ways, cut, at }) => (
           <li key={roadway}>
-            <button type="button" onClick={() => flyBesidePanel(at, length)}>
+            <button
+              type="button"
+              aria-pressed={roadway === from}
+              onClick={() => {
+                setView({ wayFrom: roadway });
+                flyBesidePanel(at, length);
+              }}
+            >
               <span>{t('duties.escapeWay', { name, length: metres(length), ways })}</span>
               {cut && <span className="hy-duties-quiet">{t('duties.escapeHangs', { name: cut })}</span>}
             </button>

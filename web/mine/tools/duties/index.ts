@@ -1,15 +1,6 @@
 import { FileProtectOutlined } from '@ant-design/icons';
-import type { UrlField } from '../../../shell/url-state.ts';
-import { DUTIES, type DutyKind } from '../../../shell/view-state.ts';
 import { register } from '../registry.ts';
-
-const isDuty = (text: string): text is DutyKind => (DUTIES as readonly string[]).includes(text);
-
-const DUTY_FIELD: UrlField = {
-  key: 'duty',
-  write: ({ duty }) => duty,
-  read: (text) => (isDuty(text) ? { duty: text } : null),
-};
+import { DUTY_FIELD } from './duty-field.ts';
 
 register({
   id: 'duties',
