@@ -105,7 +105,9 @@ export const dutiesZh = {
     rightInside: '采场和采空区都在采矿权范围内',
     rightMined: '采矿权范围外的采场和采空区',
     rightAccess: '采矿权范围外的井巷（自地表进入的井巷高于上限属正常，须对照批准的设计）',
-    rightRow: '平面外 {{beyond}} m³，标高外 {{heights}} m³，共 {{volume}} m³',
+    rightBeyond: '平面外 {{volume}} m³',
+    rightHeights: '标高外 {{volume}} m³',
+    rightWhole: '共 {{volume}} m³',
     rightUnmeasured: '{{n}} 个对象的网格不封闭，体积无法计算：{{list}}',
   },
 };
@@ -219,7 +221,9 @@ export const dutiesEn: typeof dutiesZh = {
     rightMined: 'Stopes and goafs outside the mining right',
     rightAccess:
       'Shafts and roadways outside it (what leads in from the surface lies above the upper limit; compare the approved design)',
-    rightRow: '{{beyond}} m³ beyond the border, {{heights}} m³ at other heights, of {{volume}} m³',
+    rightBeyond: '{{volume}} m³ beyond the border',
+    rightHeights: '{{volume}} m³ at other heights',
+    rightWhole: 'of {{volume}} m³',
     rightUnmeasured: 'the meshes of {{n}} are not closed, so their volume cannot be told: {{list}}',
   },
 };

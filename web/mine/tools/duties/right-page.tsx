@@ -63,11 +63,15 @@ const Rows = ({ rows }: { rows: readonly OutsideWorking[] }) => {
               {one.name[language]} ({one.featureId})
             </span>
             <span className="hy-duties-quiet">
-              {t('duties.rightRow', {
-                beyond: volume(one.beyondInPlan),
-                heights: volume(one.otherHeights),
-                volume: volume(one.volume),
-              })}
+              {[
+                ...(one.beyondInPlan > 0
+                  ? [t('duties.rightBeyond', { volume: volume(one.beyondInPlan) })]
+                  : []),
+                ...(one.otherHeights > 0
+                  ? [t('duties.rightHeights', { volume: volume(one.otherHeights) })]
+                  : []),
+                t('duties.rightWhole', { volume: volume(one.volume) }),
+              ].join(' · ')}
             </span>
           </button>
         </li>
