@@ -61,6 +61,8 @@ test.each([
   await page.waitForSelector('.hy-tool-menu', { state: 'hidden' });
   expect(await menu.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
+  // The menu takes the focus once it is open.
+  await page.waitForFunction(() => document.activeElement?.closest('.hy-tool-menu'));
   await page.locator('.hy-tool-menu [data-tool="data-report"]').press('Enter');
   await page.waitForSelector('.ant-drawer-open');
   expect(watch).toEqual({ errors: [], offOrigin: [] });

@@ -7,6 +7,7 @@ const GAP = 2;
 
 /** How wide the bar and each tool in it are, CSS pixels, rounded up. */
 interface Measured {
+  readonly words: string;
   readonly room: number;
   readonly widths: ReadonlyMap<string, number>;
   readonly menu: number;
@@ -30,9 +31,9 @@ export const useFoldedTools = (
 ): FoldedTools => {
   const bar = useRef<HTMLDivElement>(null);
   const menu = useRef<HTMLSpanElement>(null);
-  const [measured, setMeasured] = useState<Measured | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words are of another width
-  useLayoutEffect(() => setMeasured(null), [words]);
+  const [last, setMeasured] = useState<Measured | null>(null);
+  // Other words are of another width.
+  const measured = last?.words === words ? last : null;
   useEffect(() => {
     const again = () => setMeasured(null);
     const observer = new ResizeObserver(again);
@@ -49,11 +50,12 @@ export const useFoldedTools = (
     for (const slot of bar.current.querySelectorAll<HTMLElement>('[data-slot]'))
       widths.set(slot.dataset.slot!, Math.ceil(slot.getBoundingClientRect().width));
     setMeasured({
+      words,
       room: bar.current.clientWidth,
       widths,
       menu: Math.ceil(menu.current.getBoundingClientRect().width),
     });
-  }, [measured]);
+  }, [measured, words]);
   const folded =
     measured &&
     foldedTools(

@@ -31,7 +31,7 @@ const ways: WaysFrom = {
   name: 'pump',
   at: [0, 0, 0],
   apart: 0,
-  ways: [{ length: 200, exit: 'shaft', roadways: [{ name: 'drift', length: 200 }], line: [] }],
+  ways: [{ length: 200, exit: 'shaft', roadways: [{ name: 'drift', from: 0, length: 200 }], line: [] }],
   passed: [],
 };
 const { t } = startTexts('en');

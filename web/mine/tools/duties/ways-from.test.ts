@@ -72,8 +72,8 @@ describe('ways out of a place', () => {
       ['east collar', 300],
     ]);
     expect(found.ways[1]!.roadways).toEqual([
-      { name: 'drift', length: 200 },
-      { name: 's2', length: 100 },
+      { name: 'drift', from: 0, length: 200 },
+      { name: 's2', from: 200, length: 100 },
     ]);
     // From where one stands to the exit, whichever way the survey drew the roadways.
     expect(found.ways[0]!.line).toEqual([AT[2], AT[1], AT[0]]);

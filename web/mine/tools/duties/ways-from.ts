@@ -6,12 +6,19 @@ import { createWaysOut } from '../../../../domain/escape/ways-out.ts';
 import type { Vec3 } from '../../../../domain/geometry/bounds.ts';
 import type { OpenDuties } from './duties-store.ts';
 
+/** A roadway of a way; `from` is how far one has walked where it begins. Metres. */
+export interface WalkedRoadway {
+  readonly name: string;
+  readonly from: number;
+  readonly length: number;
+}
+
 /** A way to the surface, told by the roadways one walks. Metres, ENU metres. */
 export interface NamedWay {
   readonly length: number;
   /** The exit's place, else the roadway that ends there. */
   readonly exit: string;
-  readonly roadways: readonly { readonly name: string; readonly length: number }[];
+  readonly roadways: readonly WalkedRoadway[];
   readonly line: readonly Vec3[];
 }
 
@@ -89,13 +96,18 @@ const namedWay = (
   places: readonly MinePlace[],
   nameOf: (edge: string) => string,
 ): NamedWay => {
-  const roadways: { name: string; length: number }[] = [];
+  const roadways: { name: string; from: number; length: number }[] = [];
   const line: Vec3[] = [];
   way.edges.forEach((id, i) => {
     const edge = edges.find((one) => one.id === id)!;
     const last = roadways.at(-1);
     if (last?.name === nameOf(id)) last.length += edge.length;
-    else roadways.push({ name: nameOf(id), length: edge.length });
+    else
+      roadways.push({
+        name: nameOf(id),
+        from: last ? last.from + last.length : 0,
+        length: edge.length,
+      });
     const points = edge.from === way.nodes[i] ? edge.line : edge.line.toReversed();
     line.push(...(line.length === 0 ? points : points.slice(1)));
   });

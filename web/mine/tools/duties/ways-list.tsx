@@ -80,9 +80,8 @@ const Found = ({ found: { name, apart, ways, passed } }: { found: WaysFrom }) =>
             <strong>{t('duties.waysWay', { n: i + 1, exit, length: metres(length) })}</strong>
           </p>
           <ol>
-            {roadways.map((one, k) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a way may pass a roadway twice
-              <li key={k}>
+            {roadways.map((one) => (
+              <li key={one.from}>
                 <span>{one.name}</span>
                 <span>{metres(one.length)} m</span>
               </li>
