@@ -132,11 +132,11 @@ function leastBetween(p: readonly Disc[], q: readonly Disc[]): number {
 function nearestOfDiscs(p: readonly Disc[], q: readonly Disc[], least: Least, found: boolean): boolean {
   const lower = leastBetween(p, q);
   if (lower > least.gap || (found && lower === least.gap)) return found;
-  let any = found;
+  let met = found;
   const keep = (a: Disc, b: Disc): void => {
     const gap = Math.hypot(b.x - a.x, b.y - a.y) - a.r - b.r;
-    if (gap > least.gap || (any && gap === least.gap)) return;
-    any = true;
+    if (gap > least.gap || (met && gap === least.gap)) return;
+    met = true;
     least.gap = gap;
     [least.here[0], least.here[1], least.here[2]] = [a.x, a.y, a.up];
     [least.there[0], least.there[1], least.there[2]] = [b.x, b.y, b.up];
@@ -163,7 +163,7 @@ function nearestOfDiscs(p: readonly Disc[], q: readonly Disc[], least: Least, fo
     const on = onFace(corner, p);
     if (on) keep(on, corner);
   }
-  return any;
+  return met;
 }
 
 /** Where on a side (0 to 1) distance in plan less the disc's radius is least: a hyperbola less a straight line. */
