@@ -4,11 +4,13 @@ import process from 'node:process';
 import { BufferAttribute, BufferGeometry, Line3, Plane, Vector3 } from 'three';
 import { MeshBVH } from 'three-mesh-bvh';
 import { type Catalog, catalogSchema } from '../../domain/contracts/catalog.ts';
-import { bodiesSchema } from '../../domain/contracts/geology.ts';
+import { bodiesSchema, geologySchema } from '../../domain/contracts/geology.ts';
 import { holesSchema } from '../../domain/contracts/holes.ts';
+import { frameOfCatalog } from '../../domain/frame/catalog-frame.ts';
 import { invertRigid, multiply4 } from '../../domain/frame/matrix4.ts';
 import type { GeologicalBody, GeologicalModel } from '../../domain/geology/geological-model.ts';
 import { readBodies } from '../../domain/geology/read-bodies.ts';
+import { readGeology } from '../../domain/geology/read-geology.ts';
 import { curtainSection, type PlanPoint } from '../../domain/geology/section/curtain.ts';
 import type { SectionBody } from '../../domain/geology/section/section.ts';
 import { capMesh } from '../../domain/geology/slice/cap-mesh.ts';
@@ -17,6 +19,7 @@ import { type HoleInterval, readHoles } from '../../domain/geology/slice/cut-hol
 import type { Slice } from '../../domain/geology/slice/slice.ts';
 import { boundingBox, type TriangleMesh } from '../../domain/geometry/triangle-mesh.ts';
 import { buildBundles, ROOT, TEST_BUNDLES } from '../../e2e/app-server.ts';
+import { readRaster } from '../../tiles-pipeline/read/horizon-file.ts';
 import { rockOfTile } from '../../web/mine/tools/slice/fetch-rock.ts';
 import { type Bench, type Figure, figure, median } from '../figure.ts';
 import { foldedModel } from './section-model.ts';
@@ -119,6 +122,8 @@ interface DemoMine {
   readonly bodies: GeologicalBody[];
   readonly holes: HoleInterval[];
   readonly rock: TriangleMesh;
+  /** As modelled from its logs. */
+  readonly model: GeologicalModel;
 }
 
 const readMine = async (): Promise<DemoMine> => {
@@ -136,10 +141,14 @@ const readMine = async (): Promise<DemoMine> => {
   const tile = new Uint8Array(await readFile(join(folder, 'terrain', tileset.root.content.uri)));
   const tileToEnu = multiply4(invertRigid(catalog.frame.enuToEcef), tileset.root.transform);
   const holes = readHoles(holesSchema.parse(await json(catalog.holes!.file)));
+  const geology = geologySchema.parse(await json(catalog.geology!.file));
+  const own = await readGeology(geology, frameOfCatalog(catalog), (path) => readRaster(join(folder, path)));
+  if (!own) throw new Error('the demo mine has no model of its strata');
   return {
     catalog,
     bodies,
     holes,
+    model: own,
     rock: await rockOfTile(tile, tileToEnu, Math.floor(catalog.extent.min[2])),
   };
 };
@@ -149,7 +158,7 @@ export const section: Bench = {
   name: 'section',
   about: `sections of the demo mine 2 km long in ${DIRECTIONS} directions, one thread, CPU of the process, median of ${ROUNDS} rounds`,
   async run(note) {
-    const { catalog, bodies, holes, rock } = await readMine();
+    const { catalog, bodies, holes, rock, model: own } = await readMine();
     const triangles = bodies.reduce((sum, { mesh }) => sum + mesh.indices.length / 3, 0);
     note({
       bodies: `${bodies.length} bodies of ${triangles} triangles; ${holes.length} intervals of boreholes; rock of ${rock.indices.length / 3}`,
@@ -178,6 +187,7 @@ export const section: Bench = {
     const modelled = times((k) => curtainSection(line(k), model, bodies));
     const filled = cap(null, curtain);
     const filledModel = cap(model, curtain);
+    const filledOwn = cap(own, curtain);
     const level = cap(null, (k) => ({ kind: 'level', up: -250 + k * 5, flipped: false }));
     const box = cap(null, (k) => ({
       kind: 'box',
@@ -217,6 +227,8 @@ export const section: Bench = {
       figure('section', 'the slowest twentieth of filled caps', 'ms', slowest(filled)),
       figure('section', 'bodies and a made-up model (6 units, 2 faults, 20 m)', 'ms', median(modelled)),
       figure('section', 'filled cap with that model', 'ms', median(filledModel)),
+      figure('section', "filled cap with the demo's own model", 'ms', median(filledOwn)),
+      figure('section', 'the slowest twentieth of these', 'ms', slowest(filledOwn)),
       figure('section', 'filled cap of a level, 4 × 4 km', 'ms', median(level)),
       figure('section', 'filled caps of a box, six faces', 'ms', median(box)),
       figure(
