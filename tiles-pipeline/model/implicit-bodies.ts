@@ -20,7 +20,7 @@ import { elevationRange } from './elevations.ts';
 import type { Hole } from './holes.ts';
 import { knownMedian } from './known-median.ts';
 import { createLayerDraft, type SourcedLayer } from './layer-draft.ts';
-import { layerHead } from './layer-heads.ts';
+import { USUAL_LAYERS } from './layer-heads.ts';
 import { createLithologyLegend } from './lithology-legend.ts';
 import type { MineContext } from './mine-context.ts';
 import { boundingFaults, faultCutter } from './strata-solids.ts';
@@ -99,7 +99,9 @@ const modelBody = async (
     const b = index.blockOf(sample.at);
     const { family, moved } = index.blocks[b]!;
     const at: Vec3 = [sample.at[0] - moved[0], sample.at[1] - moved[1], sample.at[2] - moved[2]];
-    families.set(family, [...(families.get(family) ?? []), { ...sample, at }]);
+    const own = families.get(family) ?? [];
+    families.set(family, own);
+    own.push({ ...sample, at });
     met.set(family, (met.get(family) ?? new Set()).add(b));
   }
   const parts: {
@@ -112,7 +114,11 @@ const modelBody = async (
     if (own.length > MOST_SAMPLES)
       return say('body-too-many-samples', 'error', { count: own.length, most: MOST_SAMPLES });
     const field = bodyField(own, settings);
-    if (!field) continue;
+    if (!field) {
+      // Met behind a fault of unknown throw, and nobody drilled out of it there: its part is left out, which must be heard of.
+      if (own.some(({ value }) => value > 0)) say('body-not-met', 'warning');
+      continue;
+    }
     const box = boxAround(own, settings.reach);
     const cells = [0, 1, 2].reduce(
       (product, k) => (product * (box.max[k]! - box.min[k]!)) / settings.edge,
@@ -229,13 +235,16 @@ const layerOf = (
   const placed = [
     ...new Set(holes.flatMap((hole) => [hole.placed, ...hole.intervals.map(({ read }) => read.placed)])),
   ];
-  const sources = placed.map((one) => ({ ...one, source: { ...one.source, name: settings.name } }));
   const provenance = mine.manifest.provenance === 'synthetic' ? 'synthetic' : 'inferred';
   const draft = createLayerDraft(
-    layerHead(bodyLayerId(settings.id), 'bodies', sources as never, {
-      provenance,
+    {
+      id: bodyLayerId(settings.id),
+      ...USUAL_LAYERS.bodies,
+      name: settings.name,
       group: settings.is === 'ore' ? 'ore' : 'strata',
-    }),
+      provenance,
+      sources: placed.map(({ id }) => id),
+    },
     COLUMNS,
   );
   for (const { block, family, mesh, field } of parts) {

@@ -1,4 +1,5 @@
 import type { StrataSettings } from '../../domain/contracts/stratigraphy.ts';
+import { enu } from '../../domain/frame/coordinates.ts';
 import type { GeologicalModel } from '../../domain/geology/geological-model.ts';
 import { heightAt } from '../../domain/geology/horizon-height.ts';
 import { basesByHole, basesOfUnplaced } from '../../domain/geology/stratigraphy/hole-bases.ts';
@@ -45,16 +46,7 @@ export const modelStrata = (
   const faults = strataFaults(settings, sources, layers, mine);
   if (!column) return null;
   const collars = holes.map((hole) => placeIn(hole, mine)(0));
-  const observed = (logged: readonly LoggedHole[]) =>
-    observeBases(logged, {
-      units: column.units.length,
-      placeOf: column.placeOf,
-      faults,
-      isCut: (unit) => !settings.units[unit]!.youngerThanFaults,
-      // Nobody draws a sheet closer than half a node of the surfaces it cuts.
-      nearFault: settings.cell / 2,
-    });
-  const places = holes.flatMap((hole) => [collars[holes.indexOf(hole)]!, placeIn(hole, mine)(hole.depth)]);
+  const places = holes.flatMap((hole, h) => [collars[h]!, placeIn(hole, mine)(hole.depth)]);
   const grid = gridAround(places, settings.cell, settings.reach);
   if (grid.columns * grid.rows > MOST_NODES) return tooLarge(settings, grid.columns * grid.rows, mine);
   const ground = groundHorizon(grid, sources, collars, settings, mine);
@@ -77,7 +69,14 @@ export const modelStrata = (
       fromSurface: !isOffGround(above[h]!),
     };
   });
-  const observations = observed(logged);
+  const observations = observeBases(logged, {
+    units: column.units.length,
+    placeOf: column.placeOf,
+    faults,
+    isCut: (unit) => !settings.units[unit]!.youngerThanFaults,
+    // Nobody draws a sheet closer than half a node of the surfaces it cuts.
+    nearFault: settings.cell / 2,
+  });
   if (observations.contacts.length === 0) return nothing('strata-no-logs', mine);
   const floor = floorOf(settings, places, mine);
   const stack = stackHorizons({
@@ -162,7 +161,7 @@ const floorOf = ({ floor }: StrataSettings, places: readonly Vec3[], { frame }: 
   if (floor === undefined)
     return places.reduce((low, [, , up]) => Math.min(low, up), Number.POSITIVE_INFINITY);
   const [east, north] = places[0]!;
-  return upOf(frame, [east, north, 0] as never, metres(floor));
+  return upOf(frame, enu(east, north, 0), metres(floor));
 };
 
 const accountsOf = (

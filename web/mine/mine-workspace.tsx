@@ -4,6 +4,7 @@ import { CatalogFailure } from '../shell/catalog-failure.tsx';
 import { useMineList } from '../shell/mine-list.ts';
 import { useView } from '../shell/view-store.ts';
 import './mine.css';
+import './tools/tool-panel.css';
 import { MineScene } from './mine-scene.tsx';
 import { useSession } from './mine-session.ts';
 import { openCatalog } from './open-catalog.ts';
