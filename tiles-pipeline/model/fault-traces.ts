@@ -1,3 +1,4 @@
+import { type EnuPoint, enu } from '../../domain/frame/coordinates.ts';
 import type { FaultTrace } from '../../domain/geology/faults/fault-trace.ts';
 import { generalStrike, traceSheet } from '../../domain/geology/faults/fault-trace.ts';
 import { circleSection, sweepTube } from '../../domain/geometry/tube.ts';
@@ -150,7 +151,7 @@ const addTrace = (
       throw: attitude.throw,
       conductive: roles.text(record, 'conductive'),
       depthExtent: form === 'line' ? null : attitude.depthExtent,
-      length: trace.reduce((sum, line) => sum + lineLength(line as never), 0),
+      length: trace.reduce((sum, line) => sum + lineLength(inFrame(line)), 0),
       zMin: min,
       zMax: max,
     },
@@ -158,6 +159,10 @@ const addTrace = (
   placed.log.made();
   return attitude.isAssumed && form === 'sheet';
 };
+
+/** A trace is drawn in the mine's frame; the geometry of faults knows no frames. */
+const inFrame = (line: FaultTrace[number]): EnuPoint[] =>
+  line.map(([east, north, up]) => enu(east, north, up));
 
 const traceOf = (
   { geometry }: SurveyRecord,
@@ -194,9 +199,9 @@ const meshOf = (form: TraceForm, trace: FaultTrace, attitude: TraceAttitude, str
     });
   if (form === 'ribbon')
     return traceSheet(trace, { dip: 90, dipDirection: strike + 90, depth: attitude.depthExtent! });
-  const length = trace.reduce((sum, line) => sum + lineLength(line as never), 0);
+  const length = trace.reduce((sum, line) => sum + lineLength(inFrame(line)), 0);
   const radius = Math.min(THICKEST_LINE, Math.max(THINNEST_LINE, length * LINE_SHARE));
   return joinMeshes(
-    trace.map((line) => sweepTube(line as never, circleSection(radius, 4), { frame: 'transport' })),
+    trace.map((line) => sweepTube(inFrame(line), circleSection(radius, 4), { frame: 'transport' })),
   );
 };
