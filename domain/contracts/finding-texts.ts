@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts';
 import { type FindingText, findingText } from './finding-text.ts';
 import { FAULT_FINDING_TEXTS } from './finding-texts-faults.ts';
 import { GEOMETRY_FINDING_TEXTS } from './finding-texts-geometry.ts';
+import { HOLE_FINDING_TEXTS } from './finding-texts-holes.ts';
 import { MANIFEST_FINDING_TEXTS } from './finding-texts-manifest.ts';
 import { MODEL_FINDING_TEXTS } from './finding-texts-model.ts';
 import { STRATA_FINDING_TEXTS } from './finding-texts-strata.ts';
@@ -13,6 +14,7 @@ export const FINDING_TEXTS = {
   ...GEOMETRY_FINDING_TEXTS,
   ...MANIFEST_FINDING_TEXTS,
   ...MODEL_FINDING_TEXTS,
+  ...HOLE_FINDING_TEXTS,
   ...STRATA_FINDING_TEXTS,
   ...FAULT_FINDING_TEXTS,
   'file-missing': {
