@@ -1,0 +1,58 @@
+import type { Account, Role } from '../contracts/account.ts';
+
+/** What can be done with a mine or a county, besides reading it. */
+export const ACTIONS = [
+  'read',
+  'acknowledge-alarm',
+  'hold-history',
+  'register-plan',
+  'write-hazard',
+  'accept-hazard',
+  'close-hazard',
+  'list-major-hazard',
+  'import-ledger',
+  'write-regional-plan',
+  'freeze-regional-plan',
+  'manage-accounts',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Least rights: what is not listed is refused. Whoever reports a hazard is not the one who closes it. */
+const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
+  administrator: ['read', 'manage-accounts'],
+  'county-official': [
+    'read',
+    'accept-hazard',
+    'close-hazard',
+    'list-major-hazard',
+    'import-ledger',
+    'write-regional-plan',
+    'freeze-regional-plan',
+  ],
+  commander: ['read', 'acknowledge-alarm', 'hold-history'],
+  dispatcher: ['read', 'acknowledge-alarm', 'hold-history'],
+  'mine-engineer': ['read', 'register-plan', 'write-hazard', 'import-ledger'],
+  viewer: ['read'],
+};
+
+/** A mine with the county that lists it; null: no county does. */
+export interface MinePlace {
+  readonly mine: string;
+  readonly county: string | null;
+}
+
+type Scope = Pick<Account, 'role' | 'county' | 'mines'>;
+
+/** Administrators see everything: they must be able to tell what an account sees. */
+export const seesMine = ({ role, county, mines }: Scope, place: MinePlace): boolean =>
+  role === 'administrator' || mines.includes(place.mine) || (county !== null && place.county === county);
+
+/** Of a county as a whole: its sites, its pairs of mines, its plan. An account of single mines sees of it only those. */
+export const seesCounty = ({ role, county }: Scope, asked: string): boolean =>
+  role === 'administrator' || county === asked;
+
+export const mayWithMine = (account: Scope, action: Action, place: MinePlace): boolean =>
+  seesMine(account, place) && ALLOWED[account.role].includes(action);
+
+export const mayWithCounty = (account: Scope, action: Action, county: string): boolean =>
+  seesCounty(account, county) && ALLOWED[account.role].includes(action);

@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { bilingualSchema } from './bilingual.ts';
+import { dutyFactsSchema } from './county-duties.ts';
+import { EVIDENCE_METHODS } from './driving.ts';
+import { findingSchema } from './finding.ts';
+import { PROVENANCES } from './layers.ts';
+import { MINE_STATES, MINE_TYPES } from './manifest.ts';
+import { NEIGHBOUR_KINDS } from './neighbours.ts';
+
+/**
+ * A county as it is built: `counties/<id>/county.json` and the files it names. Positions are WGS 84 degrees, longitude first;
+ * heights are metres in the county's height datum.
+ */
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+const day = z.iso.date();
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+const ring = z.array(position).min(4);
+
+/** Grade of a mine: A is the best, D the worst. Of chemical parks it is the other way round (parkGrade). */
+export const MINE_GRADES = ['A', 'B', 'C', 'D'] as const;
+/** Static risk of a thing; never mixed with warnings. */
+export const RISK_LEVELS = ['major', 'larger', 'general', 'low'] as const;
+/** What is happening now; never mixed with risk. */
+export const WARNING_LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
+
+const rightSchema = z.strictObject({
+  rings: z.array(ring).min(1),
+  bottom: z.number().nullable().describe('lowest height it allows, metres; null: not stated'),
+  top: z.number().nullable(),
+  validUntil: day.nullable(),
+});
+
+/** What of a mine lies under the county's map, so simple that 2 000 mines can be drawn and compared. */
+export const countyFeatureSchema = z.strictObject({
+  id: z.string().min(1),
+  mine: id,
+  kind: z.enum(NEIGHBOUR_KINDS),
+  name: bilingualSchema,
+  shape: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('prism'),
+      rings: z.array(ring).min(1),
+      bottom: z.number(),
+      top: z.number(),
+    }),
+    z.strictObject({
+      type: z.literal('line'),
+      line: z
+        .array(z.tuple([z.number(), z.number(), z.number()]))
+        .min(2)
+        .describe('degrees, degrees, metres up'),
+      radius: z.number().min(0),
+    }),
+    z
+      .strictObject({
+        type: z.literal('sheet'),
+        trace: z.array(position).min(2),
+        dipDirection: z.number().nullable(),
+        dip: z.number().nullable(),
+        top: z.number(),
+        bottom: z.number(),
+      })
+      .describe('a fault'),
+  ]),
+  method: z.enum(EVIDENCE_METHODS).nullable().describe('how its position was found; null: not known'),
+  plusMinus: z.number().nullable(),
+  holdsWater: z.boolean().nullable().describe('null: nobody knows'),
+  waterLevel: z.number().nullable(),
+  conductive: z.boolean().nullable(),
+  partOf: z.string().nullable(),
+  from: day.nullable().describe('not there before this day; null: not known, shown always'),
+  to: day.nullable(),
+});
+export type CountyFeature = z.output<typeof countyFeatureSchema>;
+
+/** A mine in the county's register. What is null is not known and is shown so. */
+export const registerMineSchema = z.strictObject({
+  id,
+  name: bilingualSchema,
+  town: id.nullable(),
+  at: position,
+  type: z.enum(MINE_TYPES),
+  state: z.enum(MINE_STATES),
+  history: z
+    .array(z.strictObject({ from: day, state: z.enum(MINE_STATES), grade: z.enum(MINE_GRADES).nullable() }))
+    .describe('oldest first'),
+  grade: z.enum(MINE_GRADES).nullable(),
+  risk: z.enum(RISK_LEVELS).nullable(),
+  warning: z.enum(WARNING_LEVELS).nullable().describe('the highest warning that stands; null: none is known'),
+  owner: z.string().nullable(),
+  leader: z.strictObject({ name: z.string(), office: z.string() }).nullable().describe('accountable leader'),
+  minerals: z.array(z.string()),
+  right: rightSchema.nullable(),
+  ground: z.strictObject({ highest: z.number(), plusMinus: z.number().nullable() }).nullable(),
+  recorded: z
+    .array(z.enum(NEIGHBOUR_KINDS))
+    .describe('kinds whose files were read whole; of others nothing is denied'),
+  disasterGrades: z.record(z.string(), z.enum(RISK_LEVELS)).describe('by kind of disaster'),
+  duties: dutyFactsSchema.pick({ facts: true, events: true }),
+  bundle: z.boolean().describe('it has a 3D bundle of the same id'),
+  provenance: z.enum(PROVENANCES),
+});
+export type RegisterMine = z.output<typeof registerMineSchema>;
+
+/** Other places of risk. `fields` are those of its kind, named in SITE_KINDS. */
+export const SITE_KIND_IDS = [
+  'tailings-pond',
+  'waste-dump',
+  'chemical-park',
+  'dust',
+  'ammonia',
+  'metal-melting',
+  'confined-space',
+  'hazardous-store',
+] as const;
+export type SiteKind = (typeof SITE_KIND_IDS)[number];
+export const countySiteSchema = z.strictObject({
+  id,
+  kind: z.enum(SITE_KIND_IDS),
+  name: bilingualSchema,
+  town: id.nullable(),
+  at: position,
+  risk: z.enum(RISK_LEVELS).nullable(),
+  mine: id.nullable().describe('the mine it belongs to'),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()),
+  from: day.nullable(),
+  to: day.nullable(),
+  provenance: z.enum(PROVENANCES),
+});
+export type CountySite = z.output<typeof countySiteSchema>;
+
+export const countyCatalogSchema = z.strictObject({
+  format: z.literal('hyalite-county/1'),
+  county: id,
+  revision: z.string().describe('hash of everything it was made from'),
+  name: bilingualSchema,
+  provenance: z.enum(PROVENANCES),
+  attribution: z.string().optional(),
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).describe('west, south, east, north'),
+  survey: z.strictObject({
+    crs: z.string(),
+    crsName: z.string(),
+    proj: z.string(),
+    verticalDatum: z.string(),
+  }),
+  geoidSeparation: z.number().describe('metres'),
+  towns: z.array(z.strictObject({ id, name: bilingualSchema, rings: z.array(z.array(ring)) })),
+  base: z.strictObject({
+    tiles: z.literal('base/{z}/{x}/{y}.mvt'),
+    minZoom: z.int(),
+    maxZoom: z.int(),
+    layers: z.array(z.enum(['county', 'town', 'water', 'river', 'road', 'place', 'contour'])),
+  }),
+  relief: z
+    .strictObject({ tiles: z.literal('relief/{z}/{x}/{y}.png'), minZoom: z.int(), maxZoom: z.int() })
+    .nullable()
+    .describe('heights, Mapbox Terrain-RGB; null: none'),
+  files: z.strictObject({
+    mines: z.literal('mines.json').describe('registerMineSchema[]'),
+    features: z.literal('features.json').describe('countyFeatureSchema[]'),
+    sites: z.literal('sites.json').describe('countySiteSchema[]'),
+    neighbours: z.literal('neighbours.json').describe('neighboursReportSchema'),
+    hazards: z.literal('hazards.json').nullable().describe('ledger to begin with; demo counties only'),
+  }),
+  neighboursFrame: z
+    .strictObject({
+      origin: z.strictObject({ longitude: z.number(), latitude: z.number(), ellipsoidHeight: z.number() }),
+    })
+    .describe('of the east-north-up metres of neighbours.json'),
+  counts: z.strictObject({ mines: z.int(), features: z.int(), sites: z.int(), hazards: z.int() }),
+  years: z.tuple([z.int(), z.int()]).describe('first and last year the register knows'),
+  findings: z.array(findingSchema),
+});
+export type CountyCatalog = z.output<typeof countyCatalogSchema>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { hazardSchema } from './hazard.ts';
+
+/**
+ * The ledger over HTTP. All days are days of the county (UTC+8). What a reader may not see is not in any answer; asking for it by name is answered as if it did not exist.
+ *
+ * GET  /api/counties/:county/hazards?on=YYYY-MM-DD        ledgerViewSchema: all mines the reader sees
+ * GET  /api/mines/:mine/hazards?on=YYYY-MM-DD             ledgerViewSchema
+ * GET  /api/mines/:mine/hazards/:hazard/versions          ledgerVersionSchema[], oldest first
+ * POST /api/mines/:mine/hazards                           writeHazardSchema → ledgerVersionSchema; 409 where `base` is not the last
+ * GET  /api/mines/:mine/ledger-chain                      chainStateSchema: checked now, against the heads the county kept
+ * POST /api/mines/:mine/attachments                       multipart, one file → attachmentSchema
+ * GET  /api/mines/:mine/attachments/:sha256               the file, never inline as HTML
+ * GET  /api/counties/:county/ledger-export.{xlsx,geojson,gpkg}?on= , /api/mines/:mine/ledger-export.{…}
+ * GET  /api/ledger-template.xlsx
+ * POST /api/mines/:mine/ledger-import?dry=true|false      multipart → ledgerImportSchema
+ */
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256');
+const reason = z.string().trim().min(1).max(1000);
+
+export const ledgerVersionSchema = z.strictObject({
+  number: z.int().min(1).describe('1, 2, 3 … within the mine'),
+  writtenAt: z.iso.datetime(),
+  writtenBy: z.strictObject({ account: z.string(), name: z.string() }),
+  reason,
+  hash: sha256,
+  hazard: hazardSchema,
+});
+export type LedgerVersion = z.output<typeof ledgerVersionSchema>;
+
+export const ledgerViewSchema = z.strictObject({
+  on: z.iso.date().nullable().describe('the day that is shown; null: now'),
+  hazards: z.array(ledgerVersionSchema).describe('of each hazard the last version by then'),
+});
+export type LedgerView = z.output<typeof ledgerViewSchema>;
+
+export const writeHazardSchema = z.strictObject({
+  base: z.int().min(1).nullable().describe('number of the version this one follows; null: a new hazard'),
+  reason: reason.describe('why it is written'),
+  hazard: hazardSchema,
+});
+export type WriteHazard = z.output<typeof writeHazardSchema>;
+
+export const chainStateSchema = z.strictObject({
+  mine: z.string(),
+  versions: z.int(),
+  head: sha256.nullable(),
+  checkedAt: z.iso.datetime(),
+  fault: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('number-missing'), number: z.int() }),
+      z.strictObject({ kind: z.literal('changed'), number: z.int() }),
+      z.strictObject({ kind: z.literal('head-differs'), head: z.string() }),
+    ])
+    .nullable(),
+  kept: z
+    .strictObject({ number: z.int(), hash: sha256, at: z.iso.datetime() })
+    .nullable()
+    .describe('head the county kept last'),
+});
+export type ChainState = z.output<typeof chainStateSchema>;
+
+export const attachmentSchema = z.strictObject({
+  sha256,
+  mine: z.string(),
+  name: z.string().max(255),
+  type: z.string(),
+  bytes: z.int().min(1),
+  by: z.string(),
+  at: z.iso.datetime(),
+});
+export type Attachment = z.output<typeof attachmentSchema>;
+
+/** One row or feature that was not taken. */
+export const importRejectSchema = z.strictObject({
+  sheet: z.string().nullable(),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  what: z.strictObject({ zh: z.string(), en: z.string() }),
+  mend: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+export type ImportReject = z.output<typeof importRejectSchema>;
+export const ledgerImportSchema = z.strictObject({
+  file: z.string(),
+  rows: z.int(),
+  added: z.array(z.string()).describe('ids of new hazards'),
+  changed: z.array(z.string()),
+  unchanged: z.array(z.string()),
+  rejects: z.array(importRejectSchema),
+  dry: z.boolean(),
+});
+export type LedgerImport = z.output<typeof ledgerImportSchema>;
