@@ -91,3 +91,21 @@ export const ledgerImportSchema = z.strictObject({
   dry: z.boolean(),
 });
 export type LedgerImport = z.output<typeof ledgerImportSchema>;
+
+/** One entry of `counties/<id>/hazards.json`: a version as somebody wrote it. */
+const ledgerSeedEntrySchema = z.strictObject({
+  writtenAt: z.iso.datetime().describe('not in the future; of a mine never before the entry above it'),
+  writtenBy: z.strictObject({
+    account: z.string().trim().min(1).max(63),
+    name: z.string().trim().min(1).max(200),
+  }),
+  reason,
+  hazard: hazardSchema.describe('the whole hazard as it stood then'),
+});
+
+/**
+ * The ledger a demo county begins with: the history of all its mines, oldest first. It is put into an empty ledger once, and only
+ * where the county's provenance is synthetic; the numbers and hashes are made then. A hazard begins with its first entry.
+ */
+export const ledgerSeedSchema = z.array(ledgerSeedEntrySchema).max(500_000);
+export type LedgerSeed = z.output<typeof ledgerSeedSchema>;
