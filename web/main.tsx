@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { startTexts } from './i18n/i18n.ts';
+import './region/register.ts';
 import './mine/register.ts';
 import './section/register.ts';
 import { loadEngine } from './mine/load-engine.ts';
@@ -11,6 +12,7 @@ import { languageOf, storedPreferences } from './shell/preferences.ts';
 import { SHELL_FIELDS } from './shell/url-fields.ts';
 import { parseUrl } from './shell/url-state.ts';
 import { startUrlSync } from './shell/url-sync.ts';
+import { DEFAULT_VIEW } from './shell/view-state.ts';
 import { setView, useView } from './shell/view-store.ts';
 import { workspaces } from './shell/workspaces.ts';
 
@@ -25,7 +27,7 @@ setView({
 if (dropped.length > 0) notify({ kind: 'link-dropped', dropped });
 if (!workspaces().some(({ id }) => id === state.workspace)) {
   notify({ kind: 'link-workspace', workspace: state.workspace });
-  setView({ workspace: workspaces()[0]!.id });
+  setView({ workspace: DEFAULT_VIEW.workspace });
 }
 linkComesFrom(
   startUrlSync(useView, fields, window, (parts) => notify({ kind: 'link-dropped', dropped: parts })),

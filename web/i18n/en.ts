@@ -10,6 +10,7 @@ import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
 import { peopleEn } from './people-texts.ts';
 import { plansEn } from './plans-texts.ts';
+import { regionEn } from './region-texts.ts';
 import { rulesEn } from './rules-texts.ts';
 import { sectionEn } from './section-texts.ts';
 import { sliceEn } from './slice-texts.ts';
@@ -33,6 +34,7 @@ export const en: Texts = {
   ...driveOnEn,
   ...dutiesEn,
   ...slopesEn,
+  ...regionEn,
   app: {
     name: 'Hyalite',
     skip: 'Skip to the 3D view',
@@ -57,7 +59,7 @@ export const en: Texts = {
     themeLight: 'Light',
     themeDark: 'Dark',
   },
-  workspace: { mine: 'Mine', section: 'Section' },
+  workspace: { region: 'Region', mine: 'Mine', section: 'Section' },
   mines: {
     choose: 'Choose a mine',
     broken: 'cannot be opened',
@@ -240,6 +242,7 @@ export const en: Texts = {
   severity: { error: 'Error', reject: 'Rejected', warning: 'Warning', note: 'Note' },
   failure: {
     listTitle: 'The list of mines cannot be read',
+    countyListTitle: 'The list of counties cannot be read',
     catalogTitle: 'This mine cannot be opened',
     unreachable: 'The server does not answer. Make sure that it is running (npm start), then try again.',
     missing:

@@ -9,6 +9,7 @@ import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { peopleZh } from './people-texts.ts';
 import { plansZh } from './plans-texts.ts';
+import { regionZh } from './region-texts.ts';
 import { rulesZh } from './rules-texts.ts';
 import { sectionZh } from './section-texts.ts';
 import { sliceZh } from './slice-texts.ts';
@@ -33,6 +34,7 @@ export const zh = {
   ...driveOnZh,
   ...dutiesZh,
   ...slopesZh,
+  ...regionZh,
   app: {
     name: '透明矿山',
     skip: '跳到三维视图',
@@ -57,7 +59,7 @@ export const zh = {
     themeLight: '浅色',
     themeDark: '深色',
   },
-  workspace: { mine: '矿山', section: '剖面' },
+  workspace: { region: '县域', mine: '矿山', section: '剖面' },
   mines: {
     choose: '选择矿山',
     broken: '无法打开',
@@ -238,6 +240,7 @@ export const zh = {
   severity: { error: '错误', reject: '剔除', warning: '警告', note: '说明' },
   failure: {
     listTitle: '无法读取矿山列表',
+    countyListTitle: '无法读取县域列表',
     catalogTitle: '无法打开此矿山',
     unreachable: '服务器没有应答。请确认服务正在运行（npm start），再重试。',
     missing: '服务器上找不到此文件。数据包可能尚未生成或已被移走：请重新生成后重试。',

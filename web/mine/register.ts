@@ -9,6 +9,7 @@ import { keyLabel } from './tools/keyboard.ts';
 registerWorkspace({
   id: 'mine',
   title: 'workspace.mine',
+  of: 'mine',
   icon: GoldOutlined,
   component: lazy(() => import('./mine-workspace.tsx')),
   urlFields: [...LIVE_FIELDS, ...HOLE_FIELDS, ...mineTools.all().flatMap(({ url }) => (url ? [url] : []))],

@@ -6,6 +6,7 @@ import { DRAWING_FIELDS } from './drawing-fields.ts';
 registerWorkspace({
   id: 'section',
   title: 'workspace.section',
+  of: 'mine',
   icon: PartitionOutlined,
   component: lazy(() => import('./section-workspace.tsx')),
   urlFields: DRAWING_FIELDS,

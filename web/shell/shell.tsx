@@ -1,5 +1,7 @@
-import { Suspense, useEffect, useState } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadCountyList, useCountyList } from './county-list.ts';
+import { CountyNotFound } from './county-not-found.tsx';
 import { EmptyMines } from './empty-mines.tsx';
 import { FetchFailurePage } from './fetch-failure-page.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -40,30 +42,65 @@ export const Shell = () => {
   );
 };
 
-const OpenWorkspace = () => {
+const Waiting = () => {
   const { t } = useTranslation();
-  const list = useMineList();
-  const mine = useView((state) => state.mine);
-  const id = useView((state) => state.workspace);
-  const waiting = (
+  return (
     <div className="hy-waiting" role="status">
       {t('app.loading')}
     </div>
   );
+};
+
+const OpenWorkspace = () => {
+  const id = useView((state) => state.workspace);
+  const { of, component } = workspaces().find((one) => one.id === id) ?? workspaces()[0]!;
+  return of === 'county' ? <OpenOfCounty component={component} /> : <OpenOfMine component={component} />;
+};
+
+/** A workspace of a mine, or why there is none to open. */
+const OpenOfMine = ({ component: Workspace }: { component: ComponentType }) => {
+  const { t } = useTranslation();
+  const list = useMineList();
+  const mine = useView((state) => state.mine);
   const absent =
     list.status === 'failed' || (list.status === 'open' && !list.mines.some((one) => one.id === mine));
   useEffect(() => {
     if (absent) signalView('error');
   }, [absent]);
-  if (list.status === 'loading') return waiting;
+  if (list.status === 'loading') return <Waiting />;
   if (list.status === 'failed') {
     return <FetchFailurePage title={t('failure.listTitle')} failure={list.failure} onRetry={loadMineList} />;
   }
   if (list.mines.length === 0) return <EmptyMines />;
   if (absent) return <MineNotFound id={mine ?? ''} mines={list.mines} />;
-  const { component: Workspace } = workspaces().find((one) => one.id === id) ?? workspaces()[0]!;
   return (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={<Waiting />}>
+      <Workspace />
+    </Suspense>
+  );
+};
+
+/** A workspace of a county, or why there is none to open. */
+const OpenOfCounty = ({ component: Workspace }: { component: ComponentType }) => {
+  const { t } = useTranslation();
+  const list = useCountyList();
+  const id = useView((state) => state.county);
+  const absent =
+    list.status === 'failed' || (list.status === 'open' && !list.counties.some((one) => one.id === id));
+  useEffect(() => {
+    if (absent) signalView('error');
+  }, [absent]);
+  if (list.status === 'failed')
+    return (
+      <FetchFailurePage
+        title={t('failure.countyListTitle')}
+        failure={list.failure}
+        onRetry={loadCountyList}
+      />
+    );
+  if (list.status === 'open' && absent) return <CountyNotFound id={id} counties={list.counties} />;
+  return (
+    <Suspense fallback={<Waiting />}>
       <Workspace />
     </Suspense>
   );

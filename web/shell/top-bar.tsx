@@ -8,6 +8,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCountyList } from './county-list.ts';
 import markUrl from './mark.svg';
 import { MineSwitcher } from './mine-switcher.tsx';
 import { chooseLanguage, chooseTheme, useLanguage, useTheme } from './preferences.ts';
@@ -33,6 +34,9 @@ export const TopBar = ({ onHelp }: { onHelp: () => void }) => {
   const theme = useTheme();
   const choice = useView((state) => state.theme) ?? 'system';
   const open = useView((state) => state.workspace);
+  const seesCounty = useCountyList((list) => list.status === 'open' && list.counties.length > 0);
+  // Whoever sees no county is not offered one; a link into one still says why it does not open.
+  const shown = workspaces().filter(({ of, id }) => of === 'mine' || seesCounty || id === open);
   return (
     <header className="hy-top">
       <div className="hy-brand">
@@ -41,7 +45,7 @@ export const TopBar = ({ onHelp }: { onHelp: () => void }) => {
         {language === 'zh' && <span>Hyalite</span>}
       </div>
       <nav className="hy-tabs" aria-label={t('app.workspaces')}>
-        {workspaces().map(({ id, title, icon: Icon }) => (
+        {shown.map(({ id, title, icon: Icon }) => (
           <button
             key={id}
             type="button"

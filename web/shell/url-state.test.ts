@@ -6,9 +6,11 @@ import { EVIDENCE_KINDS } from '../../domain/evidence/feature-evidence.ts';
 import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
+import { REGION_FIELDS, roundMapPose } from '../region/region-fields.ts';
 import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
 import { CUT_KINDS } from './drawing-choice.ts';
 import { HOLES_TABS } from './hole-choice.ts';
+import { MINE_COLOURINGS, MINE_FILTERS, REGION_PICKS } from './region-choice.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
 import { DEFAULT_VIEW, DUTIES, type ViewState } from './view-state.ts';
@@ -18,6 +20,7 @@ const FIELDS = [
   ...LIVE_FIELDS,
   ...HOLE_FIELDS,
   ...DRAWING_FIELDS,
+  ...REGION_FIELDS,
   ...mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
 ];
 
@@ -37,6 +40,39 @@ const featureArbitrary = fc.record({
 });
 /** Corners are kept to the decimetre. */
 const decimetres = fc.integer({ min: -900_000, max: 900_000 }).map((n) => n / 10 + 0);
+const dayArbitrary = fc
+  .integer({ min: Date.UTC(1950, 0, 1) / 86_400_000, max: Date.UTC(2099, 0, 1) / 86_400_000 })
+  .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+const regionArbitrary = {
+  county: fc.option(idArbitrary),
+  regionTab: fc.option(idArbitrary),
+  day: fc.option(dayArbitrary),
+  otherDay: fc.option(dayArbitrary),
+  mapPose: fc.option(
+    fc
+      .record({
+        longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+        latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+        zoom: fc.double({ min: 0, max: 24, noNaN: true }),
+        bearing: fc.double({ min: -360, max: 360, noNaN: true }),
+        pitch: fc.double({ min: 0, max: 85, noNaN: true }),
+      })
+      .map(roundMapPose),
+  ),
+  regionPick: fc.option(
+    fc.record({
+      kind: fc.constantFrom(...REGION_PICKS),
+      id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    }),
+  ),
+  mineFilter: fc.dictionary(
+    fc.constantFrom(...MINE_FILTERS),
+    fc.array(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,8}$/), { minLength: 1, maxLength: 3 }),
+    { noNullPrototype: true },
+  ),
+  mineColouring: fc.constantFrom(...MINE_COLOURINGS),
+  mapLayers: fc.dictionary(idArbitrary, fc.boolean(), { noNullPrototype: true }),
+};
 const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   mine: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
   workspace: idArbitrary,
@@ -103,6 +139,7 @@ const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   drawingHoles: fc.constant(true),
   holeBand: fc.integer({ min: 1, max: 500 }),
   drawingPeople: fc.boolean(),
+  ...regionArbitrary,
   language: fc.constantFrom('zh', 'en', null),
   theme: fc.constantFrom('system', 'light', 'dark', null),
   render: fc.constantFrom('full', 'half'),

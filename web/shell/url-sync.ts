@@ -20,8 +20,8 @@ export interface UrlSync {
 }
 
 /**
- * Keeps the address bar and the store the same: changes replace the present entry, throttled; opening another mine
- * or workspace makes a new entry, so that the browser's back button returns to the one before.
+ * Keeps the address bar and the store the same: changes replace the present entry, throttled; opening another mine,
+ * county or screen makes a new entry, so that the browser's back button returns to the one before.
  */
 export const startUrlSync = (
   store: Pick<StoreApi<ViewState>, 'getState' | 'setState' | 'subscribe'>,
@@ -41,8 +41,12 @@ export const startUrlSync = (
 
   const unsubscribe = store.subscribe((state, before) => {
     if (fromHistory) return;
-    const opened = state.mine !== before.mine || state.workspace !== before.workspace;
-    if (opened && before.mine !== null) {
+    const openedMine = state.mine !== before.mine && before.mine !== null;
+    const openedCounty = state.county !== before.county && before.county !== null;
+    const openedScreen =
+      (before.mine ?? before.county) !== null &&
+      (state.workspace !== before.workspace || state.regionTab !== before.regionTab);
+    if (openedMine || openedCounty || openedScreen) {
       write(before);
       bar.history.pushState(null, '', address(state));
       return;

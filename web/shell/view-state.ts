@@ -6,6 +6,7 @@ import type { Measurement } from '../../domain/measure/measurement.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
 import { DEFAULT_HOLES, type HoleChoice } from './hole-choice.ts';
+import { DEFAULT_REGION, type RegionChoice } from './region-choice.ts';
 
 /** One feature of one layer, by the value of the layer's `id` property. */
 export interface FeatureRef {
@@ -26,7 +27,7 @@ export interface DriveOnQuestion {
 }
 
 /** Everything a link carries: what one person sees, so that another can see the same. */
-export interface ViewState extends DrawingChoice, HoleChoice {
+export interface ViewState extends DrawingChoice, HoleChoice, RegionChoice {
   /** null until the list of mines is known and the first one is opened. */
   readonly mine: string | null;
   readonly workspace: string;
@@ -92,6 +93,7 @@ export const DEFAULT_VIEW: ViewState = {
   device: null,
   ...DEFAULT_DRAWING,
   ...DEFAULT_HOLES,
+  ...DEFAULT_REGION,
   language: null,
   theme: null,
   render: 'full',

@@ -14,6 +14,8 @@ export interface Workspace {
   /** Lower-case, in the link as `ws=`. */
   readonly id: string;
   readonly title: TextKey;
+  /** What must be open: the shell says why there is none before the workspace is asked. */
+  readonly of: 'mine' | 'county';
   readonly icon: ComponentType;
   readonly component: ComponentType;
   /** The keys of the link that its tools read and write. */

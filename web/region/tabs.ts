@@ -1,0 +1,1 @@
+// The screens of the Region workspace in the order of their tabs: each import registers one.

@@ -1,0 +1,59 @@
+/** Where the county's map is looked at from: degrees, WGS 84. */
+export interface MapPose {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+  /** Clockwise from north. */
+  readonly bearing: number;
+  /** 0 looks straight down. */
+  readonly pitch: number;
+}
+
+export const REGION_PICKS = ['mine', 'site', 'hazard', 'pair'] as const;
+
+/** What of a county is chosen: one thing by its kind and its id. */
+export interface RegionPick {
+  readonly kind: (typeof REGION_PICKS)[number];
+  readonly id: string;
+}
+
+export const MINE_FILTERS = ['type', 'state', 'grade', 'risk', 'town'] as const;
+export type MineFilterKey = (typeof MINE_FILTERS)[number];
+
+/** Which mines are shown, by what is asked of them; what is left out keeps all. `unknown` takes those of which it is not known. */
+export type MineFilter = Readonly<Partial<Record<MineFilterKey, readonly string[]>>>;
+
+/** What colours the mines; each has a legend of its own, for they are not the same thing. */
+export const MINE_COLOURINGS = ['grade', 'risk'] as const;
+export type MineColouring = (typeof MINE_COLOURINGS)[number];
+
+/** What is seen of a county in the Region workspace. */
+export interface RegionChoice {
+  /** null until the list of counties is known and the first is opened. */
+  readonly county: string | null;
+  /** The open tab; null: the first. */
+  readonly regionTab: string | null;
+  /** The day that is shown, YYYY-MM-DD; null: today. */
+  readonly day: string | null;
+  /** A second day beside it; null: one map. */
+  readonly otherDay: string | null;
+  /** null: the whole county. */
+  readonly mapPose: MapPose | null;
+  readonly regionPick: RegionPick | null;
+  readonly mineFilter: MineFilter;
+  readonly mineColouring: MineColouring;
+  /** Only layers of the map that differ from how they are at the start. */
+  readonly mapLayers: Readonly<Record<string, boolean>>;
+}
+
+export const DEFAULT_REGION: RegionChoice = {
+  county: null,
+  regionTab: null,
+  day: null,
+  otherDay: null,
+  mapPose: null,
+  regionPick: null,
+  mineFilter: {},
+  mineColouring: 'grade',
+  mapLayers: {},
+};
