@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingualSchema } from './bilingual.ts';
 import { hazardSchema } from './hazard.ts';
 
 /**
@@ -7,7 +8,7 @@ import { hazardSchema } from './hazard.ts';
  * GET  /api/counties/:county/hazards?on=YYYY-MM-DD        ledgerViewSchema: all mines the reader sees
  * GET  /api/mines/:mine/hazards?on=YYYY-MM-DD             ledgerViewSchema
  * GET  /api/mines/:mine/hazards/:hazard/versions          ledgerVersionSchema[], oldest first
- * POST /api/mines/:mine/hazards                           writeHazardSchema → ledgerVersionSchema; 409 where `base` is not the last
+ * POST /api/mines/:mine/hazards                           writeHazardSchema → ledgerVersionSchema; 409 ledgerConflictSchema where `base` is not the last; 422 ledgerRefusedSchema
  * GET  /api/mines/:mine/ledger-chain                      chainStateSchema: checked now, against the heads the county kept
  * POST /api/mines/:mine/attachments                       multipart, one file → attachmentSchema
  * GET  /api/mines/:mine/attachments/:sha256               the file, never inline as HTML
@@ -40,6 +41,35 @@ export const writeHazardSchema = z.strictObject({
   hazard: hazardSchema,
 });
 export type WriteHazard = z.output<typeof writeHazardSchema>;
+
+/** Why something is not taken, and how to mend it. */
+export const ledgerRefusalSchema = z.strictObject({
+  code: z.string(),
+  field: z.string().nullable().describe('path within the hazard, like evidence.2.on; null: the whole'),
+  what: bilingualSchema,
+  mend: bilingualSchema,
+});
+export type LedgerRefusal = z.output<typeof ledgerRefusalSchema>;
+
+const problem = {
+  type: z.string(),
+  status: z.int(),
+  title: z.string(),
+  detail: z.string(),
+  mend: z.string(),
+};
+/** 422: the rules of the ledger refuse it. */
+export const ledgerRefusedSchema = z.strictObject({
+  ...problem,
+  refusals: z.array(ledgerRefusalSchema).min(1),
+});
+/** 409: somebody wrote meanwhile, or the hazard is there already. */
+export const ledgerConflictSchema = z.strictObject({
+  ...problem,
+  last: ledgerVersionSchema
+    .nullable()
+    .describe('the version that is the last now; null: there is no such hazard'),
+});
 
 export const chainStateSchema = z.strictObject({
   mine: z.string(),
@@ -77,8 +107,8 @@ export const importRejectSchema = z.strictObject({
   row: z.int().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),
-  what: z.strictObject({ zh: z.string(), en: z.string() }),
-  mend: z.strictObject({ zh: z.string(), en: z.string() }),
+  what: bilingualSchema,
+  mend: bilingualSchema,
 });
 export type ImportReject = z.output<typeof importRejectSchema>;
 export const ledgerImportSchema = z.strictObject({

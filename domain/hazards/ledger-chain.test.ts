@@ -19,7 +19,7 @@ const chain = (contents: readonly unknown[]): ChainedEntry[] => {
       number: i + 1,
       hazard: `H${i % 3}`,
       writtenAt: '2026-05-01T08:00:00Z',
-      writtenBy: '王工',
+      writtenBy: { account: 'wang', name: '王工' },
       reason: '登记',
       content,
     };
@@ -42,7 +42,9 @@ test('any edit, deletion or insertion shows, and where', () => {
     fc.property(contents, fc.nat(), (all, at) => {
       const sound = chain(all);
       const i = at % sound.length;
-      const edited = sound.map((entry, k) => (k === i ? { ...entry, writtenBy: '别人' } : entry));
+      const edited = sound.map((entry, k) =>
+        k === i ? { ...entry, writtenBy: { account: 'wang', name: '别人' } } : entry,
+      );
       expect(checkChain(edited, sha256)).toEqual({ kind: 'changed', number: i + 1 });
       const shorter = sound.filter((_, k) => k !== i);
       const fault = checkChain(shorter, sha256, { number: sound.length, hash: sound.at(-1)!.hash });

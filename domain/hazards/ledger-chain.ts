@@ -8,7 +8,7 @@ export interface LedgerEntry {
   readonly hazard: string;
   /** ISO instant at which it was written. */
   readonly writtenAt: string;
-  readonly writtenBy: string;
+  readonly writtenBy: { readonly account: string; readonly name: string };
   readonly reason: string;
   /** The version itself. */
   readonly content: unknown;

@@ -1,0 +1,244 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import type { CloseOutBar } from './close-out.ts';
+import type { FixedItem } from './five-fixed.ts';
+
+/** Why a version of a hazard is not taken into the ledger. */
+export type RefusalCode =
+  | 'other-mine'
+  | 'other-id'
+  | 'nothing-changed'
+  | 'day-in-future'
+  | 'ring-open'
+  | 'evidence-id-twice'
+  | 'evidence-removed'
+  | 'evidence-changed'
+  | 'replaces-nothing'
+  | 'file-unknown'
+  | 'may-not-write'
+  | 'may-not-accept'
+  | 'may-not-close'
+  | 'state-backward'
+  | 'reopened-with-acceptance'
+  | 'reopened-with-old-treatment'
+  | 'treatment-not-begun'
+  | 'accepted-without-measure'
+  | 'acceptance-before-treatment'
+  | 'accepted-stands'
+  | 'target-after-acceptance'
+  | CloseOutBar;
+
+export interface RefusalText {
+  readonly what: Bilingual;
+  readonly mend: Bilingual;
+}
+
+/** Cause and mend of each. `{v}` stands for what was found. */
+export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
+  'other-mine': {
+    what: {
+      zh: '隐患属于矿山“{v}”，不是写入的这座矿。',
+      en: 'The hazard says it is of mine "{v}", not of the one it is written to.',
+    },
+    mend: {
+      zh: '写入它自己的矿山；隐患不能换矿，应在另一矿新登记一条。',
+      en: 'Write it to its own mine; a hazard never changes mines: register a new one there.',
+    },
+  },
+  'other-id': {
+    what: { zh: '编号变成了“{v}”，编号永远不变。', en: 'The id became "{v}"; an id never changes.' },
+    mend: {
+      zh: '保留原编号；另一处隐患请新登记。',
+      en: 'Keep the id; register another hazard as a new one.',
+    },
+  },
+  'nothing-changed': {
+    what: { zh: '与上一版本完全相同。', en: 'It is the same as the last version.' },
+    mend: { zh: '修改后再写入；没有变化就不必写。', en: 'Change something, or write nothing.' },
+  },
+  'day-in-future': {
+    what: { zh: '日期 {v} 还没有到。', en: 'The day {v} has not come yet.' },
+    mend: {
+      zh: '填写实际发生的日期；计划日期只写在“期限”里。',
+      en: 'Give the day it happened; only the deadline may lie ahead.',
+    },
+  },
+  'ring-open': {
+    what: {
+      zh: '第 {v} 圈没有闭合：首末点不同。',
+      en: 'Ring {v} is not closed: its first and last points differ.',
+    },
+    mend: { zh: '让最后一点等于第一点。', en: 'Let the last point be the first.' },
+  },
+  'evidence-id-twice': {
+    what: { zh: '证据编号“{v}”出现了两次。', en: 'Two pieces of evidence have the id "{v}".' },
+    mend: { zh: '每条证据用自己的编号。', en: 'Give each piece an id of its own.' },
+  },
+  'evidence-removed': {
+    what: {
+      zh: '证据“{v}”不见了，证据只能更正，不能删除。',
+      en: 'Evidence "{v}" is gone; evidence is never removed.',
+    },
+    mend: {
+      zh: '保留它，另加一条注明“更正”它的证据。',
+      en: 'Keep it, and add a piece that says it replaces it.',
+    },
+  },
+  'evidence-changed': {
+    what: {
+      zh: '证据“{v}”被改动了，已登记的证据不能改。',
+      en: 'Evidence "{v}" was changed; evidence that is written stays as it is.',
+    },
+    mend: {
+      zh: '恢复原样，另加一条注明“更正”它的证据。',
+      en: 'Leave it as it was, and add a piece that says it replaces it.',
+    },
+  },
+  'replaces-nothing': {
+    what: {
+      zh: '要更正的证据“{v}”不在它之前。',
+      en: 'The evidence "{v}" it replaces is not among those before it.',
+    },
+    mend: { zh: '填写本隐患中较早一条证据的编号。', en: 'Name an earlier piece of evidence of this hazard.' },
+  },
+  'file-unknown': {
+    what: { zh: '本矿没有附件 {v}。', en: 'This mine has no attachment {v}.' },
+    mend: { zh: '先上传附件，再引用它的 SHA-256。', en: 'Upload the file first, then name its SHA-256.' },
+  },
+  'may-not-write': {
+    what: { zh: '您的账号不能改动“{v}”。', en: 'Your account may not change "{v}".' },
+    mend: {
+      zh: '请矿山工程师填写；县级人员只验收、销号或重新打开。',
+      en: 'The mine’s engineer writes it; county officials accept, close and reopen.',
+    },
+  },
+  'may-not-accept': {
+    what: { zh: '您的账号不能验收。', en: 'Your account may not accept a treatment.' },
+    mend: { zh: '请县级监管人员验收。', en: 'A county official accepts it.' },
+  },
+  'may-not-close': {
+    what: { zh: '您的账号不能销号。', en: 'Your account may not close a hazard.' },
+    mend: { zh: '请县级监管人员销号。', en: 'A county official closes it.' },
+  },
+  'state-backward': {
+    what: { zh: '状态不能退回到“{v}”。', en: 'The state does not go back to "{v}".' },
+    mend: {
+      zh: '状态只向前；已验收或已销号的，可说明理由后重新打开为“核实中”或“治理中”。',
+      en: 'States go forward; what was accepted or closed may be reopened as verifying or treating.',
+    },
+  },
+  'reopened-with-acceptance': {
+    what: {
+      zh: '重新打开的隐患还带着旧的验收值。',
+      en: 'The reopened hazard still carries the old acceptance.',
+    },
+    mend: { zh: '清空验收值；旧版本里仍查得到。', en: 'Empty the acceptance; the older versions keep it.' },
+  },
+  'reopened-with-old-treatment': {
+    what: {
+      zh: '重新打开后的治理开始日 {v} 早于上次验收。',
+      en: 'The treatment after reopening began on {v}, before the last acceptance.',
+    },
+    mend: {
+      zh: '清空治理开始日，或填写重新治理的日期。',
+      en: 'Empty it, or give the day on which treating began anew.',
+    },
+  },
+  'treatment-not-begun': {
+    what: {
+      zh: '状态是“治理中”，却没有治理开始日。',
+      en: 'It is being treated, and nobody says since when.',
+    },
+    mend: { zh: '填写治理开始日。', en: 'Give the day on which treating began.' },
+  },
+  'accepted-without-measure': {
+    what: { zh: '状态是“已验收”，却没有验收值。', en: 'It is accepted, and nobody says what was measured.' },
+    mend: {
+      zh: '填写验收的指标、数值、单位、日期和验收人。',
+      en: 'Give metric, value, unit, day and who measured it.',
+    },
+  },
+  'acceptance-before-treatment': {
+    what: { zh: '验收日 {v} 早于治理开始日。', en: 'It was accepted on {v}, before treating began.' },
+    mend: { zh: '核对两个日期。', en: 'Check both days.' },
+  },
+  'accepted-stands': {
+    what: {
+      zh: '已验收或已销号的隐患不能再改“{v}”。',
+      en: 'It is accepted or closed: "{v}" stays as it is.',
+    },
+    mend: {
+      zh: '只能补充证据；确有问题请说明理由重新打开。',
+      en: 'Add evidence only, or reopen it and say why.',
+    },
+  },
+  'target-after-acceptance': {
+    what: { zh: '已有验收值，不能再改治理目标。', en: 'It was measured already: the target stays as it is.' },
+    mend: { zh: '请县级监管人员先撤回验收值。', en: 'A county official takes the acceptance back first.' },
+  },
+  'five-fixed-missing': {
+    what: {
+      zh: '五落实不全，不能销号：缺 {v}。',
+      en: 'It cannot be closed: of the five-fixed {v} is missing.',
+    },
+    mend: {
+      zh: '补齐责任、措施、资金、期限和预案。',
+      en: 'Give person, measure, funding, deadline and contingency plan.',
+    },
+  },
+  'no-target': {
+    what: { zh: '没有治理目标。', en: 'There is no target of the treatment.' },
+    mend: { zh: '请矿山填写目标指标、数值和单位。', en: 'The mine gives metric, value and unit.' },
+  },
+  'not-accepted': {
+    what: { zh: '没有验收值，不能销号。', en: 'It cannot be closed: nobody measured what was reached.' },
+    mend: { zh: '先验收。', en: 'Accept it first.' },
+  },
+  'target-missed': {
+    what: { zh: '验收值 {v} 没有达到治理目标。', en: 'What was measured, {v}, misses the target.' },
+    mend: { zh: '继续治理，达到目标后再验收。', en: 'Go on treating until it is reached.' },
+  },
+  'other-metric': {
+    what: {
+      zh: '验收的指标或单位（{v}）与目标不同。',
+      en: 'What was measured ({v}) is not what the target asks, or not in its unit.',
+    },
+    mend: { zh: '按目标的指标和单位验收。', en: 'Measure the target’s metric in its unit.' },
+  },
+  contradicted: {
+    what: { zh: '证据互相矛盾，不能销号。', en: 'It cannot be closed: the evidence contradicts itself.' },
+    mend: { zh: '补充证据，更正不再成立的一条。', en: 'Gather more, and replace what no longer holds.' },
+  },
+  'no-evidence-after': {
+    what: {
+      zh: '治理以后没有物探、钻探、化探或测量证据。',
+      en: 'No geophysics, drilling, geochemistry or survey was done after treating began.',
+    },
+    mend: {
+      zh: '治理后实地查验，登记为证据；文件不算。',
+      en: 'Look at it after the treatment and write it as evidence; papers do not count.',
+    },
+  },
+};
+
+/** What of a hazard a refusal speaks of. */
+export const HAZARD_FIELDS = {
+  hazard: { zh: '隐患', en: 'the hazard' },
+  title: { zh: '名称', en: 'title' },
+  category: { zh: '类别', en: 'category' },
+  place: { zh: '位置', en: 'place' },
+  found: { zh: '发现情况', en: 'how it was found' },
+  evidence: { zh: '证据', en: 'evidence' },
+  fiveFixed: { zh: '五落实', en: 'five-fixed' },
+  'treatment.target': { zh: '治理目标', en: 'target of the treatment' },
+  'treatment.begun': { zh: '治理开始日', en: 'day the treatment began' },
+  'treatment.accepted': { zh: '验收值', en: 'acceptance' },
+  state: { zh: '状态', en: 'state' },
+} as const satisfies Record<string, Bilingual>;
+
+export const FIXED_NAMES: Readonly<Record<FixedItem, Bilingual>> = {
+  responsible: { zh: '责任人和责任部门', en: 'responsible person and department' },
+  measure: { zh: '措施', en: 'measure' },
+  funding: { zh: '资金', en: 'funding' },
+  deadline: { zh: '期限', en: 'deadline' },
+  contingencyPlan: { zh: '应急预案', en: 'contingency plan' },
+};

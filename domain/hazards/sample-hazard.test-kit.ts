@@ -1,0 +1,54 @@
+import { type Evidence, type Hazard, hazardSchema } from '../contracts/hazard.ts';
+
+export const sampleEvidence = (id: string, more: Partial<Evidence> = {}): Evidence => ({
+  id,
+  method: 'geophysics',
+  on: '2026-01-10',
+  author: '王物探',
+  says: 'present',
+  finding: '低阻异常',
+  place: null,
+  file: null,
+  replaces: null,
+  ...more,
+});
+
+/** A goaf that geophysics found: as a mine writes it first. */
+export const sampleHazard = (more: Partial<Hazard> = {}): Hazard =>
+  hazardSchema.parse({
+    id: 'H1',
+    mine: 'tiny',
+    title: '-110 m 采空区',
+    category: 'goaf',
+    place: { kind: 'point', at: [117.1, 36.2] },
+    found: { on: '2026-01-10', how: 'geophysics', by: '王物探' },
+    evidence: [sampleEvidence('e1')],
+    fiveFixed: { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null },
+    treatment: { target: null, begun: null, accepted: null },
+    state: 'found',
+    ...more,
+  });
+
+/** It is filled, and only waits for whoever accepts it. */
+export const treatedHazard = (more: Partial<Hazard> = {}): Hazard =>
+  sampleHazard({
+    evidence: [
+      sampleEvidence('e1'),
+      sampleEvidence('e2', { method: 'drilling', on: '2026-02-02' }),
+      sampleEvidence('e3', { method: 'survey', on: '2026-06-01', says: 'absent' }),
+    ],
+    fiveFixed: {
+      responsible: { person: '赵矿长', department: '生产技术科' },
+      measure: '充填',
+      funding: { amount: 480_000, currency: 'CNY', source: '安全费用' },
+      deadline: '2026-06-30',
+      contingencyPlan: '撤人、停掘',
+    },
+    treatment: {
+      target: { metric: '充填率', value: 95, unit: '%', direction: 'at-least' },
+      begun: '2026-03-01',
+      accepted: null,
+    },
+    state: 'treating',
+    ...more,
+  });

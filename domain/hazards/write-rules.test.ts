@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest';
+import type { Hazard } from '../contracts/hazard.ts';
+import { REFUSAL_TEXTS } from './refusal-texts.ts';
+import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
+import { type WriteRights, writeRefusals } from './write-rules.ts';
+
+const ENGINEER: WriteRights = { write: true, accept: false, close: false };
+const OFFICIAL: WriteRights = { write: false, accept: true, close: true };
+const VIEWER: WriteRights = { write: false, accept: false, close: false };
+const ATTACHED = 'a'.repeat(64);
+
+const codes = (before: Hazard | null, after: Hazard, rights: WriteRights = ENGINEER): string[] =>
+  writeRefusals({
+    mine: 'tiny',
+    before,
+    after,
+    rights,
+    today: '2026-11-30',
+    attachments: new Set([ATTACHED]),
+  }).map(({ code, field }) => (field ? `${code} ${field}` : code));
+
+const ACCEPTED = { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' };
+const treating = treatedHazard();
+const accepted = treatedHazard({
+  state: 'accepted',
+  treatment: { ...treating.treatment, accepted: ACCEPTED },
+});
+const closed: Hazard = { ...accepted, state: 'closed' };
+
+test('the whole life is taken: found, more evidence, treated, accepted, closed, reopened', () => {
+  const found = sampleHazard();
+  const steps: [Hazard | null, Hazard, WriteRights][] = [
+    [null, found, ENGINEER],
+    [found, { ...found, state: 'verifying', evidence: treating.evidence.slice(0, 2) }, ENGINEER],
+    [{ ...found, evidence: treating.evidence.slice(0, 2) }, treating, ENGINEER],
+    [treating, accepted, OFFICIAL],
+    [accepted, closed, OFFICIAL],
+    [
+      closed,
+      { ...closed, evidence: [...closed.evidence, sampleEvidence('e4', { on: '2026-09-01' })] },
+      ENGINEER,
+    ],
+    [
+      closed,
+      { ...treating, state: 'verifying', treatment: { ...treating.treatment, begun: null } },
+      ENGINEER,
+    ],
+    [
+      closed,
+      { ...treating, state: 'verifying', treatment: { ...treating.treatment, begun: null } },
+      OFFICIAL,
+    ],
+    [closed, { ...treating, treatment: { ...treating.treatment, begun: '2026-09-02' } }, OFFICIAL],
+  ];
+  for (const [before, after, rights] of steps) expect(codes(before, after, rights)).toEqual([]);
+});
+
+test('mine and id never change, and the same again is nothing', () => {
+  expect(codes(null, sampleHazard({ mine: 'other' }))).toEqual(['other-mine mine']);
+  expect(codes(sampleHazard(), sampleHazard({ id: 'H2' }))).toEqual(['other-id id']);
+  expect(codes(sampleHazard(), sampleHazard())).toEqual(['nothing-changed']);
+});
+
+test('no day that was is in the future', () => {
+  const found = { on: '2026-12-01', how: 'drilling', by: 'x' } as const;
+  expect(codes(null, sampleHazard({ found }))).toEqual(['day-in-future found.on']);
+  expect(codes(null, sampleHazard({ evidence: [sampleEvidence('e1', { on: '2027-01-01' })] }))).toEqual([
+    'day-in-future evidence.0.on',
+  ]);
+  const fiveFixed = { ...sampleHazard().fiveFixed, deadline: '2030-01-01' };
+  expect(codes(null, sampleHazard({ fiveFixed }))).toEqual([]);
+});
+
+test('evidence is never removed or changed, only replaced by what comes after it', () => {
+  const before = sampleHazard();
+  expect(codes(before, { ...before, evidence: [] })).toEqual(['evidence-removed evidence']);
+  expect(codes(before, { ...before, evidence: [sampleEvidence('e1', { says: 'absent' })] })).toEqual([
+    'evidence-changed evidence.0',
+  ]);
+  const corrected = sampleEvidence('e2', { says: 'absent', replaces: 'e1' });
+  expect(codes(before, { ...before, evidence: [...before.evidence, corrected] })).toEqual([]);
+  expect(codes(before, { ...before, evidence: [corrected, ...before.evidence] })).toEqual([
+    'replaces-nothing evidence.0.replaces',
+  ]);
+  expect(codes(before, { ...before, evidence: [...before.evidence, sampleEvidence('e1')] })).toEqual([
+    'evidence-id-twice evidence.1.id',
+  ]);
+});
+
+test('evidence names only files of the mine', () => {
+  const before = sampleHazard();
+  const withFile = (file: string) => ({
+    ...before,
+    evidence: [...before.evidence, sampleEvidence('e2', { file })],
+  });
+  expect(codes(before, withFile(ATTACHED))).toEqual([]);
+  expect(codes(before, withFile('b'.repeat(64)))).toEqual(['file-unknown evidence.1.file']);
+});
+
+test('a ring that is not closed is refused, also where evidence was gathered', () => {
+  const open = {
+    kind: 'polygon' as const,
+    rings: [
+      [
+        [1, 1],
+        [2, 1],
+        [2, 2],
+        [1, 2],
+      ] as [number, number][],
+    ],
+  };
+  expect(codes(null, sampleHazard({ place: open }))).toEqual(['ring-open place.rings.0']);
+  expect(codes(null, sampleHazard({ evidence: [sampleEvidence('e1', { place: open })] }))).toEqual([
+    'ring-open evidence.0.place.rings.0',
+  ]);
+});
+
+test('an engineer neither accepts nor closes, an official writes nothing else, a viewer nothing', () => {
+  expect(codes(treating, accepted, ENGINEER)).toEqual(['may-not-accept treatment.accepted']);
+  expect(codes(accepted, closed, ENGINEER)).toEqual(['may-not-close state']);
+  expect(codes(treating, { ...treating, title: 'x' }, OFFICIAL)).toEqual(['may-not-write title']);
+  expect(codes(sampleHazard(), sampleHazard({ state: 'verifying' }), OFFICIAL)).toEqual([
+    'may-not-write state',
+  ]);
+  expect(codes(null, sampleHazard(), OFFICIAL)).toEqual(['may-not-write']);
+  expect(codes(null, sampleHazard(), VIEWER)).toEqual(['may-not-write']);
+  expect(
+    codes(
+      accepted,
+      { ...treating, state: 'treating', treatment: { ...treating.treatment, begun: null } },
+      VIEWER,
+    ),
+  ).toContain('may-not-write state');
+});
+
+test('states go forward; what is done is reopened without its old acceptance', () => {
+  expect(codes(treating, { ...treating, state: 'found' })).toEqual(['state-backward state']);
+  expect(codes(closed, { ...closed, state: 'found' }, ENGINEER)).toEqual(['state-backward state']);
+  expect(codes(closed, { ...closed, state: 'accepted' }, OFFICIAL)).toEqual(['state-backward state']);
+  expect(codes(closed, { ...closed, state: 'verifying' })).toEqual([
+    'reopened-with-acceptance treatment.accepted',
+    'reopened-with-old-treatment treatment.begun',
+  ]);
+  expect(codes(sampleHazard(), sampleHazard({ state: 'treating' }))).toEqual([
+    'treatment-not-begun treatment.begun',
+  ]);
+});
+
+test('what is accepted or closed keeps what it was accepted by', () => {
+  const easier = { ...ACCEPTED, value: 50, metric: '充填率', direction: 'at-least' as const };
+  const target = { metric: easier.metric, value: 50, unit: '%', direction: easier.direction };
+  expect(codes(closed, { ...closed, title: 'x' })).toEqual(['accepted-stands title']);
+  expect(codes(accepted, { ...accepted, treatment: { ...accepted.treatment, target } })).toEqual([
+    'accepted-stands treatment.target',
+  ]);
+  const missed = { ...treating, treatment: { ...treating.treatment, accepted: { ...ACCEPTED, value: 60 } } };
+  expect(codes(missed, { ...missed, treatment: { ...missed.treatment, target } })).toEqual([
+    'target-after-acceptance treatment.target',
+  ]);
+});
+
+test('accepted with a value that reaches the target, closed with nothing left in the way', () => {
+  const measured = (value: number) => ({ ...treating.treatment, accepted: { ...ACCEPTED, value } });
+  expect(codes(treating, { ...treating, treatment: measured(60) }, OFFICIAL)).toEqual([]);
+  expect(codes(treating, { ...treating, state: 'accepted', treatment: measured(60) }, OFFICIAL)).toEqual([
+    'target-missed treatment.accepted',
+  ]);
+  expect(codes(treating, { ...treating, state: 'accepted' }, OFFICIAL)).toEqual([
+    'accepted-without-measure treatment.accepted',
+  ]);
+  const poor = { ...accepted, fiveFixed: { ...accepted.fiveFixed, funding: null } };
+  expect(codes(poor, { ...poor, state: 'closed' }, OFFICIAL)).toEqual(['five-fixed-missing']);
+  const [{ what }] = writeRefusals({
+    mine: 'tiny',
+    before: poor,
+    after: { ...poor, state: 'closed' },
+    rights: OFFICIAL,
+    today: '2026-11-30',
+    attachments: new Set(),
+  });
+  expect(what).toEqual({
+    zh: '五落实不全，不能销号：缺 资金。',
+    en: 'It cannot be closed: of the five-fixed funding is missing.',
+  });
+});
+
+test('every refusal has a cause and a mend in both languages', () => {
+  for (const { what, mend } of Object.values(REFUSAL_TEXTS))
+    for (const text of [what.zh, what.en, mend.zh, mend.en]) expect(text).toMatch(/[.。”"]$/u);
+});

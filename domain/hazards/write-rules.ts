@@ -1,0 +1,199 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import { HAZARD_STATES, type Hazard, type HazardPlace } from '../contracts/hazard.ts';
+import type { LedgerRefusal } from '../contracts/ledger.ts';
+import { closeOutBars } from './close-out.ts';
+import { missingFixed } from './five-fixed.ts';
+import { canonicalJson } from './ledger-chain.ts';
+import { FIXED_NAMES, HAZARD_FIELDS, REFUSAL_TEXTS, type RefusalCode } from './refusal-texts.ts';
+
+/** What whoever writes may do with a hazard of the mine. */
+export interface WriteRights {
+  /** Everything a mine says of its hazard. */
+  readonly write: boolean;
+  /** Say what was reached, and that it is enough. */
+  readonly accept: boolean;
+  readonly close: boolean;
+}
+
+export interface WriteQuestion {
+  readonly mine: string;
+  /** The last version; null: a new hazard. */
+  readonly before: Hazard | null;
+  readonly after: Hazard;
+  readonly rights: WriteRights;
+  /** Day of the county, YYYY-MM-DD. */
+  readonly today: string;
+  /** SHA-256 of the mine's attachments that the hazard may name. */
+  readonly attachments: ReadonlySet<string>;
+}
+
+const filled = (text: Bilingual, value: string | Bilingual): Bilingual => {
+  const { zh, en } = typeof value === 'string' ? { zh: value, en: value } : value;
+  return { zh: text.zh.replace('{v}', () => zh), en: text.en.replace('{v}', () => en) };
+};
+
+export const refusal = (
+  code: RefusalCode,
+  field: string | null = null,
+  value: string | Bilingual = '',
+): LedgerRefusal => {
+  const { what, mend } = REFUSAL_TEXTS[code];
+  return { code, field, what: filled(what, value), mend };
+};
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+/**
+ * Why a version may not be added to the ledger; empty: it may. All that stands in the way is said at once. What may be read is
+ * decided elsewhere: whoever asks here sees the mine.
+ */
+export const writeRefusals = (question: WriteQuestion): LedgerRefusal[] => {
+  const { mine, before, after } = question;
+  if (after.mine !== mine) return [refusal('other-mine', 'mine', after.mine)];
+  if (before && after.id !== before.id) return [refusal('other-id', 'id', after.id)];
+  if (before && same(before, after)) return [refusal('nothing-changed')];
+  return [
+    ...dayRefusals(question),
+    ...ringRefusals(after.place, 'place'),
+    ...evidenceRefusals(question),
+    ...rightRefusals(question),
+    ...stateRefusals(question),
+  ];
+};
+
+const dayRefusals = ({ after, today }: WriteQuestion): LedgerRefusal[] => {
+  const days: [string, string | undefined | null][] = [
+    ['found.on', after.found.on],
+    ['treatment.begun', after.treatment.begun],
+    ['treatment.accepted.on', after.treatment.accepted?.on],
+    ...after.evidence.map(({ on }, i): [string, string] => [`evidence.${i}.on`, on]),
+  ];
+  const refusals = days.flatMap(([field, day]) =>
+    day && day > today ? [refusal('day-in-future', field, day)] : [],
+  );
+  const { begun, accepted } = after.treatment;
+  if (begun && accepted && accepted.on < begun)
+    refusals.push(refusal('acceptance-before-treatment', 'treatment.accepted.on', accepted.on));
+  return refusals;
+};
+
+const ringRefusals = (place: HazardPlace | null, field: string): LedgerRefusal[] =>
+  place?.kind !== 'polygon'
+    ? []
+    : place.rings.flatMap((ring, i) =>
+        same(ring[0], ring.at(-1)) ? [] : [refusal('ring-open', `${field}.rings.${i}`, String(i + 1))],
+      );
+
+const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): LedgerRefusal[] => {
+  const refusals: LedgerRefusal[] = [];
+  const older = new Map(before?.evidence.map((one) => [one.id, one]) ?? []);
+  const seen = new Set<string>();
+  for (const [i, piece] of after.evidence.entries()) {
+    const field = `evidence.${i}`;
+    if (seen.has(piece.id)) refusals.push(refusal('evidence-id-twice', `${field}.id`, piece.id));
+    const written = older.get(piece.id);
+    if (written) {
+      if (!same(written, piece)) refusals.push(refusal('evidence-changed', field, piece.id));
+    } else {
+      if (piece.replaces !== null && !seen.has(piece.replaces))
+        refusals.push(refusal('replaces-nothing', `${field}.replaces`, piece.replaces));
+      if (piece.file !== null && !attachments.has(piece.file))
+        refusals.push(refusal('file-unknown', `${field}.file`, piece.file));
+      refusals.push(...ringRefusals(piece.place, `${field}.place`));
+    }
+    seen.add(piece.id);
+  }
+  for (const id of older.keys())
+    if (!seen.has(id)) refusals.push(refusal('evidence-removed', 'evidence', id));
+  return refusals;
+};
+
+/** What a mine says of its hazard, besides what the county decides. */
+type HazardField = keyof typeof HAZARD_FIELDS;
+const ACCEPTED = 'treatment.accepted' satisfies HazardField;
+const WRITTEN = ['title', 'category', 'place', 'found', 'evidence', 'fiveFixed'] as const;
+
+const isDone = ({ state }: Hazard): boolean => state === 'accepted' || state === 'closed';
+
+const rightRefusals = ({ before, after, rights }: WriteQuestion): LedgerRefusal[] => {
+  const refusals: LedgerRefusal[] = [];
+  const changed: HazardField[] = before
+    ? [
+        ...WRITTEN.filter((field) => !same(before[field], after[field])),
+        ...(['target', 'begun'] as const)
+          .filter((field) => !same(before.treatment[field], after.treatment[field]))
+          // Whoever reopens takes back what was reached, and with it when that treatment began.
+          .filter((field) => !(field === 'begun' && isReopening(before, after)))
+          .map((field) => `treatment.${field}` as const),
+      ]
+    : ['hazard'];
+  if (before && before.state !== after.state && !isDone(after) && !isReopening(before, after))
+    changed.push('state');
+  if (!rights.write)
+    for (const field of changed)
+      refusals.push(refusal('may-not-write', before ? field : null, HAZARD_FIELDS[field]));
+  const isAccepting =
+    (after.treatment.accepted !== null && !same(before?.treatment.accepted, after.treatment.accepted)) ||
+    (after.state === 'accepted' && before?.state !== 'accepted');
+  const takesBack = before?.treatment.accepted != null && after.treatment.accepted === null;
+  if (!rights.accept && (isAccepting || (takesBack && !isReopening(before, after))))
+    refusals.push(refusal('may-not-accept', 'treatment.accepted'));
+  if (after.state === 'closed' && before?.state !== 'closed' && !rights.close)
+    refusals.push(refusal('may-not-close', 'state'));
+  if (before && isDone(before) && isDone(after)) {
+    for (const field of changed)
+      if (field !== 'evidence') refusals.push(refusal('accepted-stands', field, HAZARD_FIELDS[field]));
+    if (!same(before.treatment.accepted, after.treatment.accepted))
+      refusals.push(refusal('accepted-stands', ACCEPTED, HAZARD_FIELDS[ACCEPTED]));
+  } else if (
+    before?.treatment.accepted &&
+    after.treatment.accepted &&
+    !same(before.treatment.target, after.treatment.target)
+  )
+    refusals.push(refusal('target-after-acceptance', 'treatment.target'));
+  if (!rights.write && !rights.accept && !rights.close && refusals.length === 0)
+    refusals.push(refusal('may-not-write', 'state', HAZARD_FIELDS.state));
+  return refusals;
+};
+
+/** Accepted or closed, and open again: to be verified anew or treated anew. */
+export const isReopening = (before: Hazard, after: Hazard): boolean =>
+  isDone(before) && (after.state === 'verifying' || after.state === 'treating');
+
+const stateRefusals = ({ before, after }: WriteQuestion): LedgerRefusal[] => {
+  const refusals: LedgerRefusal[] = [];
+  const { target, begun, accepted } = after.treatment;
+  const order = (hazard: Hazard): number => HAZARD_STATES.indexOf(hazard.state);
+  if (before && order(after) < order(before)) {
+    if (!isReopening(before, after)) refusals.push(refusal('state-backward', 'state', after.state));
+    else {
+      if (accepted) refusals.push(refusal('reopened-with-acceptance', 'treatment.accepted'));
+      const last = before.treatment.accepted?.on;
+      if (begun && last && begun < last)
+        refusals.push(refusal('reopened-with-old-treatment', 'treatment.begun', begun));
+    }
+  }
+  if (after.state === 'treating' && begun === null)
+    refusals.push(refusal('treatment-not-begun', 'treatment.begun'));
+  const isNow = (state: Hazard['state']): boolean => after.state === state && before?.state !== state;
+  const measured = accepted && `${accepted.metric} ${accepted.value} ${accepted.unit}`;
+  if (isNow('accepted')) {
+    if (!accepted) refusals.push(refusal('accepted-without-measure', 'treatment.accepted'));
+    const bars = closeOutBars(after).filter((bar) => ACCEPTANCE_BARS.has(bar));
+    if (accepted) for (const bar of bars) refusals.push(refusal(bar, 'treatment.accepted', measured ?? ''));
+  }
+  if (isNow('closed')) {
+    const missing = namesOf(missingFixed(after.fiveFixed).map((item) => FIXED_NAMES[item]));
+    for (const bar of closeOutBars(after))
+      refusals.push(refusal(bar, null, bar === 'five-fixed-missing' ? missing : (measured ?? '')));
+  } else if (accepted && !target && after.state !== 'accepted')
+    refusals.push(refusal('no-target', 'treatment.target'));
+  return refusals;
+};
+
+const ACCEPTANCE_BARS: ReadonlySet<string> = new Set(['no-target', 'target-missed', 'other-metric']);
+
+const namesOf = (names: readonly Bilingual[]): Bilingual => ({
+  zh: names.map(({ zh }) => zh).join('、'),
+  en: names.map(({ en }) => en).join(', '),
+});
