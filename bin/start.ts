@@ -24,6 +24,7 @@ import {
  */
 const ROOT = resolve(import.meta.dirname, '..');
 const BUNDLES = join(ROOT, 'bundles');
+const COUNTIES = join(ROOT, 'counties');
 const DATA = join(ROOT, 'data');
 const STATE = resolve(process.env.HYALITE_STATE ?? (await stateFolderOf(ROOT)));
 
@@ -50,7 +51,7 @@ const started = performance.now();
 const serve = async (port: number) => {
   const wanted = parsePort(process.env.MQTT_PORT ?? String(DEFAULT_MQTT_PORT));
   const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
-  const served = { bundles: BUNDLES, app: APP_FOLDER, port };
+  const served = { bundles: BUNDLES, counties: COUNTIES, app: APP_FOLDER, port };
   try {
     return await serveUntilStopped({ ...served, live: { folder: DATA, state: STATE, mqttPort } });
   } catch (error) {

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { Account } from '../domain/contracts/account.ts';
+import { createCounties } from './county/counties.ts';
+import { addCountyRoutes } from './county/county-routes.ts';
 import { addFilesRoute } from './files-route.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
@@ -14,9 +17,21 @@ export interface ServerOptions {
   readonly bundlesRoot: string;
   /** Folder of the built app. */
   readonly appFolder: string;
+  /** Folder that holds one built county a folder; it may be missing, then no county is listed. */
+  readonly countiesRoot?: string;
   /** The live side, opened; without it nothing live is served. Closed by whoever opened it. */
   readonly live?: Live;
 }
+
+/** Where nobody signs in whoever reaches this machine's gateway sees everything, as with bundles. */
+const ANYBODY: Account = {
+  id: 'anybody',
+  name: 'anybody',
+  role: 'administrator',
+  county: null,
+  mines: [],
+  isDemo: false,
+};
 
 export class AppNotBuiltError extends Error {
   constructor(folder: string) {
@@ -55,6 +70,12 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     giveSession(server, live.session);
     live.attach(server);
   }
+  if (o.countiesRoot !== undefined)
+    addCountyRoutes(server, {
+      counties: createCounties(resolve(o.countiesRoot)),
+      accountOf: () => ANYBODY,
+      clock: Date.now,
+    });
   addFilesRoute(server, {
     prefix: '/bundles',
     root: bundlesRoot,

@@ -63,13 +63,19 @@ const openLive = (bundles: string, o: ServeLive): Promise<Live> =>
  */
 export const serveUntilStopped = async (o: {
   bundles: string;
+  counties?: string | undefined;
   app: string;
   port: number;
   live?: ServeLive | undefined;
 }): Promise<{ address: string; live: Live | null }> => {
   const live = o.live ? await openLive(o.bundles, o.live) : null;
   try {
-    const server = await createServer({ bundlesRoot: o.bundles, appFolder: o.app, ...(live && { live }) });
+    const server = await createServer({
+      bundlesRoot: o.bundles,
+      appFolder: o.app,
+      ...(o.counties !== undefined && { countiesRoot: o.counties }),
+      ...(live && { live }),
+    });
     const address = await server
       .listen({ host: '127.0.0.1', port: o.port })
       .catch((error: NodeJS.ErrnoException) => {
@@ -90,6 +96,7 @@ export const serveUntilStopped = async (o: {
 
 interface ServeOptions {
   readonly bundles: string;
+  readonly counties: string;
   readonly app: string;
   readonly port: number;
   readonly live?: string;
@@ -104,6 +111,7 @@ export const addServeVerb = (program: Command): void => {
     .command('serve')
     .description('serves the app and the bundles on this machine')
     .option('--bundles <folder>', 'folder of all bundles', 'bundles')
+    .option('--counties <folder>', 'folder of all built counties', 'counties')
     .option('--app <folder>', 'folder of the built app', 'web/dist')
     .addOption(
       new Option('--port <number>', 'port on 127.0.0.1')

@@ -1,0 +1,53 @@
+import type { CountyFeature, CountySite, RegisterMine } from './county.ts';
+
+/**
+ * GET /api/counties/:county/tiles/{mines,features,sites}/:z/:x/:y.mvt?on=YYYY-MM-DD — Mapbox vector tiles of what the reader sees,
+ * as it was on that day; without `on` as it is now. A property that is not there is not known. Every feature carries `id`
+ * (MapLibre: promoteId).
+ *
+ * tiles `mines` hold two layers: `mines`, points, and `rights`, polygons (`id` is the mine's);
+ * tiles `features` hold the layer `features`: prisms as polygons, lines and traces of faults as lines;
+ * tiles `sites` hold the layer `sites`, points.
+ */
+export const COUNTY_TILE_KINDS = ['mines', 'features', 'sites'] as const;
+export type CountyTileKind = (typeof COUNTY_TILE_KINDS)[number];
+export const MAX_TILE_ZOOM = 16;
+
+/** Names are two properties: a style cannot look into an object. */
+interface Named {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface MineTileProperties
+  extends Named,
+    Pick<RegisterMine, 'type' | 'state' | 'grade' | 'risk' | 'warning' | 'town' | 'owner'> {
+  readonly bundle: boolean;
+  readonly provenance: RegisterMine['provenance'];
+}
+
+export interface RightTileProperties extends Named, Pick<RegisterMine, 'type' | 'state'> {
+  readonly bottom: number | null;
+  readonly top: number | null;
+  readonly validUntil: string | null;
+  /** null: nobody wrote until when it is valid. */
+  readonly valid: boolean | null;
+}
+
+export interface FeatureTileProperties
+  extends Named,
+    Pick<
+      CountyFeature,
+      'mine' | 'kind' | 'method' | 'plusMinus' | 'holdsWater' | 'waterLevel' | 'conductive' | 'partOf'
+    > {
+  readonly shape: CountyFeature['shape']['type'];
+  readonly bottom: number;
+  readonly top: number;
+  /** Metres; of lines only. */
+  readonly radius: number | null;
+}
+
+export interface SiteTileProperties extends Named, Pick<CountySite, 'kind' | 'town' | 'risk' | 'mine'> {
+  readonly provenance: CountySite['provenance'];
+}

@@ -1,0 +1,69 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Account } from '../../domain/contracts/account.ts';
+import { type Problem, sendProblem } from '../problem.ts';
+import type { Counties } from './counties.ts';
+import { type CountyScope, scopeOf } from './county-scope.ts';
+import type { KeptAnswers } from './kept-answers.ts';
+import { createKept } from './vector-tiles.ts';
+
+/** Whose request it is; where it is nobody's the answer is sent and null returned. */
+export type AccountOf = (request: FastifyRequest, reply: FastifyReply) => Account | null;
+
+export interface CountyRequest {
+  Params: { county: string };
+}
+
+/** What every route of a county stands on. */
+export interface CountyContext {
+  readonly counties: Counties;
+  readonly answers: KeptAnswers;
+  readonly accountOf: AccountOf;
+  readonly clock: () => number;
+  /** What the reader sees of the county asked for; where that is nothing the answer is sent and null returned. */
+  scopeOf(request: FastifyRequest<CountyRequest>, reply: FastifyReply): Promise<CountyScope | null>;
+}
+
+/** The same whether there is no such county or the reader may not know that there is. */
+const noCounty = (county: string): Problem => ({
+  status: 404,
+  title: 'No such county',
+  detail: `There is no county "${county}" that this account sees.`,
+  mend: 'GET /api/counties lists those it sees.',
+});
+
+/** Scopes of so many readers are kept: to find them anew for every tile would look through every feature. */
+const MOST_SCOPES = 200;
+
+export const createCountyContext = (
+  o: Pick<CountyContext, 'counties' | 'answers' | 'accountOf' | 'clock'>,
+): CountyContext => {
+  const kept = createKept<CountyScope | null>(MOST_SCOPES);
+  return {
+    ...o,
+    scopeOf: async (request, reply) => {
+      const account = o.accountOf(request, reply);
+      if (account === null) return null;
+      const { county } = request.params;
+      const opened = await o.counties.open(county);
+      if (opened && 'broken' in opened && (account.role === 'administrator' || account.county === county)) {
+        sendProblem(reply, {
+          status: 503,
+          title: 'The county cannot be opened',
+          detail: opened.broken,
+          mend: 'Build it anew; the files are those that domain/contracts/county.ts describes.',
+        });
+        return null;
+      }
+      const bundle = opened && 'bundle' in opened ? opened.bundle : null;
+      const { role, county: of, mines } = account;
+      const scope =
+        bundle &&
+        kept(JSON.stringify([county, bundle.catalog.revision, role, of, mines]), () =>
+          scopeOf(account, bundle),
+        );
+      if (scope) return scope;
+      sendProblem(reply, noCounty(county));
+      return null;
+    },
+  };
+};

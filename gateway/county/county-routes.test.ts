@@ -1,0 +1,170 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { VectorTile } from '@mapbox/vector-tile';
+import Fastify, { type FastifyInstance } from 'fastify';
+import Pbf from 'pbf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Account } from '../../domain/contracts/account.ts';
+import { countyListSchema } from '../../domain/contracts/county-list.ts';
+import { answerWithProblems } from '../problem.ts';
+import { createCounties } from './counties.ts';
+import { addCountyRoutes } from './county-routes.ts';
+import { EAST_ENGINEER, OFFICIAL, STRANGER, TINY_COUNTY, writeTinyCounty } from './tiny-county.test-data.ts';
+
+let root: string;
+let server: FastifyInstance;
+let reader: Account = OFFICIAL;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'hyalite-counties-'));
+  await writeTinyCounty(root);
+  server = Fastify();
+  await server.register(fastifyStatic, { root, serve: false, cacheControl: false });
+  answerWithProblems(server);
+  const clock = () => Date.parse('2026-11-30T00:00:00+08:00');
+  addCountyRoutes(server, { counties: createCounties(root), accountOf: () => reader, clock });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(root, { recursive: true });
+});
+
+const get = (url: string, as: Account = OFFICIAL, headers: Record<string, string> = {}) => {
+  reader = as;
+  return server.inject({ method: 'GET', url, headers });
+};
+const api = (rest: string) => `/api/counties/${TINY_COUNTY}/${rest}`;
+
+/** The tile that holds the two mines of the north. */
+const TILE = '10/844/405';
+const readTile = async (kind: string, query = '', as: Account = OFFICIAL) => {
+  const answer = await get(api(`tiles/${kind}/${TILE}.mvt${query}`), as);
+  expect(answer.statusCode, answer.body).toBe(200);
+  const { layers } = new VectorTile(new Pbf(answer.rawPayload));
+  return Object.fromEntries(
+    Object.entries(layers).map(([name, layer]) => [
+      name,
+      Array.from({ length: layer.length }, (_, i) => layer.feature(i).properties),
+    ]),
+  );
+};
+
+describe('the register', () => {
+  test('an official sees all of the county, an engineer one mine of it and no list, a stranger nothing', async () => {
+    const list = countyListSchema.parse((await get('/api/counties')).json());
+    expect(list).toMatchObject([{ id: TINY_COUNTY, mines: 3, catalog: '/counties/tiny/county.json' }]);
+    expect((await get('/api/counties', EAST_ENGINEER)).json()).toEqual([]);
+    const ids = async (name: string, as: Account) =>
+      (await get(api(name), as)).json().map(({ id }: { id: string }) => id);
+    expect(await ids('mines', OFFICIAL)).toEqual(['east', 'west', 'south']);
+    expect(await ids('mines', EAST_ENGINEER)).toEqual(['east']);
+    expect(await ids('features', EAST_ENGINEER)).toEqual(['east-goaf']);
+    expect(await ids('sites', EAST_ENGINEER)).toEqual(['pond']);
+    expect((await get(api('mines'), STRANGER)).statusCode).toBe(404);
+    const nowhere = await get('/api/counties/nowhere/mines');
+    expect(nowhere.json()).toMatchObject({ title: 'No such county', mend: expect.any(String) });
+  });
+
+  test('who sees one mine is not told how many there are', async () => {
+    expect((await get('/counties/tiny/county.json')).json().counts.mines).toBe(3);
+    expect((await get('/counties/tiny/county.json', EAST_ENGINEER)).json().counts).toMatchObject({
+      mines: 1,
+      features: 1,
+      sites: 1,
+    });
+  });
+
+  test('answers are packed, and asked for again they cost nothing, but never across readers', async () => {
+    const first = await get(api('mines'), OFFICIAL, { 'accept-encoding': 'br, gzip' });
+    expect(first.headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'private, no-cache' });
+    const etag = String(first.headers.etag);
+    expect((await get(api('mines'), OFFICIAL, { 'if-none-match': etag })).statusCode).toBe(304);
+    const other = await get(api('mines'), EAST_ENGINEER, { 'if-none-match': etag });
+    expect(other.statusCode).toBe(200);
+  });
+});
+
+describe('tiles', () => {
+  test('mines and their rights, as they are now', async () => {
+    const { mines, rights } = await readTile('mines');
+    expect(mines).toMatchObject([
+      { id: 'east', zh: 'east矿', state: 'producing', grade: 'B', risk: 'general', bundle: false },
+      { id: 'west', state: 'suspended', grade: 'D', risk: 'major' },
+    ]);
+    expect(mines[0]).not.toHaveProperty('warning');
+    expect(rights).toMatchObject([
+      { id: 'east', bottom: -400, valid: true },
+      { id: 'west', state: 'suspended' },
+    ]);
+  });
+
+  test('as they were on a day, with what is not known of it left out', async () => {
+    const { mines } = await readTile('mines', '?on=2025-12-31');
+    expect(mines[1]).toMatchObject({ id: 'west', state: 'producing', grade: 'C' });
+    expect(mines[1]).not.toHaveProperty('risk');
+    const ids = (await readTile('features', '?on=2024-05-31')).features.map(({ id }) => id);
+    expect(ids).toEqual(['east-goaf', 'west-adit']);
+    expect((await get(api(`tiles/mines/${TILE}.mvt?on=soon`))).statusCode).toBe(400);
+  });
+
+  test('of an engineer hold his mine only', async () => {
+    expect((await readTile('mines', '', EAST_ENGINEER)).mines.map(({ id }) => id)).toEqual(['east']);
+    expect((await readTile('features', '', EAST_ENGINEER)).features).toMatchObject([
+      { id: 'east-goaf', mine: 'east', shape: 'prism', bottom: -120, top: -80, waterLevel: -85 },
+    ]);
+  });
+
+  test('of lines go as high and deep as their hollow', async () => {
+    const adit = (await readTile('features')).features.find(({ id }) => id === 'west-adit');
+    expect(adit).toMatchObject({ shape: 'line', bottom: -93, top: -88, radius: 2 });
+  });
+
+  test('where nothing is are empty, and beyond the world are none', async () => {
+    expect((await get(api('tiles/mines/10/1/1.mvt'))).statusCode).toBe(204);
+    for (const tile of ['mines/1/2/0', 'mines/17/0/0', 'people/1/0/0', 'mines/a/0/0'])
+      expect((await get(api(`tiles/${tile}.mvt`))).statusCode, tile).toBe(404);
+  });
+});
+
+describe('the ground of the map', () => {
+  test('is sent as it lies there, for ever where the revision is named', async () => {
+    const tile = await get('/counties/tiny/base/3/6/3.mvt?r=rev-1');
+    expect([tile.statusCode, tile.body]).toEqual([200, 'base tile']);
+    expect(tile.headers).toMatchObject({
+      'content-type': 'application/vnd.mapbox-vector-tile',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+    const again = await get('/counties/tiny/base/3/6/3.mvt', OFFICIAL, {
+      'if-none-match': String(tile.headers.etag),
+    });
+    expect([again.statusCode, again.headers['cache-control']]).toEqual([304, 'no-cache']);
+    expect((await get('/counties/tiny/base/3/6/2.mvt')).statusCode).toBe(204);
+    expect((await get('/counties/tiny/base/13/6/2.mvt')).statusCode).toBe(404);
+    expect((await get('/counties/tiny/base/3/6/3.mvt', STRANGER)).statusCode).toBe(404);
+  });
+
+  test('nothing else of the folder is', async () => {
+    await writeFile(join(root, 'secret.txt'), 'SECRET');
+    await symlink(join(root, 'secret.txt'), join(root, TINY_COUNTY, 'base', '3', '6', '4.mvt'));
+    for (const file of [
+      'mines.json',
+      'neighbours.json',
+      'base/3/6/4.mvt',
+      'base/..%2f..%2fmines.json',
+      '../secret.txt',
+    ])
+      expect((await get(`/counties/tiny/${file}`)).body, file).not.toMatch(/SECRET|east/);
+  });
+});
+
+test('a county that cannot be opened is listed with the reason, and opens once it is mended', async () => {
+  await writeTinyCounty(root, { mines: [] });
+  const [broken] = countyListSchema.parse((await get('/api/counties')).json());
+  expect(broken.broken).toBe('features.json: east-goaf: no mine east; build the county anew');
+  expect((await get(api('mines'))).json()).toMatchObject({ status: 503, detail: broken.broken });
+  expect((await get(api('mines'), STRANGER)).statusCode).toBe(404);
+  await writeTinyCounty(root, { catalog: { attribution: 'again' } });
+  expect((await get(api('mines'))).json()).toHaveLength(3);
+});

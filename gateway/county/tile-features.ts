@@ -1,0 +1,94 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { CountyFeature } from '../../domain/contracts/county.ts';
+import type {
+  CountyTileKind,
+  FeatureTileProperties,
+  MineTileProperties,
+  RightTileProperties,
+  SiteTileProperties,
+} from '../../domain/contracts/county-tiles.ts';
+import { isThere, mineOnDay } from '../../domain/county/mine-on-day.ts';
+import type { CountyScope } from './county-scope.ts';
+
+type Layers = Readonly<Record<string, FeatureCollection>>;
+
+const feature = (geometry: Geometry, properties: object): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties: { ...properties },
+});
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+
+const mineLayers = ({ mines }: CountyScope, on: string | null, today: string): Layers => {
+  const points: Feature[] = [];
+  const rights: Feature[] = [];
+  for (const mine of mines) {
+    const { id, name, type, town, owner, bundle, provenance, right } = mine;
+    const is = mineOnDay(mine, on);
+    const properties: MineTileProperties = { id, ...name, type, ...is, town, owner, bundle, provenance };
+    points.push(feature({ type: 'Point', coordinates: [...mine.at] }, properties));
+    if (right === null) continue;
+    const { rings, bottom, top, validUntil } = right;
+    const valid = validUntil === null ? null : (on ?? today) <= validUntil;
+    const told: RightTileProperties = { id, ...name, type, state: is.state, bottom, top, validUntil, valid };
+    rights.push(feature({ type: 'Polygon', coordinates: rings }, told));
+  }
+  return { mines: collection(points), rights: collection(rights) };
+};
+
+const extentOf = (shape: CountyFeature['shape']): { bottom: number; top: number; radius: number | null } => {
+  if (shape.type !== 'line') return { bottom: shape.bottom, top: shape.top, radius: null };
+  const heights = shape.line.map(([, , height]) => height);
+  const { radius } = shape;
+  return { bottom: Math.min(...heights) - radius, top: Math.max(...heights) + radius, radius };
+};
+
+const geometryOf = (shape: CountyFeature['shape']): Geometry => {
+  switch (shape.type) {
+    case 'prism':
+      return { type: 'Polygon', coordinates: shape.rings };
+    case 'line':
+      return { type: 'LineString', coordinates: shape.line.map(([east, north]) => [east, north]) };
+    case 'sheet':
+      return { type: 'LineString', coordinates: shape.trace };
+  }
+};
+
+const featureLayers = ({ features }: CountyScope, on: string | null, today: string): Layers => ({
+  features: collection(
+    features
+      .filter((one) => isThere(one, on, today))
+      .map((one) => {
+        const { id, mine, kind, name, method, plusMinus, holdsWater, waterLevel, conductive, partOf } = one;
+        const properties: FeatureTileProperties = {
+          ...{ id, ...name, mine, kind, method, plusMinus, holdsWater, waterLevel, conductive, partOf },
+          shape: one.shape.type,
+          ...extentOf(one.shape),
+        };
+        return feature(geometryOf(one.shape), properties);
+      }),
+  ),
+});
+
+const siteLayers = ({ sites }: CountyScope, on: string | null, today: string): Layers => ({
+  sites: collection(
+    sites
+      .filter((site) => isThere(site, on, today))
+      .map(({ id, kind, name, town, risk, mine, provenance, at }) => {
+        const properties: SiteTileProperties = { id, ...name, kind, town, risk, mine, provenance };
+        return feature({ type: 'Point', coordinates: [...at] }, properties);
+      }),
+  ),
+});
+
+const LAYERS: Readonly<
+  Record<CountyTileKind, (scope: CountyScope, on: string | null, today: string) => Layers>
+> = { mines: mineLayers, features: featureLayers, sites: siteLayers };
+
+/** What tiles of a kind hold on a day, by layer. Null properties stay null: they are left out of the tile. */
+export const tileLayers = (
+  kind: CountyTileKind,
+  scope: CountyScope,
+  on: string | null,
+  today: string,
+): Layers => LAYERS[kind](scope, on, today);
