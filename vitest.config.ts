@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',
+    // Two workers that load the house once each, not once a file.
+    isolate: false,
     maxWorkers: 2,
   },
 });

@@ -3,10 +3,9 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
 import { onceInRun } from './build-once.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 export const ROOT = resolve(import.meta.dirname, '..');
-/** Kept between runs: the builder leaves what has not changed. */
-export const TEST_BUNDLES = join(ROOT, '.cache', 'e2e-bundles');
 const CLI = join(ROOT, 'bin', 'hyalite.ts');
 
 export interface AppServer {

@@ -4,10 +4,11 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logsSchema } from '../domain/contracts/logs.ts';
-import { type AppServer, buildBundles, ROOT, startAppServer, TEST_BUNDLES } from './app-server.ts';
+import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { sharedSetMissing } from './shared-data.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const MINE = 'qingshi-iron';
 const noMindong = sharedSetMissing('06-boreholes-mindong-6');

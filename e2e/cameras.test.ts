@@ -12,13 +12,14 @@ import { mineSurroundings } from '../domain/cameras/mine-surroundings.ts';
 import { KEY_PLACE_KINDS } from '../domain/contracts/live/live-manifest.ts';
 import type { LiveSetup } from '../domain/contracts/live/setup.ts';
 import { makeClip } from '../gateway/live/streams/make-clip.ts';
-import { TEST_BUNDLES } from './app-server.ts';
+import {} from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { ensureDebian } from './debian.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
 import { SHARED_DATA, sharedSetMissing } from './shared-data.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const MINE = 'qingshi-iron';
 const FILM = '12-video';

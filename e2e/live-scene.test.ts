@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AppServer, buildBundles, ROOT, TEST_BUNDLES } from './app-server.ts';
+import { type AppServer, buildBundles, ROOT } from './app-server.ts';
 import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
 import { colourCount, saveScreenshot } from './compare-screenshot.ts';
 import { startEnginePage } from './engine-page.ts';
 import type { WalkerStates } from './pages/live-scene/live-page.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const PEOPLE = 3000;
 const CHOSEN = 1050;

@@ -6,7 +6,8 @@ import type { PositionMessage, ReadingMessage } from '../domain/contracts/live/m
 import type { MessageKind } from '../domain/contracts/live/topic.ts';
 import { type Live, startLive } from '../gateway/live/live.ts';
 import { createServer } from '../gateway/server.ts';
-import { buildBundles, ROOT, TEST_BUNDLES } from './app-server.ts';
+import { buildBundles, ROOT } from './app-server.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 /** The gateway with its live side in this process, so that a test says exactly what the devices say. */
 export interface LiveServer {

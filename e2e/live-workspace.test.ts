@@ -5,10 +5,11 @@ import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
-import { buildBundles, ROOT, TEST_BUNDLES } from './app-server.ts';
+import { buildBundles, ROOT } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 import { freePort, type ServerProcess, startServerProcess } from './server-process.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const MINE = 'qingshi-iron';
 const CLI = join(ROOT, 'bin', 'hyalite.ts');

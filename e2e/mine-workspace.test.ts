@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type AppServer, buildBundles, ROOT, startAppServer, TEST_BUNDLES } from './app-server.ts';
+import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { featureInBundle, readCatalog } from './bundle-feature.ts';
 import { colourCount, expectScreenshot, pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { CHARLEROI, sharedSetMissing } from './shared-data.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const DEMO = 'qingshi-iron';
 const PIT = 'baiyun-limestone';

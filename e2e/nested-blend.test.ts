@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AppServer, ROOT, TEST_BUNDLES } from './app-server.ts';
+import { type AppServer, ROOT } from './app-server.ts';
 import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
 import { startEnginePage } from './engine-page.ts';
 import type { Plate } from './pages/nested-blend/blend-page.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 let server: AppServer;
 let browser: OpenBrowser;

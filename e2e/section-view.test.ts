@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrthographicPose } from '../web/engines/section-view.ts';
-import { type AppServer, buildBundles, ROOT, TEST_BUNDLES } from './app-server.ts';
+import { type AppServer, buildBundles, ROOT } from './app-server.ts';
 import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
 import { colourCount, saveScreenshot } from './compare-screenshot.ts';
 import { startEnginePage } from './engine-page.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const WIDTH = 900;
 const HEIGHT = 600;

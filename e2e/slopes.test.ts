@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TEST_BUNDLES } from './app-server.ts';
+import {} from './app-server.ts';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { colourCount, saveScreenshot } from './compare-screenshot.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
 
 const MINE = 'baiyun-limestone';
 const GATEWAY = 'GW-BP';

@@ -18,7 +18,8 @@ import { type CutSubject, cutFaces } from '../../domain/geology/slice/cut-faces.
 import { type HoleInterval, readHoles } from '../../domain/geology/slice/cut-holes.ts';
 import type { Slice } from '../../domain/geology/slice/slice.ts';
 import { boundingBox, type TriangleMesh } from '../../domain/geometry/triangle-mesh.ts';
-import { buildBundles, ROOT, TEST_BUNDLES } from '../../e2e/app-server.ts';
+import { buildBundles, ROOT } from '../../e2e/app-server.ts';
+import { TEST_BUNDLES } from '../../e2e/test-bundles.ts';
 import { readRaster } from '../../tiles-pipeline/read/horizon-file.ts';
 import { rockOfTile } from '../../web/mine/tools/slice/fetch-rock.ts';
 import { type Bench, type Figure, figure, median } from '../figure.ts';

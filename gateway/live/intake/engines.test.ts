@@ -154,6 +154,11 @@ describe.each(ENGINES.filter(({ missing }) => missing === null))('over $name', (
       .filter((accepted) => accepted.gateway === gateway && accepted.message.boot === `b${boot}`)
       .map(({ message }) => message.seq)
       .sort((a, b) => a - b);
+  /** Of this test: the broker may bring again what an earlier one took and could not acknowledge. */
+  const shownSeqs = () =>
+    new Set(
+      sink.shown.filter(({ message }) => message.boot === `b${boot}`).map(({ message }) => message.seq),
+    );
   const first = (count: number) => Array.from({ length: count }, (_, seq) => seq);
 
   beforeAll(async () => {
@@ -241,16 +246,16 @@ describe.each(ENGINES.filter(({ missing }) => missing === null))('over $name', (
         ),
       ),
     );
-    await until('all were shown', () => sink.shown.length >= 30);
+    await until('all were shown', () => shownSeqs().size >= 30);
     await new Promise((go) => setTimeout(go, 100));
-    expect(sink.kept).toEqual([]);
+    expect(keptSeqs('g1')).toEqual([]);
     sink.failure = null;
     await sent;
-    await until('30 kept', () => sink.kept.length >= 30);
+    await until('30 kept', () => keptSeqs('g1').length >= 30);
     await until('nothing waits', () => intake.waiting().messages === 0);
     expect(keptSeqs('g1')).toEqual(first(30));
     // What could not be kept comes again and is shown again: once each at least, and nothing else.
-    expect(new Set(sink.shown.map(({ message }) => message.seq))).toEqual(new Set(first(30)));
+    expect(shownSeqs()).toEqual(new Set(first(30)));
   });
 
   test('a message that is too large is refused and acknowledged, and the next one is taken', async () => {
@@ -263,7 +268,7 @@ describe.each(ENGINES.filter(({ missing }) => missing === null))('over $name', (
       Buffer.from(bytesOf(waterLevel({ seq: 0, boot: `b${boot}` }))),
       { qos: 1 },
     );
-    await until('kept', () => sink.kept.length === 1);
+    await until('kept', () => keptSeqs('g1').length === 1);
     expect(sink.refused.map(({ reason, bytes }) => [reason, bytes])).toEqual([
       ['not-json', 500_000],
       ['oversized', 900_000],
