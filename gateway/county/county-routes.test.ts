@@ -8,10 +8,18 @@ import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../domain/contracts/account.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
+import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { answerWithProblems } from '../problem.ts';
 import { createCounties } from './counties.ts';
 import { addCountyRoutes } from './county-routes.ts';
-import { EAST_ENGINEER, OFFICIAL, STRANGER, TINY_COUNTY, writeTinyCounty } from './tiny-county.test-data.ts';
+import {
+  EAST_ENGINEER,
+  OFFICIAL,
+  STRANGER,
+  TINY_COUNTY,
+  TINY_NEIGHBOURS,
+  writeTinyCounty,
+} from './tiny-county.test-data.ts';
 
 let root: string;
 let server: FastifyInstance;
@@ -84,6 +92,14 @@ describe('the register', () => {
     const other = await get(api('mines'), EAST_ENGINEER, { 'if-none-match': etag });
     expect(other.statusCode).toBe(200);
   });
+});
+
+test('an engineer reads of neighbours what endangers his mine, and not whose it is', async () => {
+  const whole = neighboursReportSchema.parse((await get(api('neighbours'))).json());
+  expect(whole).toEqual(TINY_NEIGHBOURS);
+  const own = neighboursReportSchema.parse((await get(api('neighbours'), EAST_ENGINEER)).json());
+  expect(own.findings.map(({ check, answer }) => [check, answer])).toEqual([['goafs-distance', 'found']]);
+  expect(JSON.stringify(own)).not.toMatch(/west|south/);
 });
 
 describe('tiles', () => {

@@ -6,6 +6,7 @@ import {
   MAX_TILE_ZOOM,
 } from '../../domain/contracts/county-tiles.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
+import { reportForReader } from '../../domain/neighbours/report-for-reader.ts';
 import { checked } from '../live/routes/checked.ts';
 import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
@@ -31,9 +32,11 @@ const LISTS: Readonly<Record<string, (scope: CountyScope) => unknown>> = {
   mines: ({ mines }) => mines,
   features: ({ features }) => features,
   sites: ({ sites }) => sites,
+  neighbours: ({ bundle, whole, sees }) =>
+    whole ? bundle.neighbours : reportForReader(bundle.neighbours, sees),
 };
 
-/** The register: what the reader sees of mines, their features and other sites, whole and as vector tiles. */
+/** The register: what the reader sees of mines, their features, their neighbours and other sites; and as vector tiles. */
 export const addRegisterRoutes = (server: FastifyInstance, context: CountyContext): void => {
   const { answers, clock } = context;
   const cut = createKept<VectorTiles>(MOST_CUT);
