@@ -8,6 +8,7 @@ import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../domain/contracts/account.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
+import { countyStatisticsSchema } from '../../domain/contracts/county-statistics.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { answerWithProblems } from '../problem.ts';
 import { createCounties } from './counties.ts';
@@ -100,6 +101,18 @@ test('an engineer reads of neighbours what endangers his mine, and not whose it 
   const own = neighboursReportSchema.parse((await get(api('neighbours'), EAST_ENGINEER)).json());
   expect(own.findings.map(({ check, answer }) => [check, answer])).toEqual([['goafs-distance', 'found']]);
   expect(JSON.stringify(own)).not.toMatch(/west|south/);
+});
+
+test('statistics count what the reader sees and the query means', async () => {
+  const count = async (query: string, as: Account = OFFICIAL) =>
+    countyStatisticsSchema.parse((await get(api(`statistics${query}`), as)).json());
+  expect(await count('')).toMatchObject({ total: { mines: 3, grade: { B: 1, D: 1, unknown: 1 } } });
+  expect(await count('?state=suspended&on=2025-12-31')).toMatchObject({
+    on: '2025-12-31',
+    total: { mines: 0 },
+  });
+  expect((await count('', EAST_ENGINEER)).total).toMatchObject({ mines: 1, sites: { ammonia: 0 } });
+  expect((await get(api('statistics?grade=E'))).statusCode).toBe(400);
 });
 
 describe('tiles', () => {

@@ -4,6 +4,7 @@ import type { Counties } from './counties.ts';
 import { type AccountOf, createCountyContext } from './county-context.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { addRegisterRoutes } from './register-routes.ts';
+import { addStatisticsRoute } from './statistics-route.ts';
 
 export interface CountyRoutesOptions {
   readonly counties: Counties;
@@ -19,4 +20,5 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   const context = createCountyContext({ ...o, answers: createKeptAnswers(MOST_ANSWERS) });
   addCatalogRoutes(server, context);
   addRegisterRoutes(server, context);
+  addStatisticsRoute(server, context);
 };

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { MINE_GRADES, RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from './county.ts';
+import { MINE_STATES, MINE_TYPES } from './manifest.ts';
+
+/**
+ * GET /api/counties/:county/statistics?on=YYYY-MM-DD&type=…&state=…&grade=…&risk=…&warning=…&town=… — what the reader sees, counted by
+ * town. Each filter is a list with commas; one left out keeps all; `unknown` takes those of which it is not known. Without `on` as it
+ * is now; risk and warnings are known of now only and count as unknown on another day.
+ */
+const list = <T extends string>(values: readonly T[]) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum([...values, 'unknown'])).min(1))
+    .optional();
+
+export const mineFilterSchema = z.strictObject({
+  type: list(MINE_TYPES),
+  state: list(MINE_STATES),
+  grade: list(MINE_GRADES),
+  risk: list(RISK_LEVELS),
+  warning: list(WARNING_LEVELS),
+  town: z
+    .string()
+    .transform((text) => text.split(','))
+    .optional(),
+});
+/** Which mines are meant. */
+export type MineQuery = z.output<typeof mineFilterSchema>;
+
+export const statisticsQuerySchema = mineFilterSchema.extend({ on: z.iso.date().optional() });
+
+/** Every value has a number, also where it is 0; a mine of which nobody knows is counted as `unknown`. */
+const counts = <T extends string>(values: readonly T[]) =>
+  z.record(z.enum([...values, 'unknown']), z.int().min(0));
+
+export const countedSchema = z.strictObject({
+  mines: z.int().min(0),
+  type: counts(MINE_TYPES),
+  state: counts(MINE_STATES),
+  grade: counts(MINE_GRADES),
+  risk: counts(RISK_LEVELS),
+  warning: counts(WARNING_LEVELS),
+  sites: z.record(z.enum(SITE_KIND_IDS), z.int().min(0)).describe('by kind; of the town, whatever the mines'),
+});
+export type Counted = z.output<typeof countedSchema>;
+
+export const countyStatisticsSchema = z.strictObject({
+  county: z.string(),
+  revision: z.string(),
+  on: z.iso.date().nullable().describe('null: now'),
+  total: countedSchema,
+  towns: z
+    .array(countedSchema.extend({ town: z.string().nullable().describe('null: of no town that is known') }))
+    .describe('every town of the county in its order, then those of none where there are any'),
+});
+export type CountyStatistics = z.output<typeof countyStatisticsSchema>;

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type CountySite,
+  MINE_GRADES,
+  type RegisterMine,
+  RISK_LEVELS,
+  WARNING_LEVELS,
+} from '../contracts/county.ts';
+import {
+  countyStatisticsSchema,
+  type MineQuery,
+  statisticsQuerySchema,
+} from '../contracts/county-statistics.ts';
+import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
+import { countyStatistics } from './county-statistics.ts';
+
+const catalog = {
+  county: 'one',
+  revision: 'r',
+  towns: ['upper', 'lower'].map((id) => ({ id, name: { zh: id, en: id }, rings: [] })),
+};
+type Told = Pick<RegisterMine, 'type' | 'state' | 'grade' | 'risk' | 'warning' | 'town' | 'history'>;
+const mine = (more: Partial<Told>): RegisterMine => ({
+  ...{ id: 'm', name: { zh: '矿', en: 'mine' }, at: [0, 0], owner: null, leader: null, minerals: [] },
+  ...{ right: null, ground: null, recorded: [], disasterGrades: {}, duties: { facts: {}, events: {} } },
+  ...{ bundle: false, provenance: 'synthetic' },
+  ...{ type: 'open-pit', state: 'producing', grade: 'C', risk: 'major', warning: null, town: 'upper' },
+  history: [],
+  ...more,
+});
+const site = (town: string | null, from: string | null = null): CountySite => ({
+  ...{
+    id: 's',
+    kind: 'dust',
+    name: { zh: '尘', en: 'dust' },
+    at: [0, 0],
+    risk: null,
+    mine: null,
+    fields: {},
+  },
+  ...{ to: null, provenance: 'synthetic', town, from },
+});
+const count = (
+  mines: readonly RegisterMine[],
+  query: MineQuery = {},
+  on: string | null = null,
+  sites = [site('lower')],
+) =>
+  countyStatisticsSchema.parse(countyStatistics({ catalog, mines, sites, query, on, today: '2026-11-30' }));
+
+describe('countyStatistics', () => {
+  test('counts by town, and those of none by themselves', () => {
+    const { total, towns } = count([mine({}), mine({ grade: null }), mine({ town: null })]);
+    expect(towns.map(({ town, mines }) => [town, mines])).toEqual([
+      ['upper', 2],
+      ['lower', 0],
+      [null, 1],
+    ]);
+    expect(total.grade).toEqual({ A: 0, B: 0, C: 2, D: 0, unknown: 1 });
+    expect([total.sites.dust, towns[1].sites.dust, towns[0].sites.dust]).toEqual([1, 1, 0]);
+  });
+
+  test('follows the filter; of which it is not known is asked for by name', () => {
+    const mines = [mine({ grade: 'D' }), mine({ grade: null }), mine({ grade: 'A', town: 'lower' })];
+    expect(count(mines, { grade: ['D', 'unknown'] }).total.mines).toBe(2);
+    expect(count(mines, { town: ['lower'] }).total).toMatchObject({ mines: 1, sites: { dust: 1 } });
+    expect(count(mines, { town: ['upper'] }).total).toMatchObject({ mines: 2, sites: { dust: 0 } });
+    const asked = statisticsQuerySchema.parse({ grade: 'D,unknown', on: '2026-01-01' });
+    expect(asked).toEqual({ grade: ['D', 'unknown'], on: '2026-01-01' });
+    expect(statisticsQuerySchema.safeParse({ grade: 'E' }).success).toBe(false);
+  });
+
+  test('of another day risk is not known, and what was not there is not counted', () => {
+    const mines = [mine({ history: [{ from: '2020-01-01', state: 'construction', grade: null }] })];
+    const then = count(mines, {}, '2021-01-01', [site('lower', '2022-01-01')]).total;
+    expect(then).toMatchObject({
+      state: { construction: 1 },
+      risk: { major: 0, unknown: 1 },
+      sites: { dust: 0 },
+    });
+  });
+
+  test('no mine is lost, whatever is known of it', () => {
+    const told = fc.record({
+      type: fc.constantFrom(...MINE_TYPES),
+      state: fc.constantFrom(...MINE_STATES),
+      grade: fc.constantFrom(...MINE_GRADES, null),
+      risk: fc.constantFrom(...RISK_LEVELS, null),
+      warning: fc.constantFrom(...WARNING_LEVELS, null),
+      town: fc.constantFrom('upper', 'lower', null),
+    });
+    fc.assert(
+      fc.property(fc.array(told), (mines) => {
+        const { total, towns } = count(mines.map(mine));
+        const sum = (table: Record<string, number>) => Object.values(table).reduce((a, b) => a + b, 0);
+        for (const table of [total.type, total.state, total.grade, total.risk, total.warning])
+          expect(sum(table)).toBe(mines.length);
+        expect(towns.reduce((all, { mines: some }) => all + some, 0)).toBe(mines.length);
+      }),
+    );
+  });
+});
