@@ -12,7 +12,6 @@ import { mineSurroundings } from '../domain/cameras/mine-surroundings.ts';
 import { KEY_PLACE_KINDS } from '../domain/contracts/live/live-manifest.ts';
 import type { LiveSetup } from '../domain/contracts/live/setup.ts';
 import { makeClip } from '../gateway/live/streams/make-clip.ts';
-import {} from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {} from './app-server.ts';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { colourCount, saveScreenshot } from './compare-screenshot.ts';
