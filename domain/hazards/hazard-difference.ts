@@ -1,0 +1,107 @@
+import type { Evidence, Hazard } from '../contracts/hazard.ts';
+import { canonicalJson } from './ledger-chain.ts';
+
+/** What of a hazard is written as one and compared as one, in the order of its card. Evidence is compared piece by piece. */
+export const HAZARD_FIELDS = [
+  'title',
+  'category',
+  'place',
+  'found',
+  'state',
+  'responsible',
+  'measure',
+  'funding',
+  'deadline',
+  'contingencyPlan',
+  'target',
+  'begun',
+  'accepted',
+] as const;
+export type HazardField = (typeof HAZARD_FIELDS)[number];
+
+export const EVIDENCE_FIELDS = [
+  'method',
+  'on',
+  'author',
+  'says',
+  'finding',
+  'place',
+  'file',
+  'replaces',
+] as const satisfies readonly (keyof Evidence)[];
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
+
+export type HazardDifference =
+  | { readonly kind: 'field'; readonly field: HazardField }
+  | { readonly kind: 'evidence-added'; readonly id: string }
+  | { readonly kind: 'evidence-removed'; readonly id: string }
+  | { readonly kind: 'evidence-changed'; readonly id: string; readonly fields: readonly EvidenceField[] };
+
+export const hazardField = <F extends HazardField>(hazard: Hazard, field: F): HazardFieldValues[F] => {
+  const { title, category, place, found, state, fiveFixed, treatment } = hazard;
+  return { title, category, place, found, state, ...fiveFixed, ...treatment }[field];
+};
+export type HazardFieldValues = Pick<Hazard, 'title' | 'category' | 'place' | 'found' | 'state'> &
+  Hazard['fiveFixed'] &
+  Hazard['treatment'];
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+/** What differs between two versions of a hazard; empty: nothing does. */
+export const hazardDifference = (before: Hazard, after: Hazard): HazardDifference[] => {
+  const was = new Map(before.evidence.map((one) => [one.id, one]));
+  const is = new Map(after.evidence.map((one) => [one.id, one]));
+  return [
+    ...HAZARD_FIELDS.filter((field) => !same(hazardField(before, field), hazardField(after, field))).map(
+      (field) => ({ kind: 'field', field }) as const,
+    ),
+    ...after.evidence.flatMap((one): HazardDifference[] => {
+      const old = was.get(one.id);
+      if (!old) return [{ kind: 'evidence-added', id: one.id }];
+      const fields = EVIDENCE_FIELDS.filter((field) => !same(old[field], one[field]));
+      return fields.length > 0 ? [{ kind: 'evidence-changed', id: one.id, fields }] : [];
+    }),
+    ...before.evidence
+      .filter(({ id }) => !is.has(id))
+      .map(({ id }) => ({ kind: 'evidence-removed', id }) as const),
+  ];
+};
+
+const keyOf = (one: HazardDifference): string => (one.kind === 'field' ? one.field : `evidence ${one.id}`);
+
+const withField = <F extends HazardField>(hazard: Hazard, field: F, from: Hazard): Hazard => {
+  if (field in hazard.fiveFixed)
+    return { ...hazard, fiveFixed: { ...hazard.fiveFixed, [field]: hazardField(from, field) } };
+  if (field in hazard.treatment)
+    return { ...hazard, treatment: { ...hazard.treatment, [field]: hazardField(from, field) } };
+  return { ...hazard, [field]: hazardField(from, field) };
+};
+
+export interface Reapplied {
+  readonly hazard: Hazard;
+  /** What both changed, and not to the same: in `hazard` it is as `mine` has it. */
+  readonly contested: readonly HazardDifference[];
+}
+
+/**
+ * My changes made again on what somebody else wrote meanwhile.
+ * @param base what I began with
+ * @param mine what I made of it
+ * @param theirs what stands in the ledger now
+ */
+export const reapplyChanges = (base: Hazard, mine: Hazard, theirs: Hazard): Reapplied => {
+  const changed = hazardDifference(base, mine);
+  const theirChanges = new Set(hazardDifference(base, theirs).map(keyOf));
+  const unequal = new Set(hazardDifference(theirs, mine).map(keyOf));
+  const evidence = new Map(theirs.evidence.map((one) => [one.id, one]));
+  let hazard = theirs;
+  for (const one of changed) {
+    if (one.kind === 'field') hazard = withField(hazard, one.field, mine);
+    else if (one.kind === 'evidence-removed') evidence.delete(one.id);
+    else evidence.set(one.id, mine.evidence.find(({ id }) => id === one.id)!);
+  }
+  return {
+    hazard: { ...hazard, evidence: [...evidence.values()] },
+    contested: changed.filter((one) => theirChanges.has(keyOf(one)) && unequal.has(keyOf(one))),
+  };
+};

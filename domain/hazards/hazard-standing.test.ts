@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence, Hazard } from '../contracts/hazard.ts';
+import { standingOf } from './hazard-standing.ts';
+
+const evidence = (method: Evidence['method'], says: Evidence['says']): Evidence => ({
+  id: `${method}-${says}`,
+  method,
+  on: '2026-03-02',
+  author: '勘查队',
+  says,
+  finding: '见报告',
+  place: null,
+  file: null,
+  replaces: null,
+});
+const hazard = (over: Partial<Hazard>): Hazard => ({
+  id: 'h1',
+  mine: 'm',
+  title: '空区',
+  category: 'goaf',
+  place: { kind: 'point', at: [118, 31] },
+  found: { on: '2026-02-01', how: 'geophysics', by: '物探队' },
+  evidence: [],
+  fiveFixed: { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null },
+  treatment: { target: null, begun: null, accepted: null },
+  state: 'found',
+  ...over,
+});
+
+describe('what follows from a version of a hazard', () => {
+  it.each<[string, Evidence[], boolean]>([
+    ['nobody has looked', [], true],
+    ['only paper', [evidence('document', 'present')], true],
+    ['one method', [evidence('drilling', 'present')], true],
+    ['two methods', [evidence('drilling', 'present'), evidence('geophysics', 'present')], false],
+    ['two that disagree', [evidence('drilling', 'absent'), evidence('geophysics', 'present')], true],
+    ['ruled out by one', [evidence('drilling', 'absent')], true],
+    ['ruled out by two', [evidence('drilling', 'absent'), evidence('geophysics', 'absent')], false],
+  ])('%s', (_, list, lacks) => {
+    expect(standingOf(hazard({ evidence: list }), '2026-06-01').lacksCorroboration).toBe(lacks);
+  });
+
+  it('asks nothing more of what is closed', () => {
+    expect(standingOf(hazard({ state: 'closed' }), '2026-06-01').lacksCorroboration).toBe(false);
+  });
+
+  it('does not take a missing deadline for one that is met', () => {
+    expect(standingOf(hazard({}), '2026-06-01').overdue).toBeNull();
+    const late = hazard({ fiveFixed: { ...hazard({}).fiveFixed, deadline: '2026-05-02' } });
+    expect(standingOf(late, '2026-06-01')).toMatchObject({
+      overdue: 30,
+      missing: ['responsible', 'measure', 'funding', 'contingencyPlan'],
+    });
+  });
+});
