@@ -5,7 +5,9 @@ import { devicesEn } from './devices-texts.ts';
 import { driveOnEn } from './drive-on-texts.ts';
 import { dutiesEn } from './duties-texts.ts';
 import { evidenceEn } from './evidence-texts.ts';
+import { hazardCardEn } from './hazard-card-texts.ts';
 import type { Texts } from './i18n.ts';
+import { ledgerEn } from './ledger-texts.ts';
 import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
 import { peopleEn } from './people-texts.ts';
@@ -20,6 +22,8 @@ import { timelineEn } from './timeline-texts.ts';
 export const en: Texts = {
   ...boreholesEn,
   ...evidenceEn,
+  ...ledgerEn,
+  ...hazardCardEn,
   ...camerasEn,
   ...liveEn,
   ...peopleEn,

@@ -51,6 +51,7 @@ describe('texts', () => {
       'cursor.us-survey-foot',
       'driveOn.comma',
       'driveOn.semicolon',
+      'ledger.comma',
     ]);
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
   });

@@ -5,6 +5,8 @@ import { devicesZh } from './devices-texts.ts';
 import { driveOnZh } from './drive-on-texts.ts';
 import { dutiesZh } from './duties-texts.ts';
 import { evidenceZh } from './evidence-texts.ts';
+import { hazardCardZh } from './hazard-card-texts.ts';
+import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { peopleZh } from './people-texts.ts';
@@ -20,6 +22,8 @@ import { timelineZh } from './timeline-texts.ts';
 export const zh = {
   ...boreholesZh,
   ...evidenceZh,
+  ...ledgerZh,
+  ...hazardCardZh,
   ...camerasZh,
   ...liveZh,
   ...peopleZh,

@@ -16,7 +16,7 @@ interface WindowedListProps<T> {
   readonly selectedKey: string | number | null;
   readonly label: string;
   readonly empty: ReactNode;
-  readonly onSelect: (item: T) => void;
+  readonly onSelect: (item: T, by: 'key' | 'pointer') => void;
   /** Enter on the selected row, or a double click. */
   readonly onOpen: (item: T) => void;
   readonly children: (item: T) => ReactNode;
@@ -63,7 +63,7 @@ export function WindowedList<T>(o: WindowedListProps<T>) {
     const item = items[Math.min(items.length - 1, Math.max(0, at))];
     if (!item) return;
     show(items.indexOf(item));
-    o.onSelect(item);
+    o.onSelect(item, 'key');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(height / rowHeight) - 1);
@@ -112,7 +112,7 @@ export function WindowedList<T>(o: WindowedListProps<T>) {
               aria-setsize={items.length}
               aria-posinset={first + at + 1}
               style={{ top: (first + at) * rowHeight, height: rowHeight }}
-              onClick={() => o.onSelect(item)}
+              onClick={() => o.onSelect(item, 'pointer')}
               onKeyDown={() => {}}
               onDoubleClick={() => o.onOpen(item)}
             >

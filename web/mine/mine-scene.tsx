@@ -24,6 +24,7 @@ const SliceScene = lazy(() => import('./tools/slice/slice-scene.tsx'));
 const MeasureScene = lazy(() => import('./tools/measure/measure-scene.tsx'));
 const DriveOnScene = lazy(() => import('./tools/drive-on/drive-on-scene.tsx'));
 const DutiesScene = lazy(() => import('./tools/duties/duties-scene.tsx'));
+const LedgerScene = lazy(() => import('./tools/ledger/ledger-scene.tsx'));
 const DataReport = lazy(() => import('./report/data-report.tsx'));
 const liveParts = () => import('../live/live-parts.ts');
 const LiveMine = lazy(async () => ({ default: (await liveParts()).LiveMine }));
@@ -62,7 +63,8 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const measure = useView((state) => state.measure);
   const driveOn = useView((state) => state.driveOn);
   const duty = useView((state) => state.duty);
-  const asked = driveOn !== null || duty !== null;
+  const ledger = useView((state) => state.ledgerPage !== null || state.openHazard !== null);
+  const asked = driveOn !== null || duty !== null || ledger;
   useToolKeys();
   useEffect(() => {
     // Beside the logs, or the reasons of a heading, there is room for the scene or for the layers.
@@ -128,6 +130,11 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
             {duty && (
               <Suspense fallback={null}>
                 <DutiesScene duty={duty} catalog={catalog} bundleUrl={bundleUrl} />
+              </Suspense>
+            )}
+            {ledger && (
+              <Suspense fallback={null}>
+                <LedgerScene catalog={catalog} bundleUrl={bundleUrl} />
               </Suspense>
             )}
           </div>

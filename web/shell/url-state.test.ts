@@ -4,12 +4,14 @@ import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import { EVIDENCE_KINDS } from '../../domain/evidence/feature-evidence.ts';
 import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
+import { LEDGER_FIELDS } from '../ledger/ledger-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
 import { REGION_FIELDS, roundMapPose } from '../region/region-fields.ts';
 import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
 import { CUT_KINDS } from './drawing-choice.ts';
 import { HOLES_TABS } from './hole-choice.ts';
+import { LEDGER_PAGES } from './ledger-choice.ts';
 import { MINE_COLOURINGS, MINE_FILTERS, REGION_PICKS } from './region-choice.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
@@ -21,6 +23,7 @@ const FIELDS = [
   ...HOLE_FIELDS,
   ...DRAWING_FIELDS,
   ...REGION_FIELDS,
+  ...LEDGER_FIELDS,
   ...mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
 ];
 
@@ -73,7 +76,14 @@ const regionArbitrary = {
   mineColouring: fc.constantFrom(...MINE_COLOURINGS),
   mapLayers: fc.dictionary(idArbitrary, fc.boolean(), { noNullPrototype: true }),
 };
+const ledgerArbitraries = {
+  ledgerPage: fc.option(fc.constantFrom(...LEDGER_PAGES)),
+  openHazard: fc.option(
+    fc.record({ mine: idArbitrary, hazard: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) }),
+  ),
+};
 const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
+  ...ledgerArbitraries,
   mine: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
   workspace: idArbitrary,
   pose: fc.option(poseArbitrary),

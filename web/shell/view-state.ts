@@ -6,6 +6,7 @@ import type { Measurement } from '../../domain/measure/measurement.ts';
 import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
 import { DEFAULT_HOLES, type HoleChoice } from './hole-choice.ts';
+import { DEFAULT_LEDGER, type LedgerChoice } from './ledger-choice.ts';
 import { DEFAULT_REGION, type RegionChoice } from './region-choice.ts';
 
 /** One feature of one layer, by the value of the layer's `id` property. */
@@ -27,7 +28,7 @@ export interface DriveOnQuestion {
 }
 
 /** Everything a link carries: what one person sees, so that another can see the same. */
-export interface ViewState extends DrawingChoice, HoleChoice, RegionChoice {
+export interface ViewState extends DrawingChoice, HoleChoice, RegionChoice, LedgerChoice {
   /** null until the list of mines is known and the first one is opened. */
   readonly mine: string | null;
   readonly workspace: string;
@@ -94,6 +95,7 @@ export const DEFAULT_VIEW: ViewState = {
   ...DEFAULT_DRAWING,
   ...DEFAULT_HOLES,
   ...DEFAULT_REGION,
+  ...DEFAULT_LEDGER,
   language: null,
   theme: null,
   render: 'full',
@@ -123,5 +125,6 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   cutLevel: DEFAULT_VIEW.cutLevel,
   strikeLine: DEFAULT_VIEW.strikeLine,
   columnHole: DEFAULT_VIEW.columnHole,
+  openHazard: DEFAULT_VIEW.openHazard,
   ...DEFAULT_HOLES,
 });

@@ -16,6 +16,7 @@ import './copy-link/index.ts';
 import './clear-selection/index.ts';
 import './drive-on/index.ts';
 import './duties/index.ts';
+import './ledger/index.ts';
 import './data-report/index.ts';
 
 export { mineTools } from './registry.ts';

@@ -63,6 +63,7 @@ describe('the tool registry', () => {
       'clear-selection',
       'drive-on',
       'duties',
+      'ledger',
       'data-report',
     ]);
   });

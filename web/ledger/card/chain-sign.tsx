@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChainState } from '../../../domain/contracts/ledger.ts';
+import { failureText } from '../../shell/failure-text.ts';
+import type { FetchFailure } from '../../shell/fetch-json.ts';
+import { countyMoment } from '../county-day.ts';
+import { ledgerRoutes } from '../ledger-routes.ts';
+
+type Checked =
+  | { readonly status: 'loading' }
+  | { readonly status: 'open'; readonly chain: ChainState }
+  | { readonly status: 'failed'; readonly failure: FetchFailure };
+
+/** Whether the mine's ledger is as it was written, against the head the county kept. */
+export const ChainSign = ({ mine }: { readonly mine: string }) => {
+  const { t } = useTranslation();
+  const [state, setState] = useState<Checked>({ status: 'loading' });
+  useEffect(() => {
+    const stop = new AbortController();
+    ledgerRoutes.chain(mine, stop.signal).then(
+      (fetched) =>
+        setState(
+          fetched.ok
+            ? { status: 'open', chain: fetched.value }
+            : { status: 'failed', failure: fetched.failure },
+        ),
+      () => {}, // only an abort rejects: another card is open
+    );
+    return () => stop.abort();
+  }, [mine]);
+  return (
+    <section className="hy-hazard-part" data-part="chain" data-chain={chainWord(state)}>
+      <h3>{t('hazardCard.chain')}</h3>
+      {state.status === 'loading' && <p role="status">{t('hazardCard.chainChecking')}</p>}
+      {state.status === 'failed' && (
+        <p role="alert" className="hy-unknown">
+          {t('hazardCard.chainUnknown')} {failureText(state.failure, t)}
+        </p>
+      )}
+      {state.status === 'open' && <ChainWords chain={state.chain} />}
+    </section>
+  );
+};
+
+const chainWord = (state: Checked): string =>
+  state.status !== 'open'
+    ? state.status
+    : state.chain.fault
+      ? 'fault'
+      : state.chain.kept
+        ? 'sound'
+        : 'not-kept';
+
+const ChainWords = ({ chain }: { readonly chain: ChainState }) => {
+  const { t } = useTranslation();
+  const { fault, kept, versions, checkedAt } = chain;
+  return (
+    <>
+      {fault ? (
+        <p role="alert" className="hy-bad">
+          <strong>
+            ✗{' '}
+            {fault.kind === 'head-differs'
+              ? t('chainFault.headDiffers')
+              : fault.kind === 'changed'
+                ? t('chainFault.changed', { n: fault.number })
+                : t('chainFault.numberMissing', { n: fault.number })}
+          </strong>
+        </p>
+      ) : (
+        <p>
+          {kept ? '✓' : '?'} {t('hazardCard.chainSound', { n: versions, at: countyMoment(checkedAt) })}
+        </p>
+      )}
+      <p className={kept ? 'hy-quiet' : 'hy-unknown'}>
+        {kept
+          ? t('hazardCard.chainKept', {
+              n: kept.number,
+              at: countyMoment(kept.at),
+              hash: kept.hash.slice(0, 16),
+            })
+          : t('hazardCard.chainNotKept')}
+      </p>
+    </>
+  );
+};

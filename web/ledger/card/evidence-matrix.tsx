@@ -1,0 +1,89 @@
+import { PaperClipOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
+import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
+import { crossValidation, METHODS_THAT_PROVE } from '../../../domain/hazards/cross-validation.ts';
+import { SourceText } from '../../live/source-text.tsx';
+import { CorroborationSign } from '../corroboration-sign.tsx';
+import { placeText, validationText } from '../hazard-words.ts';
+import { useSurroundings } from '../ledger-context.ts';
+import { ledgerRoutes } from '../ledger-routes.ts';
+
+const SAYS_SIGNS = { present: '●', absent: '○', unclear: '◐' } as const;
+
+/** All evidence by its method, methods nobody has used too, and what it amounts to. */
+export const EvidenceMatrix = ({ hazard }: { readonly hazard: Hazard }) => {
+  const { t } = useTranslation();
+  const validation = crossValidation(hazard.evidence);
+  return (
+    <section className="hy-hazard-part" data-part="evidence">
+      <h3>{t('hazardCard.evidence')}</h3>
+      <p className="hy-hazard-validation">
+        <CorroborationSign status={validation.status} /> {validationText(validation, t)}
+      </p>
+      <div className="hy-evidence-matrix">
+        {EVIDENCE_METHODS.map((method) => {
+          const found = hazard.evidence.filter((one) => one.method === method);
+          return (
+            <div
+              key={method}
+              className="hy-evidence-method"
+              data-method={method}
+              data-none={found.length === 0}
+            >
+              <h4>
+                {t(`evidenceKind.${method}`)}
+                {!(METHODS_THAT_PROVE as readonly string[]).includes(method) && (
+                  <span className="hy-quiet" title={t('hazardCard.paperHint')}>
+                    {t('hazardCard.paper')}
+                  </span>
+                )}
+              </h4>
+              {found.length === 0 ? (
+                <p className="hy-quiet">{t('hazardCard.noEvidence')}</p>
+              ) : (
+                found.map((one) => <Piece key={one.id} piece={one} hazard={hazard} />)
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+};
+
+const Piece = ({ piece, hazard }: { readonly piece: Evidence; readonly hazard: Hazard }) => {
+  const { t } = useTranslation();
+  const { nameOfLayer } = useSurroundings();
+  const corrected = hazard.evidence.find(({ replaces }) => replaces === piece.id);
+  return (
+    <article className="hy-evidence-piece" data-says={piece.says} data-replaced={corrected !== undefined}>
+      <p>
+        <strong data-says={piece.says}>
+          <span aria-hidden="true">{SAYS_SIGNS[piece.says]}</span> {t(`evidenceSays.${piece.says}`)}
+        </strong>{' '}
+        <time>{piece.on}</time> · <SourceText text={piece.author} />
+        {piece.file && (
+          <a
+            href={ledgerRoutes.attachmentUrl(hazard.mine, piece.file)}
+            download
+            title={piece.file}
+            data-attachment={piece.file}
+          >
+            <PaperClipOutlined aria-hidden="true" /> {t('hazardCard.attachment')}
+          </a>
+        )}
+      </p>
+      <p>
+        <SourceText text={piece.finding} />
+      </p>
+      <p className="hy-quiet hy-evidence-source">
+        <SourceText text={piece.id} />
+        {piece.place && ` · ${placeText(piece.place, t, nameOfLayer)}`}
+        {piece.replaces && ` · ${t('hazardCard.replaces', { id: piece.replaces })}`}
+        {!piece.file && ` · ${t('hazardCard.noAttachment')}`}
+      </p>
+      {corrected && <p className="hy-note">{t('hazardCard.replacedBy', { id: corrected.id })}</p>}
+    </article>
+  );
+};

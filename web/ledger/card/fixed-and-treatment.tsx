@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { Hazard } from '../../../domain/contracts/hazard.ts';
+import { FIVE_FIXED } from '../../../domain/hazards/five-fixed.ts';
+import type { HazardField } from '../../../domain/hazards/hazard-difference.ts';
+import { SourceText } from '../../live/source-text.tsx';
+import { useLanguage } from '../../shell/preferences.ts';
+import { DeadlineSign } from '../deadline-sign.tsx';
+import { hazardFieldText } from '../hazard-words.ts';
+import { useSurroundings } from '../ledger-context.ts';
+
+interface FieldProps {
+  readonly hazard: Hazard;
+  readonly field: HazardField;
+  /** What is not given is wrong, and not merely unknown. */
+  readonly required?: boolean;
+}
+
+export const HazardFieldRow = ({ hazard, field, required = false }: FieldProps) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { nameOfLayer } = useSurroundings();
+  const text = hazardFieldText(hazard, field, t, language, nameOfLayer);
+  return (
+    <div className="hy-attribute" data-field={field} data-missing={required && text === null}>
+      <dt>{t(`hazardField.${field}`)}</dt>
+      <dd>
+        {text !== null ? (
+          <SourceText text={text} />
+        ) : required ? (
+          <strong className="hy-bad">✗ {t('hazardCard.missing')}</strong>
+        ) : (
+          <span className="hy-unknown">{t('hazardCard.notGiven')}</span>
+        )}
+      </dd>
+    </div>
+  );
+};
+
+interface Props {
+  readonly hazard: Hazard;
+  /** Days; null: there is no deadline. */
+  readonly overdue: number | null;
+}
+
+/** The five that must be fixed, missing ones in red, and what it is to be treated to and was. */
+export const FixedAndTreatment = ({ hazard, overdue }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <section className="hy-hazard-part" data-part="fixed">
+        <h3>{t('hazardCard.fixed')}</h3>
+        <dl>
+          {FIVE_FIXED.map((field) => (
+            <HazardFieldRow key={field} hazard={hazard} field={field} required />
+          ))}
+        </dl>
+        {overdue !== null && overdue > 0 && (
+          <p>
+            <DeadlineSign hazard={hazard} overdue={overdue} />
+          </p>
+        )}
+      </section>
+      <section className="hy-hazard-part" data-part="treatment">
+        <h3>{t('hazardCard.treatment')}</h3>
+        <dl>
+          {(['target', 'begun', 'accepted'] as const).map((field) => (
+            <HazardFieldRow key={field} hazard={hazard} field={field} />
+          ))}
+        </dl>
+      </section>
+    </>
+  );
+};

@@ -1,0 +1,86 @@
+import { AimOutlined, CloseOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
+import { SourceText } from '../../live/source-text.tsx';
+import { useLanguage } from '../../shell/preferences.ts';
+import { setView } from '../../shell/view-store.ts';
+import { categoryText } from '../hazard-words.ts';
+import { useSurroundings } from '../ledger-context.ts';
+import type { LedgerRow } from '../ledger-store.ts';
+import { ChainSign } from './chain-sign.tsx';
+import { CloseOut } from './close-out.tsx';
+import { EvidenceMatrix } from './evidence-matrix.tsx';
+import { FixedAndTreatment, HazardFieldRow } from './fixed-and-treatment.tsx';
+import './hazard-card.css';
+import { VersionHistory } from './version-history.tsx';
+
+interface Props {
+  readonly row: LedgerRow;
+  /** The past day that is shown; null: now. */
+  readonly on: string | null;
+}
+
+/** Everything the ledger knows of one hazard, from how it was found to what stands in the way of closing it. */
+export const HazardCard = ({ row: { version, standing } }: Props) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { nameOfMine, showPlace, scope } = useSurroundings();
+  const { hazard } = version;
+  return (
+    <article className="hy-hazard-card" data-hazard-card={hazard.id} aria-label={hazard.title}>
+      <header>
+        <div>
+          <h2>
+            <SourceText text={hazard.title} />
+          </h2>
+          <p className="hy-quiet">
+            {categoryText(hazard.category, language)} · <SourceText text={hazard.id} />
+            {scope.of === 'county' && ` · ${nameOfMine(hazard.mine)}`}
+          </p>
+        </div>
+        {showPlace && (
+          <Button
+            size="small"
+            icon={<AimOutlined />}
+            data-action="show-place"
+            onClick={() => showPlace(hazard.mine, hazard.place)}
+          >
+            {t('hazardCard.showPlace')}
+          </Button>
+        )}
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('hazardCard.close')}
+          onClick={() => setView({ openHazard: null })}
+        />
+      </header>
+      <ol className="hy-hazard-steps" aria-label={t('hazardField.state')}>
+        {HAZARD_STATES.map((state, at) => (
+          <li
+            key={state}
+            aria-current={state === hazard.state ? 'step' : undefined}
+            data-past={at < HAZARD_STATES.indexOf(hazard.state)}
+          >
+            {t(`hazardState.${state}`)}
+          </li>
+        ))}
+      </ol>
+      <section className="hy-hazard-part" data-part="found">
+        <h3>{t('hazardCard.found')}</h3>
+        <dl>
+          <HazardFieldRow hazard={hazard} field="place" />
+          <HazardFieldRow hazard={hazard} field="found" />
+        </dl>
+      </section>
+      <EvidenceMatrix hazard={hazard} />
+      <FixedAndTreatment hazard={hazard} overdue={standing.overdue} />
+      <CloseOut hazard={hazard} bars={standing.bars} />
+      {/* A newer version means that there is more to read, and a longer chain. */}
+      <VersionHistory key={`versions ${version.number}`} shown={version} />
+      <ChainSign key={`chain ${version.number}`} mine={hazard.mine} />
+    </article>
+  );
+};

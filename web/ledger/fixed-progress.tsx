@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { FIVE_FIXED, type FixedItem } from '../../domain/hazards/five-fixed.ts';
+
+interface Props {
+  readonly missing: readonly FixedItem[];
+}
+
+/** How many of the five are fixed, and by name which are not. */
+export const FixedProgress = ({ missing }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <span className="hy-fixed" data-missing={missing.length}>
+      <span className="hy-fixed-count">
+        {FIVE_FIXED.length - missing.length}/{FIVE_FIXED.length}
+      </span>
+      {missing.length > 0 && (
+        <span className="hy-bad">
+          ✗{' '}
+          {t('ledger.missing', {
+            items: missing.map((item) => t(`hazardField.${item}`)).join(t('ledger.comma')),
+          })}
+        </span>
+      )}
+    </span>
+  );
+};

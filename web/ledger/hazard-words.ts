@@ -1,0 +1,124 @@
+import type { TFunction } from 'i18next';
+import type { Language } from '../../domain/contracts/bilingual.ts';
+import {
+  type Evidence,
+  HAZARD_CATEGORIES,
+  type Hazard,
+  type HazardPlace,
+} from '../../domain/contracts/hazard.ts';
+import type { CrossValidation } from '../../domain/hazards/cross-validation.ts';
+import { type EvidenceField, type HazardField, hazardField } from '../../domain/hazards/hazard-difference.ts';
+import { formatNumber } from '../shell/format-number.ts';
+
+/** The name of a category in the reader's language; another word stays as it was written. */
+export const categoryText = (category: string, language: Language): string =>
+  category in HAZARD_CATEGORIES
+    ? HAZARD_CATEGORIES[category as keyof typeof HAZARD_CATEGORIES][language]
+    : category;
+
+const degrees = ([longitude, latitude]: readonly [number, number]): string =>
+  `${longitude.toFixed(6)}°, ${latitude.toFixed(6)}°`;
+
+/** @param nameOfLayer null where the layer's name is not known */
+export const placeText = (
+  place: HazardPlace,
+  t: TFunction,
+  nameOfLayer: (layer: string) => string | null,
+): string => {
+  switch (place.kind) {
+    case 'feature':
+      return t('ledgerPlace.feature', {
+        layer: nameOfLayer(place.layer) ?? place.layer,
+        feature: place.feature,
+      });
+    case 'point':
+      return t('ledgerPlace.point', { at: degrees(place.at) });
+    case 'line':
+      return t('ledgerPlace.line', { n: place.line.length, at: degrees(place.line[0]!) });
+    case 'polygon':
+      return t('ledgerPlace.polygon', { n: place.rings[0]!.length - 1, at: degrees(place.rings[0]![0]!) });
+  }
+};
+
+const methodsText = (methods: CrossValidation['present'], t: TFunction): string =>
+  methods.map((method) => t(`evidenceKind.${method}`)).join(t('ledger.and'));
+
+/** What the evidence amounts to, in a sentence, and what would be needed. */
+export const validationText = (validation: CrossValidation, t: TFunction): string => {
+  const { status, present, absent, unclear } = validation;
+  const values = { present: methodsText(present, t), absent: methodsText(absent, t) };
+  const text = t(`ledgerValidation.${status}`, values);
+  return unclear.length > 0
+    ? `${text} ${t('ledger.unclearToo', { methods: methodsText(unclear, t) })}`
+    : text;
+};
+
+/** A number with its unit as it was written. */
+const measured = (value: { metric: string; value: number; unit: string }): string =>
+  `${value.metric} ${formatNumber(value.value)} ${value.unit}`.trim();
+
+/** A field of a hazard in words; null: it is not given. */
+export const hazardFieldText = (
+  hazard: Hazard,
+  field: HazardField,
+  t: TFunction,
+  language: Language,
+  nameOfLayer: (layer: string) => string | null,
+): string | null => {
+  switch (field) {
+    case 'title':
+      return hazard.title;
+    case 'category':
+      return categoryText(hazard.category, language);
+    case 'place':
+      return placeText(hazard.place, t, nameOfLayer);
+    case 'state':
+      return t(`hazardState.${hazard.state}`);
+    case 'found': {
+      const { on, how, by } = hazard.found;
+      return `${on} · ${t(`evidenceKind.${how}`)} · ${by}`;
+    }
+    case 'responsible': {
+      const { responsible } = hazard.fiveFixed;
+      return responsible && `${responsible.person} · ${responsible.department}`;
+    }
+    case 'funding': {
+      const { funding } = hazard.fiveFixed;
+      return funding && `${formatNumber(funding.amount)} ${funding.currency} · ${funding.source}`;
+    }
+    case 'target': {
+      const { target } = hazard.treatment;
+      return (
+        target && `${target.metric} ${SIGNS[target.direction]} ${formatNumber(target.value)} ${target.unit}`
+      );
+    }
+    case 'accepted': {
+      const { accepted } = hazard.treatment;
+      return accepted && `${measured(accepted)} · ${accepted.on} · ${accepted.by}`;
+    }
+    default:
+      return hazardField(hazard, field);
+  }
+};
+const SIGNS = { 'at-most': '≤', 'at-least': '≥' } as const;
+
+/** A field of a piece of evidence in words; null: it is not given. */
+export const evidenceFieldText = (
+  evidence: Evidence,
+  field: EvidenceField,
+  t: TFunction,
+  nameOfLayer: (layer: string) => string | null,
+): string | null => {
+  switch (field) {
+    case 'method':
+      return t(`evidenceKind.${evidence.method}`);
+    case 'says':
+      return t(`evidenceSays.${evidence.says}`);
+    case 'place':
+      return evidence.place && placeText(evidence.place, t, nameOfLayer);
+    case 'file':
+      return evidence.file?.slice(0, 12) ?? null;
+    default:
+      return evidence[field];
+  }
+};

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { HazardPlace } from '../../domain/contracts/hazard.ts';
+import type { LedgerScope } from './ledger-routes.ts';
+
+/** Where the ledger stands: whose it is, how much room it has, and what its surroundings can do for it. */
+export interface LedgerSurroundings {
+  readonly scope: LedgerScope;
+  /** `screen`: it has the workspace; `panel`: it lies beside a scene. */
+  readonly room: 'screen' | 'panel';
+  readonly nameOfMine: (mine: string) => string;
+  /** What a layer of the mine's model is called; null: not known here. */
+  readonly nameOfLayer: (layer: string) => string | null;
+  /** Mines one may write a new hazard of. */
+  readonly mines: readonly string[];
+  /** Shows the place of a hazard where there is a scene or a map; null: nothing can. */
+  readonly showPlace: ((mine: string, place: HazardPlace) => void) | null;
+}
+
+export const LedgerContext = createContext<LedgerSurroundings | null>(null);
+
+/** @throws Error outside of a ledger */
+export const useSurroundings = (): LedgerSurroundings => {
+  const found = useContext(LedgerContext);
+  if (!found) throw new Error('not within a ledger');
+  return found;
+};

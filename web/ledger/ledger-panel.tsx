@@ -1,0 +1,103 @@
+import { CloseOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
+import { setView, useView } from '../shell/view-store.ts';
+import { HazardCard } from './card/hazard-card.tsx';
+import './ledger.css';
+import { useSurroundings } from './ledger-context.ts';
+import { type OpenLedger, reloadLedger, rowKey, useLedgerOf } from './ledger-store.ts';
+import { HazardList } from './list/hazard-list.tsx';
+import { DayChoice, PastBanner } from './past-day.tsx';
+
+const SHOWN_PAGES: readonly LedgerPage[] = LEDGER_PAGES.filter(
+  (page) => page === 'list' || page === 'lacking',
+);
+
+/** The ledger of hidden hazards: its screens, the day it is shown as of, and the card of a hazard. */
+export const LedgerPanel = () => {
+  const { t } = useTranslation();
+  const { scope, room } = useSurroundings();
+  const day = useView((state) => state.day);
+  const page = useView((state) => state.ledgerPage) ?? 'list';
+  const state = useLedgerOf(scope, day);
+  return (
+    <section
+      className="hy-ledger"
+      data-room={room}
+      data-ledger={state.status}
+      data-past={day !== null}
+      aria-label={t('ledger.title')}
+    >
+      <header className="hy-ledger-top">
+        <h2>{t('ledger.title')}</h2>
+        <Segmented<LedgerPage>
+          size="small"
+          aria-label={t('ledger.screens')}
+          value={page}
+          options={SHOWN_PAGES.map((value) => ({ value, label: t(`ledgerPage.${value}`) }))}
+          onChange={(value) => setView({ ledgerPage: value, openHazard: null })}
+        />
+        <span className="hy-ledger-gap" />
+        <DayChoice />
+        <Button
+          type="text"
+          size="small"
+          icon={<ReloadOutlined />}
+          aria-label={t('ledger.reload')}
+          title={t('ledger.reload')}
+          onClick={reloadLedger}
+        />
+        {room === 'panel' && (
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            aria-label={t('ledger.close')}
+            onClick={() => setView({ ledgerPage: null, openHazard: null })}
+          />
+        )}
+      </header>
+      {day !== null && <PastBanner on={day} />}
+      {state.status === 'loading' && (
+        <p className="hy-pad" role="status">
+          {t('ledger.loading')}
+        </p>
+      )}
+      {state.status === 'failed' && (
+        <FetchFailurePage title={t('ledger.failed')} failure={state.failure} onRetry={reloadLedger} />
+      )}
+      {state.status === 'open' && <LedgerBody ledger={state} page={page} />}
+    </section>
+  );
+};
+
+const LedgerBody = ({ ledger, page }: { readonly ledger: OpenLedger; readonly page: LedgerPage }) => {
+  const { t } = useTranslation();
+  const { room } = useSurroundings();
+  const open = useView((state) => state.openHazard);
+  const key = open && rowKey(open.mine, open.hazard);
+  const row = key === null ? null : ledger.rows.find((one) => one.key === key);
+  const card =
+    row === null ? null : row ? (
+      <HazardCard key={row.key} row={row} on={ledger.on} />
+    ) : (
+      <div className="hy-hazard-card" role="status">
+        <p>
+          {ledger.on
+            ? t('ledger.notThen', { id: open!.hazard, day: ledger.on })
+            : t('ledger.notThere', { id: open!.hazard })}
+        </p>
+        <Button size="small" onClick={() => setView({ openHazard: null })}>
+          {t('hazardCard.close')}
+        </Button>
+      </div>
+    );
+  return (
+    <div className="hy-ledger-body" data-card={card !== null}>
+      {(room === 'screen' || card === null) && <HazardList rows={ledger.rows} lacking={page === 'lacking'} />}
+      {card}
+    </div>
+  );
+};

@@ -1,0 +1,46 @@
+import type { Evidence, Hazard } from '../../domain/contracts/hazard.ts';
+import type { LedgerVersion } from '../../domain/contracts/ledger.ts';
+import { type LedgerRow, rowsOf } from './ledger-store.ts';
+
+export const evidenceOf = (over: Partial<Evidence> = {}): Evidence => ({
+  id: 'e1',
+  method: 'drilling',
+  on: '2026-03-02',
+  author: '勘查队',
+  says: 'present',
+  finding: '孔深 62 m 处掉钻 1.4 m',
+  place: null,
+  file: null,
+  replaces: null,
+  ...over,
+});
+
+export const hazardOf = (over: Partial<Hazard> = {}): Hazard => ({
+  id: 'h1',
+  mine: 'qingshi-iron',
+  title: '−110 m 采空区',
+  category: 'goaf',
+  place: { kind: 'feature', layer: 'goafs', feature: 'G-3' },
+  found: { on: '2026-02-01', how: 'geophysics', by: '物探队' },
+  evidence: [],
+  fiveFixed: { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null },
+  treatment: { target: null, begun: null, accepted: null },
+  state: 'found',
+  ...over,
+});
+
+export const versionOf = (hazard: Hazard, over: Partial<LedgerVersion> = {}): LedgerVersion => ({
+  number: 1,
+  writtenAt: '2026-03-03T02:00:00.000Z',
+  writtenBy: { account: 'engineer', name: '陈工' },
+  reason: '钻孔验证',
+  hash: 'a'.repeat(64),
+  hazard,
+  ...over,
+});
+
+export const rowsOn = (today: string, ...hazards: Hazard[]): LedgerRow[] =>
+  rowsOf(
+    hazards.map((hazard, i) => versionOf(hazard, { number: i + 1 })),
+    today,
+  );
