@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Account } from '../domain/contracts/account.ts';
 import { createCounties } from './county/counties.ts';
 import { addCountyRoutes } from './county/county-routes.ts';
+import { liveMineNow } from './county/live-mines.ts';
 import { addFilesRoute } from './files-route.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
@@ -70,11 +71,18 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     giveSession(server, live.session);
     live.attach(server);
   }
+  const liveNow = new Map(
+    live?.mines.flatMap((mine) => {
+      const side = live.side(mine);
+      return side ? [[mine, liveMineNow(side)] as const] : [];
+    }),
+  );
   if (o.countiesRoot !== undefined)
     addCountyRoutes(server, {
       counties: createCounties(resolve(o.countiesRoot)),
       accountOf: () => ANYBODY,
       clock: Date.now,
+      liveOf: (mine) => liveNow.get(mine) ?? null,
     });
   addFilesRoute(server, {
     prefix: '/bundles',

@@ -8,6 +8,7 @@ import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../domain/contracts/account.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
+import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema } from '../../domain/contracts/county-statistics.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { answerWithProblems } from '../problem.ts';
@@ -32,8 +33,11 @@ beforeAll(async () => {
   server = Fastify();
   await server.register(fastifyStatic, { root, serve: false, cacheControl: false });
   answerWithProblems(server);
+  const below = { fresh: 3, stale: 1, lost: 0, unplaced: 0, neverHeard: 2 };
+  const live = { synthetic: true, peopleBelow: () => below, alarmRevision: 0, alarms: () => [] };
+  const liveOf = (mine: string) => (mine === 'south' ? null : live);
   const clock = () => Date.parse('2026-11-30T00:00:00+08:00');
-  addCountyRoutes(server, { counties: createCounties(root), accountOf: () => reader, clock });
+  addCountyRoutes(server, { counties: createCounties(root), accountOf: () => reader, clock, liveOf });
 });
 afterAll(async () => {
   await server.close();
@@ -113,6 +117,17 @@ test('statistics count what the reader sees and the query means', async () => {
   });
   expect((await count('', EAST_ENGINEER)).total).toMatchObject({ mines: 1, sites: { ammonia: 0 } });
   expect((await get(api('statistics?grade=E'))).statusCode).toBe(400);
+});
+
+test('who is underground is told of the mines the reader sees that are heard of, and of no other', async () => {
+  const { mines } = countyLiveSchema.parse((await get(api('live'))).json());
+  expect(mines).toMatchObject({
+    id: ['east', 'west'],
+    fresh: [3, 3],
+    neverHeard: [2, 2],
+    warning: [null, null],
+  });
+  expect((await get(api('live'), EAST_ENGINEER)).json().mines.id).toEqual(['east']);
 });
 
 describe('tiles', () => {

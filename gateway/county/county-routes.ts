@@ -3,6 +3,8 @@ import { addCatalogRoutes } from './catalog-routes.ts';
 import type { Counties } from './counties.ts';
 import { type AccountOf, createCountyContext } from './county-context.ts';
 import { createKeptAnswers } from './kept-answers.ts';
+import type { LiveMineNow } from './live-mines.ts';
+import { addLiveRoute } from './live-route.ts';
 import { addRegisterRoutes } from './register-routes.ts';
 import { addStatisticsRoute } from './statistics-route.ts';
 
@@ -10,10 +12,14 @@ export interface CountyRoutesOptions {
   readonly counties: Counties;
   readonly accountOf: AccountOf;
   readonly clock: () => number;
+  /** null: the mine has no live side here. */
+  readonly liveOf: (mine: string) => LiveMineNow | null;
 }
 
 /** Answers kept made and packed: some hundred tiles and the lists of some readers. */
 const MOST_ANSWERS = 500;
+
+const MOST_LIVE_ANSWERS = 50;
 
 /** Everything below /api/counties and /counties. Nobody reads through it a mine outside their scope. */
 export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions): void => {
@@ -21,4 +27,6 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   addCatalogRoutes(server, context);
   addRegisterRoutes(server, context);
   addStatisticsRoute(server, context);
+  // Its answers are of a second: among the others they would push out what is worth keeping.
+  addLiveRoute(server, { ...context, answers: createKeptAnswers(MOST_LIVE_ANSWERS) }, o.liveOf);
 };

@@ -1,3 +1,4 @@
+import type { PeopleBelow } from '../../../domain/contracts/county-live.ts';
 import {
   ENTITY_KINDS,
   ENTITY_STATE,
@@ -16,6 +17,7 @@ import type { Accepted, AcceptedPositions, KeptPicture } from '../ports.ts';
 import { copyColumns, createEntityTable } from './entity-table.ts';
 import { createLatestReadings } from './latest-readings.ts';
 import { isNowhere } from './locator.ts';
+import { peopleBelow } from './people-below.ts';
 import { createRoster, type Registered } from './roster.ts';
 import { createSpotOfRow } from './spot-of-row.ts';
 import { createTagDetails } from './tag-details.ts';
@@ -53,6 +55,8 @@ export interface LivePicture {
   /** null: neither registered nor ever heard. */
   detail(tag: string): EntityDetail | null;
   underground(): { tag: string; at: number | null }[];
+  /** Heads of the last frame that are not known to be above ground. */
+  peopleBelow(): PeopleBelow;
   /** The entry of a tag, made where it has none; null where there are too many strangers. */
   entryOf(tag: string): RosterEntry | null;
   /** Positions and tags that could not be shown: outside the mine, or one stranger too many. */
@@ -229,6 +233,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       }
       return inside;
     },
+    peopleBelow: () => peopleBelow(table.columns, details.inside, roster.entries),
     entryOf: (tag) => roster.admit(tag),
   };
 };

@@ -12,6 +12,8 @@ export interface TagDetails {
   noteUnderground(row: number, inside: boolean | null, at: number | null): void;
   /** null: not underground as far as is known; `at` null: since when is not known. */
   underground(row: number): { readonly at: number | null } | null;
+  /** Whether it was underground when last placed; null: it was never placed under or above ground. */
+  inside(row: number): boolean | null;
   /** @param row undefined: registered, never heard */
   of(tag: string, row: number | undefined, at: number | null): EntityDetail;
 }
@@ -64,6 +66,7 @@ export const createTagDetails = (): TagDetails => {
       detail.inside = inside;
     },
     underground: (row) => (rows[row]?.inside ? { at: rows[row].enteredAt } : null),
+    inside: (row) => rows[row]?.inside ?? null,
     of: (tag, row, at) => {
       const { inside: _, ...detail } = (row === undefined ? undefined : rows[row]) ?? nothing();
       return { tag, at, ...detail };

@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify';
+import type { CountyLive } from '../../domain/contracts/county-live.ts';
+import type { CountyContext, CountyRequest } from './county-context.ts';
+import { JSON_TYPE } from './kept-answers.ts';
+import { createLiveCounts, type LiveMineNow } from './live-mines.ts';
+
+/** Who is underground and what is warned of now (domain/contracts/county-live.ts): counted once a second for all who see the same. */
+export const addLiveRoute = (
+  server: FastifyInstance,
+  context: CountyContext,
+  liveOf: (mine: string) => LiveMineNow | null,
+): void => {
+  const counts = createLiveCounts(liveOf);
+  server.get<CountyRequest>('/api/counties/:county/live', async (request, reply) => {
+    const scope = await context.scopeOf(request, reply);
+    if (!scope) return reply;
+    const time = Math.floor(context.clock() / 1000) * 1000;
+    const { county } = scope.bundle.catalog;
+    return context.answers.send(request, reply, {
+      key: `${scope.key} live ${time}`,
+      type: JSON_TYPE,
+      make: () => {
+        const now: CountyLive = { county, time, mines: counts(scope.mines) };
+        return JSON.stringify(now);
+      },
+    });
+  });
+};
