@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{bin,domain,tiles-pipeline,gateway,web,data,bench}/**/*.test.{ts,tsx}'],
+    globalSetup: ['./vitest.run-folder.ts'],
     setupFiles: ['./vitest.setup.ts'],
     // Whole mines are built: a loaded machine is slow, not wrong.
     testTimeout: 180_000,

@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.test.ts'],
-    globalSetup: ['e2e/run-setup.ts'],
+    globalSetup: ['vitest.run-folder.ts', 'e2e/run-setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 600_000,
     pool: 'forks',
