@@ -69,6 +69,12 @@ describe.each(counties)('%s', (name) => {
     expect((neighbours?.rules ?? []).filter(({ value }) => value !== undefined)).toEqual([]);
   });
 
+  it('gives real counties no rule of complex hydrogeology with a number: no source names one', () => {
+    if (name === 'yunxiu.yaml') return;
+    const rules = book(name).regionalPlan?.complexHydrogeology ?? [];
+    expect(rules.filter(({ value }) => value !== undefined)).toEqual([]);
+  });
+
   it('gives real counties no window and no lead: no source names one', () => {
     const { rules, closeOut } = book(name);
     if (name === 'yunxiu.yaml') return;

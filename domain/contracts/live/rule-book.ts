@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { neighbourRulesSchema } from '../neighbours.ts';
 import { planRuleSchema } from '../plans.ts';
+import { regionalPlanRulesSchema } from '../regional-plan.ts';
 import { ALARM_KINDS, URGENCIES } from './alarm.ts';
 
 /**
@@ -139,6 +140,8 @@ export const ruleBookSchema = z.strictObject({
   asBuiltPlans: z.array(planRuleSchema).optional(),
   /** Mines that endanger each other: how near is too near, draw angles, how far positions may be off. */
   neighbours: neighbourRulesSchema.optional(),
+  /** What the regional treatment plan calls an area of complex hydrogeology. */
+  regionalPlan: regionalPlanRulesSchema.optional(),
 });
 export type RuleBook = z.output<typeof ruleBookSchema>;
 export type Rule = RuleBook['rules'][number];

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { type RegionalPlan, regionalPlanSchema } from '../contracts/regional-plan.ts';
+import { composePlan } from './compose-plan.ts';
+import type { PlanSources } from './plan-sources.ts';
+import { smallFinding, smallHazard, smallSources } from './small-plan.test-kit.ts';
+
+const compose = (sources: PlanSources = smallSources(), on = '2026-11-01'): RegionalPlan =>
+  composePlan(sources, { year: 2026, on, comparedWith: null });
+const object = (plan: RegionalPlan, id: string) => plan.objects.find((one) => one.id === id)!;
+const said = (plan: RegionalPlan, id: string, key: string) =>
+  object(plan, id).fields.find((one) => one.key === key)!;
+const gapsOf = (plan: RegionalPlan, kind: string) =>
+  plan.gaps.filter((one) => one.kind === kind).map(({ of }) => of.en);
+
+it('has every open hazard of the ledger in exactly one chapter, and none that is closed', () => {
+  const plan = compose();
+  expect(regionalPlanSchema.parse(plan)).toEqual(plan);
+  const hazards = plan.objects.filter(({ kind }) => kind === 'hazard');
+  expect(hazards.map(({ id, chapter, parent }) => [id, chapter, parent])).toEqual([
+    ['hazard:a:H1', 'contiguous', 'cluster:a+b'],
+    ['hazard:a:H2', 'hydrogeology', 'water:a'],
+    ['hazard:c:H3', 'closed-mines', 'closed:c'],
+    ['hazard:d:H4', 'other-hazards', null],
+  ]);
+  const ids = plan.objects.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('tells a contiguous area with its pairs, and what the ledger does about them', () => {
+  const plan = compose();
+  expect(said(plan, 'cluster:a+b', 'mines').value!.zh).toContain('a矿（生产，B 级，矿主：owner of a）');
+  expect(said(plan, 'cluster:a+b', 'hazards').value!.en).toBe('1');
+  expect(said(plan, 'pair:f2', 'distance').value!.zh).toBe('60.2 m ± 2 m（限值 100 m）');
+  expect(said(plan, 'pair:f2', 'inLedger').value!.zh).toBe('隐患 H1');
+  expect(object(plan, 'pair:f3').parent).toBe('cluster:a+b');
+  expect(said(plan, 'pair:f3', 'certainty')).toMatchObject({
+    tone: 'missing',
+    value: { en: 'cannot be told: accuracy of the position unknown' },
+  });
+});
+
+it('says what nobody does: a pair no hazard names, a mine without a leader, a hazard with nothing fixed', () => {
+  const plan = compose();
+  expect(gapsOf(plan, 'pair-not-in-ledger')).toEqual(['Mine a — Mine b: workings near a goaf']);
+  expect(gapsOf(plan, 'no-leader')).toEqual(['Mine b']);
+  for (const kind of ['no-responsible', 'no-measure', 'no-deadline', 'no-target', 'unverified'])
+    expect(gapsOf(plan, kind), kind).toEqual(['Mine c·隐患 H3']);
+  expect(gapsOf(plan, 'no-funding')).toEqual(['Mine c·隐患 H3', 'Mine d·隐患 H4']);
+  expect(gapsOf(plan, 'inferred')).toEqual(['Mine a·隐患 H2']);
+  expect(gapsOf(plan, 'overdue')).toEqual(['Mine d·隐患 H4']);
+  expect(said(plan, 'hazard:c:H3', 'responsible')).toEqual({
+    key: 'responsible',
+    value: null,
+    tone: 'missing',
+  });
+});
+
+it('a county without a hazard in the ledger has areas with nothing done about them, and not areas that are safe', () => {
+  const plan = compose(smallSources({ hazards: [] }));
+  for (const key of ['hazards', 'measure', 'responsible', 'funding', 'deadline', 'contingencyPlan'])
+    expect(said(plan, 'cluster:a+b', key)).toMatchObject({ value: null, tone: 'missing' });
+});
+
+it('an area that holds together by doubtful findings says so', () => {
+  const sources = smallSources();
+  const doubtful = {
+    ...sources.neighbours,
+    clusters: [{ mines: ['a', 'b'], certain: false, findings: ['f1'] }],
+  };
+  const plan = compose({ ...sources, neighbours: doubtful });
+  expect(said(plan, 'cluster:?a+b', 'certainty').tone).toBe('doubt');
+});
+
+it('shows the register and the features of the day', () => {
+  const before = compose(smallSources(), '2018-06-01');
+  // Nobody says what state mine a was in before its history begins.
+  expect(gapsOf(before, 'mine-state-unknown')).toContain('Mine a');
+  expect(before.objects.filter(({ kind }) => kind === 'closed-mine')).toEqual([]);
+  const sources = smallSources();
+  const later = {
+    ...sources,
+    features: sources.features.map((one) => (one.id === 'G1' ? { ...one, from: '2026-12-01' } : one)),
+  };
+  expect(compose(later).objects.map(({ id }) => id)).not.toContain('pair:f2');
+});
+
+it('a finding that only one mine of an area is in is not of the area', () => {
+  const sources = smallSources();
+  const foreign = smallFinding('f9', 'goafs-distance', [
+    ['a', 'G1'],
+    ['d', 'G9'],
+  ]);
+  const neighbours = { ...sources.neighbours, findings: [...sources.neighbours.findings, foreign] };
+  expect(compose({ ...sources, neighbours }).objects.map(({ id }) => id)).not.toContain('pair:f9');
+});
+
+it('where the check for contiguous mines could not run, no area is no finding', () => {
+  const sources = smallSources();
+  const neighbours = {
+    ...sources.neighbours,
+    findings: [],
+    clusters: [],
+    gaps: [
+      {
+        mine: null,
+        check: 'contiguous' as const,
+        settles: { do: 'configure-distance' as const, of: 'contiguous', kind: null },
+      },
+    ],
+  };
+  expect(gapsOf(compose({ ...sources, neighbours }), 'no-neighbours-rule')).toEqual(['Small County']);
+});
+
+it('counts add up to what is there', () => {
+  const plan = compose(smallSources({ hazards: [...smallSources().hazards, smallHazard('b', 'H6')] }));
+  const sum = (group: string) =>
+    plan.counts.filter((one) => one.group === group).reduce((total, { value }) => total + value, 0);
+  expect(sum('mineState')).toBe(4);
+  expect(sum('mineGrade')).toBe(4);
+  expect(sum('hazardState')).toBe(6);
+  expect(sum('hazardCategory')).toBe(5);
+  expect(sum('corroboration')).toBe(5);
+  const count = (key: string) => plan.counts.find((one) => one.key === key)?.value;
+  expect(count('funding')).toBe(2);
+  expect(count('gaps')).toBe(plan.gaps.length);
+});

@@ -1,0 +1,166 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import type { Hazard } from '../contracts/hazard.ts';
+import type { MineCluster, NeighbourFinding } from '../contracts/neighbours.ts';
+import type { PlanGap, PlanObject } from '../contracts/regional-plan.ts';
+import { asWritten, filled, joined } from './bilingual-text.ts';
+import { hazardsOfFinding, pairObject } from './pair-object.ts';
+import { type ChapterParts, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
+import { CHECK_WORDS, MINE_STATE_WORDS } from './plan-words.ts';
+import { treatmentFields } from './treatment-fields.ts';
+
+const CHAPTER = 'contiguous';
+
+export const clusterObjectId = ({ mines, certain }: Pick<MineCluster, 'mines' | 'certain'>): string =>
+  `cluster:${certain ? '' : '?'}${mines.join('+')}`;
+
+/** Findings between mines of the cluster; of a shared thing two of its mines are enough. */
+export const findingsOfCluster = (
+  { findings }: Pick<PlanGround, 'findings'>,
+  { mines }: Pick<MineCluster, 'mines'>,
+): NeighbourFinding[] => {
+  const inside = new Set(mines);
+  return findings.filter((finding) => finding.mines.filter((mine) => inside.has(mine)).length >= 2);
+};
+
+/**
+ * The clusters of the neighbours report, the largest first. One that holds together only by doubtful findings around one that is
+ * certain is told of too, and says so.
+ */
+export const contiguousAreas = (
+  ground: PlanGround,
+): ChapterParts & { readonly hazards: ReadonlyMap<string, string> } => {
+  const { clusters } = ground.neighbours;
+  const objects: PlanObject[] = [];
+  const gaps: PlanGap[] = [];
+  /** Hazard → cluster whose finding it is about; the first that names it keeps it. */
+  const hazards = new Map<string, string>();
+  const pairsTold = new Set<string>();
+  for (const cluster of clusters) {
+    const id = clusterObjectId(cluster);
+    const findings = findingsOfCluster(ground, cluster);
+    const own = new Map<string, Hazard>();
+    for (const finding of findings)
+      for (const hazard of hazardsOfFinding(ground, finding)) {
+        own.set(`${hazard.mine}\n${hazard.id}`, hazard);
+        if (!hazards.has(`${hazard.mine}\n${hazard.id}`)) hazards.set(`${hazard.mine}\n${hazard.id}`, id);
+      }
+    objects.push(clusterObject(ground, cluster, findings, [...own.values()]));
+    for (const finding of findings) {
+      if (pairsTold.has(finding.id)) continue;
+      pairsTold.add(finding.id);
+      const pair = pairObject(ground, finding, CHAPTER, id);
+      objects.push(pair.object);
+      gaps.push(...pair.gaps);
+    }
+    gaps.push(...leaderGaps(ground, cluster, id));
+  }
+  return { objects, gaps, hazards };
+};
+
+const clusterObject = (
+  ground: PlanGround,
+  cluster: MineCluster,
+  findings: readonly NeighbourFinding[],
+  hazards: readonly Hazard[],
+): PlanObject => {
+  const { mines, certain } = cluster;
+  return {
+    id: clusterObjectId(cluster),
+    kind: 'cluster',
+    chapter: CHAPTER,
+    parent: null,
+    title: areaName(ground, mines, { zh: '连片矿区', en: 'contiguous mining area' }),
+    mines,
+    fields: [
+      field('mines', joined(mines.map((mine) => mineWords(ground, mine)))),
+      field(
+        'certainty',
+        certain
+          ? { zh: '确定', en: 'certain' }
+          : {
+              zh: '不确定：仅凭位置或限值不明的结论连成一片',
+              en: 'not certain: it holds together only by findings that are not',
+            },
+        certain ? 'plain' : 'doubt',
+      ),
+      field('leaders', leaderWords(ground, mines), hasAllLeaders(ground, mines) ? 'plain' : 'missing'),
+      field('pairs', pairWords(findings)),
+      ...treatmentFields(hazards, ground.on),
+    ],
+  };
+};
+
+/** "青石铁矿等 3 矿连片矿区". */
+export const areaName = (
+  ground: Pick<PlanGround, 'mineById'>,
+  mines: readonly string[],
+  what: Bilingual,
+): Bilingual =>
+  filled(
+    mines.length === 1
+      ? { zh: '{first}{what}', en: '{first}: {what}' }
+      : { zh: '{first}等 {n} 矿{what}', en: '{first} and {more} more: {what}' },
+    { first: mineName(ground, mines[0]!), n: mines.length, more: mines.length - 1, what },
+  );
+
+const mineWords = (ground: PlanGround, id: string): Bilingual => {
+  const mine = ground.mineById.get(id);
+  if (!mine) return filled({ zh: '{id}（未列入登记册）', en: '{id} (not in the register)' }, { id });
+  return filled(
+    { zh: '{name}（{state}，{grade}，矿主：{owner}）', en: '{name} ({state}, {grade}, owner: {owner})' },
+    {
+      name: mine.name,
+      state: MINE_STATE_WORDS[mine.state],
+      grade: mine.grade
+        ? { zh: `${mine.grade} 级`, en: `grade ${mine.grade}` }
+        : { zh: '未评级', en: 'no grade' },
+      owner: mine.owner ? asWritten(mine.owner) : { zh: '不明', en: 'unknown' },
+    },
+  );
+};
+
+export const hasAllLeaders = (ground: PlanGround, mines: readonly string[]): boolean =>
+  mines.every((mine) => ground.mineById.get(mine)?.leader);
+
+export const leaderWords = (ground: PlanGround, mines: readonly string[]): Bilingual =>
+  joined(
+    mines.map((id) => {
+      const leader = ground.mineById.get(id)?.leader;
+      return filled(
+        { zh: '{mine}：{leader}', en: '{mine}: {leader}' },
+        {
+          mine: mineName(ground, id),
+          leader: leader ? asWritten(`${leader.name} (${leader.office})`) : { zh: '无', en: 'none' },
+        },
+      );
+    }),
+  );
+
+/** How many of each check: found, and not to be told. */
+export const pairWords = (findings: readonly NeighbourFinding[]): Bilingual => {
+  if (findings.length === 0) return { zh: '未发现', en: 'none found' };
+  return joined(
+    [...grouped(findings, ({ check }) => check)].map(([check, those]) => {
+      const unknown = those.filter(({ answer, certain }) => answer === 'unknown' || !certain).length;
+      return filled(
+        unknown === 0
+          ? asWritten('{check} {n}')
+          : { zh: '{check} {n}（{unknown} 条不确定）', en: '{check} {n} ({unknown} not certain)' },
+        { check: CHECK_WORDS[check], n: those.length, unknown },
+      );
+    }),
+  );
+};
+
+const leaderGaps = (ground: PlanGround, { mines }: MineCluster, object: string): PlanGap[] =>
+  mines.flatMap((id) => {
+    const mine = ground.mineById.get(id);
+    const gap = (kind: PlanGap['kind']): PlanGap => ({
+      kind,
+      chapter: CHAPTER,
+      object,
+      of: mineName(ground, id),
+      detail: null,
+    });
+    return [...(mine?.leader ? [] : [gap('no-leader')]), ...(mine?.owner ? [] : [gap('no-mine-owner')])];
+  });

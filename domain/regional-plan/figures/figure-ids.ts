@@ -1,0 +1,7 @@
+/** Names of the plan's drawings; those of an area carry the id of its object. */
+export const COUNTY_FIGURE = 'county-map';
+
+export const AREA_FIGURES = {
+  map: (area: string): string => `${area}:map`,
+  elevation: (area: string): string => `${area}:elevation`,
+} as const;

@@ -1,0 +1,166 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import type { CountyFeature, RegisterMine } from '../contracts/county.ts';
+import type { WaterRule } from '../contracts/regional-plan.ts';
+import { asWritten, filled, joined, measure } from './bilingual-text.ts';
+import { mineName, type PlanGround } from './plan-sources.ts';
+import { CRITERION_WORDS, categoryWords, KIND_WORDS, RISK_WORDS } from './plan-words.ts';
+
+/** What one rule says of one mine. `unknown` where what it looks at was never recorded: that is no denial. */
+export interface WaterAnswer {
+  readonly rule: WaterRule;
+  readonly answer: 'found' | 'unknown' | 'denied';
+  readonly why: Bilingual | null;
+}
+
+type Said = Omit<WaterAnswer, 'rule'>;
+const DENIED: Said = { answer: 'denied', why: null };
+const unknown = (why: Bilingual): Said => ({ answer: 'unknown', why });
+const found = (why: Bilingual): Said => ({ answer: 'found', why });
+
+const NOT_CONFIGURED: Bilingual = { zh: '规则未设定数值', en: 'the rule has no number configured' };
+const notRecorded = (kind: CountyFeature['kind']): Said =>
+  unknown(
+    filled({ zh: '未完整登记{kind}', en: '{kind} were never recorded whole' }, { kind: KIND_WORDS[kind] }),
+  );
+
+export const judgeWater = (
+  ground: PlanGround,
+  mine: RegisterMine,
+  rules: readonly WaterRule[],
+): WaterAnswer[] =>
+  rules
+    .filter(({ active }) => active)
+    .map((rule) => {
+      const said = judge(ground, mine, rule);
+      const why = said.why && joined([CRITERION_WORDS[rule.criterion], said.why], '：', ': ');
+      return { rule, answer: said.answer, why };
+    });
+
+const judge = (ground: PlanGround, mine: RegisterMine, rule: WaterRule): Said => {
+  switch (rule.criterion) {
+    case 'shared-water-path':
+      return sharedPath(ground, mine);
+    case 'water-holding-goaf':
+      return ofFeatures(ground, mine, 'goaf', ({ holdsWater }) => holdsWater);
+    case 'conductive-fault':
+      return ofFeatures(ground, mine, 'fault', ({ conductive }) => conductive);
+    case 'water-over-workings':
+      return overWorkings(ground, mine, rule.value);
+    case 'graded-water':
+      return graded(mine, rule);
+    case 'ledger-water':
+      return inLedger(ground, mine, rule);
+  }
+};
+
+const sharedPath = (ground: PlanGround, { id }: RegisterMine): Said => {
+  const own = ground.findings.filter(
+    ({ check, mines }) => check === 'shared-water-path' && mines.includes(id),
+  );
+  const others = (findings: typeof own): Bilingual =>
+    joined(
+      [...new Set(findings.flatMap(({ mines }) => mines))]
+        .filter((one) => one !== id)
+        .map((one) => mineName(ground, one)),
+      '、',
+      ', ',
+    );
+  const sure = own.filter(({ answer }) => answer === 'found');
+  if (sure.length > 0) return found(others(sure));
+  if (own.length > 0) return unknown(others(own));
+  const gap = ground.neighbours.gaps.find(
+    (one) => one.check === 'shared-water-path' && (one.mine === id || one.mine === null),
+  );
+  return gap ? unknown({ zh: '相邻关系缺资料', en: 'data are missing to compare it with others' }) : DENIED;
+};
+
+const ofFeatures = (
+  ground: PlanGround,
+  mine: RegisterMine,
+  kind: CountyFeature['kind'],
+  isSo: (feature: CountyFeature) => boolean | null,
+): Said => {
+  const features = (ground.featuresOf.get(mine.id) ?? []).filter((one) => one.kind === kind);
+  const names = (those: readonly CountyFeature[]): Bilingual =>
+    joined(
+      those.map(({ name }) => name),
+      '、',
+      ', ',
+    );
+  const yes = features.filter((one) => isSo(one) === true);
+  if (yes.length > 0) return found(names(yes));
+  const open = features.filter((one) => isSo(one) === null);
+  if (open.length > 0)
+    return unknown(filled({ zh: '{names} 未查明', en: 'not known of {names}' }, { names: names(open) }));
+  return mine.recorded.includes(kind) ? DENIED : notRecorded(kind);
+};
+
+/** Lowest height of a feature, metres. */
+const bottomOf = ({ shape }: CountyFeature): number =>
+  shape.type === 'line' ? Math.min(...shape.line.map(([, , height]) => height)) - shape.radius : shape.bottom;
+
+const HOLLOW = new Set<CountyFeature['kind']>(['working', 'goaf']);
+const WATERY = new Set<CountyFeature['kind']>(['goaf', 'aquifer', 'closed-shaft']);
+
+const overWorkings = (ground: PlanGround, mine: RegisterMine, least: number | undefined): Said => {
+  if (least === undefined) return unknown(NOT_CONFIGURED);
+  const features = ground.featuresOf.get(mine.id) ?? [];
+  const hollows = features.filter(({ kind }) => HOLLOW.has(kind));
+  if (hollows.length === 0) return mine.recorded.includes('working') ? DENIED : notRecorded('working');
+  const lowest = Math.min(...hollows.map(bottomOf));
+  const waters = features.filter(({ kind, holdsWater }) => WATERY.has(kind) && holdsWater !== false);
+  const known = waters.flatMap((one) => (one.waterLevel === null ? [] : [{ one, level: one.waterLevel }]));
+  const highest = known.toSorted((a, b) => b.level - a.level)[0];
+  if (highest && highest.level - lowest >= least)
+    return found(
+      filled(
+        {
+          zh: '{name} 水位 {level} m，高出最低井巷（{lowest} m）{head} m，限值 {least} m',
+          en: '{name} stands at {level} m, {head} m above the lowest hollow ({lowest} m); bound {least} m',
+        },
+        {
+          name: highest.one.name,
+          level: measure(highest.level),
+          lowest: measure(lowest),
+          head: measure(highest.level - lowest),
+          least: measure(least),
+        },
+      ),
+    );
+  const open = waters.filter(({ waterLevel }) => waterLevel === null);
+  if (open.length > 0)
+    return unknown(filled({ zh: '{n} 处水位不明', en: 'the level of {n} is unknown' }, { n: open.length }));
+  const missing = [...WATERY].find((kind) => !mine.recorded.includes(kind));
+  return missing ? notRecorded(missing) : DENIED;
+};
+
+const graded = ({ disasterGrades }: RegisterMine, { kinds, grades }: WaterRule): Said => {
+  const own = kinds.flatMap((kind) => disasterGrades[kind] ?? []);
+  const high = own.filter((grade) => grades.includes(grade));
+  if (high.length > 0)
+    return found(
+      joined(
+        [...new Set(high)].map((grade) => RISK_WORDS[grade]),
+        '、',
+        ', ',
+      ),
+    );
+  return own.length === 0 ? unknown({ zh: '未评定', en: 'never graded' }) : DENIED;
+};
+
+/** An empty ledger is no proof of dry rock, but it is what the ledger says. */
+const inLedger = (ground: PlanGround, { id }: RegisterMine, { categories }: WaterRule): Said => {
+  const own = ground.open.filter((hazard) => hazard.mine === id && categories.includes(hazard.category));
+  if (own.length === 0) return DENIED;
+  const counts = new Map<string, number>();
+  for (const { category } of own) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return found(
+    joined(
+      [...counts].map(([category, n]) =>
+        filled(asWritten('{what} {n}'), { what: categoryWords(category), n }),
+      ),
+      '、',
+      ', ',
+    ),
+  );
+};

@@ -1,0 +1,126 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import type { CountyCatalog, CountyFeature, RegisterMine } from '../contracts/county.ts';
+import type { Hazard } from '../contracts/hazard.ts';
+import type { NeighbourFinding, NeighboursReport } from '../contracts/neighbours.ts';
+import type {
+  FieldTone,
+  PlanField,
+  PlanFieldValue,
+  PlanGap,
+  PlanObject,
+  PlanPins,
+  RegionalPlanRules,
+} from '../contracts/regional-plan.ts';
+
+/** What a plan is made from. */
+export interface PlanSources {
+  readonly catalog: CountyCatalog;
+  readonly mines: readonly RegisterMine[];
+  readonly features: readonly CountyFeature[];
+  readonly neighbours: NeighboursReport;
+  /** The ledger as it stood on the day. */
+  readonly hazards: readonly Hazard[];
+  /** null: the county has no rules of the plan. */
+  readonly rules: RegionalPlanRules | null;
+  readonly pins: PlanPins;
+}
+
+/** The same on one day, with the ways into it. */
+export interface PlanGround extends PlanSources {
+  readonly on: string;
+  readonly mineById: ReadonlyMap<string, RegisterMine>;
+  readonly featuresOf: ReadonlyMap<string, readonly CountyFeature[]>;
+  readonly findings: readonly NeighbourFinding[];
+  readonly findingById: ReadonlyMap<string, NeighbourFinding>;
+  /** Not closed. */
+  readonly open: readonly Hazard[];
+  /** Open hazards by the thing they name: featureKey. */
+  readonly openOfFeature: ReadonlyMap<string, readonly Hazard[]>;
+}
+
+export interface ChapterParts {
+  readonly objects: readonly PlanObject[];
+  readonly gaps: readonly PlanGap[];
+}
+
+/** State and grade as the register's history has them on a day; before its first entry nobody knows the state. */
+const onDay = (mine: RegisterMine, on: string): RegisterMine => {
+  if (mine.history.length === 0) return mine;
+  const last = mine.history.filter(({ from }) => from <= on).at(-1);
+  return last
+    ? { ...mine, state: last.state, grade: last.grade }
+    : { ...mine, state: 'unknown', grade: null };
+};
+
+const isThere = ({ from, to }: CountyFeature, on: string): boolean =>
+  (from === null || from <= on) && (to === null || to >= on);
+
+/** Features have ids of their own within a mine. */
+export const featureKey = (mine: string, feature: string): string => `${mine}\n${feature}`;
+
+/** Findings about what is not there on the day are left out; the rest of the report is as the county was built. */
+export const groundOf = (sources: PlanSources, on: string): PlanGround => {
+  const mines = sources.mines.map((mine) => onDay(mine, on));
+  const features = sources.features.filter((feature) => isThere(feature, on));
+  const absent = new Set(
+    sources.features.filter((feature) => !isThere(feature, on)).map(({ mine, id }) => featureKey(mine, id)),
+  );
+  const findings = sources.neighbours.findings.filter(({ proofs }) =>
+    proofs.every(({ here, there }) =>
+      [here, there].every(({ mine, feature }) => !absent.has(featureKey(mine, feature))),
+    ),
+  );
+  const open = sources.hazards.filter(({ state }) => state !== 'closed');
+  return {
+    ...sources,
+    on,
+    mines,
+    features,
+    mineById: new Map(mines.map((mine) => [mine.id, mine])),
+    featuresOf: grouped(features, ({ mine }) => mine),
+    findings,
+    findingById: new Map(findings.map((finding) => [finding.id, finding])),
+    open,
+    openOfFeature: byFeature(open),
+  };
+};
+
+/** Things by a key, in the order they come. */
+export const grouped = <T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<K, T[]> => {
+  const groups = new Map<K, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const held = groups.get(key);
+    if (held) held.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+};
+
+/** A mine the register does not list keeps its id, so that it is not lost. */
+export const mineName = (ground: Pick<PlanGround, 'mineById'>, mine: string): Bilingual =>
+  ground.mineById.get(mine)?.name ?? { zh: mine, en: mine };
+
+export const field = (
+  key: PlanField,
+  value: Bilingual | null,
+  tone: FieldTone = 'plain',
+): PlanFieldValue => ({
+  key,
+  value,
+  tone: value === null ? 'missing' : tone,
+});
+
+/** A hazard names a feature by its id, or by layer and id where the county calls it so. */
+const byFeature = (hazards: readonly Hazard[]): Map<string, Hazard[]> => {
+  const found = new Map<string, Hazard[]>();
+  for (const hazard of hazards) {
+    const { mine, place } = hazard;
+    if (place.kind !== 'feature') continue;
+    for (const name of [place.feature, `${place.layer}/${place.feature}`]) {
+      const key = featureKey(mine, name);
+      found.set(key, [...(found.get(key) ?? []), hazard]);
+    }
+  }
+  return found;
+};

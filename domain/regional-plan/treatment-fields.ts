@@ -1,0 +1,99 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import type { Hazard } from '../contracts/hazard.ts';
+import type { PlanFieldValue } from '../contracts/regional-plan.ts';
+import { type Corroboration, crossValidation } from '../hazards/cross-validation.ts';
+import { daysOverdue, FIVE_FIXED, type FixedItem } from '../hazards/five-fixed.ts';
+import { asWritten, filled, joined, measure } from './bilingual-text.ts';
+import { field, grouped } from './plan-sources.ts';
+import { CORROBORATION_WORDS } from './plan-words.ts';
+
+/**
+ * What is done about several hazards together: how many of them have each of the five, and who, how much and until when. Without a
+ * single hazard in the ledger nothing is known to be done, and every field is missing.
+ */
+export const treatmentFields = (hazards: readonly Hazard[], on: string): PlanFieldValue[] => {
+  if (hazards.length === 0)
+    return [
+      field('hazards', null),
+      field('corroboration', null),
+      ...FIVE_FIXED.map((item) => field(item, null)),
+    ];
+  const given = (item: FixedItem): readonly Hazard[] =>
+    hazards.filter(({ fiveFixed }) => fiveFixed[item] !== null);
+  const some = (item: FixedItem, what: Bilingual | null): PlanFieldValue => {
+    const n = given(item).length;
+    if (n === 0) return field(item, null);
+    const share = filled({ zh: '{n}/{of} 项已落实', en: '{n} of {of} have it' }, { n, of: hazards.length });
+    return field(
+      item,
+      what ? joined([share, what], '：', ': ') : share,
+      n < hazards.length ? 'missing' : 'plain',
+    );
+  };
+  const late = hazards.filter((hazard) => (daysOverdue(hazard, on) ?? 0) > 0).length;
+  const deadline = some('deadline', deadlineWords(given('deadline'), late));
+  return [
+    field('hazards', filled({ zh: '{n} 项', en: '{n}' }, { n: hazards.length })),
+    corroborationField(hazards),
+    some('measure', null),
+    some('responsible', responsibleWords(given('responsible'))),
+    some('funding', fundingWords(given('funding'))),
+    late > 0 && deadline.tone === 'plain' ? { ...deadline, tone: 'bad' } : deadline,
+    some('contingencyPlan', null),
+  ];
+};
+
+const ORDER: readonly Corroboration[] = ['proven', 'inferred', 'contradicted', 'unverified', 'refuted'];
+
+const corroborationField = (hazards: readonly Hazard[]): PlanFieldValue => {
+  const counts = grouped(hazards, ({ evidence }) => crossValidation(evidence).status);
+  const value = joined(
+    ORDER.filter((status) => counts.has(status)).map((status) =>
+      filled(asWritten('{what} {n}'), { what: CORROBORATION_WORDS[status], n: counts.get(status)!.length }),
+    ),
+    '，',
+    ', ',
+  );
+  const sure = (counts.get('proven')?.length ?? 0) + (counts.get('refuted')?.length ?? 0);
+  return field('corroboration', value, sure === hazards.length ? 'plain' : 'doubt');
+};
+
+/** Names are given up to so many; the rest are counted. */
+const MOST_NAMES = 6;
+
+const responsibleWords = (hazards: readonly Hazard[]): Bilingual => {
+  const names = [
+    ...new Set(
+      hazards.map(({ fiveFixed: { responsible } }) => `${responsible!.person} (${responsible!.department})`),
+    ),
+  ].sort();
+  const shown = asWritten(names.slice(0, MOST_NAMES).join('、'));
+  return names.length <= MOST_NAMES
+    ? shown
+    : filled({ zh: '{shown} 等 {n} 人', en: '{shown} and others, {n} in all' }, { shown, n: names.length });
+};
+
+/** Sums by currency: money of two currencies has no sum. */
+export const fundingWords = (hazards: readonly Hazard[]): Bilingual => {
+  const sums = grouped(hazards, ({ fiveFixed: { funding } }) => funding!.currency);
+  return asWritten(
+    [...sums]
+      .map(
+        ([currency, those]) =>
+          `${measure(those.reduce((sum, { fiveFixed: { funding } }) => sum + funding!.amount, 0))} ${currency}`,
+      )
+      .sort()
+      .join(' + '),
+  );
+};
+
+const deadlineWords = (hazards: readonly Hazard[], late: number): Bilingual | null => {
+  const days = hazards.map(({ fiveFixed: { deadline } }) => deadline!).sort();
+  if (days.length === 0) return null;
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const span =
+    first === last ? asWritten(first) : filled({ zh: '{a} 至 {b}', en: '{a} to {b}' }, { a: first, b: last });
+  return late === 0
+    ? span
+    : filled({ zh: '{span}，{n} 项超期', en: '{span}, {n} overdue' }, { span, n: late });
+};
