@@ -13,6 +13,7 @@ import { buildAndReport } from './verbs/build.ts';
 import {
   DEFAULT_MQTT_PORT,
   DEFAULT_PORT,
+  firstLinkLine,
   PortTakenError,
   parsePort,
   serveUntilStopped,
@@ -44,26 +45,28 @@ const freePort = (port: number): Promise<number> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => settle(port)));
   });
 
+const { values } = parseArgs({ options: { demo: { type: 'boolean', default: true } }, allowNegative: true });
+const playsDemo = values.demo && process.env.HYALITE_DEMO !== 'off';
+
 const reporter = createReporter({ json: false, language: languageOf(process.env) });
 const started = performance.now();
 
-/** With the live side where it can be had; without it the mines are served as they were surveyed. */
+/** With the live side where it can be had; without it there are no accounts, and only made-up mines are served. */
 const serve = async (port: number) => {
   const wanted = parsePort(process.env.MQTT_PORT ?? String(DEFAULT_MQTT_PORT));
   const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
   const served = { bundles: BUNDLES, counties: COUNTIES, app: APP_FOLDER, port };
   try {
-    return await serveUntilStopped({ ...served, live: { folder: DATA, state: STATE, mqttPort } });
+    return await serveUntilStopped({ ...served, live: { folder: DATA, state: STATE, mqttPort, playsDemo } });
   } catch (error) {
     if (error instanceof PortTakenError) throw error;
     const why = (error instanceof Error ? error.message : String(error)).split('\n')[0];
-    reporter.line(`The live side is off (people, cameras, alarms): ${why}`);
-    return serveUntilStopped(served);
+    reporter.line(
+      `The live side is off (people, cameras, alarms, accounts), so only the demo's mines are shown: ${why}`,
+    );
+    return serveUntilStopped({ ...served, withoutAccounts: 'synthetic' });
   }
 };
-
-const { values } = parseArgs({ options: { demo: { type: 'boolean', default: true } }, allowNegative: true });
-const playsDemo = values.demo && process.env.HYALITE_DEMO !== 'off';
 
 for (const manifest of await demoManifests())
   if (!(await buildAndReport(manifest, { out: BUNDLES, quietWhenUnchanged: true }, reporter)))
@@ -75,6 +78,8 @@ try {
   const { address, live } = await serve(parsePort(process.env.PORT ?? String(DEFAULT_PORT)));
   reporter.line(`Hyalite is ready after ${((performance.now() - started) / 1000).toFixed(1)} s:  ${address}`);
   if (live) {
+    const first = await firstLinkLine(live, address);
+    if (first) process.stdout.write(first);
     const folders = { data: DATA, bundles: BUNDLES, state: STATE };
     const mines = playsDemo ? startDemo(live, { ...folders, log: reporter.line }) : [];
     // Beside everything else: nobody's start waits for test pictures.

@@ -33,7 +33,7 @@ const register = async (title: string, date: string): Promise<void> => {
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
-  server = await startLiveServer(MINE);
+  server = await startLiveServer(MINE, undefined, 'mine-engineer');
   plain = await startAppServer();
   browser = await openBrowser({ width: 1440, height: 900, colourScheme: 'dark' });
   ({ page, watch } = await browser.open(`${server.url}/?v=1&mine=${MINE}&ws=section`));

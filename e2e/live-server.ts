@@ -2,8 +2,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
+import type { Role } from '../domain/contracts/account.ts';
 import type { PositionMessage, ReadingMessage } from '../domain/contracts/live/messages.ts';
 import type { MessageKind } from '../domain/contracts/live/topic.ts';
+import { signedIn } from '../gateway/accounts/signed-in.test-kit.ts';
 import { type Live, startLive } from '../gateway/live/live.ts';
 import { createServer } from '../gateway/server.ts';
 import { buildBundles, ROOT } from './app-server.ts';
@@ -25,8 +27,15 @@ export interface LiveServer {
   stop(): Promise<void>;
 }
 
-/** @param streamsFolder HLS files of cameras; none by default */
-export const startLiveServer = async (mine: string, streamsFolder?: string): Promise<LiveServer> => {
+/**
+ * @param streamsFolder HLS files of cameras; none by default
+ * @param role of the account that every browser is signed in with; it sees the mine
+ */
+export const startLiveServer = async (
+  mine: string,
+  streamsFolder?: string,
+  role: Role = 'dispatcher',
+): Promise<LiveServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'hyalite-live-'));
   // Run by root, the database runs as another user, who must be able to enter.
   await chmod(folder, 0o711);
@@ -41,7 +50,14 @@ export const startLiveServer = async (mine: string, streamsFolder?: string): Pro
   });
   const county = live.side(mine)!.live.manifest.county;
   const server = await createServer({ bundlesRoot: TEST_BUNDLES, appFolder: APP_FOLDER, live });
+  let cookie = '';
+  // Whoever opens the page is signed in with it.
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.split('?')[0] === '/')
+      reply.header('set-cookie', `${cookie}; Path=/; HttpOnly; SameSite=Strict`);
+  });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  cookie = await signedIn(live, new URL(url).host, { role, mines: [mine] });
   let seq = 0;
   return {
     url,

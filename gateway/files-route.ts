@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessConfig } from './accounts/access.ts';
 import { containedFile } from './contained-file.ts';
 import { sendProblem } from './problem.ts';
 
@@ -19,11 +20,18 @@ const CACHE_CONTROL: Readonly<Record<Freshness, string>> = {
  */
 export const addFilesRoute = (
   server: FastifyInstance,
-  o: { prefix: string; root: string; freshness: (path: string) => Freshness; missing: string },
+  o: {
+    prefix: string;
+    root: string;
+    config: AccessConfig;
+    freshness: (path: string) => Freshness;
+    missing: string;
+  },
 ): void => {
   const answer = async (request: FastifyRequest<{ Params: { '*': string } }>, reply: FastifyReply) => {
     const wanted = request.params['*'];
-    const hidden = wanted.split('/').some((part) => part.startsWith('.'));
+    // What climbs would be judged by the folder it begins with, not by the one it ends in.
+    const hidden = wanted.includes('\\') || wanted.split('/').some((part) => part.startsWith('.'));
     const file = hidden ? null : await containedFile(o.root, wanted);
     if (file === null)
       return sendProblem(reply, {
@@ -37,5 +45,5 @@ export const addFilesRoute = (
     const root = realpathSync(o.root);
     return reply.sendFile(relative(root, file).split(sep).join('/'), root);
   };
-  server.get<{ Params: { '*': string } }>(`${o.prefix}/*`, answer);
+  server.get<{ Params: { '*': string } }>(`${o.prefix}/*`, { config: o.config }, answer);
 };

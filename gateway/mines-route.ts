@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { catalogSchema, type MineSummary } from '../domain/contracts/catalog.ts';
+import { SIGNED_IN } from './accounts/access.ts';
+import type { Guard } from './accounts/guard.ts';
 
 const summarise = async (bundlesRoot: string, folder: string): Promise<MineSummary> => {
   const catalog = `/bundles/${encodeURIComponent(folder)}/catalog.json`;
@@ -50,10 +52,12 @@ export const addMinesRoute = (
   server: FastifyInstance,
   bundlesRoot: string,
   isLive: (mine: string) => boolean,
+  guard: Guard,
 ): void => {
-  server.get('/api/mines', async (_request, reply) => {
+  server.get('/api/mines', { config: SIGNED_IN }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    const mines = await listMines(bundlesRoot);
+    const account = guard.account(request);
+    const mines = (await listMines(bundlesRoot)).filter(({ id }) => guard.sees(account, id));
     return mines.map((mine) => (isLive(mine.id) ? { ...mine, live: true } : mine));
   });
 };

@@ -3,6 +3,13 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Account } from '../domain/contracts/account.ts';
+import { ofMine, PUBLIC } from './accounts/access.ts';
+import { createGuard, type Guard, type Identify } from './accounts/guard.ts';
+import { identifyLocally, LOCAL_READER, syntheticReader } from './accounts/local-reader.ts';
+import { createMinePlaces } from './accounts/mine-places.ts';
+import { createOwnOrigin } from './accounts/own-origin.ts';
+import { tokenOf } from './accounts/session-cookie.ts';
+import { addMachineSessionRoute, addSessionRoutes } from './accounts/session-routes.ts';
 import { createCounties } from './county/counties.ts';
 import { addCountyRoutes } from './county/county-routes.ts';
 import { liveMineNow } from './county/live-mines.ts';
@@ -11,7 +18,6 @@ import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
 import { answerWithProblems } from './problem.ts';
 import { addSecurityHeaders } from './security-headers.ts';
-import type { Session } from './session.ts';
 
 export interface ServerOptions {
   /** Folder that holds one bundle a mine; it may be empty or missing, then no mine is listed. */
@@ -22,17 +28,12 @@ export interface ServerOptions {
   readonly countiesRoot?: string;
   /** The live side, opened; without it nothing live is served. Closed by whoever opened it. */
   readonly live?: Live;
+  /** What is shown where there is no live side and so no accounts: all (by default), or only what was made up. */
+  readonly withoutAccounts?: 'all' | 'synthetic';
 }
 
-/** Where nobody signs in whoever reaches this machine's gateway sees everything, as with bundles. */
-const ANYBODY: Account = {
-  id: 'anybody',
-  name: 'anybody',
-  role: 'administrator',
-  county: null,
-  mines: [],
-  isDemo: false,
-};
+/** The mine of a path below /bundles. */
+const firstFolder = (path: string): string | null => /^([^/]+)\//.exec(path)?.[1] ?? null;
 
 export class AppNotBuiltError extends Error {
   constructor(folder: string) {
@@ -41,12 +42,25 @@ export class AppNotBuiltError extends Error {
   }
 }
 
-/** Whoever is given the app is given the session with it. */
-const giveSession = (server: FastifyInstance, { setCookie }: Session): void => {
-  server.addHook('onRequest', async (request, reply) => {
-    const path = request.url.split('?')[0];
-    if (path === '/' || path === '/index.html') reply.header('set-cookie', setCookie);
-  });
+/** With a database people have accounts; without one whoever sits at this machine reads the bundles (ADR 0029). */
+const guardOf = (
+  o: ServerOptions,
+  bundlesRoot: string,
+  reader: Account,
+): { guard: Guard; identify: Identify } => {
+  const { live } = o;
+  if (!live) {
+    const places = createMinePlaces({ bundlesRoot, countiesRoot: o.countiesRoot });
+    const origin = createOwnOrigin();
+    const identify = identifyLocally(reader);
+    return { guard: createGuard({ places, origin, identify, onlyReads: true }), identify };
+  }
+  const { places, origin, accounts } = live;
+  const identify: Identify = async (headers) => {
+    const token = tokenOf(headers);
+    return token === null ? null : accounts.sessions.find(token);
+  };
+  return { guard: createGuard({ places, origin, identify }), identify };
 };
 
 /** The gateway: the app at /, the bundles at /bundles, what is known of them at /api, and the live side where there is one. */
@@ -55,7 +69,13 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const appFolder = resolve(o.appFolder);
   if (!existsSync(resolve(appFolder, 'index.html'))) throw new AppNotBuiltError(appFolder);
 
-  const server = Fastify({ logger: { level: 'error' }, bodyLimit: 64 * 1024, forceCloseConnections: true });
+  const server = Fastify({
+    logger: { level: 'error' },
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    // Behind a proxy on this machine everybody would have its address.
+    trustProxy: 'loopback',
+  });
   await addSecurityHeaders(server);
   // `serve: false`: only sendFile is wanted; which paths may be sent is decided in files-route.ts.
   await server.register(fastifyStatic, {
@@ -66,11 +86,14 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   });
   answerWithProblems(server);
   const { live } = o;
-  addMinesRoute(server, bundlesRoot, (mine) => live?.isLive(mine) ?? false);
+  const reader = o.withoutAccounts === 'synthetic' ? await syntheticReader(bundlesRoot) : LOCAL_READER;
+  const { guard, identify } = guardOf(o, bundlesRoot, reader);
+  guard.protect(server);
+  addMinesRoute(server, bundlesRoot, (mine) => live?.isLive(mine) ?? false, guard);
   if (live) {
-    giveSession(server, live.session);
-    live.attach(server);
-  }
+    await addSessionRoutes(server, { accounts: live.accounts, guard, identify });
+    live.attach(server, guard);
+  } else addMachineSessionRoute(server, reader);
   const liveNow = new Map(
     live?.mines.flatMap((mine) => {
       const side = live.side(mine);
@@ -80,13 +103,14 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   if (o.countiesRoot !== undefined)
     addCountyRoutes(server, {
       counties: createCounties(resolve(o.countiesRoot)),
-      accountOf: () => ANYBODY,
+      accountOf: guard.account,
       clock: Date.now,
       liveOf: (mine) => liveNow.get(mine) ?? null,
     });
   addFilesRoute(server, {
     prefix: '/bundles',
     root: bundlesRoot,
+    config: ofMine('read', (request) => firstFolder((request.params as { '*': string })['*'])),
     freshness: () => 'revalidate',
     missing:
       'Build the mine with: npm run -s hyalite -- build <mine.yaml>; GET /api/mines lists what is built.',
@@ -94,10 +118,11 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   addFilesRoute(server, {
     prefix: '',
     root: appFolder,
+    config: PUBLIC,
     freshness: (path) => (path.startsWith('assets/') ? 'immutable' : 'revalidate'),
     missing: 'Open / to start the app.',
   });
-  server.get('/', (_request, reply) =>
+  server.get('/', { config: PUBLIC }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', appFolder),
   );
   return server;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { sql } from 'kysely';
+import { signedIn } from '../../gateway/accounts/signed-in.test-kit.ts';
 import { startLive } from '../../gateway/live/live.ts';
 import { connect } from '../../gateway/live/store/connection.ts';
 import { postmasterPid } from '../../gateway/live/store/embedded-postgres.ts';
@@ -129,7 +130,7 @@ process.on('message', async (order: GatewayOrder) => {
 const ready: GatewayReady = {
   http: Number(address.port),
   mqtt: live.mqttPort ?? 0,
-  cookie: live.session.setCookie.split(';')[0],
+  cookie: await signedIn(live, address.host, { role: 'administrator' }),
   startedAt,
 };
 process.send?.(ready);

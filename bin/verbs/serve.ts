@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { FIRST_ADMINISTRATOR } from '../../gateway/accounts/accounts.ts';
 import { type Live, startLive } from '../../gateway/live/live.ts';
 import { listMines } from '../../gateway/mines-route.ts';
-import { AppNotBuiltError, createServer } from '../../gateway/server.ts';
+import { AppNotBuiltError, createServer, type ServerOptions } from '../../gateway/server.ts';
 import { STATE_FOLDER } from '../state-folder.ts';
 
 const EXAMPLES = `
@@ -39,14 +40,18 @@ export interface ServeLive {
   readonly mqttPort: number;
   readonly mqttHost?: string | undefined;
   readonly hostNames?: readonly string[] | undefined;
+  /** Makes the demo accounts, which are entered without a password. */
+  readonly playsDemo?: boolean;
 }
 
-const openLive = (bundles: string, o: ServeLive): Promise<Live> =>
+const openLive = (bundles: string, counties: string | undefined, o: ServeLive): Promise<Live> =>
   startLive({
     liveRoot: o.folder,
     bundlesRoot: bundles,
     stateFolder: o.state,
     mqttPort: o.mqttPort,
+    ...(counties === undefined ? {} : { countiesRoot: counties }),
+    ...(o.playsDemo === undefined ? {} : { playsDemo: o.playsDemo }),
     ...(o.mqttHost === undefined ? {} : { mqttHost: o.mqttHost }),
     ...(o.hostNames === undefined ? {} : { hostNames: o.hostNames }),
     ...(process.env.MQTT_URL ? { mqttUrl: process.env.MQTT_URL } : {}),
@@ -56,6 +61,18 @@ const openLive = (bundles: string, o: ServeLive): Promise<Live> =>
     if (error.code !== 'EADDRINUSE') throw error;
     throw new PortTakenError(o.mqttPort, '--mqtt-port ');
   });
+
+/** What to do first where no administrator can sign in yet; null: one can. */
+export const firstLinkLine = async (live: Live, address: string): Promise<string | null> => {
+  const link = await live.accounts.firstLink();
+  if (!link) return null;
+  const until = new Date(link.expiresAt).toLocaleString('zh-CN', { hour12: false });
+  return (
+    `\n首次使用：在浏览器打开下面的地址，为管理员“${FIRST_ADMINISTRATOR}”设置密码。只能用一次，${until} 前有效；重新启动会换一个。\n` +
+    `First use: open this address to choose the password of the administrator "${FIRST_ADMINISTRATOR}". It works once, for a day.\n` +
+    `  ${address}${link.path}\n\n`
+  );
+};
 
 /**
  * Serves until the process is told to stop, then closes what it opened: devices first, so that nothing is acknowledged
@@ -67,14 +84,16 @@ export const serveUntilStopped = async (o: {
   app: string;
   port: number;
   live?: ServeLive | undefined;
+  withoutAccounts?: ServerOptions['withoutAccounts'];
 }): Promise<{ address: string; live: Live | null }> => {
-  const live = o.live ? await openLive(o.bundles, o.live) : null;
+  const live = o.live ? await openLive(o.bundles, o.counties, o.live) : null;
   try {
     const server = await createServer({
       bundlesRoot: o.bundles,
       appFolder: o.app,
       ...(o.counties !== undefined && { countiesRoot: o.counties }),
       ...(live && { live }),
+      ...(o.withoutAccounts && { withoutAccounts: o.withoutAccounts }),
     });
     const address = await server
       .listen({ host: '127.0.0.1', port: o.port })
@@ -141,6 +160,8 @@ export const addServeVerb = (program: Command): void => {
         });
         process.stdout.write(`${served.address}\n`);
         if (served.live) {
+          const first = await firstLinkLine(served.live, served.address);
+          if (first) process.stderr.write(first);
           const { mines, mqttPort: port } = served.live;
           const broker = port === null ? 'messages by MQTT_URL' : `messages on port ${port}`;
           process.stderr.write(`live: ${mines.join(', ') || 'no mine'}; ${broker}\n`);

@@ -4,8 +4,18 @@ import { ACTIONS, mayWithCounty, mayWithMine, seesCounty, seesMine } from './may
 
 const here = { mine: 'a', county: 'one' };
 const elsewhere = { mine: 'b', county: 'two' };
-const ofCounty = (role: (typeof ROLES)[number]) => ({ role, county: 'one', mines: [] });
-const ofMine = (role: (typeof ROLES)[number]) => ({ role, county: null, mines: ['a'] });
+const ofCounty = (role: (typeof ROLES)[number]) => ({
+  role,
+  county: 'one',
+  mines: [],
+  isDemo: false,
+});
+const ofMine = (role: (typeof ROLES)[number]) => ({
+  role,
+  county: null,
+  mines: ['a'],
+  isDemo: false,
+});
 
 describe('scope', () => {
   it('shows nobody but administrators a mine outside it', () => {
@@ -21,6 +31,15 @@ describe('scope', () => {
   it('shows a mine of no county only to whom it is given', () => {
     expect(seesMine(ofCounty('county-official'), { mine: 'c', county: null })).toBe(false);
     expect(seesMine({ ...ofMine('viewer'), mines: ['c'] }, { mine: 'c', county: null })).toBe(true);
+  });
+
+  it('of the demo is the demo, also for its administrator', () => {
+    const demo = { ...ofCounty('administrator'), isDemo: true };
+    expect([seesMine(demo, here), seesMine(demo, elsewhere), seesCounty(demo, 'two')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('of single mines is not that of their county', () => {

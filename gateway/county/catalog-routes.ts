@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { seesCounty } from '../../domain/accounts/may.ts';
 import type { CountyCatalog } from '../../domain/contracts/county.ts';
 import type { CountySummary } from '../../domain/contracts/county-list.ts';
+import { PART_OF_COUNTY, SIGNED_IN } from '../accounts/access.ts';
 import { containedFile } from '../contained-file.ts';
 import { sendProblem } from '../problem.ts';
 import type { OpenedCounty } from './counties.ts';
@@ -48,23 +49,28 @@ const TILES = [
 export const addCatalogRoutes = (server: FastifyInstance, context: CountyContext): void => {
   const { counties, answers } = context;
 
-  server.get('/api/counties', async (request, reply) => {
+  server.get('/api/counties', { config: SIGNED_IN }, async (request, reply) => {
     const account = context.accountOf(request, reply);
     if (account === null) return reply;
     const seen = (await counties.list()).filter(({ id }) => seesCounty(account, id));
     return reply.header('cache-control', 'no-store').send(seen.map(summaryOf));
   });
 
-  server.get<CountyRequest>('/counties/:county/county.json', async (request, reply) => {
-    const scope = await context.scopeOf(request, reply);
-    if (!scope) return reply;
-    const make = () => JSON.stringify(catalogFor(scope));
-    return answers.send(request, reply, { key: `${scope.key} catalog`, type: JSON_TYPE, make });
-  });
+  server.get<CountyRequest>(
+    '/counties/:county/county.json',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const scope = await context.scopeOf(request, reply);
+      if (!scope) return reply;
+      const make = () => JSON.stringify(catalogFor(scope));
+      return answers.send(request, reply, { key: `${scope.key} catalog`, type: JSON_TYPE, make });
+    },
+  );
 
   for (const { set, extension, type } of TILES)
     server.get<TileRequest>(
       `/counties/:county/${set}/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).${extension}`,
+      { config: PART_OF_COUNTY },
       async (request, reply) => {
         const scope = await context.scopeOf(request, reply);
         if (!scope) return reply;

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { seesCounty } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import type { Counties } from './counties.ts';
@@ -45,7 +46,7 @@ export const createCountyContext = (
       if (account === null) return null;
       const { county } = request.params;
       const opened = await o.counties.open(county);
-      if (opened && 'broken' in opened && (account.role === 'administrator' || account.county === county)) {
+      if (opened && 'broken' in opened && seesCounty(account, county)) {
         sendProblem(reply, {
           status: 503,
           title: 'The county cannot be opened',
@@ -55,10 +56,10 @@ export const createCountyContext = (
         return null;
       }
       const bundle = opened && 'bundle' in opened ? opened.bundle : null;
-      const { role, county: of, mines } = account;
+      const { role, county: of, mines, isDemo } = account;
       const scope =
         bundle &&
-        kept(JSON.stringify([county, bundle.catalog.revision, role, of, mines]), () =>
+        kept(JSON.stringify([county, bundle.catalog.revision, role, isDemo, of, mines]), () =>
           scopeOf(account, bundle),
         );
       if (scope) return scope;

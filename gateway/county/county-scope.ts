@@ -17,7 +17,7 @@ export interface CountyScope {
   readonly key: string;
 }
 
-type Reader = Pick<Account, 'role' | 'county' | 'mines'>;
+type Reader = Pick<Account, 'role' | 'county' | 'mines' | 'isDemo'>;
 
 /** @returns null: nothing of the county, which then does not exist for this reader */
 export const scopeOf = (reader: Reader, bundle: CountyBundle): CountyScope | null => {

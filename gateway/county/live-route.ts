@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CountyLive } from '../../domain/contracts/county-live.ts';
+import { PART_OF_COUNTY } from '../accounts/access.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import { createLiveCounts, type LiveMineNow } from './live-mines.ts';
@@ -11,18 +12,22 @@ export const addLiveRoute = (
   liveOf: (mine: string) => LiveMineNow | null,
 ): void => {
   const counts = createLiveCounts(liveOf);
-  server.get<CountyRequest>('/api/counties/:county/live', async (request, reply) => {
-    const scope = await context.scopeOf(request, reply);
-    if (!scope) return reply;
-    const time = Math.floor(context.clock() / 1000) * 1000;
-    const { county } = scope.bundle.catalog;
-    return context.answers.send(request, reply, {
-      key: `${scope.key} live ${time}`,
-      type: JSON_TYPE,
-      make: () => {
-        const now: CountyLive = { county, time, mines: counts(scope.mines) };
-        return JSON.stringify(now);
-      },
-    });
-  });
+  server.get<CountyRequest>(
+    '/api/counties/:county/live',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const scope = await context.scopeOf(request, reply);
+      if (!scope) return reply;
+      const time = Math.floor(context.clock() / 1000) * 1000;
+      const { county } = scope.bundle.catalog;
+      return context.answers.send(request, reply, {
+        key: `${scope.key} live ${time}`,
+        type: JSON_TYPE,
+        make: () => {
+          const now: CountyLive = { county, time, mines: counts(scope.mines) };
+          return JSON.stringify(now);
+        },
+      });
+    },
+  );
 };

@@ -7,6 +7,7 @@ import {
 } from '../../domain/contracts/county-tiles.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
 import { reportForReader } from '../../domain/neighbours/report-for-reader.ts';
+import { PART_OF_COUNTY } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
 import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
@@ -42,15 +43,20 @@ export const addRegisterRoutes = (server: FastifyInstance, context: CountyContex
   const cut = createKept<VectorTiles>(MOST_CUT);
 
   for (const [name, list] of Object.entries(LISTS))
-    server.get<CountyRequest>(`/api/counties/:county/${name}`, async (request, reply) => {
-      const scope = await context.scopeOf(request, reply);
-      if (!scope) return reply;
-      const make = () => JSON.stringify(list(scope));
-      return answers.send(request, reply, { key: `${scope.key} ${name}`, type: JSON_TYPE, make });
-    });
+    server.get<CountyRequest>(
+      `/api/counties/:county/${name}`,
+      { config: PART_OF_COUNTY },
+      async (request, reply) => {
+        const scope = await context.scopeOf(request, reply);
+        if (!scope) return reply;
+        const make = () => JSON.stringify(list(scope));
+        return answers.send(request, reply, { key: `${scope.key} ${name}`, type: JSON_TYPE, make });
+      },
+    );
 
   server.get<TileRequest>(
     '/api/counties/:county/tiles/:kind/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).mvt',
+    { config: PART_OF_COUNTY },
     async (request, reply) => {
       const scope = await context.scopeOf(request, reply);
       const query = scope && checked(onQuery, request.query, reply, ON_MEND);

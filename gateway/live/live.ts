@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { Account } from '../../domain/contracts/account.ts';
 import { TOPIC_ID } from '../../domain/contracts/live/topic.ts';
-import { createSession, type Session } from '../session.ts';
+import { type Accounts, openAccounts } from '../accounts/accounts.ts';
+import type { Guard } from '../accounts/guard.ts';
+import { createMinePlaces, type MinePlaces } from '../accounts/mine-places.ts';
+import { createOwnOrigin, type OwnOrigin } from '../accounts/own-origin.ts';
 import { startBeat } from './beat.ts';
 import { type Broker, startBroker } from './intake/broker.ts';
 import { CREDENTIALS_FILE, openCredentials } from './intake/credentials.ts';
@@ -14,6 +18,7 @@ import { type MineSide, openMineSide } from './mine-side.ts';
 import type { IntakeSink } from './ports.ts';
 import { addLiveRoutes } from './routes/live-routes.ts';
 import { type LiveMine, loadLiveMine } from './setup/live-mine.ts';
+import { asViewer, type ViewerDatabase } from './store/as-viewer.ts';
 import { type KeptStore, openStore } from './store/store.ts';
 import { createViewers, type Viewers } from './viewers/viewers.ts';
 
@@ -21,7 +26,11 @@ export interface LiveOptions {
   /** Holds one folder a mine with its live.yaml. */
   readonly liveRoot: string;
   readonly bundlesRoot: string;
-  /** Database, credentials and session lie in it; made if missing. */
+  /** Holds one folder a county with its register of mines. */
+  readonly countiesRoot?: string;
+  /** Makes the demo accounts, which need no password, and lets them in. */
+  readonly playsDemo?: boolean;
+  /** Database and credentials lie in it; made if missing. */
   readonly stateFolder: string;
   /** Of the embedded broker; 0: any free one. Not used with `mqttUrl`. */
   readonly mqttPort: number;
@@ -41,7 +50,11 @@ export interface LiveOptions {
 
 /** The live side of the gateway: devices in, store behind, viewers in front. */
 export interface Live {
-  readonly session: Session;
+  readonly accounts: Accounts;
+  readonly places: MinePlaces;
+  readonly origin: OwnOrigin;
+  /** Reads and writes for an account: of mines it does not see, the database itself has no rows for it. */
+  as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
   readonly mines: readonly string[];
   /** Mines whose live.yaml cannot be used, and why. */
   readonly broken: ReadonlyMap<string, string>;
@@ -52,11 +65,10 @@ export interface Live {
   readonly store: KeptStore;
   side(mine: string): MineSide | null;
   isLive(mine: string): boolean;
-  attach(server: FastifyInstance): void;
+  attach(server: FastifyInstance, guard: Guard): void;
   close(): Promise<void>;
 }
 
-const SESSION_FILE = 'session';
 /** Below the state folder. */
 export const STREAMS_FOLDER = 'streams';
 const SCANS_FOLDER = 'scans';
@@ -98,7 +110,6 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
   const stateFolder = resolve(o.stateFolder);
   // Run by root, the database runs as another user, who must be able to enter; what is secret in it has its own mode.
   await mkdir(stateFolder, { recursive: true, mode: 0o711 });
-  const session = createSession({ file: join(stateFolder, SESSION_FILE), hostNames: o.hostNames });
   const { mines, broken } = await loadMines(resolve(o.liveRoot), resolve(o.bundlesRoot), log);
   const store = await openStore({ stateFolder, databaseUrl: o.databaseUrl, clock });
   /** Closed in the reverse order of opening, also where opening fails half-way. */
@@ -147,8 +158,15 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       sides.set(mine, side);
       opened.push(() => side.close());
     }
+    const places = createMinePlaces({
+      bundlesRoot: resolve(o.bundlesRoot),
+      countiesRoot: o.countiesRoot === undefined ? undefined : resolve(o.countiesRoot),
+      live: mines.map(({ manifest }) => ({ mine: manifest.mine, county: manifest.county })),
+      log,
+    });
+    const accounts = await openAccounts({ db: store.db, clock, playsDemo: o.playsDemo });
+    await accounts.keepPlaces(places.all());
     const viewers = createViewers({
-      session,
       feed: (mine) => sides.get(mine)?.feed ?? null,
       hasBundle: (mine) =>
         TOPIC_ID.test(mine) && existsSync(join(resolve(o.bundlesRoot), mine, 'catalog.json')),
@@ -169,7 +187,13 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       await (outside ?? broker)?.close();
     });
     const live: Live = {
-      session,
+      accounts,
+      places,
+      origin: createOwnOrigin(o.hostNames),
+      as: async (account, work) => {
+        await accounts.keepPlaces(places.all());
+        return asViewer(store.db, account.id, work);
+      },
       mines: [...sides.keys()],
       broken,
       mqttPort: broker?.port ?? null,
@@ -178,10 +202,11 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       store,
       side: (mine) => sides.get(mine) ?? null,
       isLive: (mine) => sides.has(mine),
-      attach: (server) => {
-        viewers.attach(server.server);
+      attach: (server, guard) => {
+        viewers.attach(server.server, guard);
         addLiveRoutes(server, {
           live,
+          guard,
           clock,
           streamsFolder: o.streamsFolder ?? join(stateFolder, STREAMS_FOLDER),
           plans: { bundlesRoot: resolve(o.bundlesRoot), scans: join(stateFolder, SCANS_FOLDER) },

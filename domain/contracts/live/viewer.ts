@@ -7,6 +7,9 @@ import { ENTITY_KINDS } from './entity.ts';
  * entity frames (frame-codec.ts) to the viewer. docs/life-of-a-position.md walks through it.
  */
 
+/** Close code: the session of this socket has ended (4000–4999 are an application's own, RFC 6455, 7.4.2). */
+export const VIEWER_SIGNED_OUT = 4401;
+
 export const viewerRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('subscribe'),

@@ -10,6 +10,7 @@ import {
   SCAN_TYPES,
   scanQuerySchema,
 } from '../../../domain/contracts/plans.ts';
+import { ofMine } from '../../accounts/access.ts';
 import { containedFile } from '../../contained-file.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
 import { checked, withStore } from '../routes/checked.ts';
@@ -45,7 +46,7 @@ export const addPlanRoutes = (
   { live, sideOf }: RouteContext,
   folders: PlanFolders,
 ): void => {
-  scope.get<MineRequest>('/api/mines/:mine/plans', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/plans', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const plans = side && (await withStore(reply, () => live.store.plans(side.mine)));
     if (!side || !plans) return reply;
@@ -53,35 +54,43 @@ export const addPlanRoutes = (
     return reply.send(list);
   });
 
-  scope.post<MineRequest>('/api/mines/:mine/plans', async (request, reply) => {
-    const side = sideOf(request, reply);
-    const mend = 'Send {"title": "text", "surveyDate": "yyyy-mm-dd" or null, "by": "name"} as JSON.';
-    const wanted = side && checked(makePlanSchema, request.body, reply, mend);
-    if (!side || !wanted) return reply;
-    const now = await bundleFeatures(join(folders.bundlesRoot, side.mine));
-    const made = await withStore(reply, async () => ({
-      plan: await live.store.makePlan(side.mine, { ...wanted, ...now }),
-    }));
-    if (!made) return reply;
-    if (made.plan) return reply.code(201).send(made.plan);
-    return sendProblem(reply, {
-      status: 409,
-      title: 'The register is full',
-      detail: `${MOST_PLANS} plans of this mine are registered already.`,
-      mend: 'Ask whoever runs the gateway to move old entries to an archive.',
-    });
-  });
+  scope.post<MineRequest>(
+    '/api/mines/:mine/plans',
+    { config: ofMine('register-plan') },
+    async (request, reply) => {
+      const side = sideOf(request, reply);
+      const mend = 'Send {"title": "text", "surveyDate": "yyyy-mm-dd" or null, "by": "name"} as JSON.';
+      const wanted = side && checked(makePlanSchema, request.body, reply, mend);
+      if (!side || !wanted) return reply;
+      const now = await bundleFeatures(join(folders.bundlesRoot, side.mine));
+      const made = await withStore(reply, async () => ({
+        plan: await live.store.makePlan(side.mine, { ...wanted, ...now }),
+      }));
+      if (!made) return reply;
+      if (made.plan) return reply.code(201).send(made.plan);
+      return sendProblem(reply, {
+        status: 409,
+        title: 'The register is full',
+        detail: `${MOST_PLANS} plans of this mine are registered already.`,
+        mend: 'Ask whoever runs the gateway to move old entries to an archive.',
+      });
+    },
+  );
 
-  scope.get<PlanRequest>('/api/mines/:mine/plans/:id/features', async (request, reply) => {
-    const side = sideOf(request, reply);
-    const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
-    if (!side || !id) return reply;
-    const found = await withStore(reply, async () => ({
-      features: await live.store.planFeatures(side.mine, id),
-    }));
-    if (!found) return reply;
-    return found.features ? reply.send({ features: found.features }) : sendProblem(reply, NO_PLAN);
-  });
+  scope.get<PlanRequest>(
+    '/api/mines/:mine/plans/:id/features',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const side = sideOf(request, reply);
+      const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
+      if (!side || !id) return reply;
+      const found = await withStore(reply, async () => ({
+        features: await live.store.planFeatures(side.mine, id),
+      }));
+      if (!found) return reply;
+      return found.features ? reply.send({ features: found.features }) : sendProblem(reply, NO_PLAN);
+    },
+  );
 
   void scope.register(async (uploads) => {
     // In a scope of its own: nowhere else are bodies so large, or anything but JSON.
@@ -93,7 +102,7 @@ export const addPlanRoutes = (
     );
     uploads.put<PlanRequest>(
       '/api/mines/:mine/plans/:id/scan',
-      { bodyLimit: MAX_SCAN_BYTES },
+      { bodyLimit: MAX_SCAN_BYTES, config: ofMine('register-plan') },
       async (request, reply) => {
         const side = sideOf(request, reply);
         const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
@@ -120,32 +129,38 @@ export const addPlanRoutes = (
     );
   });
 
-  scope.get<PlanRequest>('/api/mines/:mine/plans/:id/scan', async (request, reply) => {
-    const side = sideOf(request, reply);
-    const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
-    if (!side || !id) return reply;
-    const found = await withStore(reply, async () => ({
-      scan: (await live.store.plans(side.mine)).find((plan) => plan.id === id)?.scan ?? null,
-    }));
-    if (!found) return reply;
-    const name = found.scan && scanFileName(found.scan.sha256, found.scan.type);
-    if (!found.scan || !name || (await containedFile(folders.scans, name)) === null)
-      return sendProblem(reply, {
-        ...NO_PLAN,
-        title: 'No scan',
-        detail: found.scan
-          ? `The file ${name} is gone from the gateway's state folder.`
-          : 'No signed paper was handed in for this plan.',
-        mend: found.scan ? 'Restore scans/ from the backup of the state folder.' : 'PUT …/scan hands one in.',
-      });
-    // What somebody handed in is a download, and runs nowhere.
-    reply
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cache-control', 'private, no-cache')
-      .type(found.scan.type);
-    return reply.sendFile(name, realpathSync(folders.scans), { cacheControl: false });
-  });
+  scope.get<PlanRequest>(
+    '/api/mines/:mine/plans/:id/scan',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const side = sideOf(request, reply);
+      const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
+      if (!side || !id) return reply;
+      const found = await withStore(reply, async () => ({
+        scan: (await live.store.plans(side.mine)).find((plan) => plan.id === id)?.scan ?? null,
+      }));
+      if (!found) return reply;
+      const name = found.scan && scanFileName(found.scan.sha256, found.scan.type);
+      if (!found.scan || !name || (await containedFile(folders.scans, name)) === null)
+        return sendProblem(reply, {
+          ...NO_PLAN,
+          title: 'No scan',
+          detail: found.scan
+            ? `The file ${name} is gone from the gateway's state folder.`
+            : 'No signed paper was handed in for this plan.',
+          mend: found.scan
+            ? 'Restore scans/ from the backup of the state folder.'
+            : 'PUT …/scan hands one in.',
+        });
+      // What somebody handed in is a download, and runs nowhere.
+      reply
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('cache-control', 'private, no-cache')
+        .type(found.scan.type);
+      return reply.sendFile(name, realpathSync(folders.scans), { cacheControl: false });
+    },
+  );
 };
 
 const TAKEN: Problem = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asBuiltPlanSchema, planFeaturesSchema, planListSchema } from '../../../domain/contracts/plans.ts';
+import { signedIn } from '../../accounts/signed-in.test-kit.ts';
 import { createServer } from '../../server.ts';
 import { type Live, startLive } from '../live.ts';
 import { writeTinyLiveMine } from '../setup/tiny-live-mine.test-data.ts';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   server = await createServer({ bundlesRoot: join(root, 'bundles'), appFolder: join(root, 'app'), live });
   await server.listen({ host: '127.0.0.1', port: 0 });
   host = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  cookie = (await fetch(`http://${host}/`)).headers.get('set-cookie')!.split(';')[0]!;
+  cookie = await signedIn(live, host, { role: 'mine-engineer', mines: ['tiny'] });
 }, 120_000);
 afterAll(async () => {
   await live?.close();
@@ -73,7 +74,7 @@ it('a day that is none, a plan without a title and a foreign page are refused', 
     headers: { origin: 'http://evil.example', 'content-type': 'application/json' },
     body: JSON.stringify({ title: 'x', surveyDate: null, by: 'X' }),
   });
-  expect(foreign.status).toBe(401);
+  expect(foreign.status).toBe(403);
 });
 
 it('keeps a signed paper under its hash and gives it back as a download', async () => {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { acknowledgeSchema } from '../../../domain/contracts/live/alarm.ts';
+import { ofMine } from '../../accounts/access.ts';
 import { sendProblem } from '../../problem.ts';
 import { checked, moment, withStore } from './checked.ts';
 import type { MineRequest, RouteContext } from './live-routes.ts';
@@ -18,7 +19,7 @@ const alarmsQuery = z
 
 /** Alarms of the past and the answer to one. */
 export const addAlarmRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
-  scope.get<MineRequest>('/api/mines/:mine/alarms', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/alarms', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const query = side && checked(alarmsQuery, request.query, reply, 'Ask as ?from=MS&to=MS&open=true.');
     if (!side || !query) return reply;
@@ -30,6 +31,7 @@ export const addAlarmRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCo
 
   scope.post<{ Params: MineRequest['Params'] & { id: string } }>(
     '/api/mines/:mine/alarms/:id/acknowledge',
+    { config: ofMine('acknowledge-alarm') },
     async (request, reply) => {
       const side = sideOf(request, reply);
       const mend = 'Send {"by": "name", "note": "text"} as JSON.';

@@ -7,6 +7,7 @@ import { METRICS } from '../../../domain/contracts/live/messages.ts';
 import { topicId } from '../../../domain/contracts/live/topic.ts';
 import type { Reading } from '../../../domain/contracts/live/viewer.ts';
 import { READING_CURRENT_MINUTES } from '../../../domain/rules/mine-situation.ts';
+import { ofMine } from '../../accounts/access.ts';
 import { sendProblem } from '../../problem.ts';
 import type { MineSide } from '../mine-side.ts';
 import type { LiveStore } from '../ports.ts';
@@ -94,30 +95,36 @@ const readingsAt = async (side: MineSide, store: LiveStore, at: number): Promise
 /** The kept past: domain/contracts/live/history.ts says what each answers. */
 export const addHistoryRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
   const { store } = live;
-  scope.get<MineRequest>('/api/mines/:mine/history', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/history', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     if (!side) return reply;
     const span = await withStore(reply, async () => ({ span: await store.span(side.mine) }));
     return span ? reply.send(span) : reply;
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/history/pictures', async (request, reply) => {
-    const side = sideOf(request, reply);
-    const mend = `Ask as ?from=MS&to=MS&step=MS for at most ${MOST_PICTURES} pictures.`;
-    const query = side && checked(picturesQuery, request.query, reply, mend);
-    if (!side || !query) return reply;
-    const answer = await withStore(reply, async () => ({ bytes: await picturesAnswer(side, store, query) }));
-    if (!answer) return reply;
-    if (answer.bytes) return reply.type('application/octet-stream').send(answer.bytes);
-    return sendProblem(reply, {
-      status: 413,
-      title: 'Too much at once',
-      detail: `The pictures asked for are longer than ${MOST_PICTURE_BYTES / 2 ** 20} MiB.`,
-      mend: 'Ask for a shorter time or a longer step.',
-    });
-  });
+  scope.get<MineRequest>(
+    '/api/mines/:mine/history/pictures',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const side = sideOf(request, reply);
+      const mend = `Ask as ?from=MS&to=MS&step=MS for at most ${MOST_PICTURES} pictures.`;
+      const query = side && checked(picturesQuery, request.query, reply, mend);
+      if (!side || !query) return reply;
+      const answer = await withStore(reply, async () => ({
+        bytes: await picturesAnswer(side, store, query),
+      }));
+      if (!answer) return reply;
+      if (answer.bytes) return reply.type('application/octet-stream').send(answer.bytes);
+      return sendProblem(reply, {
+        status: 413,
+        title: 'Too much at once',
+        detail: `The pictures asked for are longer than ${MOST_PICTURE_BYTES / 2 ** 20} MiB.`,
+        mend: 'Ask for a shorter time or a longer step.',
+      });
+    },
+  );
 
-  scope.get<MineRequest>('/api/mines/:mine/track', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/track', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const query = side && checked(trackQuery, request.query, reply, 'Ask as ?tag=ID&from=MS&to=MS.');
     if (!side || !query) return reply;
@@ -126,7 +133,7 @@ export const addHistoryRoutes = (scope: FastifyInstance, { live, sideOf }: Route
     return track ? reply.send({ tag, time: [...track.time], position: [...track.position] }) : reply;
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/readings', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/readings', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const mend = 'Ask as ?at=MS, or as ?device=ID&metric=kind.metric&from=MS&to=MS.';
     const query = side && checked(readingsQuery, request.query, reply, mend);

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Guard } from '../../accounts/guard.ts';
 import { sendProblem } from '../../problem.ts';
 import type { Live } from '../live.ts';
 import type { MineSide } from '../mine-side.ts';
 import { addPlanRoutes, type PlanFolders } from '../plans/plan-routes.ts';
+import { streamMines } from '../streams/stream-mines.ts';
 import { addStreamsRoute } from '../streams/streams-route.ts';
 import { addTrendsRoute } from '../trends/trends-route.ts';
 import { addAlarmRoutes } from './alarm-routes.ts';
@@ -12,6 +14,7 @@ import { addNowRoutes } from './now-routes.ts';
 
 export interface LiveRoutesOptions {
   readonly live: Live;
+  readonly guard: Guard;
   readonly clock: () => number;
   readonly streamsFolder: string;
   readonly plans: PlanFolders;
@@ -24,19 +27,20 @@ export interface MineRequest {
 /** What every route of a mine's live side stands on. */
 export interface RouteContext {
   readonly live: Live;
+  readonly guard: Guard;
   readonly clock: () => number;
   /** The mine's live side; where it has none the answer is sent and null returned. */
   sideOf(request: FastifyRequest<MineRequest>, reply: FastifyReply): MineSide | null;
 }
 
-/** The live routes below /api/mines/:mine and /streams. All need the session, and changes a page of this origin. */
+/** The live routes below /api/mines/:mine and /streams. */
 export const addLiveRoutes = (
   server: FastifyInstance,
-  { live, clock, streamsFolder, plans }: LiveRoutesOptions,
+  { live, guard, clock, streamsFolder, plans }: LiveRoutesOptions,
 ): void => {
-  const { session } = live;
   const context: RouteContext = {
     live,
+    guard,
     clock,
     sideOf: (request, reply) => {
       const { mine } = request.params;
@@ -55,16 +59,6 @@ export const addLiveRoutes = (
     },
   };
   void server.register(async (scope) => {
-    scope.addHook('onRequest', async (request, reply) => {
-      const isRead = request.method === 'GET' || request.method === 'HEAD';
-      if (isRead ? session.admits(request.headers) : session.admitsOwnPage(request.headers)) return;
-      return sendProblem(reply, {
-        status: 401,
-        title: 'No session',
-        detail: 'Live data are given to the app only, as it was opened from this gateway.',
-        mend: 'Open / in the browser first; behind another host name, start the gateway with that name.',
-      });
-    });
     scope.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
@@ -74,6 +68,6 @@ export const addLiveRoutes = (
     addHoldRoutes(scope, context);
     addPlanRoutes(scope, context, plans);
     addTrendsRoute(scope, { store: live.store, isLive: live.isLive });
-    addStreamsRoute(scope, { folder: streamsFolder, admit: (request) => session.admits(request.headers) });
+    addStreamsRoute(scope, { folder: streamsFolder, mineOf: streamMines(live) });
   });
 };

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { EntityDetail } from '../../../domain/contracts/live/entity-detail.ts';
 import { topicId } from '../../../domain/contracts/live/topic.ts';
+import { ofMine } from '../../accounts/access.ts';
 import { sendProblem } from '../../problem.ts';
 import type { HeardPosition } from '../ports.ts';
 import { checked, moment, withStore } from './checked.ts';
@@ -20,19 +21,19 @@ const pastDetail = (tag: string, heard: HeardPosition | null): EntityDetail => (
 
 /** What is true now, besides what comes over the socket: set-up, one tag, who is underground, how intake does. */
 export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
-  scope.get<MineRequest>('/api/mines/:mine/live', (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/live', { config: ofMine('read') }, (request, reply) => {
     const side = sideOf(request, reply);
     return side ? reply.send(side.live.setup) : reply;
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/roster', (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/roster', { config: ofMine('read') }, (request, reply) => {
     const side = sideOf(request, reply);
     if (!side) return reply;
     const { synthetic, roster, spots } = side.picture;
     return reply.send({ synthetic, entities: roster, spots });
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/entity', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/entity', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const query = side && checked(entityQuery, request.query, reply, 'Ask as ?tag=ID, of a moment &at=MS.');
     if (!side || !query) return reply;
@@ -53,17 +54,17 @@ export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCont
     });
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/underground', (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/underground', { config: ofMine('read') }, (request, reply) => {
     const side = sideOf(request, reply);
     return side ? reply.send({ entered: side.picture.underground() }) : reply;
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/rules', (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/rules', { config: ofMine('read') }, (request, reply) => {
     const side = sideOf(request, reply);
     return side ? reply.send(side.alarms.ruleList()) : reply;
   });
 
-  scope.get<MineRequest>('/api/mines/:mine/intake', async (request, reply) => {
+  scope.get<MineRequest>('/api/mines/:mine/intake', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     if (!side) return reply;
     const newest = await withStore(reply, () => live.store.rejects(side.mine, MOST_REJECTS));

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Role } from '../../../domain/contracts/account.ts';
 
 /** The tables of migrations/, as Kysely knows them. int8 comes as a number: every one of ours is below 2^53. */
 export interface Schema {
@@ -92,4 +93,27 @@ export interface Schema {
     bytes: number;
     stale: boolean;
   };
+  account: {
+    id: string;
+    name: string;
+    role: Role;
+    county: string | null;
+    mines: string[];
+    is_demo: boolean;
+    password: string | null;
+    subject: string | null;
+    made_at: number;
+    disabled_at: number | null;
+  };
+  account_session: { token_sha256: Buffer; account: string; made_at: number; expires_at: number };
+  one_time_link: { token_sha256: Buffer; account: string; expires_at: number };
+  account_event: {
+    id: Generated<number>;
+    at: number;
+    by_account: string | null;
+    account: string;
+    what: string;
+    detail: string;
+  };
+  mine_place: { mine: string; county: string | null };
 }

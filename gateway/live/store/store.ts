@@ -40,6 +40,8 @@ export interface StoreOptions {
 
 /** LiveStore with what its owner must call. */
 export interface KeptStore extends LiveStore {
+  /** The gateway's own work: no row is hidden. What is read for somebody goes through `Live.as`. */
+  readonly db: Database;
   /**
    * Once a minute or so: mends pictures by late data, moves old hours to files, deletes what is past keeping. One pass at
    * a time; a mine that is not named is left alone.
@@ -135,6 +137,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
     });
 
   return {
+    db: reading,
     adopted: embedded?.adopted ?? false,
     keep: (accepted) => queue.keep(accepted),
     seen: () =>

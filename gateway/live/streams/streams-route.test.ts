@@ -9,7 +9,6 @@ import { addStreamsRoute } from './streams-route.ts';
 
 let root: string;
 let server: FastifyInstance;
-let admitted = true;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'hyalite-streams-'));
@@ -25,7 +24,7 @@ beforeAll(async () => {
   server = Fastify();
   await server.register(fastifyStatic, { root, serve: false });
   answerWithProblems(server);
-  addStreamsRoute(server, { folder, admit: () => admitted });
+  addStreamsRoute(server, { folder, mineOf: () => 'qingshi-iron' });
 });
 afterAll(async () => {
   await server.close();
@@ -75,11 +74,5 @@ describe('streams', () => {
 
   it('says where the stream of a camera belongs', async () => {
     expect((await get('/streams/demo/CAM-9/index.m3u8')).json().mend).toContain('streams/demo/CAM-9');
-  });
-
-  it('serves nothing without a session', async () => {
-    admitted = false;
-    expect((await get('/streams/demo/CAM-1/index.m3u8')).statusCode).toBe(401);
-    admitted = true;
   });
 });

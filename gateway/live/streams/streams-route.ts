@@ -1,14 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { ofMine } from '../../accounts/access.ts';
 import { containedFile } from '../../contained-file.ts';
 import { sendProblem } from '../../problem.ts';
 
 export interface StreamsRouteOptions {
   /** Holds one folder a camera with its HLS playlist and segments; it may be missing, then there is no stream. */
   readonly folder: string;
-  /** Whether this request comes from somebody who may look: pictures of people are for nobody else. */
-  readonly admit: (request: FastifyRequest) => boolean | Promise<boolean>;
+  /** The mine whose camera writes below this path: pictures of people are for those who see the mine. null: none's */
+  readonly mineOf: (path: string) => string | null;
 }
 
 /** What an HLS stream is made of. Nothing else in the folder is served. */
@@ -29,14 +30,8 @@ const STREAM_PATH = /^(?:[A-Za-z0-9_-]{1,64}\/){1,4}[A-Za-z0-9_-]{1,64}\.([a-z0-
  */
 export const addStreamsRoute = (server: FastifyInstance, o: StreamsRouteOptions): void => {
   const folder = resolve(o.folder);
-  server.get<{ Params: { '*': string } }>('/streams/*', async (request, reply) => {
-    if (!(await o.admit(request)))
-      return sendProblem(reply, {
-        status: 401,
-        title: 'No session',
-        detail: 'Pictures of cameras are shown within a session only.',
-        mend: 'Open / in this browser first, then play the camera there.',
-      });
+  const config = ofMine('read', (request) => o.mineOf((request.params as { '*': string })['*']));
+  server.get<{ Params: { '*': string } }>('/streams/*', { config }, async (request, reply) => {
     const wanted = request.params['*'];
     const type = TYPES[STREAM_PATH.exec(wanted)?.[1] ?? ''];
     const file = type ? await containedFile(folder, wanted) : null;

@@ -1,6 +1,10 @@
 import type { Writable } from 'node:stream';
 import { WebSocket } from 'ws';
-import { type ViewerRequest, viewerRequestSchema } from '../../../domain/contracts/live/viewer.ts';
+import {
+  VIEWER_SIGNED_OUT,
+  type ViewerRequest,
+  viewerRequestSchema,
+} from '../../../domain/contracts/live/viewer.ts';
 import { binaryFrame } from './binary-frame.ts';
 import { beatsFor } from './frame-stream.ts';
 import { asBytes, FLOW_EVERY_MS, type MineFeed } from './mine-feed.ts';
@@ -18,8 +22,8 @@ const MOST_SUBSCRIPTIONS = 64;
 /** A new roster is long; while strangers keep coming it is not sent with each. */
 const ROSTER_EVERY_MS = 3_000;
 
-/** Codes of RFC 6455, 7.4.1. */
-const CLOSE = { policy: 1008, wrongData: 1007 } as const;
+/** Codes of RFC 6455, 7.4.1, and one of our own. */
+const CLOSE = { policy: 1008, wrongData: 1007, signedOut: VIEWER_SIGNED_OUT } as const;
 
 interface Subscription {
   readonly feed: MineFeed;
@@ -52,6 +56,10 @@ export interface ViewerOptions {
   readonly socket: WebSocket;
   /** The connection under `socket`. */
   readonly connection: Writable;
+  /** A mine that is not seen is answered as one that is not there. */
+  readonly sees: (mine: string) => boolean;
+  /** Asked with every ping: whose session has ended sees no more. */
+  readonly stillSignedIn: () => Promise<boolean>;
   readonly feed: (mine: string) => MineFeed | null;
   /** Mines without a live side are told apart from mines that are not there. */
   readonly hasBundle: (mine: string) => boolean;
@@ -61,7 +69,15 @@ export interface ViewerOptions {
 /** Messages that many viewers get, in their WebSocket frames. */
 const frameOf = new WeakMap<Uint8Array, Buffer>();
 
-export const createViewer = ({ socket, connection, feed, hasBundle, clock }: ViewerOptions): Viewer => {
+export const createViewer = ({
+  socket,
+  connection,
+  sees,
+  stillSignedIn,
+  feed,
+  hasBundle,
+  clock,
+}: ViewerOptions): Viewer => {
   const subscriptions = new Map<string, Subscription>();
   const watched = new Map<string, number>();
   let heardAt = clock();
@@ -107,9 +123,10 @@ export const createViewer = ({ socket, connection, feed, hasBundle, clock }: Vie
   };
   const subscribe = (request: Extract<ViewerRequest, { type: 'subscribe' }>): void => {
     const { mine, rate, alarmCursor } = request;
-    const found = feed(mine);
+    const isSeen = sees(mine);
+    const found = isSeen ? feed(mine) : null;
     if (!found || (!subscriptions.has(mine) && subscriptions.size >= MOST_SUBSCRIPTIONS)) {
-      const reason = hasBundle(mine) ? 'no-live-data' : 'unknown-mine';
+      const reason = isSeen && hasBundle(mine) ? 'no-live-data' : 'unknown-mine';
       send(asBytes({ type: 'refused', mine, reason }));
       return;
     }
@@ -227,6 +244,7 @@ export const createViewer = ({ socket, connection, feed, hasBundle, clock }: Vie
       if (now - pingedAt >= PING_EVERY_MS && stuckSince === null) {
         pingedAt = now;
         socket.ping();
+        void stillSignedIn().then((isSo) => isSo || socket.close(CLOSE.signedOut, 'signed out'));
       }
       beating = true;
       for (const one of subscriptions.values()) {

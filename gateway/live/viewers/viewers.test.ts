@@ -3,25 +3,44 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Account } from '../../../domain/contracts/account.ts';
 import type { EntityFrame } from '../../../domain/contracts/live/entity.ts';
 import {
   createFrameDecoder,
   encodeKeyframe,
   readFrameHeader,
 } from '../../../domain/contracts/live/frame-codec.ts';
-import { type ViewerNews, viewerNewsSchema } from '../../../domain/contracts/live/viewer.ts';
-import { createSession } from '../../session.ts';
+import {
+  VIEWER_SIGNED_OUT,
+  type ViewerNews,
+  viewerNewsSchema,
+} from '../../../domain/contracts/live/viewer.ts';
+import { createOwnOrigin } from '../../accounts/own-origin.ts';
 import { createAlarmLog } from '../alarms/alarm-log.ts';
 import { positions, smallPicture, T0 } from '../picture/picture.test-data.ts';
 import type { LivePicture } from '../picture/picture.ts';
 import { alarmOf } from './alarms.test-data.ts';
 import { BEAT_MS } from './frame-stream.ts';
 import { createMineFeed, type MineFeed } from './mine-feed.ts';
-import { MOST_BUFFERED_BYTES, STUCK_MS } from './viewer.ts';
-import { createViewers, type Viewers } from './viewers.ts';
+import { MOST_BUFFERED_BYTES, PING_EVERY_MS, STUCK_MS } from './viewer.ts';
+import { createViewers, type ViewerGuard, type Viewers } from './viewers.ts';
 
-const session = createSession();
-const COOKIE = session.setCookie.split(';')[0]!;
+const COOKIE = 'signed=in';
+const ACCOUNT: Account = {
+  id: 'engineer',
+  name: '工程师',
+  role: 'mine-engineer',
+  county: null,
+  mines: ['qingshi-iron', 'karara'],
+  isDemo: false,
+};
+const origin = createOwnOrigin();
+let isSignedIn: boolean;
+const guard: ViewerGuard = {
+  watcher: async (headers) =>
+    isSignedIn && origin.isOwnPage(headers) && headers.cookie === COOKIE ? ACCOUNT : null,
+  sees: ({ mines }, mine) => mines.includes(mine),
+};
 
 let now: number;
 let picture: LivePicture;
@@ -35,6 +54,7 @@ const opened: WebSocket[] = [];
 
 beforeEach(async () => {
   now = T0;
+  isSignedIn = true;
   beats = 0;
   picture = smallPicture();
   alarms = createAlarmLog();
@@ -44,13 +64,12 @@ beforeEach(async () => {
     flow: () => ({ gateways: [], rejected: {}, history: 'kept', historySince: T0 }),
   });
   viewers = createViewers({
-    session,
-    feed: (mine) => (mine === 'qingshi-iron' ? feed : null),
+    feed: (mine) => (mine === 'qingshi-iron' || mine === 'foreign' ? feed : null),
     hasBundle: (mine) => mine === 'karara',
     clock: () => now,
   });
   server = createServer();
-  viewers.attach(server);
+  viewers.attach(server, guard);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -135,6 +154,18 @@ describe('who may watch', () => {
     await settled(one);
     expect(one.of('hello')).toHaveLength(1);
     expect(viewers.count).toBe(1);
+  });
+
+  it('a mine outside the scope is one that is not there; a session that ended is told with the next ping', async () => {
+    const one = await client();
+    one.socket.send(JSON.stringify({ type: 'subscribe', mine: 'foreign', rate: 5 }));
+    one.socket.send(JSON.stringify({ type: 'subscribe', mine: 'nowhere', rate: 5 }));
+    await vi.waitFor(() => expect(one.of('refused')).toHaveLength(2));
+    expect(one.of('refused').map(({ reason }) => reason)).toEqual(['unknown-mine', 'unknown-mine']);
+    isSignedIn = false;
+    const closed = once(one.socket, 'close');
+    beat(PING_EVERY_MS / BEAT_MS + 1);
+    expect((await closed)[0]).toBe(VIEWER_SIGNED_OUT);
   });
 
   it('is told why where a mine has no live side, and is sent away where it talks nonsense', async () => {

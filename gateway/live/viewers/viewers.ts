@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Session } from '../../session.ts';
+import type { Account } from '../../../domain/contracts/account.ts';
+import type { Guard } from '../../accounts/guard.ts';
 import type { MineFeed } from './mine-feed.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 
@@ -10,10 +11,13 @@ export const LIVE_SOCKET_PATH = '/api/live';
 const MOST_REQUEST_BYTES = 4 * 1024;
 const MOST_VIEWERS = 1_000;
 
+/** What of the guard a socket needs. */
+export type ViewerGuard = Pick<Guard, 'watcher' | 'sees'>;
+
 /** All who watch. */
 export interface Viewers {
   /** Takes the WebSocket upgrades of an HTTP server. */
-  attach(server: Server): void;
+  attach(server: Server, guard: ViewerGuard): void;
   /** Beats between two frames that somebody watches this mine at. */
   watched(mine: string): ReadonlySet<number>;
   /** Sends each viewer what it lacks, ms. */
@@ -35,7 +39,6 @@ const refuse = (socket: Duplex, status: keyof typeof STATUS, detail: string): vo
 };
 
 export const createViewers = (o: {
-  readonly session: Session;
   readonly feed: (mine: string) => MineFeed | null;
   readonly hasBundle: (mine: string) => boolean;
   readonly clock: () => number;
@@ -51,19 +54,45 @@ export const createViewers = (o: {
   const open = new Set<Pick<WebSocket, 'terminate' | 'bufferedAmount'>>();
   const detached: (() => void)[] = [];
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  const upgrade = async (
+    guard: ViewerGuard,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> => {
     socket.on('error', () => {});
-    if (request.url?.split('?')[0] !== LIVE_SOCKET_PATH) refuse(socket, 404, 'No socket is here.');
-    else if (!o.session.admitsOwnPage(request.headers))
-      refuse(socket, 401, 'Open the app from this gateway first: a socket needs its session and origin.');
-    else if (viewers.size >= MOST_VIEWERS) refuse(socket, 503, `${MOST_VIEWERS} viewers watch already.`);
-    else admit(request, socket, head);
+    if (request.url?.split('?')[0] !== LIVE_SOCKET_PATH) return refuse(socket, 404, 'No socket is here.');
+    const { headers } = request;
+    let account: Account | null;
+    try {
+      account = await guard.watcher(headers);
+    } catch {
+      return refuse(socket, 503, 'The database does not answer: whether this session holds cannot be told.');
+    }
+    if (!account)
+      return refuse(socket, 401, 'Sign in first: a socket needs a session and a page of this origin.');
+    if (viewers.size >= MOST_VIEWERS) return refuse(socket, 503, `${MOST_VIEWERS} viewers watch already.`);
+    if (socket.destroyed) return;
+    admit(guard, account, request, socket, head);
   };
-  const admit = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+  const admit = (
+    guard: ViewerGuard,
+    account: Account,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): void => {
     sockets.handleUpgrade(request, socket, head, (ws) => {
       const viewer = createViewer({
         socket: ws,
         connection: socket,
+        sees: (mine) => guard.sees(account, mine),
+        // Without the database nobody can be signed out, and whoever looks on goes on looking.
+        stillSignedIn: () =>
+          guard.watcher(request.headers).then(
+            (now) => now !== null,
+            () => true,
+          ),
         feed: o.feed,
         hasBundle: o.hasBundle,
         clock: o.clock,
@@ -78,9 +107,11 @@ export const createViewers = (o: {
   };
 
   return {
-    attach: (server) => {
-      server.on('upgrade', upgrade);
-      detached.push(() => server.off('upgrade', upgrade));
+    attach: (server, guard) => {
+      const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void =>
+        void upgrade(guard, request, socket, head);
+      server.on('upgrade', onUpgrade);
+      detached.push(() => server.off('upgrade', onUpgrade));
     },
     watched: (mine) => {
       const beats = new Set<number>();
