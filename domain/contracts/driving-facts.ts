@@ -51,6 +51,10 @@ const obstacleSchema = z.strictObject({
   placed: z
     .boolean()
     .describe('false: it is drawn where nobody measured it, so where it is is not known at any accuracy'),
+  modelled: z
+    .literal(true)
+    .optional()
+    .describe('its surface is a model, whose standard deviation lies beside its body in bodies.json'),
 });
 export type ObstacleFacts = z.output<typeof obstacleSchema>;
 

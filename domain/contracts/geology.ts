@@ -171,7 +171,28 @@ export const bodiesSchema = z.strictObject({
       positions: offsetAndCount,
       indices: offsetAndCount,
       closed: z.boolean(),
+      deviations: offsetAndCount
+        .optional()
+        .describe(
+          'of a modelled surface: its standard deviation at each vertex, float32 metres, NaN where not known',
+        ),
     }),
   ),
+  strata: z
+    .array(
+      z.strictObject({
+        layer: z.string(),
+        feature: z.string(),
+        origin: vec3,
+        positions: offsetAndCount,
+        indices: offsetAndCount,
+        closed: z.boolean(),
+        deviations: offsetAndCount,
+      }),
+    )
+    .default([])
+    .describe(
+      'units that are obstacles to headings, one body a block: for distances only, since sections cut the model',
+    ),
 });
 export type BodiesFile = z.output<typeof bodiesSchema>;

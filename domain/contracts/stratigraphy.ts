@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UNIT_RELATIONS } from '../geology/geological-model.ts';
 import { VARIOGRAM_TYPES } from '../geology/kriging/variogram-model.ts';
 import { bilingualSchema } from './bilingual.ts';
+import { EVIDENCE_METHODS } from './driving.ts';
 
 /**
  * `strata` of mine.yaml: the stratigraphic column and how its surfaces are modelled from the logs. Which rock belongs to
@@ -28,6 +29,19 @@ export const variogramSettingSchema = z
       .describe('left out: the same in all directions'),
   })
   .describe('how alike values are by their distance');
+
+/** What a modelled unit or body is to a heading. How far it may be off, the model says itself. */
+const modelledHazardSchema = z
+  .strictObject({
+    is: z.enum(['aquifer', 'karst', 'none']),
+    foundBy: z.array(z.enum(EVIDENCE_METHODS)).min(1).default(['drilling']),
+    waterLevel: z
+      .number()
+      .optional()
+      .describe('height of its water above the datum; left out: an aquifer holds water, karst may'),
+    dry: z.boolean().default(false).describe('it is known to hold no water'),
+  })
+  .optional();
 
 const unitSchema = z.strictObject({
   id: id.describe('identifier of the unit'),
@@ -64,6 +78,7 @@ const unitSchema = z.strictObject({
     .default(false)
     .describe('its base runs over the faults and is not displaced by them'),
   variogram: variogramSettingSchema.optional().describe('left out: fitted to the contacts'),
+  hazard: modelledHazardSchema.describe('what it is to a heading; left out: no obstacle'),
 });
 
 export const strataSchema = z.strictObject({
@@ -173,8 +188,13 @@ export const bodySettingsSchema = z.strictObject({
     .regex(/^#[0-9a-fA-F]{6}$/, 'a colour like #b0733c')
     .optional()
     .describe('left out: the usual one of ore'),
+  hazard: modelledHazardSchema.describe(
+    'what it is to a heading; left out: karst is karst, ore and lenses are none',
+  ),
 });
 export type BodySettings = z.output<typeof bodySettingsSchema>;
+
+export type ModelledHazard = NonNullable<z.output<typeof modelledHazardSchema>>;
 
 /** `strata` after validation, defaults filled in. */
 export type StrataSettings = z.output<typeof strataSchema>;

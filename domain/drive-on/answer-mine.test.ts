@@ -187,3 +187,52 @@ test('a borehole is its axis', () => {
     [130, 200, 'drive'],
   ]);
 });
+
+const aquifer: ObstacleFacts = {
+  ...goaf,
+  id: 'gravel',
+  kind: 'aquifer',
+  source: 'strata',
+  body: { type: 'mesh', layer: 'strata', feature: 'gravel' },
+  water: { level: null },
+  evidence: ['drilling'],
+  modelled: true,
+};
+const modelled = (sigma: number | null): MineDriveOnInput['bodies'][number] => {
+  const mesh = box([260, -30, -10], [300, 30, 10]);
+  const deviation = new Float32Array(mesh.positions.length / 3).fill(sigma ?? Number.NaN);
+  return { layerId: 'strata', featureId: 'gravel', mesh, closed: true, deviation };
+};
+
+test('how far a modelled unit may be off comes from its model, and where that is unknown nothing is answered drive', () => {
+  const ask = (sigma: number | null, deviations = true) =>
+    answer(
+      {
+        obstacles: [aquifer],
+        settings: settings({
+          distances: [rule('aquifer', 10, 50), rule('mining-right', 20, 30)],
+          accuracies: [{ method: 'survey', plusMinus: 0, clause: 'c', status: 's' }],
+          ...(deviations
+            ? { deviations: { multiple: 2, clause: 'design 9', status: 'approved design' } }
+            : {}),
+        }),
+      },
+      [modelled(sigma)],
+    );
+  // 60 m to the body, 50 m asked for: driven, unless the model may be more than 10 m off.
+  expect(stretchesOf(ask(4))).toEqual([[0, 200, 'drive']]);
+  const doubted = ask(15);
+  expect(stretchesOf(doubted)).toEqual([
+    [0, 180, 'drive'],
+    [180, 200, 'probe-first'],
+  ]);
+  expect(doubted.report.headings[0]!.stretches[1]!.reasons[0]!.plusMinus).toEqual({
+    metres: 30,
+    parts: [
+      { of: 'model', metres: 30, source: '2 σ, design 9 (approved design)' },
+      { of: 'heading', metres: 0, source: 'design 1 (approved design)' },
+    ],
+  });
+  expect(stretchesOf(ask(null))).toEqual([[0, 200, 'unknown']]);
+  expect(stretchesOf(ask(4, false))).toEqual([[0, 200, 'unknown']]);
+});

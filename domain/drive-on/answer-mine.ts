@@ -1,22 +1,24 @@
 import { type Body, lineBody, meshBody } from '../clearance/body.ts';
 import { createHeading } from '../clearance/heading.ts';
 import type { DriveOn } from '../contracts/drive-on.ts';
+import type { DrivingSettings } from '../contracts/driving.ts';
 import type { DrivingFacts, ObstacleFacts, PlannedHeadingFacts } from '../contracts/driving-facts.ts';
 import type { RecordedKind } from '../contracts/hazard-source.ts';
 import type { LayoutRule } from '../contracts/live/rule-book.ts';
 import type { MineType } from '../contracts/manifest.ts';
-import type { GeologicalBody } from '../geology/geological-model.ts';
+import type { StratumBody } from '../geology/geological-model.ts';
 import { mergeRights, rightsMesh } from '../mining-right/merge-rights.ts';
 import { crossSection } from '../workings/cross-section.ts';
 import { type DriveOnInput, driveOn, type PlannedHeading } from './drive-on.ts';
-import type { Obstacle } from './obstacle.ts';
+import { type DoubtedSurface, modelDeviation } from './model-doubt.ts';
+import { judgedAs, type Obstacle } from './obstacle.ts';
 import { worstMethod } from './worst-method.ts';
 
 export interface MineDriveOnInput {
   readonly mine: string;
   readonly mineType: MineType;
   readonly facts: DrivingFacts;
-  readonly bodies: readonly Pick<GeologicalBody, 'layerId' | 'featureId' | 'mesh' | 'closed'>[];
+  readonly bodies: readonly StratumBody[];
   /** Of the county; only what is shown for reference depends on them. */
   readonly rules: readonly LayoutRule[];
 }
@@ -44,9 +46,15 @@ export function answerMine({ mine, mineType, facts, bodies, rules }: MineDriveOn
   const unjudged: Unjudged[] = [];
   const missing = new Set<RecordedKind>();
   const byName = new Map(bodies.map((body) => [nameOf(body.layerId, body.featureId), body]));
+  /** Modelled obstacles, whose doubt is another for each heading. */
+  const doubted = new Map<Obstacle, DoubtedSurface | null>();
   const obstacles = facts.obstacles.flatMap((one): Obstacle[] => {
     const found = bodyOf(one, byName);
-    if ('tree' in found) return [obstacleOf(one, found, facts)];
+    if ('tree' in found) {
+      const obstacle = obstacleOf(one, found, facts);
+      if (one.modelled) doubted.set(obstacle, surfaceOf(one, byName));
+      return [obstacle];
+    }
     missing.add(one.kind);
     unjudged.push({ what: 'obstacle', id: one.id, ...found });
     return [];
@@ -73,13 +81,54 @@ export function answerMine({ mine, mineType, facts, bodies, rules }: MineDriveOn
     rules,
   };
   const { headingPlusMinus: _, ...unknown } = facts.settings;
-  const report = driveOn({ ...input, headings: sure });
-  const doubtful = driveOn({ ...input, headings: straying, settings: unknown });
+  const answer = (headings: readonly PlannedHeading[], settings: DrivingSettings): DriveOn => {
+    if (doubted.size === 0) return driveOn({ ...input, headings, settings });
+    const each = headings.map((heading) =>
+      driveOn({
+        ...input,
+        headings: [heading],
+        settings,
+        obstacles: asSeenFrom(heading, obstacles, doubted, settings),
+      }),
+    );
+    return {
+      ...driveOn({ ...input, headings: [], settings }),
+      headings: each.flatMap((one) => one.headings),
+    };
+  };
+  const report = answer(sure, facts.settings);
+  const doubtful = answer(straying, unknown);
   const order = new Map(facts.headings.map(({ id }, i) => [id, i]));
   const headings = [...report.headings, ...doubtful.headings].sort(
     (a, b) => order.get(a.heading)! - order.get(b.heading)!,
   );
   return { report: { ...report, headings }, unjudged };
+}
+
+/** The obstacles with the doubt that the modelled ones have where they come near a heading. */
+function asSeenFrom(
+  { heading }: PlannedHeading,
+  obstacles: readonly Obstacle[],
+  doubted: ReadonlyMap<Obstacle, DoubtedSurface | null>,
+  { distances, deviations }: DrivingSettings,
+): Obstacle[] {
+  return obstacles.map((obstacle) => {
+    const surface = doubted.get(obstacle);
+    if (surface === undefined) return obstacle;
+    const { kind } = judgedAs(obstacle);
+    const asked = distances.filter((rule) => rule.obstacle === kind);
+    const reach = Math.max(0, ...asked.flatMap(({ keep, probe }) => [keep ?? 0, probe ?? 0]));
+    const standardDeviation = surface
+      ? modelDeviation(surface, heading, reach, deviations?.multiple ?? 0)
+      : 'unknown';
+    return { ...obstacle, position: { ...obstacle.position, standardDeviation } };
+  });
+}
+
+/** null: the bundle does not say how far the model may be off. */
+function surfaceOf({ body }: ObstacleFacts, byName: ReadonlyMap<string, StratumBody>): DoubtedSurface | null {
+  const found = body.type === 'mesh' ? byName.get(nameOf(body.layer, body.feature)) : undefined;
+  return found?.deviation ? { mesh: found.mesh, deviation: found.deviation } : null;
 }
 
 const nameOf = (layer: string, feature: string): string => JSON.stringify([layer, feature]);
@@ -112,12 +161,13 @@ const obstacleOf = (one: ObstacleFacts, body: Body, { settings }: DrivingFacts):
   position: {
     // What has an inside and is not closed may reach farther than it is drawn.
     method:
-      one.placed && (body.closed || one.kind === 'fault' || one.body.type === 'line')
+      !one.modelled && one.placed && (body.closed || one.kind === 'fault' || one.body.type === 'line')
         ? worstMethod(one.evidence, settings)
         : null,
     plusMinus: null,
     source: null,
-    standardDeviation: null,
+    // Another for each heading: asSeenFrom.
+    standardDeviation: one.modelled ? 'unknown' : null,
   },
 });
 

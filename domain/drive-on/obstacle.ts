@@ -13,7 +13,7 @@ export interface Position {
   readonly plusMinus: number | null;
   readonly source: string | null;
   /** Of the modelled surface, metres, where it is one; null: it is not. */
-  readonly standardDeviation: number | null;
+  readonly standardDeviation: number | 'unknown' | null;
 }
 
 /** Something hidden in the rock, or a border, that a heading must not run into unawares. */

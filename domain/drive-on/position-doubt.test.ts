@@ -35,6 +35,7 @@ describe('positionDoubt', () => {
     expect(metres({})).toBeNull();
     expect(metres({ method: 'document' })).toBeNull();
     expect(metres({ method: 'document', standardDeviation: 1 })).toBeNull();
+    expect(metres({ standardDeviation: 'unknown' })).toBeNull();
     expect(metres({ standardDeviation: 3 }, { ...settings, deviations: undefined as never })).toBeNull();
     expect(metres({ plusMinus: 1 }, { ...settings, headingPlusMinus: undefined as never })).toBeNull();
   });

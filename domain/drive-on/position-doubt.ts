@@ -22,7 +22,7 @@ export function positionDoubt(
   if (standardDeviation !== null)
     parts.push({
       of: 'model',
-      metres: deviations ? deviations.multiple * standardDeviation : null,
+      metres: deviations && standardDeviation !== 'unknown' ? deviations.multiple * standardDeviation : null,
       source: deviations ? `${deviations.multiple} σ, ${sourceOf(deviations)}` : null,
     });
   parts.push({

@@ -133,4 +133,9 @@ export interface GeologicalBody {
   readonly mesh: TriangleMesh;
   /** False: the mesh has open edges, so it has an outline in a section but no inside. */
   readonly closed: boolean;
+  /** Standard deviation of the surface at each vertex, metres; NaN where not known. Left out: it is no model. */
+  readonly deviation?: Float32Array;
 }
+
+/** A unit in one block as a closed body: for distances. Sections cut the model itself. */
+export type StratumBody = Pick<GeologicalBody, 'layerId' | 'featureId' | 'mesh' | 'closed' | 'deviation'>;

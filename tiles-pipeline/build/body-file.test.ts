@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BodiesFile, bodiesSchema } from '../../domain/contracts/geology.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
-import { isClosedAsSaid, readBodies } from '../../domain/geology/read-bodies.ts';
+import { isClosedAsSaid, readBodies, readStrata } from '../../domain/geology/read-bodies.ts';
 import { curtainSection } from '../../domain/geology/section/curtain.ts';
 import { ringsArea } from '../../domain/geology/section/mesh-cut.ts';
 import { signedVolume } from '../../domain/geometry/triangle-mesh.ts';
@@ -76,4 +76,19 @@ test('a file cut short is told, not read as something else', () => {
 
 test('the checker sees a bundle whose bodies are sound', async () => {
   expect((await checkBundle(join(root, 'qingshi-iron'))).problems).toEqual([]);
+});
+
+test('a unit that is an obstacle has its bodies beside the others, each vertex with how far it may be off', () => {
+  const units = readStrata(list, binary);
+  expect(units.length).toBeGreaterThan(0);
+  for (const unit of units) {
+    expect(unit.layerId).toBe('strata');
+    expect(unit.featureId).toMatch(/^gravel/);
+    expect(unit.closed && isClosedAsSaid(unit)).toBe(true);
+    expect(unit.deviation).toHaveLength(unit.mesh.positions.length / 3);
+    expect(unit.deviation!.every((value) => value >= 0)).toBe(true);
+    expect(Math.max(...unit.deviation!)).toBeGreaterThan(0.1);
+  }
+  // What was surveyed is no model.
+  expect(bodies.some(({ kind, deviation }) => kind === 'goaf' && deviation)).toBe(false);
 });

@@ -48,12 +48,18 @@ const kindOf = (layer: ModelledLayer, manifest: MineManifest): BodyKind | null =
   }
 };
 
+/** Units of `strata` that are obstacles to headings. */
+const hazardUnits = ({ strata }: MineManifest): ReadonlySet<string> =>
+  new Set(strata?.units.filter(({ hazard }) => hazard && hazard.is !== 'none').map(({ id }) => id));
+
 /**
  * Writes every body of the mine at full detail: what sections, distances and drawings are computed from, which tiles
  * with their levels of detail are not exact enough for. The same layers give the same bytes.
+ * @param strata layer of the units' bodies, of which only obstacles to headings are written
  */
 export const writeBodies = async (
   layers: readonly ModelledLayer[],
+  strata: ModelledLayer | null,
   manifest: MineManifest,
   folder: string,
 ): Promise<NonNullable<Catalog['bodies']>> => {
@@ -78,7 +84,8 @@ export const writeBodies = async (
     for (const { mesh, properties } of layer.features) {
       // A line or ribbon of unknown dip is a mark: in a section it would pass for an upright fault.
       if (isTraces && properties.form !== 'sheet') continue;
-      const welded = weldVertices(mesh.positions, mesh.indices, WELD);
+      // A modelled body has no doubled vertices, and each has a deviation of its own.
+      const welded = mesh.deviation ? mesh : weldVertices(mesh.positions, mesh.indices, WELD);
       if (welded.indices.length === 0) continue;
       const origin = boxCentre(boundingBox(welded)).map(Math.round) as [number, number, number];
       const title = String(properties.title ?? properties.id);
@@ -93,11 +100,33 @@ export const writeBodies = async (
         positions: put(Float32Array.from(welded.positions, (value, i) => value - origin[i % 3]!)),
         indices: put(welded.indices),
         closed: edgeReport(welded).closed,
+        ...(mesh.deviation ? { deviations: put(mesh.deviation) } : {}),
       });
     }
   }
+  const wanted = hazardUnits(manifest);
+  const units = (strata?.features ?? []).flatMap(({ mesh, properties }): BodiesFile['strata'] => {
+    if (!wanted.has(String(properties.unit)) || !mesh.deviation) return [];
+    const origin = boxCentre(boundingBox(mesh)).map(Math.round) as [number, number, number];
+    return [
+      {
+        layer: strata!.id,
+        feature: String(properties.id),
+        origin,
+        positions: put(Float32Array.from(mesh.positions, (value, i) => value - origin[i % 3]!)),
+        indices: put(mesh.indices),
+        closed: edgeReport(mesh).closed,
+        deviations: put(mesh.deviation),
+      },
+    ];
+  });
   await mkdir(join(folder, 'model'), { recursive: true });
-  const list: BodiesFile = bodiesSchema.parse({ format: 'hyalite-bodies/1', file: BINARY, bodies });
+  const list: BodiesFile = bodiesSchema.parse({
+    format: 'hyalite-bodies/1',
+    file: BINARY,
+    bodies,
+    strata: units,
+  });
   await writeFile(join(folder, LIST), `${JSON.stringify(list)}\n`);
   await writeFile(join(folder, BINARY), Buffer.concat(chunks));
   return { file: LIST, count: bodies.length };

@@ -10,6 +10,7 @@ import { extremePoints } from '../../domain/geometry/extreme-points.ts';
 import { metres } from '../../domain/units/quantities.ts';
 import { bodyLayerId } from '../model/implicit-bodies.ts';
 import { type MineModel, type ModelledLayer, modelMine } from '../model/model-mine.ts';
+import { withModelled } from '../model/modelled-obstacles.ts';
 import { SEAM_LAYER } from '../model/seams.ts';
 import { STRATA_LAYER, type Strata, strataLayer } from '../model/strata.ts';
 import { BASES_LAYER } from '../model/strata-bases.ts';
@@ -206,10 +207,17 @@ const writeModelFiles = async (
   inputHash: string,
   folder: string,
 ): Promise<ModelFiles> => {
-  const named: ModelFiles = { bodies: await writeBodies(model.layers, manifest, folder) };
+  const named: ModelFiles = {
+    bodies: await writeBodies(model.layers, strata?.layer ?? null, manifest, folder),
+  };
   if (model.driving)
     named.driving = await writeDriving(
-      model.driving,
+      withModelled(
+        model.driving,
+        [...model.layers, ...(strata ? [strata.layer] : [])],
+        manifest,
+        model.frame,
+      ),
       manifest.driving ?? NO_DRIVING_SETTINGS,
       inputHash,
       folder,

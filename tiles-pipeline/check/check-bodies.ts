@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BodiesFile } from '../../domain/contracts/geology.ts';
-import { isClosedAsSaid, readBodies } from '../../domain/geology/read-bodies.ts';
+import { isClosedAsSaid, readBodies, readStrata } from '../../domain/geology/read-bodies.ts';
 import type { reportTo } from './check-report.ts';
 
 /** Checks that the binary file holds what the list says: every vertex and index, and closed where it says closed. */
@@ -11,7 +11,8 @@ export const checkBodies = async (
 ): Promise<void> => {
   const bytes = await readFile(path);
   try {
-    const bodies = readBodies(list, bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    const binary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    const bodies = [...readBodies(list, binary), ...readStrata(list, binary)];
     for (const body of bodies)
       if (!isClosedAsSaid(body))
         report(

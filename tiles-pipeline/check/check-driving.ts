@@ -25,7 +25,11 @@ export const checkDriving = async (
   if (inputHash !== revision)
     report('driving-invalid', 'it was made from another revision than the catalog', '/inputHash');
   const list = bodies && (await readJson(join(folder, bodies.file), bodiesSchema, () => undefined));
-  const known = new Set(list ? list.value.bodies.map(({ layer, feature }) => `${layer} ${feature}`) : []);
+  const known = new Set(
+    list
+      ? [...list.value.bodies, ...list.value.strata].map(({ layer, feature }) => `${layer} ${feature}`)
+      : [],
+  );
   for (const [i, { id, body }] of obstacles.entries())
     if (body.type === 'mesh' && !known.has(`${body.layer} ${body.feature}`))
       report(

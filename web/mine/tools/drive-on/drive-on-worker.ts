@@ -39,7 +39,7 @@ const work = async ({ catalog, bundleUrl, rules }: DriveOnQuestion): Promise<Dri
     mine: catalog.mineId,
     mineType: catalog.type,
     facts: file.value,
-    bodies: bodies.bodies,
+    bodies: [...bodies.bodies, ...bodies.strata],
     rules,
   });
   return { ok: true, answer, facts: file.value };
