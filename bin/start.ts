@@ -9,7 +9,7 @@ import { makeDemoStreams } from './demo-streams.ts';
 import { createReporter, languageOf } from './reporter.ts';
 import { startDemo } from './start-demo.ts';
 import { stateFolderOf } from './state-folder.ts';
-import { buildAndReport } from './verbs/build.ts';
+import { buildAndReport, buildCountyAndReport } from './verbs/build.ts';
 import {
   DEFAULT_MQTT_PORT,
   DEFAULT_PORT,
@@ -20,7 +20,7 @@ import {
 } from './verbs/serve.ts';
 
 /**
- * `npm start`: builds the demo bundles and the app where they are not up to date, then serves them with their live side and
+ * `npm start`: builds the demo bundles, the demo county and the app where they are not up to date, then serves them with their live side and
  * plays the demo mines. `npm start -- --no-demo` or HYALITE_DEMO=off leaves the playing out.
  */
 const ROOT = resolve(import.meta.dirname, '..');
@@ -29,10 +29,10 @@ const COUNTIES = join(ROOT, 'counties');
 const DATA = join(ROOT, 'data');
 const STATE = resolve(process.env.HYALITE_STATE ?? (await stateFolderOf(ROOT)));
 
-const demoManifests = async (): Promise<string[]> => {
+const demoManifests = async (name: 'mine.yaml' | 'county.yaml'): Promise<string[]> => {
   const entries = await readdir(DATA, { recursive: true });
   return entries
-    .filter((entry) => entry.endsWith('mine.yaml'))
+    .filter((entry) => entry.endsWith(name))
     .sort()
     .map((entry) => relative(process.cwd(), join(DATA, entry)));
 };
@@ -68,9 +68,14 @@ const serve = async (port: number) => {
   }
 };
 
-for (const manifest of await demoManifests())
+for (const manifest of await demoManifests('mine.yaml'))
   if (!(await buildAndReport(manifest, { out: BUNDLES, quietWhenUnchanged: true }, reporter)))
     process.exit(1);
+for (const manifest of await demoManifests('county.yaml')) {
+  const folders = { out: COUNTIES, bundles: BUNDLES };
+  if (!(await buildCountyAndReport(manifest, { ...folders, quietWhenUnchanged: true }, reporter)))
+    process.exit(1);
+}
 
 if (await buildAppIfNeeded()) reporter.line('  app built');
 

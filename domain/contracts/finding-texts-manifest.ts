@@ -11,14 +11,14 @@ export const MANIFEST_FINDING_TEXTS = {
   'manifest-missing': findingText(
     '缺少 {column}，应为：{expected}',
     '{column} is missing; expected: {expected}',
-    '在 mine.yaml 中补上，格式见 docs/mine-yaml.md',
-    'add it; docs/mine-yaml.md describes it',
+    '在 {file} 中补上，格式见 {guide}',
+    'add it to {file}; {guide} describes it',
   ),
   'manifest-value': findingText(
     '{column} 的值“{value}”不符合要求，应为：{expected}',
     '{column} is “{value}”; expected: {expected}',
-    '改正该值，格式见 docs/mine-yaml.md',
-    'correct the value; docs/mine-yaml.md describes it',
+    '改正该值，格式见 {guide}',
+    'correct the value; {guide} describes it',
   ),
   'manifest-key': findingText(
     '{column} 不是可用的键{suggestion}',

@@ -1,6 +1,7 @@
 import type { Language } from './bilingual.ts';
 import type { Finding } from './finding.ts';
 import { type FindingText, findingText } from './finding-text.ts';
+import { COUNTY_FINDING_TEXTS } from './finding-texts-county.ts';
 import { FAULT_FINDING_TEXTS } from './finding-texts-faults.ts';
 import { GEOMETRY_FINDING_TEXTS } from './finding-texts-geometry.ts';
 import { HOLE_FINDING_TEXTS } from './finding-texts-holes.ts';
@@ -17,6 +18,7 @@ export const FINDING_TEXTS = {
   ...HOLE_FINDING_TEXTS,
   ...STRATA_FINDING_TEXTS,
   ...FAULT_FINDING_TEXTS,
+  ...COUNTY_FINDING_TEXTS,
   'file-missing': {
     what: { zh: '找不到文件', en: 'the file does not exist' },
     mend: {

@@ -44,8 +44,12 @@ interface Columns {
  * with how often each was used. A mapped column that does not exist is an error: silently missing data is worse
  * than none. A role the manifest does not map is looked for under the usual headers.
  */
-export const resolveRoles = (set: RecordSet, source: Columns, log: SourceLog): Roles => {
-  const known = ROLE_HEADERS[source.kind] ?? {};
+export const resolveRoles = (
+  set: RecordSet,
+  source: Columns,
+  log: SourceLog,
+  known: Readonly<Record<string, readonly string[]>> = ROLE_HEADERS[source.kind] ?? {},
+): Roles => {
   const indices = new Map<string, readonly number[]>();
   for (const [role, asked] of Object.entries(source.columns ?? {})) {
     const spellings = [asked].flat();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { manifestSchema, sourceSchema } from '../../domain/contracts/manifest.ts';
+import { countySourceSchema } from '../../domain/contracts/county-manifest.ts';
+import { sourceSchema } from '../../domain/contracts/manifest.ts';
 import { nearestName } from './nearest-name.ts';
 
 export type ManifestPath = readonly (string | number)[];
@@ -12,7 +13,8 @@ export interface ManifestIssue {
   readonly suggestion?: string;
 }
 
-const SOURCE_KINDS = sourceSchema.options.map((option) => option.shape.kind.value);
+/** Lists of sources, of which `kind` decides the keys. */
+const SOURCE_SCHEMAS = [sourceSchema, countySourceSchema] as const;
 
 const unwrap = (schema: unknown): unknown => {
   let inner = schema;
@@ -20,18 +22,23 @@ const unwrap = (schema: unknown): unknown => {
   return inner;
 };
 
-/** The keys mine.yaml may have at `path`; the kind of a source decides which. */
-const knownKeys = (path: ManifestPath, valueAt: (path: ManifestPath) => unknown): string[] => {
-  let schema: unknown = manifestSchema;
+/** The keys the manifest may have at `path`; the kind of a source decides which. */
+const knownKeys = (
+  root: z.ZodType,
+  path: ManifestPath,
+  valueAt: (path: ManifestPath) => unknown,
+): string[] => {
+  let schema: unknown = root;
   path.forEach((step, depth) => {
     const here = unwrap(schema);
     if (here instanceof z.ZodArray) schema = here.element;
     else if (here instanceof z.ZodRecord) schema = here.valueType;
     else if (here instanceof z.ZodObject) schema = here.shape[String(step)];
     else schema = undefined;
-    if (unwrap(schema) === sourceSchema) {
+    const sources = SOURCE_SCHEMAS.find((each) => each === unwrap(schema));
+    if (sources) {
       const kind = valueAt([...path.slice(0, depth + 1), 'kind']);
-      schema = sourceSchema.options.find((option) => option.shape.kind.value === kind);
+      schema = sources.options.find((option) => option.shape.kind.value === kind);
     }
   });
   const found = unwrap(schema);
@@ -45,7 +52,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   int: 'whole number',
 };
 
-const expectedOf = (issue: z.core.$ZodIssue): string => {
+const expectedOf = (issue: z.core.$ZodIssue, kinds: readonly string[]): string => {
   switch (issue.code) {
     case 'invalid_type':
       return TYPE_WORDS[issue.expected] ?? issue.expected;
@@ -58,8 +65,10 @@ const expectedOf = (issue: z.core.$ZodIssue): string => {
     case 'too_big':
       return `${issue.inclusive === false ? '<' : '≤'} ${issue.maximum}`;
     case 'invalid_union':
-      if (issue.discriminator === 'kind') return SOURCE_KINDS.join(' | ');
-      return [...new Set(issue.errors.flatMap((each) => (each[0] ? [expectedOf(each[0])] : [])))].join(' | ');
+      if (issue.discriminator === 'kind') return kinds.join(' | ');
+      return [...new Set(issue.errors.flatMap((each) => (each[0] ? [expectedOf(each[0], kinds)] : [])))].join(
+        ' | ',
+      );
     default:
       return issue.message;
   }
@@ -69,11 +78,13 @@ const expectedOf = (issue: z.core.$ZodIssue): string => {
 export const manifestIssues = (
   error: z.ZodError,
   valueAt: (path: ManifestPath) => unknown,
+  root: z.ZodType,
+  kinds: readonly string[],
 ): ManifestIssue[] =>
   error.issues.flatMap((issue): ManifestIssue[] => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
     if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(path, valueAt);
+      const known = knownKeys(root, path, valueAt);
       return issue.keys.map((key) => {
         const near = nearestName(key, known);
         return {
@@ -85,5 +96,7 @@ export const manifestIssues = (
       });
     }
     const missing = valueAt(path) === undefined;
-    return [{ code: missing ? 'manifest-missing' : 'manifest-value', path, expected: expectedOf(issue) }];
+    return [
+      { code: missing ? 'manifest-missing' : 'manifest-value', path, expected: expectedOf(issue, kinds) },
+    ];
   });

@@ -1,0 +1,241 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import {
+  type CountyCatalog,
+  type CountyFeature,
+  countyCatalogSchema,
+  countyFeatureSchema,
+  countySiteSchema,
+  registerMineSchema,
+} from '../../domain/contracts/county.ts';
+import type { CountyManifest } from '../../domain/contracts/county-manifest.ts';
+import type { Finding } from '../../domain/contracts/finding.ts';
+import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
+import { type CountyFrame, countyFrame } from '../../domain/county/county-frame.ts';
+import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
+import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
+import { BuildFailure } from '../build/build-bundle.ts';
+import { beginBundle } from '../build/bundle-swap.ts';
+import { hashCode, hashData, hashFile } from '../build/content-hash.ts';
+import { resolveCrs } from '../read/crs-registry.ts';
+import { findingAt } from '../read/finding-place.ts';
+import { writeBaseTiles } from './base-tiles.ts';
+import { featuresOfBundle, type OfBundle } from './bundle-features.ts';
+import { countyExtent, isInCounty } from './county-extent.ts';
+import { readCountyManifest } from './county-manifest-file.ts';
+import { bundleRevision, readMineBundle } from './mine-bundle.ts';
+import type { BaseLayer } from './read-base.ts';
+import { type CountyContent, readCounty } from './read-county.ts';
+import { reliefZoom, writeReliefTiles } from './relief-tiles.ts';
+import { seedHazards } from './seed-hazards.ts';
+
+export interface CountyBuild {
+  readonly catalog: CountyCatalog;
+  readonly folder: string;
+  /** False when nothing had changed and the county was left as it was. */
+  readonly rebuilt: boolean;
+}
+
+const CODE = ['../', '../../domain/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const PLACE = { source: 'county.yaml', file: 'county.yaml' } as const;
+const BASE_LAYERS: readonly BaseLayer[] = ['county', 'town', 'water', 'river', 'road', 'place', 'contour'];
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+const readBefore = async (folder: string): Promise<CountyCatalog | null> => {
+  const text = await readFile(join(folder, 'county.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  const parsed = countyCatalogSchema.safeParse(JSON.parse(text));
+  return parsed.success ? parsed.data : null;
+};
+
+/** Ids of mines that have a folder of survey files of their own beside the county are those with a bundle. */
+const bundlesOf = async (bundlesRoot: string, ids: readonly string[]): Promise<Map<string, string>> => {
+  const found = await Promise.all(
+    ids.map(async (id) => [id, await bundleRevision(bundlesRoot, id)] as const),
+  );
+  return new Map(found.flatMap(([id, revision]) => (revision === null ? [] : [[id, revision] as const])));
+};
+
+const readBundles = async (
+  root: string,
+  ids: Iterable<string>,
+  frame: CountyFrame,
+  findings: Finding[],
+): Promise<Map<string, OfBundle>> => {
+  const read = new Map<string, OfBundle>();
+  for (const id of ids)
+    try {
+      read.set(id, featuresOfBundle(id, await readMineBundle(root, id), frame));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+      findings.push(findingAt('warning', 'county-bundle-missing', PLACE, { value: id, params: { reason } }));
+    }
+  return read;
+};
+
+const yearsOf = (content: CountyContent): [number, number] => {
+  const years = [
+    ...content.mines.flatMap(({ history }) => history.map(({ from }) => Number(from.slice(0, 4)))),
+    ...content.features.flatMap(({ from }) => (from === null ? [] : [Number(from.slice(0, 4))])),
+  ];
+  const last = content.mines.flatMap(({ history }) => history.map(({ from }) => Number(from.slice(0, 4))));
+  return years.length === 0
+    ? [0, 0]
+    : [last.length > 0 ? Math.min(...last) : Math.min(...years), Math.max(...years)];
+};
+
+/**
+ * Builds a county into `<countiesRoot>/<id>`. Unchanged input (files, bundles, program) leaves it as it is; the same input gives
+ * the same bytes.
+ * @throws BuildFailure, ManifestError or SurveyFileError, each carrying findings; the last good county stays
+ */
+export const buildCounty = async (o: {
+  readonly manifestFile: string;
+  readonly countiesRoot: string;
+  readonly bundlesRoot: string;
+  readonly force?: boolean;
+}): Promise<CountyBuild> => {
+  const { manifest, folder } = await readCountyManifest(o.manifestFile);
+  const target = resolve(o.countiesRoot, manifest.id);
+  const files = [...manifest.sources.map(({ file }) => file), ...(manifest.rules ? [manifest.rules] : [])];
+  const [hashed, code, before] = await Promise.all([
+    Promise.all(files.map((file) => hashFile(resolve(folder, file)))),
+    hashCode(CODE),
+    readBefore(target),
+  ]);
+  const bundles = await bundlesOf(o.bundlesRoot, await mineIds(manifest, folder));
+  const revision = hashData({ code, manifest, hashed, bundles: [...bundles] });
+  if (before?.revision === revision && !o.force) return { catalog: before, folder: target, rebuilt: false };
+
+  const content = await readCounty(manifest, folder, new Set(bundles.keys()));
+  const { findings } = content;
+  const extent = countyExtent(content);
+  if (findings.some(({ severity }) => severity === 'error') || !extent) {
+    if (!extent)
+      findings.push(findingAt('error', 'nothing-to-draw', PLACE, { params: { sources: files.length } }));
+    throw new BuildFailure(findings);
+  }
+  for (const { id, at } of content.mines)
+    if (!isInCounty(at, content)) findings.push(findingAt('warning', 'county-outside', PLACE, { value: id }));
+
+  const crs = resolveCrs(manifest.survey.crs, PLACE);
+  const [west, south, east, north] = extent;
+  const origin = {
+    longitude: (west + east) / 2,
+    latitude: (south + north) / 2,
+    ellipsoidHeight: manifest.survey.geoidSeparation,
+  };
+  const survey = {
+    crs: manifest.survey.crs,
+    crsName: crs.name,
+    proj: crs.proj,
+    verticalDatum: manifest.survey.verticalDatum,
+  };
+  const frame = countyFrame({
+    neighboursFrame: { origin },
+    geoidSeparation: manifest.survey.geoidSeparation,
+    survey,
+  });
+  const ofBundles = await readBundles(o.bundlesRoot, bundles.keys(), frame, findings);
+  const mines = content.mines.map((mine) => {
+    const ofBundle = ofBundles.get(mine.id);
+    return {
+      ...mine,
+      right: mine.right ?? ofBundle?.right ?? null,
+      bundle: ofBundle !== undefined,
+      recorded: [...new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])])],
+    };
+  });
+  const features = [...content.features, ...[...ofBundles.values()].flatMap(({ drawn }) => drawn)];
+  const lost: LostFeature[] = [];
+  const byMine = Map.groupBy(content.features, ({ mine }) => mine);
+  const records = mines.map((mine) =>
+    mineRecord(mine, byMine.get(mine.id) ?? [], ofBundles.get(mine.id) ?? null, frame, lost),
+  );
+  for (const { feature, reason } of lost)
+    findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
+  const neighbours = findNeighbours(manifest.id, records, content.rules, manifest.lookWithin);
+  const hazards = await seedHazards(manifest, folder, new Set(mines.map(({ id }) => id)), findings);
+  if (findings.some(({ severity }) => severity === 'error')) throw new BuildFailure(findings);
+
+  const work = await beginBundle(target);
+  try {
+    const write = (name: string, schema: z.ZodType, value: unknown) =>
+      writeFile(join(work.folder, name), json(schema.parse(value)));
+    await write('mines.json', registerMineSchema.array(), mines);
+    await write('features.json', countyFeatureSchema.array(), features satisfies CountyFeature[]);
+    await write('sites.json', countySiteSchema.array(), content.sites);
+    await write('neighbours.json', neighboursReportSchema, neighbours);
+    if (hazards) await writeFile(join(work.folder, 'hazards.json'), json(hazards));
+    const { minZoom, maxZoom } = manifest.base;
+    await writeBaseTiles(content.base, extent, minZoom, maxZoom, join(work.folder, 'base'));
+    const relief = content.relief && {
+      tiles: 'relief/{z}/{x}/{y}.png' as const,
+      minZoom,
+      maxZoom: reliefZoom(content.relief.grid, origin.latitude, minZoom, maxZoom),
+    };
+    if (content.relief && relief)
+      await writeReliefTiles(
+        content.relief.grid,
+        content.relief.crs,
+        extent,
+        relief.minZoom,
+        relief.maxZoom,
+        join(work.folder, 'relief'),
+      );
+    const catalog: CountyCatalog = {
+      format: 'hyalite-county/1',
+      county: manifest.id,
+      revision,
+      name: manifest.name,
+      provenance: manifest.provenance,
+      ...(manifest.attribution === undefined ? {} : { attribution: manifest.attribution }),
+      extent: [west, south, east, north],
+      survey,
+      geoidSeparation: manifest.survey.geoidSeparation,
+      towns: [...content.towns],
+      base: {
+        tiles: 'base/{z}/{x}/{y}.mvt',
+        minZoom,
+        maxZoom,
+        layers: BASE_LAYERS.filter((layer) => content.base.has(layer)),
+      },
+      relief,
+      files: {
+        mines: 'mines.json',
+        features: 'features.json',
+        sites: 'sites.json',
+        neighbours: 'neighbours.json',
+        hazards: hazards ? 'hazards.json' : null,
+      },
+      neighboursFrame: { origin },
+      counts: {
+        mines: mines.length,
+        features: features.length,
+        sites: content.sites.length,
+        hazards: hazards ? new Set(hazards.map(({ hazard }) => hazard.id)).size : 0,
+      },
+      years: yearsOf(content),
+      findings,
+    };
+    await write('county.json', countyCatalogSchema, catalog);
+    await work.publish();
+    return { catalog, folder: target, rebuilt: true };
+  } catch (error) {
+    await work.discard();
+    throw error;
+  }
+};
+
+/** Ids that may be those of bundles: of the whole register, read roughly; what is wrong in it is said when it is read. */
+const mineIds = async (manifest: CountyManifest, folder: string): Promise<string[]> => {
+  const { mines } = await readCounty(
+    { ...manifest, rules: undefined, sources: manifest.sources.filter(({ kind }) => kind === 'mines') },
+    folder,
+    new Set(),
+  );
+  return mines.map(({ id }) => id).sort();
+};

@@ -1,0 +1,176 @@
+import { extname, resolve } from 'node:path';
+import type { CountySource, CountySourceKind } from '../../domain/contracts/county-manifest.ts';
+import type { Finding } from '../../domain/contracts/finding.ts';
+import { type RecordSet, recordsOfLayer, recordsOfTable, type SurveyRecord } from '../model/records.ts';
+import { type Roles, resolveRoles } from '../model/roles.ts';
+import { createSourceLog, type SourceLog } from '../model/source-log.ts';
+import { dateCell } from '../read/date-cell.ts';
+import { readTable } from '../read/table.ts';
+import { readVectorLayer } from '../read/vector-layer.ts';
+import { COUNTY_ROLES, siteRoles } from './county-roles.ts';
+import { COUNTY_WORDS, YES_NO } from './county-words.ts';
+import { type Degrees2, type PlaceInDegrees, placeInDegrees } from './place-in-degrees.ts';
+
+const VECTOR = new Set(['.gpkg', '.geojson', '.json', '.shp']);
+
+type Coded = keyof typeof COUNTY_WORDS;
+type ValueOf<R extends Coded> = (typeof COUNTY_WORDS)[R]['of'][number];
+
+/** The rows of one source of a county, read by what their cells mean. Whatever cannot be read is a finding. */
+export interface CountyRecords {
+  readonly source: CountySource;
+  readonly records: readonly SurveyRecord[];
+  readonly log: SourceLog;
+  readonly has: (role: string) => boolean;
+  readonly text: (record: SurveyRecord, role: string) => string | null;
+  /** Text of a role without which the row is left out. */
+  readonly needed: (record: SurveyRecord, role: string) => string | null;
+  readonly number: (record: SurveyRecord, role: string) => number | null;
+  /** YYYY-MM-DD; a month or a year is taken as its first day. */
+  readonly day: (record: SurveyRecord, role: string) => string | null;
+  readonly yesNo: (record: SurveyRecord, role: string) => boolean | null;
+  /** One of a list of values, by its word. */
+  readonly coded: <R extends Coded>(record: SurveyRecord, role: R) => ValueOf<R> | null;
+  readonly choice: (
+    record: SurveyRecord,
+    role: string,
+    of: readonly string[],
+    words: Readonly<Record<string, string>>,
+  ) => string | null;
+  /** Where a point-like row lies; the row is rejected where nothing says. */
+  readonly at: (record: SurveyRecord) => Degrees2 | null;
+  readonly degrees: PlaceInDegrees['of'];
+}
+
+const contentOf = async (
+  source: CountySource,
+  id: string,
+  folder: string,
+): Promise<{ set: RecordSet; findings: readonly Finding[]; crs: string | null }> => {
+  const path = resolve(folder, source.file);
+  const options = { source: id, shownAs: source.file, encoding: source.encoding };
+  if (VECTOR.has(extname(source.file).toLowerCase())) {
+    const layer = await readVectorLayer(path, { ...options, layer: source.layer });
+    // That a GeoJSON in degrees is WGS 84 needs no word where county.yaml says what it is.
+    const findings = layer.findings.filter(({ code }) => code !== 'crs-assumed-geojson' || !source.crs);
+    return { set: recordsOfLayer(layer), findings, crs: layer.crs };
+  }
+  const table = await readTable(path, { ...options, delimiter: source.delimiter, sheet: source.sheet });
+  return { set: recordsOfTable(table), findings: table.findings, crs: null };
+};
+
+/** A year or a month as its first day; a time of day falls away. */
+const wholeDay = (written: string): string => `${written.slice(0, 10)}-01-01`.slice(0, 10);
+
+const rolesOf = (source: CountySource): Readonly<Record<string, readonly string[]>> =>
+  source.kind === 'sites'
+    ? siteRoles(source.sites)
+    : COUNTY_ROLES[source.kind as Exclude<CountySourceKind, 'relief' | 'hazards'>];
+
+const rowsWhere = (set: RecordSet, where: CountySource['where']): readonly SurveyRecord[] => {
+  if (!where) return set.records;
+  const wanted = Object.entries(where).map(([column, values]) => ({
+    index: set.headers.indexOf(column),
+    values: new Set([values].flat()),
+  }));
+  return set.records.filter(({ cells }) =>
+    wanted.every(({ index, values }) => values.has(String(cells[index] ?? ''))),
+  );
+};
+
+/**
+ * Reads a source of county.yaml.
+ * @throws SurveyFileError where the file cannot be read at all or its CRS is not known
+ */
+export const readCountyRecords = async (
+  source: CountySource,
+  surveyCrs: string,
+  folder: string,
+  findings: Finding[],
+): Promise<CountyRecords> => {
+  const id = source.id ?? source.kind;
+  const { set, findings: read, crs } = await contentOf(source, id, folder);
+  findings.push(...read);
+  const records = rowsWhere(set, source.where);
+  const log = createSourceLog(findings, { id, kind: source.kind, file: source.file }, records.length);
+  const roles: Roles = resolveRoles(set, source, log, rolesOf(source));
+  const place = { source: id, file: source.file };
+  const own = placeInDegrees(source.crs ?? crs ?? surveyCrs, place);
+  const wgs84 = source.crs && own.isGeographic ? own : placeInDegrees('EPSG:4326', place);
+
+  const column = (role: string): string => roles.column(role) ?? role;
+  const day = (record: SurveyRecord, role: string): string | null => {
+    const written = roles.text(record, role);
+    const { value, finding } = dateCell(written, place);
+    if (finding?.severity === 'reject')
+      log.warn('county-cell-wrong', {
+        row: record.row,
+        column: column(role),
+        value: written ?? '',
+        params: { role, expected: 'YYYY-MM-DD' },
+      });
+    return value && wholeDay(value);
+  };
+  const choice: CountyRecords['choice'] = (record, role, of, words) => {
+    const written = roles.text(record, role);
+    if (written === null) return null;
+    const value = source.words?.[role]?.[written] ?? words[written] ?? written;
+    if (of.includes(value)) return value;
+    log.warn('county-word-unknown', {
+      row: record.row,
+      column: column(role),
+      value: written,
+      params: { role, known: [...Object.keys(words), ...of].join(', ') },
+    });
+    return null;
+  };
+  const number = (record: SurveyRecord, role: string): number | null => roles.number(record, role);
+  return {
+    source,
+    records,
+    log,
+    has: roles.has,
+    text: roles.text,
+    number,
+    day,
+    needed: (record, role) => {
+      const value = roles.text(record, role);
+      if (value === null)
+        log.reject('county-cell-missing', { row: record.row, column: column(role), params: { role } });
+      return value;
+    },
+    yesNo: (record, role) => {
+      const written = roles.text(record, role);
+      if (written === null) return null;
+      const value = YES_NO[written.toLowerCase()];
+      if (value === undefined)
+        log.warn('county-cell-wrong', {
+          row: record.row,
+          column: column(role),
+          value: written,
+          params: { role, expected: '是 / 否' },
+        });
+      return value ?? null;
+    },
+    coded: (record, role) => {
+      const { of, words } = COUNTY_WORDS[role];
+      return choice(record, role, of, words) as ValueOf<typeof role> | null;
+    },
+    choice,
+    at: (record) => {
+      const shape = record.geometry?.type === 'points' ? record.geometry.points[0] : undefined;
+      const [longitude, latitude] = [number(record, 'longitude'), number(record, 'latitude')];
+      const [x, y] = [number(record, 'x'), number(record, 'y')];
+      const at = shape
+        ? own.of(shape[0], shape[1])
+        : longitude !== null && latitude !== null
+          ? wgs84.of(longitude, latitude)
+          : x !== null && y !== null
+            ? own.of(y, x)
+            : null;
+      if (!at) log.reject('county-not-there', { row: record.row });
+      return at;
+    },
+    degrees: own.of,
+  };
+};

@@ -1,0 +1,221 @@
+import type { RegisterMine } from '../../domain/contracts/county.ts';
+import type { Provenance } from '../../domain/contracts/layers.ts';
+import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import type { CountyRecords } from './county-records.ts';
+import { COUNTY_WORDS, YES_NO } from './county-words.ts';
+import { nameOf, polygonsOf, type Town } from './read-base.ts';
+
+/** A mine of the register while its further files are read. */
+export type MineDraft = { -readonly [K in keyof RegisterMine]: RegisterMine[K] };
+
+const ID = /^[a-z0-9][a-z0-9-]{0,62}$/u;
+const ALL_KINDS = new Set(['全部', 'all']);
+
+/** A town by its id or its Chinese name. */
+export const townOf = (
+  records: CountyRecords,
+  record: CountyRecords['records'][number],
+  towns: readonly Town[],
+): string | null => {
+  const written = records.text(record, 'town');
+  if (written === null) return null;
+  const town = towns.find(({ id, name }) => id === written || name.zh === written);
+  if (!town) records.log.warn('county-town-unknown', { row: record.row, value: written });
+  return town?.id ?? null;
+};
+
+const recordedKinds = (records: CountyRecords, record: CountyRecords['records'][number]): NeighbourKind[] => {
+  const written = records.text(record, 'recorded');
+  if (written === null) return [];
+  if (ALL_KINDS.has(written)) return [...NEIGHBOUR_KINDS];
+  const { of, words } = COUNTY_WORDS.kind;
+  return written.split(/[、,;，；\s]+/u).flatMap((word): NeighbourKind[] => {
+    const value = (words as Readonly<Record<string, NeighbourKind>>)[word] ?? word;
+    const known = of.find((kind) => kind === value);
+    if (!known)
+      records.log.warn('county-word-unknown', {
+        row: record.row,
+        column: 'recorded',
+        value: word,
+        params: { role: 'recorded', known: Object.keys(words).join(', ') },
+      });
+    return known ? [known] : [];
+  });
+};
+
+/** The register. Of what a row does not say nothing is made up; a row without id or place is left out. */
+export const readRegister = (
+  records: CountyRecords,
+  towns: readonly Town[],
+  provenance: Provenance,
+  bundles: ReadonlySet<string>,
+): MineDraft[] => {
+  const taken = new Set<string>();
+  return records.records.flatMap((record): MineDraft[] => {
+    const id = records.needed(record, 'id');
+    if (id === null) return [];
+    if (!ID.test(id)) {
+      records.log.reject('county-cell-wrong', {
+        row: record.row,
+        column: 'id',
+        value: id,
+        params: { role: 'id', expected: 'a-z, 0-9, -' },
+      });
+      return [];
+    }
+    if (taken.has(id)) {
+      records.log.reject('county-id-twice', { row: record.row, value: id });
+      return [];
+    }
+    const type = records.coded(record, 'type');
+    if (type === null) {
+      records.log.reject('county-cell-missing', {
+        row: record.row,
+        column: 'type',
+        params: { role: 'type' },
+      });
+      return [];
+    }
+    const at = records.at(record);
+    if (!at) return [];
+    taken.add(id);
+    records.log.made();
+    const leader = records.text(record, 'leader');
+    const ground = records.number(record, 'ground');
+    return [
+      {
+        id,
+        name: nameOf(records, record, id),
+        town: townOf(records, record, towns),
+        at,
+        type,
+        state: records.coded(record, 'state') ?? 'unknown',
+        history: [],
+        grade: records.coded(record, 'grade'),
+        risk: records.coded(record, 'risk'),
+        warning: records.coded(record, 'warning'),
+        owner: records.text(record, 'owner'),
+        leader: leader === null ? null : { name: leader, office: records.text(record, 'leaderOffice') ?? '' },
+        minerals: (records.text(record, 'minerals') ?? '')
+          .split(/[、,;，；]+/u)
+          .filter((word) => word !== ''),
+        right: null,
+        ground:
+          ground === null ? null : { highest: ground, plusMinus: records.number(record, 'groundPlusMinus') },
+        recorded: recordedKinds(records, record),
+        disasterGrades: {},
+        duties: { facts: {}, events: {} },
+        bundle: bundles.has(id),
+        provenance,
+      },
+    ];
+  });
+};
+
+type Mines = ReadonlyMap<string, MineDraft>;
+
+/** The mine a row of another file is about; the row is rejected where there is none. */
+export const mineOf = (
+  records: CountyRecords,
+  record: CountyRecords['records'][number],
+  mines: Mines,
+): MineDraft | null => {
+  const id = records.needed(record, 'mine');
+  if (id === null) return null;
+  const mine = mines.get(id);
+  if (!mine) records.log.reject('county-mine-unknown', { row: record.row, value: id });
+  return mine ?? null;
+};
+
+/** States and grades over the years, put into the mines oldest first. */
+export const readHistory = (records: CountyRecords, mines: Mines): void => {
+  for (const record of records.records) {
+    const mine = mineOf(records, record, mines);
+    if (!mine) continue;
+    const from = records.day(record, 'from');
+    if (from === null) {
+      records.log.reject('county-cell-missing', {
+        row: record.row,
+        column: 'from',
+        params: { role: 'from' },
+      });
+      continue;
+    }
+    mine.history.push({
+      from,
+      state: records.coded(record, 'state') ?? 'unknown',
+      grade: records.coded(record, 'grade'),
+    });
+    records.log.made();
+  }
+  for (const mine of mines.values()) mine.history.sort((a, b) => (a.from < b.from ? -1 : 1));
+};
+
+const WORD = /^[a-z][a-zA-Z0-9-]{0,62}$/u;
+
+/** What duties look at. An event is a day, a fact a number or yes and no. */
+export const readFacts = (records: CountyRecords, mines: Mines): void => {
+  for (const record of records.records) {
+    const mine = mineOf(records, record, mines);
+    if (!mine) continue;
+    const [fact, event] = [records.text(record, 'fact'), records.text(record, 'event')];
+    const name = fact ?? event;
+    if (name === null || !WORD.test(name)) {
+      records.log.reject('county-cell-wrong', {
+        row: record.row,
+        column: 'fact',
+        value: name ?? '',
+        params: { role: 'fact', expected: 'keyPlaceCameraPercent, emergencyDrill …' },
+      });
+      continue;
+    }
+    const written = records.text(record, 'value');
+    if (event !== null) mine.duties.events[name] = records.day(record, 'value');
+    else if (written === null) mine.duties.facts[name] = null;
+    else
+      mine.duties.facts[name] = YES_NO_WORDS.has(written)
+        ? YES_NO[written]!
+        : records.number(record, 'value');
+    records.log.made();
+  }
+};
+/** 1 and 0 are numbers here. */
+const YES_NO_WORDS = new Set(['是', '有', '否', '无', 'true', 'false', 'yes', 'no']);
+
+/** Grade of each kind of disaster of a mine. */
+export const readDisasterGrades = (records: CountyRecords, mines: Mines): void => {
+  for (const record of records.records) {
+    const mine = mineOf(records, record, mines);
+    const kind = mine && records.needed(record, 'kind');
+    const { of, words } = COUNTY_WORDS.risk;
+    const grade = kind ? records.choice(record, 'grade', of, words) : null;
+    if (!mine || !kind || grade === null) continue;
+    mine.disasterGrades[kind] = grade as NonNullable<RegisterMine['risk']>;
+    records.log.made();
+  }
+};
+
+/** Mining rights, put into their mines. Of two rows of one mine the rings are kept together and the wider heights. */
+export const readRights = (records: CountyRecords, mines: Mines): void => {
+  for (const record of records.records) {
+    const mine = mineOf(records, record, mines);
+    if (!mine) continue;
+    const polygons = polygonsOf(record.geometry, records.degrees);
+    if (!polygons) {
+      records.log.reject('county-shape-wrong', { row: record.row, params: { expected: 'polygon' } });
+      continue;
+    }
+    const [bottom, top] = [records.number(record, 'lower'), records.number(record, 'upper')];
+    const before = mine.right;
+    mine.right = {
+      rings: [...(before?.rings ?? []), ...polygons.flat()],
+      bottom: before ? lesser(before.bottom, bottom, Math.min) : bottom,
+      top: before ? lesser(before.top, top, Math.max) : top,
+      validUntil: records.day(record, 'validUntil') ?? before?.validUntil ?? null,
+    };
+    records.log.made();
+  }
+};
+
+const lesser = (a: number | null, b: number | null, pick: (a: number, b: number) => number): number | null =>
+  a === null || b === null ? null : pick(a, b);
