@@ -39,8 +39,9 @@ const gridLayer = (shapes: readonly Shape[]): DrawingLayer => ({
   shapes,
 });
 
-/** Metres between lines at this scale. */
-export const gridStep = (scale: number): number => niceStep((LEAST_SPACING * scale) / 1000);
+/** Metres between lines at this scale, at least so many millimetres apart. */
+export const gridStep = (scale: number, spacing = LEAST_SPACING): number =>
+  niceStep((spacing * scale) / 1000);
 
 /**
  * Grid of a plan in survey coordinates: X (northing) at the sides, Y (easting, with its zone number) at top and bottom,
@@ -102,11 +103,12 @@ export const sectionGrid = (
   view: DrawingView,
   field: PaperBox,
   corners: readonly SectionCorner[],
+  spacing = LEAST_SPACING,
 ): DrawingLayer => {
   const [left, bottom] = paperToModel(view, [field.left, field.bottom]);
   const [right, top] = paperToModel(view, [field.right, field.top]);
   const shapes: Shape[] = [];
-  for (const height of multiplesIn(bottom, top, gridStep(view.scale / view.exaggeration))) {
+  for (const height of multiplesIn(bottom, top, gridStep(view.scale / view.exaggeration, spacing))) {
     const [, y] = modelToPaper(view, [left, height]);
     shapes.push(
       line([field.left, y], [field.right, y]),

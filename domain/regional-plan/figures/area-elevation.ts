@@ -1,0 +1,333 @@
+import type { Bilingual } from '../../contracts/bilingual.ts';
+import type { CountyFeature } from '../../contracts/county.ts';
+import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
+import { WATER_MARK } from '../../drawing/hole-marks.ts';
+import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
+import { symbolAt } from '../../drawing/paper-scale.ts';
+import { measure } from '../bilingual-text.ts';
+import { type AreaFigure, areaLegend, drawnProofs, featuresOfArea, hazardsOfArea } from './area-map.ts';
+import { layer, padded } from './county-map.ts';
+import { heightsOf, positionsOf } from './drawn-hazards.ts';
+import {
+  DOUBTED_PROOF,
+  FEATURE_LOOKS,
+  faultLook,
+  HAZARD_SYMBOLS,
+  lookOf,
+  PROOF_LOOK,
+} from './figure-looks.ts';
+import { elevationView, figureSheet } from './figure-sheet.ts';
+
+const WATER_LEVEL: Bilingual = { zh: '水位', en: 'Water level' };
+const GROUND: Bilingual = { zh: '地面最高处', en: 'Highest ground' };
+const GROUND_STROKE = { colour: '#4e342e', width: 0.35, dash: [3, 1] };
+const OPEN_RIGHT = { colour: '#1f2933', width: 0.3, dash: [0.6, 1] };
+
+/**
+ * The area from the side, looked at across its longer direction: rights with the heights they allow, workings, goafs, shafts,
+ * faults with their dip, water levels, and where the pairs are nearest. What has no known height is left out here and counted.
+ */
+export const areaElevation = (o: AreaFigure): Drawing => {
+  const { area, ground, grid, language } = o;
+  const at = (position: readonly number[]): XY => grid.plan([position[0]!, position[1]!]);
+  const mines = area.mines.flatMap((id) => ground.mineById.get(id) ?? []);
+  const all = mines.flatMap(({ right, at: place }) => [...(right?.rings.flat() ?? []), place]).map(at);
+  const axis = longAxis(all);
+  const along = (point: XY): number =>
+    (point[0] - axis.from[0]) * axis.direction[0] + (point[1] - axis.from[1]) * axis.direction[1];
+  const spanOf = (points: readonly XY[]): readonly [number, number] => {
+    const values = points.map(along);
+    return [Math.min(...values), Math.max(...values)];
+  };
+  const features = featuresOfArea(o);
+  const proofs = drawnProofs(o);
+  const hazards = hazardsOfArea(o);
+  const placed = hazards.flatMap((one) =>
+    one.height === null ? [] : [{ ...one, point: [along(one.at), one.height] as XY }],
+  );
+
+  const heights = [
+    ...features
+      .filter(({ kind }) => kind !== 'fault' && kind !== 'aquifer')
+      .flatMap((one) => [...heightsOf(one)]),
+    ...mines.flatMap(({ right, ground: top }) =>
+      [right?.bottom, right?.top, top?.highest].flatMap((z) => z ?? []),
+    ),
+    ...proofs.flatMap(({ here, there }) => [here.height, there.height]),
+  ];
+  const [low, high] = heights.length > 0 ? [Math.min(...heights), Math.max(...heights)] : [0, 100];
+  const sides = spanOf(all);
+  const margin = (high - low) * 0.05 + 5;
+  const extent = {
+    ...padded(sides.map((x): XY => [x, 0])),
+    bottom: low - margin,
+    top: high + margin,
+  };
+  const view = elevationView(extent);
+  const paper = { scale: view.scale, exaggeration: view.exaggeration };
+
+  const box = (x: readonly [number, number], [from, to]: readonly [number, number]): XY[] => [
+    [x[0], from],
+    [x[1], from],
+    [x[1], to],
+    [x[0], to],
+  ];
+  const rights = mines.flatMap(({ right, ground: top, name }) => {
+    if (!right) return [];
+    const x = spanOf(right.rings.flat().map(at));
+    const to = right.top ?? top?.highest ?? extent.top;
+    const from = right.bottom ?? extent.bottom;
+    // An edge nobody stated is dotted: the right may go on there.
+    const edges: Shape[] = [
+      {
+        type: 'line',
+        points: [
+          [x[0], from],
+          [x[0], to],
+        ],
+        stroke: FEATURE_LOOKS.right.stroke,
+      },
+      {
+        type: 'line',
+        points: [
+          [x[1], from],
+          [x[1], to],
+        ],
+        stroke: FEATURE_LOOKS.right.stroke,
+      },
+      {
+        type: 'line',
+        points: [
+          [x[0], from],
+          [x[1], from],
+        ],
+        stroke: right.bottom === null ? OPEN_RIGHT : FEATURE_LOOKS.right.stroke,
+      },
+      {
+        type: 'line',
+        points: [
+          [x[0], to],
+          [x[1], to],
+        ],
+        stroke: right.top === null ? OPEN_RIGHT : FEATURE_LOOKS.right.stroke,
+      },
+    ];
+    const surface: Shape[] = top
+      ? [
+          {
+            type: 'line',
+            points: [
+              [x[0], top.highest],
+              [x[1], top.highest],
+            ],
+            stroke: GROUND_STROKE,
+          },
+        ]
+      : [];
+    return [
+      {
+        shapes: [...edges, ...surface],
+        label: { at: [(x[0] + x[1]) / 2, to - (to - from) * 0.06] as XY, name },
+      },
+    ];
+  });
+
+  const shapeOf = (feature: CountyFeature): Shape[] => {
+    const { shape } = feature;
+    const look = lookOf(feature);
+    if (shape.type === 'line') {
+      const points = shape.line.map((one): XY => [along(at(one)), one[2]]);
+      return [{ type: 'line', points, stroke: look.stroke }];
+    }
+    if (shape.type === 'prism') {
+      const outline = box(spanOf(shape.rings.flat().map(at)), [shape.bottom, shape.top]);
+      return [
+        look.fill
+          ? { type: 'area', rings: [outline], fill: look.fill, stroke: look.stroke }
+          : { type: 'line', closed: true, points: outline, stroke: look.stroke },
+      ];
+    }
+    // A fault of unknown dip is drawn upright: its trace is all that is known.
+    const { trace, dip, dipDirection, top, bottom } = shape;
+    const shift = dip === null || dipDirection === null ? [0, 0] : downDip(dip, dipDirection, top - bottom);
+    const edge = (points: readonly XY[], z: number): XY[] => points.map((point): XY => [along(point), z]);
+    const upper = trace.map(at);
+    const lower = upper.map(([x, y]): XY => [x + shift[0]!, y + shift[1]!]);
+    return [
+      {
+        type: 'line',
+        closed: true,
+        points: [...edge(upper, top), ...edge(lower, bottom).reverse()],
+        stroke: faultLook(feature).stroke,
+      },
+    ];
+  };
+  const levels = features.flatMap((feature) => {
+    const { waterLevel, name } = feature;
+    if (waterLevel === null) return [];
+    const [from, to] = spanOf(positionsOf(feature).map(at));
+    const middle: XY = [(from + to) / 2, waterLevel];
+    return [
+      {
+        middle,
+        line: [
+          [from, waterLevel],
+          [to, waterLevel],
+        ] as XY[],
+        text: `${name[language]} ${measure(waterLevel)}`,
+      },
+    ];
+  });
+  const names: PointLabel[] = [
+    ...rights.map(
+      ({ label }): PointLabel => ({
+        at: label.at,
+        lines: [label.name[language]],
+        size: 2.8,
+        weight: 10,
+        always: true,
+      }),
+    ),
+    ...levels.map(
+      ({ middle, text }): PointLabel => ({
+        at: middle,
+        lines: [text],
+        size: 2,
+        bold: false,
+        colour: '#1f5f95',
+        weight: 7,
+      }),
+    ),
+    ...proofs.map(
+      ({ here, there, text }): PointLabel => ({
+        at: [(along(here.at) + along(there.at)) / 2, (here.height + there.height) / 2],
+        lines: [text],
+        size: 2,
+        bold: false,
+        colour: PROOF_LOOK.stroke.colour,
+        weight: 6,
+      }),
+    ),
+    ...features
+      .filter(({ kind }) => kind === 'goaf' || kind === 'closed-shaft')
+      .map((one): PointLabel => {
+        const [from, to] = spanOf(positionsOf(one).map(at));
+        const [bottom, top] = heightsOf(one);
+        return {
+          at: [(from + to) / 2, (bottom + top) / 2],
+          lines: [one.name[language]],
+          size: 1.9,
+          bold: false,
+          weight: 2,
+        };
+      }),
+  ];
+  const labels = labelShapes(names, [], paper);
+  const without = hazards.length - placed.length;
+  return figureSheet({
+    kind: 'projection',
+    title: area.title,
+    language,
+    extent,
+    view,
+    provenance: o.plan.provenance,
+    ends: endsOf(axis.direction),
+    layers: [
+      ...['aquifer', 'orebody', 'goaf', 'working', 'fault', 'closed-shaft'].map((kind) =>
+        layer(
+          kind.toUpperCase(),
+          FEATURE_LOOKS[kind as CountyFeature['kind']].name,
+          features.filter((one) => one.kind === kind).flatMap(shapeOf),
+        ),
+      ),
+      layer(
+        'RIGHTS',
+        { zh: '矿权', en: 'Rights' },
+        rights.flatMap(({ shapes }) => shapes),
+      ),
+      layer(
+        'LEVELS',
+        WATER_LEVEL,
+        levels.flatMap(({ middle, line }): Shape[] => [
+          { type: 'line', points: line, stroke: { colour: '#1f5f95', width: 0.35 } },
+          ...symbolAt(WATER_MARK, middle, paper),
+        ]),
+      ),
+      layer(
+        'PROOFS',
+        PROOF_LOOK.name,
+        proofs.map(
+          ({ here, there, isSure }): Shape => ({
+            type: 'line',
+            points: [
+              [along(here.at), here.height],
+              [along(there.at), there.height],
+            ],
+            stroke: (isSure ? PROOF_LOOK : DOUBTED_PROOF).stroke,
+          }),
+        ),
+      ),
+      layer(
+        'HAZARDS',
+        { zh: '隐患', en: 'Hazards' },
+        placed.flatMap(({ point, look }) => symbolAt(HAZARD_SYMBOLS[look], point, paper)),
+      ),
+      layer('NAMES', { zh: '名称', en: 'Names' }, labels.flat()),
+    ],
+    legend: [
+      ...areaLegend(o, features, placed),
+      ...(mines.some(({ ground: top }) => top) ? [{ label: GROUND[language], stroke: GROUND_STROKE }] : []),
+      ...(levels.length > 0 ? [{ label: WATER_LEVEL[language], symbol: WATER_MARK }] : []),
+      ...(without > 0
+        ? [
+            {
+              label: {
+                zh: `${without} 项隐患无标高，未画`,
+                en: `${without} hazards without height left out`,
+              }[language],
+            },
+          ]
+        : []),
+      ...leftOutLabels(labels, { zh: '名称', en: 'names' }, language),
+    ],
+  });
+};
+
+/** Horizontal shift of a plane's lower edge, metres east and north: depth over the tangent of the dip. */
+const downDip = (dip: number, dipDirection: number, depth: number): readonly [number, number] => {
+  const away = depth / Math.tan((Math.max(dip, 1) * Math.PI) / 180);
+  const azimuth = (dipDirection * Math.PI) / 180;
+  return [away * Math.sin(azimuth), away * Math.cos(azimuth)];
+};
+
+/** The direction in which points are spread most (eigenvector of their covariance), pointing east, or north where it has no east. */
+export const longAxis = (points: readonly XY[]): { readonly from: XY; readonly direction: XY } => {
+  const n = Math.max(1, points.length);
+  const mean: XY = [
+    points.reduce((sum, [x]) => sum + x, 0) / n,
+    points.reduce((sum, [, y]) => sum + y, 0) / n,
+  ];
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const [x, y] of points) {
+    xx += (x - mean[0]) ** 2;
+    xy += (x - mean[0]) * (y - mean[1]);
+    yy += (y - mean[1]) ** 2;
+  }
+  const angle = Math.atan2(2 * xy, xx - yy) / 2;
+  const direction: XY = [Math.cos(angle), Math.sin(angle)];
+  const flipped = direction[0] < -1e-9 || (Math.abs(direction[0]) <= 1e-9 && direction[1] < 0);
+  const turned: XY = flipped ? [-direction[0], -direction[1]] : direction;
+  const least = points.reduce(
+    (min, [x, y]) => Math.min(min, (x - mean[0]) * turned[0] + (y - mean[1]) * turned[1]),
+    0,
+  );
+  return { from: [mean[0] + turned[0] * least, mean[1] + turned[1] * least], direction: turned };
+};
+
+/** Grid azimuths of both ends, e.g. "W 270°" and "E 90°". */
+const endsOf = ([x, y]: XY): readonly [string, string] => {
+  const azimuth = Math.round(((Math.atan2(x, y) * 180) / Math.PI + 360) % 360);
+  const named = (degrees: number): string =>
+    `${['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'][Math.round(degrees / 45) % 8]} ${degrees}°`;
+  return [named((azimuth + 180) % 360), named(azimuth)];
+};

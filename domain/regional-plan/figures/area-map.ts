@@ -1,0 +1,250 @@
+import type { Language } from '../../contracts/bilingual.ts';
+import type { CountyFeature } from '../../contracts/county.ts';
+import type { NeighbourFinding } from '../../contracts/neighbours.ts';
+import type { PlanObject, RegionalPlan } from '../../contracts/regional-plan.ts';
+import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
+import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
+import type { LegendItem } from '../../drawing/legend-box.ts';
+import { symbolAt } from '../../drawing/paper-scale.ts';
+import { metresWithDoubt } from '../bilingual-text.ts';
+import type { PlanGround } from '../plan-sources.ts';
+import { type CountyGrid, middleOf } from './county-grid.ts';
+import { layer, padded } from './county-map.ts';
+import { type DrawnHazard, positionsOf } from './drawn-hazards.ts';
+import {
+  DOUBTED_PROOF,
+  FEATURE_LOOKS,
+  faultLook,
+  HAZARD_NAMES,
+  HAZARD_SYMBOLS,
+  type HazardLook,
+  lookOf,
+  PROOF_LOOK,
+  SHAFT_SYMBOL,
+} from './figure-looks.ts';
+import { figureSheet, planView } from './figure-sheet.ts';
+
+/** What an area is drawn from. */
+export interface AreaFigure {
+  readonly area: PlanObject;
+  readonly plan: Pick<RegionalPlan, 'provenance'>;
+  readonly ground: PlanGround;
+  /** Findings told under the area. */
+  readonly findings: readonly NeighbourFinding[];
+  readonly grid: CountyGrid;
+  /** All drawn hazards of the county. */
+  readonly hazards: readonly DrawnHazard[];
+  readonly language: Language;
+}
+
+/** Kinds from the ground of the drawing to its top. */
+const DRAWING_ORDER: readonly CountyFeature['kind'][] = [
+  'aquifer',
+  'orebody',
+  'goaf',
+  'working',
+  'fault',
+  'closed-shaft',
+];
+
+export const featuresOfArea = ({ area, ground }: Pick<AreaFigure, 'area' | 'ground'>): CountyFeature[] =>
+  area.mines
+    .flatMap((mine) => ground.featuresOf.get(mine) ?? [])
+    .filter(({ kind }) => kind !== 'right')
+    .toSorted((a, b) => DRAWING_ORDER.indexOf(a.kind) - DRAWING_ORDER.indexOf(b.kind));
+
+export const hazardsOfArea = ({ area, hazards }: Pick<AreaFigure, 'area' | 'hazards'>): DrawnHazard[] => {
+  const inside = new Set(area.mines);
+  return hazards.filter(({ hazard }) => inside.has(hazard.mine));
+};
+
+/** Findings whose nearest points are worth a line: where things touch there is none, and rights side by side need none. */
+export const drawnProofs = ({ findings, grid }: Pick<AreaFigure, 'findings' | 'grid'>) =>
+  findings
+    .filter(({ check }) => check !== 'contiguous' && check !== 'rights-distance')
+    .flatMap(({ proofs, certain, answer }) =>
+      proofs.map((proof) => ({
+        here: grid.proof(proof.here.at),
+        there: grid.proof(proof.there.at),
+        text: metresWithDoubt(Math.abs(proof.distance), proof.plusMinus),
+        isSure: certain && answer === 'found',
+      })),
+    );
+
+/** The area from above: rights, what is recorded of its mines, where the pairs are nearest, and the hazards. */
+export const areaMap = (o: AreaFigure): Drawing => {
+  const { area, ground, grid, language } = o;
+  const at = (position: readonly number[]): XY => grid.plan([position[0]!, position[1]!]);
+  const rights = area.mines.flatMap((id) => {
+    const mine = ground.mineById.get(id);
+    return mine
+      ? [{ mine, at: grid.plan(mine.at), rings: mine.right?.rings.map((ring) => ring.map(at)) ?? [] }]
+      : [];
+  });
+  const features = featuresOfArea(o);
+  const hazards = hazardsOfArea(o);
+  const proofs = drawnProofs(o);
+  const points = [
+    ...rights.flatMap(({ at: place, rings }) => [place, ...rings.flat()]),
+    ...features
+      .filter(({ kind }) => kind !== 'aquifer' && kind !== 'fault')
+      .flatMap((one) => positionsOf(one).map(at)),
+  ];
+  const extent = padded(points, 0.06);
+  const view = planView(extent);
+  const paper = { scale: view.scale, exaggeration: 1 };
+
+  const shapeOf = (feature: CountyFeature): Shape[] => {
+    const { shape, kind } = feature;
+    const look = lookOf(feature);
+    if (kind === 'closed-shaft')
+      return symbolAt(SHAFT_SYMBOL, grid.plan(middleOf(positionsOf(feature))), paper);
+    if (shape.type === 'prism')
+      return [
+        look.fill
+          ? {
+              type: 'area',
+              rings: shape.rings.map((ring) => ring.map(at)),
+              fill: look.fill,
+              stroke: look.stroke,
+            }
+          : { type: 'line', closed: true, points: shape.rings[0]!.map(at), stroke: look.stroke },
+      ];
+    if (shape.type === 'sheet')
+      return [{ type: 'line', points: shape.trace.map(at), stroke: faultLook(feature).stroke }];
+    return [{ type: 'line', points: shape.line.map(at), stroke: look.stroke }];
+  };
+  const proofShapes = proofs.flatMap(({ here, there, isSure }): Shape[] => [
+    { type: 'line', points: [here.at, there.at], stroke: (isSure ? PROOF_LOOK : DOUBTED_PROOF).stroke },
+    ...[here.at, there.at].flatMap((end) => symbolAt(PROOF_END, end, paper)),
+  ]);
+
+  const names: PointLabel[] = [
+    ...rights.map(
+      ({ mine, at: place, rings }): PointLabel => ({
+        at: rings.length > 0 ? (middleOf(rings.flat()) as XY) : place,
+        lines: [mine.name[language]],
+        size: 3,
+        weight: 10,
+        always: true,
+      }),
+    ),
+    ...proofs.map(
+      ({ here, there, text }): PointLabel => ({
+        at: [(here.at[0] + there.at[0]) / 2, (here.at[1] + there.at[1]) / 2],
+        lines: [text],
+        size: 2.2,
+        bold: false,
+        colour: PROOF_LOOK.stroke.colour,
+        weight: 6,
+      }),
+    ),
+    ...features
+      .filter(({ kind }) => kind === 'goaf' || kind === 'closed-shaft' || kind === 'fault')
+      .map(
+        (one): PointLabel => ({
+          at:
+            one.shape.type === 'sheet'
+              ? at(one.shape.trace[Math.floor(one.shape.trace.length / 2)]!)
+              : grid.plan(middleOf(positionsOf(one))),
+          lines: [one.name[language]],
+          size: 2,
+          bold: false,
+          colour: lookOf(one).stroke.colour,
+          weight: one.kind === 'closed-shaft' ? 4 : 2,
+        }),
+      ),
+  ];
+  const labels = labelShapes(
+    names,
+    proofs.map(({ here, there }) => [here.at, there.at]),
+    paper,
+  );
+  const layers = [
+    layer(
+      'RIGHTS',
+      { zh: '矿权', en: 'Rights' },
+      rights.flatMap(({ rings }) =>
+        rings.map(
+          (ring): Shape => ({
+            type: 'area',
+            rings: [ring],
+            fill: { colour: '#f7f9fa' },
+            stroke: FEATURE_LOOKS.right.stroke,
+          }),
+        ),
+      ),
+    ),
+    ...DRAWING_ORDER.map((kind) =>
+      layer(
+        kind.toUpperCase(),
+        FEATURE_LOOKS[kind].name,
+        features.filter((one) => one.kind === kind).flatMap(shapeOf),
+      ),
+    ),
+    layer('PROOFS', PROOF_LOOK.name, proofShapes),
+    layer(
+      'HAZARDS',
+      { zh: '隐患', en: 'Hazards' },
+      hazards.flatMap((one) => symbolAt(HAZARD_SYMBOLS[one.look], one.at, paper)),
+    ),
+    layer('NAMES', { zh: '名称', en: 'Names' }, labels.flat()),
+  ];
+  return figureSheet({
+    kind: 'plan',
+    title: area.title,
+    language,
+    extent,
+    view,
+    layers,
+    legend: [
+      ...areaLegend(o, features, hazards),
+      ...leftOutLabels(labels, { zh: '名称', en: 'names' }, language),
+    ],
+    provenance: o.plan.provenance,
+  });
+};
+
+const PROOF_END: readonly Shape[] = [
+  {
+    type: 'area',
+    rings: [
+      [
+        [-0.5, -0.5],
+        [0.5, -0.5],
+        [0.5, 0.5],
+        [-0.5, 0.5],
+      ],
+    ],
+    fill: { colour: '#ffffff' },
+    stroke: { colour: PROOF_LOOK.stroke.colour, width: 0.25 },
+  },
+];
+
+/** Only what is drawn, each look once. */
+export const areaLegend = (
+  { findings, language }: Pick<AreaFigure, 'findings' | 'language'>,
+  features: readonly CountyFeature[],
+  hazards: readonly DrawnHazard[],
+): LegendItem[] => {
+  const items = new Map<string, LegendItem>();
+  items.set('right', { label: FEATURE_LOOKS.right.name[language], stroke: FEATURE_LOOKS.right.stroke });
+  for (const one of features) {
+    const look = one.kind === 'fault' ? faultLook(one) : lookOf(one);
+    items.set(look.name.en, {
+      label: look.name[language],
+      stroke: look.stroke,
+      ...(look.fill ? { fill: look.fill } : {}),
+      ...(one.kind === 'closed-shaft' ? { symbol: SHAFT_SYMBOL } : {}),
+    });
+  }
+  const told = findings.filter(({ check }) => check !== 'contiguous' && check !== 'rights-distance');
+  if (told.some(({ certain, answer }) => certain && answer === 'found'))
+    items.set('proof', { label: PROOF_LOOK.name[language], stroke: PROOF_LOOK.stroke });
+  if (told.some(({ certain, answer }) => !certain || answer !== 'found'))
+    items.set('doubted', { label: DOUBTED_PROOF.name[language], stroke: DOUBTED_PROOF.stroke });
+  for (const look of Object.keys(HAZARD_SYMBOLS) as HazardLook[])
+    if (hazards.some((one) => one.look === look))
+      items.set(`hazard ${look}`, { label: HAZARD_NAMES[look][language], symbol: HAZARD_SYMBOLS[look] });
+  return [...items.values()];
+};

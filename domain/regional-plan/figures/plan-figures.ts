@@ -1,0 +1,43 @@
+import type { Language } from '../../contracts/bilingual.ts';
+import type { RegionalPlan } from '../../contracts/regional-plan.ts';
+import type { Drawing } from '../../drawing/drawing.ts';
+import { groundOf, type PlanSources } from '../plan-sources.ts';
+import { areaElevation } from './area-elevation.ts';
+import { areaMap } from './area-map.ts';
+import { createCountyGrid } from './county-grid.ts';
+import { countyMap } from './county-map.ts';
+import { drawnHazards } from './drawn-hazards.ts';
+import { AREA_FIGURES, COUNTY_FIGURE } from './figure-ids.ts';
+
+/** Figures of a plan by their id: the county, and a map and an elevation of every contiguous area. */
+export const planFigures = (
+  sources: PlanSources,
+  plan: RegionalPlan,
+  language: Language,
+): ReadonlyMap<string, Drawing> => {
+  const ground = groundOf(sources, plan.on);
+  const grid = createCountyGrid(sources.catalog);
+  const hazards = drawnHazards(ground, grid);
+  const figures = new Map<string, Drawing>();
+  if (ground.mines.length > 0)
+    figures.set(COUNTY_FIGURE, countyMap(ground, plan, { grid, hazards, language }));
+  for (const area of plan.objects.filter(({ kind }) => kind === 'cluster')) {
+    const told = new Set(plan.objects.filter(({ parent }) => parent === area.id).map(({ id }) => id));
+    const findings = ground.findings.filter(({ id }) => told.has(`pair:${id}`));
+    const figure = { area, plan, ground, findings, grid, hazards, language };
+    figures.set(AREA_FIGURES.map(area.id), areaMap(figure));
+    figures.set(AREA_FIGURES.elevation(area.id), areaElevation(figure));
+  }
+  return figures;
+};
+
+/** Ids of the figures a plan has, without drawing them. */
+export const figureIds = (
+  sources: Pick<PlanSources, 'mines'>,
+  plan: Pick<RegionalPlan, 'objects'>,
+): string[] => [
+  ...(sources.mines.length > 0 ? [COUNTY_FIGURE] : []),
+  ...plan.objects
+    .filter(({ kind }) => kind === 'cluster')
+    .flatMap(({ id }) => [AREA_FIGURES.map(id), AREA_FIGURES.elevation(id)]),
+];
