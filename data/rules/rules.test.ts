@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
+import type { Duty } from '../../domain/contracts/county-duties.ts';
 import { type RuleBook, ruleBookSchema } from '../../domain/contracts/live/rule-book.ts';
 
 const FOLDER = import.meta.dirname;
@@ -83,6 +84,27 @@ describe.each(counties)('%s', (name) => {
   });
 });
 
+/** Every number a duty is judged by: bounds, conditions, months. */
+const numbersOf = ({ due, onlyWhere }: Duty): number[] =>
+  [
+    onlyWhere?.value,
+    'requires' in due ? due.requires.value : due.kind === 'every' ? due.months : undefined,
+  ].filter((value) => typeof value === 'number');
+
+describe.each(counties)('duties of %s', (name) => {
+  const duties = book(name).duties ?? [];
+  it('have an id each, and are of this county or of the country', () => {
+    expect(duties.length).toBeGreaterThanOrEqual(9);
+    expect(new Set(duties.map(({ id }) => id)).size).toBe(duties.length);
+    const own = book(name).county === 'yunxiu' ? ['云岫县（虚构）'] : ['济宁', '滕州', '岫岩', '全国'];
+    expect(duties.filter(({ jurisdiction }) => !own.includes(jurisdiction))).toEqual([]);
+  });
+
+  it('weigh alike in real counties: no source says which matters more', () => {
+    if (name !== 'yunxiu.yaml') expect(duties.filter(({ weight }) => weight !== 1)).toEqual([]);
+  });
+});
+
 if (!existsSync(TABLE)) console.log(`skipped: ${TABLE} is not here, so numbers are not compared with it`);
 describe.skipIf(!existsSync(TABLE))('against the table of the sources', () => {
   const table = new Map(
@@ -107,6 +129,23 @@ describe.skipIf(!existsSync(TABLE))('against the table of the sources', () => {
       // What the table does not know has no number of its own.
       for (const rule of numbered(book(name)))
         if (!table.has(rule.id) && rule.id !== 'CO_24_CHANGE') expect(rule.value, rule.id).toBeUndefined();
+    },
+  );
+
+  it.each(counties.filter((name) => name !== 'yunxiu.yaml'))(
+    'duties of %s repeat number, clause and status of their row, and their clause stands in the requirements',
+    (name) => {
+      const requirements = readFileSync(join(TABLE, '../requirements.zh.md'), 'utf8');
+      for (const duty of book(name).duties ?? []) {
+        const row = table.get(duty.id.replace(/^DUTY_/, ''));
+        expect.soft(requirements.includes(duty.clause) || row, `${duty.id} ${duty.clause}`).toBeTruthy();
+        if (!row || row['value'] === '') continue;
+        expect.soft(duty.status, duty.id).toBe(row['status']);
+        expect.soft(row['source_doc'], duty.id).toContain(duty.clause);
+        // Where it is told on the same day the table has a word and no number.
+        if (row['value'] !== 'same_day')
+          expect.soft(numbersOf(duty), duty.id).toContain(Number(row['value']));
+      }
     },
   );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutySchema } from '../county-duties.ts';
 import { neighbourRulesSchema } from '../neighbours.ts';
 import { planRuleSchema } from '../plans.ts';
 import { regionalPlanRulesSchema } from '../regional-plan.ts';
@@ -140,6 +141,8 @@ export const ruleBookSchema = z.strictObject({
   asBuiltPlans: z.array(planRuleSchema).optional(),
   /** Mines that endanger each other: how near is too near, draw angles, how far positions may be off. */
   neighbours: neighbourRulesSchema.optional(),
+  /** What each mine owes, by when: judged in the county's table of duties. */
+  duties: z.array(dutySchema).optional(),
   /** What the regional treatment plan calls an area of complex hydrogeology. */
   regionalPlan: regionalPlanRulesSchema.optional(),
 });
