@@ -1,0 +1,42 @@
+import type { Bilingual } from './bilingual.ts';
+
+/** What a duty looks at, by the name rule files and registers write it with. The dictionary is open: another name is shown as it is written. */
+export interface FactName extends Bilingual {
+  readonly unit?: string;
+}
+
+export const FACT_NAMES = {
+  state: { zh: '矿山状态', en: 'state of the mine' },
+  keyPlaceCameraPercent: { zh: '关键地点有摄像机的比例', en: 'key places with cameras', unit: '%' },
+  workPlaceCameraPercent: {
+    zh: '主要作业地点有摄像机的比例',
+    en: 'main work places with cameras',
+    unit: '%',
+  },
+  firstProvincialBatch: { zh: '列入省首批', en: 'in the first provincial batch' },
+  positioningOnline: { zh: '人员定位已联网', en: 'positioning is networked' },
+  positioningCoversKeyPlaces: { zh: '人员定位覆盖全部关键地点', en: 'positioning covers all key places' },
+  designSlopeHeight: { zh: '设计边坡高度', en: 'slope height by design', unit: 'm' },
+  currentSlopeHeight: { zh: '现状边坡高度', en: 'slope height now', unit: 'm' },
+  slopeHeight: { zh: '边坡高度', en: 'slope height', unit: 'm' },
+  slopeNetworked: { zh: '边坡监测已联网', en: 'slope monitoring is networked' },
+  dumpHeight: { zh: '排土场堆置高度', en: 'height of the dump', unit: 'm' },
+  dumpNetworked: { zh: '排土场监测已联网', en: 'dump monitoring is networked' },
+  suspendedMonths: { zh: '已停产', en: 'suspended for', unit: '月' },
+  electronicSeals: { zh: '已装电子封条', en: 'electronic seals are in place' },
+  suspensionPlan: { zh: '已报送停产停建方案', en: 'a suspension plan is filed' },
+  alarmsClosedSameDayPercent: { zh: '预警当日处置率', en: 'alarms closed the same day', unit: '%' },
+  transparentGeology: { zh: '已实现“透明地质”管理', en: 'transparent geology is reached' },
+  surveyedYearsAhead: { zh: '已普查的采掘年限', en: 'years of mining surveyed ahead', unit: '年' },
+  nextYearSurveyedPercent: { zh: '次年采掘范围已普查', en: 'next year’s area surveyed', unit: '%' },
+  leaderNamed: { zh: '已明确包保责任人', en: 'an accountable leader is named' },
+  hazardSurvey: { zh: '次年采掘范围普查完成', en: 'survey of next year’s area done' },
+  majorHazardSurvey: { zh: '重大事故隐患排查', en: 'major-hazard survey' },
+  asBuiltPlan: { zh: '现状图更新', en: 'as-built plans made anew' },
+  emergencyDrill: { zh: '紧急撤离演练', en: 'evacuation drill' },
+  leaderAnnounced: { zh: '包保责任人公告', en: 'accountable leader announced' },
+} as const satisfies Record<string, FactName>;
+
+/** Name of a fact or event; what nobody named is called as it is written. */
+export const factName = (name: string): FactName =>
+  (FACT_NAMES as Readonly<Record<string, FactName>>)[name] ?? { zh: name, en: name };
