@@ -55,7 +55,7 @@ const started = performance.now();
 const serve = async (port: number) => {
   const wanted = parsePort(process.env.MQTT_PORT ?? String(DEFAULT_MQTT_PORT));
   const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
-  const served = { bundles: BUNDLES, counties: COUNTIES, app: APP_FOLDER, port };
+  const served = { bundles: BUNDLES, counties: COUNTIES, rules: join(DATA, 'rules'), app: APP_FOLDER, port };
   try {
     return await serveUntilStopped({ ...served, live: { folder: DATA, state: STATE, mqttPort, playsDemo } });
   } catch (error) {

@@ -12,7 +12,9 @@ import { tokenOf } from './accounts/session-cookie.ts';
 import { addMachineSessionRoute, addSessionRoutes } from './accounts/session-routes.ts';
 import { createCounties } from './county/counties.ts';
 import { addCountyRoutes } from './county/county-routes.ts';
+import { createFindOfMine } from './county/found-of-mine.ts';
 import { liveMineNow } from './county/live-mines.ts';
+import { createRuleBooks } from './county/rule-books.ts';
 import { addFilesRoute } from './files-route.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
@@ -26,6 +28,8 @@ export interface ServerOptions {
   readonly appFolder: string;
   /** Folder that holds one built county a folder; it may be missing, then no county is listed. */
   readonly countiesRoot?: string;
+  /** Folder of the rule files, <county>.yaml; `countiesRoot` by default. */
+  readonly rulesRoot?: string;
   /** The live side, opened; without it nothing live is served. Closed by whoever opened it. */
   readonly live?: Live;
   /** What is shown where there is no live side and so no accounts: all (by default), or only what was made up. */
@@ -106,6 +110,8 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       accountOf: guard.account,
       clock: Date.now,
       liveOf: (mine) => liveNow.get(mine) ?? null,
+      books: createRuleBooks(resolve(o.rulesRoot ?? o.countiesRoot)),
+      find: createFindOfMine({ live, bundlesRoot }),
     });
   addFilesRoute(server, {
     prefix: '/bundles',

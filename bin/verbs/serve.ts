@@ -81,6 +81,7 @@ export const firstLinkLine = async (live: Live, address: string): Promise<string
 export const serveUntilStopped = async (o: {
   bundles: string;
   counties?: string | undefined;
+  rules?: string | undefined;
   app: string;
   port: number;
   live?: ServeLive | undefined;
@@ -92,6 +93,7 @@ export const serveUntilStopped = async (o: {
       bundlesRoot: o.bundles,
       appFolder: o.app,
       ...(o.counties !== undefined && { countiesRoot: o.counties }),
+      ...(o.rules !== undefined && { rulesRoot: o.rules }),
       ...(live && { live }),
       ...(o.withoutAccounts && { withoutAccounts: o.withoutAccounts }),
     });
@@ -116,6 +118,7 @@ export const serveUntilStopped = async (o: {
 interface ServeOptions {
   readonly bundles: string;
   readonly counties: string;
+  readonly rules: string;
   readonly app: string;
   readonly port: number;
   readonly live?: string;
@@ -131,6 +134,7 @@ export const addServeVerb = (program: Command): void => {
     .description('serves the app and the bundles on this machine')
     .option('--bundles <folder>', 'folder of all bundles', 'bundles')
     .option('--counties <folder>', 'folder of all built counties', 'counties')
+    .option('--rules <folder>', 'folder of the rule files of counties', 'data/rules')
     .option('--app <folder>', 'folder of the built app', 'web/dist')
     .addOption(
       new Option('--port <number>', 'port on 127.0.0.1')

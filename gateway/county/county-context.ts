@@ -4,8 +4,8 @@ import type { Account } from '../../domain/contracts/account.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import type { Counties } from './counties.ts';
 import { type CountyScope, scopeOf } from './county-scope.ts';
+import { createKept } from './kept.ts';
 import type { KeptAnswers } from './kept-answers.ts';
-import { createKept } from './vector-tiles.ts';
 
 /** Whose request it is; where it is nobody's the answer is sent and null returned. */
 export type AccountOf = (request: FastifyRequest, reply: FastifyReply) => Account | null;
@@ -59,7 +59,7 @@ export const createCountyContext = (
       const { role, county: of, mines, isDemo } = account;
       const scope =
         bundle &&
-        kept(JSON.stringify([county, bundle.catalog.revision, role, isDemo, of, mines]), () =>
+        kept.get(JSON.stringify([county, bundle.catalog.revision, role, isDemo, of, mines]), () =>
           scopeOf(account, bundle),
         );
       if (scope) return scope;

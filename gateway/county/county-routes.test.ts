@@ -11,9 +11,11 @@ import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema } from '../../domain/contracts/county-statistics.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
+import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
 import { answerWithProblems } from '../problem.ts';
 import { createCounties } from './counties.ts';
 import { addCountyRoutes } from './county-routes.ts';
+import { createRuleBooks } from './rule-books.ts';
 import {
   EAST_ENGINEER,
   OFFICIAL,
@@ -37,7 +39,16 @@ beforeAll(async () => {
   const live = { synthetic: true, peopleBelow: () => below, alarmRevision: 0, alarms: () => [] };
   const liveOf = (mine: string) => (mine === 'south' ? null : live);
   const clock = () => Date.parse('2026-11-30T00:00:00+08:00');
-  addCountyRoutes(server, { counties: createCounties(root), accountOf: () => reader, clock, liveOf });
+  const find = async () => NOTHING_FOUND;
+  const books = createRuleBooks(root);
+  addCountyRoutes(server, {
+    counties: createCounties(root),
+    accountOf: () => reader,
+    clock,
+    liveOf,
+    books,
+    find,
+  });
 });
 afterAll(async () => {
   await server.close();

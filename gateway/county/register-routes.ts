@@ -12,9 +12,10 @@ import { checked } from '../live/routes/checked.ts';
 import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
 import type { CountyScope } from './county-scope.ts';
+import { createKept } from './kept.ts';
 import { JSON_TYPE, TILE_TYPE } from './kept-answers.ts';
 import { tileLayers } from './tile-features.ts';
-import { createKept, createVectorTiles, type VectorTiles } from './vector-tiles.ts';
+import { createVectorTiles, type VectorTiles } from './vector-tiles.ts';
 
 const onQuery = z.strictObject({ on: z.iso.date().optional() });
 const ON_MEND = 'Ask as ?on=YYYY-MM-DD, or without for now.';
@@ -73,7 +74,7 @@ export const addRegisterRoutes = (server: FastifyInstance, context: CountyContex
       const on = query.on ?? null;
       const today = countyDay(clock());
       const of = `${scope.key} ${kind} ${on ?? `now ${today}`}`;
-      const tiles = cut(of, () => createVectorTiles(tileLayers(kind, scope, on, today)));
+      const tiles = cut.get(of, () => createVectorTiles(tileLayers(kind, scope, on, today)));
       const make = () => tiles.tile(zoom, x, y);
       return answers.send(request, reply, { key: `${of} ${zoom}/${x}/${y}`, type: TILE_TYPE, make });
     },

@@ -49,7 +49,9 @@ export const tinyMine = (
 });
 
 const MINES: readonly RegisterMine[] = [
-  tinyMine('east', [117.02, 35], { duties: { facts: { cameraShare: 40 }, events: { drill: '2026-08-01' } } }),
+  tinyMine('east', [117.02, 35], {
+    duties: { facts: { keyPlaceCameraPercent: 40 }, events: { asBuiltPlan: '2026-08-01' } },
+  }),
   tinyMine('west', [117, 35], {
     state: 'suspended',
     grade: 'D',

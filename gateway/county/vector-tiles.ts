@@ -32,16 +32,3 @@ export const createVectorTiles = (layers: Readonly<Record<string, FeatureCollect
     },
   };
 };
-
-/** The last used of what is costly to make. @param most things kept */
-export const createKept = <T>(most: number): ((key: string, make: () => T) => T) => {
-  const kept = new Map<string, T>();
-  return (key, make) => {
-    const known = kept.get(key);
-    const value = known ?? make();
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size > most) kept.delete(kept.keys().next().value!);
-    return value;
-  };
-};

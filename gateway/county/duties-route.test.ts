@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Account } from '../../domain/contracts/account.ts';
+import { countyDutiesSchema } from '../../domain/contracts/county-duties-view.ts';
+import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
+import { answerWithProblems } from '../problem.ts';
+import { createCounties } from './counties.ts';
+import { addCountyRoutes } from './county-routes.ts';
+import type { FoundQuestion } from './found-of-mine.ts';
+import { createRuleBooks } from './rule-books.ts';
+import { EAST_ENGINEER, OFFICIAL, TINY_COUNTY, writeTinyCounty } from './tiny-county.test-data.ts';
+
+const RULES = `hyalite-rules: 1
+county: tiny
+rules: []
+duties:
+  - id: PLANS
+    name: { zh: 现状图, en: As-built plans }
+    jurisdiction: 小县
+    clause: 演示设定
+    status: demo setting
+    due: { kind: every, months: 6, event: asBuiltPlan }
+`;
+
+let root: string;
+let server: FastifyInstance;
+let reader: Account = OFFICIAL;
+let now = Date.parse('2026-11-30T09:00:00+08:00');
+let asked: FoundQuestion[] = [];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'hyalite-duties-'));
+  await writeTinyCounty(root);
+  await writeFile(join(root, 'tiny.yaml'), RULES);
+  server = Fastify();
+  answerWithProblems(server);
+  addCountyRoutes(server, {
+    counties: createCounties(root),
+    accountOf: () => reader,
+    clock: () => now,
+    liveOf: () => null,
+    books: createRuleBooks(root),
+    find: async (question) => {
+      asked.push(question);
+      const plans = { signed: '2026-04-20', unsigned: 0 };
+      return question.mine === 'south' ? { ...NOTHING_FOUND, plans } : NOTHING_FOUND;
+    },
+  });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(root, { recursive: true });
+});
+
+const get = (query: string, as: Account = OFFICIAL) => {
+  reader = as;
+  asked = [];
+  return server.inject(`/api/counties/${TINY_COUNTY}/duties${query}`);
+};
+const duties = async (query = '', as: Account = OFFICIAL) =>
+  countyDutiesSchema.parse((await get(query, as)).json());
+
+describe('duties of a county', () => {
+  test('are judged by its rule file, by what was reported and what the gateway found', async () => {
+    const view = await duties();
+    expect(view).toMatchObject({ on: '2026-11-30', today: '2026-11-30', rules: { problem: null } });
+    const row = (mine: string) => view.mines.find((one) => one.mine === mine)!;
+    expect(row('east').states).toEqual([{ kind: 'met', until: '2027-02-01' }]);
+    expect(row('south').facts['asBuiltPlan']).toMatchObject({ value: '2026-04-20', source: 'plans' });
+    expect(row('south').states).toEqual([{ kind: 'missed', since: '2026-10-20', days: 41 }]);
+    expect(row('west').states).toEqual([{ kind: 'unknown', missing: ['asBuiltPlan'] }]);
+    expect(view.mines.map(({ mine }) => mine)).toEqual(['south', 'west', 'east']);
+  });
+
+  test('are shown of mines the reader sees, and of no other is anything looked up', async () => {
+    expect((await duties('', EAST_ENGINEER)).mines.map(({ mine }) => mine)).toEqual(['east']);
+    expect(asked.map(({ mine }) => mine)).toEqual(['east']);
+  });
+
+  test('are found once for all who ask within seconds', async () => {
+    now += 60_000;
+    await Promise.all([duties(), duties()]);
+    expect(asked.map(({ mine }) => mine)).toEqual(['east', 'west', 'south']);
+    await duties();
+    expect(asked).toHaveLength(0);
+  });
+
+  test('of another day are judged by that day: what is past is looked at until it ended', async () => {
+    expect((await duties('?on=2027-03-01')).mines.find(({ mine }) => mine === 'east')?.states).toEqual([
+      { kind: 'missed', since: '2027-02-01', days: 28 },
+    ]);
+    expect(asked.map(({ until }) => until)).toEqual([now, now, now]);
+    await duties('?on=2026-05-01');
+    expect(new Date(asked[0].until).toISOString()).toBe('2026-05-01T16:00:00.000Z');
+    expect((await get('?on=soon')).statusCode).toBe(400);
+  });
+
+  test('are none where the rule file cannot be used, and the view says why, until it is mended', async () => {
+    await writeFile(join(root, 'tiny.yaml'), RULES.replace('months: 6', 'months: often'));
+    const view = await duties();
+    expect(view.duties).toEqual([]);
+    expect(view.rules.problem).toMatch(/^tiny\.yaml:10 \[duties\[0\]\.due\.months\] «often»/);
+    await rm(join(root, 'tiny.yaml'));
+    expect((await duties()).rules.problem).toContain('there is no such file');
+    await writeFile(join(root, 'tiny.yaml'), RULES);
+    expect((await duties()).duties).toHaveLength(1);
+  });
+});

@@ -1,0 +1,133 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { coverage } from '../../domain/cameras/coverage.ts';
+import { coverageTable } from '../../domain/cameras/coverage-table.ts';
+import { mineSurroundings } from '../../domain/cameras/mine-surroundings.ts';
+import { catalogSchema } from '../../domain/contracts/catalog.ts';
+import { type DrivingFacts, drivingFactsSchema } from '../../domain/contracts/driving-facts.ts';
+import type { SurveyScopeRule } from '../../domain/contracts/live/rule-book.ts';
+import type { FoundOfMine } from '../../domain/county-duties/facts-of-mine.ts';
+import { closedSameDay } from '../../domain/county-duties/same-day.ts';
+import { coverageOfPlan } from '../../domain/survey-coverage/coverage-of-plan.ts';
+import { containedFile } from '../contained-file.ts';
+import type { Live } from '../live/live.ts';
+import type { LiveMine } from '../live/setup/live-mine.ts';
+import { StoreDown } from '../live/store/store-down.ts';
+
+export interface FoundQuestion {
+  readonly mine: string;
+  /** YYYY-MM-DD; the county's. */
+  readonly on: string;
+  readonly today: string;
+  /** ms: `on` is over then, or it is now. */
+  readonly until: number;
+  readonly surveyScopes: readonly SurveyScopeRule[];
+}
+
+/** What the gateway itself knows of a mine that duties look at. */
+export type FindOfMine = (question: FoundQuestion) => Promise<FoundOfMine>;
+
+/** Alarms of so many days are looked at: a month, as the county talks of it. */
+export const ALARM_DAYS = 30;
+const DAY_MS = 86_400_000;
+/** More alarms in a month than this are judged by the newest of them. */
+const MOST_ALARMS = 20_000;
+
+const byStore = async <T>(work: () => Promise<T>): Promise<T | null> =>
+  work().catch((error: unknown) => {
+    // Not known now is not known; the map says elsewhere that the store is away.
+    if (error instanceof StoreDown) return null;
+    throw error;
+  });
+
+const plansOf = async ({ store }: Live, mine: string, on: string): Promise<FoundOfMine['plans']> => {
+  const plans = await byStore(() => store.plans(mine));
+  if (plans === null) return null;
+  const days = plans.filter(({ surveyDate }) => surveyDate !== null && surveyDate <= on);
+  const signed = days.flatMap(({ surveyDate, scan }) => (scan ? [surveyDate!] : [])).sort();
+  return { signed: signed.at(-1) ?? null, unsigned: days.length - signed.length };
+};
+
+const alarmsOf = async ({ store }: Live, mine: string, until: number): Promise<FoundOfMine['alarms']> => {
+  const from = until - ALARM_DAYS * DAY_MS;
+  const alarms = await byStore(() => store.alarms({ mine, from, to: until, limit: MOST_ALARMS }));
+  return (
+    alarms &&
+    closedSameDay(
+      alarms.filter(({ raisedAt }) => raisedAt >= from),
+      until,
+    )
+  );
+};
+
+/** Whether a camera looks there, working or not: the documents ask for cameras to be put up. */
+const createCameras = () => {
+  const known = new WeakMap<LiveMine, FoundOfMine['cameras']>();
+  return (live: LiveMine): FoundOfMine['cameras'] => {
+    if (known.has(live)) return known.get(live)!;
+    const surroundings = mineSurroundings(live.network, live.ground);
+    const found = surroundings && coverage(coverageTable(surroundings, live.setup), live.setup, new Map());
+    const cameras = found && {
+      keyPlaces: found.allKeyPlaces.installedPercent,
+      workPlaces: found.mainWorkPlaces.installedPercent,
+    };
+    known.set(live, cameras);
+    return cameras;
+  };
+};
+
+/** What the bundle of a mine says of planned and surveyed ground; null: nothing, or it cannot be read, which its own screens say. */
+const createDriving = (bundlesRoot: string) => {
+  const known = new Map<string, { readonly stamp: number; readonly facts: Promise<DrivingFacts | null> }>();
+  const read = async (mine: string): Promise<DrivingFacts | null> => {
+    const catalog = await containedFile(bundlesRoot, `${mine}/catalog.json`);
+    if (!catalog) return null;
+    const { driving } = catalogSchema.parse(JSON.parse(await readFile(catalog, 'utf8')));
+    const file = driving && (await containedFile(bundlesRoot, `${mine}/${driving.file}`));
+    return file ? drivingFactsSchema.parse(JSON.parse(await readFile(file, 'utf8'))) : null;
+  };
+  return async (mine: string): Promise<DrivingFacts | null> => {
+    const stamp = await stat(join(bundlesRoot, mine, 'catalog.json')).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => null,
+    );
+    if (stamp === null) return null;
+    const last = known.get(mine);
+    if (last?.stamp === stamp) return last.facts;
+    const facts = read(mine).catch(() => null);
+    known.set(mine, { stamp, facts });
+    return facts;
+  };
+};
+
+const surveyOf = (
+  facts: DrivingFacts | null,
+  scopes: readonly SurveyScopeRule[],
+  today: string,
+): FoundOfMine['survey'] => {
+  const rule = scopes.find(({ when }) => when === 'producing');
+  const share = facts && rule && coverageOfPlan(facts, [rule], today)?.[0]?.share;
+  return share === null || share === undefined ? null : { percent: 100 * share };
+};
+
+export const createFindOfMine = (o: {
+  readonly live: Live | undefined;
+  readonly bundlesRoot: string;
+}): FindOfMine => {
+  const cameras = createCameras();
+  const driving = createDriving(o.bundlesRoot);
+  return async ({ mine, on, today, until, surveyScopes }) => {
+    const side = o.live?.side(mine) ?? null;
+    const [plans, alarms, facts] = await Promise.all([
+      side && plansOf(o.live!, mine, on),
+      side && alarmsOf(o.live!, mine, until),
+      driving(mine),
+    ]);
+    return {
+      plans,
+      alarms,
+      cameras: side && cameras(side.live),
+      survey: surveyOf(facts, surveyScopes, today),
+    };
+  };
+};
