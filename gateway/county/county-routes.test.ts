@@ -86,6 +86,8 @@ describe('the register', () => {
     expect(await ids('mines', EAST_ENGINEER)).toEqual(['east']);
     expect(await ids('features', EAST_ENGINEER)).toEqual(['east-goaf']);
     expect(await ids('sites', EAST_ENGINEER)).toEqual(['pond']);
+    const file = (await get('/counties/tiny/mines.json', EAST_ENGINEER)).json();
+    expect(file.map(({ id }: { id: string }) => id)).toEqual(['east']);
     expect((await get(api('mines'), STRANGER)).statusCode).toBe(404);
     const nowhere = await get('/api/counties/nowhere/mines');
     expect(nowhere.json()).toMatchObject({ title: 'No such county', mend: expect.any(String) });
@@ -204,8 +206,8 @@ describe('the ground of the map', () => {
     await writeFile(join(root, 'secret.txt'), 'SECRET');
     await symlink(join(root, 'secret.txt'), join(root, TINY_COUNTY, 'base', '3', '6', '4.mvt'));
     for (const file of [
-      'mines.json',
-      'neighbours.json',
+      'hazards.json',
+      'county.json.bak',
       'base/3/6/4.mvt',
       'base/..%2f..%2fmines.json',
       '../secret.txt',

@@ -43,17 +43,15 @@ export const addRegisterRoutes = (server: FastifyInstance, context: CountyContex
   const { answers, clock } = context;
   const cut = createKept<VectorTiles>(MOST_CUT);
 
+  // Both by the API and where county.json says the file lies.
   for (const [name, list] of Object.entries(LISTS))
-    server.get<CountyRequest>(
-      `/api/counties/:county/${name}`,
-      { config: PART_OF_COUNTY },
-      async (request, reply) => {
+    for (const path of [`/api/counties/:county/${name}`, `/counties/:county/${name}.json`])
+      server.get<CountyRequest>(path, { config: PART_OF_COUNTY }, async (request, reply) => {
         const scope = await context.scopeOf(request, reply);
         if (!scope) return reply;
         const make = () => JSON.stringify(list(scope));
         return answers.send(request, reply, { key: `${scope.key} ${name}`, type: JSON_TYPE, make });
-      },
-    );
+      });
 
   server.get<TileRequest>(
     '/api/counties/:county/tiles/:kind/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).mvt',

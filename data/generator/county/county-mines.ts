@@ -371,7 +371,7 @@ export const mineFacts = (
       event('asBuiltPlan', 150 * next());
     }
     if (pit) {
-      fact('slopeHeight', Math.round(40 + 150 * next() ** 1.5));
+      fact('designSlopeHeight', Math.round(40 + 150 * next() ** 1.5));
       fact('slopeNetworked', next() < 0.66);
     }
     event('emergencyDrill', 10 + 330 * next() ** 1.2);
@@ -383,7 +383,7 @@ export const mineFacts = (
   if (mine.state === 'suspended') {
     fact('suspendedMonths', Math.round(1 + 22 * next()), 0.9);
     fact('electronicSeals', next() < 0.7, 0.9);
-    fact('rectificationPlan', next() < 0.75, 0.85);
+    fact('suspensionPlan', next() < 0.75, 0.85);
   }
   return rows;
 };
