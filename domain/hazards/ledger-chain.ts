@@ -36,26 +36,33 @@ export type ChainFault =
   /** Sound in itself, and not the chain whose head somebody kept. */
   | { readonly kind: 'head-differs'; readonly head: string };
 
+/** A hash kept elsewhere, with the number of the entry it was the hash of. */
+export interface KeptHead {
+  readonly number: number;
+  readonly hash: string;
+}
+
 /**
  * The first fault of a mine's chain; null: sound.
  * @param entries in the order of their numbers
- * @param kept a head kept elsewhere, with the number it was the hash of; left out: only the chain itself is checked
+ * @param kept heads kept elsewhere; none: only the chain itself is checked
  */
 export const checkChain = (
   entries: readonly ChainedEntry[],
   sha256: Sha256,
-  kept?: { readonly number: number; readonly hash: string },
+  kept: readonly KeptHead[] = [],
 ): ChainFault | null => {
+  const heads = new Map(kept.map(({ number, hash }) => [number, hash]));
   let before = CHAIN_START;
   for (const [i, entry] of entries.entries()) {
     if (entry.number !== i + 1) return { kind: 'number-missing', number: i + 1 };
     if (linkHash(before, entry, sha256) !== entry.hash) return { kind: 'changed', number: entry.number };
     before = entry.hash;
-    if (kept?.number === entry.number && kept.hash !== entry.hash)
-      return { kind: 'head-differs', head: entry.hash };
+    const head = heads.get(entry.number);
+    if (head !== undefined && head !== entry.hash) return { kind: 'head-differs', head: entry.hash };
   }
-  if (kept && kept.number > entries.length) return { kind: 'number-missing', number: entries.length + 1 };
-  return null;
+  const last = kept.reduce((most, { number }) => Math.max(most, number), 0);
+  return last > entries.length ? { kind: 'number-missing', number: entries.length + 1 } : null;
 };
 
 /**

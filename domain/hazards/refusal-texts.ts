@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'other-id'
   | 'nothing-changed'
   | 'day-in-future'
+  | 'text-unprintable'
+  | 'category-by-name'
   | 'ring-open'
   | 'evidence-id-twice'
   | 'evidence-removed'
@@ -61,6 +63,17 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       zh: '填写实际发生的日期；计划日期只写在“期限”里。',
       en: 'Give the day it happened; only the deadline may lie ahead.',
     },
+  },
+  'text-unprintable': {
+    what: { zh: '文字里有看不见的控制字符。', en: 'The text holds control characters that cannot be seen.' },
+    mend: { zh: '删去它们，重新输入这段文字。', en: 'Take them out: type the text anew.' },
+  },
+  'category-by-name': {
+    what: {
+      zh: '类别“{v}”在字典里，应写它的代码。',
+      en: 'The category "{v}" is in the dictionary and has a code.',
+    },
+    mend: { zh: '从字典中选择类别。', en: 'Choose it from the dictionary.' },
   },
   'ring-open': {
     what: {

@@ -14,6 +14,7 @@ const codes = (before: Hazard | null, after: Hazard, rights: WriteRights = ENGIN
     mine: 'tiny',
     before,
     after,
+    reason: '登记',
     rights,
     today: '2026-11-30',
     attachments: new Set([ATTACHED]),
@@ -174,6 +175,7 @@ test('accepted with a value that reaches the target, closed with nothing left in
     mine: 'tiny',
     before: poor,
     after: { ...poor, state: 'closed' },
+    reason: '销号',
     rights: OFFICIAL,
     today: '2026-11-30',
     attachments: new Set(),
@@ -187,4 +189,14 @@ test('accepted with a value that reaches the target, closed with nothing left in
 test('every refusal has a cause and a mend in both languages', () => {
   for (const { what, mend } of Object.values(REFUSAL_TEXTS))
     for (const text of [what.zh, what.en, mend.zh, mend.en]) expect(text).toMatch(/[.。”"]$/u);
+});
+
+test('what no table can hold is refused: control characters, halves of characters, the name of a category for its code', () => {
+  expect(codes(null, sampleHazard({ title: 'a\u0000b' }))).toEqual(['text-unprintable title']);
+  expect(codes(null, sampleHazard({ evidence: [sampleEvidence('e1', { finding: 'a\ud800b' })] }))).toEqual([
+    'text-unprintable evidence.0.finding',
+  ]);
+  expect(codes(null, sampleHazard({ title: '第一行\n第二行\t😀' }))).toEqual([]);
+  expect(codes(null, sampleHazard({ category: '采空区' }))).toEqual(['category-by-name category']);
+  expect(codes(null, sampleHazard({ category: '溶洞群' }))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
-import { HAZARD_STATES, type Hazard, type HazardPlace } from '../contracts/hazard.ts';
+import { HAZARD_CATEGORIES, HAZARD_STATES, type Hazard, type HazardPlace } from '../contracts/hazard.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
 import { missingFixed } from './five-fixed.ts';
@@ -20,6 +20,8 @@ export interface WriteQuestion {
   /** The last version; null: a new hazard. */
   readonly before: Hazard | null;
   readonly after: Hazard;
+  /** Why it is written. */
+  readonly reason: string;
   readonly rights: WriteRights;
   /** Day of the county, YYYY-MM-DD. */
   readonly today: string;
@@ -53,6 +55,7 @@ export const writeRefusals = (question: WriteQuestion): LedgerRefusal[] => {
   if (before && after.id !== before.id) return [refusal('other-id', 'id', after.id)];
   if (before && same(before, after)) return [refusal('nothing-changed')];
   return [
+    ...textRefusals(question),
     ...dayRefusals(question),
     ...ringRefusals(after.place, 'place'),
     ...evidenceRefusals(question),
@@ -60,6 +63,25 @@ export const writeRefusals = (question: WriteQuestion): LedgerRefusal[] => {
     ...stateRefusals(question),
   ];
 };
+
+/** What XML and databases cannot hold, and nobody can see: control characters but for tab and new line, halves of pairs. */
+const isPrintable = (text: string): boolean =>
+  text.isWellFormed() && !/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u.test(text);
+
+const textFields = (value: unknown, path: string): [string, string][] => {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => textFields(one, path ? `${path}.${key}` : key));
+};
+
+const CATEGORY_NAMES: ReadonlySet<string> = new Set(Object.values(HAZARD_CATEGORIES).map(({ zh }) => zh));
+
+const textRefusals = ({ after, reason }: WriteQuestion): LedgerRefusal[] => [
+  ...[...textFields(after, ''), ['reason', reason] as const].flatMap(([field, text]) =>
+    isPrintable(text) ? [] : [refusal('text-unprintable', field)],
+  ),
+  ...(CATEGORY_NAMES.has(after.category) ? [refusal('category-by-name', 'category', after.category)] : []),
+];
 
 const dayRefusals = ({ after, today }: WriteQuestion): LedgerRefusal[] => {
   const days: [string, string | undefined | null][] = [

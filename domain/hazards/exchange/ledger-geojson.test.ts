@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sampleHazard } from '../sample-hazard.test-kit.ts';
+import { anyLedger } from './any-hazard.test-kit.ts';
+import { ledgerGeoJson, readLedgerGeoJson } from './ledger-geojson.ts';
+
+test('what was written out is read in again: nothing is changed, whatever the ledger holds', () => {
+  fc.assert(
+    fc.property(anyLedger, (hazards) => {
+      const { hazards: read, rejects } = readLedgerGeoJson(ledgerGeoJson(hazards), 'tiny');
+      expect(rejects).toEqual([]);
+      expect(read.map(({ hazard }) => hazard)).toEqual(hazards);
+    }),
+  );
+});
+
+test('a faulty feature is told by its number, path and value, and the others are read', () => {
+  const good = sampleHazard();
+  const text = ledgerGeoJson([good, sampleHazard({ id: 'H2' }), good, sampleHazard({ id: 'H4' })]);
+  const file = JSON.parse(text) as { features: { geometry: unknown; properties: Record<string, unknown> }[] };
+  file.features[1]!.properties['state'] = 'gone';
+  file.features[3]!.geometry = { type: 'MultiPoint', coordinates: [] };
+  const { hazards, rejects } = readLedgerGeoJson(JSON.stringify(file), 'tiny');
+  expect(hazards.map(({ hazard }) => hazard.id)).toEqual(['H1']);
+  expect(rejects.map(({ row, column, value }) => `${row} ${column} ${value}`)).toEqual([
+    '2 state "gone"',
+    '3 id "H1"',
+    '4 geometry "MultiPoint"',
+  ]);
+});
+
+test('what is no GeoJSON is told once', () => {
+  expect(readLedgerGeoJson('{', 'tiny').rejects).toHaveLength(1);
+  expect(readLedgerGeoJson('[]', 'tiny').rejects).toHaveLength(1);
+});

@@ -1,0 +1,158 @@
+import type { Geometry } from 'geojson';
+import { z } from 'zod';
+import { type Hazard, type HazardPlace, hazardSchema } from '../../contracts/hazard.ts';
+import type { ImportReject } from '../../contracts/ledger.ts';
+import type { ReadHazard, ReadLedger } from './read-ledger-tables.ts';
+
+/** A drawn place as GeoJSON; null: it is a feature of the mine's model. */
+export const geometryOf = (place: HazardPlace): Geometry | null => {
+  switch (place.kind) {
+    case 'feature':
+      return null;
+    case 'point':
+      return { type: 'Point', coordinates: place.at };
+    case 'line':
+      return { type: 'LineString', coordinates: place.line };
+    case 'polygon':
+      return { type: 'Polygon', coordinates: place.rings };
+  }
+};
+
+/** @returns null: a geometry of another kind than a hazard has */
+export const placeOfGeometry = (geometry: { type?: unknown; coordinates?: unknown }): unknown => {
+  switch (geometry.type) {
+    case 'Point':
+      return { kind: 'point', at: geometry.coordinates };
+    case 'LineString':
+      return { kind: 'line', line: geometry.coordinates };
+    case 'Polygon':
+      return { kind: 'polygon', rings: geometry.coordinates };
+    default:
+      return null;
+  }
+};
+
+/**
+ * A ledger as GeoJSON (RFC 7946, WGS 84): one feature a hazard, the hazard's fields as its properties. What lies in the mine's model
+ * has no geometry and says under `place` which feature it is.
+ */
+export const ledgerGeoJson = (hazards: readonly Hazard[]): string => {
+  const features = hazards.map(({ place, ...rest }) =>
+    JSON.stringify({
+      type: 'Feature',
+      geometry: geometryOf(place),
+      properties: { ...rest, ...(place.kind === 'feature' && { place }) },
+    }),
+  );
+  return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`;
+};
+
+const collectionSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.unknown()),
+});
+const featureSchema = z.object({
+  type: z.literal('Feature'),
+  geometry: z.looseObject({ type: z.string() }).nullish(),
+  properties: z.record(z.string(), z.unknown()).nullable(),
+});
+
+const fault = (
+  row: number | null,
+  column: string | null,
+  zh: string,
+  en: string,
+  value: unknown = null,
+): ImportReject => ({
+  sheet: null,
+  row,
+  column,
+  value: value === null || value === undefined ? null : (JSON.stringify(value) ?? '').slice(0, 200),
+  what: { zh, en },
+  mend: {
+    zh: '与导出的 GeoJSON 对照改正；坐标是 WGS 84，经度在前，每点两个数。',
+    en: 'Compare it with an exported GeoJSON; coordinates are WGS 84, longitude first, two numbers each.',
+  },
+});
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (one, key) =>
+      typeof one === 'object' && one !== null ? (one as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
+
+/** The hazards of a GeoJSON text; what is faulty is left out and told with the number of the feature, from 1. */
+export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
+  const nothing = (what: ImportReject): ReadLedger => ({ rows: 0, hazards: [], rejects: [what] });
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return nothing(
+      fault(
+        null,
+        null,
+        `不是 JSON：${(error as Error).message}`,
+        `This is no JSON: ${(error as Error).message}`,
+      ),
+    );
+  }
+  const collection = collectionSchema.safeParse(parsed);
+  if (!collection.success)
+    return nothing(fault(null, null, '不是 GeoJSON 要素集合。', 'This is no GeoJSON FeatureCollection.'));
+  const { features } = collection.data;
+  const hazards: ReadHazard[] = [];
+  const rejects: ImportReject[] = [];
+  const seen = new Map<string, number>();
+  for (const [i, one] of features.entries()) {
+    const row = i + 1;
+    const feature = featureSchema.safeParse(one);
+    if (!feature.success) {
+      rejects.push(fault(row, null, '不是 GeoJSON 要素。', 'This is no GeoJSON feature.', one));
+      continue;
+    }
+    const { geometry, properties } = feature.data;
+    const place = geometry ? placeOfGeometry(geometry) : properties?.place;
+    if (!place || (geometry && properties?.place)) {
+      rejects.push(
+        fault(
+          row,
+          'geometry',
+          '要有一个点、线或面，或在 place 里写模型要素，二者只能有其一。',
+          'It needs a Point, LineString or Polygon, or a feature of the model under place, and not both.',
+          geometry?.type,
+        ),
+      );
+      continue;
+    }
+    const read = hazardSchema.safeParse({ mine, ...properties, place });
+    if (!read.success) {
+      for (const { path, message } of read.error.issues)
+        rejects.push(
+          fault(
+            row,
+            path.join('.'),
+            `不合要求：${message}`,
+            `It does not fit: ${message}`,
+            at({ ...properties, place }, path),
+          ),
+        );
+      continue;
+    }
+    const twice = seen.get(read.data.id);
+    if (twice !== undefined)
+      rejects.push(
+        fault(
+          row,
+          'id',
+          `第 ${twice} 个要素已有这个编号。`,
+          `Feature ${twice} has this id already.`,
+          read.data.id,
+        ),
+      );
+    else hazards.push({ sheet: null, row, hazard: read.data });
+    seen.set(read.data.id, twice ?? row);
+  }
+  return { rows: features.length, hazards, rejects };
+};
