@@ -16,6 +16,7 @@ import { createFindOfMine } from './county/found-of-mine.ts';
 import { liveMineNow } from './county/live-mines.ts';
 import { createRuleBooks } from './county/rule-books.ts';
 import { addFilesRoute } from './files-route.ts';
+import { addLedgerRoutes } from './ledger/ledger-routes.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
 import { answerWithProblems } from './problem.ts';
@@ -97,6 +98,8 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   if (live) {
     await addSessionRoutes(server, { accounts: live.accounts, guard, identify });
     live.attach(server, guard);
+    const { places, as, ledgerFolders: folders } = live;
+    addLedgerRoutes(server, { guard, places, as, folders, clock: Date.now });
   } else addMachineSessionRoute(server, reader);
   const liveNow = new Map(
     live?.mines.flatMap((mine) => {

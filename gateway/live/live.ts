@@ -8,6 +8,7 @@ import { type Accounts, openAccounts } from '../accounts/accounts.ts';
 import type { Guard } from '../accounts/guard.ts';
 import { createMinePlaces, type MinePlaces } from '../accounts/mine-places.ts';
 import { createOwnOrigin, type OwnOrigin } from '../accounts/own-origin.ts';
+import type { LedgerFolders } from '../ledger/ledger-context.ts';
 import { startBeat } from './beat.ts';
 import { type Broker, startBroker } from './intake/broker.ts';
 import { CREDENTIALS_FILE, openCredentials } from './intake/credentials.ts';
@@ -63,6 +64,7 @@ export interface Live {
   readonly intake: Intake;
   readonly viewers: Viewers;
   readonly store: KeptStore;
+  readonly ledgerFolders: LedgerFolders;
   side(mine: string): MineSide | null;
   isLive(mine: string): boolean;
   attach(server: FastifyInstance, guard: Guard): void;
@@ -72,6 +74,8 @@ export interface Live {
 /** Below the state folder. */
 export const STREAMS_FOLDER = 'streams';
 const SCANS_FOLDER = 'scans';
+const ATTACHMENTS_FOLDER = 'attachments';
+const UPLOADS_FOLDER = 'uploads';
 const SUBSCRIBER_NAME = 'hyalite-gateway';
 
 /** Every folder with a live.yaml; a broken one stops no other. */
@@ -186,6 +190,11 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
     opened.push(async () => {
       await (outside ?? broker)?.close();
     });
+    const ledgerFolders = {
+      attachments: join(stateFolder, ATTACHMENTS_FOLDER),
+      uploads: join(stateFolder, UPLOADS_FOLDER),
+    };
+    for (const folder of Object.values(ledgerFolders)) await mkdir(folder, { recursive: true, mode: 0o700 });
     const live: Live = {
       accounts,
       places,
@@ -200,6 +209,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       intake,
       viewers,
       store,
+      ledgerFolders,
       side: (mine) => sides.get(mine) ?? null,
       isLive: (mine) => sides.has(mine),
       attach: (server, guard) => {

@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Role } from '../../../domain/contracts/account.ts';
+import type { LedgerTables } from '../../ledger/store/ledger-tables.ts';
 
 /** The tables of migrations/, as Kysely knows them. int8 comes as a number: every one of ours is below 2^53. */
-export interface Schema {
+export interface Schema extends LedgerTables {
   mine: {
     id: Generated<number>;
     name: string;

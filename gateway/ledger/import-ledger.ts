@@ -1,0 +1,85 @@
+import type { Hazard } from '../../domain/contracts/hazard.ts';
+import type { ImportReject, LedgerImport, LedgerRefusal } from '../../domain/contracts/ledger.ts';
+import { countyDay } from '../../domain/county/county-day.ts';
+import { HAZARD_COLUMNS } from '../../domain/hazards/exchange/ledger-tables.ts';
+import {
+  headerOfPath,
+  type ReadHazard,
+  type ReadLedger,
+} from '../../domain/hazards/exchange/read-ledger-tables.ts';
+import { canonicalJson } from '../../domain/hazards/ledger-chain.ts';
+import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
+import type { ViewerDatabase } from '../live/store/as-viewer.ts';
+import { knownAttachments } from './attachments/attachment-rows.ts';
+import { appendVersions, lockChain, type NewVersion, type Writer } from './store/append-version.ts';
+import { lastVersions, versionRows } from './store/read-ledger.ts';
+import { filesOf } from './write-hazard.ts';
+
+/** Where in the file a refusal of the ledger's rules is shown. */
+const rejectOf = ({ sheet, row, hazard }: ReadHazard, { field, what, mend }: LedgerRefusal): ImportReject => {
+  const [first, index] = field?.split('.') ?? [];
+  const piece = first === 'evidence' && index !== undefined ? hazard.evidence[Number(index)] : undefined;
+  const column =
+    field === null || sheet === null
+      ? field
+      : piece
+        ? `证据 ${piece.id}`
+        : headerOfPath(HAZARD_COLUMNS, field);
+  return { sheet, row, column, value: hazard.id, what, mend };
+};
+
+/**
+ * Takes what was read of a file into the mine's ledger: new hazards, and new versions of those that differ. What is the same is left alone,
+ * what the rules refuse is told; everything that is taken is taken together.
+ */
+export const importLedger = async (
+  tx: ViewerDatabase,
+  mine: string,
+  read: ReadLedger,
+  o: {
+    readonly by: Writer;
+    readonly rights: WriteRights;
+    readonly now: number;
+    /** Says what would be done, and does nothing. */
+    readonly dry: boolean;
+    readonly file: string;
+  },
+): Promise<LedgerImport> => {
+  const end = await lockChain(tx, mine);
+  const last = new Map<string, string>();
+  for await (const rows of versionRows(tx, await lastVersions(tx, [mine], null)))
+    for (const { hazard, content } of rows) last.set(hazard, content);
+  const attachments = await knownAttachments(tx, mine, filesOf(read.hazards.map(({ hazard }) => hazard)));
+  const rejects = [...read.rejects];
+  const [added, changed, unchanged]: string[][] = [[], [], []];
+  const versions: NewVersion[] = [];
+  const reason = `导入 ${o.file}`;
+  for (const one of read.hazards) {
+    const { hazard } = one;
+    const before = last.get(hazard.id);
+    if (before !== undefined && before === canonicalJson(hazard)) {
+      unchanged!.push(hazard.id);
+      continue;
+    }
+    const refusals = writeRefusals({
+      mine,
+      before: before === undefined ? null : (JSON.parse(before) as Hazard),
+      after: hazard,
+      reason,
+      rights: o.rights,
+      today: countyDay(o.now),
+      attachments,
+    });
+    if (refusals.length > 0) rejects.push(...refusals.map((refusal) => rejectOf(one, refusal)));
+    else {
+      (before === undefined ? added : changed)!.push(hazard.id);
+      versions.push({ reason, hazard, at: o.now, by: o.by });
+    }
+  }
+  if (!o.dry) await appendVersions(tx, mine, end, versions);
+  return {
+    file: o.file,
+    rows: read.rows,
+    ...{ added: added!, changed: changed!, unchanged: unchanged!, rejects, dry: o.dry },
+  };
+};

@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+import type { Action } from '../../domain/accounts/may.ts';
+import type { Account } from '../../domain/contracts/account.ts';
+import type { WriteRights } from '../../domain/hazards/write-rules.ts';
+import type { Guard } from '../accounts/guard.ts';
+import type { MinePlaces } from '../accounts/mine-places.ts';
+import type { ViewerDatabase } from '../live/store/as-viewer.ts';
+
+/** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
+export interface LedgerContext {
+  readonly guard: Pick<Guard, 'account' | 'may' | 'sees'>;
+  readonly places: MinePlaces;
+  /** Reads and writes as an account: of mines it does not see the database has no rows for it. */
+  as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
+  readonly clock: () => number;
+  readonly folders: LedgerFolders;
+}
+
+export interface LedgerFolders {
+  /** Attachments lie in it under their hashes; nothing else does. */
+  readonly attachments: string;
+  /** Where uploads lie while they are read. */
+  readonly uploads: string;
+}
+
+/** The mines of a county that an account sees, in the order of their ids. */
+export const minesOfCounty = ({ guard, places }: LedgerContext, account: Account, county: string): string[] =>
+  places
+    .all()
+    .filter((one) => one.county === county && guard.sees(account, one.mine))
+    .map(({ mine }) => mine)
+    .sort();
+
+/** What an account may do with the mine's hazards. */
+export const writeRights = ({ guard }: LedgerContext, account: Account, mine: string): WriteRights => {
+  const may = (action: Action): boolean => guard.may(account, action, mine);
+  return { write: may('write-hazard'), accept: may('accept-hazard'), close: may('close-hazard') };
+};
+
+export const mineOf = (request: FastifyRequest): string => (request.params as { mine: string }).mine;

@@ -1,0 +1,100 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type InjectOptions, type LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import { type Account, accountSchema } from '../../domain/contracts/account.ts';
+import { createGuard } from '../accounts/guard.ts';
+import type { MinePlaces } from '../accounts/mine-places.ts';
+import { asViewer } from '../live/store/as-viewer.ts';
+import { connect, type Database } from '../live/store/connection.ts';
+import { startPostgres } from '../live/store/embedded-postgres.ts';
+import { migrate } from '../live/store/migrate.ts';
+import { answerWithProblems } from '../problem.ts';
+import type { LedgerContext } from './ledger-context.ts';
+import { addLedgerRoutes } from './ledger-routes.ts';
+
+const account = (id: string, role: Account['role'], more: Partial<Account> = {}): Account =>
+  accountSchema.parse({ id, name: `${id} 的名字`, role, county: null, mines: [], isDemo: false, ...more });
+
+/** Everybody who asks the ledger in its tests. */
+export const PEOPLE = {
+  engineer: account('engineer', 'mine-engineer', { mines: ['tiny'] }),
+  official: account('official', 'county-official', { county: 'qingshi' }),
+  dispatcher: account('dispatcher', 'dispatcher', { mines: ['tiny'] }),
+  viewer: account('viewer', 'viewer', { mines: ['tiny'] }),
+  neighbour: account('neighbour', 'mine-engineer', { mines: ['other'] }),
+  stranger: account('stranger', 'county-official', { county: 'far' }),
+} as const;
+export type Person = keyof typeof PEOPLE;
+
+export const COUNTY_MINES = { tiny: 'qingshi', other: 'qingshi', away: 'far' } as const;
+
+const places: MinePlaces = {
+  place: (mine) => ({ mine, county: (COUNTY_MINES as Record<string, string>)[mine] ?? null }),
+  all: () => Object.entries(COUNTY_MINES).map(([mine, county]) => ({ mine, county })),
+};
+
+export interface LedgerGateway {
+  readonly db: Database;
+  readonly server: FastifyInstance;
+  readonly context: LedgerContext;
+  readonly folder: string;
+  /** ms since 1970; may be set. */
+  now: number;
+  ask(person: Person | null, request: InjectOptions): Promise<LightMyRequestResponse>;
+  close(): Promise<void>;
+}
+
+/** A gateway of nothing but the ledger, with a database of its own and the real guard. */
+export const startLedgerGateway = async (
+  add: (server: FastifyInstance, context: LedgerContext) => void = addLedgerRoutes,
+): Promise<LedgerGateway> => {
+  const folder = await mkdtemp(join(tmpdir(), 'hyalite-ledger-'));
+  await chmod(folder, 0o755);
+  const postgres = await startPostgres({ folder: join(folder, 'state') });
+  const db = connect(postgres.connection, 4);
+  await migrate(db);
+  for (const { id, name, role, county, mines } of Object.values(PEOPLE))
+    await sql`INSERT INTO account (id, name, role, county, mines, made_at)
+      VALUES (${id}, ${name}, ${role}, ${county}, ${[...mines]}, 0)`.execute(db);
+  for (const [mine, county] of Object.entries(COUNTY_MINES))
+    await sql`INSERT INTO mine_place (mine, county) VALUES (${mine}, ${county})`.execute(db);
+  const server = Fastify({ logger: { level: 'error' } });
+  const guard = createGuard({
+    places,
+    origin: { reaches: () => true, isOwnPage: () => true },
+    identify: async (headers) => PEOPLE[headers['x-person'] as Person] ?? null,
+  });
+  answerWithProblems(server);
+  guard.protect(server);
+  const attachments = join(folder, 'attachments');
+  await mkdir(attachments);
+  await mkdir(join(folder, 'uploads'));
+  await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  const gateway: LedgerGateway = {
+    db,
+    server,
+    folder,
+    now: Date.parse('2026-11-30T08:00:00+08:00'),
+    context: {
+      guard,
+      places,
+      as: ({ id }, work) => asViewer(db, id, work),
+      clock: () => gateway.now,
+      folders: { attachments, uploads: join(folder, 'uploads') },
+    },
+    ask: (person, request) =>
+      server.inject({ ...request, headers: { ...request.headers, ...(person && { 'x-person': person }) } }),
+    close: async () => {
+      await server.close();
+      await db.destroy();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  add(server, gateway.context);
+  await server.ready();
+  return gateway;
+};

@@ -1,0 +1,19 @@
+import fastifyMultipart from '@fastify/multipart';
+import type { FastifyInstance } from 'fastify';
+import type { LedgerContext } from './ledger-context.ts';
+import { addAttachmentRoutes } from './routes/attachment-routes.ts';
+import { addExchangeRoutes } from './routes/exchange-routes.ts';
+import { addHazardRoutes } from './routes/hazard-routes.ts';
+
+/** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
+export const addLedgerRoutes = (server: FastifyInstance, context: LedgerContext): void => {
+  void server.register(async (scope) => {
+    scope.addHook('onSend', async (_request, reply) => {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+    await scope.register(fastifyMultipart);
+    addHazardRoutes(scope, context);
+    addAttachmentRoutes(scope, context);
+    addExchangeRoutes(scope, context);
+  });
+};

@@ -1,0 +1,86 @@
+import { realpathSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { ofMine } from '../../accounts/access.ts';
+import { containedFile } from '../../contained-file.ts';
+import { checked, withStore } from '../../live/routes/checked.ts';
+import { sendProblem } from '../../problem.ts';
+import { attachmentFileName, keepAttachment } from '../attachments/attachment-files.ts';
+import { addAttachment, attachment } from '../attachments/attachment-rows.ts';
+import { ATTACHMENT_TYPES, attachmentType, MAX_ATTACHMENT_BYTES } from '../attachments/attachment-type.ts';
+import { type LedgerContext, mineOf } from '../ledger-context.ts';
+import { oneFile } from './one-file.ts';
+
+interface AttachmentRequest {
+  Params: { mine: string; sha256: string };
+}
+
+/** The files of evidence: handed in once, named by what they hold, given back as downloads that run nowhere. */
+export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
+  const { as, clock, guard, folders } = context;
+
+  scope.post('/api/mines/:mine/attachments', { config: ofMine('write-hazard') }, async (request, reply) => {
+    const file = await oneFile(request, reply, MAX_ATTACHMENT_BYTES);
+    if (!file) return reply;
+    const type = attachmentType(file.bytes);
+    if (!type)
+      return sendProblem(reply, {
+        status: 415,
+        title: 'Not a file that is taken',
+        detail: `By what it holds, "${file.name}" is none of: ${Object.values(ATTACHMENT_TYPES).join(', ')}.`,
+        mend: 'Hand it in as PDF, picture, XLSX, DOCX, DWG or text in UTF-8.',
+      });
+    const account = guard.account(request);
+    const mine = mineOf(request);
+    const kept = await withStore(reply, async () => {
+      const sha256 = await keepAttachment(folders.attachments, type, file.bytes);
+      return as(account, (tx) =>
+        addAttachment(tx, {
+          ...{ mine, sha256, type, name: file.name, bytes: file.bytes.length },
+          ...{ by_account: account.id, at: Math.round(clock()) },
+        }),
+      );
+    });
+    return kept ? reply.code(201).send(kept) : reply;
+  });
+
+  scope.get<AttachmentRequest>(
+    '/api/mines/:mine/attachments/:sha256',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const { mine } = request.params;
+      const mend = 'The name of an attachment is the SHA-256 that POST …/attachments answered.';
+      const hash = checked(z.string().regex(/^[0-9a-f]{64}$/), request.params.sha256, reply, mend);
+      if (!hash) return reply;
+      const found = await withStore(reply, async () => ({
+        file: await as(guard.account(request), (tx) => attachment(tx, mine, hash)),
+      }));
+      if (!found) return reply;
+      const { file } = found;
+      const name = file && attachmentFileName(file.sha256, file.type);
+      if (!file || !name || (await containedFile(folders.attachments, name)) === null)
+        return sendProblem(reply, {
+          status: 404,
+          title: 'No such attachment',
+          detail: file
+            ? `The file ${name} is gone from the gateway's state folder.`
+            : 'This mine handed in no such file.',
+          mend: file ? 'Restore attachments/ from the backup of the state folder.' : mend,
+        });
+      reply
+        .header(
+          'content-disposition',
+          `attachment; filename="${name}"; filename*=UTF-8''${encoded(file.name)}`,
+        )
+        .header('content-security-policy', "default-src 'none'; sandbox")
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'private, no-cache')
+        .type(file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type);
+      return reply.sendFile(name, realpathSync(folders.attachments), { cacheControl: false });
+    },
+  );
+};
+
+/** RFC 8187: what encodeURIComponent leaves and a header's extended value does not allow. */
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

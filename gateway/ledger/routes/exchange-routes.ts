@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Hazard } from '../../../domain/contracts/hazard.ts';
+import { dayEnd } from '../../../domain/county/day-end.ts';
+import { ledgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.ts';
+import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
+import { checked, withStore } from '../../live/routes/checked.ts';
+import { sendProblem } from '../../problem.ts';
+import { ledgerGeoPackage } from '../exchange/ledger-geopackage.ts';
+import { ledgerWorkbook } from '../exchange/ledger-workbook.ts';
+import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
+import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
+import { importLedger } from '../import-ledger.ts';
+import { type LedgerContext, mineOf, minesOfCounty, writeRights } from '../ledger-context.ts';
+import { lastVersions, versionRows } from '../store/read-ledger.ts';
+import { ON_MEND, onQuery } from './hazard-routes.ts';
+import { oneFile } from './one-file.ts';
+
+/** A file to be read in is no larger than this. */
+const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
+
+const dryQuery = z.object({ dry: z.enum(['true', 'false']) });
+
+/** The ledger as files, and files into the ledger. */
+export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
+  const { as, clock, guard, folders } = context;
+
+  const sendFile = (reply: FastifyReply, name: string, format: UploadFormat, bytes: Buffer | string) =>
+    reply
+      .header('content-disposition', `attachment; filename="${name}.${format}"`)
+      .header('x-content-type-options', 'nosniff')
+      .type(LEDGER_FORMATS[format])
+      .send(bytes);
+
+  const sendExport = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    of: { readonly name: string; readonly mines: readonly string[] },
+    format: UploadFormat,
+  ) => {
+    const query = checked(onQuery, request.query, reply, ON_MEND);
+    if (!query) return reply;
+    const before = query.on === undefined ? null : dayEnd(query.on);
+    const hazards = await withStore(reply, () =>
+      as(guard.account(request), async (tx) => {
+        const all: Hazard[] = [];
+        for await (const rows of versionRows(tx, await lastVersions(tx, of.mines, before)))
+          for (const { content } of rows) all.push(JSON.parse(content) as Hazard);
+        return all;
+      }),
+    );
+    if (!hazards) return reply;
+    const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
+    if (format === 'geojson') return sendFile(reply, name, format, ledgerGeoJson(hazards));
+    const bytes =
+      format === 'xlsx' ? await ledgerWorkbook(hazards) : await ledgerGeoPackage(hazards, folders.uploads);
+    return sendFile(reply, name, format, bytes);
+  };
+
+  for (const format of Object.keys(LEDGER_FORMATS) as UploadFormat[]) {
+    scope.get(`/api/mines/:mine/ledger-export.${format}`, { config: ofMine('read') }, (request, reply) =>
+      sendExport(request, reply, { name: mineOf(request), mines: [mineOf(request)] }, format),
+    );
+    scope.get(
+      `/api/counties/:county/ledger-export.${format}`,
+      { config: PART_OF_COUNTY },
+      (request, reply) => {
+        const county = countyOf(request);
+        const mines = minesOfCounty(context, guard.account(request), county);
+        return sendExport(request, reply, { name: county, mines }, format);
+      },
+    );
+  }
+
+  scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) =>
+    sendFile(reply, 'ledger-template', 'xlsx', await ledgerWorkbook([])),
+  );
+
+  scope.post(
+    '/api/mines/:mine/ledger-import',
+    { config: ofMine('import-ledger') },
+    async (request, reply) => {
+      const query = checked(
+        dryQuery,
+        request.query,
+        reply,
+        'Ask with ?dry=true to look first, ?dry=false to take it.',
+      );
+      if (!query) return reply;
+      const file = await oneFile(request, reply, MAX_UPLOAD_BYTES);
+      if (!file) return reply;
+      const format = uploadFormat(file.bytes);
+      if (!format)
+        return sendProblem(reply, {
+          status: 415,
+          title: 'Not a ledger',
+          detail: `By what it holds, "${file.name}" is neither a workbook (XLSX) nor GeoJSON nor a GeoPackage.`,
+          mend: 'Fill in GET /api/ledger-template.xlsx, or hand in what …/ledger-export gives.',
+        });
+      const [mine, account] = [mineOf(request), guard.account(request)];
+      const read = await readUpload({ format, bytes: file.bytes, mine, folder: folders.uploads }).catch(
+        (error: unknown) => {
+          if (error instanceof UploadRefused) return error;
+          throw error;
+        },
+      );
+      if (read instanceof UploadRefused)
+        return sendProblem(reply, {
+          status: read.isTooLarge ? 413 : 422,
+          title: read.isTooLarge ? 'The file is too much' : 'The file cannot be read',
+          detail: `"${file.name}": ${read.message}.`,
+          mend: read.isTooLarge
+            ? 'Hand it in in parts.'
+            : 'Open and save it with the program that made it, and try again.',
+        });
+      const o = {
+        ...{ by: { account: account.id, name: account.name }, now: clock(), file: file.name },
+        // Whoever may import a ledger writes what it says; accepting and closing stay with those who may.
+        rights: { ...writeRights(context, account, mine), write: true },
+        dry: query.dry === 'true',
+      };
+      const done = await withStore(reply, () => as(account, (tx) => importLedger(tx, mine, read, o)));
+      return done ? reply.send(done) : reply;
+    },
+  );
+};

@@ -1,0 +1,145 @@
+import { type Kysely, sql } from 'kysely';
+import {
+  type ChainState,
+  type LedgerVersion,
+  ledgerVersionSchema,
+} from '../../../domain/contracts/ledger.ts';
+import { type ChainedEntry, checkChain } from '../../../domain/hazards/ledger-chain.ts';
+import type { Schema } from '../../live/store/schema.ts';
+import { type HazardVersionRow, sha256 } from './append-version.ts';
+
+/** A version by its place: what is in it never changes, so it can be kept in memory under it. */
+export interface VersionKey {
+  readonly mine: string;
+  readonly number: number;
+}
+
+const ROWS_A_TIME = 2_000;
+
+/**
+ * Of each hazard the last version that was written before a moment; without one, the last of all. In the order of mines and
+ * numbers.
+ * @param mines of these only
+ * @param before ms since 1970
+ */
+export const lastVersions = async (
+  db: Kysely<Schema>,
+  mines: readonly string[],
+  before: number | null,
+): Promise<VersionKey[]> => {
+  const { rows } = await sql<VersionKey>`
+    SELECT mine, max(number) AS number FROM hazard_version
+    WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${before ?? Number.MAX_SAFE_INTEGER}
+    GROUP BY mine, hazard ORDER BY 1, 2`.execute(db);
+  return rows;
+};
+
+/** The rows of versions in the order of the keys, some thousand a time: a county's ledger need not be in memory at once. */
+export async function* versionRows(
+  db: Kysely<Schema>,
+  keys: readonly VersionKey[],
+): AsyncGenerator<HazardVersionRow[]> {
+  for (let i = 0; i < keys.length; i += ROWS_A_TIME) {
+    const some = keys.slice(i, i + ROWS_A_TIME);
+    const { rows } = await sql<HazardVersionRow>`
+      SELECT v.* FROM unnest(${some.map(({ mine }) => mine)}::text[], ${some.map(({ number }) => number)}::int[])
+        WITH ORDINALITY AS k(mine, number, place)
+      JOIN hazard_version v USING (mine, number) ORDER BY k.place`.execute(db);
+    yield rows;
+  }
+}
+
+/** A version as it goes over HTTP, as text: the hazard is stored as the JSON it is sent as. */
+export const versionJson = (row: HazardVersionRow): string => {
+  const { number, written_at, written_by, writer_name, reason, hash, content } = row;
+  const head = JSON.stringify({
+    number,
+    writtenAt: new Date(written_at).toISOString(),
+    writtenBy: { account: written_by, name: writer_name },
+    reason,
+    hash,
+  });
+  return `${head.slice(0, -1)},"hazard":${content}}`;
+};
+
+export const versionOf = (row: HazardVersionRow): LedgerVersion =>
+  ledgerVersionSchema.parse(JSON.parse(versionJson(row)));
+
+/** All versions of a hazard, oldest first; null: the mine has no such hazard. */
+export const versionsOfHazard = async (
+  db: Kysely<Schema>,
+  mine: string,
+  hazard: string,
+): Promise<HazardVersionRow[] | null> => {
+  const rows = await db
+    .selectFrom('hazard_version')
+    .selectAll()
+    .where('mine', '=', mine)
+    .where('hazard', '=', hazard)
+    .orderBy('number')
+    .execute();
+  return rows.length > 0 ? rows : null;
+};
+
+export const lastVersion = async (
+  db: Kysely<Schema>,
+  mine: string,
+  hazard: string,
+): Promise<HazardVersionRow | null> => {
+  const row = await db
+    .selectFrom('hazard_version')
+    .selectAll()
+    .where('mine', '=', mine)
+    .where('hazard', '=', hazard)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+};
+
+/** Up to which number each mine has versions. Chains have no gaps: equal numbers are equal ledgers. */
+export const chainLengths = async (
+  db: Kysely<Schema>,
+  mines: readonly string[],
+): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await sql<{ mine: string; number: number }>`
+    SELECT m AS mine, (SELECT max(number) FROM hazard_version WHERE mine = m) AS number
+    FROM unnest(${[...mines]}::text[]) m`.execute(db);
+  return new Map(rows.map(({ mine, number }) => [mine, number ?? 0]));
+};
+
+export const entryOf = (row: HazardVersionRow): ChainedEntry => ({
+  number: row.number,
+  hazard: row.hazard,
+  writtenAt: new Date(row.written_at).toISOString(),
+  writtenBy: { account: row.written_by, name: row.writer_name },
+  reason: row.reason,
+  content: JSON.parse(row.content),
+  hash: row.hash,
+});
+
+/** Checks every link of a mine's chain, and each against the hash the county kept when it was written. */
+export const chainState = async (db: Kysely<Schema>, mine: string, now: number): Promise<ChainState> => {
+  const rows = await db
+    .selectFrom('hazard_version')
+    .selectAll()
+    .where('mine', '=', mine)
+    .orderBy('number')
+    .execute();
+  const heads = await db
+    .selectFrom('ledger_head')
+    .select(['number', 'hash', 'at'])
+    .where('mine', '=', mine)
+    .where('ledger', '=', 'hazard_version')
+    .orderBy('number')
+    .execute();
+  const last = heads.at(-1);
+  return {
+    mine,
+    versions: rows.length,
+    head: rows.at(-1)?.hash ?? null,
+    checkedAt: new Date(now).toISOString(),
+    fault: checkChain(rows.map(entryOf), sha256, heads),
+    kept: last ? { number: last.number, hash: last.hash, at: new Date(last.at).toISOString() } : null,
+  };
+};

@@ -1,0 +1,42 @@
+import type { Hazard } from '../../domain/contracts/hazard.ts';
+import type { LedgerRefusal, WriteHazard } from '../../domain/contracts/ledger.ts';
+import { countyDay } from '../../domain/county/county-day.ts';
+import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
+import type { ViewerDatabase } from '../live/store/as-viewer.ts';
+import { knownAttachments } from './attachments/attachment-rows.ts';
+import { appendVersions, type HazardVersionRow, lockChain, type Writer } from './store/append-version.ts';
+import { lastVersion } from './store/read-ledger.ts';
+
+export type Written =
+  | { readonly kind: 'written'; readonly row: HazardVersionRow }
+  /** `base` is not the last version; null: there is none at all. */
+  | { readonly kind: 'conflict'; readonly last: HazardVersionRow | null }
+  | { readonly kind: 'refused'; readonly refusals: readonly LedgerRefusal[] };
+
+export const filesOf = (hazards: readonly Hazard[]): string[] => [
+  ...new Set(hazards.flatMap(({ evidence }) => evidence.flatMap(({ file }) => file ?? []))),
+];
+
+/** Adds a version where nobody wrote meanwhile and the rules of the ledger take it. Whoever writes after waits for it. */
+export const writeHazard = async (
+  tx: ViewerDatabase,
+  mine: string,
+  { base, reason, hazard }: WriteHazard,
+  o: { readonly by: Writer; readonly rights: WriteRights; readonly now: number },
+): Promise<Written> => {
+  const end = await lockChain(tx, mine);
+  const last = await lastVersion(tx, mine, hazard.id);
+  if ((last?.number ?? null) !== base) return { kind: 'conflict', last };
+  const refusals = writeRefusals({
+    mine,
+    before: last && (JSON.parse(last.content) as Hazard),
+    after: hazard,
+    reason,
+    rights: o.rights,
+    today: countyDay(o.now),
+    attachments: await knownAttachments(tx, mine, filesOf([hazard])),
+  });
+  if (refusals.length > 0) return { kind: 'refused', refusals };
+  const [row] = await appendVersions(tx, mine, end, [{ reason, hazard, at: o.now, by: o.by }]);
+  return { kind: 'written', row: row! };
+};
