@@ -1,8 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { krigeGrid } from '../../domain/geology/kriging/krige-grid.ts';
-import type { KrigingJob } from './krige-in-threads.ts';
+import { type KrigingJob, krigeRows, type SharedGrid } from './krige-in-threads.ts';
 
-/** One thread's share of a grid: works once and ends. */
-const { data, grid, ...o } = workerData as KrigingJob;
-const rows = krigeGrid(data, grid, o);
-parentPort!.postMessage(rows, [rows.estimate.buffer as ArrayBuffer, rows.variance.buffer as ArrayBuffer]);
+/** One of the threads of `krigeInThreads`: works once and ends. */
+const { job, shared } = workerData as { readonly job: KrigingJob; readonly shared: SharedGrid };
+parentPort!.postMessage(krigeRows(job, shared));

@@ -3,7 +3,7 @@ import { type KrigingOptions, prepareKriging } from './kriger.ts';
 import type { KrigingData } from './kriging-data.ts';
 import type { Estimate } from './local-system.ts';
 
-/** Rows `from` up to `to` (not included) of a grid; arrays have (to − from)·columns values. */
+/** A grid; arrays have columns·rows values. */
 export interface KrigedRows {
   readonly estimate: Float64Array;
   readonly variance: Float64Array;
@@ -12,25 +12,43 @@ export interface KrigedRows {
   readonly singular: number;
 }
 
+/** Rows that are best kriged together. */
+export const ROWS_TOGETHER = 8;
 /** Nodes of a block share the search for candidates, and are walked so that each is beside the one before. */
-const BLOCK = 8;
+const BLOCK = ROWS_TOGETHER;
+
+/** A whole grid, filled row by row; nodes without an estimate are NaN. Arrays have columns·rows values. */
+export interface GridRows {
+  readonly estimate: Float64Array;
+  readonly variance: Float64Array;
+}
+
+/** Nodes without an estimate among some rows. */
+export type Unestimated = Pick<KrigedRows, 'tooFew' | 'singular'>;
 
 /**
- * Kriging at every node of a grid. A block of nodes looks its candidates up once: whatever is among the n nearest of one
- * of its nodes lies no farther from the block's middle than the n-th nearest of the middle and twice the block's half diagonal.
+ * Kriging at every node of a grid.
  * @throws RangeError as `prepareKriging`
  */
-export const krigeGrid = (
+export const krigeGrid = (data: KrigingData, grid: GridSpec, o: KrigingOptions): KrigedRows => {
+  const estimate = new Float64Array(grid.columns * grid.rows);
+  const variance = new Float64Array(estimate.length);
+  const missing = gridKriger(data, grid, o)({ estimate, variance }, 0, grid.rows);
+  return { estimate, variance, ...missing };
+};
+
+/**
+ * Kriging of rows `from` up to `to` (not included) of a grid. A block of nodes looks its candidates up once: whatever is among
+ * the n nearest of one of its nodes lies no farther from the block's middle than the n-th nearest of the middle and twice the
+ * block's half diagonal. Rows that begin at multiples of `ROWS_TOGETHER` come out the same however they are shared out.
+ * @throws RangeError as `prepareKriging`
+ */
+export const gridKriger = (
   data: KrigingData,
   grid: GridSpec,
-  o: KrigingOptions & { readonly rows?: { readonly from: number; readonly to: number } },
-): KrigedRows => {
+  o: KrigingOptions,
+): ((into: GridRows, from: number, to: number) => Unestimated) => {
   const { tree, plane, toPlane, system, most, least, maxDistance } = prepareKriging(data, o);
-  const { from, to } = o.rows ?? { from: 0, to: grid.rows };
-  const estimate = new Float64Array((to - from) * grid.columns).fill(Number.NaN);
-  const variance = new Float64Array(estimate.length).fill(Number.NaN);
-  let tooFew = 0;
-  let singular = 0;
 
   const nearest = new Int32Array(Math.max(1, most));
   const squares = new Float64Array(Math.max(1, most));
@@ -78,41 +96,48 @@ export const krigeGrid = (
     return chosen;
   };
 
-  for (let row = from; row < to; row += BLOCK) {
-    const lastRow = Math.min(row + BLOCK, to);
-    for (let column = 0; column < grid.columns; column += BLOCK) {
-      const lastColumn = Math.min(column + BLOCK, grid.columns);
-      const candidates = candidatesOf(
-        grid.east + column * grid.cell,
-        grid.east + (lastColumn - 1) * grid.cell,
-        grid.north + row * grid.cell,
-        grid.north + (lastRow - 1) * grid.cell,
-      );
-      if (candidates.length > distances.length) {
-        distances = new Float64Array(candidates.length * 2);
-        ranked = new Float64Array(candidates.length * 2);
-      }
-      for (let j = row; j < lastRow; j++) {
-        const forward = (j - row) % 2 === 0;
-        for (let step = 0; step < lastColumn - column; step++) {
-          const i = forward ? column + step : lastColumn - 1 - step;
-          const x = grid.east + i * grid.cell;
-          const y = grid.north + j * grid.cell;
-          toPlane(x, y, place, 0);
-          const count = choose(candidates, place[0]!, place[1]!);
-          if (count < least) tooFew++;
-          else if (!system.setMembers(members, count)) singular++;
-          else {
-            system.estimate(x, y, place[0]!, place[1]!, out);
-            const at = (j - from) * grid.columns + i;
-            estimate[at] = out.estimate;
-            variance[at] = out.variance;
+  return ({ estimate, variance }, from, to) => {
+    let tooFew = 0;
+    let singular = 0;
+    estimate.fill(Number.NaN, from * grid.columns, to * grid.columns);
+    variance.fill(Number.NaN, from * grid.columns, to * grid.columns);
+    for (let row = from; row < to; row += BLOCK) {
+      system.forget();
+      const lastRow = Math.min(row + BLOCK, to);
+      for (let column = 0; column < grid.columns; column += BLOCK) {
+        const lastColumn = Math.min(column + BLOCK, grid.columns);
+        const candidates = candidatesOf(
+          grid.east + column * grid.cell,
+          grid.east + (lastColumn - 1) * grid.cell,
+          grid.north + row * grid.cell,
+          grid.north + (lastRow - 1) * grid.cell,
+        );
+        if (candidates.length > distances.length) {
+          distances = new Float64Array(candidates.length * 2);
+          ranked = new Float64Array(candidates.length * 2);
+        }
+        for (let j = row; j < lastRow; j++) {
+          const forward = (j - row) % 2 === 0;
+          for (let step = 0; step < lastColumn - column; step++) {
+            const i = forward ? column + step : lastColumn - 1 - step;
+            const x = grid.east + i * grid.cell;
+            const y = grid.north + j * grid.cell;
+            toPlane(x, y, place, 0);
+            const count = choose(candidates, place[0]!, place[1]!);
+            if (count < least) tooFew++;
+            else if (!system.setMembers(members, count)) singular++;
+            else {
+              system.estimate(x, y, place[0]!, place[1]!, out);
+              const at = j * grid.columns + i;
+              estimate[at] = out.estimate;
+              variance[at] = out.variance;
+            }
           }
         }
       }
     }
-  }
-  return { estimate, variance, tooFew, singular };
+    return { tooFew, singular };
+  };
 };
 
 /** The n-th smallest (from 0) of the first `count` values, which are put out of order (C. A. R. Hoare's Find, 1961). */

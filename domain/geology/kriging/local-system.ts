@@ -21,6 +21,8 @@ export interface Estimate {
 export interface LocalSystem {
   /** Makes the set exactly these points. False: no solution (points that coincide, or too few for the drift). */
   setMembers(indices: ArrayLike<number>, count: number): boolean;
+  /** Begins anew: what follows does not depend, not even by rounding, on what came before. */
+  forget(): void;
   /** Estimate at (x, y), which lies at (u, v) in the isotropic plane, from the members set last. */
   estimate(x: number, y: number, u: number, v: number, out: Estimate): void;
 }
@@ -155,6 +157,10 @@ export const createLocalSystem = (
       }
       usable = prepare();
       return usable;
+    },
+    forget() {
+      clear();
+      usable = false;
     },
     estimate(x, y, u, v, out) {
       for (let k = 0; k < capacity; k++) {
