@@ -23,6 +23,7 @@ import { resolveCrs } from '../read/crs-registry.ts';
 import { findingAt } from '../read/finding-place.ts';
 import { writeBaseTiles } from './base-tiles.ts';
 import { featuresOfBundle, type OfBundle } from './bundle-features.ts';
+import { contourFeatures } from './contours.ts';
 import { countyExtent, isInCounty } from './county-extent.ts';
 import { readCountyManifest } from './county-manifest-file.ts';
 import { bundleRevision, readMineBundle } from './mine-bundle.ts';
@@ -171,7 +172,10 @@ export const buildCounty = async (o: {
     await write('neighbours.json', neighboursReportSchema, neighbours);
     if (hazards) await writeFile(join(work.folder, 'hazards.json'), json(hazards));
     const { minZoom, maxZoom } = manifest.base;
-    await writeBaseTiles(content.base, extent, minZoom, maxZoom, join(work.folder, 'base'));
+    const { relief: ground } = content;
+    const base = new Map(content.base);
+    if (ground?.contours) base.set('contour', contourFeatures(ground.grid, ground.crs, ground.contours));
+    await writeBaseTiles(base, extent, minZoom, maxZoom, join(work.folder, 'base'));
     const relief = content.relief && {
       tiles: 'relief/{z}/{x}/{y}.png' as const,
       minZoom,
@@ -201,7 +205,7 @@ export const buildCounty = async (o: {
         tiles: 'base/{z}/{x}/{y}.mvt',
         minZoom,
         maxZoom,
-        layers: BASE_LAYERS.filter((layer) => content.base.has(layer)),
+        layers: BASE_LAYERS.filter((layer) => base.has(layer)),
       },
       relief,
       files: {

@@ -1,18 +1,11 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import type { CountyManifest } from '../../domain/contracts/county-manifest.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
-import { hazardSchema } from '../../domain/contracts/hazard.ts';
+import { type LedgerSeed, ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
 import { readBytes } from '../read/file-bytes.ts';
 import { fileError, findingAt } from '../read/finding-place.ts';
 
-const seedVersionSchema = z.strictObject({
-  writtenAt: z.iso.datetime(),
-  writtenBy: z.strictObject({ account: z.string(), name: z.string() }),
-  reason: z.string().trim().min(1).max(1000),
-  hazard: hazardSchema,
-});
-export type SeedVersion = z.output<typeof seedVersionSchema>;
+type SeedVersion = LedgerSeed[number];
 
 /** The ledger a demo county begins with, in the order it was written; null where county.yaml names none. */
 export const seedHazards = async (
@@ -20,7 +13,7 @@ export const seedHazards = async (
   folder: string,
   mines: ReadonlySet<string>,
   findings: Finding[],
-): Promise<SeedVersion[] | null> => {
+): Promise<LedgerSeed | null> => {
   const source = manifest.sources.find(({ kind }) => kind === 'hazards');
   if (!source) return null;
   const place = { source: source.id ?? 'hazards', file: source.file };
@@ -34,7 +27,7 @@ export const seedHazards = async (
   }
   if (!Array.isArray(list)) throw fileError('file-damaged', place, { params: { reason: 'not a list' } });
   return list.flatMap((entry, i): SeedVersion[] => {
-    const parsed = seedVersionSchema.safeParse(entry);
+    const parsed = ledgerSeedSchema.element.safeParse(entry);
     if (!parsed.success) {
       const { path, message } = parsed.error.issues[0]!;
       const reason = `${path.join('.')}: ${message}`;

@@ -9,6 +9,7 @@ import { portalCut } from '../ramp.ts';
 import { makeGround } from '../terrain.ts';
 import { makeWorkings } from '../workings.ts';
 import { type CsvCell, csv, easting, encode, northing } from '../write-text.ts';
+import { countyHazards } from './county-hazards.ts';
 import { type CountyMine, countyMines, mineFacts } from './county-mines.ts';
 import { toDegrees } from './county-place.ts';
 import { countySites, RISK_WORDS } from './county-sites.ts';
@@ -303,6 +304,8 @@ export const countyFiles = (seed: number): Files => {
     (at) => northing(at[1], 1),
   ))
     files.set(file, csv(headers, rows, file.includes('排土场') ? 'gb18030' : 'utf-8-bom'));
+  const ledger = countyHazards(seed, mines, features).map((version) => JSON.stringify(version));
+  files.set('hazards.json', encode(`[\n${ledger.join(',\n')}\n]\n`, 'utf-8'));
   files.set('SOURCE.md', encode(sourceNote(seed, files), 'utf-8'));
   return files;
 };
