@@ -14,7 +14,7 @@ const seed = ledgerSeedSchema.parse(
 it('was written as the ledger lets it be written, version by version, oldest first', () => {
   const before = new Map<string, Hazard>();
   let last = '';
-  for (const { writtenAt, hazard } of seed) {
+  for (const { writtenAt, reason, hazard } of seed) {
     expect(writtenAt >= last).toBe(true);
     last = writtenAt;
     const today = writtenAt.slice(0, 10);
@@ -23,6 +23,7 @@ it('was written as the ledger lets it be written, version by version, oldest fir
       mine: hazard.mine,
       before: before.get(hazard.id) ?? null,
       after: hazard,
+      reason,
       rights: { write: true, accept: true, close: true },
       today,
       attachments: new Set(),
