@@ -4,6 +4,7 @@ import type { EnuPoint, GeographicPoint, SurveyPoint } from '../../domain/frame/
 import type { CapMesh } from '../../domain/geology/slice/cap-mesh.ts';
 import type { Ray } from '../../domain/geology/slice/cap-pick.ts';
 import type { CutRegion } from '../../domain/geology/slice/cut-region.ts';
+import type { Corroboration } from '../../domain/hazards/cross-validation.ts';
 
 /**
  * What the Mine workspace asks of a 3D engine. React code talks to this interface only; the one
@@ -188,6 +189,8 @@ export interface MineView {
   setAiming(aiming: boolean): void;
   /** Draws and finds of a layer only features that are kept; null: all of them. Asked once a feature and tile. */
   setKept(layerId: string, keeps: ((featureId: string) => boolean) | null): void;
+  /** Draws features of a layer as hazards, by how well they are known; null: none of it is one. Asked once a feature and tile. */
+  setMarked(layerId: string, markOf: ((featureId: string) => Corroboration | null) | null): void;
   setTheme(theme: 'light' | 'dark'): void;
   setReducedMotion(reduced: boolean): void;
   flyTo(pose: CameraPose): void;

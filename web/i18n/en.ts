@@ -6,6 +6,7 @@ import { driveOnEn } from './drive-on-texts.ts';
 import { dutiesEn } from './duties-texts.ts';
 import { evidenceEn } from './evidence-texts.ts';
 import { hazardCardEn } from './hazard-card-texts.ts';
+import { hazardEditEn } from './hazard-edit-texts.ts';
 import type { Texts } from './i18n.ts';
 import { ledgerEn } from './ledger-texts.ts';
 import { liveEn } from './live-texts.ts';
@@ -24,6 +25,7 @@ export const en: Texts = {
   ...evidenceEn,
   ...ledgerEn,
   ...hazardCardEn,
+  ...hazardEditEn,
   ...camerasEn,
   ...liveEn,
   ...peopleEn,

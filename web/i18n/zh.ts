@@ -6,6 +6,7 @@ import { driveOnZh } from './drive-on-texts.ts';
 import { dutiesZh } from './duties-texts.ts';
 import { evidenceZh } from './evidence-texts.ts';
 import { hazardCardZh } from './hazard-card-texts.ts';
+import { hazardEditZh } from './hazard-edit-texts.ts';
 import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
@@ -24,6 +25,7 @@ export const zh = {
   ...evidenceZh,
   ...ledgerZh,
   ...hazardCardZh,
+  ...hazardEditZh,
   ...camerasZh,
   ...liveZh,
   ...peopleZh,

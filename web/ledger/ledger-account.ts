@@ -1,20 +1,46 @@
+import { useEffect } from 'react';
+import { create } from 'zustand';
 import { type Action, mayWithMine } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
+import { sessionSchema } from '../../domain/contracts/session.ts';
+import { fetchJson } from '../shell/fetch-json.ts';
+
+const useSignedIn = create<{ readonly account: Account | null; readonly asked: boolean }>(() => ({
+  account: null,
+  asked: false,
+}));
 
 /** Who is signed in; null: nobody is, or it is not known yet. */
-export const useAccount = (): Account | null => null;
+export const useAccount = (): Account | null => {
+  useEffect(() => {
+    if (useSignedIn.getState().asked) return;
+    useSignedIn.setState({ asked: true });
+    void fetchJson('/api/session', sessionSchema).then((fetched) => {
+      if (fetched.ok) useSignedIn.setState({ account: fetched.value.account });
+    });
+  }, []);
+  return useSignedIn((state) => state.account);
+};
 
 /** Why something may not be done here; null: it may. The gateway decides; this says it before one has typed. */
 export type NotAllowed = 'signed-out' | 'role' | 'past';
 
 /**
- * Whether the reader may do something with a mine whose ledger the gateway has shown: what is shown is within the scope, so the role decides.
+ * Whether the reader may do something with a mine whose ledger the gateway has shown: what it shows is within the reader's scope, so the
+ * role decides.
  */
-export const useMay = (mine: string, onPastDay: boolean): ((action: Action) => NotAllowed | null) => {
-  const account = useAccount();
-  return (action) => {
-    if (account === null) return 'signed-out';
-    if (!mayWithMine(account, action, { mine, county: account.county })) return 'role';
-    return onPastDay ? 'past' : null;
-  };
+export const mayHere = (
+  account: Account | null,
+  mine: string,
+  action: Action,
+  onPastDay: boolean,
+): NotAllowed | null => {
+  if (account === null) return 'signed-out';
+  if (!mayWithMine({ ...account, mines: [...account.mines, mine] }, action, { mine, county: null }))
+    return 'role';
+  return onPastDay ? 'past' : null;
 };
+
+/** Mines of those shown that lie in the reader's scope. */
+export const ownMines = (account: Account | null, mines: readonly string[]): readonly string[] =>
+  account === null || account.county !== null ? mines : mines.filter((mine) => account.mines.includes(mine));

@@ -2,6 +2,14 @@ import { createContext, useContext } from 'react';
 import type { HazardPlace } from '../../domain/contracts/hazard.ts';
 import type { LedgerScope } from './ledger-routes.ts';
 
+/** Picking places in a scene. */
+export interface PlacePicker {
+  /** The feature that is selected in the scene. */
+  readonly useSelected: () => { readonly layer: string; readonly feature: string } | null;
+  /** Hands over each place that is clicked, WGS 84 degrees, until the returned function is called. */
+  readonly pick: (onPoint: (longitude: number, latitude: number) => void) => () => void;
+}
+
 /** Where the ledger stands: whose it is, how much room it has, and what its surroundings can do for it. */
 export interface LedgerSurroundings {
   readonly scope: LedgerScope;
@@ -10,6 +18,10 @@ export interface LedgerSurroundings {
   readonly nameOfMine: (mine: string) => string;
   /** What a layer of the mine's model is called; null: not known here. */
   readonly nameOfLayer: (layer: string) => string | null;
+  /** Layers of the model a hazard may be a feature of; empty: no model is open here. */
+  readonly layers: readonly { readonly id: string; readonly name: string }[];
+  /** Points and features are picked in the scene; null: there is none. */
+  readonly picker: PlacePicker | null;
   /** Mines one may write a new hazard of. */
   readonly mines: readonly string[];
   /** Shows the place of a hazard where there is a scene or a map; null: nothing can. */

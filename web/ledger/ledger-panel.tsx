@@ -5,6 +5,9 @@ import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { HazardCard } from './card/hazard-card.tsx';
+import { EditPane } from './edit/edit-pane.tsx';
+import { useEdit } from './edit/edit-store.ts';
+import { NewHazardButton } from './edit/new-hazard-button.tsx';
 import './ledger.css';
 import { useSurroundings } from './ledger-context.ts';
 import { type OpenLedger, reloadLedger, rowKey, useLedgerOf } from './ledger-store.ts';
@@ -32,15 +35,17 @@ export const LedgerPanel = () => {
     >
       <header className="hy-ledger-top">
         <h2>{t('ledger.title')}</h2>
-        <Segmented<LedgerPage>
-          size="small"
-          aria-label={t('ledger.screens')}
-          value={page}
-          options={SHOWN_PAGES.map((value) => ({ value, label: t(`ledgerPage.${value}`) }))}
-          onChange={(value) => setView({ ledgerPage: value, openHazard: null })}
-        />
-        <span className="hy-ledger-gap" />
+        <div className="hy-ledger-pages">
+          <Segmented<LedgerPage>
+            size="small"
+            aria-label={t('ledger.screens')}
+            value={page}
+            options={SHOWN_PAGES.map((value) => ({ value, label: t(`ledgerPage.${value}`) }))}
+            onChange={(value) => setView({ ledgerPage: value, openHazard: null })}
+          />
+        </div>
         <DayChoice />
+        <NewHazardButton />
         <Button
           type="text"
           size="small"
@@ -79,21 +84,23 @@ const LedgerBody = ({ ledger, page }: { readonly ledger: OpenLedger; readonly pa
   const open = useView((state) => state.openHazard);
   const key = open && rowKey(open.mine, open.hazard);
   const row = key === null ? null : ledger.rows.find((one) => one.key === key);
-  const card =
-    row === null ? null : row ? (
-      <HazardCard key={row.key} row={row} on={ledger.on} />
-    ) : (
-      <div className="hy-hazard-card" role="status">
-        <p>
-          {ledger.on
-            ? t('ledger.notThen', { id: open!.hazard, day: ledger.on })
-            : t('ledger.notThere', { id: open!.hazard })}
-        </p>
-        <Button size="small" onClick={() => setView({ openHazard: null })}>
-          {t('hazardCard.close')}
-        </Button>
-      </div>
-    );
+  const edit = useEdit((store) => store.edit);
+  const card = edit ? (
+    <EditPane edit={edit} />
+  ) : row === null ? null : row ? (
+    <HazardCard key={row.key} row={row} on={ledger.on} />
+  ) : (
+    <div className="hy-hazard-card" role="status">
+      <p>
+        {ledger.on
+          ? t('ledger.notThen', { id: open!.hazard, day: ledger.on })
+          : t('ledger.notThere', { id: open!.hazard })}
+      </p>
+      <Button size="small" onClick={() => setView({ openHazard: null })}>
+        {t('hazardCard.close')}
+      </Button>
+    </div>
+  );
   return (
     <div className="hy-ledger-body" data-card={card !== null}>
       {(room === 'screen' || card === null) && <HazardList rows={ledger.rows} lacking={page === 'lacking'} />}

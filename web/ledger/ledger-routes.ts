@@ -5,14 +5,17 @@ import {
   type ChainState,
   chainStateSchema,
   type LedgerImport,
+  type LedgerRefusal,
   type LedgerVersion,
   type LedgerView,
+  ledgerConflictSchema,
   ledgerImportSchema,
+  ledgerRefusedSchema,
   ledgerVersionSchema,
   ledgerViewSchema,
   type WriteHazard,
 } from '../../domain/contracts/ledger.ts';
-import { type Fetched, fetchJson } from '../shell/fetch-json.ts';
+import { type Fetched, type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
 
 /** Whose ledger: one mine's, or all that the reader may see of a county. */
 export interface LedgerScope {
@@ -34,6 +37,23 @@ const sendFile = (file: File) => (url: string) => {
   return fetch(url, { method: 'POST', body });
 };
 
+/** What became of a version that was sent. */
+export type Written =
+  | { readonly kind: 'written'; readonly version: LedgerVersion }
+  /** Somebody wrote `last` meanwhile. */
+  | { readonly kind: 'conflict'; readonly last: LedgerVersion }
+  | { readonly kind: 'refused'; readonly refusals: readonly LedgerRefusal[] }
+  | { readonly kind: 'failed'; readonly failure: FetchFailure };
+
+/** A conflict or a refusal by the ledger's rules, in an answer that is no version; null: another failure. */
+const refusalIn = ({ status, body }: { readonly status: number; readonly body: string }): Written | null => {
+  const value: unknown = status === 409 || status === 422 ? JSON.parse(body) : null;
+  const conflict = ledgerConflictSchema.safeParse(value);
+  if (conflict.success && conflict.data.last) return { kind: 'conflict', last: conflict.data.last };
+  const refused = ledgerRefusedSchema.safeParse(value);
+  return refused.success ? { kind: 'refused', refusals: refused.data.refusals } : null;
+};
+
 const versions = z.array(ledgerVersionSchema);
 
 /** The gateway's ledger, as domain/contracts/ledger.ts says. `on`: YYYY-MM-DD, null: now. Nothing here throws but an abort. */
@@ -46,15 +66,24 @@ export const ledgerRoutes = {
       versions,
       signal ? { signal } : {},
     ),
-  write: (mine: string, wanted: WriteHazard): Promise<Fetched<LedgerVersion>> =>
-    fetchJson(`${mineBase(mine)}/hazards`, ledgerVersionSchema, {
-      fetch: (url) =>
-        fetch(url, {
+  write: async (mine: string, wanted: WriteHazard): Promise<Written> => {
+    const url = `${mineBase(mine)}/hazards`;
+    let answer: { readonly status: number; readonly body: string } | null = null;
+    const written = await fetchJson(url, ledgerVersionSchema, {
+      fetch: async () => {
+        const response = await fetch(url, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(wanted),
-        }),
-    }),
+        });
+        const body = await response.text();
+        answer = { status: response.status, body };
+        return new Response(body, { status: response.status });
+      },
+    });
+    if (written.ok) return { kind: 'written', version: written.value };
+    return (answer && refusalIn(answer)) ?? { kind: 'failed', failure: written.failure };
+  },
   chain: (mine: string, signal: AbortSignal): Promise<Fetched<ChainState>> =>
     fetchJson(`${mineBase(mine)}/ledger-chain`, chainStateSchema, { signal }),
   attach: (mine: string, file: File): Promise<Fetched<Attachment>> =>

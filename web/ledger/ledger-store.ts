@@ -91,3 +91,12 @@ export const takeVersion = (version: LedgerVersion): void => {
   const rows = known ? state.rows.map((one) => (one.key === row.key ? row : one)) : [...state.rows, row];
   useLedger.setState({ state: { ...state, rows } });
 };
+
+/** Ids of the mine's hazards that the list knows of. */
+export const takenIds = (mine: string): ReadonlySet<string> => {
+  const { state } = useLedger.getState();
+  const rows = state.status === 'open' ? state.rows : [];
+  return new Set(
+    rows.filter(({ version }) => version.hazard.mine === mine).map(({ version }) => version.hazard.id),
+  );
+};

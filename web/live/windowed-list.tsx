@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import './windowed-list.css';
 
 interface WindowedListProps<T> {
   readonly items: readonly T[];

@@ -38,7 +38,8 @@ export const pathText = (path: readonly PropertyKey[]): string =>
     return text === '' ? name : `${text}.${name}`;
   }, '') || '$';
 
-const shapeIssues = (schema: z.ZodType, value: unknown): ShapeIssue[] => {
+/** Where a value does not follow its contract, in both languages; empty: it does. */
+export const shapeIssues = (schema: z.ZodType, value: unknown): ShapeIssue[] => {
   const zh = schema.safeParse(value, { error: say.zh }).error?.issues ?? [];
   const en = schema.safeParse(value, { error: say.en }).error?.issues ?? [];
   return en.map((issue, at) => ({

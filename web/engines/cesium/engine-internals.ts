@@ -1,4 +1,5 @@
 import { Cartesian3, type Cesium3DTileset, Ray, type Scene } from '@cesium/engine';
+import { MARK_STEP } from './feature-blue.ts';
 
 /**
  * Everything of CesiumJS that its typings do not promise, in one place. engine-internals.test.ts holds the pinned
@@ -8,16 +9,18 @@ import { Cartesian3, type Cesium3DTileset, Ray, type Scene } from '@cesium/engin
 /**
  * GLSL: the state of the fragment's feature, as feature-style.ts wrote it into the feature's colour.
  * Inputs: none of ours; reads the engine's batch texture by the fragment's feature id.
- * Output: x hovered, y selected, z inferred; 0 or 1, no unit.
+ * Output: x hovered, y selected, z inferred; 0 or 1, no unit; w hazard mark, 0 none, else as hazard-pattern.glsl.
  */
 export const FEATURE_STATE_GLSL = `
-vec3 featureState(FeatureIds featureIds) {
+vec4 featureState(FeatureIds featureIds) {
 #ifdef HAS_SELECTED_FEATURE_ID
   SelectedFeature state;
   selectedFeatureIdStage(state, featureIds);
-  return step(state.color.rgb, vec3(0.5));
+  // One byte holds twice the mark and one more for inferred, in steps of ${MARK_STEP}.
+  float code = floor((1.0 - state.color.b) * 255.0 / ${MARK_STEP.toFixed(1)} + 0.5);
+  return vec4(step(state.color.rg, vec2(0.5)), mod(code, 2.0), floor(code / 2.0));
 #else
-  return vec3(0.0);
+  return vec4(0.0);
 #endif
 }
 

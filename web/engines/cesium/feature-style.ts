@@ -1,9 +1,11 @@
 import { type Cesium3DTileContent, type Cesium3DTileFeature, Color } from '@cesium/engine';
 import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
+import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
+import { featureBlue } from './feature-blue.ts';
 
 /**
- * State of single features: hovered, selected, inferred, hidden. It travels to the shader in the feature's colour
- * (one byte a state, 255 = no), which the engine keeps in one small texture a tile. The tilesets mix this colour in
+ * State of single features: hovered, selected, inferred, marked as a hazard, hidden. It travels to the shader in the
+ * feature's colour (255 = no; red hovered, green selected, blue twice the mark and one more for inferred), which the engine keeps in one small texture a tile. The tilesets mix this colour in
  * at nought, so it is never seen as a colour.
  */
 export interface FeatureStyle {
@@ -15,6 +17,8 @@ export interface FeatureStyle {
   setIsolated(featureId: string | null): void;
   /** Hides what is not kept; null: nothing. */
   setKept(keeps: ((featureId: string) => boolean) | null): void;
+  /** Marks hazards by how well they are known; null: none. */
+  setMarked(markOf: ((featureId: string) => Corroboration | null) | null): void;
   /** Loaded tiles that hold the feature, each with the feature's row in it. */
   placesOf(featureId: string): { content: Cesium3DTileContent; row: number }[];
 }
@@ -38,6 +42,7 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
   let selected: string | null = null;
   let isolated: string | null = null;
   let keeps: ((featureId: string) => boolean) | null = null;
+  let markOf: ((featureId: string) => Corroboration | null) | null = null;
 
   // Built when first asked for: most tiles are never searched, and reading 35 000 names takes a while.
   const rowsOf = (content: Cesium3DTileContent): Map<string, number[]> => {
@@ -57,10 +62,11 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
 
   const paint = (content: Cesium3DTileContent, row: number, id: string | null): void => {
     const no = (state: boolean): number => (state ? 0 : 1);
+    const found = id === null ? null : (markOf?.(id) ?? null);
     content.getFeature(row).color = new Color(
       no(id !== null && id === hovered),
       no(id !== null && id === selected),
-      no(inferred.get(content)?.has(row) ?? false),
+      featureBlue(inferred.get(content)?.has(row) ?? false, found),
       1,
     );
   };
@@ -68,6 +74,14 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
   const repaint = (id: string | null): void => {
     if (id === null) return;
     for (const content of contents) for (const row of rowsOf(content).get(id) ?? []) paint(content, row, id);
+  };
+
+  const paintMarked = (
+    content: Cesium3DTileContent,
+    marks: (featureId: string) => Corroboration | null,
+  ): void => {
+    for (const [id, list] of rowsOf(content))
+      if (marks(id) !== null) for (const row of list) paint(content, row, id);
   };
 
   const applyShown = (content: Cesium3DTileContent): void => {
@@ -92,6 +106,7 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
         inferred.set(content, found);
         for (const row of found) paint(content, row, null);
       }
+      if (markOf) paintMarked(content, markOf);
       for (const id of new Set([hovered, selected]))
         if (id !== null) for (const row of rowsOf(content).get(id) ?? []) paint(content, row, id);
       if (isolated !== null || keeps !== null) applyShown(content);
@@ -122,6 +137,16 @@ export function createFeatureStyle(layer: CatalogLayer): FeatureStyle {
       if (keeps === next) return;
       keeps = next;
       for (const content of contents) applyShown(content);
+    },
+    setMarked(next) {
+      if (markOf === next) return;
+      const before = markOf;
+      markOf = next;
+      // Those that were marked lose it, or change it; those that are get it.
+      for (const content of contents) {
+        if (before) paintMarked(content, before);
+        if (next) paintMarked(content, next);
+      }
     },
     placesOf: (featureId) =>
       [...contents].flatMap((content) =>

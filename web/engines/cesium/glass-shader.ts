@@ -14,6 +14,7 @@ import { CERTAIN_BELOW } from '../../../domain/contracts/deviation.ts';
 import contourLines from '../../../shaders/contour-lines.glsl?raw';
 import framePosition from '../../../shaders/frame-position.glsl?raw';
 import groundXray from '../../../shaders/ground-xray.glsl?raw';
+import hazardPattern from '../../../shaders/hazard-pattern.glsl?raw';
 import headlight from '../../../shaders/headlight.glsl?raw';
 import hemisphereLight from '../../../shaders/hemisphere-light.glsl?raw';
 import inferredHatch from '../../../shaders/inferred-hatch.glsl?raw';
@@ -24,6 +25,7 @@ import rimLight from '../../../shaders/rim-light.glsl?raw';
 import selectedColour from '../../../shaders/selected-colour.glsl?raw';
 import sliceAway from '../../../shaders/slice-away.glsl?raw';
 import xrayBody from '../../../shaders/xray-body.glsl?raw';
+import { CORROBORATION_LOOKS } from '../../ledger/corroboration-look.ts';
 import { type BodyLook, bodyLook, hasLeastWidth, isGlass, shellRank, THEME_COLOURS } from './appearance.ts';
 import { FEATURE_STATE_GLSL } from './engine-internals.ts';
 import { noSlice, type SliceUniforms } from './slice/slice-uniforms.ts';
@@ -78,13 +80,14 @@ ${hatch === 'modelled' ? modelCertainty : ''}
 ${noiseDither}
 ${hemisphereLight}
 ${xrayBody}
+${hazardPattern}
 ${selectedColour}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 positionEC = fsInput.attributes.positionEC;
   vec3 place = minePosition(positionEC);
   if (outOfSlice(place)) discard;
   vec3 normal = normalTowardsEye(material, positionEC);
-  vec3 state = featureState(fsInput.featureIds);
+  vec4 state = featureState(fsInput.featureIds);
   float rim = rimLight(normal, positionEC);
   float pixel = czm_metersPerPixel(vec4(positionEC, 1.0));
   float lines = u_levelLines > 0.0 ? contourLines(place.z, u_levelLines, 1.2) : 0.0;
@@ -94,11 +97,18 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float coverage = bodyCoverage(gl_FrontFacing ? u_fill.x : u_fill.y, u_rim, rim, lines, hatch);
   // Of a boundary the edges matter, which alone are not upright; its walls would lie over everything else.
   coverage = max(coverage, u_edges * step(0.15, abs(up)));
+  // A hazard of the ledger is told from everything else, and how well it is known by its pattern.
+  float isHazard = step(0.5, state.w);
+  float pattern = hazardPattern(state.w, place, pixel);
+  coverage = mix(coverage, pattern, isHazard);
+  hatch = mix(hatch, pattern, isHazard);
   // The selected one is solid: it is what one looks for. What is inferred stays hatched even then.
   coverage = max(coverage, state.y * hatch);
   if (noiseDrops(coverage, u_turn, gl_FragCoord.xy, czm_viewport.zw)) discard;
   // Survey colours are muted; under a single light they would turn to mud.
   vec3 base = clamp(mix(vec3(dot(material.diffuse, vec3(0.2126, 0.7152, 0.0722))), material.diffuse, 1.3) * 1.15, 0.0, 1.0);
+  vec3 hazardColour = state.w < 2.5 ? u_hazard : state.w < 3.5 ? u_contradicted : u_unverified;
+  base = mix(base, hazardColour, 0.8 * isHazard);
   vec3 light = hemisphereLight(up);
   vec3 colour = headlight(base, normal, czm_lightDirectionEC, 0.3) * light;
   colour = mix(colour, base * 1.25 + 0.05, u_rim * rim * 0.8);
@@ -217,6 +227,9 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
               u_levelLines: float(0),
               u_edges: float(layer.kind === 'boundary' ? 1 : 0),
               u_outlineColour: colour(outline),
+              u_hazard: colour(CORROBORATION_LOOKS.proven.colour.light),
+              u_contradicted: colour(CORROBORATION_LOOKS.contradicted.colour.light),
+              u_unverified: colour(CORROBORATION_LOOKS.unverified.colour.light),
             }),
       },
       ...(isTube ? { vertexShaderText: TUBE_VERTEX } : {}),
@@ -258,6 +271,9 @@ export function createGlassMaterial(layer: CatalogLayer): GlassMaterial {
         return;
       }
       set('u_outlineColour', linear(colours.outline));
+      set('u_hazard', linear(CORROBORATION_LOOKS.proven.colour[theme]));
+      set('u_contradicted', linear(CORROBORATION_LOOKS.contradicted.colour[theme]));
+      set('u_unverified', linear(CORROBORATION_LOOKS.unverified.colour[theme]));
     },
     setFrame(frame) {
       set('u_eye', frame.eye);

@@ -23,6 +23,7 @@ export const createMineView: CreateMineView = (options) => {
     selected: null,
     isolated: null,
     kept: new Map(),
+    marked: new Map(),
     aiming: false,
     theme: options.theme,
     reducedMotion: options.reducedMotion,
@@ -141,6 +142,11 @@ export const createMineView: CreateMineView = (options) => {
     setKept(layerId, keeps) {
       if (keeps) memory.kept.set(layerId, keeps);
       else if (!memory.kept.delete(layerId)) return;
+      near((v) => v.applyLayers());
+    },
+    setMarked(layerId, markOf) {
+      if (markOf) memory.marked.set(layerId, markOf);
+      else if (!memory.marked.delete(layerId)) return;
       near((v) => v.applyLayers());
     },
     setIsolated(feature) {

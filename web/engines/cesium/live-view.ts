@@ -1,3 +1,4 @@
+import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
 import {
   type Aim,
   type CameraPose,
@@ -37,6 +38,7 @@ export interface ViewMemory {
   isolated: FeatureRef | null;
   /** By layer: which features are drawn. */
   readonly kept: Map<string, (featureId: string) => boolean>;
+  readonly marked: Map<string, (featureId: string) => Corroboration | null>;
   /** The pointer is reported as rays. */
   aiming: boolean;
   theme: 'light' | 'dark';
@@ -338,6 +340,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         layer.setSeeThrough(seeThrough());
         layer.material.setCertainBelow(memory.certainBelow);
         layer.style.setKept(memory.kept.get(layer.layer.id) ?? null);
+        layer.style.setMarked(memory.marked.get(layer.layer.id) ?? null);
         layer.style.setIsolated(
           memory.isolated?.layerId === layer.layer.id ? memory.isolated.featureId : null,
         );

@@ -1,47 +1,37 @@
 import { useTranslation } from 'react-i18next';
-import type { Hazard } from '../../../domain/contracts/hazard.ts';
+import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
 import type { CloseOutBar } from '../../../domain/hazards/close-out.ts';
+import { EditButton } from '../edit/edit-button.tsx';
+import { BarList } from './bar-list.tsx';
 
 interface Props {
-  readonly hazard: Hazard;
+  readonly version: LedgerVersion;
   readonly bars: readonly CloseOutBar[];
 }
 
-/** What stands in the way of closing a hazard, in words. */
-export const CloseOut = ({ hazard, bars }: Props) => {
+/** What stands in the way of closing a hazard, in words, and accepting, closing and opening it again. */
+export const CloseOut = ({ version, bars }: Props) => {
   const { t } = useTranslation();
+  const { state } = version.hazard;
+  const done = state === 'accepted' || state === 'closed';
   return (
     <section className="hy-hazard-part" data-part="close-out" data-bars={bars.length}>
       <h3>{t('hazardCard.closeOut')}</h3>
-      {hazard.state === 'closed' ? (
-        <p>{t('hazardCard.isClosed')}</p>
-      ) : bars.length === 0 ? (
-        <p>✓ {t('hazardCard.mayClose')}</p>
-      ) : (
+      {state === 'closed' && <p>{t('hazardCard.isClosed')}</p>}
+      {bars.length === 0 && state !== 'closed' && <p>✓ {t('hazardCard.mayClose')}</p>}
+      {bars.length > 0 && (
         <>
-          <p>{t('hazardCard.mayNotClose')}</p>
+          <p className={state === 'closed' ? 'hy-bad' : undefined}>
+            {state === 'closed' ? `⚠ ${t('hazardCard.closedWithBars')}` : t('hazardCard.mayNotClose')}
+          </p>
           <BarList bars={bars} />
         </>
       )}
-      {hazard.state === 'closed' && bars.length > 0 && (
-        <>
-          <p className="hy-bad">⚠ {t('hazardCard.closedWithBars')}</p>
-          <BarList bars={bars} />
-        </>
-      )}
+      <div className="hy-close-actions">
+        {!done && <EditButton task="accept" version={version} />}
+        {state !== 'closed' && <EditButton task="close" version={version} primary={bars.length === 0} />}
+        {done && <EditButton task="reopen" version={version} />}
+      </div>
     </section>
-  );
-};
-
-export const BarList = ({ bars }: Pick<Props, 'bars'>) => {
-  const { t } = useTranslation();
-  return (
-    <ul className="hy-bars">
-      {bars.map((bar) => (
-        <li key={bar} data-bar={bar}>
-          <span aria-hidden="true">✗</span> {t(`closeOutBar.${bar}`)}
-        </li>
-      ))}
-    </ul>
   );
 };

@@ -2,9 +2,11 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
 import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
+import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
 import { crossValidation, METHODS_THAT_PROVE } from '../../../domain/hazards/cross-validation.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
+import { EditButton } from '../edit/edit-button.tsx';
 import { placeText, validationText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
@@ -12,12 +14,16 @@ import { ledgerRoutes } from '../ledger-routes.ts';
 const SAYS_SIGNS = { present: '●', absent: '○', unclear: '◐' } as const;
 
 /** All evidence by its method, methods nobody has used too, and what it amounts to. */
-export const EvidenceMatrix = ({ hazard }: { readonly hazard: Hazard }) => {
+export const EvidenceMatrix = ({ version }: { readonly version: LedgerVersion }) => {
   const { t } = useTranslation();
+  const { hazard } = version;
   const validation = crossValidation(hazard.evidence);
   return (
     <section className="hy-hazard-part" data-part="evidence">
-      <h3>{t('hazardCard.evidence')}</h3>
+      <h3>
+        <span>{t('hazardCard.evidence')}</span>
+        <EditButton task="evidence" version={version} />
+      </h3>
       <p className="hy-hazard-validation">
         <CorroborationSign status={validation.status} /> {validationText(validation, t)}
       </p>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
+import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
 import { FIVE_FIXED } from '../../../domain/hazards/five-fixed.ts';
 import type { HazardField } from '../../../domain/hazards/hazard-difference.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { DeadlineSign } from '../deadline-sign.tsx';
+import { EditButton } from '../edit/edit-button.tsx';
 import { hazardFieldText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
 
@@ -37,18 +39,22 @@ export const HazardFieldRow = ({ hazard, field, required = false }: FieldProps) 
 };
 
 interface Props {
-  readonly hazard: Hazard;
+  readonly version: LedgerVersion;
   /** Days; null: there is no deadline. */
   readonly overdue: number | null;
 }
 
 /** The five that must be fixed, missing ones in red, and what it is to be treated to and was. */
-export const FixedAndTreatment = ({ hazard, overdue }: Props) => {
+export const FixedAndTreatment = ({ version, overdue }: Props) => {
   const { t } = useTranslation();
+  const { hazard } = version;
   return (
     <>
       <section className="hy-hazard-part" data-part="fixed">
-        <h3>{t('hazardCard.fixed')}</h3>
+        <h3>
+          <span>{t('hazardCard.fixed')}</span>
+          <EditButton task="fixed" version={version} />
+        </h3>
         <dl>
           {FIVE_FIXED.map((field) => (
             <HazardFieldRow key={field} hazard={hazard} field={field} required />
@@ -61,7 +67,10 @@ export const FixedAndTreatment = ({ hazard, overdue }: Props) => {
         )}
       </section>
       <section className="hy-hazard-part" data-part="treatment">
-        <h3>{t('hazardCard.treatment')}</h3>
+        <h3>
+          <span>{t('hazardCard.treatment')}</span>
+          <EditButton task="treatment" version={version} />
+        </h3>
         <dl>
           {(['target', 'begun', 'accepted'] as const).map((field) => (
             <HazardFieldRow key={field} hazard={hazard} field={field} />

@@ -5,6 +5,7 @@ import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
+import { EditButton } from '../edit/edit-button.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import type { LedgerRow } from '../ledger-store.ts';
@@ -69,15 +70,18 @@ export const HazardCard = ({ row: { version, standing } }: Props) => {
         ))}
       </ol>
       <section className="hy-hazard-part" data-part="found">
-        <h3>{t('hazardCard.found')}</h3>
+        <h3>
+          <span>{t('hazardCard.found')}</span>
+          <EditButton task="basics" version={version} />
+        </h3>
         <dl>
           <HazardFieldRow hazard={hazard} field="place" />
           <HazardFieldRow hazard={hazard} field="found" />
         </dl>
       </section>
-      <EvidenceMatrix hazard={hazard} />
-      <FixedAndTreatment hazard={hazard} overdue={standing.overdue} />
-      <CloseOut hazard={hazard} bars={standing.bars} />
+      <EvidenceMatrix version={version} />
+      <FixedAndTreatment version={version} overdue={standing.overdue} />
+      <CloseOut version={version} bars={standing.bars} />
       {/* A newer version means that there is more to read, and a longer chain. */}
       <VersionHistory key={`versions ${version.number}`} shown={version} />
       <ChainSign key={`chain ${version.number}`} mine={hazard.mine} />

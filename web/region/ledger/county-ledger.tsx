@@ -21,6 +21,8 @@ export default function CountyLedger() {
       room: 'screen',
       nameOfMine: (mine) => names.get(mine) ?? mine,
       nameOfLayer: () => null,
+      layers: [],
+      picker: null,
       mines: [...names.keys()],
       showPlace: null,
     };

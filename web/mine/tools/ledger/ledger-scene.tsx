@@ -1,9 +1,20 @@
 import { useMemo } from 'react';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
-import { LedgerContext, type LedgerSurroundings } from '../../../ledger/ledger-context.ts';
+import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
+import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
+import { LedgerContext, type LedgerSurroundings, type PlacePicker } from '../../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
+import { type LedgerRow, useLedger } from '../../../ledger/ledger-store.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
+import { setView, useView } from '../../../shell/view-store.ts';
+import { appearanceOf } from '../../layers/layer-tree.ts';
+import { setSession, useSession } from '../../mine-session.ts';
+import { flyBesidePanel } from '../fly-beside-panel.ts';
+import { drawnHazard, type GroundAt } from './drawn-hazards.ts';
+import { HazardPlaces } from './hazard-places.tsx';
 import './ledger.css';
+import { useGroundAt } from './use-ground-at.ts';
+import { useHazardMarks } from './use-hazard-marks.ts';
 
 interface Props {
   readonly catalog: Catalog;
@@ -11,25 +22,87 @@ interface Props {
   readonly bundleUrl: string;
 }
 
-/** The ledger of the open mine, beside its scene. */
-export default function LedgerScene({ catalog }: Props) {
+const NO_ROWS: readonly LedgerRow[] = [];
+/** Metres of the surroundings that are seen with a drawn hazard. */
+const AROUND = 250;
+
+/** The ledger of the open mine beside its scene, and its hazards in the scene. */
+export default function LedgerScene({ catalog, bundleUrl }: Props) {
   const language = useLanguage();
-  const surroundings = useMemo(
-    (): LedgerSurroundings => ({
+  const ground = useGroundAt(catalog, bundleUrl);
+  const rows = useLedger(({ state }) =>
+    state.status === 'open' && state.scope.of === 'mine' && state.scope.id === catalog.mineId
+      ? state.rows
+      : NO_ROWS,
+  );
+  useHazardMarks(rows, catalog);
+  const surroundings = useMemo((): LedgerSurroundings => {
+    const layers = catalog.layers
+      .filter(({ kind }) => kind !== 'terrain')
+      .map(({ id, name }) => ({ id, name: name[language] }));
+    return {
       scope: { of: 'mine', id: catalog.mineId },
       room: 'panel',
       nameOfMine: (mine) => (mine === catalog.mineId ? catalog.name[language] : mine),
-      nameOfLayer: (layer) => catalog.layers.find(({ id }) => id === layer)?.name[language] ?? null,
+      nameOfLayer: (layer) => layers.find(({ id }) => id === layer)?.name ?? null,
+      layers,
+      picker: scenePicker(catalog),
       mines: [catalog.mineId],
-      showPlace: null,
-    }),
-    [catalog, language],
-  );
+      showPlace: (_, place) => showInScene(place, catalog, ground),
+    };
+  }, [catalog, language, ground]);
   return (
-    <div className="hy-mine-ledger">
-      <LedgerContext value={surroundings}>
-        <LedgerPanel />
-      </LedgerContext>
-    </div>
+    <>
+      <HazardPlaces rows={rows} catalog={catalog} ground={ground} />
+      <div className="hy-mine-ledger">
+        <LedgerContext value={surroundings}>
+          <LedgerPanel />
+        </LedgerContext>
+      </div>
+    </>
   );
 }
+
+const showInScene = (place: HazardPlace, catalog: Catalog, ground: GroundAt): void => {
+  const { view } = useSession.getState();
+  if (place.kind === 'feature') {
+    const ref = { layerId: place.layer, featureId: place.feature };
+    const layer = catalog.layers.find(({ id }) => id === place.layer);
+    if (!layer) return;
+    const { layers } = useView.getState();
+    const shown = appearanceOf(layer, layers);
+    setView({
+      selected: ref,
+      layers: shown.visible ? layers : { ...layers, [layer.id]: { ...shown, visible: true } },
+    });
+    view?.flyToFeature(ref);
+    return;
+  }
+  const drawn = drawnHazard(place, frameOfCatalog(catalog), ground, catalog.extent.max[2]);
+  if (drawn) flyBesidePanel(drawn.at, AROUND);
+};
+
+/** Clicks in the scene as places: features that are selected, and points on whatever is met. */
+const scenePicker = (catalog: Catalog): PlacePicker => {
+  const frame = frameOfCatalog(catalog);
+  return {
+    useSelected: () => {
+      const selected = useView((state) => state.selected);
+      return selected && { layer: selected.layerId, feature: selected.featureId };
+    },
+    pick: (onPoint) => {
+      const { view } = useSession.getState();
+      view?.slice.setPlacing(true);
+      setSession({ placed: null });
+      const stop = useSession.subscribe(({ placed }, before) => {
+        if (!placed || placed === before.placed) return;
+        const { longitude, latitude } = frame.enuToGeographic(placed);
+        onPoint(longitude, latitude);
+      });
+      return () => {
+        stop();
+        view?.slice.setPlacing(false);
+      };
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { coordinateText, drawnPlace, readCoordinates, wrongLines } from './coordinate-text.ts';
+
+describe('coordinates as they are typed', () => {
+  it('are read whatever stands between them', () => {
+    expect(readCoordinates('118.2, 31.4\n118.3\t31.5\n\n118.4，31.6')).toEqual([
+      [118.2, 31.4],
+      [118.3, 31.5],
+      [118.4, 31.6],
+    ]);
+  });
+
+  it('say in which line they are wrong', () => {
+    expect(wrongLines('118.2, 31.4\n118.2\n31.4, 118.2\nabc, 3')).toEqual([2, 3, 4]);
+  });
+
+  it('close an area, and come back without the corner that closes it', () => {
+    const place = drawnPlace('polygon', readCoordinates('1, 2\n3, 4\n5, 0'));
+    expect(place).toEqual({
+      kind: 'polygon',
+      rings: [
+        [
+          [1, 2],
+          [3, 4],
+          [5, 0],
+          [1, 2],
+        ],
+      ],
+    });
+    expect(coordinateText(place)).toBe('1, 2\n3, 4\n5, 0');
+    expect(drawnPlace('polygon', readCoordinates('1, 2\n3, 4\n5, 0\n1, 2'))).toEqual(place);
+  });
+});

@@ -1,0 +1,113 @@
+import { Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { FiveFixed, Hazard } from '../../../domain/contracts/hazard.ts';
+import { missingFixed } from '../../../domain/hazards/five-fixed.ts';
+import { FixedProgress } from '../fixed-progress.tsx';
+import { Field } from './field.tsx';
+import type { FormProps } from './form-props.ts';
+import { NumberField } from './number-field.tsx';
+import { tidyDraft } from './tidy-draft.ts';
+
+const NOBODY = { person: '', department: '' };
+const NO_FUNDS = { amount: Number.NaN, currency: 'CNY', source: '' };
+const CURRENCIES = ['CNY', 'USD', 'AUD'];
+
+/** The five that must be fixed. */
+export const FixedForm = ({ draft, onChange }: FormProps) => {
+  const { t } = useTranslation();
+  const fixed = draft.fiveFixed;
+  const { responsible, funding } = fixed;
+  const set = (patch: Partial<FiveFixed>): void =>
+    onChange({ ...draft, fiveFixed: { ...fixed, ...patch } } satisfies Hazard);
+  return (
+    <>
+      <p>
+        <FixedProgress missing={missingFixed(tidyDraft(draft).fiveFixed)} />
+      </p>
+      <div className="hy-edit-two">
+        <Field label={t('hazardEdit.person')} name="person">
+          {(id) => (
+            <Input
+              id={id}
+              value={responsible?.person ?? ''}
+              onChange={({ target }) =>
+                set({ responsible: { ...(responsible ?? NOBODY), person: target.value } })
+              }
+            />
+          )}
+        </Field>
+        <Field label={t('hazardEdit.department')} name="department">
+          {(id) => (
+            <Input
+              id={id}
+              value={responsible?.department ?? ''}
+              onChange={({ target }) =>
+                set({ responsible: { ...(responsible ?? NOBODY), department: target.value } })
+              }
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t('hazardField.measure')} name="measure">
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={fixed.measure ?? ''}
+            onChange={({ target }) => set({ measure: target.value })}
+          />
+        )}
+      </Field>
+      <div className="hy-edit-three">
+        <Field label={t('hazardField.funding')} name="amount">
+          {(id) => (
+            <NumberField
+              id={id}
+              value={funding?.amount ?? Number.NaN}
+              onChange={(amount) => set({ funding: { ...(funding ?? NO_FUNDS), amount } })}
+            />
+          )}
+        </Field>
+        <Field label={t('hazardEdit.currency')} name="currency">
+          {(id) => (
+            <Select
+              id={id}
+              value={funding?.currency ?? NO_FUNDS.currency}
+              options={CURRENCIES.map((value) => ({ value, label: value }))}
+              onChange={(currency) => set({ funding: { ...(funding ?? NO_FUNDS), currency } })}
+            />
+          )}
+        </Field>
+        <Field label={t('hazardEdit.fundSource')} name="source">
+          {(id) => (
+            <Input
+              id={id}
+              value={funding?.source ?? ''}
+              onChange={({ target }) => set({ funding: { ...(funding ?? NO_FUNDS), source: target.value } })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t('hazardField.deadline')} name="deadline">
+        {(id) => (
+          <Input
+            id={id}
+            type="date"
+            value={fixed.deadline ?? ''}
+            onChange={({ target }) => set({ deadline: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('hazardField.contingencyPlan')} name="contingencyPlan">
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={fixed.contingencyPlan ?? ''}
+            onChange={({ target }) => set({ contingencyPlan: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+};

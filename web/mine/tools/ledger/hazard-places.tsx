@@ -1,0 +1,98 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Catalog } from '../../../../domain/contracts/catalog.ts';
+import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
+import { CORROBORATION_LOOKS } from '../../../ledger/corroboration-look.ts';
+import type { LedgerRow } from '../../../ledger/ledger-store.ts';
+import { useTheme } from '../../../shell/preferences.ts';
+import { setView, useView } from '../../../shell/view-store.ts';
+import { useSession } from '../../mine-session.ts';
+import { rgbOf, strokesOverlay } from '../scene-strokes.ts';
+import { type DrawnHazard, drawnHazard, type GroundAt, hazardStrokes } from './drawn-hazards.ts';
+
+const OVERLAY = 'hazards';
+const WIDTH = 4;
+/** More signs than this are no longer told apart; their lines are all drawn. */
+const MOST_SIGNS = 150;
+
+interface Props {
+  readonly rows: readonly LedgerRow[];
+  readonly catalog: Catalog;
+  readonly ground: GroundAt;
+}
+
+interface Drawn {
+  readonly row: LedgerRow;
+  readonly drawn: DrawnHazard;
+}
+
+/** Hazards that were drawn on a map: their lines on the ground, and signs that open their cards, by mouse and by key. */
+export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
+  const { t } = useTranslation();
+  const theme = useTheme();
+  const view = useSession((session) => session.view);
+  const open = useView((state) => state.openHazard);
+  // Where they are on the screen changes with both.
+  useView((state) => state.pose);
+  useView((state) => state.exaggeration);
+  const frame = useMemo(() => frameOfCatalog(catalog), [catalog]);
+  const all = useMemo(
+    () =>
+      rows.flatMap((row): Drawn[] => {
+        const { place, state } = row.version.hazard;
+        if (state === 'closed') return [];
+        const drawn = drawnHazard(place, frame, ground, catalog.extent.max[2]);
+        return drawn ? [{ row, drawn }] : [];
+      }),
+    [rows, frame, ground, catalog],
+  );
+  useEffect(() => {
+    const strokes = all.flatMap(({ row, drawn }) => {
+      const { status } = row.standing.crossValidation;
+      return hazardStrokes(drawn, status, rgbOf(CORROBORATION_LOOKS[status].colour[theme]));
+    });
+    view?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH));
+    return () => view?.live.setOverlay(OVERLAY, null);
+  }, [view, all, theme]);
+  const holder = useRef<HTMLDivElement>(null);
+  const [, setSize] = useState('');
+  useEffect(() => {
+    // The engine takes the new size with its next picture, so the signs go after it.
+    const watch = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      requestAnimationFrame(() => requestAnimationFrame(() => setSize(`${width} ${height}`)));
+    });
+    watch.observe(holder.current!);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div className="hy-hazard-signs" ref={holder}>
+      {view &&
+        all.slice(0, MOST_SIGNS).map(({ row, drawn }) => {
+          const place = view.slice.screenOf(drawn.at);
+          const { hazard } = row.version;
+          const { status } = row.standing.crossValidation;
+          const { colour, sign } = CORROBORATION_LOOKS[status];
+          const name = `${hazard.title} · ${t(`corroboration.${status}`)}`;
+          return (
+            <button
+              key={row.key}
+              type="button"
+              hidden={!place}
+              data-hazard-sign={hazard.id}
+              aria-current={open?.hazard === hazard.id && open.mine === hazard.mine ? 'true' : undefined}
+              style={{
+                borderColor: colour[theme],
+                ...(place ? { transform: `translate(${place.x}px, ${place.y}px)` } : {}),
+              }}
+              title={name}
+              aria-label={name}
+              onClick={() => setView({ openHazard: { mine: hazard.mine, hazard: hazard.id } })}
+            >
+              {sign}
+            </button>
+          );
+        })}
+    </div>
+  );
+};
