@@ -17,8 +17,9 @@ export const drawingToPdf = async (drawing: Drawing, fonts: PdfFonts, date: Date
   const doc = new PDFDocument({
     size: [sheet.width * PT, sheet.height * PT],
     margin: 0,
-    // Without it the standard fonts are asked for, which are not in the browser's build and would not hold Chinese.
-    font: fonts.regular as unknown as string,
+    // None to begin with: the standard fonts are not in the browser's build and hold no Chinese, and one of ours opened as the
+    // default would be opened anew for every text that names it.
+    font: null as unknown as string,
     info: { Title: drawing.title, Creator: 'Hyalite', Producer: 'Hyalite', CreationDate: date },
     lang: drawing.language === 'zh' ? 'zh-CN' : 'en',
   });
