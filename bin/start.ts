@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { createCounties } from '../gateway/county/counties.ts';
+import { seedLedgers } from '../gateway/ledger/seed-ledger.ts';
 import { STREAMS_FOLDER } from '../gateway/live/live.ts';
 import { APP_FOLDER, buildAppIfNeeded } from './app-build.ts';
 import { makeDemoStreams } from './demo-streams.ts';
@@ -87,6 +89,13 @@ try {
     if (first) process.stdout.write(first);
     const folders = { data: DATA, bundles: BUNDLES, state: STATE };
     const mines = playsDemo ? startDemo(live, { ...folders, log: reporter.line }) : [];
+    if (playsDemo)
+      await seedLedgers({
+        db: live.store.db,
+        counties: createCounties(COUNTIES),
+        clock: Date.now,
+        log: reporter.line,
+      }).catch((error: Error) => reporter.line(`The demo ledger is not there: ${error.message}`));
     // Beside everything else: nobody's start waits for test pictures.
     void makeDemoStreams(live, mines, join(STATE, STREAMS_FOLDER), reporter.line);
     const broker = live.mqttPort === null ? 'MQTT_URL' : `mqtt://127.0.0.1:${live.mqttPort}`;

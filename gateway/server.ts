@@ -95,11 +95,12 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const { guard, identify } = guardOf(o, bundlesRoot, reader);
   guard.protect(server);
   addMinesRoute(server, bundlesRoot, (mine) => live?.isLive(mine) ?? false, guard);
+  const counties = o.countiesRoot === undefined ? null : createCounties(resolve(o.countiesRoot));
   if (live) {
     await addSessionRoutes(server, { accounts: live.accounts, guard, identify });
     live.attach(server, guard);
     const { places, as, ledgerFolders: folders } = live;
-    addLedgerRoutes(server, { guard, places, as, folders, clock: Date.now });
+    addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, clock: Date.now });
   } else addMachineSessionRoute(server, reader);
   const liveNow = new Map(
     live?.mines.flatMap((mine) => {
@@ -107,9 +108,9 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       return side ? [[mine, liveMineNow(side)] as const] : [];
     }),
   );
-  if (o.countiesRoot !== undefined)
+  if (counties && o.countiesRoot !== undefined)
     addCountyRoutes(server, {
-      counties: createCounties(resolve(o.countiesRoot)),
+      counties,
       accountOf: guard.account,
       clock: Date.now,
       liveOf: (mine) => liveNow.get(mine) ?? null,

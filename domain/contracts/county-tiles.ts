@@ -1,4 +1,7 @@
+import type { Corroboration } from '../hazards/cross-validation.ts';
+import type { Pressing } from '../hazards/most-pressing.ts';
 import type { CountyFeature, CountySite, RegisterMine } from './county.ts';
+import type { Hazard } from './hazard.ts';
 
 /**
  * GET /api/counties/:county/tiles/{mines,features,sites}/:z/:x/:y.mvt?on=YYYY-MM-DD — Mapbox vector tiles of what the reader sees,
@@ -8,6 +11,8 @@ import type { CountyFeature, CountySite, RegisterMine } from './county.ts';
  * tiles `mines` hold two layers: `mines`, points, and `rights`, polygons (`id` is the mine's);
  * tiles `features` hold the layer `features`: prisms as polygons, lines and traces of faults as lines;
  * tiles `sites` hold the layer `sites`, points.
+ *
+ * GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt?on= — likewise the ledger, layer `hazards`: points, lines and polygons.
  */
 export const COUNTY_TILE_KINDS = ['mines', 'features', 'sites'] as const;
 export type CountyTileKind = (typeof COUNTY_TILE_KINDS)[number];
@@ -50,4 +55,21 @@ export interface FeatureTileProperties
 
 export interface SiteTileProperties extends Named, Pick<CountySite, 'kind' | 'town' | 'risk' | 'mine'> {
   readonly provenance: CountySite['provenance'];
+}
+
+export interface HazardTileProperties extends Pick<Hazard, 'mine' | 'title' | 'category' | 'state'> {
+  /** `mine/hazard`: a hazard's id is its own within its mine only. */
+  readonly id: string;
+  readonly hazard: string;
+  readonly version: number;
+  readonly found: string;
+  readonly corroboration: Corroboration;
+  /** How many of the five-fixed are missing. */
+  readonly fiveFixedMissing: number;
+  readonly deadline: string | null;
+  /** Days past the deadline on the day shown; null: there is no deadline. */
+  readonly overdue: number | null;
+  readonly worst: Pressing;
+  /** It lies in the mine's model at a place that could not be found: it is drawn at the mine's point. */
+  readonly placeUnknown: boolean;
 }

@@ -3,6 +3,7 @@ export interface Kept<T> {
   /** What is kept under the key, or what `make` makes, which is then kept. */
   get(key: string, make: () => T): T;
   has(key: string): boolean;
+  drop(key: string): void;
 }
 
 /** @param most things kept */
@@ -10,6 +11,7 @@ export const createKept = <T>(most: number): Kept<T> => {
   const kept = new Map<string, T>();
   return {
     has: (key) => kept.has(key),
+    drop: (key) => void kept.delete(key),
     get: (key, make) => {
       const value = kept.has(key) ? kept.get(key)! : make();
       kept.delete(key);

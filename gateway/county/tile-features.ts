@@ -43,7 +43,8 @@ const extentOf = (shape: CountyFeature['shape']): { bottom: number; top: number;
   return { bottom: Math.min(...heights) - radius, top: Math.max(...heights) + radius, radius };
 };
 
-const geometryOf = (shape: CountyFeature['shape']): Geometry => {
+/** A feature's shape in plan. */
+export const geometryOfShape = (shape: CountyFeature['shape']): Geometry => {
   switch (shape.type) {
     case 'prism':
       return { type: 'Polygon', coordinates: shape.rings };
@@ -65,7 +66,7 @@ const featureLayers = ({ features }: CountyScope, on: string | null, today: stri
           shape: one.shape.type,
           ...extentOf(one.shape),
         };
-        return feature(geometryOf(one.shape), properties);
+        return feature(geometryOfShape(one.shape), properties);
       }),
   ),
 });

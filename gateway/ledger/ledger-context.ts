@@ -4,6 +4,7 @@ import type { Account } from '../../domain/contracts/account.ts';
 import type { WriteRights } from '../../domain/hazards/write-rules.ts';
 import type { Guard } from '../accounts/guard.ts';
 import type { MinePlaces } from '../accounts/mine-places.ts';
+import type { Counties } from '../county/counties.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
@@ -14,6 +15,9 @@ export interface LedgerContext {
   as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
   readonly clock: () => number;
   readonly folders: LedgerFolders;
+  /** null: the gateway serves no counties. */
+  readonly counties: Counties | null;
+  readonly bundlesRoot: string;
 }
 
 export interface LedgerFolders {

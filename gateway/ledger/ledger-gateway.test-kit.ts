@@ -7,6 +7,8 @@ import { sql } from 'kysely';
 import { type Account, accountSchema } from '../../domain/contracts/account.ts';
 import { createGuard } from '../accounts/guard.ts';
 import type { MinePlaces } from '../accounts/mine-places.ts';
+import { createCounties } from '../county/counties.ts';
+import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import { asViewer } from '../live/store/as-viewer.ts';
 import { connect, type Database } from '../live/store/connection.ts';
 import { startPostgres } from '../live/store/embedded-postgres.ts';
@@ -25,11 +27,20 @@ export const PEOPLE = {
   dispatcher: account('dispatcher', 'dispatcher', { mines: ['tiny'] }),
   viewer: account('viewer', 'viewer', { mines: ['tiny'] }),
   neighbour: account('neighbour', 'mine-engineer', { mines: ['other'] }),
+  chief: account('chief', 'county-official', { county: TINY_COUNTY }),
+  east: account('east', 'mine-engineer', { mines: ['east'] }),
   stranger: account('stranger', 'county-official', { county: 'far' }),
 } as const;
 export type Person = keyof typeof PEOPLE;
 
-export const COUNTY_MINES = { tiny: 'qingshi', other: 'qingshi', away: 'far' } as const;
+export const COUNTY_MINES = {
+  tiny: 'qingshi',
+  other: 'qingshi',
+  away: 'far',
+  east: TINY_COUNTY,
+  west: TINY_COUNTY,
+  south: TINY_COUNTY,
+} as const;
 
 const places: MinePlaces = {
   place: (mine) => ({ mine, county: (COUNTY_MINES as Record<string, string>)[mine] ?? null }),
@@ -84,6 +95,8 @@ export const startLedgerGateway = async (
       as: ({ id }, work) => asViewer(db, id, work),
       clock: () => gateway.now,
       folders: { attachments, uploads: join(folder, 'uploads') },
+      counties: createCounties(join(folder, 'counties')),
+      bundlesRoot: join(folder, 'bundles'),
     },
     ask: (person, request) =>
       server.inject({ ...request, headers: { ...request.headers, ...(person && { 'x-person': person }) } }),

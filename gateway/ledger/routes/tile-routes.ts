@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
+import { PART_OF_COUNTY } from '../../accounts/access.ts';
+import type { Counties } from '../../county/counties.ts';
+import { createCountyContext } from '../../county/county-context.ts';
+import { createKeptAnswers, TILE_TYPE } from '../../county/kept-answers.ts';
+import { checked, withStore } from '../../live/routes/checked.ts';
+import { sendProblem } from '../../problem.ts';
+import type { LedgerContext } from '../ledger-context.ts';
+import { createHazardTiles } from '../tiles/hazard-tiles.ts';
+import { ON_MEND, onQuery } from './hazard-routes.ts';
+
+/** Tiles kept packed: a screen of some ten, for some readers and days. */
+const MOST_ANSWERS = 300;
+
+interface TileRequest {
+  Params: { county: string; z: string; x: string; y: string };
+}
+
+/** The ledger as vector tiles, as the reader sees it on a day (domain/contracts/county-tiles.ts). */
+export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, counties: Counties): void => {
+  const { guard, clock } = context;
+  const answers = createKeptAnswers(MOST_ANSWERS);
+  const county = createCountyContext({ counties, answers, accountOf: guard.account, clock });
+  const tilesOf = createHazardTiles(context);
+
+  scope.get<TileRequest>(
+    '/api/counties/:county/tiles/hazards/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).mvt',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const seen = await county.scopeOf(request, reply);
+      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
+      if (!seen || !query) return reply;
+      const [zoom, x, y] = [Number(request.params.z), Number(request.params.x), Number(request.params.y)];
+      if (zoom > MAX_TILE_ZOOM || x >= 2 ** zoom || y >= 2 ** zoom)
+        return sendProblem(reply, {
+          status: 404,
+          title: 'No such tile',
+          detail: `There is no tile hazards/${zoom}/${x}/${y}.`,
+          mend: `Tiles go to zoom ${MAX_TILE_ZOOM}.`,
+        });
+      const account = guard.account(request);
+      const [on, today] = [query.on ?? null, countyDay(clock())];
+      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      if (!found) return reply;
+      const make = () => found.tiles.tile(zoom, x, y);
+      return answers.send(request, reply, { key: `${found.key} ${zoom}/${x}/${y}`, type: TILE_TYPE, make });
+    },
+  );
+};

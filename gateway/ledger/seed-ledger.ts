@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Hazard } from '../../domain/contracts/hazard.ts';
+import { type LedgerSeed, ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
+import { countyDay } from '../../domain/county/county-day.ts';
+import { writeRefusals } from '../../domain/hazards/write-rules.ts';
+import { containedFile } from '../contained-file.ts';
+import type { Counties } from '../county/counties.ts';
+import type { Database } from '../live/store/connection.ts';
+import { appendVersions, lockChain, type NewVersion } from './store/append-version.ts';
+
+/** A seed that the ledger's own rules would not take. */
+export class SeedWrong extends Error {
+  constructor(county: string, entry: number, what: string) {
+    super(`counties/${county}/hazards.json, entry ${entry + 1}: ${what}`);
+    this.name = 'SeedWrong';
+  }
+}
+
+/** What may be written by whoever the history says wrote it. */
+const ALL = { write: true, accept: true, close: true };
+const NO_FILES: ReadonlySet<string> = new Set();
+
+/**
+ * The versions of a seed by mine, judged entry by entry as if they were written now.
+ * @param now nothing of it may be written later, ms since 1970
+ * @throws SeedWrong
+ */
+export const seedVersions = (
+  county: string,
+  seed: LedgerSeed,
+  mines: ReadonlySet<string>,
+  now: number,
+): ReadonlyMap<string, NewVersion[]> => {
+  const versions = new Map<string, NewVersion[]>();
+  const last = new Map<string, Hazard>();
+  for (const [i, { writtenAt, writtenBy, reason, hazard }] of seed.entries()) {
+    const wrong = (what: string) => new SeedWrong(county, i, what);
+    const { mine } = hazard;
+    if (!mines.has(mine)) throw wrong(`the county's register has no mine "${mine}"`);
+    const of = versions.get(mine) ?? [];
+    const at = Date.parse(writtenAt);
+    if (at > now) throw wrong(`it is written at ${writtenAt}, which has not come yet`);
+    if (at < (of.at(-1)?.at ?? 0)) throw wrong(`${writtenAt} is before the entry of this mine above it`);
+    const key = `${mine}\n${hazard.id}`;
+    const [refusal] = writeRefusals({
+      ...{ mine, before: last.get(key) ?? null, after: hazard, reason, rights: ALL },
+      ...{ today: countyDay(at), attachments: NO_FILES },
+    });
+    if (refusal) throw wrong(`${hazard.id} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
+    last.set(key, hazard);
+    of.push({ reason, hazard, at, by: writtenBy });
+    versions.set(mine, of);
+  }
+  return versions;
+};
+
+/** Whether any mine of the county has a version; the county's own word, not that of a viewer. */
+const isEmpty = async (db: Database, mines: readonly string[]): Promise<boolean> => {
+  const row = await db
+    .selectFrom('hazard_version')
+    .select('mine')
+    .where('mine', 'in', mines)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+};
+
+/**
+ * Puts the ledgers that demo counties begin with into the database, each once: where anything is written already, nothing is added, and a
+ * county that is not synthetic is never touched.
+ */
+export const seedLedgers = async (o: {
+  readonly db: Database;
+  readonly counties: Counties;
+  readonly clock: () => number;
+  readonly log: (line: string) => void;
+}): Promise<void> => {
+  for (const opened of await o.counties.list()) {
+    if (!('bundle' in opened)) continue;
+    const { catalog, folder, mine } = opened.bundle;
+    const file = catalog.files.hazards && (await containedFile(folder, catalog.files.hazards));
+    if (catalog.provenance !== 'synthetic' || !file) continue;
+    const mines = [...mine.keys()];
+    if (mines.length === 0 || !(await isEmpty(o.db, mines))) continue;
+    const read = ledgerSeedSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (!read.success) throw new SeedWrong(opened.id, 0, z.prettifyError(read.error).slice(0, 400));
+    const versions = seedVersions(opened.id, read.data, new Set(mines), o.clock());
+    const added = await o.db.transaction().execute(async (tx) => {
+      let count = 0;
+      for (const [of, list] of versions) {
+        const end = await lockChain(tx, of);
+        if (end.number > 0) continue;
+        count += (await appendVersions(tx, of, end, list)).length;
+      }
+      return count;
+    });
+    o.log(`The demo ledger of ${opened.id} was written: ${added} versions, all made up.`);
+  }
+};

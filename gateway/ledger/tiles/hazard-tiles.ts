@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Feature } from 'geojson';
+import type { Account } from '../../../domain/contracts/account.ts';
+import { dayEnd } from '../../../domain/county/day-end.ts';
+import type { CountyScope } from '../../county/county-scope.ts';
+import { createKept } from '../../county/kept.ts';
+import { createVectorTiles, type VectorTiles } from '../../county/vector-tiles.ts';
+import type { LedgerContext } from '../ledger-context.ts';
+import { chainLengths, lastVersions, versionRows } from '../store/read-ledger.ts';
+import { type BundlePlaces, createBundlePlaces } from './bundle-places.ts';
+import { factsOf, featureOf, modelPlaces, type VersionFacts } from './hazard-features.ts';
+
+/** The vector tiles of a ledger on a day, as one reader sees it. */
+export interface HazardTiles {
+  /** The same for the same ledger, day and scope. */
+  readonly key: string;
+  readonly tiles: VectorTiles;
+}
+
+/** Tiles of so many ledgers, days and scopes are kept cut. */
+const MOST_CUT = 12;
+/** Versions whose facts are kept: some 150 MB. */
+const MOST_FACTS = 400_000;
+
+/** Reads what is new of the ledger and cuts it; the same ledger is cut once for all who see the same of it. */
+export const createHazardTiles = ({
+  as,
+  bundlesRoot,
+}: Pick<LedgerContext, 'as' | 'bundlesRoot'>): ((o: {
+  readonly account: Account;
+  readonly scope: CountyScope;
+  /** null: now. */
+  readonly on: string | null;
+  readonly today: string;
+}) => Promise<HazardTiles>) => {
+  const cut = createKept<Promise<VectorTiles>>(MOST_CUT);
+  const facts = new Map<string, VersionFacts>();
+  const bundlePlaces = createBundlePlaces(bundlesRoot);
+
+  const readFacts = (
+    account: Account,
+    mines: readonly string[],
+    before: number | null,
+  ): Promise<VersionFacts[]> =>
+    as(account, async (tx) => {
+      const keys = await lastVersions(tx, mines, before);
+      const unknown = keys.filter(({ mine, number }) => !facts.has(`${mine} ${number}`));
+      if (facts.size + unknown.length > MOST_FACTS) facts.clear();
+      const wanted = facts.size === 0 ? keys : unknown;
+      for await (const rows of versionRows(tx, wanted))
+        for (const row of rows) facts.set(`${row.mine} ${row.number}`, factsOf(row));
+      return keys.flatMap(({ mine, number }) => facts.get(`${mine} ${number}`) ?? []);
+    });
+
+  const make = async (
+    account: Account,
+    scope: CountyScope,
+    mines: readonly string[],
+    before: number | null,
+    day: string,
+  ): Promise<VectorTiles> => {
+    const all = await readFacts(account, mines, before);
+    const inModels = new Set(all.flatMap(({ mine, geometry }) => ('layer' in geometry ? [mine] : [])));
+    const bundles = new Map<string, BundlePlaces>();
+    for (const mine of inModels) bundles.set(mine, await bundlePlaces(mine));
+    const places = modelPlaces(scope.features, bundles);
+    const features = all
+      .map((one) => featureOf(one, scope, places, day))
+      .filter((one): one is Feature => one !== null);
+    return createVectorTiles({ hazards: { type: 'FeatureCollection', features } });
+  };
+
+  return async ({ account, scope, on, today }) => {
+    const mines = scope.mines.map(({ id }) => id);
+    // A past day never changes: what is written is written now.
+    const isPast = on !== null && on < today;
+    const ledger = isPast ? on : [...(await as(account, (tx) => chainLengths(tx, mines)))].join(' ');
+    const hash = createHash('sha256').update(ledger).digest('base64url').slice(0, 22);
+    const key = `${scope.key} hazards ${on ?? `now ${today}`} ${hash}`;
+    const kept = cut.get(key, () =>
+      make(account, scope, mines, on === null ? null : dayEnd(on), on ?? today),
+    );
+    try {
+      return { key, tiles: await kept };
+    } catch (error) {
+      // What failed is asked anew the next time.
+      cut.drop(key);
+      throw error;
+    }
+  };
+};
