@@ -6,6 +6,7 @@ import './section/register.ts';
 import { loadEngine } from './mine/load-engine.ts';
 import { App } from './shell/app.tsx';
 import { linkComesFrom } from './shell/copy-link.ts';
+import { isFreshPage, loadCountyList } from './shell/county-list.ts';
 import { loadMineList } from './shell/mine-list.ts';
 import { notify } from './shell/notices.ts';
 import { languageOf, storedPreferences } from './shell/preferences.ts';
@@ -18,6 +19,7 @@ import { workspaces } from './shell/workspaces.ts';
 
 const fields = [...SHELL_FIELDS, ...workspaces().flatMap(({ urlFields }) => urlFields)];
 const { state, dropped } = parseUrl(window.location.search, fields);
+const isFresh = isFreshPage(window.location.search);
 const stored = storedPreferences();
 setView({
   ...state,
@@ -36,5 +38,7 @@ startTexts(languageOf(useView.getState()));
 
 createRoot(document.getElementById('root')!).render(<App />);
 void loadMineList();
+// Whoever sees a county begins with it, unless the link says where to.
+void loadCountyList({ isFirstScreen: isFresh });
 // The engine is the largest download: it is asked for now, not when the catalog has come. A failure is told there.
-loadEngine().catch(() => {});
+if (state.workspace === DEFAULT_VIEW.workspace && !isFresh) loadEngine().catch(() => {});

@@ -11,6 +11,7 @@ import type { Texts } from './i18n.ts';
 import { ledgerEn } from './ledger-texts.ts';
 import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
+import { neighboursEn } from './neighbours-texts.ts';
 import { peopleEn } from './people-texts.ts';
 import { plansEn } from './plans-texts.ts';
 import { regionEn } from './region-texts.ts';
@@ -41,6 +42,7 @@ export const en: Texts = {
   ...dutiesEn,
   ...slopesEn,
   ...regionEn,
+  ...neighboursEn,
   app: {
     name: 'Hyalite',
     skip: 'Skip to the 3D view',

@@ -52,6 +52,7 @@ describe('texts', () => {
       'driveOn.comma',
       'driveOn.semicolon',
       'ledger.comma',
+      'map.comma',
     ]);
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
   });

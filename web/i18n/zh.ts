@@ -10,6 +10,7 @@ import { hazardEditZh } from './hazard-edit-texts.ts';
 import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
+import { neighboursZh } from './neighbours-texts.ts';
 import { peopleZh } from './people-texts.ts';
 import { plansZh } from './plans-texts.ts';
 import { regionZh } from './region-texts.ts';
@@ -41,6 +42,7 @@ export const zh = {
   ...dutiesZh,
   ...slopesZh,
   ...regionZh,
+  ...neighboursZh,
   app: {
     name: '透明矿山',
     skip: '跳到三维视图',

@@ -1,5 +1,6 @@
 import {
   DEFAULT_REGION,
+  MAP_SIDES,
   type MapPose,
   MINE_COLOURINGS,
   MINE_FILTERS,
@@ -155,6 +156,19 @@ export const REGION_FIELDS: readonly UrlField[] = [
       const mineColouring = MINE_COLOURINGS.find((one) => one === text);
       return mineColouring ? { mineColouring } : null;
     },
+  },
+  {
+    key: 'side',
+    write: ({ mapSide }) => (mapSide === DEFAULT_REGION.mapSide ? null : mapSide),
+    read: (text) => {
+      const mapSide = MAP_SIDES.find((one) => one === text);
+      return mapSide ? { mapSide } : null;
+    },
+  },
+  {
+    key: 'glass',
+    write: ({ mineInPlace }) => (mineInPlace ? 'on' : null),
+    read: (text) => (text === 'on' ? { mineInPlace: true } : null),
   },
   {
     key: 'show',

@@ -1,2 +1,3 @@
 // The screens of the Region workspace in the order of their tabs: each import registers one.
+import './map/index.ts';
 import './ledger/index.ts';

@@ -10,8 +10,19 @@ export type CountyList =
 
 export const useCountyList = create<CountyList>(() => ({ status: 'loading' }));
 
-/** Reads the list of counties; where no link names one, the first that can be opened is opened. */
-export const loadCountyList = async (): Promise<void> => {
+/** The link names neither a mine nor a screen: it leaves open where to begin. */
+export const isFreshPage = (search: string): boolean => {
+  const query = new URLSearchParams(search);
+  return !query.has('ws') && !query.has('mine');
+};
+
+/**
+ * Reads the list of counties; where no link names one, the first that can be opened is opened.
+ * @param o.isFirstScreen whoever sees a county is brought to it
+ */
+export const loadCountyList = async (
+  { isFirstScreen }: { readonly isFirstScreen: boolean } = { isFirstScreen: false },
+): Promise<void> => {
   useCountyList.setState({ status: 'loading' }, true);
   const fetched = await fetchJson('/api/counties', countyListSchema);
   if (!fetched.ok) {
@@ -20,5 +31,6 @@ export const loadCountyList = async (): Promise<void> => {
   }
   const first = fetched.value.find(({ broken }) => broken === undefined) ?? fetched.value[0];
   if (useView.getState().county === null && first) setView({ county: first.id });
+  if (isFirstScreen && first) setView({ workspace: 'region' });
   useCountyList.setState({ status: 'open', counties: fetched.value }, true);
 };

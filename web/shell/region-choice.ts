@@ -9,7 +9,7 @@ export interface MapPose {
   readonly pitch: number;
 }
 
-export const REGION_PICKS = ['mine', 'site', 'hazard', 'pair'] as const;
+export const REGION_PICKS = ['mine', 'site', 'hazard', 'pair', 'cluster'] as const;
 
 /** What of a county is chosen: one thing by its kind and its id. */
 export interface RegionPick {
@@ -17,7 +17,7 @@ export interface RegionPick {
   readonly id: string;
 }
 
-export const MINE_FILTERS = ['type', 'state', 'grade', 'risk', 'town'] as const;
+export const MINE_FILTERS = ['type', 'state', 'grade', 'risk', 'warning', 'town'] as const;
 export type MineFilterKey = (typeof MINE_FILTERS)[number];
 
 /** Which mines are shown, by what is asked of them; what is left out keeps all. `unknown` takes those of which it is not known. */
@@ -26,6 +26,10 @@ export type MineFilter = Readonly<Partial<Record<MineFilterKey, readonly string[
 /** What colours the mines; each has a legend of its own, for they are not the same thing. */
 export const MINE_COLOURINGS = ['grade', 'risk'] as const;
 export type MineColouring = (typeof MINE_COLOURINGS)[number];
+
+/** What stands beside the map; `none`: nothing. What is picked comes before it. */
+export const MAP_SIDES = ['neighbours', 'towns', 'none'] as const;
+export type MapSide = (typeof MAP_SIDES)[number];
 
 /** What is seen of a county in the Region workspace. */
 export interface RegionChoice {
@@ -42,6 +46,9 @@ export interface RegionChoice {
   readonly regionPick: RegionPick | null;
   readonly mineFilter: MineFilter;
   readonly mineColouring: MineColouring;
+  readonly mapSide: MapSide;
+  /** The picked mine's 3D bundle stands in its place on the map. */
+  readonly mineInPlace: boolean;
   /** Only layers of the map that differ from how they are at the start. */
   readonly mapLayers: Readonly<Record<string, boolean>>;
 }
@@ -55,5 +62,7 @@ export const DEFAULT_REGION: RegionChoice = {
   regionPick: null,
   mineFilter: {},
   mineColouring: 'grade',
+  mapSide: 'neighbours',
+  mineInPlace: false,
   mapLayers: {},
 };

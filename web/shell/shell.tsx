@@ -1,6 +1,6 @@
 import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadCountyList, useCountyList } from './county-list.ts';
+import { isFreshPage, loadCountyList, useCountyList } from './county-list.ts';
 import { CountyNotFound } from './county-not-found.tsx';
 import { EmptyMines } from './empty-mines.tsx';
 import { FetchFailurePage } from './fetch-failure-page.tsx';
@@ -51,9 +51,14 @@ const Waiting = () => {
   );
 };
 
+const isFresh = isFreshPage(window.location.search);
+
 const OpenWorkspace = () => {
   const id = useView((state) => state.workspace);
+  // Where to begin is known with the counties: nobody is shown a mine first and a county then.
+  const isUndecided = useCountyList((list) => list.status === 'loading') && isFresh;
   const { of, component } = workspaces().find((one) => one.id === id) ?? workspaces()[0]!;
+  if (isUndecided) return <Waiting />;
   return of === 'county' ? <OpenOfCounty component={component} /> : <OpenOfMine component={component} />;
 };
 
@@ -95,7 +100,7 @@ const OpenOfCounty = ({ component: Workspace }: { component: ComponentType }) =>
       <FetchFailurePage
         title={t('failure.countyListTitle')}
         failure={list.failure}
-        onRetry={loadCountyList}
+        onRetry={() => void loadCountyList()}
       />
     );
   if (list.status === 'open' && absent) return <CountyNotFound id={id} counties={list.counties} />;

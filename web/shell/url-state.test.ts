@@ -12,7 +12,7 @@ import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
 import { CUT_KINDS } from './drawing-choice.ts';
 import { HOLES_TABS } from './hole-choice.ts';
 import { LEDGER_PAGES } from './ledger-choice.ts';
-import { MINE_COLOURINGS, MINE_FILTERS, REGION_PICKS } from './region-choice.ts';
+import { MAP_SIDES, MINE_COLOURINGS, MINE_FILTERS, REGION_PICKS } from './region-choice.ts';
 import { roundPose, SHELL_FIELDS } from './url-fields.ts';
 import { formatUrl, parseUrl } from './url-state.ts';
 import { DEFAULT_VIEW, DUTIES, type ViewState } from './view-state.ts';
@@ -74,6 +74,8 @@ const regionArbitrary = {
     { noNullPrototype: true },
   ),
   mineColouring: fc.constantFrom(...MINE_COLOURINGS),
+  mapSide: fc.constantFrom(...MAP_SIDES),
+  mineInPlace: fc.boolean(),
   mapLayers: fc.dictionary(idArbitrary, fc.boolean(), { noNullPrototype: true }),
 };
 const ledgerArbitraries = {

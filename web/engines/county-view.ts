@@ -1,0 +1,161 @@
+import type { Language } from '../../domain/contracts/bilingual.ts';
+import type { CountyCatalog, SiteKind, WARNING_LEVELS } from '../../domain/contracts/county.ts';
+import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import type { MapPose, MineColouring, MineFilter, RegionPick } from '../shell/region-choice.ts';
+
+/**
+ * What the Region workspace asks of a map engine. React code talks to this interface only; the one implementation lives in
+ * engines/map. Positions are WGS 84 degrees, longitude first; heights are metres in the county's datum.
+ */
+
+/** Layers of the map a person switches, in the order of the panel. Sites have one a kind: `site-dust`. */
+export const MAP_LAYERS = [
+  'mines',
+  'names',
+  'warnings',
+  'counts',
+  'right',
+  'working',
+  'goaf',
+  'orebody',
+  'aquifer',
+  'fault',
+  'closed-shaft',
+  'hazards',
+  'relief',
+  'contours',
+] as const;
+export type MapLayerId = (typeof MAP_LAYERS)[number] | `site-${SiteKind}`;
+
+export interface CountyLook {
+  readonly theme: 'light' | 'dark';
+  readonly language: Language;
+  readonly reducedMotion: boolean;
+  /** One or two letters that stand in signs, in the reader's language. */
+  readonly letters: {
+    readonly risk: Readonly<Record<string, string>>;
+    readonly warning: Readonly<Record<(typeof WARNING_LEVELS)[number], string>>;
+    readonly site: Readonly<Record<SiteKind, string>>;
+  };
+}
+
+/** How many people are at a mine, as it is written beside it. */
+export interface CountLabel {
+  /** The mine's. */
+  readonly id: string;
+  readonly at: readonly [longitude: number, latitude: number];
+  readonly text: string;
+}
+
+/** What is shown. Pieces that stay the same object are left alone. */
+export interface CountyPicture {
+  readonly look: CountyLook;
+  readonly day: string | null;
+  readonly shown: (layer: MapLayerId) => boolean;
+  readonly colouring: MineColouring;
+  /** Ids of the mines that are shown; null: all. */
+  readonly mines: ReadonlySet<string> | null;
+  readonly filter: MineFilter;
+  readonly pick: RegionPick | null;
+  /** Mines drawn with a ring: those of a chosen pair or cluster. */
+  readonly ringed: readonly string[];
+}
+
+/** A body under the map: a prism between two heights, a tube along a line, a sheet under a trace. */
+export interface SceneBody {
+  readonly id: string;
+  readonly kind: NeighbourKind | 'zone';
+  readonly shape:
+    | {
+        readonly type: 'prism';
+        readonly rings: readonly (readonly (readonly [number, number])[])[];
+        readonly bottom: number;
+        readonly top: number;
+      }
+    | {
+        readonly type: 'line';
+        readonly line: readonly (readonly [number, number, number])[];
+        readonly radius: number;
+      }
+    | { readonly type: 'faces'; readonly faces: readonly (readonly (readonly [number, number, number])[])[] };
+  /** Drawn as doubtful: where it is was inferred, or nobody says. */
+  readonly doubtful: boolean;
+}
+
+/** A line that proves something, with a label at its middle. */
+export interface SceneProof {
+  readonly from: readonly [longitude: number, latitude: number, height: number];
+  readonly to: readonly [longitude: number, latitude: number, height: number];
+  readonly label: string;
+  readonly certain: boolean;
+}
+
+/** A 3D Tiles set of a mine, placed where its own tiles say (ellipsoidal heights). */
+export interface SceneTileset {
+  readonly id: string;
+  readonly url: string;
+  /** Metres from the ellipsoid up to the mine's height datum. */
+  readonly geoidSeparation: number;
+}
+
+/** What stands under and over the flat map. Heights are drawn from `level`: what lies deeper is below the sheet. */
+export interface CountyScene {
+  /** Height of the map's sheet, metres in the county's datum. */
+  readonly level: number;
+  readonly bodies: readonly SceneBody[];
+  readonly proofs: readonly SceneProof[];
+  readonly tilesets: readonly SceneTileset[];
+}
+
+export interface CountyViewEvents {
+  /** The camera has come to rest. */
+  onPose(pose: MapPose): void;
+  /** The camera moves: once a frame. */
+  onMove(): void;
+  /** null: nothing is there. */
+  onPick(pick: RegionPick | null): void;
+  onHover(hover: { readonly name: string; readonly x: number; readonly y: number } | null): void;
+  onCursor(at: readonly [longitude: number, latitude: number] | null): void;
+  /** Everything of the present view is drawn. */
+  onSettled(): void;
+  onFailure(failure: {
+    readonly kind: 'no-webgl' | 'context-lost' | 'tiles' | 'scene';
+    readonly detail: string;
+  }): void;
+}
+
+export interface CountyViewOptions {
+  readonly container: HTMLElement;
+  readonly catalog: CountyCatalog;
+  /** Address under which the county's files lie, with a slash at the end. */
+  readonly baseUrl: string;
+  /** Address of the county's API, without a slash at the end: `…/api/counties/<id>`. */
+  readonly apiUrl: string;
+  readonly pose: MapPose | null;
+  readonly picture: CountyPicture;
+  readonly events: CountyViewEvents;
+}
+
+export interface CountyView {
+  show(picture: CountyPicture): void;
+  setCounts(labels: readonly CountLabel[]): void;
+  /** null takes the scene away. */
+  setScene(scene: CountyScene | null): void;
+  setPose(pose: MapPose, o?: { readonly fly: boolean }): void;
+  fit(
+    bounds: readonly [west: number, south: number, east: number, north: number],
+    o?: { readonly pitch?: number },
+  ): void;
+  zoomBy(levels: number): void;
+  pose(): MapPose;
+  /** The picture as it is drawn, with its size in CSS pixels and the metres a pixel is at its middle. */
+  takePicture(): Promise<{
+    readonly url: string;
+    readonly width: number;
+    readonly height: number;
+    readonly metresPerPixel: number;
+  }>;
+  destroy(): void;
+}
+
+export type CreateCountyView = (options: CountyViewOptions) => CountyView;

@@ -1,0 +1,92 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, it } from 'vitest';
+import type { CountyCatalog } from '../../../domain/contracts/county.ts';
+import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { COUNTY_TILE_KINDS } from '../../../domain/contracts/county-tiles.ts';
+import type { CountyPicture } from '../county-view.ts';
+import { CLICKED_LAYERS, countyStyle } from './county-style.ts';
+
+const catalog = {
+  county: 'tiny',
+  revision: 'r 1',
+  extent: [116.9, 34.4, 117.1, 35.1],
+  base: {
+    tiles: 'base/{z}/{x}/{y}.mvt',
+    minZoom: 7,
+    maxZoom: 13,
+    layers: ['county', 'town', 'water', 'river', 'road', 'place', 'contour'],
+  },
+  relief: { tiles: 'relief/{z}/{x}/{y}.png', minZoom: 7, maxZoom: 12 },
+} as unknown as CountyCatalog;
+const ORIGIN = 'http://127.0.0.1:8080';
+const addresses = { files: `${ORIGIN}/counties/tiny/`, api: `${ORIGIN}/api/counties/tiny` };
+const words = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, key[0]]));
+const picture = (more: Partial<CountyPicture> = {}): CountyPicture => ({
+  look: {
+    theme: 'light',
+    language: 'zh',
+    reducedMotion: false,
+    letters: {
+      risk: words(RISK_LEVELS),
+      warning: words(WARNING_LEVELS),
+      site: words(SITE_KIND_IDS),
+    } as never,
+  },
+  day: null,
+  shown: () => true,
+  colouring: 'grade',
+  mines: null,
+  filter: {},
+  pick: null,
+  ringed: [],
+  ...more,
+});
+const styleOf = (more?: Partial<CountyPicture>) => countyStyle(catalog, addresses, picture(more));
+
+describe('the style of the county', () => {
+  it.each([
+    ['as it starts', {}],
+    [
+      'of a past day, filtered, with something picked',
+      {
+        day: '2022-05-01',
+        mines: new Set(['a', 'b']),
+        filter: { town: ['t', 'unknown'] },
+        pick: { kind: 'hazard', id: 'a_7' },
+        ringed: ['a'],
+        colouring: 'risk',
+      },
+    ],
+    ['with nothing left by the filter', { mines: new Set<string>() }],
+  ] as [string, Partial<CountyPicture>][])('is one MapLibre takes: %s', (_name, more) => {
+    expect(validateStyleMin(styleOf(more) as never)).toEqual([]);
+  });
+
+  it('asks for nothing but our own tiles: no glyphs, no sprite', () => {
+    const style = styleOf();
+    expect(style).not.toHaveProperty('glyphs');
+    expect(style).not.toHaveProperty('sprite');
+    const addressesAsked = JSON.stringify(style).match(/https?:\/\/[^"]+/g)!;
+    expect(addressesAsked.length).toBeGreaterThan(3);
+    expect(addressesAsked.filter((one) => !one.startsWith(ORIGIN))).toEqual([]);
+  });
+
+  it('shows the county’s own tiles of the day', () => {
+    const tiles = COUNTY_TILE_KINDS.map((kind) => styleOf({ day: '2022-05-01' }).sources[kind]);
+    for (const source of tiles) expect(JSON.stringify(source)).toContain('.mvt?on=2022-05-01');
+  });
+
+  it('has every layer that a click is asked of', () => {
+    const known = new Set(styleOf().layers.map(({ id }) => id));
+    const hasHazards = (COUNTY_TILE_KINDS as readonly string[]).includes('hazards');
+    const missing = CLICKED_LAYERS.filter((id) => !known.has(id) && (hasHazards || !id.startsWith('hazard')));
+    expect(missing).toEqual([]);
+  });
+
+  it('switches a layer off by its visibility alone, so that nothing is fetched again', () => {
+    const all = styleOf();
+    const without = styleOf({ shown: (layer) => layer !== 'goaf' });
+    expect(without.layers.map(({ id }) => id)).toEqual(all.layers.map(({ id }) => id));
+    expect(without.sources).toEqual(all.sources);
+  });
+});

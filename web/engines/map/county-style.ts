@@ -1,0 +1,75 @@
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { CountyCatalog } from '../../../domain/contracts/county.ts';
+import { COUNTY_TILE_KINDS } from '../../../domain/contracts/county-tiles.ts';
+import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
+import type { CountyPicture } from '../county-view.ts';
+import { baseLayers, baseNames, baseSources, type TileAddresses } from './base-style.ts';
+import { featureLayers } from './feature-style.ts';
+import { HAZARDS_SOURCE, hazardLayers } from './hazard-style.ts';
+import { COUNTS_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
+import { siteLayers } from './site-style.ts';
+
+/** Layers a click takes, the first found counts: small things before large ones. */
+export const CLICKED_LAYERS = [
+  'mine-warnings',
+  'mines',
+  'hazard-points',
+  'sites',
+  'site-dots',
+  'hazard-dots',
+  'hazard-areas',
+  'hazard-edges',
+  'hazard-doubtful-edges',
+] as const;
+
+const HAS_HAZARDS = (COUNTY_TILE_KINDS as readonly string[]).includes(HAZARDS_SOURCE);
+
+/** Address template of the county's own vector tiles on a day; null: now. */
+export const tilesOn = (api: string, kind: string, day: string | null): string =>
+  `${api}/tiles/${kind}/{z}/{x}/{y}.mvt${day === null ? '' : `?on=${day}`}`;
+
+/** Deeper than this the tiles of zoom 14 are stretched: nothing finer is in them. */
+const TILES_MAX_ZOOM = 14;
+
+/**
+ * The whole style of a picture. No `glyphs` and no `sprite`: letters come from local fonts and signs are drawn in the page, so
+ * nothing but our own tiles is fetched.
+ */
+export const countyStyle = (
+  catalog: CountyCatalog,
+  addresses: TileAddresses,
+  picture: CountyPicture,
+): StyleSpecification => {
+  const colours = COUNTY_COLOURS[picture.look.theme];
+  const tiled = Object.fromEntries(
+    COUNTY_TILE_KINDS.map((kind): [string, SourceSpecification] => [
+      kind,
+      {
+        type: 'vector',
+        tiles: [tilesOn(addresses.api, kind, picture.day)],
+        minzoom: 0,
+        maxzoom: TILES_MAX_ZOOM,
+        bounds: [...catalog.extent] as [number, number, number, number],
+        promoteId: 'id',
+      },
+    ]),
+  );
+  return {
+    version: 8,
+    sources: {
+      ...baseSources(catalog, addresses),
+      ...tiled,
+      [COUNTS_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+    },
+    layers: [
+      ...baseLayers(catalog, colours, picture.shown),
+      ...featureLayers(picture, colours),
+      ...rightLayers(picture, colours),
+      ...(HAS_HAZARDS ? hazardLayers(picture, colours) : []),
+      ...baseNames(catalog, colours, picture.look.language),
+      ...siteLayers(picture, colours),
+      ...mineLayers(picture, colours),
+    ],
+    transition: { duration: 0, delay: 0 },
+  };
+};

@@ -1,0 +1,107 @@
+import { MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { MapPose } from '../../shell/region-choice.ts';
+import type { CountyPicture, CountyView, CountyViewOptions } from '../county-view.ts';
+import { countyStyle } from './county-style.ts';
+import { createCounts } from './live-counts.ts';
+import { createPointer } from './pointer.ts';
+import { createPulse } from './pulse.ts';
+import { createScenePlace } from './scene-place.ts';
+import { drawSign, patternOf, SIGN_RATIO, signOf } from './sign-images.ts';
+import { takePicture } from './take-picture.ts';
+
+// The server's policy allows workers from its own files only: no blob.
+setWorkerUrl(new URL(workerUrl, window.location.href).href);
+
+const MAX_ZOOM = 18;
+const MAX_PITCH = 75;
+const FIT = { padding: 48, maxZoom: 15 } as const;
+
+const poseOf = (map: MapLibreMap): MapPose => {
+  const { lng, lat } = map.getCenter();
+  return {
+    longitude: lng,
+    latitude: lat,
+    zoom: map.getZoom(),
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+  };
+};
+const cameraOf = ({ longitude, latitude, zoom, bearing, pitch }: MapPose) => ({
+  center: [longitude, latitude] as [number, number],
+  zoom,
+  bearing,
+  pitch,
+});
+
+/** The county's map by MapLibre GL, what stands under it by deck.gl. @throws Error where the browser has no WebGL 2 */
+export const createCountyView = (o: CountyViewOptions): CountyView => {
+  const { container, catalog, events } = o;
+  const addresses = { files: o.baseUrl, api: o.apiUrl };
+  const [west, south, east, north] = catalog.extent;
+  let picture: CountyPicture = o.picture;
+  const map = new MapLibreMap({
+    container,
+    style: countyStyle(catalog, addresses, picture),
+    ...(o.pose ? cameraOf(o.pose) : { bounds: [west, south, east, north], fitBoundsOptions: FIT }),
+    maxZoom: MAX_ZOOM,
+    maxPitch: MAX_PITCH,
+    attributionControl: false,
+    fadeDuration: picture.look.reducedMotion ? 0 : 150,
+    renderWorldCopies: false,
+    dragRotate: true,
+    // our own styles are tested; checking each change anew costs the main thread
+    validateStyle: false,
+  });
+  map.setMissingStyleImageResolver((id) => {
+    if (map.hasImage(id)) return;
+    const pattern = patternOf(id);
+    if (pattern) return void map.addImage(id, pattern);
+    const sign = signOf(id, picture.look.letters);
+    if (sign) map.addImage(id, drawSign(sign), { pixelRatio: SIGN_RATIO });
+  });
+
+  const pulse = createPulse(map);
+  const counts = createCounts(map);
+  const scene = createScenePlace(map, (detail) => events.onFailure({ kind: 'scene', detail }));
+  const pointer = createPointer(map, events, () => picture.look.language);
+
+  map.on('moveend', () => events.onPose(poseOf(map)));
+  map.on('move', () => events.onMove());
+  map.on('idle', () => events.onSettled());
+  map.on('error', ({ error }) => events.onFailure({ kind: 'tiles', detail: error.message }));
+  map.on('webglcontextlost', () => events.onFailure({ kind: 'context-lost', detail: 'webglcontextlost' }));
+  pulse.show(picture);
+
+  return {
+    show(next) {
+      if (next === picture) return;
+      picture = next;
+      map.setStyle(countyStyle(catalog, addresses, next), { diff: true });
+      counts.again();
+      pulse.show(next);
+      scene.show(next);
+    },
+    setCounts: counts.set,
+    setScene: (wanted) => scene.set(wanted, picture),
+    setPose(pose, { fly } = { fly: false }) {
+      if (fly && !picture.look.reducedMotion) map.easeTo({ ...cameraOf(pose), duration: 600 });
+      else map.jumpTo(cameraOf(pose));
+    },
+    fit(bounds, { pitch } = {}) {
+      const duration = picture.look.reducedMotion ? 0 : 600;
+      map.fitBounds([...bounds] as [number, number, number, number], { ...FIT, pitch, duration });
+    },
+    zoomBy: (levels) =>
+      void map.easeTo({ zoom: map.getZoom() + levels, duration: picture.look.reducedMotion ? 0 : 200 }),
+    pose: () => poseOf(map),
+    takePicture: () => takePicture(map, scene.canvas()),
+    destroy() {
+      pointer.end();
+      pulse.end();
+      scene.end();
+      map.remove();
+    },
+  };
+};

@@ -1,0 +1,176 @@
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { CountyColours } from '../../theme/county-colours.ts';
+import type { CountyPicture } from '../county-view.ts';
+import { MAP_FONT } from './base-style.ts';
+
+/** Mines as signs: outline by type, filling by grade or by risk, mark by state. `styleimagemissing` draws what is asked for. */
+export const MINES_SOURCE = 'mines';
+export const COUNTS_SOURCE = 'counts';
+
+const orUnknown = (property: string): ExpressionSpecification => ['coalesce', ['get', property], 'unknown'];
+
+/** @returns a filter that keeps the chosen mines by `property`; null: all are kept */
+export const keepMines = (
+  mines: ReadonlySet<string> | null,
+  property: 'id' | 'mine',
+): FilterSpecification | null => {
+  if (mines === null) return null;
+  if (mines.size === 0) return false as unknown as FilterSpecification;
+  // `match` is looked up in a table; `in` with a list would walk it for every feature
+  return ['match', ['get', property], [...mines], true, false] as FilterSpecification;
+};
+
+/** Filters of which some may be null, all of which must hold. */
+export const allOf = (
+  ...filters: readonly (FilterSpecification | null)[]
+): { filter?: FilterSpecification } => {
+  const held = filters.filter((one) => one !== null);
+  if (held.length === 0) return {};
+  return { filter: held.length === 1 ? held[0]! : (['all', ...held] as FilterSpecification) };
+};
+
+/** Greater is worse and is drawn above. */
+const SEVERITY: ExpressionSpecification = [
+  '+',
+  ['match', orUnknown('warning'), 'red', 40, 'orange', 30, 'yellow', 20, 'blue', 10, 0],
+  ['match', orUnknown('risk'), 'major', 4, 'larger', 3, 'general', 2, 'low', 1, 0],
+  ['match', orUnknown('grade'), 'D', 4, 'C', 3, 'unknown', 2, 'B', 1, 0],
+];
+
+export const mineIcon = ({ look, colouring }: CountyPicture): ExpressionSpecification => [
+  'concat',
+  `mine/${look.theme}/${look.language}/${colouring}/`,
+  ['get', 'type'],
+  '/',
+  orUnknown('state'),
+  '/',
+  orUnknown(colouring),
+];
+
+const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 0.8, 13, 1.1];
+
+export const mineLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
+  const { look, shown, mines, ringed, pick } = picture;
+  const kept = keepMines(mines, 'id');
+  const from = { source: MINES_SOURCE, 'source-layer': 'mines' } as const;
+  const pickedMine = pick?.kind === 'mine' ? [pick.id] : [];
+  const rings = [...new Set([...ringed, ...pickedMine])];
+  const visible = shown('mines') ? 'visible' : 'none';
+  return [
+    {
+      id: 'mine-rings',
+      type: 'circle',
+      ...from,
+      // Chosen mines are ringed also where a filter leaves them out: what is chosen is not lost from sight.
+      filter: ['in', ['get', 'id'], ['literal', rings]],
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 10, 13, 20],
+        'circle-color': 'rgba(0,0,0,0)',
+        'circle-stroke-color': colours.picked,
+        'circle-stroke-width': 3,
+      },
+    },
+    {
+      id: 'mines',
+      type: 'symbol',
+      ...from,
+      ...allOf(kept),
+      layout: {
+        visibility: visible,
+        'icon-image': mineIcon(picture),
+        'icon-size': SIZE,
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': SEVERITY,
+      },
+    },
+    {
+      id: 'mine-warnings',
+      type: 'symbol',
+      ...from,
+      ...allOf(kept, ['has', 'warning']),
+      layout: {
+        visibility: shown('warnings') ? 'visible' : 'none',
+        'icon-image': ['concat', `warning/${look.theme}/${look.language}/`, ['get', 'warning']],
+        'icon-size': SIZE,
+        'icon-offset': [14, -13],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': SEVERITY,
+      },
+    },
+    {
+      id: 'mine-names',
+      type: 'symbol',
+      ...from,
+      ...allOf(kept),
+      minzoom: 9.5,
+      layout: {
+        visibility: shown('names') && shown('mines') ? 'visible' : 'none',
+        'text-field': ['coalesce', ['get', look.language], ['get', 'zh']],
+        'text-font': MAP_FONT,
+        'text-size': 12,
+        'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
+        'text-radial-offset': 1.3,
+        'text-max-width': 9,
+        'symbol-sort-key': ['-', 0, SEVERITY],
+      },
+      paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 1.6 },
+    },
+    {
+      id: 'mine-counts',
+      type: 'symbol',
+      source: COUNTS_SOURCE,
+      ...allOf(kept),
+      minzoom: 10.5,
+      layout: {
+        visibility: shown('counts') && shown('mines') ? 'visible' : 'none',
+        'text-field': ['get', 'text'],
+        'text-font': MAP_FONT,
+        'text-size': 11,
+        'text-anchor': 'bottom-left',
+        'text-offset': [0.9, 1.5],
+      },
+      paint: { 'text-color': colours.quietText, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
+    },
+  ];
+};
+
+/** Mining rights in plan; one that has ended, or of which nobody says until when it is valid, is dashed. */
+export const rightLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
+  const { shown, mines, ringed, pick } = picture;
+  const from = { source: MINES_SOURCE, 'source-layer': 'rights' } as const;
+  const visibility = shown('right') ? 'visible' : 'none';
+  const kept = keepMines(mines, 'id');
+  const rings = [...new Set([...ringed, ...(pick?.kind === 'mine' ? [pick.id] : [])])];
+  const isValid: FilterSpecification = ['==', ['get', 'valid'], true];
+  return [
+    {
+      id: 'rights-area',
+      type: 'fill',
+      ...from,
+      ...allOf(kept),
+      layout: { visibility },
+      paint: {
+        'fill-color': colours.kind.right,
+        'fill-opacity': ['case', ['in', ['get', 'id'], ['literal', rings]], 0.2, 0.05],
+      },
+    },
+    {
+      id: 'rights-valid',
+      type: 'line',
+      ...from,
+      ...allOf(kept, isValid),
+      layout: { visibility },
+      paint: { 'line-color': colours.kind.right, 'line-width': 1.4 },
+    },
+    {
+      id: 'rights-doubtful',
+      type: 'line',
+      ...from,
+      ...allOf(kept, ['!', isValid] as FilterSpecification),
+      layout: { visibility },
+      paint: { 'line-color': colours.kind.right, 'line-width': 1.4, 'line-dasharray': [2, 2] },
+    },
+  ];
+};

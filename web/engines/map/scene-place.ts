@@ -1,0 +1,40 @@
+import type { MapLibreMap } from 'maplibre-gl';
+import type { CountyPicture, CountyScene } from '../county-view.ts';
+import type { SceneOverlay } from './scene-overlay.ts';
+
+/**
+ * Where the scene under the map comes in. deck.gl is fetched with the first scene and taken out with the last: a flat map pays for
+ * neither its code nor its frames.
+ */
+export const createScenePlace = (map: MapLibreMap, onFailure: (detail: string) => void) => {
+  let wanted: CountyScene | null = null;
+  let overlay: SceneOverlay | null = null;
+  let ended = false;
+  const fail = (error: unknown) => onFailure(error instanceof Error ? error.message : String(error));
+  const apply = async (picture: CountyPicture) => {
+    if (wanted === null) {
+      overlay?.end();
+      overlay = null;
+      return;
+    }
+    const { createSceneOverlay } = await import('./scene-overlay.ts');
+    if (ended || wanted === null) return;
+    overlay ??= createSceneOverlay(map, onFailure);
+    overlay.draw(wanted, picture.look);
+  };
+  return {
+    set: (scene: CountyScene | null, picture: CountyPicture): void => {
+      wanted = scene;
+      apply(picture).catch(fail);
+    },
+    show: (picture: CountyPicture): void => {
+      if (wanted && overlay) overlay.draw(wanted, picture.look);
+    },
+    canvas: (): (() => HTMLCanvasElement | null) | null => (overlay ? overlay.drawnCanvas : null),
+    end: (): void => {
+      ended = true;
+      overlay?.end();
+      overlay = null;
+    },
+  };
+};

@@ -1,0 +1,251 @@
+import type { RISK_LEVELS, SiteKind } from '../../../domain/contracts/county.ts';
+import type { NeighbourKind } from '../../../domain/contracts/neighbours.ts';
+import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
+import {
+  CORROBORATION_LOOKS,
+  CORROBORATIONS,
+  hatchImage,
+  isOnHatch,
+} from '../../ledger/corroboration-look.ts';
+import { COUNTY_COLOURS, type CountyColours, textOn } from '../../theme/county-colours.ts';
+import { MINE_OUTLINES, SIGN_SIZE, SITE_TICKS, STATE_MARKS, WARNING_MARK } from '../county-signs.ts';
+import type { CountyLook } from '../county-view.ts';
+
+/** Device pixels a CSS pixel: crisp also where the map draws signs larger. */
+export const SIGN_RATIO = 3;
+const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+type Letters = CountyLook['letters'];
+type Draw = (context: CanvasRenderingContext2D) => void;
+interface Sign {
+  /** CSS pixels. */
+  readonly size: number;
+  readonly draw: Draw;
+}
+
+const UNKNOWN_LETTER = '?';
+type Risk = (typeof RISK_LEVELS)[number];
+
+const letter = (
+  context: CanvasRenderingContext2D,
+  text: string,
+  o: { x: number; y: number; size: number },
+) => {
+  context.font = `700 ${o.size}px ${FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, o.x, o.y);
+};
+
+const MARGIN = 4;
+
+const mineSign = (o: {
+  readonly colours: CountyColours;
+  readonly type: string;
+  readonly state: string;
+  /** null: not known. */
+  readonly fill: string | null;
+  readonly text: string;
+}): Sign => ({
+  size: SIGN_SIZE + 2 * MARGIN,
+  draw: (context) => {
+    const { colours, type, state, fill, text } = o;
+    const outline = new Path2D(
+      MINE_OUTLINES[type as keyof typeof MINE_OUTLINES] ?? MINE_OUTLINES.exploration,
+    );
+    const works = state === 'producing' || state === 'construction';
+    const colour = fill ?? colours.sign;
+    context.translate(MARGIN, MARGIN);
+    context.lineJoin = 'round';
+    context.lineWidth = 4.5;
+    context.strokeStyle = colours.halo;
+    context.stroke(outline);
+    // What stands still is a ring of its colour: from afar it is not taken for one that works.
+    context.fillStyle = works ? colour : colours.sign;
+    context.fill(outline);
+    if (fill === null) context.setLineDash([2.5, 2]);
+    context.lineWidth = works ? 1.4 : 3;
+    context.strokeStyle = works ? colours.signLine : (fill ?? colours.unknown);
+    context.stroke(outline);
+    context.setLineDash([]);
+    context.fillStyle = works && fill !== null ? textOn(colour) : colours.signLine;
+    letter(context, text, { x: 12, y: type === 'open-pit' ? 10.5 : 12, size: 10.5 });
+    const mark = STATE_MARKS[state as keyof typeof STATE_MARKS] ?? null;
+    if (mark === null) return;
+    context.translate(14, 13);
+    context.beginPath();
+    context.arc(6, 6, 6.2, 0, 2 * Math.PI);
+    context.fillStyle = colours.sign;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = colours.signLine;
+    context.stroke();
+    context.lineWidth = 1.7;
+    context.lineCap = 'round';
+    context.stroke(new Path2D(mark));
+  },
+});
+
+const warningSign = (colours: CountyColours, level: string, text: string): Sign => ({
+  size: 20,
+  draw: (context) => {
+    const colour = colours.warning[level as keyof CountyColours['warning']] ?? colours.unknown;
+    context.translate(3, 3);
+    const flag = new Path2D(WARNING_MARK);
+    context.lineJoin = 'round';
+    context.lineWidth = 5;
+    context.strokeStyle = colours.halo;
+    context.stroke(flag);
+    context.lineWidth = 2.4;
+    context.strokeStyle = colour;
+    context.fillStyle = colour;
+    context.stroke(flag);
+    context.fill(flag);
+    context.fillStyle = textOn(colour);
+    letter(context, text, { x: 7, y: 8.6, size: 8 });
+  },
+});
+
+const siteSign = (colours: CountyColours, kind: string, risk: string, letters: Letters): Sign => ({
+  size: 24,
+  draw: (context) => {
+    const colour = colours.risk[risk as Risk] ?? null;
+    context.beginPath();
+    context.roundRect(2, 2, 20, 20, 3);
+    context.fillStyle = colours.sign;
+    context.fill();
+    context.lineWidth = 1.4;
+    context.strokeStyle = colours.site;
+    context.stroke();
+    context.fillStyle = colours.signLine;
+    letter(context, letters.site[kind as SiteKind] ?? UNKNOWN_LETTER, { x: 12, y: 10, size: 11 });
+    if (colour === null) {
+      context.fillStyle = colours.unknown;
+      letter(context, UNKNOWN_LETTER, { x: 12, y: 18, size: 6.5 });
+      return;
+    }
+    context.fillStyle = colour;
+    for (let i = 0; i < SITE_TICKS[risk as Risk]; i += 1) context.fillRect(4.2 + i * 4.1, 16.8, 3.2, 3.4);
+  },
+});
+
+const hazardSign = (colours: CountyColours, status: Corroboration, theme: 'light' | 'dark'): Sign => ({
+  size: 20,
+  draw: (context) => {
+    const look = CORROBORATION_LOOKS[status];
+    const colour = look.colour[theme];
+    const body = new Path2D('M10 2.5L17.5 10L10 17.5L2.5 10Z');
+    context.lineJoin = 'round';
+    context.lineWidth = 4;
+    context.strokeStyle = colours.halo;
+    context.stroke(body);
+    context.fillStyle = colours.sign;
+    context.fill(body);
+    context.save();
+    context.clip(body);
+    context.fillStyle = colour;
+    // two pixels of the pattern a pixel here: a sign is smaller than an area
+    for (let y = 0; y < 40; y += 1)
+      for (let x = 0; x < 40; x += 1)
+        if (isOnHatch(look.pattern, x, y)) context.fillRect(x / 2, y / 2, 0.6, 0.6);
+    context.restore();
+    context.strokeStyle = colour;
+    if (status !== 'proven') context.setLineDash([2.4, 1.8]);
+    context.lineWidth = 1.7;
+    context.stroke(body);
+    if (status !== 'contradicted') return;
+    context.fillStyle = colours.text;
+    letter(context, '!', { x: 10, y: 10.5, size: 12 });
+  },
+});
+
+const shaftSign = (colours: CountyColours): Sign => ({
+  size: 18,
+  draw: (context) => {
+    context.beginPath();
+    context.arc(9, 9, 6, 0, 2 * Math.PI);
+    context.fillStyle = colours.sign;
+    context.fill();
+    context.lineWidth = 1.8;
+    context.strokeStyle = colours.kind['closed-shaft'];
+    context.stroke();
+    context.stroke(new Path2D('M5 5L13 13M13 5L5 13'));
+  },
+});
+
+const HATCH = 8;
+/** Repeats without a seam: the lines leave at one edge where they enter at the other. */
+const hatch = (colour: string): Sign => ({
+  size: HATCH,
+  draw: (context) => {
+    context.strokeStyle = colour;
+    context.lineWidth = 1.3;
+    context.beginPath();
+    for (const shift of [-HATCH, 0, HATCH]) {
+      context.moveTo(shift, HATCH);
+      context.lineTo(shift + HATCH, 0);
+    }
+    context.stroke();
+  },
+});
+
+const statusOf = (text: string | undefined): Corroboration =>
+  CORROBORATIONS.find((status) => status === text) ?? 'unverified';
+
+/** The repeat of a hazard's pattern, pixel for pixel as the ledger makes it; null: the name is of no pattern. */
+export const patternOf = (id: string) => {
+  const [kind, theme, status] = id.split('/');
+  return kind === 'corroboration' && (theme === 'light' || theme === 'dark')
+    ? hatchImage(CORROBORATION_LOOKS[statusOf(status)], theme)
+    : null;
+};
+
+/** What an image of the style looks like, by its name; null: no such sign. */
+export const signOf = (id: string, letters: Letters): Sign | null => {
+  const [kind, theme, ...rest] = id.split('/');
+  if (theme !== 'light' && theme !== 'dark') return null;
+  const colours = COUNTY_COLOURS[theme];
+  switch (kind) {
+    case 'mine': {
+      const [, colouring, type, state, value] = rest as [string, string, string, string, string];
+      const fill =
+        colouring === 'risk'
+          ? colours.risk[value as Risk]
+          : colours.grade[value as keyof CountyColours['grade']];
+      const text = colouring === 'risk' ? letters.risk[value] : fill && value;
+      return mineSign({ colours, type, state, fill: fill ?? null, text: text ?? UNKNOWN_LETTER });
+    }
+    case 'warning': {
+      const level = rest[1] ?? '';
+      return warningSign(
+        colours,
+        level,
+        letters.warning[level as keyof Letters['warning']] ?? UNKNOWN_LETTER,
+      );
+    }
+    case 'site':
+      return siteSign(colours, rest[1] ?? '', rest[2] ?? '', letters);
+    case 'hazard':
+      return hazardSign(colours, statusOf(rest[0]), theme);
+    case 'shaft':
+      return shaftSign(colours);
+    case 'hatch': {
+      const colour = colours.kind[rest[0] as NeighbourKind];
+      return colour ? hatch(colour) : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** Draws a sign to pixels. @throws Error where the browser gives no canvas */
+export const drawSign = ({ size, draw }: Sign): ImageData => {
+  const canvas = document.createElement('canvas');
+  canvas.width = size * SIGN_RATIO;
+  canvas.height = size * SIGN_RATIO;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('no 2D canvas for the signs of the map');
+  context.scale(SIGN_RATIO, SIGN_RATIO);
+  draw(context);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+};

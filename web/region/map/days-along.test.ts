@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { dayAfter, daysAfter } from './days-along.ts';
+
+test('days are counted over leap years and come back', () => {
+  expect(daysAfter('2024-01-01', '2025-01-01')).toBe(366);
+  expect(dayAfter('2024-01-01', 59)).toBe('2024-02-29');
+  expect(dayAfter('2018-01-01', daysAfter('2018-01-01', '2026-11-30'))).toBe('2026-11-30');
+});

@@ -1,0 +1,124 @@
+import { Checkbox } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MINE_GRADES, SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
+import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
+import type { MapLayerId } from '../../engines/county-view.ts';
+import { CORROBORATIONS } from '../../ledger/corroboration-look.ts';
+import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
+import { useLanguage, useTheme } from '../../shell/preferences.ts';
+import { setView, useView } from '../../shell/view-store.ts';
+import { COUNTY_COLOURS, PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
+import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
+import { isShown, withLayer } from './start-layers.ts';
+
+interface SwitchProps {
+  readonly layer: MapLayerId;
+  readonly name: string;
+  readonly sign?: ReactNode;
+}
+
+const Switch = ({ layer, name, sign }: SwitchProps) => {
+  const layers = useView((state) => state.mapLayers);
+  return (
+    <Checkbox
+      className="hy-legend-row"
+      data-map-layer={layer}
+      checked={isShown(layers, layer)}
+      onChange={({ target }) => setView({ mapLayers: withLayer(layers, layer, target.checked) })}
+    >
+      {sign ?? <span className="hy-sign" />}
+      <span className="hy-legend-name">{name}</span>
+    </Checkbox>
+  );
+};
+
+/** Which layers the map shows, each with the sign it is drawn by. */
+export const LayerSwitches = () => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const colours = COUNTY_COLOURS[useTheme()];
+  const { kind } = colours;
+  return (
+    <>
+      <fieldset className="hy-legend" data-legend="mines">
+        <legend>{t('map.onMines')}</legend>
+        <Switch layer="mines" name={t('map.layerMines')} />
+        <Switch layer="names" name={t('map.layerNames')} />
+        <Switch layer="warnings" name={t('map.layerWarnings')} />
+        <Switch layer="counts" name={t('map.layerCounts')} />
+      </fieldset>
+      <fieldset className="hy-legend" data-legend="underground">
+        <legend>{t('map.underground')}</legend>
+        <Switch layer="right" name={t('neighbourKind.right')} sign={<LineSign colour={kind.right} />} />
+        <Switch layer="working" name={t('neighbourKind.working')} sign={<LineSign colour={kind.working} />} />
+        <Switch layer="goaf" name={t('neighbourKind.goaf')} sign={<PatchSign colour={kind.goaf} />} />
+        <Switch
+          layer="orebody"
+          name={t('neighbourKind.orebody')}
+          sign={<PatchSign colour={kind.orebody} />}
+        />
+        <Switch
+          layer="aquifer"
+          name={t('neighbourKind.aquifer')}
+          sign={<PatchSign colour={kind.aquifer} />}
+        />
+        <Switch layer="fault" name={t('neighbourKind.fault')} sign={<LineSign colour={kind.fault} />} />
+        <Switch
+          layer="closed-shaft"
+          name={t('neighbourKind.closed-shaft')}
+          sign={<LineSign colour={kind['closed-shaft']} />}
+        />
+        <p className="hy-legend-note">
+          <PatchSign colour={kind.goaf} isHatched />
+          {t('map.hatchedMeans')}
+        </p>
+      </fieldset>
+      <fieldset className="hy-legend" data-legend="hazards">
+        <legend>{t('map.hazards')}</legend>
+        <Switch layer="hazards" name={t('map.layerHazards')} />
+        <ul className="hy-legend-list">
+          {CORROBORATIONS.map((status) => (
+            <li key={status}>
+              <CorroborationSign status={status} />
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <fieldset className="hy-legend" data-legend="sites">
+        <legend>{t('map.sites')}</legend>
+        {SITE_KIND_IDS.map((site) => (
+          <Switch
+            key={site}
+            layer={`site-${site}`}
+            name={SITE_KINDS[site].name[language]}
+            sign={<SiteSign colours={colours} letter={t(`siteLetter.${site}`)} />}
+          />
+        ))}
+        <p className="hy-legend-note">{t('map.ticksMean')}</p>
+      </fieldset>
+      <fieldset className="hy-legend" data-legend="park-grade">
+        <legend>{t('map.parkGrade')}</legend>
+        <ul className="hy-legend-list hy-legend-grades">
+          {MINE_GRADES.map((grade) => (
+            <li key={grade}>
+              <span
+                className="hy-grade"
+                style={{ background: PARK_GRADE_COLOURS[grade], color: textOn(PARK_GRADE_COLOURS[grade]) }}
+              >
+                {grade}
+              </span>
+              {t(`parkGrade.${grade}`)}
+            </li>
+          ))}
+        </ul>
+        <p className="hy-legend-note">{t('map.parkGradeOtherWay')}</p>
+      </fieldset>
+      <fieldset className="hy-legend" data-legend="base">
+        <legend>{t('map.base')}</legend>
+        <Switch layer="relief" name={t('map.layerRelief')} />
+        <Switch layer="contours" name={t('map.layerContours')} />
+      </fieldset>
+    </>
+  );
+};

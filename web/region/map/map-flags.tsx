@@ -1,0 +1,67 @@
+import { WarningFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { setView, useView } from '../../shell/view-store.ts';
+import { reloadCountyFiles, useMines } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { keptMines } from './kept-mines.ts';
+import { useMap } from './map-store.ts';
+import { sheetLevel } from './scene-bodies.ts';
+import { SCENE_PITCH } from './use-scene.ts';
+
+/** What must be known of the picture: made-up data, a past day, a filter, depth drawn from a level, what is missing. */
+export const MapFlags = () => {
+  const { t } = useTranslation();
+  const { catalog } = useOpenCounty();
+  const failure = useMap((map) => map.failure);
+  const mines = useMines();
+  const day = useView((state) => state.day);
+  const filter = useView((state) => state.mineFilter);
+  const isTilted = useView((state) => (state.mapPose?.pitch ?? 0) >= SCENE_PITCH);
+  const all = mines.status === 'open' ? mines.value : [];
+  const kept = keptMines(all, filter, day);
+  return (
+    <div className="hy-map-flags">
+      {catalog.provenance === 'synthetic' && (
+        <span className="hy-map-flag hy-map-flag-synthetic" data-flag="synthetic">
+          {t('map.synthetic')}
+        </span>
+      )}
+      {day !== null && (
+        <span className="hy-map-flag" data-flag="past">
+          {t('map.past', { day })}
+        </span>
+      )}
+      {kept !== null && (
+        <span className="hy-map-flag" data-flag="filtered">
+          {t('map.filtered', { kept: kept.size, all: all.length })}
+          <Button size="small" type="link" onClick={() => setView({ mineFilter: {} })}>
+            {t('map.clearFilter')}
+          </Button>
+        </span>
+      )}
+      {isTilted && mines.status === 'open' && (
+        <span className="hy-map-flag" data-flag="level">
+          {t('map.level', { level: sheetLevel(all) })}
+        </span>
+      )}
+      {mines.status === 'failed' && (
+        <span className="hy-map-flag" role="alert" data-flag="register-failed">
+          <WarningFilled /> {t('map.registerFailed')}
+          <Button
+            size="small"
+            type="link"
+            onClick={() => reloadCountyFiles(catalog.county, catalog.revision)}
+          >
+            {t('app.retry')}
+          </Button>
+        </span>
+      )}
+      {failure && (
+        <span className="hy-map-flag" role="alert" data-flag="map-failed" title={failure.detail}>
+          <WarningFilled /> {t(`mapFailure.${failure.kind}`)}
+        </span>
+      )}
+    </div>
+  );
+};

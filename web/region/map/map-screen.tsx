@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { signalView } from '../../shell/view-signals.ts';
+import { useView } from '../../shell/view-store.ts';
+import { useMines } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { CursorLine } from './cursor-line.tsx';
+import { DayBar } from './day-bar.tsx';
+import { MapDetail } from './map-detail.tsx';
+import { MapFlags } from './map-flags.tsx';
+import { MapLegendColumn } from './map-legend-column.tsx';
+import { MapPanes } from './map-panes.tsx';
+import { NEW_MAP, useMap } from './map-store.ts';
+import { MapToolbar } from './map-toolbar.tsx';
+import { peopleText } from './people-text.ts';
+import { PrintMap } from './print-map.tsx';
+import { useKeepCounts, useLiveCounts } from './use-live-counts.ts';
+import './map.css';
+
+/** The county's map with what is on it to the left, what is chosen of it to the right, and its days below. */
+export default function MapScreen() {
+  const { catalog } = useOpenCounty();
+  const [isPrinting, setPrinting] = useState(false);
+  useKeepCounts(catalog.county);
+  useCountsOnMap();
+  useMapSignals();
+  useEffect(() => () => useMap.setState(NEW_MAP, true), []);
+  return (
+    <div className="hy-map">
+      <MapLegendColumn />
+      <main className="hy-map-stage" id="hy-scene">
+        <MapPanes />
+        <MapFlags />
+        <MapToolbar onPrint={() => setPrinting(true)} />
+        <HoverName />
+      </main>
+      <MapDetail />
+      <footer className="hy-map-foot">
+        <DayBar />
+        <CursorLine />
+      </footer>
+      {isPrinting && <PrintMap onDone={() => setPrinting(false)} />}
+    </div>
+  );
+}
+
+const HoverName = () => {
+  const hover = useMap((map) => map.hover);
+  return (
+    hover && (
+      <div className="hy-map-hover" style={{ left: hover.x + 14, top: hover.y + 10 }} aria-hidden="true">
+        {hover.name}
+      </div>
+    )
+  );
+};
+
+/** Writes who is below beside the mines; where nobody knows, the mine says so. */
+const useCountsOnMap = (): void => {
+  const { t } = useTranslation();
+  const view = useMap((map) => map.view);
+  const mines = useMines();
+  const live = useLiveCounts();
+  const day = useView((state) => state.day);
+  const labels = useMemo(
+    () =>
+      // Who is below is known of now only.
+      mines.status === 'open' && day === null
+        ? mines.value.map(({ id, at }) => ({
+            id,
+            at,
+            text: peopleText(live[id], t) ?? t('map.peopleUnknown'),
+          }))
+        : [],
+    [mines, live, day, t],
+  );
+  useEffect(() => view?.setCounts(labels), [view, labels]);
+};
+
+const useMapSignals = (): void => {
+  const isSettled = useMap((map) => map.settled);
+  const isGone = useMap(
+    ({ failure }) => failure !== null && failure.kind !== 'tiles' && failure.kind !== 'scene',
+  );
+  useEffect(() => signalView(isGone ? 'error' : isSettled ? 'ready' : 'loading'), [isSettled, isGone]);
+};

@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+import type { CountyView } from '../../engines/county-view.ts';
+
+/** What of the map lasts as long as the screen and stands in no link. */
+interface MapSession {
+  readonly view: CountyView | null;
+  readonly cursor: readonly [longitude: number, latitude: number] | null;
+  readonly hover: { readonly name: string; readonly x: number; readonly y: number } | null;
+  readonly settled: boolean;
+  /** Why something of the map is missing; null: nothing is. */
+  readonly failure: {
+    readonly kind: 'engine' | 'no-webgl' | 'context-lost' | 'tiles' | 'scene';
+    readonly detail: string;
+  } | null;
+}
+
+export const NEW_MAP: MapSession = { view: null, cursor: null, hover: null, settled: false, failure: null };
+
+export const useMap = create<MapSession>(() => NEW_MAP);
+export const setMap = (patch: Partial<MapSession>): void => useMap.setState(patch);

@@ -1,0 +1,134 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type RegisterMine, RISK_LEVELS } from '../../../domain/contracts/county.ts';
+import { mineOnDay } from '../../../domain/county/mine-on-day.ts';
+import { worstOf } from '../../../domain/hazards/worst-of.ts';
+import { useLanguage, useTheme } from '../../shell/preferences.ts';
+import { ProvenanceTag } from '../../shell/provenance-tag.tsx';
+import { setView, useView } from '../../shell/view-store.ts';
+import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
+import { useNeighbours } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { MineSign } from '../signs/mine-sign.tsx';
+import { FactList } from './fact-list.tsx';
+import { GradeHistory } from './grade-history.tsx';
+import { openInMine } from './open-in-mine.ts';
+import { peopleText } from './people-text.ts';
+import { useLiveCounts } from './use-live-counts.ts';
+import { useMineCatalog } from './use-scene.ts';
+
+/** Everything the county's register says of one mine, as it was on the day that is shown. */
+export const MineCard = ({ mine }: { mine: RegisterMine }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { catalog } = useOpenCounty();
+  const colours = COUNTY_COLOURS[useTheme()];
+  const colouring = useView((state) => state.mineColouring);
+  const day = useView((state) => state.day);
+  const isInPlace = useView((state) => state.mineInPlace);
+  const live = useLiveCounts();
+  const neighbours = useNeighbours();
+  const bundle = useMineCatalog(mine.bundle ? mine.id : null);
+  const is = mineOnDay(mine, day);
+  const worst = worstOf(
+    mine.disasterGrades as Record<string, (typeof RISK_LEVELS)[number] | null>,
+    RISK_LEVELS,
+  );
+  const pairs =
+    neighbours.status === 'open'
+      ? neighbours.value.findings.filter(({ mines }) => mines.includes(mine.id)).length
+      : null;
+  const town = catalog.towns.find(({ id }) => id === mine.town);
+  const fill = colouring === 'grade' ? is.grade && colours.grade[is.grade] : is.risk && colours.risk[is.risk];
+  const heights =
+    mine.right?.bottom != null && mine.right.top != null
+      ? `${mine.right.bottom} – ${mine.right.top} m`
+      : null;
+  return (
+    <article className="hy-card" data-card="mine" data-mine={mine.id}>
+      <header>
+        <MineSign
+          colours={colours}
+          type={mine.type}
+          state={is.state}
+          fill={fill}
+          text={(colouring === 'grade' ? is.grade : is.risk && t(`riskLetter.${is.risk}`)) ?? '?'}
+        />
+        <h3>{mine.name[language]}</h3>
+        <ProvenanceTag provenance={mine.provenance} />
+      </header>
+      <FactList
+        facts={[
+          { id: 'type', name: t('map.byType'), value: t(`mineType.${mine.type}`) },
+          {
+            id: 'state',
+            name: t('map.byState'),
+            value: is.state === 'unknown' ? null : t(`mineState.${is.state}`),
+          },
+          { id: 'grade', name: t('map.byGrade'), value: is.grade && t(`mineGrade.${is.grade}`) },
+          { id: 'risk', name: t('map.byRisk'), value: is.risk && t(`riskLevel.${is.risk}`) },
+          {
+            id: 'warning',
+            name: t('map.byWarning'),
+            value: is.warning ? t(`warningLevel.${is.warning}`) : t('map.noWarningKnown'),
+          },
+          {
+            id: 'disaster',
+            name: t('map.disasterGrade'),
+            value:
+              worst.grade === null
+                ? null
+                : t(worst.atLeast ? 'map.disasterAtLeast' : 'map.disasterBy', {
+                    grade: t(`riskLevel.${worst.grade}`),
+                    by: worst.raisedBy.join(t('map.comma')),
+                  }),
+          },
+          {
+            id: 'leader',
+            name: t('map.leader'),
+            value: mine.leader && `${mine.leader.name} · ${mine.leader.office}`,
+          },
+          { id: 'owner', name: t('map.owner'), value: mine.owner },
+          { id: 'town', name: t('map.town'), value: town?.name[language] ?? null },
+          {
+            id: 'minerals',
+            name: t('map.minerals'),
+            value: mine.minerals.length > 0 ? mine.minerals.join(t('map.comma')) : null,
+          },
+          {
+            id: 'people',
+            name: t('map.peopleBelow'),
+            value: day === null ? peopleText(live[mine.id], t) : t('map.onlyNow'),
+          },
+          { id: 'right', name: t('map.rightHeights'), value: heights },
+          { id: 'valid', name: t('map.rightValid'), value: mine.right?.validUntil ?? null },
+          {
+            id: 'pairs',
+            name: t('map.pairs'),
+            value: pairs === null ? null : t('map.pairsCount', { n: pairs }),
+          },
+        ]}
+      />
+      <GradeHistory mine={mine} />
+      <div className="hy-card-actions">
+        <Button
+          disabled={bundle === null}
+          type={isInPlace ? 'primary' : 'default'}
+          aria-pressed={isInPlace}
+          data-action="in-place"
+          onClick={() => setView({ mineInPlace: !isInPlace })}
+        >
+          {t(isInPlace ? 'map.closeInPlace' : 'map.openInPlace')}
+        </Button>
+        <Button
+          disabled={bundle === null}
+          data-action="open-mine"
+          onClick={() => bundle && openInMine(mine.id, bundle)}
+        >
+          {t('map.openInMine')}
+        </Button>
+      </div>
+      {!mine.bundle && <p className="hy-legend-note">{t('map.noBundle')}</p>}
+    </article>
+  );
+};

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { CountyFeature, RegisterMine } from '../../../domain/contracts/county.ts';
+import { bodiesOnDay, bodyOfFeature, bodyOfRight, sheetLevel } from './scene-bodies.ts';
+
+const RING = [
+  [117, 35],
+  [117.01, 35],
+  [117.01, 35.01],
+  [117, 35],
+] as [number, number][];
+const goaf = (more: Partial<CountyFeature>): CountyFeature => ({
+  id: 'g',
+  mine: 'a',
+  kind: 'goaf',
+  name: { zh: 'g', en: 'g' },
+  shape: { type: 'prism', rings: [RING], bottom: -120, top: -80 },
+  method: 'drilling',
+  plusMinus: null,
+  holdsWater: null,
+  waterLevel: null,
+  conductive: null,
+  partOf: null,
+  from: null,
+  to: null,
+  ...more,
+});
+const mine = (id: string, more: object) =>
+  ({ id, right: null, ground: null, ...more }) as unknown as RegisterMine;
+
+test('what nobody went to look at is doubtful, and so is a fault without a dip', () => {
+  expect(bodyOfFeature(goaf({})).doubtful).toBe(false);
+  expect(bodyOfFeature(goaf({ method: null })).doubtful).toBe(true);
+  const fault = { type: 'sheet', trace: RING, dip: null, dipDirection: null, top: 0, bottom: -50 } as const;
+  expect(bodyOfFeature(goaf({ kind: 'fault', shape: { ...fault, trace: [...RING] } })).doubtful).toBe(true);
+});
+
+test('a right without heights has no body', () => {
+  const right = { rings: [RING], bottom: null, top: 100, validUntil: null };
+  expect(bodyOfRight(mine('a', { right }))).toBeNull();
+  expect(bodyOfRight(mine('a', { right: { ...right, bottom: -300 } }))?.shape).toMatchObject({
+    bottom: -300,
+  });
+});
+
+test('only what is there on the day, of mines the filter keeps, in layers that are on', () => {
+  const features = [
+    goaf({ id: 'old', to: '2020-01-01' }),
+    goaf({ id: 'now' }),
+    goaf({ id: 'other', mine: 'b' }),
+  ];
+  const of = (kept: ReadonlySet<string> | null, day: string | null) =>
+    bodiesOnDay({ features, mines: [], kept, shown: () => true, day, today: '2026-11-30' }).map(
+      ({ id }) => id,
+    );
+  expect(of(null, null)).toEqual(['now', 'other']);
+  expect(of(new Set(['a']), '2019-01-01')).toEqual(['old', 'now']);
+});
+
+test('the sheet lies at the middle of the known ground, never at a made-up one', () => {
+  const ground = (highest: number) => mine('m', { ground: { highest, plusMinus: null } });
+  expect(sheetLevel([ground(104), ground(213), ground(188), mine('x', {})])).toBe(190);
+  expect(sheetLevel([])).toBe(0);
+});

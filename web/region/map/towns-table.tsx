@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import type { Counted } from '../../../domain/contracts/county-statistics.ts';
+import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { setView, useView } from '../../shell/view-store.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { withChoice } from './kept-mines.ts';
+import { useCounted } from './use-counted.ts';
+
+const COLUMNS = ['mines', 'producing', 'stopped', 'bad', 'major', 'warned', 'sites'] as const;
+
+const numberOf: Readonly<Record<(typeof COLUMNS)[number], (counted: Counted) => number>> = {
+  mines: ({ mines }) => mines,
+  producing: ({ state }) => state.producing,
+  stopped: ({ state }) => state.suspended + state.closed,
+  bad: ({ grade }) => grade.C + grade.D,
+  major: ({ risk }) => risk.major,
+  warned: ({ warning }) => warning.red + warning.orange + warning.yellow + warning.blue,
+  sites: ({ sites }) => Object.values(sites).reduce((sum, n) => sum + n, 0),
+};
+
+/** The county counted by town, following the filter and the day; a town's row keeps only that town. */
+export const TownsTable = () => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { catalog } = useOpenCounty();
+  const filter = useView((state) => state.mineFilter);
+  const statistics = useCounted(filter);
+  if (!statistics)
+    return (
+      <p className="hy-pad hy-quiet" role="status">
+        {t('map.counting')}
+      </p>
+    );
+  const chosen = filter.town ?? [];
+  const nameOf = (town: string | null) =>
+    catalog.towns.find(({ id }) => id === town)?.name[language] ?? t('map.noTown');
+  return (
+    <div className="hy-towns">
+      <table>
+        <caption>{t('map.townsCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('map.town')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`townColumn.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {statistics.towns.map(({ town, ...counted }) => {
+            const id = town ?? 'unknown';
+            return (
+              <tr key={id} data-town={id}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-pressed={chosen.includes(id)}
+                    onClick={() =>
+                      setView({ mineFilter: withChoice(filter, 'town', id, !chosen.includes(id)) })
+                    }
+                  >
+                    {nameOf(town)}
+                  </button>
+                </th>
+                {COLUMNS.map((column) => (
+                  <td key={column}>{formatCount(numberOf[column](counted))}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('map.total')}</th>
+            {COLUMNS.map((column) => (
+              <td key={column}>{formatCount(numberOf[column](statistics.total))}</td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+      {statistics.on !== null && <p className="hy-legend-note">{t('map.riskOnlyNow')}</p>}
+    </div>
+  );
+};

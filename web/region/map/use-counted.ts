@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import type { CountyStatistics } from '../../../domain/contracts/county-statistics.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
+import { countyStatistics } from '../../../domain/county/county-statistics.ts';
+import type { MineFilter } from '../../shell/region-choice.ts';
+import { useView } from '../../shell/view-store.ts';
+import { useMines, useSites } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { queryOf } from './kept-mines.ts';
+
+/** What the county counts on the day that is shown, under a filter; null while the register is not there. */
+export const useCounted = (filter: MineFilter): CountyStatistics | null => {
+  const { catalog } = useOpenCounty();
+  const mines = useMines();
+  const sites = useSites();
+  const day = useView((state) => state.day);
+  return useMemo(
+    () =>
+      mines.status === 'open'
+        ? countyStatistics({
+            catalog,
+            mines: mines.value,
+            sites: sites.status === 'open' ? sites.value : [],
+            query: queryOf(filter),
+            on: day,
+            today: countyDay(Date.now()),
+          })
+        : null,
+    [catalog, mines, sites, filter, day],
+  );
+};

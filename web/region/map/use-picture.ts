@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import type { CountyLook, CountyPicture } from '../../engines/county-view.ts';
+import { useLanguage, useReducedMotion, useTheme } from '../../shell/preferences.ts';
+import { useView } from '../../shell/view-store.ts';
+import { useMines } from '../county-files.ts';
+import { keptMines } from './kept-mines.ts';
+import { useRinged } from './ringed-mines.ts';
+import { isShown } from './start-layers.ts';
+
+/** Language, theme and the letters of the signs. */
+export const useLook = (): CountyLook => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const theme = useTheme();
+  const reducedMotion = useReducedMotion();
+  return useMemo(() => {
+    const of = <K extends string>(keys: readonly K[], text: (key: K) => string) =>
+      Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<K, string>;
+    return {
+      theme,
+      language,
+      reducedMotion,
+      letters: {
+        risk: of(RISK_LEVELS, (level) => t(`riskLetter.${level}`)),
+        warning: of(WARNING_LEVELS, (level) => t(`warningLetter.${level}`)),
+        site: of(SITE_KIND_IDS, (kind) => t(`siteLetter.${kind}`)),
+      },
+    };
+  }, [t, theme, language, reducedMotion]);
+};
+
+/** What a map shows on a day, out of the link and the register. */
+export const usePicture = (day: string | null): CountyPicture => {
+  const look = useLook();
+  const mines = useMines();
+  const filter = useView((state) => state.mineFilter);
+  const layers = useView((state) => state.mapLayers);
+  const colouring = useView((state) => state.mineColouring);
+  const pick = useView((state) => state.regionPick);
+  const ringed = useRinged();
+  const kept = useMemo(
+    () => (mines.status === 'open' ? keptMines(mines.value, filter, day) : null),
+    [mines, filter, day],
+  );
+  return useMemo(
+    () => ({
+      look,
+      day,
+      shown: (layer) => isShown(layers, layer),
+      colouring,
+      mines: kept,
+      filter,
+      pick,
+      ringed,
+    }),
+    [look, day, layers, colouring, kept, filter, pick, ringed],
+  );
+};

@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Catalog, catalogSchema } from '../../../domain/contracts/catalog.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
+import { placesOfFrame } from '../../../domain/county/county-places.ts';
+import type { CountyScene, SceneBody, SceneTileset } from '../../engines/county-view.ts';
+import { fetchJson } from '../../shell/fetch-json.ts';
+import { useView } from '../../shell/view-store.ts';
+import { useFeatures, useMines, useNeighbours } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { keptMines } from './kept-mines.ts';
+import { proofsOf } from './proofs-of-finding.ts';
+import { bodiesOnDay, bodyOfFeature, bodyOfRight, sheetLevel } from './scene-bodies.ts';
+import { isShown } from './start-layers.ts';
+
+/** Looked at from straight above nothing below is seen that the flat map does not show: from here on the scene is drawn. */
+export const SCENE_PITCH = 15;
+
+/** Address of a mine's bundle, with a slash at the end. */
+export const bundleUrl = (mine: string): string =>
+  new URL(`/bundles/${encodeURIComponent(mine)}/`, window.location.href).href;
+
+/** The catalog of the picked mine's bundle; null while it is not there. */
+export const useMineCatalog = (mine: string | null): Catalog | null => {
+  const [catalog, setCatalog] = useState<Catalog | null>(null);
+  useEffect(() => {
+    setCatalog(null);
+    if (mine === null) return;
+    const stop = new AbortController();
+    fetchJson(`${bundleUrl(mine)}catalog.json`, catalogSchema, { signal: stop.signal }).then(
+      (fetched) => {
+        if (!stop.signal.aborted && fetched.ok) setCatalog(fetched.value);
+      },
+      () => {}, // only an abort rejects
+    );
+    return () => stop.abort();
+  }, [mine]);
+  return catalog;
+};
+
+/** The ground would hide what it is opened for. */
+const isInside = ({ kind, shownAtStart }: Catalog['layers'][number]): boolean =>
+  shownAtStart && kind !== 'terrain';
+
+const tilesetsOf = (mine: string, { layers, survey }: Catalog): SceneTileset[] =>
+  layers.filter(isInside).map(({ id, tileset }) => ({
+    id: `${mine}-${id}`,
+    url: new URL(tileset, bundleUrl(mine)).href,
+    geoidSeparation: survey.geoidSeparation.metres,
+  }));
+
+const NO_BODIES: readonly SceneBody[] = [];
+const NO_TILESETS: readonly SceneTileset[] = [];
+
+/** What stands under the sheet: nothing from above, else the bodies of shown layers; of a picked pair only what proves it. */
+export const useScene = (day: string | null): CountyScene | null => {
+  const { catalog } = useOpenCounty();
+  const pick = useView((state) => state.regionPick);
+  const isTilted = useView((state) => (state.mapPose?.pitch ?? 0) >= SCENE_PITCH);
+  const isInPlace = useView((state) => state.mineInPlace);
+  const filter = useView((state) => state.mineFilter);
+  const layers = useView((state) => state.mapLayers);
+  const isPair = pick?.kind === 'pair';
+  const mines = useMines();
+  const features = useFeatures(isTilted || isPair);
+  const report = useNeighbours(isPair);
+  const placed = isInPlace && pick?.kind === 'mine' ? pick.id : null;
+  const placedCatalog = useMineCatalog(placed);
+  const finding =
+    isPair && report.status === 'open'
+      ? (report.value.findings.find(({ id }) => id === pick.id) ?? null)
+      : null;
+
+  const level = useMemo(() => (mines.status === 'open' ? sheetLevel(mines.value) : 0), [mines]);
+  const proofs = useMemo(
+    () => (finding ? proofsOf(finding, placesOfFrame(catalog)) : []),
+    [finding, catalog],
+  );
+  const bodies = useMemo(() => {
+    if (mines.status !== 'open' || !(isTilted || finding)) return NO_BODIES;
+    const known = features.status === 'open' ? features.value : [];
+    if (finding) {
+      const proving = new Set(finding.proofs.flatMap(({ here, there }) => [here.feature, there.feature]));
+      return [
+        ...known.filter(({ id }) => proving.has(id)).map(bodyOfFeature),
+        ...mines.value.flatMap((mine) => (finding.mines.includes(mine.id) ? (bodyOfRight(mine) ?? []) : [])),
+      ];
+    }
+    return bodiesOnDay({
+      features: known,
+      mines: mines.value,
+      kept: keptMines(mines.value, filter, day),
+      shown: (kind) => kind !== 'zone' && isShown(layers, kind),
+      day,
+      today: countyDay(Date.now()),
+    });
+  }, [mines, features, isTilted, finding, filter, layers, day]);
+  const tilesets = useMemo(
+    () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog) : NO_TILESETS),
+    [placed, placedCatalog],
+  );
+  return useMemo(
+    () => (bodies.length + proofs.length + tilesets.length > 0 ? { level, bodies, proofs, tilesets } : null),
+    [level, bodies, proofs, tilesets],
+  );
+};

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { WARNING_MARK } from '../../engines/county-signs.ts';
+import { type CountyColours, textOn } from '../../theme/county-colours.ts';
+
+const Sign = ({ size = 24, children }: { size?: number; children: ReactNode }) => (
+  <svg className="hy-sign" viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+    {children}
+  </svg>
+);
+
+/** A flag with the letter of its level. */
+export const WarningSign = ({ colour, letter }: { colour: string; letter: string }) => (
+  <Sign size={14}>
+    <path d={WARNING_MARK} fill={colour} stroke={colour} strokeWidth="2.4" strokeLinejoin="round" />
+    <text x="7" y="11" textAnchor="middle" fontSize="8" fontWeight="700" fill={textOn(colour)}>
+      {letter}
+    </text>
+  </Sign>
+);
+
+const ticksPath = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `M${4.2 + i * 4.1} 16.8h3.2v3.4h-3.2z`).join('');
+
+interface SiteSignProps {
+  readonly colours: CountyColours;
+  readonly letter: string;
+  /** Ticks of the risk, 1…4, with their colour; null: not known; left out: the legend of kinds. */
+  readonly ticks?: { readonly count: number; readonly colour: string } | null;
+}
+
+/** A place of risk: a letter for its kind, ticks for its risk. */
+export const SiteSign = ({ colours, letter, ticks }: SiteSignProps) => (
+  <Sign>
+    <rect
+      x="2"
+      y="2"
+      width="20"
+      height="20"
+      rx="3"
+      fill={colours.sign}
+      stroke={colours.site}
+      strokeWidth="1.4"
+    />
+    <text
+      x="12"
+      y={ticks === undefined ? 16 : 14}
+      textAnchor="middle"
+      fontSize="11"
+      fontWeight="700"
+      fill={colours.signLine}
+    >
+      {letter}
+    </text>
+    {ticks === null && (
+      <text x="12" y="20.5" textAnchor="middle" fontSize="7" fill={colours.unknown}>
+        ?
+      </text>
+    )}
+    {ticks && <path d={ticksPath(ticks.count)} fill={ticks.colour} />}
+  </Sign>
+);
+
+/** A patch as the map fills an area: solid where measured, hatched where not. */
+export const PatchSign = ({ colour, isHatched = false }: { colour: string; isHatched?: boolean }) => (
+  <Sign>
+    <rect
+      x="2"
+      y="5"
+      width="20"
+      height="14"
+      fill={colour}
+      fillOpacity={isHatched ? 0 : 0.45}
+      stroke={colour}
+      strokeWidth="1.6"
+      strokeDasharray={isHatched ? '3 2' : undefined}
+    />
+    {isHatched && <path d="M2 13L10 5M4 19L18 5M12 19L22 9" stroke={colour} strokeWidth="1.3" />}
+  </Sign>
+);
+
+/** A line as the map draws it. */
+export const LineSign = ({ colour, dash }: { colour: string; dash?: string }) => (
+  <Sign>
+    <path d="M2 12H22" stroke={colour} strokeWidth="2.4" strokeDasharray={dash} />
+  </Sign>
+);
