@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { baiyunFiles } from './baiyun.ts';
-import { makeGeology } from './geology.ts';
+import { type Geology, makeGeology } from './geology.ts';
 import { qingshiFiles } from './qingshi.ts';
 import { portalCut } from './ramp.ts';
 import type { Files } from './tables.ts';
@@ -38,9 +38,11 @@ export interface DemoMine {
   readonly files: Files;
 }
 
+/** The rocks and the ground both mines and their county lie in. */
+export const demoGeology = (seed: number): Geology => makeGeology(seed, makeGround(seed, portalCut));
+
 /** The survey of both mines, in memory. */
-export const demoMines = (seed: number): readonly DemoMine[] => {
-  const geology = makeGeology(seed, makeGround(seed, portalCut));
+export const demoMines = (seed: number, geology = demoGeology(seed)): readonly DemoMine[] => {
   const mines = [
     { folder: 'qingshi-iron', name: 'Qingshi iron mine 青石铁矿', files: qingshiFiles(geology, seed) },
     {
@@ -55,9 +57,9 @@ export const demoMines = (seed: number): readonly DemoMine[] => {
   }));
 };
 
-export const writeDemo = (seed: number, out: string): number => {
+export const writeDemo = (seed: number, out: string, geology = demoGeology(seed)): number => {
   let total = 0;
-  for (const { folder, files } of demoMines(seed)) {
+  for (const { folder, files } of demoMines(seed, geology)) {
     for (const [path, bytes] of files) {
       const target = join(out, folder, path);
       mkdirSync(dirname(target), { recursive: true });

@@ -165,7 +165,7 @@ const draw = (
   const history = historyOf(next, type, state);
   const heights =
     field && next() > 0.06 ? { lower: field.lower, upper: field.upper } : { lower: null, upper: null };
-  const ring = roundRing(next, at, field?.radius ?? 400, 7 + Math.floor(next() * 3), 0.1);
+  const ring = roundRing(next, at, field?.radius ?? 400, 5 + Math.floor(next() * 4), 0.12);
   const validUntil =
     next() < 0.05 ? null : `${2024 + Math.floor(next() * 11)}-${next() < 0.5 ? '06-30' : '12-31'}`;
   const right = next() < 0.96 ? { id: `C-${base.id}`.toUpperCase(), ring, ...heights, validUntil } : null;

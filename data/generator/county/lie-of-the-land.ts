@@ -10,7 +10,7 @@ import { COUNTY, SURVEY_PROJ } from './county-place.ts';
 const CELL = 100;
 const COARSE = 250;
 /** The relief reaches a little beyond the border. */
-const MARGIN = 1500;
+const MARGIN = 3500;
 const WEST = COUNTY.centre[0] - COUNTY.halfWidth - MARGIN;
 const SOUTH = COUNTY.centre[1] - COUNTY.halfHeight - MARGIN;
 const WIDTH = 2 * (COUNTY.halfWidth + MARGIN);
@@ -115,7 +115,12 @@ export interface NamedLine {
 
 export const riverLines = (): NamedLine[] => [
   { zh: '云岫河', en: 'Yunxiu River', class: 'river', line: riverLine() },
-  ...BROOKS.map(({ zh, en, line }) => ({ zh, en: `${en} Brook`, class: 'brook', line: smooth(line) })),
+  ...BROOKS.map(({ zh, en, line }) => ({
+    zh,
+    en: `${en} Brook`,
+    class: 'brook',
+    line: smooth([...line.slice(0, -1), riverMiddle(line.at(-1)![1])]),
+  })),
 ];
 
 const ROADS: readonly NamedLine[] = [

@@ -103,7 +103,7 @@ export const FIELDS: readonly Field[] = [
     en: 'Liuhe coalfield',
     type: 'underground-coal',
     minerals: ['煤'],
-    at: [-9300, -8700],
+    at: [-8300, -7600],
     spacing: 1900,
     radius: 880,
     columns: 2,

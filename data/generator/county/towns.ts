@@ -22,12 +22,15 @@ export const TOWNS: readonly Town[] = [
   { id: 'songxi', zh: '松溪乡', en: 'Songxi', at: [14_800, 8400] },
 ];
 
-/** Corners of the county before its border is roughened: an ellipse, a little square. */
+const CORNERS = 17;
+
+/** Corners of the county before its border is roughened: an ellipse, a little square and a little bent. */
 const outline = (): Plan[] =>
-  Array.from({ length: 28 }, (_, k) => {
-    const angle = (k / 28) * 2 * Math.PI;
+  Array.from({ length: CORNERS }, (_, k) => {
+    const angle = ((k + 0.35 * Math.sin(3 * k)) / CORNERS) * 2 * Math.PI;
     const [c, s] = [Math.cos(angle), Math.sin(angle)];
-    const r = 1 / (Math.abs(c) ** 2.6 + Math.abs(s) ** 2.6) ** (1 / 2.6);
+    const square = 1 / (Math.abs(c) ** 2.6 + Math.abs(s) ** 2.6) ** (1 / 2.6);
+    const r = square * (1 + 0.05 * Math.sin(2 * angle + 0.9) + 0.045 * Math.sin(3 * angle + 2.2));
     return [COUNTY.centre[0] + COUNTY.halfWidth * r * c, COUNTY.centre[1] + COUNTY.halfHeight * r * s];
   });
 
@@ -49,7 +52,7 @@ const nearer = (ring: readonly Plan[], own: Plan, other: Plan): Plan[] => {
 
 const keyOf = ([x, y]: Plan): string => `${Math.round(x)} ${Math.round(y)}`;
 const SHORTEST = 90;
-const ROUGHNESS = 0.13;
+const ROUGHNESS = 0.15;
 
 /**
  * A border between two corners as hills draw it: the middle pushed aside again and again. Which way depends on the corners

@@ -3,11 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { wgs84ToGcj02 } from '../../../domain/frame/gcj02.ts';
-import { makeGeology } from '../geology.ts';
 import type { Plan, Vec3 } from '../place.ts';
-import { portalCut } from '../ramp.ts';
-import { makeGround } from '../terrain.ts';
 import { makeWorkings } from '../workings.ts';
+import { demoGeology } from '../write-demo.ts';
 import { type CsvCell, csv, easting, encode, northing } from '../write-text.ts';
 import { countyHazards } from './county-hazards.ts';
 import { type CountyMine, countyMines, mineFacts } from './county-mines.ts';
@@ -170,20 +168,15 @@ const features3 = (features: readonly DrawnFeature[]): Uint8Array =>
     }),
   );
 
-export interface CountyDraft {
-  readonly mines: readonly CountyMine[];
-  readonly features: readonly DrawnFeature[];
-}
-
 /** Everything of the county's folder that is not written by hand, by path. */
-export const countyFiles = (seed: number): Files => {
+export const countyFiles = (seed: number, geology = demoGeology(seed)): Files => {
   const files: Files = new Map();
-  const ground = makeGround(seed, portalCut);
+  const { ground } = geology;
   const height = makeCountyGround(seed, ground);
   const rings = townRings();
   const border = countyRing(rings);
   const mines = countyMines(seed, rings, height);
-  const workings = makeWorkings(makeGeology(seed, ground));
+  const workings = makeWorkings(geology);
   const drift = workings.roadways.find(({ id }) => id === 'L170-YM')!;
   const features = countyFeatures(mines, seed, height, drift.line.at(-1)! as Vec3);
 
