@@ -8,6 +8,7 @@ import { evidenceEn } from './evidence-texts.ts';
 import { hazardCardEn } from './hazard-card-texts.ts';
 import { hazardEditEn } from './hazard-edit-texts.ts';
 import type { Texts } from './i18n.ts';
+import { ledgerStatisticsEn } from './ledger-statistics-texts.ts';
 import { ledgerEn } from './ledger-texts.ts';
 import { liveEn } from './live-texts.ts';
 import { measureEn } from './measure-texts.ts';
@@ -25,6 +26,7 @@ export const en: Texts = {
   ...boreholesEn,
   ...evidenceEn,
   ...ledgerEn,
+  ...ledgerStatisticsEn,
   ...hazardCardEn,
   ...hazardEditEn,
   ...camerasEn,

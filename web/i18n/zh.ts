@@ -7,6 +7,7 @@ import { dutiesZh } from './duties-texts.ts';
 import { evidenceZh } from './evidence-texts.ts';
 import { hazardCardZh } from './hazard-card-texts.ts';
 import { hazardEditZh } from './hazard-edit-texts.ts';
+import { ledgerStatisticsZh } from './ledger-statistics-texts.ts';
 import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
 import { measureZh } from './measure-texts.ts';
@@ -25,6 +26,7 @@ export const zh = {
   ...boreholesZh,
   ...evidenceZh,
   ...ledgerZh,
+  ...ledgerStatisticsZh,
   ...hazardCardZh,
   ...hazardEditZh,
   ...camerasZh,

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { HazardPlace } from '../../domain/contracts/hazard.ts';
 import type { LedgerScope } from './ledger-routes.ts';
 
@@ -22,7 +23,9 @@ export interface LedgerSurroundings {
   readonly layers: readonly { readonly id: string; readonly name: string }[];
   /** Points and features are picked in the scene; null: there is none. */
   readonly picker: PlacePicker | null;
-  /** Mines one may write a new hazard of. */
+  /** The county's register of mines; null: it cannot be had here. */
+  readonly register: readonly RegisterMine[] | null;
+  /** Mines whose ledger it is. */
   readonly mines: readonly string[];
   /** Shows the place of a hazard where there is a scene or a map; null: nothing can. */
   readonly showPlace: ((mine: string, place: HazardPlace) => void) | null;

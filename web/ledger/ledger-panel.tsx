@@ -1,5 +1,6 @@
-import { CloseOutlined, ReloadOutlined } from '@ant-design/icons';
+import { CloseOutlined, ReloadOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
@@ -8,11 +9,14 @@ import { HazardCard } from './card/hazard-card.tsx';
 import { EditPane } from './edit/edit-pane.tsx';
 import { useEdit } from './edit/edit-store.ts';
 import { NewHazardButton } from './edit/new-hazard-button.tsx';
+import { GradePage } from './grade/grade-page.tsx';
 import './ledger.css';
 import { useSurroundings } from './ledger-context.ts';
 import { type OpenLedger, reloadLedger, rowKey, useLedgerOf } from './ledger-store.ts';
 import { HazardList } from './list/hazard-list.tsx';
 import { DayChoice, PastBanner } from './past-day.tsx';
+import { FlowPage } from './statistics/flow-page.tsx';
+import { TransferDialog } from './transfer/transfer-dialog.tsx';
 
 const SHOWN_PAGES: readonly LedgerPage[] = LEDGER_PAGES.filter(
   (page) => page === 'list' || page === 'lacking',
@@ -25,6 +29,7 @@ export const LedgerPanel = () => {
   const day = useView((state) => state.day);
   const page = useView((state) => state.ledgerPage) ?? 'list';
   const state = useLedgerOf(scope, day);
+  const [transfer, setTransfer] = useState(false);
   return (
     <section
       className="hy-ledger"
@@ -46,6 +51,15 @@ export const LedgerPanel = () => {
         </div>
         <DayChoice />
         <NewHazardButton />
+        <Button
+          type="text"
+          size="small"
+          icon={<SwapOutlined />}
+          aria-label={t('ledgerTransfer.open')}
+          title={t('ledgerTransfer.open')}
+          data-action="ledger-transfer"
+          onClick={() => setTransfer(true)}
+        />
         <Button
           type="text"
           size="small"
@@ -74,13 +88,14 @@ export const LedgerPanel = () => {
         <FetchFailurePage title={t('ledger.failed')} failure={state.failure} onRetry={reloadLedger} />
       )}
       {state.status === 'open' && <LedgerBody ledger={state} page={page} />}
+      {transfer && <TransferDialog onClose={() => setTransfer(false)} />}
     </section>
   );
 };
 
 const LedgerBody = ({ ledger, page }: { readonly ledger: OpenLedger; readonly page: LedgerPage }) => {
   const { t } = useTranslation();
-  const { room } = useSurroundings();
+  const { room, register } = useSurroundings();
   const open = useView((state) => state.openHazard);
   const key = open && rowKey(open.mine, open.hazard);
   const row = key === null ? null : ledger.rows.find((one) => one.key === key);
@@ -103,7 +118,14 @@ const LedgerBody = ({ ledger, page }: { readonly ledger: OpenLedger; readonly pa
   );
   return (
     <div className="hy-ledger-body" data-card={card !== null}>
-      {(room === 'screen' || card === null) && <HazardList rows={ledger.rows} lacking={page === 'lacking'} />}
+      {(room === 'screen' || card === null) &&
+        (page === 'flow' ? (
+          <FlowPage ledger={ledger} />
+        ) : page === 'grade' ? (
+          <GradePage register={register} />
+        ) : (
+          <HazardList rows={ledger.rows} lacking={page === 'lacking'} />
+        ))}
       {card}
     </div>
   );

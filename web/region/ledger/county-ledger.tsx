@@ -23,6 +23,7 @@ export default function CountyLedger() {
       nameOfLayer: () => null,
       layers: [],
       picker: null,
+      register: mines,
       mines: [...names.keys()],
       showPlace: null,
     };

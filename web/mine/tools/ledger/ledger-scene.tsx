@@ -15,6 +15,7 @@ import { HazardPlaces } from './hazard-places.tsx';
 import './ledger.css';
 import { useGroundAt } from './use-ground-at.ts';
 import { useHazardMarks } from './use-hazard-marks.ts';
+import { useMineRegister } from './use-mine-register.ts';
 
 interface Props {
   readonly catalog: Catalog;
@@ -36,6 +37,10 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       : NO_ROWS,
   );
   useHazardMarks(rows, catalog);
+  const register = useMineRegister(
+    catalog.mineId,
+    useView((state) => state.ledgerPage === 'grade'),
+  );
   const surroundings = useMemo((): LedgerSurroundings => {
     const layers = catalog.layers
       .filter(({ kind }) => kind !== 'terrain')
@@ -47,10 +52,11 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       nameOfLayer: (layer) => layers.find(({ id }) => id === layer)?.name ?? null,
       layers,
       picker: scenePicker(catalog),
+      register,
       mines: [catalog.mineId],
       showPlace: (_, place) => showInScene(place, catalog, ground),
     };
-  }, [catalog, language, ground]);
+  }, [catalog, language, ground, register]);
   return (
     <>
       <HazardPlaces rows={rows} catalog={catalog} ground={ground} />

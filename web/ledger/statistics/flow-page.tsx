@@ -1,0 +1,143 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
+import { failureText } from '../../shell/failure-text.ts';
+import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { setView } from '../../shell/view-store.ts';
+import { CORROBORATIONS } from '../corroboration-look.ts';
+import { CorroborationSign } from '../corroboration-sign.tsx';
+import { categoryText } from '../hazard-words.ts';
+import type { OpenLedger } from '../ledger-store.ts';
+import { NEW_QUERY } from '../list/ledger-query.ts';
+import { setLedgerQuery } from '../list/query-store.ts';
+import { FlowChart } from './flow-chart.tsx';
+import './statistics.css';
+import { stockCounts } from './stock-counts.ts';
+import { useFlow } from './use-flow.ts';
+
+const MONTHS = 12;
+
+/** What the ledger holds, and how it goes to zero month by month. */
+export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const counts = useMemo(() => stockCounts(ledger.rows), [ledger]);
+  const { flows, months, failure } = useFlow(ledger, MONTHS);
+  const show = (patch: Partial<typeof NEW_QUERY>): void => {
+    setLedgerQuery({ ...NEW_QUERY, ...patch });
+    setView({ ledgerPage: 'list', openHazard: null });
+  };
+  const open = HAZARD_STATES.filter((state) => state !== 'closed');
+  const figures = [
+    ['open', counts.open, () => show({ states: open })],
+    ['lacking', counts.lacking, () => setView({ ledgerPage: 'lacking', openHazard: null })],
+    ['incomplete', counts.incomplete, () => show({ states: open, incomplete: true })],
+    ['overdue', counts.overdue, () => show({ overdue: true })],
+  ] as const;
+  return (
+    <div className="hy-ledger-statistics">
+      <ul className="hy-stock">
+        {figures.map(([key, value, onClick]) => (
+          <li key={key}>
+            <button type="button" data-stock={key} onClick={onClick} title={t('ledgerFlow.showThem')}>
+              <strong>{formatCount(value)}</strong>
+              <span>{t(`ledgerStock.${key}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {counts.withoutDeadline > 0 && (
+        <p className="hy-bad">
+          ✗ {t('ledgerFlow.withoutDeadline', { n: formatCount(counts.withoutDeadline) })}
+        </p>
+      )}
+      <section>
+        <h3>{t('ledgerFlow.months')}</h3>
+        {failure && (
+          <p role="alert" className="hy-bad">
+            ✗ {t('ledgerFlow.failed')} {failureText(failure, t)}
+          </p>
+        )}
+        {!failure && flows.length < months && (
+          <p role="status" className="hy-quiet">
+            {t('ledgerFlow.reading', { read: flows.length, all: months })}
+          </p>
+        )}
+        {flows.length > 0 && <FlowChart flows={flows} />}
+        <table className="hy-ledger-table">
+          <thead>
+            <tr>
+              <th>{t('ledgerFlow.until')}</th>
+              <th>{t('ledgerFlow.openBefore')}</th>
+              <th>+ {t('ledgerFlow.found')}</th>
+              <th>+ {t('ledgerFlow.reopened')}</th>
+              <th>− {t('ledgerFlow.closed')}</th>
+              <th>= {t('ledgerFlow.openAfter')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...flows].reverse().map((flow) => (
+              <tr key={flow.to} data-flow={flow.to}>
+                <th scope="row">{flow.to}</th>
+                <td>{formatCount(flow.openBefore)}</td>
+                <td>{formatCount(flow.found)}</td>
+                <td>{formatCount(flow.reopened)}</td>
+                <td>{formatCount(flow.closed)}</td>
+                <td>
+                  <strong>{formatCount(flow.openAfter)}</strong>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="hy-quiet">{t('ledgerFlow.hint')}</p>
+      </section>
+      <section>
+        <h3>{t('ledgerFlow.byCategory')}</h3>
+        <table className="hy-ledger-table">
+          <thead>
+            <tr>
+              <th>{t('hazardField.category')}</th>
+              <th>{t('ledgerStock.open')}</th>
+              {CORROBORATIONS.map((one) => (
+                <th key={one}>
+                  <CorroborationSign status={one} />
+                </th>
+              ))}
+              <th>{t('hazardState.closed')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {counts.categories.map(({ category, open: still, closed, by }) => (
+              <tr key={category}>
+                <th scope="row">{categoryText(category, language)}</th>
+                <td>
+                  <strong>{formatCount(still)}</strong>
+                </td>
+                {CORROBORATIONS.map((one) => (
+                  <td key={one} data-none={by[one] === 0}>
+                    {formatCount(by[one])}
+                  </td>
+                ))}
+                <td>{formatCount(closed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section>
+        <h3>{t('ledgerFlow.byState')}</h3>
+        <ul className="hy-state-bars">
+          {HAZARD_STATES.map((state) => (
+            <li key={state} data-state={state}>
+              <span>{t(`hazardState.${state}`)}</span>
+              <i style={{ width: `${(100 * counts.states[state]) / Math.max(1, ledger.rows.length)}%` }} />
+              <strong>{formatCount(counts.states[state])}</strong>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+};
