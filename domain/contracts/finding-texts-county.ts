@@ -80,6 +80,12 @@ export const COUNTY_FINDING_TEXTS = {
     '按 domain/contracts/hazard.ts 改正',
     'correct it as domain/contracts/hazard.ts says',
   ),
+  'county-hazard-nowhere': findingText(
+    '隐患“{feature}”所指的模型要素 {value} 在该矿山的三维成果中不存在',
+    'hazard “{feature}” is said to be {value}, which the bundle of its mine does not have',
+    '改正图层或要素编号，或重新生成该矿山',
+    'correct the layer or the feature, or build the mine again',
+  ),
   'county-height-unknown': findingText(
     '要素“{feature}”缺少标高，不能参加三维比较，未采用',
     'feature “{feature}” has no heights, so it cannot be compared in 3D and is left out',

@@ -12,6 +12,7 @@ import {
 } from '../../domain/contracts/county.ts';
 import type { CountyManifest } from '../../domain/contracts/county-manifest.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
+import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { type CountyFrame, countyFrame } from '../../domain/county/county-frame.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
@@ -75,6 +76,16 @@ const readBundles = async (
       findings.push(findingAt('warning', 'county-bundle-missing', PLACE, { value: id, params: { reason } }));
     }
   return read;
+};
+
+/** Hazards that are said to be a feature of a model which does not have it; each is said once. */
+const hazardsNowhere = (hazards: LedgerSeed, bundles: ReadonlyMap<string, OfBundle>): Finding[] => {
+  const last = new Map(hazards.map(({ hazard }) => [hazard.id, hazard]));
+  return [...last.values()].flatMap(({ id, mine, place }) => {
+    if (place.kind !== 'feature' || bundles.get(mine)?.has(place.layer, place.feature) !== false) return [];
+    const value = `${place.layer} / ${place.feature}`;
+    return [findingAt('warning', 'county-hazard-nowhere', PLACE, { value, params: { feature: id } })];
+  });
 };
 
 const yearsOf = (content: CountyContent): [number, number] => {
@@ -160,6 +171,7 @@ export const buildCounty = async (o: {
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
   const neighbours = findNeighbours(manifest.id, records, content.rules, manifest.lookWithin);
   const hazards = await seedHazards(manifest, folder, new Set(mines.map(({ id }) => id)), findings);
+  findings.push(...hazardsNowhere(hazards ?? [], ofBundles));
   if (findings.some(({ severity }) => severity === 'error')) throw new BuildFailure(findings);
 
   const work = await beginBundle(target);

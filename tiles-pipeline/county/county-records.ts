@@ -5,6 +5,8 @@ import { type RecordSet, recordsOfLayer, recordsOfTable, type SurveyRecord } fro
 import { type Roles, resolveRoles } from '../model/roles.ts';
 import { createSourceLog, type SourceLog } from '../model/source-log.ts';
 import { dateCell } from '../read/date-cell.ts';
+import { type FindingPlace, fileError } from '../read/finding-place.ts';
+import type { Position3, VectorGeometry } from '../read/read-result.ts';
 import { readTable } from '../read/table.ts';
 import { readVectorLayer } from '../read/vector-layer.ts';
 import { COUNTY_ROLES, siteRoles } from './county-roles.ts';
@@ -23,6 +25,8 @@ export interface CountyRecords {
   readonly log: SourceLog;
   readonly has: (role: string) => boolean;
   readonly text: (record: SurveyRecord, role: string) => string | null;
+  /** An id as addresses can bear it: what is written in lower case, all other signs made hyphens; null where nothing is left. */
+  readonly id: (record: SurveyRecord, role: string) => string | null;
   /** Text of a role without which the row is left out. */
   readonly needed: (record: SurveyRecord, role: string) => string | null;
   readonly number: (record: SurveyRecord, role: string) => number | null;
@@ -67,15 +71,54 @@ const rolesOf = (source: CountySource): Readonly<Record<string, readonly string[
     ? siteRoles(source.sites)
     : COUNTY_ROLES[source.kind as Exclude<CountySourceKind, 'relief' | 'hazards'>];
 
-const rowsWhere = (set: RecordSet, where: CountySource['where']): readonly SurveyRecord[] => {
+export const asId = (written: string): string =>
+  written
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 63);
+
+/** A point as it stands, of a polygon its middle. */
+const placeOfShape = (geometry: VectorGeometry | null): readonly [number, number] | null => {
+  if (geometry?.type === 'points' && geometry.points[0])
+    return [geometry.points[0][0], geometry.points[0][1]];
+  return geometry?.type === 'polygons' && geometry.polygons[0] ? middleOf(geometry.polygons[0][0]!) : null;
+};
+
+/** @throws SurveyFileError where `where` names a column the file does not have: all its rows would be lost without a word */
+const rowsWhere = (
+  set: RecordSet,
+  where: CountySource['where'],
+  place: FindingPlace,
+): readonly SurveyRecord[] => {
   if (!where) return set.records;
-  const wanted = Object.entries(where).map(([column, values]) => ({
-    index: set.headers.indexOf(column),
-    values: new Set([values].flat()),
-  }));
+  const wanted = Object.entries(where).map(([column, values]) => {
+    const index = set.headers.indexOf(column);
+    if (index < 0)
+      throw fileError('column-missing', place, {
+        value: column,
+        params: { role: 'where', headers: set.headers.join(', ') },
+      });
+    return { index, values: new Set([values].flat()) };
+  });
   return set.records.filter(({ cells }) =>
     wanted.every(({ index, values }) => values.has(String(cells[index] ?? ''))),
   );
+};
+
+/** Middle of a polygon's outline, weighted by its area; of no area its first corner. */
+const middleOf = (ring: readonly Position3[]): readonly [number, number] => {
+  const [ox, oy] = ring[0]!;
+  let [area, x, y] = [0, 0, 0];
+  ring.forEach(([ax, ay], i) => {
+    const [bx, by] = ring[(i + 1) % ring.length]!;
+    const cross = (ax - ox) * (by - oy) - (bx - ox) * (ay - oy);
+    area += cross;
+    x += cross * (ax + bx - 2 * ox);
+    y += cross * (ay + by - 2 * oy);
+  });
+  return area === 0 ? [ox, oy] : [ox + x / (3 * area), oy + y / (3 * area)];
 };
 
 /**
@@ -91,10 +134,10 @@ export const readCountyRecords = async (
   const id = source.id ?? source.kind;
   const { set, findings: read, crs } = await contentOf(source, id, folder);
   findings.push(...read);
-  const records = rowsWhere(set, source.where);
+  const place = { source: id, file: source.file };
+  const records = rowsWhere(set, source.where, place);
   const log = createSourceLog(findings, { id, kind: source.kind, file: source.file }, records.length);
   const roles: Roles = resolveRoles(set, source, log, rolesOf(source));
-  const place = { source: id, file: source.file };
   const own = placeInDegrees(source.crs ?? crs ?? surveyCrs, place);
   const wgs84 = source.crs && own.isGeographic ? own : placeInDegrees('EPSG:4326', place);
 
@@ -110,6 +153,12 @@ export const readCountyRecords = async (
         params: { role, expected: 'YYYY-MM-DD' },
       });
     return value && wholeDay(value);
+  };
+  const needed = (record: SurveyRecord, role: string): string | null => {
+    const value = roles.text(record, role);
+    if (value === null)
+      log.reject('county-cell-missing', { row: record.row, column: column(role), params: { role } });
+    return value;
   };
   const choice: CountyRecords['choice'] = (record, role, of, words) => {
     const written = roles.text(record, role);
@@ -133,11 +182,19 @@ export const readCountyRecords = async (
     text: roles.text,
     number,
     day,
-    needed: (record, role) => {
-      const value = roles.text(record, role);
-      if (value === null)
-        log.reject('county-cell-missing', { row: record.row, column: column(role), params: { role } });
-      return value;
+    needed,
+    id: (record, role) => {
+      const written = needed(record, role);
+      if (written === null) return null;
+      const id = asId(written);
+      if (id === '')
+        log.reject('county-cell-wrong', {
+          row: record.row,
+          column: column(role),
+          value: written,
+          params: { role, expected: 'a-z, 0-9, -' },
+        });
+      return id || null;
     },
     yesNo: (record, role) => {
       const written = roles.text(record, role);
@@ -158,7 +215,7 @@ export const readCountyRecords = async (
     },
     choice,
     at: (record) => {
-      const shape = record.geometry?.type === 'points' ? record.geometry.points[0] : undefined;
+      const shape = placeOfShape(record.geometry);
       const [longitude, latitude] = [number(record, 'longitude'), number(record, 'latitude')];
       const [x, y] = [number(record, 'x'), number(record, 'y')];
       const at = shape

@@ -8,7 +8,6 @@ import { nameOf, polygonsOf, type Town } from './read-base.ts';
 /** A mine of the register while its further files are read. */
 export type MineDraft = { -readonly [K in keyof RegisterMine]: RegisterMine[K] };
 
-const ID = /^[a-z0-9][a-z0-9-]{0,62}$/u;
 const ALL_KINDS = new Set(['全部', 'all']);
 
 /** A town by its id or its Chinese name. */
@@ -52,17 +51,8 @@ export const readRegister = (
 ): MineDraft[] => {
   const taken = new Set<string>();
   return records.records.flatMap((record): MineDraft[] => {
-    const id = records.needed(record, 'id');
+    const id = records.id(record, 'id');
     if (id === null) return [];
-    if (!ID.test(id)) {
-      records.log.reject('county-cell-wrong', {
-        row: record.row,
-        column: 'id',
-        value: id,
-        params: { role: 'id', expected: 'a-z, 0-9, -' },
-      });
-      return [];
-    }
     if (taken.has(id)) {
       records.log.reject('county-id-twice', { row: record.row, value: id });
       return [];
@@ -120,7 +110,7 @@ export const mineOf = (
   record: CountyRecords['records'][number],
   mines: Mines,
 ): MineDraft | null => {
-  const id = records.needed(record, 'mine');
+  const id = records.id(record, 'mine');
   if (id === null) return null;
   const mine = mines.get(id);
   if (!mine) records.log.reject('county-mine-unknown', { row: record.row, value: id });

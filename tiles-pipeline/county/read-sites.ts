@@ -2,7 +2,7 @@ import type { CountySite } from '../../domain/contracts/county.ts';
 import type { CountySourceOf } from '../../domain/contracts/county-manifest.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { SITE_KINDS, type SiteField } from '../../domain/contracts/site-kinds.ts';
-import type { CountyRecords } from './county-records.ts';
+import { asId, type CountyRecords } from './county-records.ts';
 import { nameOf, type Town } from './read-base.ts';
 import { townOf } from './read-register.ts';
 
@@ -48,7 +48,7 @@ export const readSites = (
 ): CountySite[] => {
   const { sites: kind } = records.source as CountySourceOf<'sites'>;
   return records.records.flatMap((record): CountySite[] => {
-    const id = records.needed(record, 'id');
+    const id = records.id(record, 'id');
     if (id === null) return [];
     if (taken.has(id)) {
       records.log.reject('county-id-twice', { row: record.row, value: id });
@@ -57,9 +57,10 @@ export const readSites = (
     const at = records.at(record);
     if (!at) return [];
     taken.add(id);
-    const mine = records.text(record, 'mine');
-    if (mine !== null && !mines.has(mine))
-      records.log.warn('county-mine-unknown', { row: record.row, value: mine });
+    const written = records.text(record, 'mine');
+    const mine = written && asId(written);
+    if (written !== null && !mines.has(mine ?? ''))
+      records.log.warn('county-mine-unknown', { row: record.row, value: written });
     records.log.made();
     return [
       {

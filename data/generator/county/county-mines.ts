@@ -153,6 +153,9 @@ const stateOf = (next: () => number, type: ListedType): MineState =>
         ['unknown', 4],
       ]);
 
+/** Nobody wrote down where they belong. */
+const WITHOUT_TOWN = new Set(['wuliping', 'qianjing']);
+
 const draw = (
   next: () => number,
   base: Pick<CountyMine, 'id' | 'zh' | 'en' | 'at' | 'type' | 'minerals' | 'field'>,
@@ -173,7 +176,7 @@ const draw = (
   const company = COMPANIES[Math.floor(next() * COMPANIES.length)]!;
   return {
     ...base,
-    town: next() < 0.03 ? null : townAt(at, towns),
+    town: next() < 0.03 || WITHOUT_TOWN.has(base.id) ? null : townAt(at, towns),
     state,
     history,
     grade: history.at(-1)!.grade,
