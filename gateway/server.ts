@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Account } from '../domain/contracts/account.ts';
 import { ofMine, PUBLIC } from './accounts/access.ts';
+import { addAccountRoutes } from './accounts/account-routes.ts';
 import { createGuard, type Guard, type Identify } from './accounts/guard.ts';
 import { identifyLocally, LOCAL_READER, syntheticReader } from './accounts/local-reader.ts';
 import { createMinePlaces } from './accounts/mine-places.ts';
@@ -98,6 +99,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const counties = o.countiesRoot === undefined ? null : createCounties(resolve(o.countiesRoot));
   if (live) {
     await addSessionRoutes(server, { accounts: live.accounts, guard, identify });
+    addAccountRoutes(server, { accounts: live.accounts, guard });
     live.attach(server, guard);
     const { places, as, ledgerFolders: folders } = live;
     addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, clock: Date.now });

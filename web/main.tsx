@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client';
+import { loadSession } from './accounts/session-store.ts';
+import { watchSignOut } from './accounts/watch-sign-out.ts';
 import { startTexts } from './i18n/i18n.ts';
 import './region/register.ts';
 import './mine/register.ts';
@@ -36,9 +38,13 @@ linkComesFrom(
 );
 startTexts(languageOf(useView.getState()));
 
-createRoot(document.getElementById('root')!).render(<App />);
-void loadMineList();
-// Whoever sees a county begins with it, unless the link says where to.
-void loadCountyList({ isFirstScreen: isFresh });
+const enter = (): void => {
+  void loadMineList();
+  // Whoever sees a county begins with it, unless the link says where to.
+  void loadCountyList({ isFirstScreen: isFresh });
+};
+createRoot(document.getElementById('root')!).render(<App onEnter={enter} />);
+watchSignOut();
+void loadSession();
 // The engine is the largest download: it is asked for now, not when the catalog has come. A failure is told there.
 if (state.workspace === DEFAULT_VIEW.workspace && !isFresh) loadEngine().catch(() => {});

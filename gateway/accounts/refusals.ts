@@ -71,3 +71,27 @@ export const BAD_LINK: Problem = {
   detail: 'A one-time link works once and for a day; this one does not work any more.',
   mend: 'Ask an administrator for another; where none can sign in, start the gateway again: it prints one.',
 };
+export const NO_SUCH_ACCOUNT: Problem = {
+  status: 404,
+  title: 'No such account',
+  detail: 'There is no account of that id.',
+  mend: 'GET /api/accounts lists them.',
+};
+export const ID_TAKEN: Problem = {
+  status: 409,
+  title: 'The id is taken',
+  detail: 'There is an account of that id already.',
+  mend: 'Choose another id, or edit that account.',
+};
+export const LAST_ADMINISTRATOR: Problem = {
+  status: 409,
+  title: 'The last administrator',
+  detail: 'This is the last administrator who can sign in.',
+  mend: 'Make another administrator first, and let them choose a password.',
+};
+export const FORBIDDEN_SCOPE: Problem = {
+  status: 403,
+  title: 'Outside the demo',
+  detail: 'The demo’s administrator gives no more than the demo: its county and the mines of it.',
+  mend: 'Sign in as an administrator of your own.',
+};

@@ -1,3 +1,4 @@
+import { accountsEn } from './accounts-texts.ts';
 import { alarmsEn } from './alarms-texts.ts';
 import { boreholesEn } from './boreholes-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
@@ -23,6 +24,7 @@ import { slopesEn } from './slopes-texts.ts';
 import { timelineEn } from './timeline-texts.ts';
 
 export const en: Texts = {
+  ...accountsEn,
   ...boreholesEn,
   ...evidenceEn,
   ...ledgerEn,
@@ -73,6 +75,9 @@ export const en: Texts = {
   mines: {
     choose: 'Choose a mine',
     broken: 'cannot be opened',
+    noneSeenTitle: 'This account sees no mine',
+    noneSeenText:
+      'No mine or county was given to this account, or what was given is not built yet. Ask an administrator what it should see, then choose “Try again”.',
     emptyTitle: 'No mines yet',
     emptyText: 'The server has no mine bundle. Build one from survey files and it is listed here:',
     emptyThen: 'Then choose “Try again”. The demo mines are built by npm start.',

@@ -1,3 +1,4 @@
+import { accountsZh } from './accounts-texts.ts';
 import { alarmsZh } from './alarms-texts.ts';
 import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
@@ -23,6 +24,7 @@ import { timelineZh } from './timeline-texts.ts';
 
 /** Chinese texts, the first language. The English ones have the same shape: en.ts. */
 export const zh = {
+  ...accountsZh,
   ...boreholesZh,
   ...evidenceZh,
   ...ledgerZh,
@@ -73,6 +75,9 @@ export const zh = {
   mines: {
     choose: '选择矿山',
     broken: '无法打开',
+    noneSeenTitle: '此账号看不到矿山',
+    noneSeenText:
+      '管理员没有把任何矿山或县交给此账号，或交给它的矿山还没有生成。请管理员核对可见范围，然后点“重试”。',
     emptyTitle: '还没有矿山',
     emptyText: '服务器上没有已生成的矿山数据包。用测量文件生成一个，本页会列出它：',
     emptyThen: '生成完成后点“重试”。示例矿山由 npm start 自动生成。',

@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountGate } from '../accounts/account-gate.tsx';
 import { HTML_LANG } from '../i18n/i18n.ts';
 import { antdThemeOf, applyPalette } from '../theme/tokens.ts';
 import { NoticeOutlet } from './notice-outlet.tsx';
@@ -11,8 +12,8 @@ import { Shell } from './shell.tsx';
 
 const ANTD_TEXTS = { zh: zhCN, en: enUS };
 
-/** Language and theme around everything. */
-export const App = () => {
+/** Language and theme around everything. @param onEnter begins to load, once somebody is signed in */
+export const App = ({ onEnter }: { onEnter: () => void }) => {
   const { i18n, t } = useTranslation();
   const language = useLanguage();
   const theme = useTheme();
@@ -37,7 +38,9 @@ export const App = () => {
       button={{ autoInsertSpace: false }}
     >
       <AntdApp className="hy-app">
-        <Shell />
+        <AccountGate onEnter={onEnter}>
+          <Shell />
+        </AccountGate>
         <NoticeOutlet />
       </AntdApp>
     </ConfigProvider>

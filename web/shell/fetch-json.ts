@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../domain/contracts/bilingual.ts';
+import { tellSignedOut } from './signed-out.ts';
 
 /** One place where a file does not follow its contract: `path` as in `layers[2].features`. */
 export interface ShapeIssue {
@@ -76,6 +77,7 @@ export const fetchJson = async <S extends z.ZodType>(
     signal?.throwIfAborted();
     return fail({ kind: 'unreachable', url, detail: error instanceof Error ? error.message : String(error) });
   }
+  if (response.status === 401) tellSignedOut();
   if (response.status === 404) return fail({ kind: 'missing', url, detail: problemText(body) });
   if (!response.ok) {
     return fail({ kind: 'refused', url, status: response.status, detail: problemText(body) });

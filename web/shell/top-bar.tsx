@@ -8,6 +8,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Dropdown, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { AccountMenu } from '../accounts/account-menu.tsx';
 import { useCountyList } from './county-list.ts';
 import markUrl from './mark.svg';
 import { MineSwitcher } from './mine-switcher.tsx';
@@ -58,6 +59,7 @@ export const TopBar = ({ onHelp }: { onHelp: () => void }) => {
       </nav>
       <MineSwitcher />
       <div className="hy-top-end">
+        <AccountMenu />
         <Dropdown
           trigger={['click']}
           menu={{

@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { signalView } from '../shell/view-signals.ts';
+import { FirstPasswordPage } from './first-password-page.tsx';
+import { takeLinkToken } from './link-token.ts';
+import { loadSession, useSession } from './session-store.ts';
+import { SignInPage } from './sign-in-page.tsx';
+
+/** The app for who is signed in; the way in for everybody else. @param onEnter begins to load what the app shows */
+export const AccountGate = ({ children, onEnter }: { children: ReactNode; onEnter: () => void }) => {
+  const { t } = useTranslation();
+  const state = useSession();
+  const [token, setToken] = useState(takeLinkToken);
+  const isIn = state.status === 'told' && state.session.account !== null && token === null;
+  const isOut = state.status !== 'asking' && !isIn;
+  useEffect(() => {
+    if (isIn) onEnter();
+  }, [isIn, onEnter]);
+  useEffect(() => {
+    if (isOut) signalView('error');
+  }, [isOut]);
+  if (token !== null) return <FirstPasswordPage token={token} onDone={() => setToken(null)} />;
+  if (state.status === 'asking')
+    return (
+      <div className="hy-waiting" role="status">
+        {t('app.loading')}
+      </div>
+    );
+  if (state.status === 'failed')
+    return (
+      <FetchFailurePage title={t('accounts.signInTitle')} failure={state.failure} onRetry={loadSession} />
+    );
+  return isIn ? children : <SignInPage session={state.session} expired={state.expired} />;
+};
