@@ -26,7 +26,6 @@ const openRegister = async (query = ''): Promise<void> => {
 const register = async (title: string, date: string): Promise<void> => {
   await page.locator('[data-field="plan-title"]').fill(title);
   await page.locator('[data-field="plan-date"]').fill(date);
-  await page.locator('[data-field="plan-by"]').fill('张测量');
   await page.locator('[data-action="register-plan"]').click();
   await page.locator('.hy-plans li').filter({ hasText: title }).waitFor();
 };

@@ -33,6 +33,8 @@ export interface Watch {
 
 export interface OpenBrowser {
   open(url: string): Promise<{ page: Page; watch: Watch }>;
+  /** Every page of `url` carries this cookie (`name=value`) from now on. */
+  signIn(url: string, cookie: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,10 @@ export const openBrowser = async (look: BrowserLook = {}): Promise<OpenBrowser> 
       const watch = watchPage(page, new URL(url).origin);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       return { page, watch };
+    },
+    async signIn(url, cookie) {
+      const [name, value] = cookie.split('=') as [string, string];
+      await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]);
     },
     async close() {
       await context.close();

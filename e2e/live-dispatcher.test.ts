@@ -49,17 +49,19 @@ describe('incident holds', () => {
     expect(await page.locator('.hy-hold').count()).toBe(0);
     const submit = page.locator('.hy-hold-form button[type="submit"]');
     expect(await submit.isDisabled()).toBe(true);
-    const name = page.locator('.hy-hold-form input[maxlength="80"]');
-    await name.focus();
-    await page.keyboard.type('王调度');
-    await page.keyboard.press('Tab');
+    await page.locator('.hy-hold-form textarea').focus();
     await page.keyboard.type('3 号采场透水调查');
     await page.waitForSelector('.hy-hold-form button[type="submit"]:enabled');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.hy-hold[data-stands="true"]').waitFor();
     const [kept] = await server.live.store.holds(MINE);
-    expect(kept).toMatchObject({ to: null, by: '王调度', reason: '3 号采场透水调查', releasedAt: null });
+    expect(kept).toMatchObject({
+      to: null,
+      by: '测试 dispatcher',
+      reason: '3 号采场透水调查',
+      releasedAt: null,
+    });
     expect(Math.abs(Date.now() - HOUR - kept!.from)).toBeLessThan(10 * 60_000);
     await saveScreenshot(page, 'live-hold');
 
@@ -70,13 +72,16 @@ describe('incident holds', () => {
     );
     await openDialog(1);
     await page.locator('.hy-hold-head button').click();
-    await page.locator('.hy-release input').fill('李值班');
+    await page.locator('.hy-release').waitFor();
     await saveScreenshot(page, 'live-hold-release');
     await page.locator('.hy-release button[type="submit"]').click();
     await page.waitForSelector('.hy-holds [data-holds="0"]');
     await page.locator('.hy-holds summary').click();
-    expect(await page.locator('.hy-hold[data-stands="false"]').textContent()).toContain('李值班');
-    expect((await server.live.store.holds(MINE))[0]).toMatchObject({ id: kept!.id, releasedBy: '李值班' });
+    expect(await page.locator('.hy-hold[data-stands="false"]').textContent()).toContain('测试 dispatcher');
+    expect((await server.live.store.holds(MINE))[0]).toMatchObject({
+      id: kept!.id,
+      releasedBy: '测试 dispatcher',
+    });
     expect(await page.locator('.hy-timeline-held').count()).toBe(0);
     await closeDialog();
     expect(watch).toEqual({ errors: [], offOrigin: [] });
@@ -84,7 +89,6 @@ describe('incident holds', () => {
 
   test('a span with both ends is held to the minute; one that runs backwards is refused before it is sent', async () => {
     await openDialog(0);
-    await page.locator('.hy-hold-form input[maxlength="80"]').fill('王调度');
     await page.locator('.hy-hold-form textarea').fill('演练');
     await page.locator('.hy-hold-times input[type="checkbox"]').uncheck();
     await page.locator('#hy-hold-from').fill('2026-11-20T08:00');
@@ -112,7 +116,6 @@ describe('incident holds', () => {
     );
     await openDialog(1);
     await page.locator('.hy-holds-failed button').waitFor();
-    await page.locator('.hy-hold-form input[maxlength="80"]').fill('王调度');
     await page.locator('.hy-hold-form textarea').fill('演练');
     await page.locator('.hy-hold-form button[type="submit"]').click();
     expect(await page.locator('.hy-hold-form [role="alert"]').textContent()).toMatch(/409.*full/);

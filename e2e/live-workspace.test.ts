@@ -9,6 +9,7 @@ import { buildBundles, ROOT } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 import { freePort, type ServerProcess, startServerProcess } from './server-process.ts';
+import { cookieByFirstLink } from './sign-in.ts';
 import { TEST_BUNDLES } from './test-bundles.ts';
 
 const MINE = 'qingshi-iron';
@@ -49,6 +50,10 @@ beforeAll(async () => {
     cwd: ROOT,
   });
   browser = await openBrowser();
+  await browser.signIn(
+    url,
+    await cookieByFirstLink(url, gateway.output, { role: 'dispatcher', mines: [MINE] }),
+  );
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
@@ -168,7 +173,6 @@ describe('the live mine on the screen', () => {
     const id = (await open.first().getAttribute('data-alarm'))!;
     const alarm = page.locator(`[data-alarm="${id}"]`);
     await alarm.locator('.hy-alarm-title').click();
-    await alarm.locator('.hy-acknowledge input').fill('李调度');
     await alarm.locator('.hy-acknowledge textarea').fill('已派人查看');
     await saveScreenshot(page, 'live-alarm');
     await alarm.locator('.hy-acknowledge button').click();

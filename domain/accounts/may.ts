@@ -35,6 +35,9 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   viewer: ['read'],
 };
 
+/** Whether a role has an action at all, within the account's scope. */
+export const roleMay = (role: Role, action: Action): boolean => ALLOWED[role].includes(action);
+
 /** A mine with the county that lists it; null: no county does. */
 export interface MinePlace {
   readonly mine: string;

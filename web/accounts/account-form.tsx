@@ -91,7 +91,7 @@ export const AccountForm = ({ account, onBack, onMade }: AccountFormProps) => {
           value: one,
           label: (
             <>
-              {t(`role.${one}`)} <small>{t(`accountList.roleOf.${one}`)}</small>
+              {t(`role.${one}`)} <small>{t(`roleMeans.${one}`)}</small>
             </>
           ),
         }))}

@@ -4,13 +4,13 @@ import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { signalView } from '../shell/view-signals.ts';
 import { FirstPasswordPage } from './first-password-page.tsx';
 import { takeLinkToken } from './link-token.ts';
-import { loadSession, useSession } from './session-store.ts';
+import { loadSession, useAccountSession } from './session-store.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** The app for who is signed in; the way in for everybody else. @param onEnter begins to load what the app shows */
 export const AccountGate = ({ children, onEnter }: { children: ReactNode; onEnter: () => void }) => {
   const { t } = useTranslation();
-  const state = useSession();
+  const state = useAccountSession();
   const [token, setToken] = useState(takeLinkToken);
   const isIn = state.status === 'told' && state.session.account !== null && token === null;
   const isOut = state.status !== 'asking' && !isIn;

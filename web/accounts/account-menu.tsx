@@ -11,7 +11,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChangePasswordDialog } from './change-password-dialog.tsx';
 import { scopeText } from './scope-text.ts';
-import { signOut, useSession } from './session-store.ts';
+import { signOut, useAccountSession } from './session-store.ts';
 import { useNames } from './use-names.ts';
 import './accounts.css';
 
@@ -23,7 +23,7 @@ const AccountsDialog = lazy(() =>
 export const AccountMenu = () => {
   const { t } = useTranslation();
   const names = useNames();
-  const state = useSession();
+  const state = useAccountSession();
   const [open, setOpen] = useState<'password' | 'accounts' | null>(null);
   if (state.status !== 'told' || state.session.account === null) return null;
   const { account, kind, hasPassword } = state.session;

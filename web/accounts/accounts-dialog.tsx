@@ -8,7 +8,7 @@ import { AccountForm } from './account-form.tsx';
 import { accountRoutes } from './account-list.ts';
 import { AccountTable } from './account-table.tsx';
 import { OneTimeLinkCard } from './one-time-link-card.tsx';
-import { useSession } from './session-store.ts';
+import { useAccountSession } from './session-store.ts';
 
 /** What of the dialog is open. */
 type Screen =
@@ -22,7 +22,9 @@ export const AccountsDialog = ({ onClose }: { onClose: () => void }) => {
   const [screen, setScreen] = useState<Screen>({ kind: 'list' });
   const [accounts, setAccounts] = useState<readonly ListedAccount[] | null>(null);
   const [failure, setFailure] = useState<FetchFailure | null>(null);
-  const isDemo = useSession((state) => state.status === 'told' && state.session.account?.isDemo === true);
+  const isDemo = useAccountSession(
+    (state) => state.status === 'told' && state.session.account?.isDemo === true,
+  );
   const load = useCallback(async () => {
     setFailure(null);
     const fetched = await accountRoutes.list();

@@ -2,6 +2,7 @@ import { TranslationOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LANGUAGES } from '../shell/languages.ts';
 import markUrl from '../shell/mark.svg';
 import { chooseLanguage, useLanguage } from '../shell/preferences.ts';
 import './accounts.css';
@@ -10,6 +11,7 @@ import './accounts.css';
 export const EntryFrame = ({ title, children }: { title: string; children: ReactNode }) => {
   const { t } = useTranslation();
   const language = useLanguage();
+  const other = LANGUAGES.find(({ key }) => key !== language)!;
   return (
     <main className="hy-entry">
       <div className="hy-entry-column">
@@ -20,9 +22,10 @@ export const EntryFrame = ({ title, children }: { title: string; children: React
           <Button
             type="text"
             icon={<TranslationOutlined />}
-            onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+            lang={other.key}
+            onClick={() => chooseLanguage(other.key)}
           >
-            {language === 'zh' ? 'English' : '简体中文'}
+            {other.label}
           </Button>
         </header>
         <h1>{title}</h1>

@@ -9,13 +9,13 @@ export type SessionState =
   | { readonly status: 'failed'; readonly failure: FetchFailure }
   | { readonly status: 'told'; readonly session: Session; readonly expired: boolean };
 
-export const useSession = create<SessionState>(() => ({ status: 'asking' }));
+export const useAccountSession = create<SessionState>(() => ({ status: 'asking' }));
 
 const tell = (session: Session, expired = false): void =>
-  useSession.setState({ status: 'told', session, expired }, true);
+  useAccountSession.setState({ status: 'told', session, expired }, true);
 
 const isSignedIn = (): boolean => {
-  const state = useSession.getState();
+  const state = useAccountSession.getState();
   return state.status === 'told' && state.session.account !== null;
 };
 
@@ -26,7 +26,7 @@ export const loadSession = async (): Promise<void> => {
   if (fetched.ok) {
     const expired = was && fetched.value.account === null;
     if (!was || expired) tell(fetched.value, expired);
-  } else if (!was) useSession.setState({ status: 'failed', failure: fetched.failure }, true);
+  } else if (!was) useAccountSession.setState({ status: 'failed', failure: fetched.failure }, true);
 };
 
 /** An order to the gateway as JSON. */
@@ -47,7 +47,7 @@ export const order = <S extends z.ZodType>(
 /** null: signed in. Where somebody was signed in before, the page begins anew: nothing of theirs stays in memory. */
 const entered = (answer: Fetched<Session>): FetchFailure | null => {
   if (!answer.ok) return answer.failure;
-  const state = useSession.getState();
+  const state = useAccountSession.getState();
   if (state.status === 'told' && state.expired) window.location.reload();
   else tell(answer.value);
   return null;

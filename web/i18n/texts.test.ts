@@ -45,6 +45,7 @@ describe('texts', () => {
     // What is written the same everywhere: unit signs, names and stops.
     const alike = [...chinese].filter(([, text]) => !han.test(text)).map(([key]) => key);
     expect(alike.sort()).toEqual([
+      'accounts.comma',
       'cursor.foot',
       'cursor.metre',
       'cursor.separationEgm',
@@ -89,7 +90,7 @@ describe('texts', () => {
     );
     // The language switch names each language in itself and shows the present one's sign.
     expect(found).toEqual([
-      "shell/top-bar.tsx: { key: 'zh', label: '简体中文' },",
+      "shell/languages.ts: { key: 'zh', label: '简体中文' },",
       "shell/top-bar.tsx: {language === 'zh' ? '中' : 'EN'}",
     ]);
   });

@@ -1,26 +1,7 @@
-import { useEffect } from 'react';
-import { create } from 'zustand';
 import { type Action, mayWithMine } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
-import { sessionSchema } from '../../domain/contracts/session.ts';
-import { fetchJson } from '../shell/fetch-json.ts';
 
-const useSignedIn = create<{ readonly account: Account | null; readonly asked: boolean }>(() => ({
-  account: null,
-  asked: false,
-}));
-
-/** Who is signed in; null: nobody is, or it is not known yet. */
-export const useAccount = (): Account | null => {
-  useEffect(() => {
-    if (useSignedIn.getState().asked) return;
-    useSignedIn.setState({ asked: true });
-    void fetchJson('/api/session', sessionSchema).then((fetched) => {
-      if (fetched.ok) useSignedIn.setState({ account: fetched.value.account });
-    });
-  }, []);
-  return useSignedIn((state) => state.account);
-};
+export { useAccount } from '../accounts/use-account.ts';
 
 /** Why something may not be done here; null: it may. The gateway decides; this says it before one has typed. */
 export type NotAllowed = 'signed-out' | 'role' | 'past';

@@ -14,10 +14,3 @@ export const rememberChoice = (key: string, value: string): void => {
     // as above
   }
 };
-
-const NAME_KEY = 'hyalite.acknowledge-name';
-
-/** Who sits here, as last written under an answer; empty before the first. */
-export const recallName = (): string => recallChoice(NAME_KEY) ?? '';
-
-export const rememberName = (name: string): void => rememberChoice(NAME_KEY, name.trim());

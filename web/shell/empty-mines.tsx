@@ -1,7 +1,7 @@
 import { InboxOutlined, ReloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../accounts/session-store.ts';
+import { useAccountSession } from '../accounts/session-store.ts';
 import { loadMineList } from './mine-list.ts';
 
 /** The command that makes a bundle out of a manifest. */
@@ -10,7 +10,7 @@ const BUILD = 'npm run -s hyalite -- build path/to/mine.yaml';
 /** No mine to open: there is none, or this account sees none. */
 export const EmptyMines = () => {
   const { t } = useTranslation();
-  const seesAll = useSession(
+  const seesAll = useAccountSession(
     (state) =>
       state.status !== 'told' ||
       state.session.kind === 'this-machine' ||

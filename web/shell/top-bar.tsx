@@ -10,18 +10,13 @@ import { Button, Dropdown, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '../accounts/account-menu.tsx';
 import { useCountyList } from './county-list.ts';
+import { LANGUAGES } from './languages.ts';
 import markUrl from './mark.svg';
 import { MineSwitcher } from './mine-switcher.tsx';
 import { chooseLanguage, chooseTheme, useLanguage, useTheme } from './preferences.ts';
 import type { ThemeChoice } from './view-state.ts';
 import { setView, useView } from './view-store.ts';
 import { workspaces } from './workspaces.ts';
-
-/** Each language is offered in its own words. */
-const LANGUAGES = [
-  { key: 'zh', label: '简体中文' },
-  { key: 'en', label: 'English' },
-] as const;
 
 const THEMES = [
   { key: 'system', icon: <DesktopOutlined />, text: 'app.themeSystem' },

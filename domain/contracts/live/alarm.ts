@@ -81,6 +81,6 @@ export const alarmSchema = z.strictObject({
 export type Alarm = z.output<typeof alarmSchema>;
 
 export const acknowledgeSchema = z.strictObject({
-  by: z.string().trim().min(1).max(80),
+  by: z.string().trim().min(1).max(80).describe('what is kept is the name of the account that sends it'),
   note: z.string().trim().max(2_000),
 });

@@ -8,7 +8,7 @@ import { z } from 'zod';
  * - DELETE `/api/mines/{mine}/holds/{id}` takes releaseHoldSchema, answers with the hold as it is then
  */
 
-const by = z.string().trim().min(1).max(80);
+const by = z.string().trim().min(1).max(80).describe('what is kept is the name of the account that sends it');
 
 /** So many may stand in one mine at once: each is asked at every pass over the old files. */
 export const MOST_STANDING_HOLDS = 200;

@@ -43,7 +43,7 @@ const NOT_A_SCAN: Problem = {
 /** The register of as-built plans and their signed papers (domain/contracts/plans.ts). */
 export const addPlanRoutes = (
   scope: FastifyInstance,
-  { live, sideOf }: RouteContext,
+  { live, guard, sideOf }: RouteContext,
   folders: PlanFolders,
 ): void => {
   scope.get<MineRequest>('/api/mines/:mine/plans', { config: ofMine('read') }, async (request, reply) => {
@@ -64,7 +64,7 @@ export const addPlanRoutes = (
       if (!side || !wanted) return reply;
       const now = await bundleFeatures(join(folders.bundlesRoot, side.mine));
       const made = await withStore(reply, async () => ({
-        plan: await live.store.makePlan(side.mine, { ...wanted, ...now }),
+        plan: await live.store.makePlan(side.mine, { ...wanted, ...now, by: guard.account(request).name }),
       }));
       if (!made) return reply;
       if (made.plan) return reply.code(201).send(made.plan);
@@ -120,7 +120,12 @@ export const addPlanRoutes = (
         if (known.plan.scan) return sendProblem(reply, TAKEN);
         const sha256 = await keepScan(folders.scans, type, bytes);
         const kept = await withStore(reply, async () => ({
-          plan: await live.store.attachScan(side.mine, id, { sha256, type, bytes: bytes.length, by: who.by }),
+          plan: await live.store.attachScan(side.mine, id, {
+            sha256,
+            type,
+            bytes: bytes.length,
+            by: guard.account(request).name,
+          }),
         }));
         if (!kept) return reply;
         if (kept.plan === 'taken') return sendProblem(reply, TAKEN);

@@ -48,7 +48,7 @@ beforeAll(async () => {
   server = await createServer({ bundlesRoot: join(root, 'bundles'), appFolder: join(root, 'app'), live });
   await server.listen({ host: '127.0.0.1', port: 0 });
   host = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-  cookie = await signedIn(live, host, { role: 'mine-engineer', mines: ['tiny'] });
+  cookie = await signedIn(live, host, { role: 'mine-engineer', name: '张测量', mines: ['tiny'] });
 }, 120_000);
 afterAll(async () => {
   await live?.close();
@@ -81,7 +81,7 @@ it('keeps a signed paper under its hash and gives it back as a download', async 
   const plan = await register();
   const signed = asBuiltPlanSchema.parse(await (await put(plan.id, PDF)).json());
   const sha256 = createHash('sha256').update(PDF).digest('hex');
-  expect(signed.scan).toMatchObject({ sha256, bytes: PDF.length, by: 'X' });
+  expect(signed.scan).toMatchObject({ sha256, bytes: PDF.length, by: '张测量' });
   expect(await readdir(join(root, 'state', 'scans'))).toEqual([`${sha256}.pdf`]);
   const got = await ask(`/plans/${plan.id}/scan`);
   expect(Buffer.from(await got.arrayBuffer())).toEqual(PDF);

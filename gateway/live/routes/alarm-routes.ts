@@ -18,7 +18,7 @@ const alarmsQuery = z
   });
 
 /** Alarms of the past and the answer to one. */
-export const addAlarmRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
+export const addAlarmRoutes = (scope: FastifyInstance, { live, guard, sideOf }: RouteContext): void => {
   scope.get<MineRequest>('/api/mines/:mine/alarms', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const query = side && checked(alarmsQuery, request.query, reply, 'Ask as ?from=MS&to=MS&open=true.');
@@ -37,7 +37,10 @@ export const addAlarmRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCo
       const mend = 'Send {"by": "name", "note": "text"} as JSON.';
       const answer = side && checked(acknowledgeSchema, request.body, reply, mend);
       if (!side || !answer) return reply;
-      const result = side.alarms.acknowledge(request.params.id, answer);
+      const result = side.alarms.acknowledge(request.params.id, {
+        ...answer,
+        by: guard.account(request).name,
+      });
       if (result.outcome === 'unknown')
         return sendProblem(reply, {
           status: 404,

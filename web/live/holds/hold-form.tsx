@@ -2,12 +2,12 @@ import { LockOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAccount, useRefusal } from '../../accounts/use-account.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { momentInput, momentText, readMomentInput } from '../moment-text.ts';
-import { recallName, rememberName } from '../remembered.ts';
 
 const HOUR = 3_600_000;
 const LENGTHS = [1, 8, 24] as const;
@@ -25,7 +25,8 @@ export const HoldForm = () => {
   const [from, setFrom] = useState(momentInput(first.time - HOUR, zone));
   const [to, setTo] = useState(momentInput(first.time + HOUR, zone));
   const [openEnd, setOpenEnd] = useState(!first.past);
-  const [by, setBy] = useState(recallName);
+  const by = useAccount()?.name ?? '';
+  const mayNot = useRefusal('hold-history');
   const [reason, setReason] = useState('');
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<FetchFailure | null>(null);
@@ -38,19 +39,18 @@ export const HoldForm = () => {
       : end !== null && start > end
         ? t('holds.backwards')
         : null;
-  const ready = wrong === null && by.trim() !== '' && reason.trim() !== '';
+  const ready = wrong === null && by !== '' && reason.trim() !== '';
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const client = liveClient();
     if (!client || !ready || start === null) return;
     setSending(true);
     setRefused(null);
-    rememberName(by);
     // To the end of the minute that was written.
     const answer = await client.routes.hold({
       from: start,
       to: end === null ? null : end + 59_999,
-      by: by.trim(),
+      by,
       reason: reason.trim(),
     });
     setSending(false);
@@ -61,6 +61,7 @@ export const HoldForm = () => {
     client.takeHold(answer.value);
     setReason('');
   };
+  if (mayNot !== null) return <p className="hy-quiet">{mayNot}</p>;
   return (
     <form className="hy-hold-form" onSubmit={send} aria-label={t('holds.make')}>
       <div className="hy-hold-times">
@@ -108,15 +109,7 @@ export const HoldForm = () => {
           {wrong}
         </p>
       )}
-      <Input
-        size="small"
-        required
-        maxLength={80}
-        placeholder={t('holds.by')}
-        aria-label={t('holds.by')}
-        value={by}
-        onChange={(event) => setBy(event.target.value)}
-      />
+      <p className="hy-quiet">{t('accounts.as', { name: by })}</p>
       <Input.TextArea
         required
         autoSize={{ minRows: 2, maxRows: 5 }}

@@ -1,20 +1,21 @@
 import { LockOutlined, UnlockOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentHold } from '../../../domain/contracts/live/incident-hold.ts';
+import { useAccount, useRefusal } from '../../accounts/use-account.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { momentText } from '../moment-text.ts';
-import { recallName, rememberName } from '../remembered.ts';
 import { SourceText } from '../source-text.tsx';
 
 /** One hold: which span, why and by whom; one that stands can be released by name. */
 export const HoldItem = ({ hold, archiveDays }: { hold: IncidentHold; archiveDays: number }) => {
   const { t } = useTranslation();
   const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
+  const mayNot = useRefusal('hold-history');
   const [releasing, setReleasing] = useState(false);
   const stands = hold.releasedAt === null;
   const until = hold.to === null ? t('holds.untilReleased') : momentText(hold.to, zone).slice(0, 16);
@@ -26,9 +27,11 @@ export const HoldItem = ({ hold, archiveDays }: { hold: IncidentHold; archiveDay
           {momentText(hold.from, zone).slice(0, 16)} – {until}
         </strong>
         {stands && !releasing && (
-          <Button size="small" onClick={() => setReleasing(true)}>
-            {t('holds.release')}
-          </Button>
+          <Tooltip title={mayNot}>
+            <Button size="small" disabled={mayNot !== null} onClick={() => setReleasing(true)}>
+              {t('holds.release')}
+            </Button>
+          </Tooltip>
         )}
       </div>
       <p>
@@ -59,17 +62,16 @@ const ReleaseForm = ({
   onEnd: () => void;
 }) => {
   const { t } = useTranslation();
-  const [by, setBy] = useState(recallName);
+  const by = useAccount()?.name ?? '';
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<FetchFailure | null>(null);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const client = liveClient();
-    if (!client || by.trim() === '') return;
+    if (!client || by === '') return;
     setSending(true);
     setRefused(null);
-    rememberName(by);
-    const answer = await client.routes.releaseHold(hold.id, by.trim());
+    const answer = await client.routes.releaseHold(hold.id, by);
     setSending(false);
     if (answer.ok) client.takeHold(answer.value);
     else setRefused(answer.failure);
@@ -77,17 +79,8 @@ const ReleaseForm = ({
   return (
     <form className="hy-release" onSubmit={send}>
       <p>{t('holds.releaseMeans', { days: archiveDays })}</p>
-      <Input
-        size="small"
-        required
-        autoFocus
-        maxLength={80}
-        placeholder={t('holds.releaseName')}
-        aria-label={t('holds.releaseName')}
-        value={by}
-        onChange={(event) => setBy(event.target.value)}
-      />
-      <Button size="small" danger htmlType="submit" loading={sending} disabled={by.trim() === ''}>
+      <span className="hy-quiet">{t('accounts.as', { name: by })}</span>
+      <Button size="small" danger htmlType="submit" loading={sending} disabled={by === ''}>
         {t('holds.releaseNow')}
       </Button>
       <Button size="small" type="text" onClick={onEnd}>

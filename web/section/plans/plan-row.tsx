@@ -1,8 +1,8 @@
-import { Button } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AsBuiltPlan, MAX_SCAN_BYTES, SCAN_TYPES } from '../../../domain/contracts/plans.ts';
-import { recallName } from '../../live/remembered.ts';
+import { useAccount, useRefusal } from '../../accounts/use-account.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import type { PlanRoutes } from './plan-routes.ts';
 
@@ -17,6 +17,8 @@ interface PlanRowProps {
 /** One plan of the register: its dates, its signed paper, and what changed since. */
 export const PlanRow = ({ plan, routes, onChanged, onFailure, onCompare }: PlanRowProps) => {
   const { t } = useTranslation();
+  const account = useAccount();
+  const mayNot = useRefusal('register-plan');
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export const PlanRow = ({ plan, routes, onChanged, onFailure, onCompare }: PlanR
       return setWrong(t('plans.tooLarge', { most: Math.round(MAX_SCAN_BYTES / 1024 / 1024) }));
     setWrong(null);
     setBusy(true);
-    const answer = await routes.attach(plan.id, file, recallName() || plan.by);
+    const answer = await routes.attach(plan.id, file, account?.name ?? plan.by);
     setBusy(false);
     if (answer.ok) onChanged(answer.value);
     else onFailure(answer.failure);
@@ -62,9 +64,16 @@ export const PlanRow = ({ plan, routes, onChanged, onFailure, onCompare }: PlanR
               accept={Object.keys(SCAN_TYPES).join(',')}
               onChange={(event) => void attach(event)}
             />
-            <Button size="small" loading={busy} onClick={() => picker.current?.click()}>
-              {t('plans.attach')}
-            </Button>
+            <Tooltip title={mayNot}>
+              <Button
+                size="small"
+                loading={busy}
+                disabled={mayNot !== null}
+                onClick={() => picker.current?.click()}
+              >
+                {t('plans.attach')}
+              </Button>
+            </Tooltip>
           </>
         )}
         <Button size="small" data-action="compare" onClick={onCompare}>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AsBuiltPlan } from '../../../domain/contracts/plans.ts';
 import { planDue } from '../../../domain/plans/plan-due.ts';
-import { recallName, rememberName } from '../../live/remembered.ts';
+import { useAccount, useRefusal } from '../../accounts/use-account.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import type { ComparedPlan } from '../contents/difference-content.ts';
@@ -89,24 +89,25 @@ const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
   const { t } = useTranslation();
   const [title, setTitle] = useState('');
   const [surveyDate, setSurveyDate] = useState('');
-  const [by, setBy] = useState(recallName);
+  const by = useAccount()?.name ?? '';
+  const mayNot = useRefusal('register-plan');
   const [busy, setBusy] = useState(false);
-  const ready = title.trim() !== '' && by.trim() !== '';
+  const ready = title.trim() !== '' && by !== '';
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!ready || busy) return;
     setBusy(true);
-    rememberName(by);
     const answer = await routes.make({
       title: title.trim(),
       surveyDate: surveyDate === '' ? null : surveyDate,
-      by: by.trim(),
+      by,
     });
     setBusy(false);
     if (!answer.ok) return onFailure(answer.failure);
     onMade(answer.value);
     setTitle('');
   };
+  if (mayNot !== null) return <p className="hy-quiet">{mayNot}</p>;
   return (
     <form className="hy-plans-form" onSubmit={(event) => void send(event)}>
       <label htmlFor="hy-plan-title">
@@ -130,16 +131,7 @@ const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
             onChange={(e) => setSurveyDate(e.target.value)}
           />
         </label>
-        <label htmlFor="hy-plan-by">
-          {t('plans.by')}
-          <Input
-            id="hy-plan-by"
-            data-field="plan-by"
-            value={by}
-            maxLength={80}
-            onChange={(e) => setBy(e.target.value)}
-          />
-        </label>
+        <p className="hy-quiet">{t('accounts.as', { name: by })}</p>
       </div>
       <p className="hy-quiet">{t('plans.registerHint')}</p>
       <Button type="primary" htmlType="submit" disabled={!ready} loading={busy} data-action="register-plan">
