@@ -37,5 +37,6 @@ export const SITE_TICKS: Readonly<Record<(typeof RISK_LEVELS)[number], number>> 
   low: 1,
 };
 
-/** A warning: a bell-shaped flag. */
-export const WARNING_MARK = 'M2 12L7 2L12 12Z';
+/** A warning: a balloon over the sign, in a square of 18. */
+export const WARNING_SIZE = 18;
+export const WARNING_MARK = 'M2 2H16V13H11.5L9 16.5L6.5 13H2Z';

@@ -53,6 +53,8 @@ export interface CountyPicture {
   readonly day: string | null;
   readonly shown: (layer: MapLayerId) => boolean;
   readonly colouring: MineColouring;
+  /** The gateway keeps a ledger: its hazards are asked for. */
+  readonly hasLedger: boolean;
   /** Ids of the mines that are shown; null: all. */
   readonly mines: ReadonlySet<string> | null;
   readonly filter: MineFilter;

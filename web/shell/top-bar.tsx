@@ -52,7 +52,7 @@ export const TopBar = ({ onHelp }: { onHelp: () => void }) => {
           </button>
         ))}
       </nav>
-      <MineSwitcher />
+      {workspaces().find(({ id }) => id === open)?.of === 'mine' && <MineSwitcher />}
       <div className="hy-top-end">
         <AccountMenu />
         <Dropdown

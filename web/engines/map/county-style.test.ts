@@ -35,6 +35,7 @@ const picture = (more: Partial<CountyPicture> = {}): CountyPicture => ({
   day: null,
   shown: () => true,
   colouring: 'grade',
+  hasLedger: true,
   mines: null,
   filter: {},
   pick: null,
@@ -81,6 +82,12 @@ describe('the style of the county', () => {
     const hasHazards = (COUNTY_TILE_KINDS as readonly string[]).includes('hazards');
     const missing = CLICKED_LAYERS.filter((id) => !known.has(id) && (hasHazards || !id.startsWith('hazard')));
     expect(missing).toEqual([]);
+  });
+
+  it('asks no ledger of a gateway that keeps none', () => {
+    const { sources, layers } = styleOf({ hasLedger: false });
+    expect(sources).not.toHaveProperty('hazards');
+    expect(layers.filter((one) => 'source' in one && one.source === 'hazards')).toEqual([]);
   });
 
   it('switches a layer off by its visibility alone, so that nothing is fetched again', () => {

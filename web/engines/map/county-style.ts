@@ -22,8 +22,6 @@ export const CLICKED_LAYERS = [
   'hazard-doubtful-edges',
 ] as const;
 
-const HAS_HAZARDS = (COUNTY_TILE_KINDS as readonly string[]).includes(HAZARDS_SOURCE);
-
 /** Address template of the county's own vector tiles on a day; null: now. */
 export const tilesOn = (api: string, kind: string, day: string | null): string =>
   `${api}/tiles/${kind}/{z}/{x}/{y}.mvt${day === null ? '' : `?on=${day}`}`;
@@ -42,17 +40,19 @@ export const countyStyle = (
 ): StyleSpecification => {
   const colours = COUNTY_COLOURS[picture.look.theme];
   const tiled = Object.fromEntries(
-    COUNTY_TILE_KINDS.map((kind): [string, SourceSpecification] => [
-      kind,
-      {
-        type: 'vector',
-        tiles: [tilesOn(addresses.api, kind, picture.day)],
-        minzoom: 0,
-        maxzoom: TILES_MAX_ZOOM,
-        bounds: [...catalog.extent] as [number, number, number, number],
-        promoteId: 'id',
-      },
-    ]),
+    [...COUNTY_TILE_KINDS, ...(picture.hasLedger ? [HAZARDS_SOURCE] : [])].map(
+      (kind): [string, SourceSpecification] => [
+        kind,
+        {
+          type: 'vector',
+          tiles: [tilesOn(addresses.api, kind, picture.day)],
+          minzoom: 0,
+          maxzoom: TILES_MAX_ZOOM,
+          bounds: [...catalog.extent] as [number, number, number, number],
+          promoteId: 'id',
+        },
+      ],
+    ),
   );
   return {
     version: 8,
@@ -65,7 +65,7 @@ export const countyStyle = (
       ...baseLayers(catalog, colours, picture.shown),
       ...featureLayers(picture, colours),
       ...rightLayers(picture, colours),
-      ...(HAS_HAZARDS ? hazardLayers(picture, colours) : []),
+      ...(picture.hasLedger ? hazardLayers(picture, colours) : []),
       ...baseNames(catalog, colours, picture.look.language),
       ...siteLayers(picture, colours),
       ...mineLayers(picture, colours),

@@ -7,7 +7,9 @@ import { allOf, keepMines } from './mine-style.ts';
 
 export const HAZARDS_SOURCE = 'hazards';
 
-const STATUS: ExpressionSpecification = ['coalesce', ['get', 'status'], 'unverified'];
+const STATUS: ExpressionSpecification = ['coalesce', ['get', 'corroboration'], 'unverified'];
+/** What is closed out stays on the map, faint: it is history and no danger now. */
+const FAINT_WHEN_CLOSED: ExpressionSpecification = ['case', ['==', ['get', 'state'], 'closed'], 0.3, 1];
 const isGeometry = (type: string): FilterSpecification => ['==', ['geometry-type'], type];
 
 /** The ledger's hazards, drawn as the ledger draws them: the pattern says how well each is known, a sign repeats it. */
@@ -28,11 +30,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
     ]),
     colourOf.unverified,
   ] as unknown as ExpressionSpecification;
-  const isPicked: FilterSpecification = [
-    '==',
-    ['concat', ['get', 'mine'], '_', ['get', 'id']],
-    pick?.kind === 'hazard' ? pick.id : '',
-  ];
+  const isPicked: FilterSpecification = ['==', ['get', 'id'], pick?.kind === 'hazard' ? pick.id : ''];
   const isProven: FilterSpecification = ['==', STATUS, 'proven'];
   const line = (id: string, where: FilterSpecification, dash: number[] | null): LayerSpecification => ({
     id: `hazard-${id}`,
@@ -41,7 +39,12 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
     minzoom: 9,
     ...allOf(kept, ['!', isGeometry('Point')] as FilterSpecification, where),
     layout,
-    paint: { 'line-color': colour, 'line-width': 1.8, ...(dash ? { 'line-dasharray': dash } : {}) },
+    paint: {
+      'line-color': colour,
+      'line-width': 1.8,
+      'line-opacity': FAINT_WHEN_CLOSED,
+      ...(dash ? { 'line-dasharray': dash } : {}),
+    },
   });
   return [
     {
@@ -53,7 +56,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       layout,
       paint: {
         'fill-pattern': ['concat', `corroboration/${look.theme}/`, STATUS],
-        'fill-opacity': ['case', isProven as ExpressionSpecification, 0.55, 0.85],
+        'fill-opacity': ['*', FAINT_WHEN_CLOSED, ['case', isProven as ExpressionSpecification, 0.55, 0.85]],
       },
     },
     line('edges', isProven, null),
@@ -65,7 +68,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       maxzoom: 11,
       ...allOf(kept, isGeometry('Point')),
       layout,
-      paint: { 'circle-radius': 1.8, 'circle-color': colour },
+      paint: { 'circle-radius': 1.8, 'circle-color': colour, 'circle-opacity': FAINT_WHEN_CLOSED },
     },
     {
       id: 'hazard-points',
@@ -80,6 +83,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
         'icon-ignore-placement': true,
         'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.6, 14, 1],
       },
+      paint: { 'icon-opacity': FAINT_WHEN_CLOSED },
     },
     {
       id: 'hazard-contradictions',
@@ -95,6 +99,22 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
         'text-allow-overlap': true,
       },
       paint: { 'text-color': colourOf.contradicted, 'text-halo-color': colours.halo, 'text-halo-width': 2 },
+    },
+    {
+      id: 'hazard-places-unknown',
+      type: 'symbol',
+      ...from,
+      minzoom: 11,
+      ...allOf(kept, ['==', ['get', 'placeUnknown'], true]),
+      layout: {
+        ...layout,
+        'text-field': '?',
+        'text-font': MAP_FONT,
+        'text-size': 13,
+        'text-offset': [0.9, -0.7],
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 2 },
     },
     {
       id: 'hazard-ring',

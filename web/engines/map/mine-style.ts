@@ -93,7 +93,7 @@ export const mineLayers = (picture: CountyPicture, colours: CountyColours): Laye
         visibility: shown('warnings') ? 'visible' : 'none',
         'icon-image': ['concat', `warning/${look.theme}/${look.language}/`, ['get', 'warning']],
         'icon-size': SIZE,
-        'icon-offset': [14, -13],
+        'icon-offset': [13, -16],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': SEVERITY,
@@ -122,7 +122,7 @@ export const mineLayers = (picture: CountyPicture, colours: CountyColours): Laye
       type: 'symbol',
       source: COUNTS_SOURCE,
       ...allOf(kept),
-      minzoom: 10.5,
+      minzoom: 11.5,
       layout: {
         visibility: shown('counts') && shown('mines') ? 'visible' : 'none',
         'text-field': ['get', 'text'],

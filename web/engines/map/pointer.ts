@@ -20,10 +20,9 @@ export const createPointer = (map: MapLibreMap, events: CountyViewEvents, langua
     if (!best) return null;
     const kind: RegionPick['kind'] =
       best.source === 'mines' ? 'mine' : best.source === 'sites' ? 'site' : 'hazard';
-    const { id, mine, zh, en } = best.properties as { id: string; mine?: string; zh?: string; en?: string };
-    // ids of hazards are unique within their mine only
-    const pick = { kind, id: kind === 'hazard' ? `${mine}_${id}` : id };
-    return { pick, name: (language() === 'zh' ? zh : (en ?? zh)) ?? id };
+    const { id, zh, en, title } = best.properties as Readonly<Record<string, string | undefined>>;
+    if (id === undefined) return null;
+    return { pick: { kind, id }, name: title ?? (language() === 'zh' ? zh : (en ?? zh)) ?? id };
   };
   const onMove = (event: MapMouseEvent) => {
     events.onCursor([event.lngLat.lng, event.lngLat.lat]);

@@ -1,8 +1,9 @@
-import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
+import type { Layer } from '@deck.gl/core';
 import { Tile3DLayer } from '@deck.gl/geo-layers';
 import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer, TextLayer } from '@deck.gl/layers';
 import { COUNTY_COLOURS, type CountyColours } from '../../theme/county-colours.ts';
 import type { CountyLook, CountyScene, SceneBody, SceneProof, SceneTileset } from '../county-view.ts';
+import { ColouredSceneLayer } from './coloured-scene.ts';
 
 type Rgba = [number, number, number, number];
 type Point3 = [number, number, number];
@@ -18,9 +19,13 @@ const colourOf = ({ kind }: SceneBody, colours: CountyColours): string =>
   kind === 'zone' ? colours.risk.larger : colours.kind[kind];
 
 const ALPHA = { sure: 150, doubtful: 45, hull: 26 } as const;
-/** Rights and zones are hulls: one sees what is in them. */
+/** Rights, zones and aquifers are hulls: one sees what is in them. */
 const alphaOf = ({ kind, doubtful }: SceneBody): number =>
-  kind === 'right' || kind === 'zone' ? ALPHA.hull : doubtful ? ALPHA.doubtful : ALPHA.sure;
+  kind === 'right' || kind === 'zone' || kind === 'aquifer'
+    ? ALPHA.hull
+    : doubtful
+      ? ALPHA.doubtful
+      : ALPHA.sure;
 
 interface Prism extends SceneBody {
   readonly shape: Extract<SceneBody['shape'], { type: 'prism' }>;
@@ -173,7 +178,7 @@ const tilesetLayer = (
   new Tile3DLayer({
     id: `scene-tileset-${id}`,
     data: url,
-    coordinateSystem: COORDINATE_SYSTEM.METER_OFFSETS,
+    _subLayerProps: { scenegraph: { type: ColouredSceneLayer } },
     // Our own origin only: without this the loaders would ask a CDN for their workers.
     loadOptions: {
       core: { worker: false },

@@ -8,7 +8,14 @@ import {
   isOnHatch,
 } from '../../ledger/corroboration-look.ts';
 import { COUNTY_COLOURS, type CountyColours, textOn } from '../../theme/county-colours.ts';
-import { MINE_OUTLINES, SIGN_SIZE, SITE_TICKS, STATE_MARKS, WARNING_MARK } from '../county-signs.ts';
+import {
+  MINE_OUTLINES,
+  SIGN_SIZE,
+  SITE_TICKS,
+  STATE_MARKS,
+  WARNING_MARK,
+  WARNING_SIZE,
+} from '../county-signs.ts';
 import type { CountyLook } from '../county-view.ts';
 
 /** Device pixels a CSS pixel: crisp also where the map draws signs larger. */
@@ -87,22 +94,22 @@ const mineSign = (o: {
 });
 
 const warningSign = (colours: CountyColours, level: string, text: string): Sign => ({
-  size: 20,
+  size: WARNING_SIZE + 4,
   draw: (context) => {
     const colour = colours.warning[level as keyof CountyColours['warning']] ?? colours.unknown;
-    context.translate(3, 3);
-    const flag = new Path2D(WARNING_MARK);
+    context.translate(2, 2);
+    const balloon = new Path2D(WARNING_MARK);
     context.lineJoin = 'round';
-    context.lineWidth = 5;
+    context.lineWidth = 3.5;
     context.strokeStyle = colours.halo;
-    context.stroke(flag);
-    context.lineWidth = 2.4;
-    context.strokeStyle = colour;
+    context.stroke(balloon);
+    context.lineWidth = 1;
+    context.strokeStyle = colours.signLine;
     context.fillStyle = colour;
-    context.stroke(flag);
-    context.fill(flag);
+    context.fill(balloon);
+    context.stroke(balloon);
     context.fillStyle = textOn(colour);
-    letter(context, text, { x: 7, y: 8.6, size: 8 });
+    letter(context, text, { x: 9, y: 8, size: 9.5 });
   },
 });
 

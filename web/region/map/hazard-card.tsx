@@ -9,7 +9,7 @@ export const HazardCard = ({ id }: { id: string }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const mines = useMines();
-  const cut = id.indexOf('_');
+  const cut = id.indexOf('/');
   const [mine, hazard] = [id.slice(0, cut), id.slice(cut + 1)];
   const known = mines.status === 'open' ? mines.value.find((one) => one.id === mine) : undefined;
   return (

@@ -9,6 +9,7 @@ import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
 import { useLanguage, useTheme } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { COUNTY_COLOURS, PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
+import '../../ledger/ledger.css';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
 import { isShown, withLayer } from './start-layers.ts';
 

@@ -146,7 +146,7 @@ export const MineLegends = ({ counted }: { readonly counted: Counted | null }) =
             value,
             name: level ? t(`warningLevel.${level}`) : t('map.noWarningKnown'),
             sign: level ? (
-              <WarningSign colour={colours.warning[level]} letter={t(`warningLetter.${level}`)} />
+              <WarningSign colours={colours} level={level} letter={t(`warningLetter.${level}`)} />
             ) : (
               <span className="hy-sign" />
             ),

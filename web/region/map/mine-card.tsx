@@ -10,6 +10,7 @@ import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import { useNeighbours } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { MineSign } from '../signs/mine-sign.tsx';
+import { DutiesSummary } from './duties-summary.tsx';
 import { FactList } from './fact-list.tsx';
 import { GradeHistory } from './grade-history.tsx';
 import { openInMine } from './open-in-mine.ts';
@@ -100,6 +101,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
             name: t('map.peopleBelow'),
             value: day === null ? peopleText(live[mine.id], t) : t('map.onlyNow'),
           },
+          { id: 'duties', name: t('map.duties'), value: <DutiesSummary mine={mine.id} /> },
           { id: 'right', name: t('map.rightHeights'), value: heights },
           { id: 'valid', name: t('map.rightValid'), value: mine.right?.validUntil ?? null },
           {

@@ -37,13 +37,18 @@ export const bodiesOnDay = (o: {
   readonly mines: readonly RegisterMine[];
   /** null: of all. */
   readonly kept: ReadonlySet<string> | null;
+  /** Id of a mine whose own bundle stands in its place; null: of none. */
+  readonly instead?: string | null;
   readonly shown: (kind: SceneBody['kind']) => boolean;
   readonly day: string | null;
   readonly today: string;
 }): SceneBody[] => {
   const isKept = (mine: string) => o.kept === null || o.kept.has(mine);
   const features = o.features
-    .filter((one) => isKept(one.mine) && o.shown(one.kind) && isThere(one, o.day, o.today))
+    .filter(
+      (one) =>
+        isKept(one.mine) && one.mine !== o.instead && o.shown(one.kind) && isThere(one, o.day, o.today),
+    )
     .map(bodyOfFeature);
   const rights = o.shown('right')
     ? o.mines.flatMap((mine) => (isKept(mine.id) ? (bodyOfRight(mine) ?? []) : []))

@@ -8,6 +8,7 @@ import { useMines } from '../county-files.ts';
 import { keptMines } from './kept-mines.ts';
 import { useRinged } from './ringed-mines.ts';
 import { isShown } from './start-layers.ts';
+import { useHasLedger } from './use-has-ledger.ts';
 
 /** Language, theme and the letters of the signs. */
 export const useLook = (): CountyLook => {
@@ -40,6 +41,7 @@ export const usePicture = (day: string | null): CountyPicture => {
   const colouring = useView((state) => state.mineColouring);
   const pick = useView((state) => state.regionPick);
   const ringed = useRinged();
+  const hasLedger = useHasLedger();
   const kept = useMemo(
     () => (mines.status === 'open' ? keptMines(mines.value, filter, day) : null),
     [mines, filter, day],
@@ -50,11 +52,12 @@ export const usePicture = (day: string | null): CountyPicture => {
       day,
       shown: (layer) => isShown(layers, layer),
       colouring,
+      hasLedger,
       mines: kept,
       filter,
       pick,
       ringed,
     }),
-    [look, day, layers, colouring, kept, filter, pick, ringed],
+    [look, day, layers, colouring, hasLedger, kept, filter, pick, ringed],
   );
 };

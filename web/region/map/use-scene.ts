@@ -37,9 +37,10 @@ export const useMineCatalog = (mine: string | null): Catalog | null => {
   return catalog;
 };
 
-/** The ground would hide what it is opened for. */
-const isInside = ({ kind, shownAtStart }: Catalog['layers'][number]): boolean =>
-  shownAtStart && kind !== 'terrain';
+/** The ground, water on it and the walls of the right would hide what a mine is opened for; the right is drawn as a hull. */
+const HIDING: ReadonlySet<string> = new Set(['terrain', 'boundary']);
+const isInside = ({ id, kind, shownAtStart }: Catalog['layers'][number]): boolean =>
+  shownAtStart && !HIDING.has(kind) && id !== 'surface-water';
 
 const tilesetsOf = (mine: string, { layers, survey }: Catalog): SceneTileset[] =>
   layers.filter(isInside).map(({ id, tileset }) => ({
@@ -89,11 +90,13 @@ export const useScene = (day: string | null): CountyScene | null => {
       features: known,
       mines: mines.value,
       kept: keptMines(mines.value, filter, day),
+      // what its own bundle shows better is not drawn twice
+      instead: placedCatalog ? placed : null,
       shown: (kind) => kind !== 'zone' && isShown(layers, kind),
       day,
       today: countyDay(Date.now()),
     });
-  }, [mines, features, isTilted, finding, filter, layers, day]);
+  }, [mines, features, isTilted, finding, filter, layers, day, placed, placedCatalog]);
   const tilesets = useMemo(
     () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog) : NO_TILESETS),
     [placed, placedCatalog],

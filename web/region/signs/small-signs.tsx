@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WARNING_MARK } from '../../engines/county-signs.ts';
+import { WARNING_MARK, WARNING_SIZE } from '../../engines/county-signs.ts';
 import { type CountyColours, textOn } from '../../theme/county-colours.ts';
 
 const Sign = ({ size = 24, children }: { size?: number; children: ReactNode }) => (
@@ -8,11 +8,26 @@ const Sign = ({ size = 24, children }: { size?: number; children: ReactNode }) =
   </svg>
 );
 
-/** A flag with the letter of its level. */
-export const WarningSign = ({ colour, letter }: { colour: string; letter: string }) => (
-  <Sign size={14}>
-    <path d={WARNING_MARK} fill={colour} stroke={colour} strokeWidth="2.4" strokeLinejoin="round" />
-    <text x="7" y="11" textAnchor="middle" fontSize="8" fontWeight="700" fill={textOn(colour)}>
+/** A balloon with the letter of its level. */
+export const WarningSign = ({
+  colours,
+  level,
+  letter,
+}: {
+  colours: CountyColours;
+  level: keyof CountyColours['warning'];
+  letter: string;
+}) => (
+  <Sign size={WARNING_SIZE}>
+    <path d={WARNING_MARK} fill={colours.warning[level]} stroke={colours.signLine} />
+    <text
+      x="9"
+      y="11.3"
+      textAnchor="middle"
+      fontSize="9.5"
+      fontWeight="700"
+      fill={textOn(colours.warning[level])}
+    >
       {letter}
     </text>
   </Sign>
