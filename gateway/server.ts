@@ -21,6 +21,7 @@ import { addLedgerRoutes } from './ledger/ledger-routes.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
 import { answerWithProblems } from './problem.ts';
+import { addRegionalPlanRoutes } from './regional-plan/plan-routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
@@ -110,15 +111,20 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       return side ? [[mine, liveMineNow(side)] as const] : [];
     }),
   );
-  if (counties && o.countiesRoot !== undefined)
+  if (counties && o.countiesRoot !== undefined) {
+    const rulesRoot = resolve(o.rulesRoot ?? o.countiesRoot);
+    const books = createRuleBooks(rulesRoot);
     addCountyRoutes(server, {
       counties,
       accountOf: guard.account,
       clock: Date.now,
       liveOf: (mine) => liveNow.get(mine) ?? null,
-      books: createRuleBooks(resolve(o.rulesRoot ?? o.countiesRoot)),
+      books,
       find: createFindOfMine({ live, bundlesRoot }),
     });
+    if (live)
+      addRegionalPlanRoutes(server, { guard, counties, books, rulesRoot, as: live.as, clock: Date.now });
+  }
   addFilesRoute(server, {
     prefix: '/bundles',
     root: bundlesRoot,

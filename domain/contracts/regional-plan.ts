@@ -266,7 +266,7 @@ export type PlanChange = z.output<typeof planChangeSchema>;
  *
  * GET  /api/counties/:county/plans                             planListSchema
  * GET  /api/counties/:county/plans/:plan?on=YYYY-MM-DD         planViewSchema; `on` of drafts only, left out: today
- * GET  /api/counties/:county/plans/:plan/figures/:figure.svg?language=zh|en&on=
+ * GET  /api/counties/:county/plans/:plan/figure?id=&language=zh|en&on=   SVG
  * GET  /api/counties/:county/plans/:plan/file.{pdf,docx}?language=zh|en&on=
  * PUT  /api/counties/:county/plans/:year/texts/:chapter        writePlanTextSchema → planTextSchema; 409 where `base` is not the last
  * POST /api/counties/:county/plans/:year/freeze                freezePlanSchema → planVersionSchema

@@ -1,9 +1,10 @@
 import type { Generated } from 'kysely';
 import type { Role } from '../../../domain/contracts/account.ts';
 import type { LedgerTables } from '../../ledger/store/ledger-tables.ts';
+import type { RegionalPlanTables } from '../../regional-plan/store/plan-tables.ts';
 
 /** The tables of migrations/, as Kysely knows them. int8 comes as a number: every one of ours is below 2^53. */
-export interface Schema extends LedgerTables {
+export interface Schema extends LedgerTables, RegionalPlanTables {
   mine: {
     id: Generated<number>;
     name: string;

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { type Hazard, hazardSchema } from '../../domain/contracts/hazard.ts';
+import type { PlanPins } from '../../domain/contracts/regional-plan.ts';
+import { dayEnd } from '../../domain/county/day-end.ts';
+import type { PlanSources } from '../../domain/regional-plan/plan-sources.ts';
+import type { CountyBundle } from '../county/county-bundle.ts';
+import { type VersionKey, versionRows } from '../ledger/store/read-ledger.ts';
+import type { Schema } from '../live/store/schema.ts';
+import { CountyNotOpen, type PlanContext } from './plan-context.ts';
+import { sha256Of } from './store/plan-versions.ts';
+
+type Db = Kysely<Schema>;
+
+/** What a plan of a day is made from, told without reading the hazards: two of the same pins give the same plan. */
+export interface PinnedCounty {
+  readonly bundle: CountyBundle;
+  readonly pins: PlanPins;
+  readonly rules: PlanSources['rules'];
+}
+
+/** @throws CountyNotOpen */
+export const pinCounty = async (
+  { counties, books, rulesRoot }: Pick<PlanContext, 'counties' | 'books' | 'rulesRoot'>,
+  db: Db,
+  county: string,
+  on: string,
+): Promise<PinnedCounty> => {
+  const opened = await counties.open(county);
+  if (!opened) throw new CountyNotOpen(`There is no county "${county}" here.`);
+  if ('broken' in opened) throw new CountyNotOpen(opened.broken);
+  const { bundle } = opened;
+  const { file, book } = await books.of(county);
+  // Of the file that was read: where it was changed in between the next asking has the new one.
+  const bytes = book ? await readFile(join(rulesRoot, file)) : null;
+  const mines = bundle.mines.map(({ id }) => id);
+  return {
+    bundle,
+    rules: book?.regionalPlan ?? null,
+    pins: {
+      county: bundle.catalog.revision,
+      rules: bytes ? { file, sha256: sha256Of(bytes) } : null,
+      ledger: await headsOn(db, mines, on),
+    },
+  };
+};
+
+/** The head of each mine's chain at the end of a day of the county, in the order of the mines. */
+const headsOn = async (db: Db, mines: readonly string[], on: string): Promise<PlanPins['ledger']> => {
+  const { rows } = await sql<{ mine: string; number: number; hash: string }>`
+    SELECT DISTINCT ON (mine) mine, number, hash FROM hazard_version
+    WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${dayEnd(on)}
+    ORDER BY mine, number DESC`.execute(db);
+  const heads = new Map(rows.map((row) => [row.mine, row]));
+  return mines.map((mine) => {
+    const head = heads.get(mine);
+    return { mine, versions: head?.number ?? 0, head: head?.hash ?? null };
+  });
+};
+
+/** The hazards as they stood at the heads of the chains: what is written meanwhile is not among them. */
+export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<Hazard[]> => {
+  const { rows: keys } = await sql<VersionKey>`
+    SELECT v.mine, max(v.number) AS number
+    FROM unnest(${ledger.map(({ mine }) => mine)}::text[], ${ledger.map(({ versions }) => versions)}::int[])
+      AS h(mine, number)
+    JOIN hazard_version v ON v.mine = h.mine AND v.number <= h.number
+    GROUP BY v.mine, v.hazard ORDER BY 1, 2`.execute(db);
+  const hazards: Hazard[] = [];
+  for await (const rows of versionRows(db, keys))
+    for (const { content } of rows) hazards.push(hazardSchema.parse(JSON.parse(content)));
+  return hazards;
+};
