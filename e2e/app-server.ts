@@ -27,12 +27,15 @@ const build = (manifest: string, out: string): void => {
     throw new Error(`hyalite build ended with ${done.status}:\n${done.stdout}\n${done.stderr}`);
 };
 
-/** Starts the real server as its own process on a free port, the app built if needed. */
-export const startAppServer = async (bundles: string = TEST_BUNDLES): Promise<AppServer> => {
+/** Starts the real server as its own process on a free port, the app built if needed. @param more further options of `hyalite serve` */
+export const startAppServer = async (
+  bundles: string = TEST_BUNDLES,
+  more: readonly string[] = [],
+): Promise<AppServer> => {
   await buildAppIfNeeded();
   const child = spawn(
     process.execPath,
-    [CLI, 'serve', '--bundles', bundles, '--app', APP_FOLDER, '--port', '0'],
+    [CLI, 'serve', '--bundles', bundles, '--app', APP_FOLDER, '--port', '0', ...more],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],

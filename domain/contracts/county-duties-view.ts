@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { bilingualSchema } from './bilingual.ts';
+import { MINE_GRADES, RISK_LEVELS } from './county.ts';
 import { dutySchema } from './county-duties.ts';
+import { MINE_STATES, MINE_TYPES } from './manifest.ts';
 
 /**
  * GET /api/counties/:county/duties?on=YYYY-MM-DD — every mine the reader sees against every duty of the county's rule file, what
@@ -42,7 +45,14 @@ export type KnownFact = z.output<typeof factSchema>;
 
 const mineSchema = z.strictObject({
   mine: z.string(),
-  state: z.string().describe('of that day'),
+  name: bilingualSchema,
+  town: z.string().nullable(),
+  type: z.enum(MINE_TYPES),
+  leader: z.string().nullable().describe('accountable leader and office; null: none is named'),
+  bundle: z.boolean().describe('it has a 3D bundle'),
+  state: z.enum(MINE_STATES).describe('of that day, as grade and risk'),
+  grade: z.enum(MINE_GRADES).nullable(),
+  risk: z.enum(RISK_LEVELS).nullable(),
   score: z.number(),
   parts: z.array(
     z.strictObject({ duty: z.string(), because: z.enum(['missed', 'unknown']), points: z.number() }),
@@ -50,6 +60,7 @@ const mineSchema = z.strictObject({
   states: z.array(stateSchema).describe('in the order of `duties`'),
   facts: z.record(z.string(), factSchema).describe('everything that duties look at, by name'),
 });
+export type DutyStateTold = z.output<typeof stateSchema>;
 export type MineDutiesRow = z.output<typeof mineSchema>;
 
 export const countyDutiesSchema = z.strictObject({

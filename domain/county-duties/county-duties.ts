@@ -1,6 +1,7 @@
 import type { RegisterMine } from '../contracts/county.ts';
 import type { Duty } from '../contracts/county-duties.ts';
 import type { KnownFact, MineDutiesRow } from '../contracts/county-duties-view.ts';
+import { mineOnDay } from '../county/mine-on-day.ts';
 import { type FoundOfMine, factsOfMine } from './facts-of-mine.ts';
 import { byWhatMatters, mineStanding } from './mine-standing.ts';
 
@@ -24,14 +25,16 @@ export const countyDuties = (o: {
   const names = [...new Set([...duties.flatMap(looksAt), 'nextYearSurveyedPercent'])];
   const rows = o.mines.map(({ mine, found }) => {
     const { facts, known } = factsOfMine({ mine, found, on, today });
-    return { known, state: facts.state, ...mineStanding(duties, facts, on) };
+    return { register: mine, known, ...mineStanding(duties, facts, on) };
   });
   const standing = new Map(rows.map((row) => [row.mine, row]));
   return byWhatMatters(rows).map(({ mine, score, parts, duties: judged }) => {
-    const { known, state } = standing.get(mine)!;
+    const { known, register } = standing.get(mine)!;
+    const { name, town, type, leader, bundle } = register;
+    const { state, grade, risk } = mineOnDay(register, on < today ? on : null);
     return {
-      mine,
-      state,
+      ...{ mine, name, town, type, bundle, state, grade, risk },
+      leader: leader && `${leader.name} · ${leader.office}`,
       score,
       parts: [...parts],
       states: judged.map(({ state: of }) =>

@@ -2,6 +2,7 @@ import { accountsEn } from './accounts-texts.ts';
 import { alarmsEn } from './alarms-texts.ts';
 import { boreholesEn } from './boreholes-texts.ts';
 import { camerasEn } from './cameras-texts.ts';
+import { countyDutiesEn } from './county-duties-texts.ts';
 import { devicesEn } from './devices-texts.ts';
 import { driveOnEn } from './drive-on-texts.ts';
 import { dutiesEn } from './duties-texts.ts';
@@ -44,6 +45,7 @@ export const en: Texts = {
   ...sliceEn,
   ...driveOnEn,
   ...dutiesEn,
+  ...countyDutiesEn,
   ...slopesEn,
   ...regionEn,
   ...neighboursEn,

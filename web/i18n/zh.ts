@@ -2,6 +2,7 @@ import { accountsZh } from './accounts-texts.ts';
 import { alarmsZh } from './alarms-texts.ts';
 import { boreholesZh } from './boreholes-texts.ts';
 import { camerasZh } from './cameras-texts.ts';
+import { countyDutiesZh } from './county-duties-texts.ts';
 import { devicesZh } from './devices-texts.ts';
 import { driveOnZh } from './drive-on-texts.ts';
 import { dutiesZh } from './duties-texts.ts';
@@ -44,6 +45,7 @@ export const zh = {
   ...sliceZh,
   ...driveOnZh,
   ...dutiesZh,
+  ...countyDutiesZh,
   ...slopesZh,
   ...regionZh,
   ...neighboursZh,

@@ -1,0 +1,169 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AppServer, ROOT, startAppServer } from './app-server.ts';
+import { type OpenBrowser, openBrowser } from './browser.ts';
+import { saveScreenshot } from './compare-screenshot.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
+import { buildDemoCounty, TEST_COUNTIES } from './test-counties.ts';
+
+const COUNTY = 'yunxiu';
+let rules: string;
+let server: AppServer;
+let browser: OpenBrowser;
+
+beforeAll(async () => {
+  buildDemoCounty();
+  rules = await mkdtemp(join(tmpdir(), 'hyalite-rules-'));
+  await cp(join(ROOT, 'data', 'rules'), rules, { recursive: true });
+  server = await startAppServer(TEST_BUNDLES, ['--counties', TEST_COUNTIES, '--rules', rules]);
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(rules, { recursive: true, force: true });
+});
+
+const open = async (query: Record<string, string> = {}) => {
+  const search = new URLSearchParams({ v: '1', ws: 'region', county: COUNTY, tab: 'duties', ...query });
+  const opened = await browser.open(`${server.url}/?${search}`);
+  await opened.page.waitForSelector('[data-county-duties="open"] tbody [data-mine]', { timeout: 60_000 });
+  return opened;
+};
+const mines = (page: Page) =>
+  page.locator('tbody [data-mine]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-mine')!));
+
+describe('duties of a county', () => {
+  test.each([
+    { lang: 'zh', theme: 'light' },
+    { lang: 'en', theme: 'dark' },
+  ])('look right ($lang, $theme), what matters first, and explain a score by its parts', async (look) => {
+    const { page, watch } = await open(look);
+    await page.waitForTimeout(300);
+    await saveScreenshot(page, `county-duties-${look.lang}`);
+    const scores = await page.locator('.hy-cd-score strong').allTextContents();
+    expect(scores.map(Number)).toEqual(scores.map(Number).toSorted((a, b) => b - a));
+    const first = page.locator('tbody [data-mine]').first();
+    await first.locator('td[data-kind="missed"] button').first().click();
+    await page.waitForSelector('[data-detail] [data-chosen-duty]');
+    const points = await page.locator('.hy-cd-parts li strong').allTextContents();
+    const sum = points.reduce((all, text) => all + Number(text), 0);
+    expect(sum).toBe(Number(await first.locator('.hy-cd-score strong').textContent()));
+    await saveScreenshot(page, `county-duties-${look.lang}-detail`);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.waitForTimeout(300);
+    await saveScreenshot(page, `county-duties-${look.lang}-small`);
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('are filtered by state, duty and town, sorted by a duty, and the town goes into the link', async () => {
+    const { page } = await open({ lang: 'zh' });
+    const all = Number(await page.locator('.hy-cd-kinds [data-kind="missed"] strong').textContent());
+    await page.locator('.hy-cd-kinds [data-kind="missed"]').click();
+    for (const row of await page.locator('tbody [data-mine]').all())
+      expect(await row.locator('td[data-kind="missed"]').count()).toBeGreaterThan(0);
+    expect(Number(await page.locator('.hy-cd-kinds [data-kind="missed"] strong').textContent())).toBe(all);
+    await page.locator('[data-sort="DUTY_DRILL"]').click();
+    const days = await page
+      .locator('tbody [data-mine] td[data-duty="DUTY_DRILL"][data-kind="missed"] .hy-cd-word')
+      .allTextContents();
+    const late = days.map((text) => Number(/\d+/.exec(text)![0]));
+    expect(late.length).toBeGreaterThan(2);
+    expect(late).toEqual(late.toSorted((a, b) => b - a));
+    await page.locator('[data-filter="town"] input').focus();
+    await page.keyboard.type('青石');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => new URL(location.href).search.includes('town'));
+    await page.keyboard.press('Escape');
+    const inTown = (await mines(page)).length;
+    await page.reload();
+    await page.waitForSelector('[data-county-duties="open"] tbody [data-mine]');
+    await page.locator('[data-action="clear-filters"]').click();
+    expect((await mines(page)).length).toBeGreaterThan(inTown);
+    await page.locator('[data-field="duty-search"]').fill('没有这座矿');
+    await page.waitForSelector('.hy-cd-none');
+    await page.close();
+  });
+
+  test('the keyboard reaches every cell, header and names stay, Enter opens a mine, which goes into the link', async () => {
+    const { page } = await open({ lang: 'zh' });
+    await page.locator('tbody [data-cell="0 0"]').focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('ArrowDown');
+    const at = await page.evaluate(() => {
+      const cell = document.activeElement!.getBoundingClientRect();
+      const box = document.querySelector('.hy-cd-grid')!.getBoundingClientRect();
+      const head = document.querySelector('.hy-cd-grid thead th')!.getBoundingClientRect();
+      const [row, column] = document.activeElement!.getAttribute('data-cell')!.split(' ').map(Number);
+      return {
+        row,
+        column,
+        inSight: cell.top >= head.bottom - 1 && cell.bottom <= box.bottom + 1 && cell.right <= box.right + 1,
+        headStays: Math.abs(head.top - box.top) < 2 && Math.abs(head.left - box.left) < 2,
+      };
+    });
+    expect(at).toMatchObject({ column: 15, inSight: true, headStays: true });
+    expect(at.row).toBeGreaterThan(20);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-chosen-duty="DUTY_TRANSPARENT"]');
+    const opened = await page.locator('[data-detail]').getAttribute('data-detail');
+    await page.waitForFunction((id) => new URL(location.href).search.includes(id!), opened);
+    await page.reload();
+    await page.waitForSelector(`[data-detail="${opened}"]`);
+    expect(await page.locator(`tbody [data-mine="${opened}"]`).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('look ahead and back, and say so; go out as CSV and on paper', async () => {
+    const { page } = await open({ lang: 'zh', theme: 'light' });
+    const due = Number(await page.locator('.hy-cd-kinds [data-kind="due"] strong').textContent());
+    const missed = async () =>
+      Number(await page.locator('.hy-cd-kinds [data-kind="missed"] strong').textContent());
+    const now = await missed();
+    await page.locator('.ant-segmented-item', { hasText: '30 天后' }).click();
+    await page.waitForSelector('.hy-cd-past');
+    await page.waitForFunction(
+      (before) =>
+        Number(document.querySelector('.hy-cd-kinds [data-kind="missed"] strong')?.textContent) > before,
+      now,
+    );
+    await saveScreenshot(page, 'county-duties-ahead');
+    expect(due).toBeGreaterThan(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-action="duties-csv"]').click(),
+    ]);
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+    expect(lines[0]).toContain('核查日');
+    expect(lines.length).toBe(60 * 14 + 2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.hy-print tbody tr').count()).toBe(60);
+    await saveScreenshot(page, 'county-duties-print');
+    await page.emulateMedia({ media: 'screen' });
+    await page.close();
+  });
+
+  test('a rule file that cannot be used is told with its line, and one that is mended is taken up', async () => {
+    const file = join(rules, `${COUNTY}.yaml`);
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace('months: 6, event: emergencyDrill', 'months: often, event: emergencyDrill'),
+    );
+    const search = new URLSearchParams({ v: '1', ws: 'region', county: COUNTY, tab: 'duties', lang: 'zh' });
+    const { page } = await browser.open(`${server.url}/?${search}`);
+    await page.waitForSelector('[data-county-duties="no-rules"]');
+    expect(await page.locator('.hy-failure-place').textContent()).toMatch(/yunxiu\.yaml:\d+ .*months.*often/);
+    await saveScreenshot(page, 'county-duties-no-rules');
+    await writeFile(file, text);
+    await page.locator('[data-action="judge-again"]').click();
+    await page.waitForSelector('tbody [data-mine]');
+    await page.close();
+  });
+});

@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next';
+import type { Language } from '../../../domain/contracts/bilingual.ts';
+import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
+import { factName } from '../../../domain/contracts/duty-facts.ts';
+import { looksAt } from '../../../domain/county-duties/county-duties.ts';
+import { csvText } from '../../mine/tools/csv-text.ts';
+import type { DutyTable } from './duty-query.ts';
+import { factOrigin, factText, stateWords } from './duty-words.ts';
+
+const COLUMNS = [
+  ...['day', 'mine', 'mineName', 'town', 'type', 'state', 'score'],
+  ...['duty', 'clause', 'jurisdiction', 'status', 'answer', 'days', 'dueDay', 'why', 'facts'],
+] as const;
+
+/** The table as it is shown, one line a mine and duty. */
+export const dutiesCsv = (o: {
+  readonly view: CountyDuties;
+  readonly table: DutyTable;
+  readonly townName: (town: string | null) => string;
+  readonly t: TFunction;
+  readonly language: Language;
+}): string => {
+  const { view, table, townName, t, language } = o;
+  const lines = table.rows.flatMap((row) =>
+    table.columns.map((i) => {
+      const duty = view.duties[i]!;
+      const state = row.states[i]!;
+      const { more } = stateWords(state, t, language);
+      const facts = looksAt(duty).map((name) => {
+        const fact = row.facts[name]!;
+        const value = factText(name, fact, t, language) ?? t('app.unknown');
+        return `${factName(name)[language]}: ${value} (${factOrigin(fact, view.alarmDays, t)})`;
+      });
+      return [
+        ...[view.on, row.mine, row.name[language], townName(row.town)],
+        ...[t(`mineType.${row.type}`), t(`mineState.${row.state}`)],
+        ...[row.score, duty.name[language], duty.clause, duty.jurisdiction, duty.status],
+        t(`dutyState.${state.kind}`),
+        state.kind === 'missed' || state.kind === 'due' ? state.days : null,
+        state.kind === 'due'
+          ? state.on
+          : state.kind === 'missed'
+            ? state.since
+            : state.kind === 'met'
+              ? state.until
+              : null,
+        ...[more, facts.join('; ')],
+      ];
+    }),
+  );
+  return csvText([COLUMNS.map((column) => t(`dutyColumn.${column}`)), ...lines]);
+};

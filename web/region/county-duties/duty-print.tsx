@@ -1,0 +1,68 @@
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
+import { formatNumber } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import '../../shell/print.css';
+import { useOpenCounty } from '../county-store.ts';
+import type { DutyStateKind, DutyTable } from './duty-query.ts';
+import { stateWords } from './duty-words.ts';
+
+const LISTED = ['missed', 'due', 'unknown'] as const satisfies readonly DutyStateKind[];
+
+/** The table on paper: a mine a row, with what it has missed, what is due, and what nobody knows. */
+export const DutyPrint = ({ view, table }: { view: CountyDuties; table: DutyTable }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { name, towns, provenance } = useOpenCounty().catalog;
+  const listed = ({ states }: MineDutiesRow, kind: DutyStateKind) =>
+    table.columns.flatMap((i) => {
+      const state = states[i]!;
+      if (state.kind !== kind) return [];
+      const { word, more } = stateWords(state, t, language);
+      return [`${view.duties[i]!.name[language]}（${kind === 'unknown' ? more : word}）`];
+    });
+  return createPortal(
+    <article className="hy-print">
+      <h1>
+        {name[language]} · {t('countyDuties.table')} · {view.on}
+      </h1>
+      {provenance === 'synthetic' && <p>{t('driveOn.synthetic')}</p>}
+      <p>{t('countyDuties.shown', { shown: table.rows.length, all: view.mines.length })}</p>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('countyDuties.mine')}</th>
+            <th>{t('countyDuties.score')}</th>
+            {LISTED.map((kind) => (
+              <th key={kind}>{t(`dutyState.${kind}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.mine}>
+              <td>
+                {row.name[language]}
+                <br />
+                {towns.find(({ id }) => id === row.town)?.name[language] ?? t('countyDuties.noTown')}
+              </td>
+              <td>{formatNumber(row.score)}</td>
+              {LISTED.map((kind) => (
+                <td key={kind}>{listed(row, kind).join(t('driveOn.semicolon'))}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        {t('countyDuties.printed', {
+          file: view.rules.file,
+          revision: view.revision.slice(0, 16),
+          today: view.today,
+        })}
+      </p>
+    </article>,
+    document.body,
+  );
+};
