@@ -13,8 +13,10 @@ float hazardPattern(float mark, vec3 position, float metresPerPixel) {
   if (mark > 4.5) return 0.1;
   float spacing = exp2(ceil(log2(max(metresPerPixel, 1e-4) * 9.0))) * 1.9;
   float along = fract((position.x + position.y + 1.7 * position.z) / spacing);
-  float across = fract((position.x + position.y - 1.7 * position.z) / spacing);
   if (mark < 2.5) return along < 0.42 ? 1.0 : 0.14;
-  if (mark < 3.5) return min(along, across) < 0.24 ? 1.0 : 0.1;
-  return max(along, across) < 0.45 ? 1.0 : 0.1;
+  // On any plane two of the three families cross: their directions share none.
+  float across = fract((position.x - position.y - 1.2 * position.z) / spacing);
+  float third = fract((1.2 * position.y - 0.3 * position.x - 1.7 * position.z) / spacing);
+  if (mark < 3.5) return min(along, min(across, third)) < 0.16 ? 1.0 : 0.1;
+  return max(along, max(across, third)) < 0.55 ? 1.0 : 0.1;
 }

@@ -3,6 +3,7 @@ export const hazardCardZh = {
   hazardCard: {
     close: '关闭隐患卡片',
     showPlace: '定位',
+    openIn3d: '三维',
     found: '位置与发现',
     evidence: '证据与相互印证',
     noEvidence: '没有证据',
@@ -56,6 +57,7 @@ export const hazardCardEn: typeof hazardCardZh = {
   hazardCard: {
     close: 'Close the card',
     showPlace: 'Show place',
+    openIn3d: '3D',
     found: 'Where and how found',
     evidence: 'Evidence and cross-validation',
     noEvidence: 'no evidence',

@@ -20,11 +20,6 @@ export const hazardEditZh = {
     close: '确认销号',
     reopen: '重新打开',
   },
-  notAllowed: {
-    'signed-out': '登录后才能“{{action}}”。',
-    role: '您的角色不能“{{action}}”。隐患由矿山技术人员填报，由县级监管人员验收和销号。',
-    past: '正在查看历史状态，不能“{{action}}”。先回到现在。',
-  },
   placeKind: { feature: '模型对象', point: '点', line: '线', polygon: '面' },
   hazardEdit: {
     reason: '修改原因',
@@ -98,11 +93,6 @@ export const hazardEditEn: typeof hazardEditZh = {
     accept: 'Accept',
     close: 'Close for good',
     reopen: 'Reopen',
-  },
-  notAllowed: {
-    'signed-out': 'Sign in to do this: {{action}}.',
-    role: 'Your role may not do this: {{action}}. Engineers of the mine report hazards, officials of the county accept and close them.',
-    past: 'The past is shown, which cannot be changed: {{action}}. Go back to now first.',
   },
   placeKind: { feature: 'Of the model', point: 'Point', line: 'Line', polygon: 'Area' },
   hazardEdit: {

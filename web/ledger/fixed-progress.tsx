@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FIVE_FIXED, type FixedItem } from '../../domain/hazards/five-fixed.ts';
+import { useLanguage } from '../shell/preferences.ts';
 
 interface Props {
   readonly missing: readonly FixedItem[];
@@ -8,6 +9,11 @@ interface Props {
 /** How many of the five are fixed, and by name which are not. */
 export const FixedProgress = ({ missing }: Props) => {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const nameOf = (item: FixedItem): string => {
+    const name = t(`hazardField.${item}`);
+    return language === 'en' ? name.toLowerCase() : name;
+  };
   return (
     <span className="hy-fixed" data-missing={missing.length}>
       <span className="hy-fixed-count">
@@ -17,7 +23,7 @@ export const FixedProgress = ({ missing }: Props) => {
         <span className="hy-bad">
           ✗{' '}
           {t('ledger.missing', {
-            items: missing.map((item) => t(`hazardField.${item}`)).join(t('ledger.comma')),
+            items: missing.map(nameOf).join(t('ledger.comma')),
           })}
         </span>
       )}

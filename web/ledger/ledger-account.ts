@@ -1,25 +1,15 @@
-import { type Action, mayWithMine } from '../../domain/accounts/may.ts';
+import { useTranslation } from 'react-i18next';
+import type { Action } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
+import { useRefusal } from '../accounts/use-account.ts';
+import { useView } from '../shell/view-store.ts';
 
-export { useAccount } from '../accounts/use-account.ts';
-
-/** Why something may not be done here; null: it may. The gateway decides; this says it before one has typed. */
-export type NotAllowed = 'signed-out' | 'role' | 'past';
-
-/**
- * Whether the reader may do something with a mine whose ledger the gateway has shown: what it shows is within the reader's scope, so the
- * role decides.
- */
-export const mayHere = (
-  account: Account | null,
-  mine: string,
-  action: Action,
-  onPastDay: boolean,
-): NotAllowed | null => {
-  if (account === null) return 'signed-out';
-  if (!mayWithMine({ ...account, mines: [...account.mines, mine] }, action, { mine, county: null }))
-    return 'role';
-  return onPastDay ? 'past' : null;
+/** Why something may not be done with the ledger that is shown, in words; null: it may. */
+export const useNotAllowed = (action: Action): string | null => {
+  const { t } = useTranslation();
+  const refusal = useRefusal(action);
+  const past = useView((state) => state.day !== null);
+  return refusal ?? (past ? t('ledger.notInThePast') : null);
 };
 
 /** Mines of those shown that lie in the reader's scope. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { RegisterMine } from '../../domain/contracts/county.ts';
-import type { HazardPlace } from '../../domain/contracts/hazard.ts';
+import type { Hazard } from '../../domain/contracts/hazard.ts';
 import type { LedgerScope } from './ledger-routes.ts';
 
 /** Picking places in a scene. */
@@ -28,7 +28,9 @@ export interface LedgerSurroundings {
   /** Mines whose ledger it is. */
   readonly mines: readonly string[];
   /** Shows the place of a hazard where there is a scene or a map; null: nothing can. */
-  readonly showPlace: ((mine: string, place: HazardPlace) => void) | null;
+  readonly showPlace: ((hazard: Hazard) => void) | null;
+  /** Opens the mine's model at the hazard; null where the mine has none, or is open already. */
+  readonly openIn3d: (hazard: Hazard) => (() => void) | null;
 }
 
 export const LedgerContext = createContext<LedgerSurroundings | null>(null);

@@ -18,9 +18,7 @@ import { DayChoice, PastBanner } from './past-day.tsx';
 import { FlowPage } from './statistics/flow-page.tsx';
 import { TransferDialog } from './transfer/transfer-dialog.tsx';
 
-const SHOWN_PAGES: readonly LedgerPage[] = LEDGER_PAGES.filter(
-  (page) => page === 'list' || page === 'lacking',
-);
+const SHOWN_PAGES: readonly LedgerPage[] = LEDGER_PAGES.filter((page) => page !== 'major');
 
 /** The ledger of hidden hazards: its screens, the day it is shown as of, and the card of a hazard. */
 export const LedgerPanel = () => {

@@ -1,4 +1,4 @@
-import { AimOutlined, CloseOutlined } from '@ant-design/icons';
+import { AimOutlined, CloseOutlined, GoldOutlined, LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
@@ -7,6 +7,7 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
 import { EditButton } from '../edit/edit-button.tsx';
 import { categoryText } from '../hazard-words.ts';
+import { useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import type { LedgerRow } from '../ledger-store.ts';
 import { ChainSign } from './chain-sign.tsx';
@@ -26,8 +27,11 @@ interface Props {
 export const HazardCard = ({ row: { version, standing } }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameOfMine, showPlace, scope } = useSurroundings();
+  const { nameOfMine, showPlace, openIn3d, scope } = useSurroundings();
   const { hazard } = version;
+  const into3d = openIn3d(hazard);
+  const mayNotWrite = useNotAllowed('write-hazard');
+  const mayNotClose = useNotAllowed('close-hazard');
   return (
     <article className="hy-hazard-card" data-hazard-card={hazard.id} aria-label={hazard.title}>
       <header>
@@ -45,9 +49,14 @@ export const HazardCard = ({ row: { version, standing } }: Props) => {
             size="small"
             icon={<AimOutlined />}
             data-action="show-place"
-            onClick={() => showPlace(hazard.mine, hazard.place)}
+            onClick={() => showPlace(hazard)}
           >
             {t('hazardCard.showPlace')}
+          </Button>
+        )}
+        {into3d && (
+          <Button size="small" icon={<GoldOutlined />} data-action="open-in-3d" onClick={into3d}>
+            {t('hazardCard.openIn3d')}
           </Button>
         )}
         <Button
@@ -69,6 +78,14 @@ export const HazardCard = ({ row: { version, standing } }: Props) => {
           </li>
         ))}
       </ol>
+      {[...new Set([mayNotWrite, mayNotClose])].map(
+        (why) =>
+          why !== null && (
+            <p key={why} className="hy-hazard-may" data-may-not>
+              <LockOutlined aria-hidden="true" /> {why}
+            </p>
+          ),
+      )}
       <section className="hy-hazard-part" data-part="found">
         <h3>
           <span>{t('hazardCard.found')}</span>

@@ -1,23 +1,11 @@
 import { Button, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Action } from '../../../domain/accounts/may.ts';
 import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
-import { useView } from '../../shell/view-store.ts';
+import { useAccount } from '../../accounts/use-account.ts';
 import { countyDay } from '../county-day.ts';
-import { mayHere, useAccount } from '../ledger-account.ts';
+import { useNotAllowed } from '../ledger-account.ts';
 import { beginEdit } from './edit-store.ts';
-import { draftFor, type EditTask } from './start-edit.ts';
-
-const NEEDS: Readonly<Record<EditTask, Action>> = {
-  new: 'write-hazard',
-  basics: 'write-hazard',
-  evidence: 'write-hazard',
-  fixed: 'write-hazard',
-  treatment: 'write-hazard',
-  accept: 'accept-hazard',
-  close: 'close-hazard',
-  reopen: 'close-hazard',
-};
+import { draftFor, type EditTask, TASK_NEEDS } from './start-edit.ts';
 
 interface Props {
   readonly task: Exclude<EditTask, 'new'>;
@@ -29,17 +17,15 @@ interface Props {
 export const EditButton = ({ task, version, primary = false }: Props) => {
   const { t } = useTranslation();
   const account = useAccount();
-  const past = useView((state) => state.day !== null);
+  const not = useNotAllowed(TASK_NEEDS[task]);
   const { hazard } = version;
-  const not = mayHere(account, hazard.mine, NEEDS[task], past);
   return (
-    <Tooltip title={not && t(`notAllowed.${not}`, { action: t(`editTask.${task}`) })}>
+    <Tooltip title={not}>
       <Button
         size="small"
         type={primary ? 'primary' : 'default'}
         disabled={not !== null}
         data-edit-task={task}
-        data-not-allowed={not ?? undefined}
         onClick={() => beginEdit(task, version, draftFor(task, hazard, countyDay(), account?.name ?? ''))}
       >
         {t(`editTask.${task}`)}

@@ -1,3 +1,4 @@
+import type { Action } from '../../../domain/accounts/may.ts';
 import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
 
 /** What one can do to a hazard in one go. */
@@ -12,6 +13,18 @@ export const EDIT_TASKS = [
   'reopen',
 ] as const;
 export type EditTask = (typeof EDIT_TASKS)[number];
+
+/** What each task needs of the reader's role. */
+export const TASK_NEEDS = {
+  new: 'write-hazard',
+  basics: 'write-hazard',
+  evidence: 'write-hazard',
+  fixed: 'write-hazard',
+  treatment: 'write-hazard',
+  accept: 'accept-hazard',
+  close: 'close-hazard',
+  reopen: 'close-hazard',
+} as const satisfies Record<EditTask, Action>;
 
 const NOTHING_FIXED = {
   responsible: null,

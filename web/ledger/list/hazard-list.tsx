@@ -12,7 +12,7 @@ import { type LedgerSort, queryRows } from './ledger-query.ts';
 import { setLedgerQuery, useLedgerQuery } from './query-store.ts';
 
 /** CSS pixels: from here on the list stands in columns. */
-const WIDE = 860;
+const WIDE = 960;
 const ROW = { columns: 46, lines: 76 } as const;
 
 const COLUMNS: readonly (readonly [LedgerSort | null, string])[] = [

@@ -3,21 +3,22 @@ import type { SpanFlow } from '../../../domain/hazards/monthly-flow.ts';
 import { formatCount } from '../../shell/format-number.ts';
 
 const WIDTH = 640;
-const HEIGHT = 150;
-const MARGIN = { left: 40, right: 12, top: 16, bottom: 22 } as const;
+const LEFT = 44;
+const RIGHT = 12;
+/** The line of what is open stands over the bars of what came and went: they differ in size, and each has its own scale from nought. */
+const STOCK = { top: 20, bottom: 118 } as const;
+const FLOW = { top: 140, bottom: 200 } as const;
+const HEIGHT = 222;
 
-/** Open hazards at the end of each month as a line towards zero; what came as bars up, what was closed as hatched bars beside it. */
+/** Open hazards at the end of each month as a line over its nought; below, what was found and what was closed. */
 export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) => {
   const { t } = useTranslation();
-  const most = Math.max(
-    1,
-    ...flows.flatMap(({ openAfter, openBefore, found, closed }) => [openAfter, openBefore, found, closed]),
-  );
-  const step = (WIDTH - MARGIN.left - MARGIN.right) / flows.length;
-  const x = (i: number): number => MARGIN.left + step * (i + 0.5);
-  const y = (value: number): number =>
-    HEIGHT - MARGIN.bottom - ((HEIGHT - MARGIN.top - MARGIN.bottom) * value) / most;
-  const line = flows.map(({ openAfter }, i) => `${x(i)},${y(openAfter)}`).join(' ');
+  const mostOpen = Math.max(1, ...flows.map(({ openAfter }) => openAfter));
+  const mostFlow = Math.max(1, ...flows.flatMap(({ found, closed }) => [found, closed]));
+  const step = (WIDTH - LEFT - RIGHT) / flows.length;
+  const x = (i: number): number => LEFT + step * (i + 0.5);
+  const y = (value: number): number => STOCK.bottom - ((STOCK.bottom - STOCK.top) * value) / mostOpen;
+  const high = (value: number): number => ((FLOW.bottom - FLOW.top) * value) / mostFlow;
   const bar = Math.min(14, step / 3);
   return (
     <figure className="hy-flow-chart">
@@ -25,35 +26,39 @@ export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) =>
         <defs>
           <pattern
             id="hy-flow-closed"
-            width="5"
-            height="5"
+            width="4"
+            height="4"
             patternUnits="userSpaceOnUse"
             patternTransform="rotate(45)"
           >
-            <rect width="2.2" height="5" className="hy-flow-closed" />
+            <rect width="1.8" height="4" className="hy-flow-closed" />
           </pattern>
         </defs>
-        <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(0)} y2={y(0)} className="hy-flow-zero" />
-        <text x={MARGIN.left - 6} y={y(0) + 4} textAnchor="end">
-          0
-        </text>
-        <text x={MARGIN.left - 6} y={y(most) + 4} textAnchor="end">
-          {formatCount(most)}
+        {[STOCK, FLOW].map(({ bottom }) => (
+          <g key={bottom}>
+            <line x1={LEFT} x2={WIDTH - RIGHT} y1={bottom} y2={bottom} className="hy-flow-zero" />
+            <text x={LEFT - 6} y={bottom + 4} textAnchor="end">
+              0
+            </text>
+          </g>
+        ))}
+        <text x={LEFT - 6} y={FLOW.top + 4} textAnchor="end">
+          {formatCount(mostFlow)}
         </text>
         {flows.map(({ to, found, closed }, i) => (
           <g key={to}>
             <rect
               x={x(i) - bar - 1}
               width={bar}
-              y={y(found)}
-              height={y(0) - y(found)}
+              y={FLOW.bottom - high(found)}
+              height={high(found)}
               className="hy-flow-found"
             />
             <rect
               x={x(i) + 1}
               width={bar}
-              y={y(closed)}
-              height={y(0) - y(closed)}
+              y={FLOW.bottom - high(closed)}
+              height={high(closed)}
               fill="url(#hy-flow-closed)"
               className="hy-flow-closed-edge"
             />
@@ -62,7 +67,10 @@ export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) =>
             </text>
           </g>
         ))}
-        <polyline points={line} className="hy-flow-open" />
+        <polyline
+          points={flows.map(({ openAfter }, i) => `${x(i)},${y(openAfter)}`).join(' ')}
+          className="hy-flow-open"
+        />
         {flows.map(({ to, openAfter }, i) => (
           <g key={to}>
             <circle cx={x(i)} cy={y(openAfter)} r={2.6} className="hy-flow-dot" />

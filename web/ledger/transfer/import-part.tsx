@@ -3,11 +3,11 @@ import { Button, Select, Tooltip } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerImport } from '../../../domain/contracts/ledger.ts';
+import { useAccount } from '../../accounts/use-account.ts';
 import { failureText } from '../../shell/failure-text.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { formatCount } from '../../shell/format-number.ts';
-import { useView } from '../../shell/view-store.ts';
-import { mayHere, ownMines, useAccount } from '../ledger-account.ts';
+import { ownMines, useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
 import { reloadLedger } from '../ledger-store.ts';
@@ -18,7 +18,6 @@ export const ImportPart = () => {
   const { t } = useTranslation();
   const { mines: shown, nameOfMine } = useSurroundings();
   const account = useAccount();
-  const past = useView((state) => state.day !== null);
   const mines = ownMines(account, shown);
   const [mine, setMine] = useState<string | null>(mines.length === 1 ? mines[0]! : null);
   const [file, setFile] = useState<File | null>(null);
@@ -26,7 +25,7 @@ export const ImportPart = () => {
   const [result, setResult] = useState<LedgerImport | null>(null);
   const [failure, setFailure] = useState<FetchFailure | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const not = mines[0] === undefined ? 'role' : mayHere(account, mine ?? mines[0], 'import-ledger', past);
+  const not = useNotAllowed('import-ledger');
   const send = async (chosen: File, dry: boolean): Promise<void> => {
     if (mine === null) return;
     setBusy(true);
@@ -75,12 +74,11 @@ export const ImportPart = () => {
             void send(chosen, true);
           }}
         />
-        <Tooltip title={not && t(`notAllowed.${not}`, { action: t('ledgerTransfer.import') })}>
+        <Tooltip title={not}>
           <Button
             icon={<UploadOutlined />}
             loading={busy}
             disabled={not !== null || mine === null}
-            data-not-allowed={not ?? undefined}
             onClick={() => input.current?.click()}
           >
             {t('ledgerTransfer.choose')}

@@ -1,31 +1,59 @@
-import { useEffect, useMemo, useState } from 'react';
-import { z } from 'zod';
-import { type RegisterMine, registerMineSchema } from '../../../domain/contracts/county.ts';
+import { useMemo } from 'react';
+import type { RegisterMine } from '../../../domain/contracts/county.ts';
+import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
 import { LedgerContext, type LedgerSurroundings } from '../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../ledger/ledger-panel.tsx';
-import { fetchJson } from '../../shell/fetch-json.ts';
 import { useLanguage } from '../../shell/preferences.ts';
-import { type OpenCounty, useOpenCounty } from '../county-store.ts';
+import { forMine } from '../../shell/view-state.ts';
+import { setView } from '../../shell/view-store.ts';
+import { useMines } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { lookAt } from '../map/look-at.ts';
 
-const registerSchema = z.array(registerMineSchema);
+const NO_MINES: readonly RegisterMine[] = [];
+
+/** Where on the map a place is: a feature of a model is where its mine is. */
+const placeOnMap = (place: HazardPlace, mine: RegisterMine | undefined): readonly [number, number] | null => {
+  switch (place.kind) {
+    case 'feature':
+      return mine?.at ?? null;
+    case 'point':
+      return place.at;
+    case 'line':
+      return place.line[Math.floor(place.line.length / 2)]!;
+    case 'polygon':
+      return place.rings[0]![0]!;
+  }
+};
 
 /** The ledger of every mine of the open county. */
 export default function CountyLedger() {
   const language = useLanguage();
   const county = useOpenCounty();
-  const mines = useRegister(county);
+  const file = useMines();
+  // Until the register has come, and where it cannot be had, mines go by their ids.
+  const mines = file.status === 'open' ? file.value : NO_MINES;
   const surroundings = useMemo((): LedgerSurroundings => {
-    const names = new Map(mines.map(({ id, name }) => [id, name[language]]));
+    const known = new Map(mines.map((mine) => [mine.id, mine]));
     return {
       scope: { of: 'county', id: county.catalog.county },
       room: 'screen',
-      nameOfMine: (mine) => names.get(mine) ?? mine,
+      nameOfMine: (mine) => known.get(mine)?.name[language] ?? mine,
       nameOfLayer: () => null,
       layers: [],
       picker: null,
       register: mines,
-      mines: [...names.keys()],
-      showPlace: null,
+      mines: [...known.keys()],
+      showPlace: (hazard) => showOnMap(hazard, known.get(hazard.mine)),
+      openIn3d: (hazard) =>
+        known.get(hazard.mine)?.bundle
+          ? () =>
+              setView({
+                ...forMine(hazard.mine),
+                workspace: 'mine',
+                openHazard: { mine: hazard.mine, hazard: hazard.id },
+              })
+          : null,
     };
   }, [county, mines, language]);
   return (
@@ -35,18 +63,8 @@ export default function CountyLedger() {
   );
 }
 
-/** The county's register of mines; until it has come, and where it cannot be had, mines go by their ids. */
-const useRegister = ({ catalog, baseUrl }: OpenCounty): readonly RegisterMine[] => {
-  const [mines, setMines] = useState<readonly RegisterMine[]>([]);
-  useEffect(() => {
-    const stop = new AbortController();
-    fetchJson(new URL(catalog.files.mines, baseUrl).pathname, registerSchema, { signal: stop.signal }).then(
-      (fetched) => {
-        if (fetched.ok) setMines(fetched.value);
-      },
-      () => {}, // only an abort rejects: another county is open
-    );
-    return () => stop.abort();
-  }, [catalog, baseUrl]);
-  return mines;
+const showOnMap = (hazard: Hazard, mine: RegisterMine | undefined): void => {
+  const at = placeOnMap(hazard.place, mine);
+  if (at) lookAt(at);
+  setView({ regionTab: 'map', regionPick: { kind: 'hazard', id: `${hazard.mine}/${hazard.id}` } });
 };

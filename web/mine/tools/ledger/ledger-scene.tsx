@@ -54,7 +54,8 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       picker: scenePicker(catalog),
       register,
       mines: [catalog.mineId],
-      showPlace: (_, place) => showInScene(place, catalog, ground),
+      showPlace: ({ place }) => showInScene(place, catalog, ground),
+      openIn3d: () => null,
     };
   }, [catalog, language, ground, register]);
   return (
