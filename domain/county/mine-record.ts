@@ -3,7 +3,12 @@ import type { NeighbourKind } from '../contracts/neighbours.ts';
 import type { Water } from '../drive-on/obstacle.ts';
 import type { Vec3 } from '../geometry/bounds.ts';
 import type { TriangleMesh } from '../geometry/triangle-mesh.ts';
-import type { FeatureShape, MineFeature, MineRecord } from '../neighbours/mine-features.ts';
+import {
+  type FeatureShape,
+  type MineFeature,
+  type MineRecord,
+  placeFeatures,
+} from '../neighbours/mine-features.ts';
 import { type CountyHeights, rightShape } from '../neighbours/right-shape.ts';
 import type { CountyFrame } from './county-frame.ts';
 
@@ -55,6 +60,8 @@ const sheetMesh = (
   { toEnu }: CountyFrame,
 ): TriangleMesh => {
   const { trace, dip, dipDirection, top, bottom } = shape;
+  if (dip !== null && !(dip > 0 && dip <= 90))
+    throw new RangeError(`a dip is more than 0 and at most 90 degrees, not ${dip}`);
   const away = dip === null || dipDirection === null ? 0 : (top - bottom) / Math.tan(dip * RADIANS);
   const [east, north] =
     dipDirection === null
@@ -125,6 +132,8 @@ export const mineFeature = (feature: CountyFeature, frame: CountyFrame): MineFea
   };
 };
 
+const NOTHING = { owner: null, recorded: [], ground: null };
+
 /** What of a mine is known from a 3D bundle, already in the county's frame. */
 export interface BundleFeatures {
   readonly features: readonly MineFeature[];
@@ -148,7 +157,10 @@ export const mineRecord = (
   const missing = new Set<NeighbourKind>();
   const attempt = (kind: NeighbourKind, feature: string, make: () => MineFeature): void => {
     try {
-      made.push(make());
+      const one = make();
+      // What makes no body says so here, by its name, and not in the middle of the comparison.
+      for (const { body } of placeFeatures([{ ...NOTHING, id: mine.id, features: [one] }], [kind])) body();
+      made.push(one);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       missing.add(kind);

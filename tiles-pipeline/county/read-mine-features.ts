@@ -35,7 +35,7 @@ const shapeOf = (records: CountyRecords, record: CountyRecords['records'][number
   return {
     type: 'line',
     line: plan.map(([x, y], i): [number, number, number] => [x, y, tenth(line[i]![2]!)]),
-    radius: records.number(record, 'radius') ?? 0,
+    radius: Math.max(0, records.number(record, 'radius') ?? 0),
   };
 };
 

@@ -1,0 +1,126 @@
+import { expect, it } from 'vitest';
+import { bodyDistance } from '../clearance/body-distance.ts';
+import { placeFeatures } from '../neighbours/mine-features.ts';
+import { MIDDLE, sampleFeature, sampleFrame, sampleMine, square } from './county.test-kit.ts';
+import { type LostFeature, mineFeature, mineRecord } from './mine-record.ts';
+
+const frame = sampleFrame();
+const prism = (at: readonly [number, number], bottom: number, top: number) => ({
+  type: 'prism' as const,
+  rings: [square(at, 0.0005)],
+  bottom,
+  top,
+});
+
+it('keeps heights 20 km from the middle, where up is another thing', () => {
+  const far: [number, number] = [MIDDLE[0] + 0.22, MIDDLE[1]];
+  const [, , up] = frame.toEnu(...far, -100);
+  expect(up).toBeLessThan(-125);
+  expect(frame.heightAt(frame.toEnu(...far, -100))).toBeCloseTo(-100, 6);
+  const { shape } = mineFeature(sampleFeature(prism(far, -120, -100)), frame);
+  if (shape.type !== 'mesh') throw new Error('a prism is a mesh');
+  expect(shape.closed).toBe(true);
+  const { positions } = shape.mesh;
+  const heights = Array.from({ length: positions.length / 3 }, (_, i) =>
+    frame.heightAt([positions[3 * i]!, positions[3 * i + 1]!, positions[3 * i + 2]!]),
+  );
+  expect(new Set(heights.map((height) => Math.round(height * 1e4) / 1e4))).toEqual(new Set([-120, -100]));
+});
+
+it('measures the rock between two goafs of different mines, metre for metre', () => {
+  const lost: LostFeature[] = [];
+  const over = mineRecord(sampleMine(), [sampleFeature(prism(MIDDLE, -40, -20))], null, frame, lost);
+  const under = mineRecord(
+    sampleMine({ id: 'b' }),
+    [sampleFeature(prism(MIDDLE, -75, -60), { id: 'b/g1', mine: 'b' })],
+    null,
+    frame,
+    lost,
+  );
+  const [a, b] = placeFeatures([over, under], ['goaf']).map(({ body }) => body());
+  expect(bodyDistance(a!, b!, 100)?.distance).toBeCloseTo(20, 3);
+  expect(lost).toEqual([]);
+});
+
+it('lets a fault go down along its dip, and knows not where one without a dip goes', () => {
+  const sheet = (dip: number | null) =>
+    sampleFeature(
+      {
+        type: 'sheet',
+        trace: [MIDDLE, [MIDDLE[0], MIDDLE[1] + 0.01]],
+        dip,
+        dipDirection: 90,
+        top: 100,
+        bottom: 0,
+      },
+      { kind: 'fault', method: 'drilling', plusMinus: 3 },
+    );
+  const dipping = mineFeature(sheet(45), frame);
+  if (dipping.shape.type !== 'mesh') throw new Error('a fault is a mesh');
+  const { positions } = dipping.shape.mesh;
+  expect(positions[6]! - positions[0]!).toBeCloseTo(100, 2);
+  expect(dipping).toMatchObject({ method: 'drilling', plusMinus: 3 });
+  expect(mineFeature(sheet(null), frame)).toMatchObject({ method: null, plusMinus: null });
+});
+
+it('denies nothing of a kind of which a feature was lost, and says why', () => {
+  const lost: LostFeature[] = [];
+  const upsideDown = sampleFeature(prism(MIDDLE, 0, -20));
+  const record = mineRecord(sampleMine(), [upsideDown], null, frame, lost);
+  expect(record.features).toEqual([]);
+  // It has no right either, so none is recorded, whatever the register says.
+  expect(record.recorded).toEqual([]);
+  expect(lost).toMatchObject([{ mine: 'a', kind: 'goaf', feature: 'a/g1' }]);
+  expect(lost[0]!.reason).toContain('above the lower');
+});
+
+it('loses by name what makes no body: a dip that is none, a line without length', () => {
+  const lost: LostFeature[] = [];
+  const fault = (dip: number) =>
+    sampleFeature(
+      {
+        type: 'sheet',
+        trace: [MIDDLE, [MIDDLE[0], MIDDLE[1] + 0.01]],
+        dip,
+        dipDirection: 90,
+        top: 100,
+        bottom: 0,
+      },
+      { id: `fault of ${dip}`, kind: 'fault' },
+    );
+  const nowhere = sampleFeature(
+    {
+      type: 'line',
+      line: [
+        [...MIDDLE, 0],
+        [...MIDDLE, Number.NaN],
+      ],
+      radius: 2,
+    },
+    { id: 'nowhere', kind: 'working' },
+  );
+  const record = mineRecord(sampleMine(), [fault(0), fault(-20), nowhere], null, frame, lost);
+  expect(record.features).toEqual([]);
+  expect(lost.map(({ feature }) => feature)).toEqual(['fault of 0', 'fault of -20', 'nowhere']);
+});
+
+it('says what is known of water: none, unknown, some, and up to where', () => {
+  const water = (more: Parameters<typeof sampleFeature>[1]) =>
+    mineFeature(sampleFeature(prism(MIDDLE, -40, -20), more), frame).water;
+  expect(water({})).toBe('unknown');
+  expect(water({ holdsWater: false })).toBe('dry');
+  expect(water({ holdsWater: true })).toEqual({ level: null });
+  expect(water({ holdsWater: true, waterLevel: 12 })).toMatchObject({ level: expect.closeTo(12, 2) });
+});
+
+it('knows a mine as it was on a day', () => {
+  const features = [
+    sampleFeature(prism(MIDDLE, -40, -20), { from: '2024-05-01' }),
+    sampleFeature(prism(MIDDLE, -40, -20), { id: 'a/g2', to: '2023-01-01' }),
+  ];
+  const on = (day: string | null) =>
+    mineRecord(sampleMine(), features, null, frame, [], day).features.map(({ id }) => id);
+  expect(on('2022-06-01')).toEqual(['a/g2']);
+  expect(on('2024-06-01')).toEqual(['a/g1']);
+  expect(on(null)).toEqual(['a/g1']);
+});

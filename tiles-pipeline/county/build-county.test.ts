@@ -1,0 +1,179 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VectorTile } from '@mapbox/vector-tile';
+import Pbf from 'pbf';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CountySite, RegisterMine } from '../../domain/contracts/county.ts';
+import type { Finding } from '../../domain/contracts/finding.ts';
+import { describeFinding } from '../../domain/contracts/finding-texts.ts';
+import type { NeighboursReport } from '../../domain/contracts/neighbours.ts';
+import { BuildFailure } from '../build/build-bundle.ts';
+import { hashFile } from '../build/content-hash.ts';
+import { ManifestError } from '../read/yaml-manifest.ts';
+import { buildCounty } from './build-county.ts';
+import { SMALL_COUNTY, SMALL_FILES, writeSmallCounty } from './small-county.test-kit.ts';
+
+let root: string;
+let count = 0;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'hyalite-small-county-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const build = async (changed: Readonly<Record<string, string>> = {}) => {
+  const folder = join(root, String(count++));
+  const manifestFile = await writeSmallCounty(folder, changed);
+  const built = await buildCounty({ manifestFile, countiesRoot: join(folder, 'out'), bundlesRoot: folder });
+  const read = async <T>(name: string): Promise<T> =>
+    JSON.parse(await readFile(join(built.folder, name), 'utf8')) as T;
+  return { ...built, read };
+};
+
+const told = (findings: readonly Finding[], code: string): Finding => {
+  const finding = findings.find((each) => each.code === code);
+  if (!finding) throw new Error(`no ${code} among ${findings.map((each) => each.code).join(', ')}`);
+  for (const language of ['zh', 'en'] as const) {
+    const { what, mend } = describeFinding(finding, language);
+    expect(what + mend).not.toMatch(/\{\w+\}/u);
+  }
+  return finding;
+};
+
+describe('a small county', () => {
+  it('is read whole: ids, words, days and numbers mean what they say, and empty is unknown', async () => {
+    const { catalog, read } = await build();
+    // Only what it does not have at all is said.
+    expect(catalog.findings.map(({ params }) => params.kind)).toEqual(['relief']);
+    const [first, second] = await read<RegisterMine[]>('mines.json');
+    expect(first).toMatchObject({
+      id: 'ks-01',
+      town: 'east',
+      type: 'underground-metal',
+      state: 'producing',
+      grade: 'B',
+      risk: 'major',
+      warning: null,
+      history: [
+        { from: '2022-03-01', state: 'suspended', grade: null },
+        { from: '2024-01-05', state: 'producing', grade: 'B' },
+      ],
+      right: { bottom: -300, top: 100, validUntil: '2030-12-31' },
+      duties: {
+        facts: { keyPlaceCameraPercent: 62, positioningOnline: true },
+        events: { emergencyDrill: '2026-04-01' },
+      },
+    });
+    expect(first!.recorded).toHaveLength(7);
+    expect(second).toMatchObject({
+      state: 'unknown',
+      grade: null,
+      risk: null,
+      town: null,
+      recorded: ['right', 'goaf'],
+      duties: { facts: { shiftPeople: null }, events: {} },
+    });
+    const [pond] = await read<CountySite[]>('sites.json');
+    expect(pond).toMatchObject({
+      risk: 'larger',
+      mine: 'ks-01',
+      fields: {
+        class: '4',
+        use: 'running',
+        damHeight: 32.5,
+        overhead: true,
+        beachLength: null,
+        inspected: null,
+      },
+    });
+  });
+
+  it('finds the goaf under the neighbour though no distance is configured', async () => {
+    const { read } = await build();
+    const { findings } = await read<NeighboursReport>('neighbours.json');
+    const across = findings.find(({ check }) => check === 'goaf-across-boundary');
+    expect(across).toMatchObject({ mines: ['ks-01', 'ks-02'], answer: 'found', rule: null });
+  });
+
+  it('gives the same bytes from the same files, and vector tiles that any reader opens', async () => {
+    const contentOf = async (folder: string) => {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      return Promise.all(
+        entries
+          .filter((entry) => entry.isFile())
+          .map(async ({ parentPath, name }) => {
+            const file = join(parentPath, name);
+            return [file.slice(folder.length), (await hashFile(file)).sha256] as const;
+          }),
+      );
+    };
+    const [one, other] = [await build(), await build()];
+    expect(Object.fromEntries(await contentOf(one.folder))).toEqual(
+      Object.fromEntries(await contentOf(other.folder)),
+    );
+    const bytes = await readFile(join(one.folder, 'base', '9', '422', '202.mvt'));
+    const { town } = new VectorTile(new Pbf(bytes)).layers;
+    expect(town!.feature(0).properties).toMatchObject({ name: '东镇' });
+  });
+});
+
+describe('what is wrong with a county', () => {
+  const mines = SMALL_FILES['mines.csv']!;
+
+  it('is said with file, row, column, value and mend, and the rest is built', async () => {
+    const { catalog, read } = await build({
+      'mines.csv': mines
+        .replace('地下金属矿,生产', '地下金属矿,半停产')
+        .replace('东镇,117.24', '西镇,117.24')
+        .concat(
+          'KS-02,丙矿,,117.25,35.3,煤矿,,,,\nKS-04,丁矿,,,,煤矿,,,,\nKS-05,戊矿,,117.6,35.3,煤矿,,,,\n',
+        ),
+      'history.csv': '矿山编号,起始日期,状态\nKS-09,2024-01-05,生产\nKS-01,昨天,生产\n',
+      'features.geojson': SMALL_FILES['features.geojson']!.replace('"底标高":-120,', ''),
+    });
+    const { findings } = catalog;
+    expect(told(findings, 'county-word-unknown')).toMatchObject({
+      file: 'mines.csv',
+      row: 2,
+      column: '状态',
+      value: '半停产',
+      severity: 'warning',
+    });
+    expect(told(findings, 'county-town-unknown')).toMatchObject({ row: 2, value: '西镇' });
+    expect(told(findings, 'county-id-twice')).toMatchObject({ row: 4, value: 'ks-02', severity: 'reject' });
+    expect(told(findings, 'county-not-there')).toMatchObject({ row: 5, severity: 'reject' });
+    expect(told(findings, 'county-outside')).toMatchObject({ value: 'ks-05' });
+    expect(told(findings, 'county-mine-unknown')).toMatchObject({
+      file: 'history.csv',
+      row: 2,
+      value: 'ks-09',
+    });
+    expect(told(findings, 'county-cell-wrong')).toMatchObject({ row: 3, column: '起始日期', value: '昨天' });
+    expect(told(findings, 'county-height-unknown')).toMatchObject({ file: 'features.geojson', row: 1 });
+    const read2 = await read<RegisterMine[]>('mines.json');
+    expect(read2.map(({ id }) => id)).toEqual(['ks-01', 'ks-02', 'ks-05']);
+    // A goaf without heights was lost, so of goafs nothing may be denied.
+    expect(read2[0]).toMatchObject({ state: 'unknown', town: null });
+    expect(read2[0]!.recorded).not.toContain('goaf');
+  });
+
+  it('stops the build where a column or a key is not there', async () => {
+    const wrongColumn = SMALL_COUNTY.replace(
+      'file: mines.csv }',
+      'file: mines.csv, columns: { owner: 业主 } }',
+    );
+    await expect(build({ 'county.yaml': wrongColumn })).rejects.toThrow(BuildFailure);
+    const wrongKey = SMALL_COUNTY.replace('lookWithin', '').replace('survey:', 'surway:');
+    const refused = await build({ 'county.yaml': wrongKey }).catch((error: unknown) => error);
+    if (!(refused instanceof ManifestError)) throw new Error('the manifest was accepted');
+    expect(told(refused.findings, 'manifest-key')).toMatchObject({ file: 'county.yaml', column: 'surway' });
+    expect(describeFinding(told(refused.findings, 'manifest-missing'), 'en').mend).toContain(
+      'docs/county-yaml.md',
+    );
+  });
+
+  it('is said of a condition on a column the file does not have', async () => {
+    const where = SMALL_COUNTY.replace('file: mines.csv }', 'file: mines.csv, where: { 县区: 小县 } }');
+    await expect(build({ 'county.yaml': where })).rejects.toThrow('column-missing');
+  });
+});
