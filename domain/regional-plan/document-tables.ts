@@ -2,7 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { PlanChange, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled } from './bilingual-text.ts';
 import { bare, cell, type DocumentBuilder, labelled, MISSING } from './document-builder.ts';
-import { FIELD_WORDS } from './plan-words.ts';
+import { CHECK_WORDS, FIELD_WORDS } from './plan-words.ts';
 
 /** What an object says, one field a row. */
 export const fieldTable = (doc: DocumentBuilder, object: PlanObject, caption: Bilingual): void =>
@@ -66,6 +66,32 @@ export const pairTable = (
       labelled(pair, 'rule', 'inLedger'),
     ]),
   );
+
+const checkOf = ({ fields }: PlanObject) => fields.find(({ key }) => key === 'check')?.value?.en;
+const CONTIGUOUS = CHECK_WORDS.contiguous.en;
+
+/** Whether a pair only says that rights lie side by side. */
+export const isOfRights = (pair: PlanObject): boolean =>
+  checkOf(pair) === CONTIGUOUS || checkOf(pair) === CHECK_WORDS['rights-distance'].en;
+
+/** What makes mines one area, a line a pair; the same distance under another name is not told twice. */
+export const rightsTable = (doc: DocumentBuilder, id: string, pairs: readonly PlanObject[]): void => {
+  const joinedBy = new Set(
+    pairs.filter((pair) => checkOf(pair) === CONTIGUOUS).map(({ mines }) => mines.join()),
+  );
+  doc.table(
+    id,
+    { zh: '矿权连片', en: 'Contiguous rights' },
+    [
+      { title: { zh: '矿山', en: 'Mines' }, width: 46 },
+      { title: { zh: '距离与限值', en: 'Distance and bound' }, width: 30 },
+      { title: { zh: '确定程度', en: 'Certainty' }, width: 24 },
+    ],
+    pairs
+      .filter((pair) => checkOf(pair) === CONTIGUOUS || !joinedBy.has(pair.mines.join()))
+      .map((pair) => [cell(pair.title), bare(pair, 'distance'), bare(pair, 'certainty')]),
+  );
+};
 
 const CHANGE_WORDS: Readonly<Record<PlanChange['kind'], Bilingual>> = {
   added: { zh: '新增', en: 'new' },

@@ -1,28 +1,14 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Evidence, Hazard, HazardPlace, Treatment } from '../contracts/hazard.ts';
 import type { PlanChapter, PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
-import { type Corroboration, crossValidation } from '../hazards/cross-validation.ts';
 import { daysOverdue, missingFixed } from '../hazards/five-fixed.ts';
 import { asWritten, filled, joined, measure } from './bilingual-text.ts';
+import { PROOF_TONES, PROOF_WORDS, proofOf } from './hazard-proof.ts';
 import { field, mineName, type PlanGround } from './plan-sources.ts';
-import {
-  CORROBORATION_WORDS,
-  categoryWords,
-  HAZARD_STATE_WORDS,
-  METHOD_WORDS,
-  SAYS_WORDS,
-} from './plan-words.ts';
+import { categoryWords, HAZARD_STATE_WORDS, METHOD_WORDS, SAYS_WORDS } from './plan-words.ts';
 
 /** A mine may number its hazards as another does. */
 export const hazardObjectId = ({ mine, id }: Pick<Hazard, 'mine' | 'id'>): string => `hazard:${mine}:${id}`;
-
-const CORROBORATION_TONES = {
-  proven: 'plain',
-  inferred: 'doubt',
-  contradicted: 'bad',
-  refuted: 'plain',
-  unverified: 'missing',
-} as const satisfies Record<Corroboration, PlanFieldValue['tone']>;
 
 /** A hazard of the ledger as an object of the plan: facts, proof, what is done by whom until when, and what of it is missing. */
 export const hazardObject = (
@@ -43,7 +29,7 @@ export const hazardObject = (
     of,
     detail,
   });
-  const { status } = crossValidation(hazard.evidence);
+  const status = proofOf(hazard);
   const late = daysOverdue(hazard, ground.on);
   const gaps: PlanGap[] = [];
   if (status === 'inferred' || status === 'unverified' || status === 'contradicted') gaps.push(gap(status));
@@ -70,7 +56,7 @@ export const hazardObject = (
         }),
       ),
       field('evidence', evidenceWords(hazard.evidence)),
-      field('corroboration', CORROBORATION_WORDS[status], CORROBORATION_TONES[status]),
+      field('corroboration', PROOF_WORDS[status], PROOF_TONES[status]),
       field('state', HAZARD_STATE_WORDS[hazard.state]),
       ...fixedFields(hazard, late),
       field('target', targetWords(hazard.treatment)),

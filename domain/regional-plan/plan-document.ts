@@ -13,7 +13,14 @@ import { asWritten, filled } from './bilingual-text.ts';
 import { basisChapter } from './document-basis.ts';
 import { cell, createBuilder, type DocumentBuilder } from './document-builder.ts';
 import { gapsChapter } from './document-gaps.ts';
-import { changeTable, fieldTable, hazardTable, pairTable } from './document-tables.ts';
+import {
+  changeTable,
+  fieldTable,
+  hazardTable,
+  isOfRights,
+  pairTable,
+  rightsTable,
+} from './document-tables.ts';
 import { AREA_FIGURES, COUNTY_FIGURE } from './figures/figure-ids.ts';
 import { grouped } from './plan-sources.ts';
 import { COUNT_GROUPS } from './plan-statistics.ts';
@@ -114,12 +121,14 @@ const contiguous = (doc: DocumentBuilder, o: DocumentOf): void => {
       AREA_FIGURES.elevation(cluster.id),
       filled({ zh: '{area}立面图', en: '{area}: elevation' }, { area: cluster.title }),
     );
+    const pairs = childrenOf(o.plan, cluster.id, 'pair');
     pairTable(
       doc,
       `${cluster.id}:pairs`,
       { zh: '相邻关系', en: 'Neighbour findings' },
-      childrenOf(o.plan, cluster.id, 'pair'),
+      pairs.filter((pair) => !isOfRights(pair)),
     );
+    rightsTable(doc, `${cluster.id}:rights`, pairs.filter(isOfRights));
     hazardTable(
       doc,
       `${cluster.id}:hazards`,

@@ -111,13 +111,13 @@ export const field = (
   tone: value === null ? 'missing' : tone,
 });
 
-/** A hazard names a feature by its id, or by layer and id where the county calls it so. */
+/** A hazard names a feature by its id in its mine; the county may write the mine or the layer before it. */
 const byFeature = (hazards: readonly Hazard[]): Map<string, Hazard[]> => {
   const found = new Map<string, Hazard[]>();
   for (const hazard of hazards) {
     const { mine, place } = hazard;
     if (place.kind !== 'feature') continue;
-    for (const name of [place.feature, `${place.layer}/${place.feature}`]) {
+    for (const name of [place.feature, `${mine}/${place.feature}`, `${place.layer}/${place.feature}`]) {
       const key = featureKey(mine, name);
       found.set(key, [...(found.get(key) ?? []), hazard]);
     }

@@ -3,12 +3,11 @@ import { MINE_GRADES } from '../contracts/county.ts';
 import { HAZARD_STATES } from '../contracts/hazard.ts';
 import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
 import type { PlanCount, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
-import { crossValidation } from '../hazards/cross-validation.ts';
 import { daysOverdue, FIVE_FIXED } from '../hazards/five-fixed.ts';
 import { asWritten, filled } from './bilingual-text.ts';
+import { HAZARD_PROOFS, PROOF_WORDS, proofOf } from './hazard-proof.ts';
 import type { PlanGround } from './plan-sources.ts';
 import {
-  CORROBORATION_WORDS,
   categoryWords,
   FIELD_WORDS,
   HAZARD_STATE_WORDS,
@@ -110,12 +109,12 @@ export const planCounts = (
   for (const { category } of open) categories.set(category, (categories.get(category) ?? 0) + 1);
   for (const [category, n] of [...categories].sort(([a, n1], [b, n2]) => n2 - n1 || (a < b ? -1 : 1)))
     add('hazardCategory', category, categoryWords(category), n);
-  for (const status of ['proven', 'inferred', 'contradicted', 'unverified', 'refuted'] as const)
+  for (const status of HAZARD_PROOFS)
     add(
       'corroboration',
       status,
-      CORROBORATION_WORDS[status],
-      open.filter(({ evidence }) => crossValidation(evidence).status === status).length,
+      PROOF_WORDS[status],
+      open.filter((one) => proofOf(one) === status).length,
       status === 'unverified',
     );
   for (const item of FIVE_FIXED)

@@ -1,11 +1,10 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { PlanFieldValue } from '../contracts/regional-plan.ts';
-import { type Corroboration, crossValidation } from '../hazards/cross-validation.ts';
 import { daysOverdue, FIVE_FIXED, type FixedItem } from '../hazards/five-fixed.ts';
 import { asWritten, filled, joined, measure } from './bilingual-text.ts';
+import { HAZARD_PROOFS, PROOF_WORDS, proofOf } from './hazard-proof.ts';
 import { field, grouped } from './plan-sources.ts';
-import { CORROBORATION_WORDS } from './plan-words.ts';
 
 /**
  * What is done about several hazards together: how many of them have each of the five, and who, how much and until when. Without a
@@ -43,18 +42,19 @@ export const treatmentFields = (hazards: readonly Hazard[], on: string): PlanFie
   ];
 };
 
-const ORDER: readonly Corroboration[] = ['proven', 'inferred', 'contradicted', 'unverified', 'refuted'];
-
 const corroborationField = (hazards: readonly Hazard[]): PlanFieldValue => {
-  const counts = grouped(hazards, ({ evidence }) => crossValidation(evidence).status);
+  const counts = grouped(hazards, proofOf);
   const value = joined(
-    ORDER.filter((status) => counts.has(status)).map((status) =>
-      filled(asWritten('{what} {n}'), { what: CORROBORATION_WORDS[status], n: counts.get(status)!.length }),
+    HAZARD_PROOFS.filter((status) => counts.has(status)).map((status) =>
+      filled(asWritten('{what} {n}'), { what: PROOF_WORDS[status], n: counts.get(status)!.length }),
     ),
     '，',
     ', ',
   );
-  const sure = (counts.get('proven')?.length ?? 0) + (counts.get('refuted')?.length ?? 0);
+  const sure = (['proven', 'treated', 'refuted'] as const).reduce(
+    (sum, status) => sum + (counts.get(status)?.length ?? 0),
+    0,
+  );
   return field('corroboration', value, sure === hazards.length ? 'plain' : 'doubt');
 };
 

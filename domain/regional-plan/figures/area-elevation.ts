@@ -283,7 +283,7 @@ export const areaElevation = (o: AreaFigure): Drawing => {
             {
               label: {
                 zh: `${without} 项隐患无标高，未画`,
-                en: `${without} hazards without height left out`,
+                en: `${without} hazards have no height`,
               }[language],
             },
           ]

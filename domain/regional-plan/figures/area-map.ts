@@ -90,7 +90,7 @@ export const areaMap = (o: AreaFigure): Drawing => {
       .filter(({ kind }) => kind !== 'aquifer' && kind !== 'fault')
       .flatMap((one) => positionsOf(one).map(at)),
   ];
-  const extent = padded(points, 0.06);
+  const extent = padded(points, 0.1);
   const view = planView(extent);
   const paper = { scale: view.scale, exaggeration: 1 };
 

@@ -46,6 +46,8 @@ export const countyMap = (
   ]);
   const view = planView(extent);
   const paper = { scale: view.scale, exaggeration: 1 };
+  // Hazards of a mine lie so near one another here that full signs would hide the mine.
+  const small = { ...paper, scale: view.scale * 0.6 };
   const clusters = plan.objects.filter(({ kind }) => kind === 'cluster');
   const sure = clusters.filter(({ id }) => !id.startsWith('cluster:?'));
   const isIn = (those: readonly PlanObject[]) => new Set(those.flatMap(({ mines: inside }) => inside));
@@ -121,14 +123,14 @@ export const countyMap = (
     ),
     layer('RIGHTS', { zh: '矿权', en: 'Rights' }, rights),
     layer(
+      'HAZARDS',
+      { zh: '隐患', en: 'Hazards' },
+      hazards.flatMap(({ at, look }) => symbolAt(HAZARD_SYMBOLS[look], at, small)),
+    ),
+    layer(
       'MINES',
       { zh: '矿山', en: 'Mines' },
       mines.flatMap(({ mine, at }) => symbolAt(MINE_SYMBOLS[mine.state], at, paper)),
-    ),
-    layer(
-      'HAZARDS',
-      { zh: '隐患', en: 'Hazards' },
-      hazards.flatMap(({ at, look }) => symbolAt(HAZARD_SYMBOLS[look], at, paper)),
     ),
     layer('NAMES', { zh: '名称', en: 'Names' }, labels.flat()),
   ];

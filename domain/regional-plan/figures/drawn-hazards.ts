@@ -36,12 +36,7 @@ export const drawnHazards = (
     const look = hazardLook(hazard);
     const own = pointOfPlace(place);
     if (own) return [{ hazard, at: grid.plan(own), height: null, look }];
-    const feature =
-      place.kind === 'feature'
-        ? ground.featuresOf
-            .get(mine)
-            ?.find(({ id }) => id === place.feature || id === `${place.layer}/${place.feature}`)
-        : undefined;
+    const feature = place.kind === 'feature' ? featureNamed(ground, mine, place) : undefined;
     if (feature) {
       const [low, high] = heightsOf(feature);
       return [{ hazard, at: grid.plan(middleOf(positionsOf(feature))), height: (low + high) / 2, look }];
@@ -49,3 +44,12 @@ export const drawnHazards = (
     const at = ground.mineById.get(mine)?.at;
     return at ? [{ hazard, at: grid.plan(at), height: null, look }] : [];
   });
+
+const featureNamed = (
+  { featuresOf }: Pick<PlanGround, 'featuresOf'>,
+  mine: string,
+  { layer, feature }: { readonly layer: string; readonly feature: string },
+): CountyFeature | undefined => {
+  const names = new Set([feature, `${mine}/${feature}`, `${layer}/${feature}`]);
+  return featuresOf.get(mine)?.find(({ id }) => names.has(id));
+};

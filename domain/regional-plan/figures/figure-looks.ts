@@ -3,7 +3,7 @@ import type { CountyFeature, RegisterMine } from '../../contracts/county.ts';
 import type { Hazard } from '../../contracts/hazard.ts';
 import { circle } from '../../drawing/circle.ts';
 import type { Fill, Shape, Stroke, XY } from '../../drawing/drawing.ts';
-import { crossValidation } from '../../hazards/cross-validation.ts';
+import { proofOf } from '../hazard-proof.ts';
 
 /** How things look in the plan's figures. Colour is never the only sign: patterns, dashes and symbols say the same. */
 interface Look {
@@ -43,7 +43,7 @@ export const WET_GOAF: Look = {
 
 /** Where a thing was never surveyed its outline is dashed and its ground hatched as unknown. */
 export const UNSURE_GOAF: Look = {
-  name: { zh: '采空区（位置或积水不明）', en: 'Goaf, position or water not known' },
+  name: { zh: '采空区（位置或积水不明）', en: 'Goaf, not fully known' },
   stroke: { colour: '#7a5a30', width: 0.3, dash: [1.4, 1] },
   fill: { colour: '#ffffff', pattern: 'unknown', patternColour: '#7a5a30' },
 };
@@ -59,18 +59,18 @@ export const CONDUCTIVE_FAULT: Look = {
   stroke: { colour: '#1f5f95', width: 0.8 },
 };
 export const UNTESTED_FAULT: Look = {
-  name: { zh: '断层（导水性不明）', en: 'Fault, conductivity not known' },
+  name: { zh: '断层（导水性不明）', en: 'Fault, water not tested' },
   stroke: { colour: '#c62828', width: 0.5, dash: [2, 1] },
 };
 export const faultLook = ({ conductive }: Pick<CountyFeature, 'conductive'>): Look =>
   conductive === null ? UNTESTED_FAULT : conductive ? CONDUCTIVE_FAULT : FEATURE_LOOKS.fault;
 
 export const PROOF_LOOK: Look = {
-  name: { zh: '相邻关系：最近处', en: 'Neighbour finding: where nearest' },
+  name: { zh: '相邻关系：最近处', en: 'Where pairs are nearest' },
   stroke: { colour: '#a3007f', width: 0.5 },
 };
 export const DOUBTED_PROOF: Look = {
-  name: { zh: '相邻关系（不确定）', en: 'Neighbour finding, not certain' },
+  name: { zh: '相邻关系（不确定）', en: 'Nearest, not certain' },
   stroke: { colour: '#a3007f', width: 0.5, dash: [1.2, 0.8] },
 };
 
@@ -186,7 +186,8 @@ export const HAZARD_NAMES: Readonly<Record<HazardLook, Bilingual>> = {
   contradicted: { zh: '隐患：证据矛盾', en: 'Hazard, contradicted' },
 };
 
-export const hazardLook = ({ evidence }: Pick<Hazard, 'evidence'>): HazardLook => {
-  const { status } = crossValidation(evidence);
-  return status === 'proven' || status === 'contradicted' ? status : 'unproven';
+export const hazardLook = (hazard: Pick<Hazard, 'evidence' | 'fiveFixed' | 'treatment'>): HazardLook => {
+  const status = proofOf(hazard);
+  if (status === 'contradicted') return status;
+  return status === 'proven' || status === 'treated' ? 'proven' : 'unproven';
 };

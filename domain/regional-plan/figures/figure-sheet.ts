@@ -14,7 +14,7 @@ export const FIGURE_WIDTH = 165;
 const MARGIN = { side: 9, top: 6 };
 const FIELD_WIDTH = FIGURE_WIDTH - 2 * MARGIN.side;
 const BELOW_FIELD = 7;
-const FOOT = 9;
+const FOOT = 13;
 const LEGEND_ROW = 5.2;
 const LEGEND_COLUMNS = 3;
 /** Millimetres between height lines at least: an elevation is low. */
@@ -191,7 +191,7 @@ const PIECES = 3;
 
 /** Scale in words, as a bar, and the mark of made-up data. */
 const foot = ({ language, view, provenance, kind }: FigureContent, bottom: number): DrawingLayer => {
-  const y = bottom + 3;
+  const y = bottom + 7.5;
   const left = MARGIN.side;
   const scale = `1:${groupDigits(view.scale)}`;
   const words =
@@ -206,7 +206,8 @@ const foot = ({ language, view, provenance, kind }: FigureContent, bottom: numbe
   const shapes: Shape[] = [text([left, y], words[language], 3, { bold: true })];
   const piece = niceStep((7 * view.scale) / 1000);
   const width = (piece * 1000) / view.scale;
-  const x = left + 66;
+  // Its number stands past its end.
+  const x = FIGURE_WIDTH - MARGIN.side - PIECES * width - 10;
   for (let i = 0; i < PIECES; i++)
     shapes.push({
       type: 'area',
@@ -232,8 +233,8 @@ const foot = ({ language, view, provenance, kind }: FigureContent, bottom: numbe
   }
   if (provenance === 'synthetic')
     shapes.push(
-      text([FIGURE_WIDTH - MARGIN.side, y], SYNTHETIC[language], 3, {
-        anchor: 'end',
+      text([FIGURE_WIDTH / 2, bottom + 2], SYNTHETIC[language], 3, {
+        anchor: 'middle',
         bold: true,
         colour: '#b00020',
       }),
