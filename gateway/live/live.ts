@@ -20,6 +20,7 @@ import type { IntakeSink } from './ports.ts';
 import { addLiveRoutes } from './routes/live-routes.ts';
 import { type LiveMine, loadLiveMine } from './setup/live-mine.ts';
 import { asViewer, type ViewerDatabase } from './store/as-viewer.ts';
+import type { MineStore } from './store/mine-store.ts';
 import { type KeptStore, openStore } from './store/store.ts';
 import { createViewers, type Viewers } from './viewers/viewers.ts';
 
@@ -54,6 +55,8 @@ export interface Live {
   readonly accounts: Accounts;
   readonly places: MinePlaces;
   readonly origin: OwnOrigin;
+  /** What is kept of mines, as far as an account sees them. */
+  storeOf(account: Pick<Account, 'id'>): MineStore;
   /** Reads and writes for an account: of mines it does not see, the database itself has no rows for it. */
   as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
   readonly mines: readonly string[];
@@ -199,6 +202,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       accounts,
       places,
       origin: createOwnOrigin(o.hostNames),
+      storeOf: ({ id }) => store.as(id, () => accounts.keepPlaces(places.all())),
       as: async (account, work) => {
         await accounts.keepPlaces(places.all());
         return asViewer(store.db, account.id, work);

@@ -43,12 +43,12 @@ const NOT_A_SCAN: Problem = {
 /** The register of as-built plans and their signed papers (domain/contracts/plans.ts). */
 export const addPlanRoutes = (
   scope: FastifyInstance,
-  { live, guard, sideOf }: RouteContext,
+  { guard, sideOf, storeOf }: RouteContext,
   folders: PlanFolders,
 ): void => {
   scope.get<MineRequest>('/api/mines/:mine/plans', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
-    const plans = side && (await withStore(reply, () => live.store.plans(side.mine)));
+    const plans = side && (await withStore(reply, () => storeOf(request).plans(side.mine)));
     if (!side || !plans) return reply;
     const list: PlanList = { plans, rules: side.live.setup.rules.asBuiltPlans ?? [] };
     return reply.send(list);
@@ -64,7 +64,11 @@ export const addPlanRoutes = (
       if (!side || !wanted) return reply;
       const now = await bundleFeatures(join(folders.bundlesRoot, side.mine));
       const made = await withStore(reply, async () => ({
-        plan: await live.store.makePlan(side.mine, { ...wanted, ...now, by: guard.account(request).name }),
+        plan: await storeOf(request).makePlan(side.mine, {
+          ...wanted,
+          ...now,
+          by: guard.account(request).name,
+        }),
       }));
       if (!made) return reply;
       if (made.plan) return reply.code(201).send(made.plan);
@@ -85,7 +89,7 @@ export const addPlanRoutes = (
       const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
       if (!side || !id) return reply;
       const found = await withStore(reply, async () => ({
-        features: await live.store.planFeatures(side.mine, id),
+        features: await storeOf(request).planFeatures(side.mine, id),
       }));
       if (!found) return reply;
       return found.features ? reply.send({ features: found.features }) : sendProblem(reply, NO_PLAN);
@@ -113,14 +117,14 @@ export const addPlanRoutes = (
         if (!isScanType(type) || !Buffer.isBuffer(bytes) || !looksLike(type, bytes))
           return sendProblem(reply, NOT_A_SCAN);
         const known = await withStore(reply, async () => ({
-          plan: (await live.store.plans(side.mine)).find((plan) => plan.id === id) ?? null,
+          plan: (await storeOf(request).plans(side.mine)).find((plan) => plan.id === id) ?? null,
         }));
         if (!known) return reply;
         if (!known.plan) return sendProblem(reply, NO_PLAN);
         if (known.plan.scan) return sendProblem(reply, TAKEN);
         const sha256 = await keepScan(folders.scans, type, bytes);
         const kept = await withStore(reply, async () => ({
-          plan: await live.store.attachScan(side.mine, id, {
+          plan: await storeOf(request).attachScan(side.mine, id, {
             sha256,
             type,
             bytes: bytes.length,
@@ -142,7 +146,7 @@ export const addPlanRoutes = (
       const id = side && checked(z.uuid(), request.params.id, reply, ID_MEND);
       if (!side || !id) return reply;
       const found = await withStore(reply, async () => ({
-        scan: (await live.store.plans(side.mine)).find((plan) => plan.id === id)?.scan ?? null,
+        scan: (await storeOf(request).plans(side.mine)).find((plan) => plan.id === id)?.scan ?? null,
       }));
       if (!found) return reply;
       const name = found.scan && scanFileName(found.scan.sha256, found.scan.type);

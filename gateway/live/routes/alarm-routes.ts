@@ -18,13 +18,13 @@ const alarmsQuery = z
   });
 
 /** Alarms of the past and the answer to one. */
-export const addAlarmRoutes = (scope: FastifyInstance, { live, guard, sideOf }: RouteContext): void => {
+export const addAlarmRoutes = (scope: FastifyInstance, { guard, sideOf, storeOf }: RouteContext): void => {
   scope.get<MineRequest>('/api/mines/:mine/alarms', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     const query = side && checked(alarmsQuery, request.query, reply, 'Ask as ?from=MS&to=MS&open=true.');
     if (!side || !query) return reply;
     const alarms = await withStore(reply, () =>
-      live.store.alarms({ mine: side.mine, ...query, limit: MOST_ALARMS }),
+      storeOf(request).alarms({ mine: side.mine, ...query, limit: MOST_ALARMS }),
     );
     return alarms ? reply.send({ alarms }) : reply;
   });

@@ -10,7 +10,7 @@ import { READING_CURRENT_MINUTES } from '../../../domain/rules/mine-situation.ts
 import { ofMine } from '../../accounts/access.ts';
 import { sendProblem } from '../../problem.ts';
 import type { MineSide } from '../mine-side.ts';
-import type { LiveStore } from '../ports.ts';
+import type { MineStore } from '../store/mine-store.ts';
 import { checked, moment, withStore } from './checked.ts';
 import type { MineRequest, RouteContext } from './live-routes.ts';
 
@@ -54,7 +54,7 @@ const readingsQuery = z.union([
 /** Roster first, then frames; null: longer than MOST_PICTURE_BYTES. */
 const picturesAnswer = async (
   side: MineSide,
-  store: LiveStore,
+  store: MineStore,
   { from, to, step }: z.output<typeof picturesQuery>,
 ): Promise<Buffer | null> => {
   const past = side.pastPictures();
@@ -79,7 +79,7 @@ const picturesAnswer = async (
 };
 
 /** The latest of every metric of every device at a moment, as far back as a reading counts as current. */
-const readingsAt = async (side: MineSide, store: LiveStore, at: number): Promise<Reading[]> => {
+const readingsAt = async (side: MineSide, store: MineStore, at: number): Promise<Reading[]> => {
   const from = at - READING_CURRENT_MINUTES * 60_000;
   const known = new Set(side.picture.readings().map(({ device, metric }) => `${device} ${metric}`));
   for (const { id, kind } of side.live.setup.devices)
@@ -93,12 +93,11 @@ const readingsAt = async (side: MineSide, store: LiveStore, at: number): Promise
 };
 
 /** The kept past: domain/contracts/live/history.ts says what each answers. */
-export const addHistoryRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
-  const { store } = live;
+export const addHistoryRoutes = (scope: FastifyInstance, { sideOf, storeOf }: RouteContext): void => {
   scope.get<MineRequest>('/api/mines/:mine/history', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     if (!side) return reply;
-    const span = await withStore(reply, async () => ({ span: await store.span(side.mine) }));
+    const span = await withStore(reply, async () => ({ span: await storeOf(request).span(side.mine) }));
     return span ? reply.send(span) : reply;
   });
 
@@ -111,7 +110,7 @@ export const addHistoryRoutes = (scope: FastifyInstance, { live, sideOf }: Route
       const query = side && checked(picturesQuery, request.query, reply, mend);
       if (!side || !query) return reply;
       const answer = await withStore(reply, async () => ({
-        bytes: await picturesAnswer(side, store, query),
+        bytes: await picturesAnswer(side, storeOf(request), query),
       }));
       if (!answer) return reply;
       if (answer.bytes) return reply.type('application/octet-stream').send(answer.bytes);
@@ -129,7 +128,7 @@ export const addHistoryRoutes = (scope: FastifyInstance, { live, sideOf }: Route
     const query = side && checked(trackQuery, request.query, reply, 'Ask as ?tag=ID&from=MS&to=MS.');
     if (!side || !query) return reply;
     const { tag, from, to } = query;
-    const track = await withStore(reply, () => store.track(side.mine, tag, from, to));
+    const track = await withStore(reply, () => storeOf(request).track(side.mine, tag, from, to));
     return track ? reply.send({ tag, time: [...track.time], position: [...track.position] }) : reply;
   });
 
@@ -140,8 +139,8 @@ export const addHistoryRoutes = (scope: FastifyInstance, { live, sideOf }: Route
     if (!side || !query) return reply;
     const readings = await withStore(reply, () =>
       'at' in query
-        ? readingsAt(side, store, query.at)
-        : store.readings(side.mine, query.device, query.metric, query.from, query.to),
+        ? readingsAt(side, storeOf(request), query.at)
+        : storeOf(request).readings(side.mine, query.device, query.metric, query.from, query.to),
     );
     return readings ? reply.send({ readings }) : reply;
   });

@@ -12,10 +12,10 @@ import { checked, withStore } from './checked.ts';
 import type { MineRequest, RouteContext } from './live-routes.ts';
 
 /** Incident holds: nothing between two moments is thrown away while the hold stands (domain/contracts/live/incident-hold.ts). */
-export const addHoldRoutes = (scope: FastifyInstance, { live, guard, sideOf }: RouteContext): void => {
+export const addHoldRoutes = (scope: FastifyInstance, { guard, sideOf, storeOf }: RouteContext): void => {
   scope.get<MineRequest>('/api/mines/:mine/holds', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
-    const holds = side && (await withStore(reply, () => live.store.holds(side.mine)));
+    const holds = side && (await withStore(reply, () => storeOf(request).holds(side.mine)));
     if (!side || !holds) return reply;
     const list: HoldList = { holds, archiveDays: side.live.manifest.retention.archiveDays };
     return reply.send(list);
@@ -30,7 +30,7 @@ export const addHoldRoutes = (scope: FastifyInstance, { live, guard, sideOf }: R
       const wanted = side && checked(makeHoldSchema, request.body, reply, mend);
       if (!side || !wanted) return reply;
       const made = await withStore(reply, async () => ({
-        hold: await live.store.hold(side.mine, { ...wanted, by: guard.account(request).name }),
+        hold: await storeOf(request).hold(side.mine, { ...wanted, by: guard.account(request).name }),
       }));
       if (!made) return reply;
       if (made.hold) return reply.code(201).send(made.hold);
@@ -53,7 +53,7 @@ export const addHoldRoutes = (scope: FastifyInstance, { live, guard, sideOf }: R
       const id = checked(z.uuid(), request.params.id, reply, 'The id is what POST …/holds answered.');
       if (!id) return reply;
       const released = await withStore(reply, async () => ({
-        hold: await live.store.releaseHold(side.mine, id, guard.account(request).name),
+        hold: await storeOf(request).releaseHold(side.mine, id, guard.account(request).name),
       }));
       if (!released) return reply;
       if (released.hold) return reply.send(released.hold);

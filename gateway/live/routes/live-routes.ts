@@ -4,6 +4,7 @@ import { sendProblem } from '../../problem.ts';
 import type { Live } from '../live.ts';
 import type { MineSide } from '../mine-side.ts';
 import { addPlanRoutes, type PlanFolders } from '../plans/plan-routes.ts';
+import type { MineStore } from '../store/mine-store.ts';
 import { streamMines } from '../streams/stream-mines.ts';
 import { addStreamsRoute } from '../streams/streams-route.ts';
 import { addTrendsRoute } from '../trends/trends-route.ts';
@@ -29,6 +30,8 @@ export interface RouteContext {
   readonly live: Live;
   readonly guard: Guard;
   readonly clock: () => number;
+  /** What is kept, as far as whoever asks sees it. */
+  storeOf(request: FastifyRequest): MineStore;
   /** The mine's live side; where it has none the answer is sent and null returned. */
   sideOf(request: FastifyRequest<MineRequest>, reply: FastifyReply): MineSide | null;
 }
@@ -42,6 +45,7 @@ export const addLiveRoutes = (
     live,
     guard,
     clock,
+    storeOf: (request) => live.storeOf(guard.account(request)),
     sideOf: (request, reply) => {
       const { mine } = request.params;
       const side = live.side(mine);
@@ -67,7 +71,7 @@ export const addLiveRoutes = (
     addAlarmRoutes(scope, context);
     addHoldRoutes(scope, context);
     addPlanRoutes(scope, context, plans);
-    addTrendsRoute(scope, { store: live.store, isLive: live.isLive });
+    addTrendsRoute(scope, { storeOf: context.storeOf, isLive: live.isLive });
     addStreamsRoute(scope, { folder: streamsFolder, mineOf: streamMines(live) });
   });
 };

@@ -20,7 +20,7 @@ const pastDetail = (tag: string, heard: HeardPosition | null): EntityDetail => (
 });
 
 /** What is true now, besides what comes over the socket: set-up, one tag, who is underground, how intake does. */
-export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteContext): void => {
+export const addNowRoutes = (scope: FastifyInstance, { live, sideOf, storeOf }: RouteContext): void => {
   scope.get<MineRequest>('/api/mines/:mine/live', { config: ofMine('read') }, (request, reply) => {
     const side = sideOf(request, reply);
     return side ? reply.send(side.live.setup) : reply;
@@ -42,7 +42,7 @@ export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCont
       at === undefined
         ? { detail: side.picture.detail(tag) }
         : await withStore(reply, async () => ({
-            detail: pastDetail(tag, await live.store.heardAt(side.mine, tag, at)),
+            detail: pastDetail(tag, await storeOf(request).heardAt(side.mine, tag, at)),
           }));
     if (!answer) return reply;
     if (answer.detail) return reply.send(answer.detail);
@@ -67,7 +67,7 @@ export const addNowRoutes = (scope: FastifyInstance, { live, sideOf }: RouteCont
   scope.get<MineRequest>('/api/mines/:mine/intake', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     if (!side) return reply;
-    const newest = await withStore(reply, () => live.store.rejects(side.mine, MOST_REJECTS));
+    const newest = await withStore(reply, () => storeOf(request).rejects(side.mine, MOST_REJECTS));
     if (!newest) return reply;
     return reply.send({
       gateways: live.intake.gatewayStates(side.mine),

@@ -11,6 +11,7 @@ import {
   planFeaturesSchema,
 } from '../../../domain/contracts/plans.ts';
 import type { NewPlan } from '../ports.ts';
+import { inTransaction } from './as-viewer.ts';
 import type { Schema } from './schema.ts';
 
 const packed = promisify(gzip);
@@ -72,7 +73,7 @@ export const makePlan = async (
   now: number,
 ): Promise<AsBuiltPlan | null> => {
   const text = await packed(JSON.stringify({ features }));
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await sql`SELECT FROM mine WHERE id = ${mine} FOR UPDATE`.execute(tx);
     const { count } = await tx
       .selectFrom('as_built_plan')

@@ -5,6 +5,7 @@ import {
   type MakeHold,
   MOST_STANDING_HOLDS,
 } from '../../../domain/contracts/live/incident-hold.ts';
+import { inTransaction } from './as-viewer.ts';
 import type { Schema } from './schema.ts';
 
 /** Released ones are listed as far back as this many. */
@@ -43,7 +44,7 @@ export const makeHold = async (
   { from, to, by, reason }: MakeHold,
   now: number,
 ): Promise<IncidentHold | null> =>
-  db.transaction().execute(async (tx) => {
+  inTransaction(db, async (tx) => {
     await sql`SELECT FROM mine WHERE id = ${mine} FOR UPDATE`.execute(tx);
     const { standing } = await tx
       .selectFrom('incident_hold')

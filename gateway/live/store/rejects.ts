@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { parseTopic } from '../../../domain/contracts/live/topic.ts';
 import { REJECT_REASONS, type Reject, type RejectReason } from '../ports.ts';
 import type { Database } from './connection.ts';
 import type { NameIds } from './name-ids.ts';
+import type { Schema } from './schema.ts';
 
 /** Of each mine, and of what names no known mine; older ones go. */
 export const KEPT_REJECTS = 10_000;
@@ -32,11 +33,11 @@ export class Rejects {
     this.#running ??= this.#run();
   }
 
-  async list(mineName: string | null, limit: number): Promise<Reject[]> {
+  async list(db: Kysely<Schema>, mineName: string | null, limit: number): Promise<Reject[]> {
     await this.#running;
     const mine = mineName === null ? null : await this.#ids.knownMine(mineName);
     if (mineName !== null && mine === null) return [];
-    const rows = await this.#db
+    const rows = await db
       .selectFrom('reject')
       .selectAll()
       .where('mine', mine === null ? 'is' : '=', mine)

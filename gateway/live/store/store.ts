@@ -1,27 +1,22 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import type { IncidentHold } from '../../../domain/contracts/live/incident-hold.ts';
-import type { AsBuiltPlan } from '../../../domain/contracts/plans.ts';
-import type { KeptPicture, LiveStore, SeenMessages } from '../ports.ts';
-import { alarms, putAlarm } from './alarms.ts';
+import type { LiveStore, SeenMessages } from '../ports.ts';
+import { putAlarm } from './alarms.ts';
 import { isToMaintain, type Maintenance, type Retention } from './archive.ts';
 import { ArchiveReader } from './archive-reader.ts';
-import { attachScan, makePlan, planFeatures, plans } from './as-built-plans.ts';
+import { withinAccount, withinOwner } from './as-viewer.ts';
 import { BackgroundWork } from './background-work.ts';
 import { commitBatch } from './commit-batch.ts';
 import { connect, type Database } from './connection.ts';
-import { databaseTrack } from './database-frames.ts';
 import { type EmbeddedPostgres, startPostgres } from './embedded-postgres.ts';
-import { heardAt } from './heard-at.ts';
 import { History } from './history.ts';
-import { holds, makeHold, releaseHold } from './holds.ts';
 import { KeepQueue } from './keep-queue.ts';
 import { migrate } from './migrate.ts';
+import { createMineStore, type MineStore } from './mine-store.ts';
 import { NameIds } from './name-ids.ts';
 import { keepPicture } from './pictures.ts';
-import { binned, lastReadings, readings } from './readings.ts';
+import { lastReadings } from './readings.ts';
 import { Rejects } from './rejects.ts';
-import { keptPicture, replay } from './replay.ts';
 import { asStoreDown, isPassing, type StoreDown } from './store-down.ts';
 
 export type { Maintenance, Retention } from './archive.ts';
@@ -42,6 +37,8 @@ export interface StoreOptions {
 export interface KeptStore extends LiveStore {
   /** The gateway's own work: no row is hidden. What is read for somebody goes through `Live.as`. */
   readonly db: Database;
+  /** For an account, under row-level security. `ready`: before each transaction, so that the database knows every mine's county. */
+  as(account: string, ready: () => Promise<void>): MineStore;
   /**
    * Once a minute or so: mends pictures by late data, moves old hours to files, deletes what is past keeping. One pass at
    * a time; a mine that is not named is left alone.
@@ -124,20 +121,18 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
       throw asStoreDown(error);
     }
   };
-  const ofMine = <T>(mine: string, none: T, work: (id: number) => Promise<T>): Promise<T> =>
-    asked(async () => {
-      const id = await ids.knownMine(mine);
-      return id === null ? none : work(id);
-    });
-
-  const pictureAt = (mine: string, time: number): Promise<KeptPicture | null> =>
-    ofMine<KeptPicture | null>(mine, null, async (id) => {
-      const places = await history.placesAt(reading, id, time);
-      return places.count === 0 ? null : keptPicture(time, places, ids);
-    });
+  const parts = { ids, history, archive: reader, rejects, clock: o.clock, asked };
+  const own = createMineStore(parts, withinOwner(reading), withinOwner(writing));
 
   return {
+    ...own,
     db: reading,
+    as: (account, ready) =>
+      createMineStore(
+        parts,
+        withinAccount(reading, account, ready, 'repeatable read'),
+        withinAccount(writing, account, ready, 'read committed'),
+      ),
     adopted: embedded?.adopted ?? false,
     keep: (accepted) => queue.keep(accepted),
     seen: () =>
@@ -164,9 +159,10 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
         );
       }),
     refuse: (reject) => rejects.add(reject),
-    rejects: (mine, limit) => asked(() => rejects.list(mine, limit)),
     lastPicture: (mine) =>
-      ofMine<KeptPicture | null>(mine, null, async (id) => {
+      asked(async () => {
+        const id = await ids.knownMine(mine);
+        if (id === null) return null;
         const span = await history.span(reading, id);
         const row = await reading
           .selectFrom('mine')
@@ -174,62 +170,18 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
           .where('id', '=', id)
           .executeTakeFirst();
         const newest = Math.max(span?.to ?? 0, row?.newest_picture ?? 0);
-        return newest === 0 ? null : pictureAt(mine, newest);
+        return newest === 0 ? null : own.pictureAt(mine, newest);
       }),
     keepPicture: (mine, picture) =>
       asked(async () => {
         await keepPicture(writing, history, ids, await ids.mine(mine), picture);
       }),
-    lastReadings: (mine) => ofMine(mine, [], (id) => lastReadings(reading, id)),
-    readings: (mine, device, metric, from, to) =>
-      ofMine(mine, [], (id) => readings(reading, id, device, metric, from, to)),
-    binned: (mine, device, metrics, bins) =>
-      ofMine(mine, { time: new Float64Array(0), values: metrics.map(() => new Float64Array(0)) }, (id) =>
-        binned(reading, id, device, metrics, bins),
-      ),
-    putAlarm: (alarm) => asked(() => putAlarm(writing, alarm)),
-    alarms: (query) => asked(() => alarms(reading, query)),
-    span: (mine) => ofMine(mine, null, (id) => history.span(reading, id)),
-    pictureAt,
-    async *pictures(mine, from, to, step) {
-      const id = await asked(() => ids.knownMine(mine));
-      if (id === null) return;
-      try {
-        yield* replay(reading, history, ids, id, { from, to, step });
-      } catch (error) {
-        throw error instanceof RangeError || !isPassing(error) ? error : asStoreDown(error);
-      }
-    },
-    track: (mine, tag, from, to) =>
-      ofMine(mine, { time: new Float64Array(0), position: new Int32Array(0) }, async (id) => {
-        const tagId = await ids.knownTag(id, tag);
-        // In this order: what moves to a file meanwhile is found twice, not never.
-        const stored = tagId === null ? [] : await databaseTrack(reading, id, tagId, from, to);
-        const once = new Map(
-          [...stored, ...(await reader.track(reading, id, tag, from, to))].map((one) => [
-            `${one.at} ${one.place.join(' ')}`,
-            one,
-          ]),
-        );
-        const all = [...once.values()].sort((a, b) => a.at - b.at);
-        return {
-          time: Float64Array.from(all, ({ at }) => at),
-          position: Int32Array.from(all.flatMap(({ place }) => [...place])),
-        };
+    lastReadings: (mine) =>
+      asked(async () => {
+        const id = await ids.knownMine(mine);
+        return id === null ? [] : lastReadings(reading, id);
       }),
-    heardAt: (mine, tag, time) =>
-      ofMine(mine, null, (id) => heardAt({ db: reading, ids, history, archive: reader }, id, tag, time)),
-    holds: (mine) => ofMine(mine, [], (id) => holds(reading, id)),
-    hold: (mine, wanted) => asked(async () => makeHold(writing, await ids.mine(mine), wanted, o.clock())),
-    releaseHold: (mine, id, by) =>
-      ofMine<IncidentHold | null>(mine, null, (mineId) => releaseHold(writing, mineId, id, by, o.clock())),
-    plans: (mine) => ofMine(mine, [], (id) => plans(reading, id)),
-    makePlan: (mine, wanted) => asked(async () => makePlan(writing, await ids.mine(mine), wanted, o.clock())),
-    planFeatures: (mine, plan) => ofMine(mine, null, (id) => planFeatures(reading, id, plan)),
-    attachScan: (mine, plan, scan) =>
-      ofMine<AsBuiltPlan | 'taken' | null>(mine, null, (id) =>
-        attachScan(writing, id, plan, scan, o.clock()),
-      ),
+    putAlarm: (alarm) => asked(() => putAlarm(writing, alarm)),
     health: () => health,
     maintain(now, retention) {
       const pass = maintaining.then(async () => {

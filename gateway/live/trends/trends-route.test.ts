@@ -7,12 +7,12 @@ const asked: unknown[] = [];
 const server = Fastify();
 addTrendsRoute(server, {
   isLive: (mine) => mine === 'pit',
-  store: {
+  storeOf: () => ({
     binned: async (...question) => {
       asked.push(question);
       return { time: Float64Array.of(1, 2), values: [Float64Array.of(5, Number.NaN)] };
     },
-  },
+  }),
 });
 const get = (query: string, mine = 'pit') => server.inject(`/api/mines/${mine}/trend?${query}`);
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Trend, trendQuerySchema } from '../../../domain/contracts/live/trend.ts';
 import { ofMine } from '../../accounts/access.ts';
@@ -6,13 +6,13 @@ import { sendProblem } from '../../problem.ts';
 import type { LiveStore } from '../ports.ts';
 
 export interface TrendsRouteOptions {
-  readonly store: Pick<LiveStore, 'binned'>;
+  readonly storeOf: (request: FastifyRequest) => Pick<LiveStore, 'binned'>;
   /** Whether this mine has a live side. */
   readonly isLive: (mine: string) => boolean;
 }
 
 /** GET /api/mines/:mine/trend: see trend.ts. */
-export const addTrendsRoute = (server: FastifyInstance, { store, isLive }: TrendsRouteOptions): void => {
+export const addTrendsRoute = (server: FastifyInstance, { storeOf, isLive }: TrendsRouteOptions): void => {
   server.get<{ Params: { mine: string } }>(
     '/api/mines/:mine/trend',
     { config: ofMine('read') },
@@ -34,7 +34,7 @@ export const addTrendsRoute = (server: FastifyInstance, { store, isLive }: Trend
           mend: 'Ask as ?device=ID&metrics=water.level&from=MS&to=MS&bin=MS.',
         });
       const { device, metrics, from, to, bin } = query.data;
-      const { time, values } = await store.binned(mine, device, metrics, { from, to, binMs: bin });
+      const { time, values } = await storeOf(request).binned(mine, device, metrics, { from, to, binMs: bin });
       const answer: Trend = {
         device,
         metrics,
