@@ -39,8 +39,22 @@ export interface Guard {
   county(request: FastifyRequest, reply: FastifyReply, county: string, action: Action): boolean;
   /** Of a WebSocket: null where it comes from a foreign page or from nobody. @throws StoreDown */
   watcher(headers: IncomingHttpHeaders): Promise<Account | null>;
-  /** Holds for every route that is added to `server` afterwards. */
+  /** Holds for every route that is added to `server` afterwards; they are listed in `server.guarded`. */
   protect(server: FastifyInstance): void;
+}
+
+/** A route as it was added, with who may use it. */
+export interface GuardedRoute {
+  readonly method: string;
+  /** As Fastify writes it: `/api/mines/:mine/hazards`. */
+  readonly url: string;
+  readonly access: Access;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    guarded: readonly GuardedRoute[];
+  }
 }
 
 /** Who a request is from, by its headers; null: nobody. */
@@ -136,11 +150,14 @@ export const createGuard = (o: {
     },
     watcher: async (headers) => (origin.isOwnPage(headers) ? o.identify(headers) : null),
     protect: (server) => {
+      const guarded: GuardedRoute[] = [];
+      server.decorate('guarded', guarded);
       server.addHook('onRoute', ({ url, method, config }) => {
         if (!config?.access)
           throw new Error(
             `${method} ${url} does not say who may use it: give it config: ofMine('read') or another of gateway/accounts/access.ts`,
           );
+        for (const one of [method].flat()) guarded.push({ method: one, url, access: config.access });
       });
       server.addHook('onRequest', async (request, reply) => {
         const problem = await admit(request).catch((error: unknown) => {

@@ -1,0 +1,97 @@
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { ROLES, type Role } from '../../domain/contracts/account.ts';
+import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
+import { type Live, startLive } from '../live/live.ts';
+import { writeTinyLiveMine } from '../live/setup/tiny-live-mine.test-data.ts';
+import { createServer } from '../server.ts';
+import { signedIn } from './signed-in.test-kit.ts';
+
+/** Everybody who walks sees the mine `tiny` of the county `yunxiu`; nobody of them may hear of these. */
+export const SEEN = { mine: 'tiny', county: 'yunxiu' } as const;
+export const HIDDEN = { mine: 'hidden', county: TINY_COUNTY } as const;
+/** What stands in every name of the hidden mine and county. */
+export const SECRET = /hidden|绝密|"(east|west|south)"|(east|west|south)(矿| mine| Ltd|-goaf)/;
+
+export interface Walkers {
+  readonly live: Live;
+  readonly server: FastifyInstance;
+  readonly host: string;
+  /** Cookie by role; of everybody but the administrator, who sees all. */
+  readonly cookies: ReadonlyMap<Role, string>;
+  readonly administrator: string;
+  /** Of the demo's administrator, within the demo's county. */
+  readonly demoAdministrator: string;
+  close(): Promise<void>;
+}
+
+const HIDE: readonly (readonly [RegExp, string])[] = [
+  [/\btiny\b/g, HIDDEN.mine],
+  [/yunxiu/g, 'far'],
+  [/小矿|甲一|乙二|网关|读卡站|摄像机|水仓|采场|泵房|老巷/g, '绝密'],
+  [/Tiny mine/g, 'hidden mine'],
+];
+
+const writeHidden = async (from: string, to: string): Promise<void> => {
+  await cp(from, to, { recursive: true });
+  for (const file of await readdir(to)) {
+    const text = await readFile(join(to, file), 'utf8');
+    await writeFile(
+      join(to, file),
+      HIDE.reduce((all, [what, by]) => all.replace(what, by), text),
+    );
+  }
+};
+
+/** A gateway with everything it has: two live mines, a county, a camera's stream, kept history, and a page. */
+export const startWalk = async (): Promise<Walkers> => {
+  const { root } = await writeTinyLiveMine();
+  await chmod(root, 0o755);
+  for (const folder of ['live', 'bundles'])
+    await writeHidden(join(root, folder, SEEN.mine), join(root, folder, HIDDEN.mine));
+  await writeTinyCounty(join(root, 'counties'));
+  for (const mine of [SEEN.mine, HIDDEN.mine]) {
+    await mkdir(join(root, 'streams', mine, 'cam'), { recursive: true });
+    await writeFile(join(root, 'streams', mine, 'cam', 'index.m3u8'), `#EXTM3U\n# ${mine}\n`);
+  }
+  await mkdir(join(root, 'app'));
+  await mkdir(join(root, 'state'));
+  await writeFile(join(root, 'app', 'index.html'), '<!doctype html><title>Hyalite</title>');
+  const roots = { bundlesRoot: join(root, 'bundles'), countiesRoot: join(root, 'counties') };
+  const live = await startLive({
+    ...roots,
+    liveRoot: join(root, 'live'),
+    stateFolder: join(root, 'state'),
+    streamsFolder: join(root, 'streams'),
+    mqttPort: 0,
+    playsDemo: true,
+  });
+  const server = await createServer({ ...roots, appFolder: join(root, 'app'), live });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const host = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const cookies = new Map<Role, string>();
+  for (const role of ROLES)
+    if (role !== 'administrator')
+      cookies.set(role, await signedIn(live, host, { role, mines: [SEEN.mine], county: SEEN.county }));
+  for (const mine of [SEEN.mine, HIDDEN.mine]) {
+    const by = `${mine} 登记人`;
+    const plan = { title: `${mine} 现状图`, surveyDate: null, by, revision: 'r1', features: [] };
+    await live.store.makePlan(mine, plan);
+    await live.store.hold(mine, { from: 0, to: null, by, reason: `${mine} 调查` });
+  }
+  return {
+    live,
+    server,
+    host,
+    cookies,
+    administrator: await signedIn(live, host, { role: 'administrator' }),
+    demoAdministrator: await signedIn(live, host, { id: 'demo-administrator', role: 'administrator' }),
+    close: async () => {
+      await live.close();
+      await server.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+};

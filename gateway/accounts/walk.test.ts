@@ -1,0 +1,275 @@
+import { once } from 'node:events';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { roleMay } from '../../domain/accounts/may.ts';
+import type { Role } from '../../domain/contracts/account.ts';
+import type { GuardedRoute } from './guard.ts';
+import { HIDDEN, SECRET, SEEN, startWalk, type Walkers } from './walk.test-kit.ts';
+
+/**
+ * Walks every route of the server as every role and as nobody. A new route is walked by itself where it says `ofMine` or
+ * `ofCounty`; one with a parameter not named here, or one that chooses by itself what it shows, fails until it is added.
+ */
+
+/** What parameters stand for; `:mine`, `:county` and `*` are the walk's own. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  id: '00000000-0000-4000-8000-000000000000',
+  plan: '00000000-0000-4000-8000-000000000000',
+  hazard: 'h-1',
+  number: '1',
+  sha256: 'a'.repeat(64),
+  year: '2026',
+  chapter: 'overview',
+  kind: 'mines',
+  z: '3',
+  x: '6',
+  y: '3',
+};
+/** Routes that anybody may use or that leave out by themselves what is not seen: each was looked at, and what it answers is searched. */
+const CHOOSING = [
+  'GET /',
+  'GET /*',
+  'GET /api/accounts',
+  'GET /api/counties',
+  'GET /api/ledger-template.xlsx',
+  'GET /api/mines',
+  'GET /api/session',
+  'DELETE /api/session',
+  'POST /api/accounts',
+  'POST /api/accounts/:id/one-time-link',
+  'POST /api/one-time-link',
+  'POST /api/session',
+  'POST /api/session/demo',
+  'PUT /api/accounts/:id',
+  'PUT /api/session/password',
+];
+
+/** What is asked for by the body decides which action it is: these refuse more roles than they say. */
+const STRICTER = new Set(['POST /api/mines/:mine/hazards']);
+
+let walk: Walkers;
+let routes: readonly GuardedRoute[];
+beforeAll(async () => {
+  walk = await startWalk();
+  routes = walk.server.guarded.filter(({ method }) => method !== 'HEAD' && method !== 'OPTIONS');
+}, 120_000);
+afterAll(() => walk?.close());
+
+const nameOf = ({ method, url }: Pick<GuardedRoute, 'method' | 'url'>): string => `${method} ${url}`;
+const unknown = (url: string): string[] =>
+  [...url.matchAll(/:(\w+)/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !(name in PARAMETERS) && name !== 'mine' && name !== 'county');
+
+/** The address of a route about a mine or county. */
+const addressOf = ({ url }: GuardedRoute, of: { mine: string; county: string }): string =>
+  url
+    .replaceAll(/:(\w+)(\([^)]*\))?/g, (_, name: string) =>
+      name === 'mine' || name === 'county' ? of[name] : (PARAMETERS[name] ?? ''),
+    )
+    .replace('/bundles/*', `/bundles/${of.mine}/catalog.json`)
+    .replace('/streams/*', `/streams/${of.mine}/cam/index.m3u8`);
+
+const ask = (route: Pick<GuardedRoute, 'method'>, url: string, cookie: string | null) => {
+  const isRead = route.method === 'GET';
+  return walk.server.inject({
+    method: route.method as 'GET',
+    url,
+    headers: {
+      host: walk.host,
+      ...(cookie !== null && { cookie }),
+      ...(!isRead && { origin: `http://${walk.host}`, 'content-type': 'application/json' }),
+    },
+    ...(!isRead && { payload: '{}' }),
+  });
+};
+const isScoped = ({ access }: GuardedRoute): boolean =>
+  access.kind === 'mine' || access.kind === 'county' || access.kind === 'part-of-county';
+
+describe('every route', () => {
+  it('is known to this walk', () => {
+    const scoped = routes.filter(isScoped);
+    expect(scoped.length).toBeGreaterThan(30);
+    expect(scoped.flatMap(({ url }) => unknown(url))).toEqual([]);
+    const choosing = routes.filter((route) => !isScoped(route)).map(nameOf);
+    expect(choosing.toSorted()).toEqual(CHOOSING.toSorted());
+  });
+
+  it('about a mine or a county asks for an account, whatever is asked of it', async () => {
+    for (const route of routes.filter(isScoped)) {
+      const answer = await ask(route, addressOf(route, SEEN), null);
+      expect(answer.statusCode, nameOf(route)).toBe(401);
+      expect(answer.headers['content-type'], nameOf(route)).toContain('application/problem+json');
+    }
+  });
+
+  it('answers for what is outside the scope as for what does not exist, to every role', async () => {
+    for (const [role, cookie] of [...walk.cookies, ['demo-administrator', walk.demoAdministrator]] as const)
+      for (const route of routes.filter(isScoped)) {
+        const hidden = await ask(route, addressOf(route, HIDDEN), cookie);
+        const none = await ask(route, addressOf(route, { mine: 'nothing', county: 'nowhere' }), cookie);
+        const what = `${role}: ${nameOf(route)}`;
+        expect(hidden.statusCode, what).toBe(404);
+        expect(hidden.body, what).toBe(none.body);
+        expect(hidden.body, what).not.toMatch(SECRET);
+      }
+  });
+
+  it('shows within the scope nothing of what is outside, and does only what the role may', async () => {
+    for (const [role, cookie] of walk.cookies)
+      for (const route of routes) {
+        const { access, method } = route;
+        // Signing out would end the walk.
+        if (!isScoped(route) && method !== 'GET') continue;
+        const answer = await ask(route, addressOf(route, SEEN), cookie);
+        const what = `${role}: ${nameOf(route)} ${answer.statusCode}`;
+        expect(answer.statusCode, what).not.toBe(401);
+        expect(answer.body, what).not.toMatch(SECRET);
+        if ((access.kind === 'mine' || access.kind === 'county') && !STRICTER.has(nameOf(route)))
+          expect(answer.statusCode === 403, what).toBe(!roleMay(role, access.action));
+        if (access.kind === 'accounts') expect(answer.statusCode, what).toBe(403);
+      }
+  });
+
+  it('takes no change from a foreign page, and no reading either', async () => {
+    const cookie = walk.cookies.get('mine-engineer')!;
+    for (const route of routes) {
+      if (!isScoped(route) && route.method === 'GET') continue;
+      const { statusCode } = await walk.server.inject({
+        method: route.method as 'GET',
+        url: addressOf(route, SEEN),
+        headers: {
+          ...{ host: walk.host, cookie, origin: 'http://evil.example', 'sec-fetch-site': 'cross-site' },
+          ...(route.method !== 'GET' && { 'content-type': 'application/json' }),
+        },
+        ...(route.method !== 'GET' && { payload: '{}' }),
+      });
+      expect(statusCode, nameOf(route)).toBe(403);
+    }
+  });
+});
+
+describe('what is no route', () => {
+  it.each([
+    '/bundles/tiny/../hidden/catalog.json',
+    '/bundles/tiny/%2e%2e/hidden/catalog.json',
+    '/bundles/hidden',
+    '/streams/tiny/../hidden/cam/index.m3u8',
+    '/bundles/tiny/..%5Chidden%5Ccatalog.json',
+    '/bundles//hidden/catalog.json',
+    '/BUNDLES/hidden/catalog.json',
+  ])('no way round leads to another mine: %s', async (url) => {
+    const answer = await ask({ method: 'GET' }, url, walk.cookies.get('viewer')!);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).not.toMatch(/绝密/);
+  });
+
+  it('a live socket gives nobody a frame, and nobody who is signed in a mine outside the scope', async () => {
+    const open = (cookie: string | null, origin = `http://${walk.host}`) =>
+      new WebSocket(`ws://${walk.host}/api/live`, { headers: { ...(cookie && { cookie }), origin } });
+    for (const socket of [open(null), open(walk.cookies.get('viewer')!, 'http://evil.example')]) {
+      socket.on('error', () => {});
+      const [, response] = await once(socket, 'unexpected-response');
+      expect(response.statusCode).toBe(401);
+    }
+    for (const [role, cookie] of [...walk.cookies, ['demo-administrator', walk.demoAdministrator]] as const) {
+      const socket = open(cookie);
+      const heard: string[] = [];
+      let frames = 0;
+      socket.on('message', (data: Buffer, isBinary) => {
+        if (isBinary) frames++;
+        else heard.push(data.toString());
+      });
+      await once(socket, 'open');
+      for (const mine of [HIDDEN.mine, 'nothing'])
+        socket.send(JSON.stringify({ type: 'subscribe', mine, rate: 5 }));
+      await expect.poll(() => heard.filter((text) => text.includes('refused')).length).toBe(2);
+      await new Promise((later) => setTimeout(later, 300));
+      const refused = heard.filter((text) => text.includes('refused')).map((text) => JSON.parse(text));
+      expect(
+        refused.map(({ reason }) => reason),
+        role,
+      ).toEqual(['unknown-mine', 'unknown-mine']);
+      expect([frames, heard.some((text) => text.includes('绝密'))], role).toEqual([0, false]);
+      socket.terminate();
+    }
+  });
+});
+
+describe('the database itself', () => {
+  const rowsOf = async (id: string, table: string): Promise<number> =>
+    walk.live.as({ id }, async (tx) => {
+      const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(
+        tx,
+      );
+      return rows[0]!.n;
+    });
+
+  it('has every table under row-level security or out of the viewers’ reach', async () => {
+    const { rows } = await sql<{ name: string; guarded: boolean; reach: boolean }>`
+      SELECT c.relname AS name, c.relrowsecurity AS guarded,
+        has_any_column_privilege('hyalite_viewer', c.oid, 'SELECT, INSERT, UPDATE')
+          OR has_table_privilege('hyalite_viewer', c.oid, 'DELETE, TRUNCATE') AS reach
+      FROM pg_class c WHERE c.relkind IN ('r', 'p', 'v', 'm') AND c.relnamespace = 'public'::regnamespace`.execute(
+      walk.live.store.db,
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.filter(({ guarded, reach }) => reach && !guarded).map(({ name }) => name)).toEqual([]);
+    for (const name of ['account', 'account_session', 'one_time_link', 'mine_place'])
+      expect(rows.find((row) => row.name === name)?.reach, name).toBe(false);
+  });
+
+  it('shows an account the rows of its mines, an administrator all, a stranger none', async () => {
+    for (const table of ['as_built_plan', 'incident_hold', 'mine']) {
+      expect(await rowsOf('viewer', table), table).toBe(1);
+      expect(await rowsOf('administrator', table), table).toBe(2);
+      expect(await rowsOf('demo-administrator', table), table).toBe(1);
+      expect(await rowsOf('nobody', table), table).toBe(0);
+    }
+  });
+
+  it('takes no row for another mine, also where the code before it forgot to ask', async () => {
+    const store = walk.live.storeOf({ id: 'mine-engineer' });
+    const plan = { title: 'x', surveyDate: null, by: 'x', revision: 'r', features: [] };
+    expect(await store.plans(HIDDEN.mine)).toEqual([]);
+    expect(await store.makePlan(HIDDEN.mine, plan)).toBeNull();
+    expect(await store.plans(SEEN.mine)).toHaveLength(1);
+    await expect(
+      walk.live.as({ id: 'mine-engineer' }, (tx) =>
+        sql`INSERT INTO incident_hold (id, mine, from_time, held_by, reason, made_at)
+          SELECT gen_random_uuid(), m.id, 0, 'x', 'x', 0 FROM generate_series(1, 9) AS m(id)`.execute(tx),
+      ),
+    ).rejects.toThrow('row-level security');
+  });
+
+  it('lets a viewer change no scope', async () => {
+    for (const text of [
+      "UPDATE account SET role = 'administrator'",
+      'SELECT * FROM account',
+      "INSERT INTO mine_place VALUES ('hidden', 'yunxiu')",
+    ])
+      await expect(
+        walk.live.as({ id: 'viewer' }, (tx) => sql.raw(text).execute(tx)),
+        text,
+      ).rejects.toThrow('permission denied');
+  });
+});
+
+it('an account whose scope changes is signed out, and signed in again sees what it sees then', async () => {
+  const { accounts } = walk.live;
+  const { id, name, role } = (await accounts.create(null, {
+    ...{ id: 'changing', name: 'c', role: 'viewer' as Role, county: null, mines: [SEEN.mine] },
+  }))!.account;
+  const token = await accounts.sessions.open(id);
+  expect((await accounts.sessions.find(token))?.mines).toEqual([SEEN.mine]);
+  await accounts.edit(null, id, { name, role, county: null, mines: [], disabled: false });
+  expect(await accounts.sessions.find(token)).toBeNull();
+  expect(await rowsSeenBy(id)).toBe(0);
+});
+
+const rowsSeenBy = (id: string): Promise<number> =>
+  walk.live.as({ id }, async (tx) => {
+    const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM as_built_plan`.execute(tx);
+    return rows[0]!.n;
+  });
