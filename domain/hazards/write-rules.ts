@@ -29,7 +29,8 @@ export interface WriteQuestion {
   readonly attachments: ReadonlySet<string>;
 }
 
-const filled = (text: Bilingual, value: string | Bilingual): Bilingual => {
+/** A text with `{v}` filled in. */
+export const filled = (text: Bilingual, value: string | Bilingual): Bilingual => {
   const { zh, en } = typeof value === 'string' ? { zh: value, en: value } : value;
   return { zh: text.zh.replace('{v}', () => zh), en: text.en.replace('{v}', () => en) };
 };
@@ -76,10 +77,14 @@ const textFields = (value: unknown, path: string): [string, string][] => {
 
 const CATEGORY_NAMES: ReadonlySet<string> = new Set(Object.values(HAZARD_CATEGORIES).map(({ zh }) => zh));
 
-const textRefusals = ({ after, reason }: WriteQuestion): LedgerRefusal[] => [
-  ...[...textFields(after, ''), ['reason', reason] as const].flatMap(([field, text]) =>
+/** Texts of what is written, and why, that no table can hold. */
+export const unprintable = (written: object, reason: string): LedgerRefusal[] =>
+  [...textFields(written, ''), ['reason', reason] as const].flatMap(([field, text]) =>
     isPrintable(text) ? [] : [refusal('text-unprintable', field)],
-  ),
+  );
+
+const textRefusals = ({ after, reason }: WriteQuestion): LedgerRefusal[] => [
+  ...unprintable(after, reason),
   ...(CATEGORY_NAMES.has(after.category) ? [refusal('category-by-name', 'category', after.category)] : []),
 ];
 
@@ -99,7 +104,8 @@ const dayRefusals = ({ after, today }: WriteQuestion): LedgerRefusal[] => {
   return refusals;
 };
 
-const ringRefusals = (place: HazardPlace | null, field: string): LedgerRefusal[] =>
+/** Rings that do not close. */
+export const ringRefusals = (place: HazardPlace | null, field: string): LedgerRefusal[] =>
   place?.kind !== 'polygon'
     ? []
     : place.rings.flatMap((ring, i) =>

@@ -1,0 +1,137 @@
+import type { RefusalText } from '../hazards/refusal-texts.ts';
+
+/** Why an entry on major hazards is not taken, besides what the ledger of hidden hazards refuses likewise. */
+export type MajorRefusalCode =
+  | 'source-changed'
+  | 'source-not-yours'
+  | 'inspection-missing'
+  | 'inspection-elsewhere'
+  | 'not-yours'
+  | 'major-state-backward'
+  | 'reported-not-public'
+  | 'unfounded-not-public'
+  | 'close-out-missing'
+  | 'close-out-elsewhere'
+  | 'close-out-too-early'
+  | 'report-unknown'
+  | 'survey-month-ahead'
+  | 'survey-finds-unknown'
+  | 'survey-signed';
+
+/** Cause and mend of each. `{v}` stands for what was found. */
+export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>> = {
+  'source-changed': {
+    what: {
+      zh: '来源、检查单位和发现日期登记后不变。',
+      en: 'Source, inspector and day of finding stay as they were first written.',
+    },
+    mend: {
+      zh: '恢复原样；写错的，关闭后重新登记并说明理由。',
+      en: 'Leave them; where they are wrong, close this one and write a new one.',
+    },
+  },
+  'source-not-yours': {
+    what: {
+      zh: '您的账号不能登记来源为“{v}”的重大隐患。',
+      en: 'Your account may not write a major hazard "{v}".',
+    },
+    mend: {
+      zh: '企业登记自查上报的；检查发现和群众举报由县级登记。',
+      en: 'Mines write what they report themselves; the county writes what inspection or the public found.',
+    },
+  },
+  'inspection-missing': {
+    what: { zh: '检查发现的没有写检查单位。', en: 'It was found by inspection, and nobody says whose.' },
+    mend: { zh: '填写检查单位和级别。', en: 'Give the office and its level.' },
+  },
+  'inspection-elsewhere': {
+    what: {
+      zh: '不是检查发现的，却写了检查单位。',
+      en: 'It was not found by inspection, yet names an inspector.',
+    },
+    mend: { zh: '清空检查单位。', en: 'Empty the inspector.' },
+  },
+  'not-yours': {
+    what: { zh: '您的账号不能改动“{v}”。', en: 'Your account may not change "{v}".' },
+    mend: {
+      zh: '挂牌督办、生产认定、查实和销号由县级监管人员填写。',
+      en: 'A county official writes listing, whether it was producing, confirmation and close-out.',
+    },
+  },
+  'major-state-backward': {
+    what: { zh: '状态不能从这里改为“{v}”。', en: 'The state does not change to "{v}" from here.' },
+    mend: {
+      zh: '待查实→已确认→整改中→已销号；已销号的可以重新打开为整改中。',
+      en: 'Reported, confirmed, rectifying, closed; what is closed may be reopened as rectifying.',
+    },
+  },
+  'reported-not-public': {
+    what: {
+      zh: '只有群众举报的可以是“待查实”。',
+      en: 'Only what the public reported waits to be confirmed.',
+    },
+    mend: { zh: '改为“已确认”。', en: 'Write it as confirmed.' },
+  },
+  'unfounded-not-public': {
+    what: { zh: '只有群众举报的可以是“查否”。', en: 'Only what the public reported can be unfounded.' },
+    mend: { zh: '整改后按销号关闭。', en: 'Close it out after it was rectified.' },
+  },
+  'close-out-missing': {
+    what: {
+      zh: '销号没有核查记录。',
+      en: 'It is closed, and nobody says what was found when it was checked.',
+    },
+    mend: { zh: '填写核查日期、核查人和核查情况。', en: 'Give the day, who checked and what was found.' },
+  },
+  'close-out-elsewhere': {
+    what: { zh: '没有销号，却写了核查记录。', en: 'It is not closed, yet carries a close-out.' },
+    mend: { zh: '清空核查记录；旧版本里仍查得到。', en: 'Empty it; the older versions keep it.' },
+  },
+  'close-out-too-early': {
+    what: { zh: '核查日期 {v} 早于发现日期。', en: 'It was checked on {v}, before it was found.' },
+    mend: { zh: '核对两个日期。', en: 'Check both days.' },
+  },
+  'report-unknown': {
+    what: { zh: '本矿没有附件 {v}。', en: 'This mine has no attachment {v}.' },
+    mend: {
+      zh: '先上传签字的报告，再引用它的 SHA-256。',
+      en: 'Upload the signed report first, then name its SHA-256.',
+    },
+  },
+  'survey-month-ahead': {
+    what: {
+      zh: '排查完成日期 {v} 早于所排查的月份。',
+      en: 'The survey was finished on {v}, before its month began.',
+    },
+    mend: { zh: '核对月份和日期。', en: 'Check month and day.' },
+  },
+  'survey-finds-unknown': {
+    what: { zh: '本矿没有编号为“{v}”的重大隐患。', en: 'This mine has no major hazard "{v}".' },
+    mend: { zh: '先登记这条重大隐患。', en: 'Write the major hazard first.' },
+  },
+  'survey-signed': {
+    what: {
+      zh: '本月排查已签字存档，不再改动。',
+      en: 'The survey of this month is signed and stays as it is.',
+    },
+    mend: {
+      zh: '新发现的单独登记；下月排查另行填写。',
+      en: 'Write what was found since by itself; the next month has its own survey.',
+    },
+  },
+};
+
+/** What of a major hazard a refusal speaks of. */
+export const MAJOR_FIELDS = {
+  title: { zh: '名称', en: 'title' },
+  what: { zh: '情况', en: 'what was found' },
+  criterion: { zh: '判定依据', en: 'criterion' },
+  whileProducing: { zh: '发现时是否在生产', en: 'whether it was producing' },
+  hazard: { zh: '关联隐患', en: 'hidden hazard' },
+  place: { zh: '位置', en: 'place' },
+  fiveFixed: { zh: '五落实', en: 'five-fixed' },
+  listed: { zh: '挂牌督办', en: 'listed supervision' },
+  closeOut: { zh: '销号核查', en: 'close-out' },
+  state: { zh: '状态', en: 'state' },
+  survey: { zh: '月排查', en: 'monthly survey' },
+} as const;

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { MajorRepeatRule } from '../contracts/major-hazard.ts';
+import { repeatOf } from './repeat.ts';
+
+const RULE: MajorRepeatRule = {
+  ...{ id: 'MAJOR_REPEAT', op: '>=', value: 2, months: 3 },
+  ...{ jurisdiction: '测试', clause: '测试', status: 'test' },
+};
+const found = (
+  on: string,
+  whileProducing: boolean | null = true,
+  state: 'confirmed' | 'unfounded' = 'confirmed',
+) => ({
+  ...{ id: on, found: { on, by: 'x' }, whileProducing, state },
+});
+const kinds = (days: readonly ReturnType<typeof found>[], day = '2026-06-30') => {
+  const { kind, times, perhaps } = repeatOf(days, RULE, day);
+  return `${kind} ${times}+${perhaps}`;
+};
+
+test('twice within three months is reached; the window moves with the day', () => {
+  const two = [found('2026-03-31'), found('2026-06-01')];
+  expect(kinds(two)).toBe('reached 2+0');
+  expect(kinds(two, '2026-05-31')).toBe('not-reached 1+0');
+  expect(kinds(two, '2026-07-01')).toBe('not-reached 1+0');
+  expect(repeatOf(two, RULE, '2026-06-30')).toMatchObject({
+    from: '2026-03-31',
+    hazards: ['2026-03-31', '2026-06-01'],
+  });
+});
+
+test('what one day found counts once; what was not producing or was nothing counts not', () => {
+  expect(kinds([found('2026-06-01'), { ...found('2026-06-01'), id: 'b' }])).toBe('not-reached 1+0');
+  expect(kinds([found('2026-06-01'), found('2026-06-02', false)])).toBe('not-reached 1+0');
+  expect(kinds([found('2026-06-01'), found('2026-06-02', true, 'unfounded')])).toBe('not-reached 1+0');
+});
+
+test('where nobody said whether it was producing, it is not known, and never denied', () => {
+  expect(kinds([found('2026-06-01'), found('2026-06-02', null)])).toBe('unknown 1+1');
+  expect(repeatOf([found('2026-06-01')], null, '2026-06-30').kind).toBe('no-rule');
+});

@@ -1,0 +1,36 @@
+import type { MajorHazard, MajorRepeat, MajorRepeatRule } from '../contracts/major-hazard.ts';
+import { addMonths } from '../county-duties/calendar-day.ts';
+
+/**
+ * Whether a mine was found producing with major hazards as often as the county's rule says within its months, up to a day.
+ * A time is a day: what one inspection finds is found once. What nobody said anything of may count, and then it is not known.
+ * @param hazards of one mine, as they stood on the day
+ */
+export const repeatOf = (
+  hazards: readonly Pick<MajorHazard, 'id' | 'found' | 'whileProducing' | 'state'>[],
+  rule: MajorRepeatRule | null,
+  day: string,
+): MajorRepeat => {
+  if (rule === null) return { kind: 'no-rule', times: 0, perhaps: 0, from: null, hazards: [] };
+  const from = addMonths(day, -rule.months);
+  const counting = hazards.filter(
+    ({ found, whileProducing, state }) =>
+      found.on > from && found.on <= day && whileProducing !== false && isFounded(state),
+  );
+  const sure = new Set(counting.filter((one) => one.whileProducing).map(({ found }) => found.on));
+  const all = new Set(counting.map(({ found }) => found.on));
+  const kind = sure.size >= rule.value ? 'reached' : all.size >= rule.value ? 'unknown' : 'not-reached';
+  return {
+    kind,
+    times: sure.size,
+    perhaps: all.size - sure.size,
+    from: addDay(from),
+    hazards: counting.map(({ id }) => id),
+  };
+};
+
+/** What the public reported and nobody confirmed yet, or what was found to be nothing, is no major hazard. */
+export const isFounded = (state: MajorHazard['state']): boolean =>
+  state !== 'reported' && state !== 'unfounded';
+
+const addDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { MajorEntry, MajorHazard, MajorSurvey } from '../contracts/major-hazard.ts';
+import { MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
+import { inspectedMajor, sampleMajor, sampleSurvey } from './sample-major.test-kit.ts';
+import { type MajorRights, majorRefusals, subjectOf } from './write-rules.ts';
+
+const MINE: MajorRights = { report: true, list: false, close: false };
+const COUNTY: MajorRights = { report: false, list: true, close: true };
+const NOBODY: MajorRights = { report: false, list: false, close: false };
+const REPORT = 'a'.repeat(64);
+
+const entry = (of: MajorHazard | MajorSurvey): MajorEntry =>
+  'month' in of ? { kind: 'survey', survey: of } : { kind: 'hazard', hazard: of };
+const codes = (before: MajorHazard | MajorSurvey | null, after: MajorHazard | MajorSurvey, rights = MINE) =>
+  majorRefusals({
+    ...{ mine: 'tiny', before: before && entry(before), after: entry(after), reason: '登记', rights },
+    ...{ today: '2026-11-30', attachments: new Set([REPORT]), known: new Set(['M1']) },
+  }).map(({ code, field }) => (field ? `${code} ${field}` : code));
+
+const LISTED = { office: '市安委办', level: 'city', on: '2026-11-05', until: '2026-12-31' } as const;
+const CHECKED = { on: '2026-11-28', by: '县局', found: '第二出口已贯通' };
+
+test('a mine reports and rectifies, the county lists and closes, and it may be opened again', () => {
+  const reported = sampleMajor();
+  const listed = { ...reported, listed: LISTED, whileProducing: false };
+  const rectifying: MajorHazard = { ...listed, state: 'rectifying' };
+  const closed: MajorHazard = { ...rectifying, state: 'closed', closeOut: CHECKED };
+  expect(codes(null, reported)).toEqual([]);
+  expect(codes(reported, listed, COUNTY)).toEqual([]);
+  expect(codes(listed, rectifying)).toEqual([]);
+  expect(codes(rectifying, closed, COUNTY)).toEqual([]);
+  expect(codes(closed, rectifying)).toEqual([]);
+  expect(codes(null, inspectedMajor(), COUNTY)).toEqual([]);
+});
+
+test('each source is written by whom it belongs to, and stays', () => {
+  expect(codes(null, sampleMajor(), COUNTY)).toEqual(['source-not-yours source']);
+  expect(codes(null, inspectedMajor({ whileProducing: null }))).toEqual(['source-not-yours source']);
+  expect(codes(null, inspectedMajor({ inspection: null }), COUNTY)).toEqual([
+    'inspection-missing inspection',
+  ]);
+  expect(codes(sampleMajor(), sampleMajor({ found: { on: '2026-01-01', by: 'x' } }))).toEqual([
+    'source-changed source',
+  ]);
+});
+
+test('a mine neither lists, nor says whether it was producing, nor closes', () => {
+  expect(codes(sampleMajor(), sampleMajor({ listed: LISTED }))).toEqual(['not-yours listed']);
+  expect(codes(null, sampleMajor({ whileProducing: false }))).toEqual(['not-yours whileProducing']);
+  expect(codes(sampleMajor(), sampleMajor({ state: 'closed', closeOut: CHECKED }))).toEqual([
+    'not-yours closeOut',
+    'may-not-close state',
+  ]);
+  expect(codes(sampleMajor(), sampleMajor({ title: 'x', state: 'rectifying' }), NOBODY)).toEqual([
+    'not-yours title',
+    'not-yours state',
+  ]);
+});
+
+test('what the public reported waits until it is confirmed or found to be nothing', () => {
+  const report = sampleMajor({ source: 'public-report', state: 'reported' });
+  expect(codes(null, report, COUNTY)).toEqual([]);
+  expect(codes(report, { ...report, state: 'unfounded' }, COUNTY)).toEqual([]);
+  expect(codes(report, { ...report, state: 'confirmed' }, MINE)).toEqual(['not-yours state']);
+  expect(codes(null, sampleMajor({ state: 'reported' }))).toEqual(['reported-not-public state']);
+  expect(codes(sampleMajor(), sampleMajor({ state: 'unfounded' }), COUNTY)).toEqual([
+    'major-state-backward state',
+    'unfounded-not-public state',
+  ]);
+});
+
+test('it is closed with what was found when it was checked, and with the five fixed', () => {
+  const closed = (more: Partial<MajorHazard>) =>
+    codes(sampleMajor(), sampleMajor({ state: 'closed', closeOut: CHECKED, ...more }), COUNTY);
+  expect(closed({ closeOut: null })).toEqual(['close-out-missing closeOut']);
+  expect(closed({ closeOut: { ...CHECKED, on: '2026-12-01' } })).toEqual(['day-in-future closeOut.on']);
+  expect(closed({ closeOut: { ...CHECKED, on: '2026-01-01' } })).toEqual(['close-out-too-early closeOut.on']);
+  const fiveFixed = { ...sampleMajor().fiveFixed, measure: null };
+  expect(closed({ fiveFixed })).toEqual(['five-fixed-missing fiveFixed']);
+  expect(codes(null, sampleMajor({ closeOut: CHECKED }), { ...COUNTY, report: true })).toEqual([
+    'close-out-elsewhere closeOut',
+  ]);
+});
+
+test('a survey is of its month, names what is known, and stays once it is signed', () => {
+  expect(codes(null, sampleSurvey({ found: ['M1'], report: REPORT }))).toEqual([]);
+  expect(codes(null, sampleSurvey(), COUNTY)).toEqual(['not-yours']);
+  expect(codes(null, sampleSurvey({ month: '2026-12' }))).toEqual(['survey-month-ahead on']);
+  expect(codes(null, sampleSurvey({ found: ['M9'], report: 'b'.repeat(64) }))).toEqual([
+    'report-unknown report',
+    'survey-finds-unknown found.0',
+  ]);
+  expect(codes(sampleSurvey(), sampleSurvey({ report: REPORT }))).toEqual([]);
+  expect(codes(sampleSurvey({ report: REPORT }), sampleSurvey({ report: REPORT, by: 'x' }))).toEqual([
+    'survey-signed',
+  ]);
+});
+
+test('mine and subject are what they are, and every refusal has a cause and a mend in both languages', () => {
+  expect(subjectOf(entry(sampleMajor()))).toBe('hazard:M1');
+  expect(subjectOf(entry(sampleSurvey()))).toBe('survey:2026-11');
+  expect(codes(null, sampleMajor({ mine: 'other' }))).toEqual(['other-mine mine']);
+  expect(codes(sampleMajor(), sampleMajor())).toEqual(['nothing-changed']);
+  for (const { what, mend } of Object.values(MAJOR_REFUSAL_TEXTS))
+    for (const text of [what.zh, what.en, mend.zh, mend.en]) expect(text).toMatch(/[.。”"]$/u);
+});

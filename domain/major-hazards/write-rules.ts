@@ -1,0 +1,193 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
+import type { LedgerRefusal } from '../contracts/ledger.ts';
+import {
+  MAJOR_SOURCES,
+  type MajorEntry,
+  type MajorHazard,
+  type MajorSurvey,
+} from '../contracts/major-hazard.ts';
+import { missingFixed } from '../hazards/five-fixed.ts';
+import { canonicalJson } from '../hazards/ledger-chain.ts';
+import { FIXED_NAMES } from '../hazards/refusal-texts.ts';
+import { filled, refusal, ringRefusals, unprintable } from '../hazards/write-rules.ts';
+import { monthOf } from './month-of.ts';
+import { MAJOR_FIELDS, MAJOR_REFUSAL_TEXTS, type MajorRefusalCode } from './refusal-texts.ts';
+
+/** What whoever writes may do with the major hazards of a mine. */
+export interface MajorRights {
+  /** What a mine says: what it reports itself, how it is rectified, its monthly survey. */
+  readonly report: boolean;
+  /** What the county says: findings of inspection and the public, listing, confirmation. */
+  readonly list: boolean;
+  readonly close: boolean;
+}
+
+export interface MajorQuestion {
+  readonly mine: string;
+  /** The last version of the same subject; null: a new one. */
+  readonly before: MajorEntry | null;
+  readonly after: MajorEntry;
+  readonly reason: string;
+  readonly rights: MajorRights;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly attachments: ReadonlySet<string>;
+  /** Ids of the mine's major hazards. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** What a version is a version of. */
+export const subjectOf = (entry: MajorEntry): string =>
+  entry.kind === 'hazard' ? `hazard:${entry.hazard.id}` : `survey:${entry.survey.month}`;
+
+const refuse = (
+  code: MajorRefusalCode,
+  field: string | null = null,
+  value: string | Bilingual = '',
+): LedgerRefusal => {
+  const { what, mend } = MAJOR_REFUSAL_TEXTS[code];
+  return { code, field, what: filled(what, value), mend };
+};
+
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+
+/** Why an entry may not be added; empty: it may. */
+export const majorRefusals = (question: MajorQuestion): LedgerRefusal[] => {
+  const { before, after, mine, reason } = question;
+  const of = after.kind === 'hazard' ? after.hazard : after.survey;
+  if (of.mine !== mine) return [refusal('other-mine', 'mine', of.mine)];
+  if (before && same(before, after)) return [refusal('nothing-changed')];
+  return [
+    ...unprintable(of, reason),
+    ...(after.kind === 'hazard'
+      ? hazardRefusals(before?.kind === 'hazard' ? before.hazard : null, after.hazard, question)
+      : surveyRefusals(before?.kind === 'survey' ? before.survey : null, after.survey, question)),
+  ];
+};
+
+const hazardRefusals = (
+  before: MajorHazard | null,
+  after: MajorHazard,
+  { rights, today }: MajorQuestion,
+): LedgerRefusal[] => [
+  ...dayRefusals(after, today),
+  ...ringRefusals(after.place, 'place'),
+  ...sourceRefusals(before, after, rights),
+  ...fieldRefusals(before, after, rights),
+  ...stateRefusals(before, after, rights),
+];
+
+const dayRefusals = ({ found, listed, closeOut }: MajorHazard, today: string): LedgerRefusal[] => {
+  const days: [string, string | undefined][] = [
+    ['found.on', found.on],
+    ['listed.on', listed?.on],
+    ['closeOut.on', closeOut?.on],
+  ];
+  const refusals = days.flatMap(([field, day]) =>
+    day && day > today ? [refusal('day-in-future', field, day)] : [],
+  );
+  if (closeOut && closeOut.on < found.on)
+    refusals.push(refuse('close-out-too-early', 'closeOut.on', closeOut.on));
+  return refusals;
+};
+
+const sourceRefusals = (
+  before: MajorHazard | null,
+  after: MajorHazard,
+  rights: MajorRights,
+): LedgerRefusal[] => {
+  const { source, inspection, found } = after;
+  if (before)
+    return same([before.source, before.inspection, before.found], [source, inspection, found])
+      ? []
+      : [refuse('source-changed', 'source')];
+  const refusals: LedgerRefusal[] = [];
+  const isOurs = source === 'self-reported' ? rights.report : rights.list;
+  if (!isOurs) refusals.push(refuse('source-not-yours', 'source', MAJOR_SOURCES[source]));
+  if (source === 'inspection' && inspection === null)
+    refusals.push(refuse('inspection-missing', 'inspection'));
+  if (source !== 'inspection' && inspection !== null)
+    refusals.push(refuse('inspection-elsewhere', 'inspection'));
+  return refusals;
+};
+
+/** Only the county says these; the rest both write: the mine how it rectifies, the county what it saw. */
+const OF_COUNTY = ['whileProducing', 'listed', 'closeOut'] as const;
+const OF_BOTH = ['title', 'what', 'criterion', 'hazard', 'place', 'fiveFixed'] as const;
+
+const fieldRefusals = (
+  before: MajorHazard | null,
+  after: MajorHazard,
+  rights: MajorRights,
+): LedgerRefusal[] => {
+  const changed = (field: (typeof OF_COUNTY | typeof OF_BOTH)[number]): boolean =>
+    before ? !same(before[field], after[field]) : after[field] !== null;
+  // Whoever reopens takes the close-out back with it.
+  const isTakingBack = before?.state === 'closed' && after.state === 'rectifying' && after.closeOut === null;
+  const county = rights.list
+    ? []
+    : OF_COUNTY.filter(
+        (field) => changed(field) && !(field === 'closeOut' && (isTakingBack || rights.close)),
+      );
+  const both = rights.list || rights.report ? [] : OF_BOTH.filter((field) => before && changed(field));
+  return [...county, ...both].map((field) => refuse('not-yours', field, MAJOR_FIELDS[field]));
+};
+
+/** From each state to which others. */
+const NEXT: Readonly<Record<MajorHazard['state'], readonly MajorHazard['state'][]>> = {
+  reported: ['reported', 'confirmed', 'rectifying', 'unfounded'],
+  confirmed: ['confirmed', 'rectifying', 'closed'],
+  rectifying: ['rectifying', 'closed'],
+  closed: ['closed', 'rectifying'],
+  unfounded: ['unfounded', 'reported'],
+};
+
+const stateRefusals = (
+  before: MajorHazard | null,
+  after: MajorHazard,
+  rights: MajorRights,
+): LedgerRefusal[] => {
+  const { state, source, closeOut } = after;
+  const refusals: LedgerRefusal[] = [];
+  if (before && !NEXT[before.state].includes(state))
+    refusals.push(refuse('major-state-backward', 'state', state));
+  if (source !== 'public-report' && state === 'reported')
+    refusals.push(refuse('reported-not-public', 'state'));
+  if (source !== 'public-report' && state === 'unfounded')
+    refusals.push(refuse('unfounded-not-public', 'state'));
+  const isNew = before?.state !== state;
+  if (isNew && before && state !== 'rectifying' && state !== 'closed' && !rights.list)
+    refusals.push(refuse('not-yours', 'state', MAJOR_FIELDS.state));
+  if (isNew && before && state === 'rectifying' && !rights.list && !rights.report)
+    refusals.push(refuse('not-yours', 'state', MAJOR_FIELDS.state));
+  if (state !== 'closed')
+    return closeOut ? [...refusals, refuse('close-out-elsewhere', 'closeOut')] : refusals;
+  if (isNew && !rights.close) refusals.push(refusal('may-not-close', 'state'));
+  if (closeOut === null) refusals.push(refuse('close-out-missing', 'closeOut'));
+  const missing = missingFixed(after.fiveFixed);
+  if (isNew && missing.length > 0)
+    refusals.push(
+      refusal('five-fixed-missing', 'fiveFixed', {
+        zh: missing.map((item) => FIXED_NAMES[item].zh).join('、'),
+        en: missing.map((item) => FIXED_NAMES[item].en).join(', '),
+      }),
+    );
+  return refusals;
+};
+
+const surveyRefusals = (
+  before: MajorSurvey | null,
+  after: MajorSurvey,
+  { rights, today, attachments, known }: MajorQuestion,
+): LedgerRefusal[] => {
+  if (!rights.report) return [refuse('not-yours', null, MAJOR_FIELDS.survey)];
+  if (before?.report) return [refuse('survey-signed')];
+  const { month, on, report, found } = after;
+  const refusals: LedgerRefusal[] = [];
+  if (on > today) refusals.push(refusal('day-in-future', 'on', on));
+  if (monthOf(on) < month) refusals.push(refuse('survey-month-ahead', 'on', on));
+  if (report !== null && !attachments.has(report)) refusals.push(refuse('report-unknown', 'report', report));
+  for (const [i, id] of found.entries())
+    if (!known.has(id)) refusals.push(refuse('survey-finds-unknown', `found.${i}`, id));
+  return refusals;
+};
