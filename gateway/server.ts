@@ -97,13 +97,16 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const { guard, identify } = guardOf(o, bundlesRoot, reader);
   guard.protect(server);
   addMinesRoute(server, bundlesRoot, (mine) => live?.isLive(mine) ?? false, guard);
+  const rules = o.rulesRoot ?? o.countiesRoot;
+  const rulesRoot = rules === undefined ? undefined : resolve(rules);
+  const books = rulesRoot === undefined ? null : createRuleBooks(rulesRoot);
   const counties = o.countiesRoot === undefined ? null : createCounties(resolve(o.countiesRoot));
   if (live) {
     await addSessionRoutes(server, { accounts: live.accounts, guard, identify });
     addAccountRoutes(server, { accounts: live.accounts, guard });
     live.attach(server, guard);
     const { places, as, ledgerFolders: folders } = live;
-    addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, clock: Date.now });
+    addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, books, clock: Date.now });
   } else addMachineSessionRoute(server, reader);
   const liveNow = new Map(
     live?.mines.flatMap((mine) => {
@@ -111,9 +114,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       return side ? [[mine, liveMineNow(side)] as const] : [];
     }),
   );
-  if (counties && o.countiesRoot !== undefined) {
-    const rulesRoot = resolve(o.rulesRoot ?? o.countiesRoot);
-    const books = createRuleBooks(rulesRoot);
+  if (counties && books && rulesRoot !== undefined) {
     addCountyRoutes(server, {
       counties,
       accountOf: guard.account,

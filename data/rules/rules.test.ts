@@ -21,12 +21,20 @@ interface Numbered {
   readonly status: string;
   readonly op?: string | undefined;
 }
-const numbered = ({ rules, cameraCoverage, slopeHeights, layout, asBuiltPlans }: RuleBook): Numbered[] => [
+const numbered = ({
+  rules,
+  cameraCoverage,
+  slopeHeights,
+  layout,
+  asBuiltPlans,
+  majorHazards,
+}: RuleBook): Numbered[] => [
   ...rules,
   ...cameraCoverage.map((rule) => ({ ...rule, value: rule.percent })),
   ...slopeHeights,
   ...(layout ?? []),
   ...(asBuiltPlans ?? []).map((rule) => ({ ...rule, value: rule.months })),
+  ...(majorHazards?.repeat ? [majorHazards.repeat] : []),
 ];
 
 test('there is a file for every county named in the sources, and for the demo county', () => {

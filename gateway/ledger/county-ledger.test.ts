@@ -1,12 +1,24 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
+import { sql } from 'kysely';
 import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyCatalog } from '../../domain/contracts/county.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
-import { type LedgerSeed, ledgerViewSchema } from '../../domain/contracts/ledger.ts';
+import { chainStateSchema, type LedgerSeed, ledgerViewSchema } from '../../domain/contracts/ledger.ts';
+import {
+  type MajorHazard,
+  type MajorSurvey,
+  majorVersionSchema,
+  majorViewSchema,
+} from '../../domain/contracts/major-hazard.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
+import {
+  inspectedMajor,
+  sampleMajor,
+  sampleSurvey,
+} from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
 import { type LedgerGateway, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
 import { seedLedgers, seedVersions } from './seed-ledger.ts';
@@ -147,5 +159,110 @@ describe('tiles', () => {
     const answer = await gateway.ask('east', { method: 'POST', url: '/api/mines/east/hazards', payload });
     expect(answer.statusCode).toBe(201);
     expect(await tile('east', '', TILE)).toMatchObject([{ title: '改名', version: 3 }]);
+  });
+});
+
+describe('major hazards', () => {
+  const write = (person: Person, base: number | null, of: MajorHazard | MajorSurvey, reason = '登记') =>
+    gateway.ask(person, {
+      method: 'POST',
+      url: `/api/mines/${of.mine}/major-hazards`,
+      payload: {
+        ...{ base, reason },
+        entry: 'month' in of ? { kind: 'survey', survey: of } : { kind: 'hazard', hazard: of },
+      },
+    });
+  const number = async (answer: ReturnType<typeof write>) =>
+    majorVersionSchema.parse((await answer).json()).number;
+  const read = async (person: Person, url = `counties/${TINY_COUNTY}/major-hazards`) =>
+    majorViewSchema.parse((await gateway.ask(person, { url: `/api/${url}` })).json());
+  const standing = async (person: Person = 'chief') =>
+    (await read(person)).mines.find(({ mine }) => mine === 'east')!;
+  const inspected = (id: string, on: string, whileProducing: boolean | null) =>
+    inspectedMajor({ id, mine: 'east', found: { on, by: '检查组' }, whileProducing });
+
+  test('without a rule file nothing is said of how often it may be, and why', async () => {
+    expect((await standing()).repeat.kind).toBe('no-rule');
+    expect((await read('chief')).rules.problem).toContain('tiny.yaml');
+  });
+
+  test('go from being found to being closed; twice producing within three months is reached by the county’s rule', async () => {
+    await mkdir(join(gateway.folder, 'rules'), { recursive: true });
+    const rules = `hyalite-rules: 1
+county: tiny
+rules: []
+majorHazards:
+  repeat: { id: R, op: ">=", value: 2, months: 3, jurisdiction: t, clause: t, status: test }
+  listing: { id: L, from: city, jurisdiction: t, clause: t, status: test }
+`;
+    await writeFile(join(gateway.folder, 'rules', 'tiny.yaml'), rules);
+    gateway.now = Date.parse('2026-10-10T08:00:00+08:00');
+    const own = await number(write('east', null, sampleMajor({ mine: 'east' })));
+    gateway.now = Date.parse('2026-11-30T08:00:00+08:00');
+    const first = await number(write('chief', null, inspected('M2', '2026-11-02', true)));
+    await number(write('chief', null, inspected('M3', '2026-11-20', null)));
+    expect(await standing()).toMatchObject({
+      ...{ open: 3, listed: 0, listingOwed: ['M2', 'M3'] },
+      repeat: { kind: 'unknown', times: 1, perhaps: 2 },
+    });
+    const said = { ...inspected('M3', '2026-11-20', true) };
+    await number(write('chief', 3, said));
+    expect((await standing()).repeat).toMatchObject({ kind: 'reached', times: 2 });
+    const closeOut = { on: '2026-11-29', by: '县局', found: '已整改' };
+    expect(
+      (await write('east', own, sampleMajor({ mine: 'east', state: 'closed', closeOut }))).statusCode,
+    ).toBe(422);
+    await number(write('chief', own, sampleMajor({ mine: 'east', state: 'closed', closeOut })));
+    const late = await write('chief', own, sampleMajor({ mine: 'east', title: 'x' }));
+    expect(late.statusCode).toBe(409);
+    expect(late.json().last.entry.hazard.state).toBe('closed');
+    expect((await read('chief')).flow).toEqual([
+      { month: '2026-10', openBefore: 0, found: 1, closed: 0, reopened: 0, openAfter: 1 },
+      { month: '2026-11', openBefore: 1, found: 2, closed: 1, reopened: 0, openAfter: 2 },
+    ]);
+    expect((await read('chief', `counties/${TINY_COUNTY}/major-hazards?on=2026-10-31`)).entries).toHaveLength(
+      1,
+    );
+    expect(first).toBe(2);
+  });
+
+  test('a month counts with the signed report of its survey', async () => {
+    const months = async () =>
+      (await standing()).surveys.slice(-2).map(({ month, state }) => `${month} ${state}`);
+    expect(await months()).toEqual(['2026-10 missed', '2026-11 due']);
+    const survey = sampleSurvey({ mine: 'east', found: ['M1'] });
+    const base = await number(write('east', null, survey));
+    expect(await months()).toEqual(['2026-10 missed', '2026-11 unsigned']);
+    const sha256 = 'c'.repeat(64);
+    const row = {
+      mine: 'east',
+      sha256,
+      name: '排查.pdf',
+      type: 'application/pdf',
+      bytes: 9,
+      by_account: 'east',
+      at: 0,
+    };
+    await gateway.db.insertInto('ledger_attachment').values(row).execute();
+    await number(write('east', base, { ...survey, report: sha256 }));
+    expect(await months()).toEqual(['2026-10 missed', '2026-11 signed']);
+    const versions = await gateway.ask('east', {
+      url: '/api/mines/east/major-hazards/survey:2026-11/versions',
+    });
+    expect(versions.json()).toHaveLength(2);
+  });
+
+  test('are chained, kept by the county, and seen by nobody outside', async () => {
+    const chain = chainStateSchema.parse(
+      (await gateway.ask('chief', { url: '/api/mines/east/major-chain' })).json(),
+    );
+    expect(chain).toMatchObject({ versions: 7, fault: null, kept: { number: 7 } });
+    await expect(sql`DELETE FROM major_version`.execute(gateway.db)).rejects.toThrow(/append-only/);
+    expect((await gateway.ask('stranger', { url: '/api/mines/east/major-hazards' })).statusCode).toBe(404);
+    expect(
+      (await gateway.ask('stranger', { url: `/api/counties/${TINY_COUNTY}/major-hazards` })).statusCode,
+    ).toBe(404);
+    expect((await read('east')).mines.map(({ mine }) => mine)).toEqual(['east']);
+    expect((await write('neighbour', null, sampleMajor({ mine: 'east' }))).statusCode).toBe(404);
   });
 });

@@ -73,7 +73,7 @@ export const importLedger = async (
     if (refusals.length > 0) rejects.push(...refusals.map((refusal) => rejectOf(one, refusal)));
     else {
       (before === undefined ? added : changed)!.push(hazard.id);
-      versions.push({ reason, hazard, at: o.now, by: o.by });
+      versions.push({ reason, hazard: hazard.id, content: hazard, at: o.now, by: o.by });
     }
   }
   if (!o.dry) await appendVersions(tx, mine, end, versions);

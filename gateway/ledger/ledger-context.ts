@@ -5,6 +5,7 @@ import type { WriteRights } from '../../domain/hazards/write-rules.ts';
 import type { Guard } from '../accounts/guard.ts';
 import type { MinePlaces } from '../accounts/mine-places.ts';
 import type { Counties } from '../county/counties.ts';
+import type { RuleBooks } from '../county/rule-books.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
@@ -18,6 +19,8 @@ export interface LedgerContext {
   /** null: the gateway serves no counties. */
   readonly counties: Counties | null;
   readonly bundlesRoot: string;
+  /** The counties' rule files; null: none are given. */
+  readonly books: RuleBooks | null;
 }
 
 export interface LedgerFolders {

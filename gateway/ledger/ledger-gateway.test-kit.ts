@@ -8,6 +8,7 @@ import { type Account, accountSchema } from '../../domain/contracts/account.ts';
 import { createGuard } from '../accounts/guard.ts';
 import type { MinePlaces } from '../accounts/mine-places.ts';
 import { createCounties } from '../county/counties.ts';
+import { createRuleBooks } from '../county/rule-books.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import { asViewer } from '../live/store/as-viewer.ts';
 import { connect, type Database } from '../live/store/connection.ts';
@@ -97,6 +98,7 @@ export const startLedgerGateway = async (
       folders: { attachments, uploads: join(folder, 'uploads') },
       counties: createCounties(join(folder, 'counties')),
       bundlesRoot: join(folder, 'bundles'),
+      books: createRuleBooks(join(folder, 'rules')),
     },
     ask: (person, request) =>
       server.inject({ ...request, headers: { ...request.headers, ...(person && { 'x-person': person }) } }),

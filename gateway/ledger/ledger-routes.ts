@@ -4,6 +4,7 @@ import type { LedgerContext } from './ledger-context.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';
 import { addHazardRoutes } from './routes/hazard-routes.ts';
+import { addMajorRoutes } from './routes/major-routes.ts';
 import { addTileRoutes } from './routes/tile-routes.ts';
 
 /** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
@@ -16,6 +17,7 @@ export const addLedgerRoutes = (server: FastifyInstance, context: LedgerContext)
     addHazardRoutes(scope, context);
     addAttachmentRoutes(scope, context);
     addExchangeRoutes(scope, context);
+    addMajorRoutes(scope, context);
     if (context.counties) addTileRoutes(scope, context, context.counties);
   });
 };

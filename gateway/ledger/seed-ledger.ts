@@ -49,7 +49,7 @@ export const seedVersions = (
     });
     if (refusal) throw wrong(`${hazard.id} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
     last.set(key, hazard);
-    of.push({ reason, hazard, at, by: writtenBy });
+    of.push({ reason, hazard: hazard.id, content: hazard, at, by: writtenBy });
     versions.set(mine, of);
   }
   return versions;

@@ -4,13 +4,13 @@ import { countyDay } from '../../domain/county/county-day.ts';
 import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { knownAttachments } from './attachments/attachment-rows.ts';
-import { appendVersions, type HazardVersionRow, lockChain, type Writer } from './store/append-version.ts';
+import { appendVersions, lockChain, type VersionRow, type Writer } from './store/append-version.ts';
 import { lastVersion } from './store/read-ledger.ts';
 
 export type Written =
-  | { readonly kind: 'written'; readonly row: HazardVersionRow }
+  | { readonly kind: 'written'; readonly row: VersionRow }
   /** `base` is not the last version; null: there is none at all. */
-  | { readonly kind: 'conflict'; readonly last: HazardVersionRow | null }
+  | { readonly kind: 'conflict'; readonly last: VersionRow | null }
   | { readonly kind: 'refused'; readonly refusals: readonly LedgerRefusal[] };
 
 export const filesOf = (hazards: readonly Hazard[]): string[] => [
@@ -37,6 +37,8 @@ export const writeHazard = async (
     attachments: await knownAttachments(tx, mine, filesOf([hazard])),
   });
   if (refusals.length > 0) return { kind: 'refused', refusals };
-  const [row] = await appendVersions(tx, mine, end, [{ reason, hazard, at: o.now, by: o.by }]);
+  const [row] = await appendVersions(tx, mine, end, [
+    { reason, hazard: hazard.id, content: hazard, at: o.now, by: o.by },
+  ]);
   return { kind: 'written', row: row! };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dutySchema } from '../county-duties.ts';
+import { majorListingRuleSchema, majorRepeatRuleSchema } from '../major-hazard.ts';
 import { neighbourRulesSchema } from '../neighbours.ts';
 import { planRuleSchema } from '../plans.ts';
 import { regionalPlanRulesSchema } from '../regional-plan.ts';
@@ -143,6 +144,10 @@ export const ruleBookSchema = z.strictObject({
   neighbours: neighbourRulesSchema.optional(),
   /** What each mine owes, by when: judged in the county's table of duties. */
   duties: z.array(dutySchema).optional(),
+  /** Major hazards: found producing again and again, and whose findings must be listed. */
+  majorHazards: z
+    .strictObject({ repeat: majorRepeatRuleSchema.optional(), listing: majorListingRuleSchema.optional() })
+    .optional(),
   /** What the regional treatment plan calls an area of complex hydrogeology. */
   regionalPlan: regionalPlanRulesSchema.optional(),
 });

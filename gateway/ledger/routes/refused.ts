@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { LedgerRefusal, WriteHazard } from '../../../domain/contracts/ledger.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
-import type { HazardVersionRow } from '../store/append-version.ts';
+import type { VersionRow } from '../store/append-version.ts';
 import { versionOf } from '../store/read-ledger.ts';
 
 /** Somebody wrote meanwhile: who, and what it is now. */
 export const sendConflict = (
   reply: FastifyReply,
   { base, hazard }: WriteHazard,
-  last: HazardVersionRow | null,
+  last: VersionRow | null,
 ): FastifyReply => {
   const detail =
     last === null

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { CHAIN_START, canonicalJson, linkHash, type Sha256 } from '../../../domain/hazards/ledger-chain.ts';
 import type { Schema } from '../../live/store/schema.ts';
+import type { ChainTable, VersionRow } from './ledger-tables.ts';
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
@@ -14,13 +14,16 @@ export interface Writer {
 /** What is to be written, still without its place in the chain. */
 export interface NewVersion {
   readonly reason: string;
-  readonly hazard: Hazard;
+  /** What it is a version of, by its id within the mine. */
+  readonly hazard: string;
+  /** The whole of it, as it is now. */
+  readonly content: unknown;
   /** ms since 1970. */
   readonly at: number;
   readonly by: Writer;
 }
 
-export type HazardVersionRow = Schema['hazard_version'];
+export type { VersionRow } from './ledger-tables.ts';
 
 /** The last link of a mine's chain. */
 export interface ChainEnd {
@@ -37,44 +40,35 @@ const ROWS_A_STATEMENT = 1000;
  * Locks the mine's chain until the transaction ends: whoever writes next waits and then sees what was written.
  * @returns its last link
  */
-export const lockChain = async (tx: Kysely<Schema>, mine: string): Promise<ChainEnd> => {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`hazard_version ${mine}`}, 0))`.execute(tx);
-  const row = await tx
-    .selectFrom('hazard_version')
-    .select(['number', 'hash', 'written_at'])
-    .where('mine', '=', mine)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? EMPTY;
+export const lockChain = async (
+  tx: Kysely<Schema>,
+  mine: string,
+  table: ChainTable = 'hazard_version',
+): Promise<ChainEnd> => {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${table} ${mine}`}, 0))`.execute(tx);
+  const { rows } = await sql<ChainEnd>`SELECT number, hash, written_at FROM ${sql.table(table)}
+    WHERE mine = ${mine} ORDER BY number DESC LIMIT 1`.execute(tx);
+  return rows[0] ?? EMPTY;
 };
 
 /** The links that versions make of a chain: the one place where hashes are made. */
-export const linkVersions = (
-  mine: string,
-  end: ChainEnd,
-  versions: readonly NewVersion[],
-): HazardVersionRow[] => {
+export const linkVersions = (mine: string, end: ChainEnd, versions: readonly NewVersion[]): VersionRow[] => {
   let { number, hash, written_at } = end;
-  return versions.map(({ reason, hazard, at, by }) => {
+  return versions.map(({ reason, hazard, content, at, by }) => {
     number++;
     // A clock that was set back must not bring a version before the one it follows.
     written_at = Math.max(written_at, Math.round(at));
     const writtenAt = new Date(written_at).toISOString();
-    hash = linkHash(
-      hash,
-      { number, hazard: hazard.id, writtenAt, writtenBy: by, reason, content: hazard },
-      sha256,
-    );
+    hash = linkHash(hash, { number, hazard, writtenAt, writtenBy: by, reason, content }, sha256);
     return {
       mine,
       number,
-      hazard: hazard.id,
+      hazard,
       written_at,
       written_by: by.account,
       writer_name: by.name,
       reason,
-      content: canonicalJson(hazard),
+      content: canonicalJson(content),
       hash,
     };
   });
@@ -86,11 +80,12 @@ export const appendVersions = async (
   mine: string,
   end: ChainEnd,
   versions: readonly NewVersion[],
-): Promise<HazardVersionRow[]> => {
+  table: ChainTable = 'hazard_version',
+): Promise<VersionRow[]> => {
   const rows = linkVersions(mine, end, versions);
   for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT)
     await tx
-      .insertInto('hazard_version')
+      .insertInto(table)
       .values(rows.slice(i, i + ROWS_A_STATEMENT))
       .execute();
   return rows;

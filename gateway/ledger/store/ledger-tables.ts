@@ -1,6 +1,8 @@
-/** The ledger's tables (gateway/live/store/migrations/0004-ledger.sql). Rows are only ever added. */
-export interface LedgerTables {
-  hazard_version: VersionRow & { hazard: string };
+/** Tables of versions that are chained, a chain a mine. */
+export type ChainTable = 'hazard_version' | 'major_version';
+
+/** The ledger's tables (gateway/live/store/migrations, 0004 and 0005). Rows are only ever added. */
+export interface LedgerTables extends Record<ChainTable, VersionRow> {
   ledger_attachment: {
     mine: string;
     sha256: string;
@@ -17,6 +19,8 @@ export interface LedgerTables {
 export interface VersionRow {
   mine: string;
   number: number;
+  /** What it is a version of. */
+  hazard: string;
   written_at: number;
   written_by: string;
   writer_name: string;

@@ -6,7 +6,8 @@ import {
 } from '../../../domain/contracts/ledger.ts';
 import { type ChainedEntry, checkChain } from '../../../domain/hazards/ledger-chain.ts';
 import type { Schema } from '../../live/store/schema.ts';
-import { type HazardVersionRow, sha256 } from './append-version.ts';
+import { sha256 } from './append-version.ts';
+import type { ChainTable, VersionRow } from './ledger-tables.ts';
 
 /** A version by its place: what is in it never changes, so it can be kept in memory under it. */
 export interface VersionKey {
@@ -26,9 +27,10 @@ export const lastVersions = async (
   db: Kysely<Schema>,
   mines: readonly string[],
   before: number | null,
+  table: ChainTable = 'hazard_version',
 ): Promise<VersionKey[]> => {
   const { rows } = await sql<VersionKey>`
-    SELECT mine, max(number) AS number FROM hazard_version
+    SELECT mine, max(number) AS number FROM ${sql.table(table)}
     WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${before ?? Number.MAX_SAFE_INTEGER}
     GROUP BY mine, hazard ORDER BY 1, 2`.execute(db);
   return rows;
@@ -38,19 +40,20 @@ export const lastVersions = async (
 export async function* versionRows(
   db: Kysely<Schema>,
   keys: readonly VersionKey[],
-): AsyncGenerator<HazardVersionRow[]> {
+  table: ChainTable = 'hazard_version',
+): AsyncGenerator<VersionRow[]> {
   for (let i = 0; i < keys.length; i += ROWS_A_TIME) {
     const some = keys.slice(i, i + ROWS_A_TIME);
-    const { rows } = await sql<HazardVersionRow>`
+    const { rows } = await sql<VersionRow>`
       SELECT v.* FROM unnest(${some.map(({ mine }) => mine)}::text[], ${some.map(({ number }) => number)}::int[])
         WITH ORDINALITY AS k(mine, number, place)
-      JOIN hazard_version v USING (mine, number) ORDER BY k.place`.execute(db);
+      JOIN ${sql.table(table)} v USING (mine, number) ORDER BY k.place`.execute(db);
     yield rows;
   }
 }
 
 /** A version as it goes over HTTP, as text: the hazard is stored as the JSON it is sent as. */
-export const versionJson = (row: HazardVersionRow): string => {
+export const versionJson = (row: VersionRow): string => {
   const { number, written_at, written_by, writer_name, reason, hash, content } = row;
   const head = JSON.stringify({
     number,
@@ -62,7 +65,7 @@ export const versionJson = (row: HazardVersionRow): string => {
   return `${head.slice(0, -1)},"hazard":${content}}`;
 };
 
-export const versionOf = (row: HazardVersionRow): LedgerVersion =>
+export const versionOf = (row: VersionRow): LedgerVersion =>
   ledgerVersionSchema.parse(JSON.parse(versionJson(row)));
 
 /** All versions of a hazard, oldest first; null: the mine has no such hazard. */
@@ -70,9 +73,10 @@ export const versionsOfHazard = async (
   db: Kysely<Schema>,
   mine: string,
   hazard: string,
-): Promise<HazardVersionRow[] | null> => {
+  table: ChainTable = 'hazard_version',
+): Promise<VersionRow[] | null> => {
   const rows = await db
-    .selectFrom('hazard_version')
+    .selectFrom(table)
     .selectAll()
     .where('mine', '=', mine)
     .where('hazard', '=', hazard)
@@ -85,9 +89,10 @@ export const lastVersion = async (
   db: Kysely<Schema>,
   mine: string,
   hazard: string,
-): Promise<HazardVersionRow | null> => {
+  table: ChainTable = 'hazard_version',
+): Promise<VersionRow | null> => {
   const row = await db
-    .selectFrom('hazard_version')
+    .selectFrom(table)
     .selectAll()
     .where('mine', '=', mine)
     .where('hazard', '=', hazard)
@@ -108,7 +113,7 @@ export const chainLengths = async (
   return new Map(rows.map(({ mine, number }) => [mine, number ?? 0]));
 };
 
-export const entryOf = (row: HazardVersionRow): ChainedEntry => ({
+export const entryOf = (row: VersionRow): ChainedEntry => ({
   number: row.number,
   hazard: row.hazard,
   writtenAt: new Date(row.written_at).toISOString(),
@@ -119,18 +124,18 @@ export const entryOf = (row: HazardVersionRow): ChainedEntry => ({
 });
 
 /** Checks every link of a mine's chain, and each against the hash the county kept when it was written. */
-export const chainState = async (db: Kysely<Schema>, mine: string, now: number): Promise<ChainState> => {
-  const rows = await db
-    .selectFrom('hazard_version')
-    .selectAll()
-    .where('mine', '=', mine)
-    .orderBy('number')
-    .execute();
+export const chainState = async (
+  db: Kysely<Schema>,
+  mine: string,
+  now: number,
+  table: ChainTable = 'hazard_version',
+): Promise<ChainState> => {
+  const rows = await db.selectFrom(table).selectAll().where('mine', '=', mine).orderBy('number').execute();
   const heads = await db
     .selectFrom('ledger_head')
     .select(['number', 'hash', 'at'])
     .where('mine', '=', mine)
-    .where('ledger', '=', 'hazard_version')
+    .where('ledger', '=', table)
     .orderBy('number')
     .execute();
   const last = heads.at(-1);

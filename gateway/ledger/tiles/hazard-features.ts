@@ -8,7 +8,7 @@ import { standingOf } from '../../../domain/hazards/hazard-standing.ts';
 import { mostPressing } from '../../../domain/hazards/most-pressing.ts';
 import type { CountyScope } from '../../county/county-scope.ts';
 import { geometryOfShape } from '../../county/tile-features.ts';
-import type { HazardVersionRow } from '../store/append-version.ts';
+import type { VersionRow } from '../store/append-version.ts';
 import { type BundlePlaces, placeKey } from './bundle-places.ts';
 
 /** What a version says that no day and no map changes: kept in memory, where the ledger's text would be too large. */
@@ -28,7 +28,7 @@ export const factsOf = ({
   mine,
   number,
   content,
-}: Pick<HazardVersionRow, 'mine' | 'number' | 'content'>): VersionFacts => {
+}: Pick<VersionRow, 'mine' | 'number' | 'content'>): VersionFacts => {
   const hazard = JSON.parse(content) as Hazard;
   const { id, title, category, state, place, found, fiveFixed } = hazard;
   const standing = standingOf(hazard, FIRST_DAY);

@@ -1,0 +1,56 @@
+import {
+  AUTHORITY_LEVELS,
+  type MajorHazard,
+  type MajorListingRule,
+  type MajorRepeat,
+  type MajorRepeatRule,
+  type MajorSurvey,
+  type SurveyMonth,
+} from '../contracts/major-hazard.ts';
+import { isFounded, repeatOf } from './repeat.ts';
+import { surveyMonths } from './survey-months.ts';
+
+/** How a mine stands with its major hazards on a day. */
+export interface MajorStanding {
+  readonly mine: string;
+  readonly open: number;
+  /** Open, and past the deadline. */
+  readonly overdue: number;
+  readonly listed: number;
+  /** Ids that the county's rule wants listed, and that are not. */
+  readonly listingOwed: string[];
+  readonly repeat: MajorRepeat;
+  readonly surveys: SurveyMonth[];
+}
+
+const isOpen = ({ state }: MajorHazard): boolean => isFounded(state) && state !== 'closed';
+
+/** @param since the day from which the mine is kept here; null: nothing of it is */
+export const majorStanding = (
+  mine: string,
+  o: {
+    readonly hazards: readonly MajorHazard[];
+    readonly surveys: readonly MajorSurvey[];
+    readonly since: string | null;
+    readonly day: string;
+    readonly repeat: MajorRepeatRule | null;
+    readonly listing: MajorListingRule | null;
+  },
+): MajorStanding => {
+  const open = o.hazards.filter(isOpen);
+  return {
+    mine,
+    open: open.length,
+    overdue: open.filter(({ fiveFixed: { deadline } }) => deadline !== null && deadline < o.day).length,
+    listed: open.filter(({ listed }) => listed !== null).length,
+    listingOwed: open.filter((hazard) => isListingOwed(hazard, o.listing)).map(({ id }) => id),
+    repeat: repeatOf(o.hazards, o.repeat, o.day),
+    surveys: surveyMonths(o.surveys, o.since, o.day),
+  };
+};
+
+const isListingOwed = ({ listed, inspection }: MajorHazard, rule: MajorListingRule | null): boolean =>
+  rule !== null &&
+  listed === null &&
+  inspection !== null &&
+  AUTHORITY_LEVELS.indexOf(inspection.level) >= AUTHORITY_LEVELS.indexOf(rule.from);

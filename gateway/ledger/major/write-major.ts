@@ -1,0 +1,47 @@
+import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
+import type { MajorEntry, WriteMajor } from '../../../domain/contracts/major-hazard.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
+import { type MajorRights, majorRefusals, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
+import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
+import { knownAttachments } from '../attachments/attachment-rows.ts';
+import { appendVersions, lockChain, type VersionRow, type Writer } from '../store/append-version.ts';
+import { lastVersion } from '../store/read-ledger.ts';
+
+export type MajorWritten =
+  | { readonly kind: 'written'; readonly row: VersionRow }
+  | { readonly kind: 'conflict'; readonly last: VersionRow | null }
+  | { readonly kind: 'refused'; readonly refusals: readonly LedgerRefusal[] };
+
+const TABLE = 'major_version';
+
+const knownHazards = async (tx: ViewerDatabase, mine: string): Promise<ReadonlySet<string>> => {
+  const rows = await tx.selectFrom(TABLE).select('hazard').distinct().where('mine', '=', mine).execute();
+  const prefix = 'hazard:';
+  return new Set(
+    rows.flatMap(({ hazard }) => (hazard.startsWith(prefix) ? [hazard.slice(prefix.length)] : [])),
+  );
+};
+
+/** Adds a version where nobody wrote meanwhile and the rules take it. */
+export const writeMajor = async (
+  tx: ViewerDatabase,
+  mine: string,
+  { base, reason, entry }: WriteMajor,
+  o: { readonly by: Writer; readonly rights: MajorRights; readonly now: number },
+): Promise<MajorWritten> => {
+  const end = await lockChain(tx, mine, TABLE);
+  const subject = subjectOf(entry);
+  const last = await lastVersion(tx, mine, subject, TABLE);
+  if ((last?.number ?? null) !== base) return { kind: 'conflict', last };
+  const report = entry.kind === 'survey' ? entry.survey.report : null;
+  const refusals = majorRefusals({
+    ...{ mine, before: last && (JSON.parse(last.content) as MajorEntry), after: entry, reason },
+    ...{ rights: o.rights, today: countyDay(o.now) },
+    attachments: await knownAttachments(tx, mine, report === null ? [] : [report]),
+    known: await knownHazards(tx, mine),
+  });
+  if (refusals.length > 0) return { kind: 'refused', refusals };
+  const version = { reason, hazard: subject, content: entry, at: o.now, by: o.by };
+  const [row] = await appendVersions(tx, mine, end, [version], TABLE);
+  return { kind: 'written', row: row! };
+};

@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Account } from '../../../domain/contracts/account.ts';
+import { type MajorView, writeMajorSchema } from '../../../domain/contracts/major-hazard.ts';
+import type { MajorRights } from '../../../domain/major-hazards/write-rules.ts';
+import { countyOf, ofMine, PART_OF_COUNTY } from '../../accounts/access.ts';
+import { NOT_ALLOWED } from '../../accounts/refusals.ts';
+import { checked, withStore } from '../../live/routes/checked.ts';
+import { type Problem, sendProblem } from '../../problem.ts';
+import { type LedgerContext, mineOf, minesOfCounty } from '../ledger-context.ts';
+import { majorVersionOf, majorView } from '../major/read-major.ts';
+import { writeMajor } from '../major/write-major.ts';
+import { chainState, versionsOfHazard } from '../store/read-ledger.ts';
+import { ON_MEND, onQuery } from './hazard-routes.ts';
+import { sendRefused } from './refused.ts';
+
+const TABLE = 'major_version';
+const MAX_ENTRY_BYTES = 1024 * 1024;
+
+interface SubjectRequest {
+  Params: { mine: string; subject: string };
+}
+
+const NO_RULES = { repeat: null, listing: null } as const;
+
+/** What the county's rule file says of major hazards; where it says nothing, why. */
+const rulesOf = async ({ books }: LedgerContext, county: string | null): Promise<MajorView['rules']> => {
+  if (county === null) return { ...NO_RULES, problem: 'no county lists this mine' };
+  if (books === null) return { ...NO_RULES, problem: 'the gateway was given no rule files' };
+  const { book, problem, file } = await books.of(county);
+  if (!book) return { ...NO_RULES, problem: problem ?? `${file} is not there` };
+  const { repeat = null, listing = null } = book.majorHazards ?? {};
+  return { repeat, listing, problem: repeat === null ? `${file} has no majorHazards.repeat` : null };
+};
+
+const majorRights = ({ guard }: LedgerContext, account: Account, mine: string): MajorRights => ({
+  report: guard.may(account, 'write-hazard', mine),
+  list: guard.may(account, 'list-major-hazard', mine),
+  close: guard.may(account, 'close-hazard', mine),
+});
+
+/** Major hazards and monthly surveys: domain/contracts/major-hazard.ts says what each route answers. */
+export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
+  const { as, clock, guard, places } = context;
+
+  const sendView = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    of: { readonly county: string | null; readonly mines: readonly string[] },
+  ) => {
+    const query = checked(onQuery, request.query, reply, ON_MEND);
+    if (!query) return reply;
+    const o = { on: query.on ?? null, now: clock(), rules: await rulesOf(context, of.county) };
+    const view = await withStore(reply, () => as(guard.account(request), (tx) => majorView(tx, of.mines, o)));
+    return view ? reply.send(view) : reply;
+  };
+
+  scope.get('/api/counties/:county/major-hazards', { config: PART_OF_COUNTY }, (request, reply) => {
+    const county = countyOf(request);
+    return sendView(request, reply, {
+      county,
+      mines: minesOfCounty(context, guard.account(request), county),
+    });
+  });
+  scope.get('/api/mines/:mine/major-hazards', { config: ofMine('read') }, (request, reply) => {
+    const mine = mineOf(request);
+    return sendView(request, reply, { county: places.place(mine).county, mines: [mine] });
+  });
+
+  scope.get<SubjectRequest>(
+    '/api/mines/:mine/major-hazards/:subject/versions',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const { mine, subject } = request.params;
+      const found = await withStore(reply, async () => ({
+        rows: await as(guard.account(request), (tx) => versionsOfHazard(tx, mine, subject, TABLE)),
+      }));
+      if (!found) return reply;
+      if (found.rows) return reply.send(found.rows.map(majorVersionOf));
+      return sendProblem(reply, {
+        status: 404,
+        title: 'No such entry',
+        detail: `This mine has neither a major hazard nor a survey "${subject}".`,
+        mend: 'Ask for hazard:ID or survey:YYYY-MM; GET …/major-hazards lists them.',
+      });
+    },
+  );
+
+  scope.post(
+    '/api/mines/:mine/major-hazards',
+    { config: ofMine('read'), bodyLimit: MAX_ENTRY_BYTES },
+    async (request, reply) => {
+      const [mine, account] = [mineOf(request), guard.account(request)];
+      const rights = majorRights(context, account, mine);
+      if (!rights.report && !rights.list && !rights.close)
+        return sendProblem(reply, NOT_ALLOWED(account, 'list-major-hazard'));
+      const mend =
+        'Send {"base": number or null, "reason": "text", "entry": {"kind": "hazard" or "survey", …}}.';
+      const wanted = checked(writeMajorSchema, request.body, reply, mend);
+      if (!wanted) return reply;
+      const o = { by: { account: account.id, name: account.name }, rights, now: clock() };
+      const written = await withStore(reply, () => as(account, (tx) => writeMajor(tx, mine, wanted, o)));
+      if (!written) return reply;
+      if (written.kind === 'refused') return sendRefused(reply, written.refusals);
+      if (written.kind === 'written') return reply.code(201).send(majorVersionOf(written.row));
+      const { last } = written;
+      const problem: Problem & { last: unknown } = {
+        status: 409,
+        title: 'Somebody wrote meanwhile',
+        detail: last
+          ? `${last.writer_name} wrote version ${last.number} at ${new Date(last.written_at).toISOString()}.`
+          : `There is no version ${wanted.base} of it.`,
+        mend: 'Read the last version, put your change into it, and write it with its number as base.',
+        last: last && majorVersionOf(last),
+      };
+      return sendProblem(reply, problem);
+    },
+  );
+
+  scope.get('/api/mines/:mine/major-chain', { config: ofMine('read') }, async (request, reply) => {
+    const state = await withStore(reply, () =>
+      as(guard.account(request), (tx) => chainState(tx, mineOf(request), clock(), TABLE)),
+    );
+    return state ? reply.send(state) : reply;
+  });
+};
