@@ -3,13 +3,26 @@ import type { MajorHazard, MajorListingRule } from '../contracts/major-hazard.ts
 import { majorStanding } from './major-standing.ts';
 import { inspectedMajor, sampleMajor } from './sample-major.test-kit.ts';
 
-const LISTING: MajorListingRule = { id: 'L', from: 'city', jurisdiction: '测试', clause: '测试', status: 'test' };
+const LISTING: MajorListingRule = {
+  id: 'L',
+  from: 'city',
+  jurisdiction: '测试',
+  clause: '测试',
+  status: 'test',
+};
 const standing = (hazards: readonly MajorHazard[], day = '2026-11-30') =>
   majorStanding('tiny', { hazards, surveys: [], since: null, day, repeat: null, listing: LISTING });
 
 test('what is open, overdue, listed, and what ought to be listed', () => {
-  const listed = inspectedMajor({ id: 'M3', listed: { office: '市', level: 'city', on: '2026-11-03', until: null } });
-  const closed = sampleMajor({ id: 'M4', state: 'closed', closeOut: { on: '2026-11-03', by: 'x', found: 'y' } });
+  const listed = inspectedMajor({
+    id: 'M3',
+    listed: { office: '市', level: 'city', on: '2026-11-03', until: null },
+  });
+  const closed = sampleMajor({
+    id: 'M4',
+    state: 'closed',
+    closeOut: { on: '2026-11-03', by: 'x', found: 'y' },
+  });
   expect(standing([sampleMajor(), inspectedMajor(), listed, closed])).toMatchObject({
     ...{ open: 3, overdue: 3, listed: 1, listingOwed: ['M2'] },
   });

@@ -101,12 +101,13 @@ export const startPlanGateway = async (): Promise<PlanGateway> => {
   const opened = createCounties(counties);
   const { as } = gateway;
   const clock = () => gateway.now;
-  const ledger = { guard, places, as, clock, folders, counties: opened, bundlesRoot: folder };
+  const books = createRuleBooks(counties);
+  const ledger = { guard, places, as, clock, folders, counties: opened, books, bundlesRoot: folder };
   addLedgerRoutes(server, ledger);
   addRegionalPlanRoutes(server, {
     guard,
     counties: opened,
-    books: createRuleBooks(counties),
+    books,
     rulesRoot: counties,
     as,
     clock,
