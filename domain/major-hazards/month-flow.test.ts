@@ -27,13 +27,13 @@ test('what is found comes in, what is closed goes out, and a report counts when 
 });
 
 test('the stock is always what was there, plus what came, less what went', () => {
-  const any = fc.record({
+  const anyVersion = fc.record({
     month: fc.integer({ min: 1, max: 9 }),
     id: fc.constantFrom('A', 'B', 'C'),
     state: fc.constantFrom(...MAJOR_STATES),
   });
   fc.assert(
-    fc.property(fc.array(any, { maxLength: 20 }), (all) => {
+    fc.property(fc.array(anyVersion, { maxLength: 20 }), (all) => {
       const versions = all
         .sort((a, b) => a.month - b.month)
         .map(({ month, id, state }) => version(`2026-0${month}-10`, id, state));
