@@ -1,7 +1,6 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
 import { signedIn } from '../gateway/accounts/signed-in.test-kit.ts';
 import { createCounties } from '../gateway/county/counties.ts';
@@ -9,6 +8,7 @@ import { seedLedgers } from '../gateway/ledger/seed-ledger.ts';
 import { type Live, startLive } from '../gateway/live/live.ts';
 import { createServer } from '../gateway/server.ts';
 import { buildBundles, ROOT } from './app-server.ts';
+import type { OpenBrowser } from './browser.ts';
 import { TEST_BUNDLES } from './test-bundles.ts';
 import { buildDemoCounty, TEST_COUNTIES } from './test-counties.ts';
 
@@ -17,7 +17,7 @@ export interface LedgerServer {
   readonly url: string;
   readonly live: Live;
   /** Whoever opens pages in this browser from now on is signed in with this demo account. */
-  enter(page: Page, account: string): Promise<void>;
+  enter(browser: Pick<OpenBrowser, 'signIn'>, account: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,12 +55,10 @@ export const startLedgerServer = async (): Promise<LedgerServer> => {
   return {
     url,
     live,
-    async enter(page, id) {
+    async enter(browser, id) {
       const account = await live.accounts.find(id);
       if (!account) throw new Error(`no demo account ${id}`);
-      const cookie = await signedIn(live, new URL(url).host, account);
-      const [name, value] = cookie.split('=') as [string, string];
-      await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]);
+      await browser.signIn(url, await signedIn(live, new URL(url).host, account));
     },
     async stop() {
       await server.close();

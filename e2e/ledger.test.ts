@@ -1,0 +1,186 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countyDay } from '../domain/county/county-day.ts';
+import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
+import { saveScreenshot } from './compare-screenshot.ts';
+import { type LedgerServer, startLedgerServer } from './ledger-server.ts';
+
+const MINE = 'qingshi-iron';
+/** Goaf water that one method saw; nothing of the five is fixed. */
+const HAZARD = 'qingshi-iron-005';
+const TODAY = countyDay(Date.now());
+const YESTERDAY = countyDay(Date.now() - 86_400_000);
+
+let server: LedgerServer;
+let browser: OpenBrowser;
+beforeAll(async () => {
+  server = await startLedgerServer();
+  browser = await openBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const open = async (
+  account: string,
+  query: Record<string, string>,
+): Promise<{ page: Page; watch: Watch }> => {
+  await server.enter(browser, account);
+  const search = new URLSearchParams({ v: '1', render: 'half', panel: 'none', ...query });
+  const opened = await browser.open(`${server.url}/?${search}`);
+  await opened.page.waitForSelector('[data-ledger="open"]', { timeout: 60_000 });
+  return opened;
+};
+const openCounty = (query: Record<string, string> = {}) =>
+  open('demo-official', { ws: 'region', county: 'yunxiu', tab: 'ledger', ...query });
+const openMine = (query: Record<string, string> = {}) =>
+  open('demo-engineer-qingshi', { mine: MINE, hazard: `${MINE}_${HAZARD}`, ...query });
+
+const fill = (page: Page, field: string, value: string) =>
+  page.locator(`.hy-edit [data-field="${field}"] :is(input, textarea)`).first().fill(value);
+const begin = async (page: Page, task: string) => {
+  await page.click(`[data-hazard-card] [data-edit-task="${task}"]`);
+  await page.waitForSelector(`[data-edit="${task}"]`);
+};
+const write = async (page: Page, reason: string) => {
+  await fill(page, 'reason', reason);
+  await page.click('[data-action="write-hazard"]');
+  await page.waitForSelector('[data-hazard-card]', { timeout: 15_000 });
+};
+const bars = (page: Page) =>
+  page.locator('[data-bar]').evaluateAll((items) => items.map((item) => item.getAttribute('data-bar')));
+
+describe('a hidden hazard from proof to close-out', () => {
+  test('what is missing is red, a paper closes nothing, and what was treated and measured is closed', async () => {
+    const official = await openCounty({ hazard: `${MINE}_${HAZARD}`, lang: 'zh', theme: 'light' });
+    expect(await official.page.locator('[data-part="fixed"] [data-missing="true"]').count()).toBe(5);
+    const red = official.page.locator('[data-part="fixed"] [data-missing="true"] .hy-bad').first();
+    expect(await red.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(179, 38, 30)');
+    expect(await red.textContent()).toContain('✗');
+    await saveScreenshot(official.page, 'ledger-county');
+    await begin(official.page, 'close');
+    expect(await bars(official.page)).toEqual(['five-fixed-missing', 'no-target', 'no-evidence-after']);
+    expect(await official.page.locator('[data-action="write-hazard"]').isDisabled()).toBe(true);
+    await saveScreenshot(official.page, 'ledger-close-refused');
+    await official.page.click('[data-action="cancel-edit"]');
+    expect(await official.page.locator('[data-edit-task="evidence"]').isDisabled()).toBe(true);
+    await official.page.close();
+
+    const { page, watch } = await openMine({ lang: 'en', theme: 'dark' });
+    expect(await page.locator('[data-edit-task="close"]').isDisabled()).toBe(true);
+    await begin(page, 'fixed');
+    for (const [field, value] of [
+      ['person', '赵大山'],
+      ['department', '地质测量科'],
+      ['measure', '超前探放水，降至安全水位'],
+      ['amount', '860000'],
+      ['source', '安全生产费用'],
+      ['deadline', TODAY],
+      ['contingencyPlan', '水位异常即撤人'],
+    ] as const)
+      await fill(page, field, value);
+    await write(page, '落实到人');
+    expect(await page.locator('[data-part="fixed"] [data-missing="true"]').count()).toBe(0);
+    await begin(page, 'treatment');
+    for (const [field, value] of [
+      ['metric', '积水标高'],
+      ['value', '60'],
+      ['unit', 'm'],
+      ['begun', TODAY],
+    ] as const)
+      await fill(page, field, value);
+    await page.click('.hy-edit [data-field="now-treating"]');
+    await write(page, '开始排水');
+    await begin(page, 'evidence');
+    await page.setInputFiles('[data-field="attachment-file"]', {
+      name: '孔深记录.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('ZK-17 孔深 62 m，未见水'),
+    });
+    await page.waitForSelector('.hy-attachment-field .anticon-delete', { timeout: 15_000 });
+    await page.locator('.hy-edit [data-field="says"] input[value="absent"]').check();
+    await fill(page, 'finding', '钻孔穿过原积水区，孔内无水。');
+    await saveScreenshot(page, 'ledger-evidence-form');
+    await write(page, '排水后验证');
+    expect(await page.locator('[data-method="drilling"] [data-attachment]').count()).toBe(1);
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+
+    const again = await openCounty({ hazard: `${MINE}_${HAZARD}`, lang: 'en', theme: 'dark' });
+    await again.page.setViewportSize({ width: 1024, height: 768 });
+    expect(await bars(again.page)).toEqual(['not-accepted']);
+    await begin(again.page, 'accept');
+    await fill(again.page, 'value', '64');
+    await write(again.page, '现场复测');
+    await begin(again.page, 'close');
+    await write(again.page, '治理达标');
+    expect(await again.page.locator('.hy-hazard-steps [aria-current]').textContent()).toContain('Closed');
+    await again.page.waitForSelector('[data-version]:nth-child(5)');
+    expect(await again.page.locator('[data-part="chain"]').getAttribute('data-chain')).toBe('sound');
+    await saveScreenshot(again.page, 'ledger-closed-small');
+    expect(again.watch).toEqual({ errors: [], offOrigin: [] });
+
+    await again.page.fill('#hy-ledger-day', YESTERDAY);
+    await again.page.waitForSelector(`[data-past-day="${YESTERDAY}"]`);
+    await again.page.waitForSelector('[data-part="fixed"] [data-missing="true"]');
+    expect(
+      await again.page.locator('[data-edit-task="reopen"], [data-edit-task="accept"]').isDisabled(),
+    ).toBe(true);
+    await saveScreenshot(again.page, 'ledger-past-small');
+    await again.page.close();
+  });
+
+  test('who wrote meanwhile is shown, and one’s change is made again on it', async () => {
+    const hazard = 'qingshi-iron-017';
+    const { page } = await openMine({ hazard: `${MINE}_${hazard}`, lang: 'zh', theme: 'light' });
+    await begin(page, 'fixed');
+    await fill(page, 'contingencyPlan', '探水孔冒水即撤人');
+    await page.evaluate(
+      async ([mine, id]) => {
+        const base = `/api/mines/${mine}/hazards`;
+        const { hazards } = await (await fetch(base)).json();
+        const last = hazards.find((one: { hazard: { id: string } }) => one.hazard.id === id);
+        await fetch(base, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            base: last.number,
+            reason: '改名',
+            hazard: { ...last.hazard, title: '17号断层（改）' },
+          }),
+        });
+      },
+      [MINE, hazard],
+    );
+    await fill(page, 'reason', '补充预案');
+    await page.click('[data-action="write-hazard"]');
+    await page.waitForSelector('[data-conflict] [data-difference="title"]');
+    await saveScreenshot(page, 'ledger-conflict');
+    await page.click('[data-action="redo"]');
+    await page.click('[data-action="write-hazard"]');
+    await page.waitForSelector('[data-hazard-card]');
+    expect(await page.locator('[data-hazard-card] h2').textContent()).toBe('17号断层（改）');
+    expect(await page.locator('[data-part="fixed"] [data-field="contingencyPlan"]').textContent()).toContain(
+      '探水孔冒水即撤人',
+    );
+    await page.close();
+  });
+
+  test('the list is reached by key, searched, and leads to what lacks corroboration', async () => {
+    const { page, watch } = await openCounty({ lang: 'zh', theme: 'dark' });
+    await page.fill('[data-field="ledger-search"] input, input[data-field="ledger-search"]', '青石 断层');
+    await page.waitForFunction(() => document.querySelectorAll('.hy-list-row').length < 10);
+    await page.focus('.hy-list');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('[data-hazard-card]');
+    await page.fill('[data-field="ledger-search"] input, input[data-field="ledger-search"]', '');
+    await page.click('.hy-ledger-pages .ant-segmented-item:nth-child(2)');
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('ledger') === 'lacking');
+    expect(await page.locator('.hy-hazard-row [data-corroboration="proven"]').count()).toBe(0);
+    expect(await page.locator('.hy-hazard-row').count()).toBeGreaterThan(5);
+    await saveScreenshot(page, 'ledger-lacking');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
