@@ -34,8 +34,13 @@ const open = async (
 };
 const openCounty = (query: Record<string, string> = {}) =>
   open('demo-official', { ws: 'region', county: 'yunxiu', tab: 'ledger', ...query });
+/** Only the goafs: a whole mine drawn by software would take most of the time. */
+const HIDDEN = ['terrain', 'boreholes', 'groundwater-levels', 'faults', 'ore', 'karst', 'stopes', 'roadways']
+  .concat('shafts', 'planned-headings', 'goaf-water', 'surface-water', 'mining-right')
+  .map((layer) => `${layer}.off`)
+  .join('_');
 const openMine = (query: Record<string, string> = {}) =>
-  open('demo-engineer-qingshi', { mine: MINE, hazard: `${MINE}_${HAZARD}`, ...query });
+  open('demo-engineer-qingshi', { mine: MINE, hazard: `${MINE}_${HAZARD}`, layers: HIDDEN, ...query });
 
 const fill = (page: Page, field: string, value: string) =>
   page.locator(`.hy-edit [data-field="${field}"] :is(input, textarea)`).first().fill(value);

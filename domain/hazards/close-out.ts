@@ -48,7 +48,10 @@ const hasEvidenceAfter = ({
   begun !== null && evidence.some(({ method, on }) => method !== 'document' && on >= begun);
 
 /** "It is there" before the treatment and "it is gone" after it is no contradiction: that is what treating is for. */
-const isSettled = ({ evidence, treatment: { begun } }: Pick<Hazard, 'evidence' | 'treatment'>): boolean => {
+export const isSettled = ({
+  evidence,
+  treatment: { begun },
+}: Pick<Hazard, 'evidence' | 'treatment'>): boolean => {
   if (begun === null) return false;
   const before = crossValidation(evidence.filter(({ on }) => on < begun));
   const after = crossValidation(evidence.filter(({ on }) => on >= begun));

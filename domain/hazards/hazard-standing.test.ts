@@ -44,6 +44,24 @@ describe('what follows from a version of a hazard', () => {
     expect(standingOf(hazard({ state: 'closed' }), '2026-06-01').lacksCorroboration).toBe(false);
   });
 
+  it('does not call it a contradiction that it was there before the treatment and is gone after it', () => {
+    const treated = hazard({
+      state: 'treating',
+      treatment: { target: null, begun: '2026-04-01', accepted: null },
+      evidence: [
+        evidence('geophysics', 'present'),
+        evidence('survey', 'present'),
+        { ...evidence('drilling', 'absent'), on: '2026-05-01' },
+      ],
+    });
+    const standing = standingOf(treated, '2026-06-01');
+    expect(standing.crossValidation.status).toBe('proven');
+    expect(standing.sinceTreatment).toMatchObject({ status: 'refuted', absent: ['drilling'] });
+    expect(standing.lacksCorroboration).toBe(false);
+    const early = { ...treated, treatment: { target: null, begun: '2026-06-01', accepted: null } };
+    expect(standingOf(early, '2026-06-01').crossValidation.status).toBe('contradicted');
+  });
+
   it('does not take a missing deadline for one that is met', () => {
     expect(standingOf(hazard({}), '2026-06-01').overdue).toBeNull();
     const late = hazard({ fiveFixed: { ...hazard({}).fiveFixed, deadline: '2026-05-02' } });

@@ -74,6 +74,12 @@ export const ledgerZh = {
     unverified: '尚无物探、钻探、化探或实测结论；图纸和调访只能作为线索。',
     refuted: '{{absent}}表明不存在；两种方法均否定方可直接销号。',
   },
+  ledgerSince: {
+    all: '开始治理以来：{{what}}。',
+    present: '{{methods}}表明仍存在',
+    absent: '{{methods}}表明已不存在',
+    paper: '只有图纸资料，没有查证',
+  },
   hazardField: {
     title: '名称',
     category: '类别',
@@ -183,6 +189,12 @@ export const ledgerEn: typeof ledgerZh = {
       'No geophysics, drilling, geochemistry or survey yet; old plans and hearsay are a reason to look and prove nothing.',
     refuted: '{{absent}} says it is not there; ruled out by two methods it may be closed at once.',
   },
+  ledgerSince: {
+    all: 'Since the treatment began: {{what}}.',
+    present: '{{methods}} says it is still there',
+    absent: '{{methods}} says it is gone',
+    paper: 'papers only, nobody has looked',
+  },
   hazardField: {
     title: 'Name',
     category: 'Category',
@@ -199,13 +211,13 @@ export const ledgerEn: typeof ledgerZh = {
     accepted: 'Accepted value',
   },
   evidenceField: {
-    method: 'method',
-    on: 'date',
-    author: 'author',
-    says: 'says',
-    finding: 'finding',
-    place: 'place',
-    file: 'file',
-    replaces: 'corrects',
+    method: 'Method',
+    on: 'Date',
+    author: 'Author',
+    says: 'Says',
+    finding: 'Finding',
+    place: 'Place',
+    file: 'File',
+    replaces: 'Corrects',
   },
 };

@@ -53,6 +53,18 @@ export const validationText = (validation: CrossValidation, t: TFunction): strin
     : text;
 };
 
+/** What was found since the treatment began. */
+export const sinceText = ({ present, absent, unclear }: CrossValidation, t: TFunction): string => {
+  const parts = [
+    present.length > 0 && t('ledgerSince.present', { methods: methodsText(present, t) }),
+    absent.length > 0 && t('ledgerSince.absent', { methods: methodsText(absent, t) }),
+    unclear.length > 0 && t('ledger.unclearToo', { methods: methodsText(unclear, t) }),
+  ].filter((part) => part !== false);
+  return t('ledgerSince.all', {
+    what: parts.length > 0 ? parts.join(t('ledger.comma')) : t('ledgerSince.paper'),
+  });
+};
+
 /** A number with its unit as it was written. */
 const measured = (value: { metric: string; value: number; unit: string }): string =>
   `${value.metric} ${formatNumber(value.value)} ${value.unit}`.trim();

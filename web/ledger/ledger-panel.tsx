@@ -37,7 +37,7 @@ export const LedgerPanel = () => {
       aria-label={t('ledger.title')}
     >
       <header className="hy-ledger-top">
-        <h2>{t('ledger.title')}</h2>
+        <h2>{t(room === 'panel' ? 'ledger.tool' : 'ledger.title')}</h2>
         <div className="hy-ledger-pages">
           <Segmented<LedgerPage>
             size="small"

@@ -2,22 +2,22 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
 import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
-import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
-import { crossValidation, METHODS_THAT_PROVE } from '../../../domain/hazards/cross-validation.ts';
+import { METHODS_THAT_PROVE } from '../../../domain/hazards/cross-validation.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
-import { placeText, validationText } from '../hazard-words.ts';
+import { placeText, sinceText, validationText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
+import type { LedgerRow } from '../ledger-store.ts';
 
 const SAYS_SIGNS = { present: '●', absent: '○', unclear: '◐' } as const;
 
 /** All evidence by its method, methods nobody has used too, and what it amounts to. */
-export const EvidenceMatrix = ({ version }: { readonly version: LedgerVersion }) => {
+export const EvidenceMatrix = ({ row: { version, standing } }: { readonly row: LedgerRow }) => {
   const { t } = useTranslation();
   const { hazard } = version;
-  const validation = crossValidation(hazard.evidence);
+  const { crossValidation: validation, sinceTreatment } = standing;
   return (
     <section className="hy-hazard-part" data-part="evidence">
       <h3>
@@ -27,6 +27,7 @@ export const EvidenceMatrix = ({ version }: { readonly version: LedgerVersion })
       <p className="hy-hazard-validation">
         <CorroborationSign status={validation.status} /> {validationText(validation, t)}
       </p>
+      {sinceTreatment && <p data-since-treatment>{sinceText(sinceTreatment, t)}</p>}
       <div className="hy-evidence-matrix">
         {EVIDENCE_METHODS.map((method) => {
           const found = hazard.evidence.filter((one) => one.method === method);

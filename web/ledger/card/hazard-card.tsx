@@ -24,10 +24,11 @@ interface Props {
 }
 
 /** Everything the ledger knows of one hazard, from how it was found to what stands in the way of closing it. */
-export const HazardCard = ({ row: { version, standing } }: Props) => {
+export const HazardCard = ({ row }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { nameOfMine, showPlace, openIn3d, scope } = useSurroundings();
+  const { version, standing } = row;
   const { hazard } = version;
   const into3d = openIn3d(hazard);
   const mayNotWrite = useNotAllowed('write-hazard');
@@ -96,7 +97,7 @@ export const HazardCard = ({ row: { version, standing } }: Props) => {
           <HazardFieldRow hazard={hazard} field="found" />
         </dl>
       </section>
-      <EvidenceMatrix version={version} />
+      <EvidenceMatrix row={row} />
       <FixedAndTreatment version={version} overdue={standing.overdue} />
       <CloseOut version={version} bars={standing.bars} />
       {/* A newer version means that there is more to read, and a longer chain. */}
