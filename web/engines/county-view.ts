@@ -150,7 +150,7 @@ export interface CountyView {
   ): void;
   zoomBy(levels: number): void;
   pose(): MapPose;
-  /** The picture as it is drawn, with its size in CSS pixels and the metres a pixel is at its middle. */
+  /** The picture in light colours, with its size in CSS pixels and the metres a pixel is at its middle. */
   takePicture(): Promise<{
     readonly url: string;
     readonly width: number;

@@ -17,18 +17,42 @@ export interface TileAddresses {
 
 export const BASE_SOURCE = 'base';
 const RELIEF_SOURCE = 'relief';
+const OUTSIDE_SOURCE = 'outside';
+/** The world as far as the map's projection goes. */
+const WORLD: [number, number][] = [
+  [-180, -85],
+  [180, -85],
+  [180, 85],
+  [-180, 85],
+  [-180, -85],
+];
 
 /** The one font of the map: local fonts draw it, nothing is fetched. */
 export const MAP_FONT = ['sans-serif'];
 
 /** The county's own ground: what its bundle holds, nothing from elsewhere. */
 export const baseSources = (
-  { base, relief, extent, revision, attribution }: CountyCatalog,
+  { base, relief, extent, revision, attribution, towns }: CountyCatalog,
   { files }: TileAddresses,
 ): Record<string, SourceSpecification> => {
   const bounds = [...extent] as [number, number, number, number];
   const revised = `?r=${encodeURIComponent(revision)}`;
   return {
+    // All that is of no town: relief ends where its file ends, and the county does not look like that.
+    [OUTSIDE_SOURCE]: {
+      type: 'geojson',
+      data: {
+        type: 'Feature',
+        properties: {},
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            WORLD,
+            ...towns.flatMap(({ rings }) => rings.flatMap(([outer]) => (outer ? [outer] : []))),
+          ],
+        },
+      },
+    },
     [BASE_SOURCE]: {
       type: 'vector',
       tiles: [`${files}${base.tiles}${revised}`],
@@ -60,7 +84,7 @@ const from = (layer: string) => ({ source: BASE_SOURCE, 'source-layer': layer })
 
 /** Everything below the mines: ground, relief, water, roads, borders. Names are placed above: baseNames. */
 export const baseLayers = (
-  { base, relief }: CountyCatalog,
+  { base, relief, towns }: CountyCatalog,
   colours: CountyColours,
   shown: Shown,
 ): LayerSpecification[] => {
@@ -89,6 +113,16 @@ export const baseLayers = (
               'hillshade-highlight-color': colours.hillLight,
               'hillshade-accent-color': colours.hillShade,
             },
+          } as const,
+        ]
+      : []),
+    ...(towns.length > 0
+      ? [
+          {
+            id: 'outside-cover',
+            type: 'fill',
+            source: OUTSIDE_SOURCE,
+            paint: { 'fill-color': colours.outside, 'fill-antialias': false },
           } as const,
         ]
       : []),

@@ -9,6 +9,22 @@ import { CLICKED_LAYERS, countyStyle } from './county-style.ts';
 const catalog = {
   county: 'tiny',
   revision: 'r 1',
+  towns: [
+    {
+      id: 't',
+      name: { zh: 't', en: 't' },
+      rings: [
+        [
+          [
+            [117, 35],
+            [117.1, 35],
+            [117.1, 35.1],
+            [117, 35],
+          ],
+        ],
+      ],
+    },
+  ],
   extent: [116.9, 34.4, 117.1, 35.1],
   base: {
     tiles: 'base/{z}/{x}/{y}.mvt',

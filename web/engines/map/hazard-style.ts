@@ -86,21 +86,6 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       paint: { 'icon-opacity': FAINT_WHEN_CLOSED },
     },
     {
-      id: 'hazard-contradictions',
-      type: 'symbol',
-      ...from,
-      minzoom: 11,
-      ...allOf(kept, ['==', STATUS, 'contradicted'], isGeometry('Polygon')),
-      layout: {
-        ...layout,
-        'text-field': '!',
-        'text-font': MAP_FONT,
-        'text-size': 16,
-        'text-allow-overlap': true,
-      },
-      paint: { 'text-color': colourOf.contradicted, 'text-halo-color': colours.halo, 'text-halo-width': 2 },
-    },
-    {
       id: 'hazard-places-unknown',
       type: 'symbol',
       ...from,

@@ -67,6 +67,13 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
   const scene = createScenePlace(map, (detail) => events.onFailure({ kind: 'scene', detail }));
   const pointer = createPointer(map, events, () => picture.look.language);
 
+  const draw = (shown: CountyPicture) => {
+    map.setStyle(countyStyle(catalog, addresses, shown), { diff: true });
+    counts.again();
+    pulse.show(shown);
+    scene.show(shown);
+  };
+
   map.on('moveend', () => events.onPose(poseOf(map)));
   map.on('move', () => events.onMove());
   map.on('idle', () => events.onSettled());
@@ -78,10 +85,7 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
     show(next) {
       if (next === picture) return;
       picture = next;
-      map.setStyle(countyStyle(catalog, addresses, next), { diff: true });
-      counts.again();
-      pulse.show(next);
-      scene.show(next);
+      draw(next);
     },
     setCounts: counts.set,
     setScene: (wanted) => scene.set(wanted, picture),
@@ -96,7 +100,17 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
     zoomBy: (levels) =>
       void map.easeTo({ zoom: map.getZoom() + levels, duration: picture.look.reducedMotion ? 0 : 200 }),
     pose: () => poseOf(map),
-    takePicture: () => takePicture(map, scene.canvas()),
+    async takePicture() {
+      const isLight = picture.look.theme === 'light';
+      // Paper is white, whatever the screen is.
+      if (!isLight) draw({ ...picture, look: { ...picture.look, theme: 'light' } });
+      try {
+        if (!isLight) await map.once('idle');
+        return await takePicture(map, scene.canvas());
+      } finally {
+        if (!isLight) draw(picture);
+      }
+    },
     destroy() {
       pointer.end();
       pulse.end();

@@ -44,7 +44,8 @@ const letter = (
   context.fillText(text, o.x, o.y);
 };
 
-const MARGIN = 4;
+/** Room for the mark in the corner. */
+const MARGIN = 6;
 
 const mineSign = (o: {
   readonly colours: CountyColours;
@@ -79,7 +80,7 @@ const mineSign = (o: {
     letter(context, text, { x: 12, y: type === 'open-pit' ? 10.5 : 12, size: 10.5 });
     const mark = STATE_MARKS[state as keyof typeof STATE_MARKS] ?? null;
     if (mark === null) return;
-    context.translate(14, 13);
+    context.translate(16, 15);
     context.beginPath();
     context.arc(6, 6, 6.2, 0, 2 * Math.PI);
     context.fillStyle = colours.sign;

@@ -6,10 +6,11 @@ import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import type { MapLayerId } from '../../engines/county-view.ts';
 import { CORROBORATIONS } from '../../ledger/corroboration-look.ts';
 import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
-import { useLanguage, useTheme } from '../../shell/preferences.ts';
+import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
-import { COUNTY_COLOURS, PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
+import { PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
 import '../../ledger/ledger.css';
+import { useSignColours } from '../signs/legend-theme.ts';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
 import { isShown, withLayer } from './start-layers.ts';
 
@@ -38,7 +39,7 @@ const Switch = ({ layer, name, sign }: SwitchProps) => {
 export const LayerSwitches = () => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const colours = COUNTY_COLOURS[useTheme()];
+  const colours = useSignColours();
   const { kind } = colours;
   return (
     <>

@@ -5,10 +5,9 @@ import { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../../domain/contra
 import type { Counted } from '../../../domain/contracts/county-statistics.ts';
 import { MINE_STATES, MINE_TYPES } from '../../../domain/contracts/manifest.ts';
 import { formatCount } from '../../shell/format-number.ts';
-import { useTheme } from '../../shell/preferences.ts';
 import type { MineColouring, MineFilterKey } from '../../shell/region-choice.ts';
 import { setView, useView } from '../../shell/view-store.ts';
-import { COUNTY_COLOURS, type CountyColours } from '../../theme/county-colours.ts';
+import { useSignColours } from '../signs/legend-theme.ts';
 import { MineSign } from '../signs/mine-sign.tsx';
 import { WarningSign } from '../signs/small-signs.tsx';
 import { withChoice } from './kept-mines.ts';
@@ -67,7 +66,7 @@ const Choices = ({ of, title, rows, colouring }: ChoicesProps) => {
 /** The legends of mines, each apart: type, state, grade, risk, warning are not the same thing and share no colour scale. */
 export const MineLegends = ({ counted }: { readonly counted: Counted | null }) => {
   const { t } = useTranslation();
-  const colours: CountyColours = COUNTY_COLOURS[useTheme()];
+  const colours = useSignColours();
   const colouring = useView((state) => state.mineColouring);
   const day = useView((state) => state.day);
   const unknown = t('app.unknown');

@@ -80,7 +80,7 @@ const useCountsOnMap = (): void => {
 const useMapSignals = (): void => {
   const isSettled = useMap((map) => map.settled);
   const isGone = useMap(
-    ({ failure }) => failure !== null && failure.kind !== 'tiles' && failure.kind !== 'scene',
+    ({ failure }) => failure !== null && !['tiles', 'scene', 'picture'].includes(failure.kind),
   );
   useEffect(() => signalView(isGone ? 'error' : isSettled ? 'ready' : 'loading'), [isSettled, isGone]);
 };

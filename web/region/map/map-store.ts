@@ -9,7 +9,7 @@ interface MapSession {
   readonly settled: boolean;
   /** Why something of the map is missing; null: nothing is. */
   readonly failure: {
-    readonly kind: 'engine' | 'no-webgl' | 'context-lost' | 'tiles' | 'scene';
+    readonly kind: 'engine' | 'no-webgl' | 'context-lost' | 'tiles' | 'scene' | 'picture';
     readonly detail: string;
   } | null;
 }

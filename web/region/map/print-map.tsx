@@ -3,13 +3,16 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { niceStep } from '../../../domain/drawing/nice-step.ts';
+import type { TextKey } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { MINE_FILTERS } from '../../shell/region-choice.ts';
+import '../../shell/print.css';
 import { useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { LegendTheme } from '../signs/legend-theme.ts';
 import { LayerSwitches } from './layer-switches.tsx';
 import { MineLegends } from './map-legend.tsx';
-import { useMap } from './map-store.ts';
+import { setMap, useMap } from './map-store.ts';
 import './print-map.css';
 
 interface Picture {
@@ -19,10 +22,26 @@ interface Picture {
   readonly metresPerPixel: number;
 }
 
-/** Width of the picture on an A4 sheet across, beside its legend: millimetres. */
-const PICTURE_MM = 210;
+/** Room for the picture on an A4 sheet across, beside its legend: millimetres. */
+const ROOM = { width: 198, height: 150 } as const;
 /** A scale bar about a fifth of the picture. */
 const BAR_SHARE = 5;
+
+const LEGEND_TITLES = {
+  type: 'map.byType',
+  state: 'map.byState',
+  grade: 'map.byGrade',
+  risk: 'map.byRisk',
+  warning: 'map.byWarning',
+  town: 'map.town',
+} as const satisfies Record<(typeof MINE_FILTERS)[number], TextKey>;
+const LEGEND_NAMES = {
+  type: 'mineType',
+  state: 'mineState',
+  grade: 'mineGrade',
+  risk: 'riskLevel',
+  warning: 'warningLevel',
+} as const;
 
 /** A sheet for printing or saving as PDF: picture, legends, scale, north, day, filter and what the data are. */
 export const PrintMap = ({ onDone }: { onDone: () => void }) => {
@@ -42,12 +61,24 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
       (taken) => {
         if (!ended) setPicture(taken);
       },
-      () => done.current(),
+      (error: Error) => {
+        setMap({ failure: { kind: 'picture', detail: error.message } });
+        done.current();
+      },
     );
     return () => {
       ended = true;
     };
   }, [view]);
+  useEffect(() => {
+    // The screen's scheme would paint the margins of the sheet.
+    const { style } = document.documentElement;
+    const scheme = style.colorScheme;
+    style.colorScheme = 'light';
+    return () => {
+      style.colorScheme = scheme;
+    };
+  }, []);
   useEffect(() => {
     const onAfter = () => done.current();
     window.addEventListener('afterprint', onAfter);
@@ -55,11 +86,18 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
   }, []);
   if (!picture) return null;
 
+  const choiceName = (key: (typeof MINE_FILTERS)[number], value: string): string => {
+    if (value === 'unknown') return `${t(LEGEND_TITLES[key])} ${t('app.unknown')}`;
+    if (key === 'town') return catalog.towns.find(({ id }) => id === value)?.name[language] ?? value;
+    const name: string = t(`${LEGEND_NAMES[key]}.${value}` as 'mineGrade.A');
+    return name;
+  };
   const tilted = (pose?.pitch ?? 0) > 1;
-  const millimetresPerMetre = PICTURE_MM / (picture.width * picture.metresPerPixel);
+  const pictureMm = Math.min(ROOM.width, (ROOM.height * picture.width) / picture.height);
+  const millimetresPerMetre = pictureMm / (picture.width * picture.metresPerPixel);
   const scale = Math.round(1000 / millimetresPerMetre / 100) * 100;
   const bar = niceStep((picture.width * picture.metresPerPixel) / BAR_SHARE);
-  const chosen = MINE_FILTERS.flatMap((key) => filter[key] ?? []);
+  const chosen = MINE_FILTERS.flatMap((key) => (filter[key] ?? []).map((value) => choiceName(key, value)));
   return createPortal(
     <article className="hy-print hy-print-map">
       <header>
@@ -72,7 +110,12 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
       </header>
       <div className="hy-print-body">
         <figure>
-          <img src={picture.url} alt={t('map.canvas')} onLoad={() => window.print()} />
+          <img
+            src={picture.url}
+            alt={t('map.canvas')}
+            style={{ width: `${pictureMm}mm` }}
+            onLoad={() => window.print()}
+          />
           <figcaption>
             <svg viewBox="0 0 20 30" className="hy-print-north" aria-hidden="true">
               <g transform={`rotate(${-(pose?.bearing ?? 0)} 10 15)`}>
@@ -94,12 +137,14 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
           </figcaption>
         </figure>
         <div className="hy-print-legends">
-          <MineLegends counted={null} />
-          <LayerSwitches />
+          <LegendTheme value="light">
+            <MineLegends counted={null} />
+            <LayerSwitches />
+          </LegendTheme>
         </div>
       </div>
       <footer>
-        {chosen.length > 0 && <p>{t('map.printFilter', { chosen: chosen.join(', ') })}</p>}
+        {chosen.length > 0 && <p>{t('map.printFilter', { chosen: chosen.join(t('map.comma')) })}</p>}
         {catalog.attribution && <p>{catalog.attribution}</p>}
       </footer>
     </article>,

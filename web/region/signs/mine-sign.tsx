@@ -19,7 +19,7 @@ export const MineSign = ({ colours, type, state = 'producing', fill, text }: Min
   const mark = STATE_MARKS[state];
   const inner = works ? (fill ?? colours.sign) : colours.sign;
   return (
-    <svg className="hy-sign" viewBox={`-1 -1 ${SIGN_SIZE + 2} ${SIGN_SIZE + 2}`} aria-hidden="true">
+    <svg className="hy-sign" viewBox={`-1 -1 ${SIGN_SIZE + 5} ${SIGN_SIZE + 5}`} aria-hidden="true">
       <path
         d={MINE_OUTLINES[type]}
         fill={inner}
@@ -41,7 +41,7 @@ export const MineSign = ({ colours, type, state = 'producing', fill, text }: Min
         </text>
       )}
       {mark && (
-        <g transform="translate(13 12)">
+        <g transform="translate(16 15)">
           <circle cx="6" cy="6" r="6.2" fill={colours.sign} stroke={colours.signLine} />
           <path d={mark} fill="none" stroke={colours.signLine} strokeWidth="1.7" strokeLinecap="round" />
         </g>
