@@ -39,3 +39,14 @@ test('the published schema, with its references, accepts the demo and refuses an
     expect(check({ ...manifest, surplus: 1 })).toBe(false);
   }
 });
+
+test('the schema of county.yaml accepts the demo county and refuses an unknown key; its guide names every kind of source', async () => {
+  const docs = generatedDocs();
+  const check = new Ajv2020({ strict: false }).compile(JSON.parse(docs['county.schema.json']));
+  const county = parse(await readFile(new URL('../data/yunxiu-county/county.yaml', import.meta.url), 'utf8'));
+  expect(check(county), JSON.stringify(check.errors)).toBe(true);
+  expect(check({ ...county, surplus: 1 })).toBe(false);
+  for (const word of ['### `mines`', '### `mine-features`', 'GCJ-02', '`tailings-pond`'])
+    expect(docs['county-yaml.md']).toContain(word);
+  expect(docs['county-yaml.md']).not.toContain('undefined');
+});

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { manifestSchema } from '../domain/contracts/manifest.ts';
+import { countyDocs } from './county-guide.ts';
 import { liveDocs } from './live-guide.ts';
 import { manifestGuide } from './manifest-guide.ts';
 import { mqttDocs } from './mqtt-docs.ts';
@@ -22,6 +23,7 @@ export const generatedDocs = (): Record<string, string> => {
   return {
     'mine.schema.json': `${JSON.stringify(published, null, 2)}\n`,
     'mine-yaml.md': manifestGuide(schema('inline')),
+    ...countyDocs(),
     ...liveDocs(),
     ...mqttDocs(),
   };

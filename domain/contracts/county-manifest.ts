@@ -138,8 +138,13 @@ export const countyManifestSchema = z.strictObject({
     .describe('metres: pairs of mines that cannot be judged are listed up to this distance'),
   base: z
     .strictObject({
-      minZoom: z.int().min(0).max(12).default(7),
-      maxZoom: z.int().min(8).max(15).default(13),
+      minZoom: z.int().min(0).max(12).default(7).describe('farthest zoom that is built'),
+      maxZoom: z
+        .int()
+        .min(8)
+        .max(15)
+        .default(13)
+        .describe('nearest zoom that is built; a relief stops where its cells are a pixel'),
     })
     .prefault({})
     .describe('zoom levels of the base map and the relief'),

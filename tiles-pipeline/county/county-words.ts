@@ -104,3 +104,18 @@ export const YES_NO: Readonly<Record<string, boolean>> = {
   no: false,
   0: false,
 };
+
+/** Kinds of disaster; the list is open, and another word is kept as it is written. */
+export const DISASTER_WORDS: Readonly<Record<string, string>> = {
+  水害: 'water',
+  透水: 'water',
+  冒顶片帮: 'roof-fall',
+  顶板: 'roof-fall',
+  地压: 'ground-pressure',
+  岩爆: 'rockburst',
+  冲击地压: 'rockburst',
+  火灾: 'fire',
+  边坡: 'slope',
+  滑坡: 'slope',
+  塌陷: 'subsidence',
+};

@@ -6,7 +6,20 @@ import { type MineDraft, mineOf } from './read-register.ts';
 type Shape = CountyFeature['shape'];
 type Reading = Shape | 'no-heights' | 'wrong-shape';
 
-const tenth = (value: number): number => Math.round(value * 100) / 100;
+const centimetre = (value: number): number => Math.round(value * 100) / 100;
+
+/** None is given: it is drawn as thin as a line; how thick it is nobody knows. */
+const radiusOf = (records: CountyRecords, record: CountyRecords['records'][number]): number => {
+  const written = records.number(record, 'radius');
+  if (written !== null && written < 0)
+    records.log.warn('county-cell-wrong', {
+      row: record.row,
+      column: 'radius',
+      value: String(written),
+      params: { role: 'radius', expected: '≥ 0' },
+    });
+  return Math.max(0, written ?? 0);
+};
 
 const shapeOf = (records: CountyRecords, record: CountyRecords['records'][number], kind: string): Reading => {
   const { geometry } = record;
@@ -34,8 +47,8 @@ const shapeOf = (records: CountyRecords, record: CountyRecords['records'][number
   if (line.some(([, , z]) => z === null)) return 'no-heights';
   return {
     type: 'line',
-    line: plan.map(([x, y], i): [number, number, number] => [x, y, tenth(line[i]![2]!)]),
-    radius: Math.max(0, records.number(record, 'radius') ?? 0),
+    line: plan.map(([x, y], i): [number, number, number] => [x, y, centimetre(line[i]![2]!)]),
+    radius: radiusOf(records, record),
   };
 };
 

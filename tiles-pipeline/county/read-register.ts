@@ -2,7 +2,7 @@ import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { CountyRecords } from './county-records.ts';
-import { COUNTY_WORDS, YES_NO } from './county-words.ts';
+import { COUNTY_WORDS, DISASTER_WORDS, YES_NO } from './county-words.ts';
 import { nameOf, polygonsOf, type Town } from './read-base.ts';
 
 /** A mine of the register while its further files are read. */
@@ -176,7 +176,8 @@ const YES_NO_WORDS = new Set(['是', '有', '否', '无', 'true', 'false', 'yes'
 export const readDisasterGrades = (records: CountyRecords, mines: Mines): void => {
   for (const record of records.records) {
     const mine = mineOf(records, record, mines);
-    const kind = mine && records.needed(record, 'kind');
+    const word = mine && records.needed(record, 'kind');
+    const kind = word && (records.source.words?.['kind']?.[word] ?? DISASTER_WORDS[word] ?? word);
     const { of, words } = COUNTY_WORDS.risk;
     const grade = kind ? records.choice(record, 'grade', of, words) : null;
     if (!mine || !kind || grade === null) continue;

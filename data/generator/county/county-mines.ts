@@ -390,3 +390,32 @@ export const mineFacts = (
   }
   return rows;
 };
+
+const DISASTERS_OF: Readonly<Record<ListedType, readonly string[]>> = {
+  'underground-metal': ['水害', '冒顶片帮', '地压', '岩爆', '火灾', '塌陷'],
+  'underground-coal': ['水害', '冒顶片帮', '岩爆', '火灾', '塌陷'],
+  'underground-nonmetal': ['水害', '冒顶片帮', '地压', '塌陷'],
+  'open-pit': ['边坡', '水害', '塌陷'],
+  tailings: ['水害', '边坡'],
+  exploration: [],
+};
+const DISASTER_GRADES: readonly (readonly [Risk | null, number])[] = [
+  ['major', 6],
+  ['larger', 22],
+  ['general', 40],
+  ['low', 22],
+  [null, 10],
+];
+
+/** Grade of each kind of disaster; what nobody graded is not there. */
+export const disasterGrades = (
+  mine: CountyMine,
+  seed: number,
+): readonly { readonly kind: string; readonly grade: Risk }[] => {
+  const next = randomStream(seed * 43 + [...mine.id].reduce((sum, c) => sum * 31 + c.charCodeAt(0), 23));
+  for (let warm = 0; warm < 3; warm++) next();
+  return DISASTERS_OF[mine.type].flatMap((kind) => {
+    const grade = pick(next, DISASTER_GRADES);
+    return grade === null ? [] : [{ kind, grade }];
+  });
+};

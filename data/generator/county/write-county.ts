@@ -8,7 +8,7 @@ import { makeWorkings } from '../workings.ts';
 import { demoGeology } from '../write-demo.ts';
 import { type CsvCell, csv, easting, encode, northing } from '../write-text.ts';
 import { countyHazards } from './county-hazards.ts';
-import { type CountyMine, countyMines, mineFacts } from './county-mines.ts';
+import { type CountyMine, countyMines, disasterGrades, mineFacts } from './county-mines.ts';
 import { toDegrees } from './county-place.ts';
 import { countySites, RISK_WORDS } from './county-sites.ts';
 import { makeCountyGround, reliefTiff, riverLines, roadLines, waters } from './lie-of-the-land.ts';
@@ -263,6 +263,15 @@ export const countyFiles = (seed: number, geology = demoGeology(seed)): Files =>
           event ?? null,
           typeof value === 'boolean' ? yesNo(value) : value,
         ]),
+      ),
+    ),
+  );
+  files.set(
+    '灾害等级.csv',
+    csv(
+      ['矿山编号', '灾害类别', '等级'],
+      mines.flatMap((mine) =>
+        disasterGrades(mine, seed).map(({ kind, grade }): CsvCell[] => [mine.id, kind, RISK_WORDS[grade]]),
       ),
     ),
   );
