@@ -14,6 +14,7 @@ import { addMachineSessionRoute, addSessionRoutes } from './accounts/session-rou
 import { createCounties } from './county/counties.ts';
 import { addCountyRoutes } from './county/county-routes.ts';
 import { createFindOfMine } from './county/found-of-mine.ts';
+import { createLedgerOfMines } from './county/ledger-of-mines.ts';
 import { liveMineNow } from './county/live-mines.ts';
 import { createRuleBooks } from './county/rule-books.ts';
 import { addFilesRoute } from './files-route.ts';
@@ -120,8 +121,11 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       accountOf: guard.account,
       clock: Date.now,
       liveOf: (mine) => liveNow.get(mine) ?? null,
-      books,
-      find: createFindOfMine({ live, bundlesRoot }),
+      duties: {
+        books,
+        find: createFindOfMine({ live, bundlesRoot, clock: Date.now }),
+        ledgerOf: live ? createLedgerOfMines(live.as) : async () => null,
+      },
     });
     if (live)
       addRegionalPlanRoutes(server, { guard, counties, books, rulesRoot, as: live.as, clock: Date.now });

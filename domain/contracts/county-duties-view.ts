@@ -23,7 +23,16 @@ const stateSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Who says it. */
-export const FACT_SOURCES = ['register', 'history', 'plans', 'alarms', 'cameras', 'model'] as const;
+export const FACT_SOURCES = [
+  'register',
+  'history',
+  'plans',
+  'alarms',
+  'cameras',
+  'live',
+  'model',
+  'ledger',
+] as const;
 export type FactSource = (typeof FACT_SOURCES)[number];
 
 /** Why a value is not known, or what stands against it. */
@@ -32,6 +41,7 @@ export const FACT_DOUBTS = [
   'not-of-that-day',
   'not-signed',
   'nothing-to-judge',
+  'no-hazard-recorded',
   'model-says-otherwise',
 ] as const;
 export type FactDoubt = (typeof FACT_DOUBTS)[number];

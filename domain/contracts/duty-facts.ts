@@ -36,6 +36,8 @@ export const FACT_NAMES = {
     unit: { zh: '年', en: 'years' },
   },
   nextYearSurveyedPercent: { zh: '次年采掘范围已普查', en: 'next year’s area surveyed', unit: PERCENT },
+  hazardsWithoutFiveFixed: { zh: '“五落实”不全的隐患', en: 'hazards without all five fixed' },
+  hazardsUncorroborated: { zh: '未经两法互证的隐患', en: 'hazards not proven by two methods' },
   leaderNamed: { zh: '已明确包保责任人', en: 'an accountable leader is named' },
   hazardSurvey: { zh: '次年采掘范围普查完成', en: 'survey of next year’s area done' },
   majorHazardSurvey: { zh: '重大事故隐患排查', en: 'major-hazard survey' },

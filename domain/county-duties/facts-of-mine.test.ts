@@ -79,6 +79,22 @@ describe('what the gateway found', () => {
     expect(of('alarmsClosedSameDayPercent', told, found)).toMatchObject({ value: 66.67, source: 'alarms' });
   });
 
+  test('what its live side says goes before what was reported, and not into the past', () => {
+    const told = { duties: { facts: { slopeNetworked: true }, events: {} } };
+    const found = { live: { slopeNetworked: false, designSlopeHeight: 211 } };
+    expect(of('slopeNetworked', told, found)).toEqual({ value: false, source: 'live', doubt: null });
+    expect(of('designSlopeHeight', told, found, '2026-09-01')).toBeUndefined();
+  });
+
+  test('the ledger of a mine that never wrote a hazard down proves nothing', () => {
+    const counts = { open: 3, withoutFiveFixed: 0, uncorroborated: 2 };
+    expect(of('hazardsUncorroborated', {}, { ledger: counts })).toMatchObject({ value: 2, source: 'ledger' });
+    expect(of('hazardsWithoutFiveFixed', {}, { ledger: counts }, '2026-09-01')?.value).toBe(0);
+    expect(of('hazardsWithoutFiveFixed', {}, { ledger: 'none' })).toEqual({
+      ...{ value: null, source: 'ledger', doubt: 'no-hazard-recorded' },
+    });
+  });
+
   test('no alarm is no proof that alarms are closed out', () => {
     expect(of('alarmsClosedSameDayPercent', {}, { alarms: { all: 0, sameDay: 0 } })).toEqual({
       ...{ value: null, source: 'alarms', doubt: 'nothing-to-judge' },

@@ -4,6 +4,14 @@ import type { FactDoubt, FactSource, KnownFact } from '../contracts/county-dutie
 import { mineOnDay } from '../county/mine-on-day.ts';
 import { monthsBetween } from './months-between.ts';
 
+/** What the ledger of hidden hazards says of a mine on the day judged. */
+export interface LedgerOfMine {
+  /** Hazards that are not closed. */
+  readonly open: number;
+  readonly withoutFiveFixed: number;
+  readonly uncorroborated: number;
+}
+
 /** What the gateway found of a mine besides the register; null: nothing is known there. */
 export interface FoundOfMine {
   /** The register of as-built plans: the newest survey day of a signed one; null: none is signed. */
@@ -12,10 +20,16 @@ export interface FoundOfMine {
   readonly alarms: { readonly all: number; readonly sameDay: number } | null;
   /** Per cent of the places that some camera looks at; null: there are no such places. */
   readonly cameras: { readonly keyPlaces: number | null; readonly workPlaces: number | null } | null;
+  /** What its live side says now, by name of the fact. */
+  readonly live: Readonly<Record<string, number | boolean>> | null;
   /** Per cent of next year's area that is surveyed by the mine's own model; null: no area is planned. */
   readonly survey: { readonly percent: number | null } | null;
+  /** null: there is no ledger here; `none`: the mine has never written a hazard into it. */
+  readonly ledger: LedgerOfMine | 'none' | null;
 }
-export const NOTHING_FOUND: FoundOfMine = { plans: null, alarms: null, cameras: null, survey: null };
+export const NOTHING_FOUND: FoundOfMine = {
+  ...{ plans: null, alarms: null, cameras: null, live: null, survey: null, ledger: null },
+};
 
 export interface FactsOfMine {
   readonly facts: DutyFacts;
@@ -78,6 +92,7 @@ export const factsOfMine = (o: {
     const { keyPlaces = null, workPlaces = null } = found.cameras ?? {};
     if (keyPlaces !== null) noteFact('keyPlaceCameraPercent', rounded(keyPlaces), 'cameras');
     if (workPlaces !== null) noteFact('workPlaceCameraPercent', rounded(workPlaces), 'cameras');
+    for (const [name, value] of Object.entries(found.live ?? {})) noteFact(name, value, 'live');
     if (found.survey?.percent != null) noteModel(found.survey.percent);
   }
   if (found.alarms) {
@@ -86,6 +101,7 @@ export const factsOfMine = (o: {
     else noteFact('alarmsClosedSameDayPercent', null, 'alarms', 'nothing-to-judge');
   }
   if (found.plans) notePlans(found.plans);
+  if (found.ledger) noteLedger(found.ledger);
 
   function noteModel(percent: number): void {
     noteFact('nextYearSurveyedPercent', rounded(percent), 'model');
@@ -93,6 +109,13 @@ export const factsOfMine = (o: {
     // Said to be done this year, and the mine's own plan shows ground of next year that nobody surveyed.
     if (reported !== null && reported.slice(0, 4) === today.slice(0, 4) && percent < 100)
       noteEvent('hazardSurvey', null, 'register', 'model-says-otherwise');
+  }
+  function noteLedger(ledger: LedgerOfMine | 'none'): void {
+    // A mine that never wrote a hazard down is not one that has none.
+    const counts = ledger === 'none' ? null : ledger;
+    const doubt = counts === null ? 'no-hazard-recorded' : null;
+    noteFact('hazardsWithoutFiveFixed', counts?.withoutFiveFixed ?? null, 'ledger', doubt);
+    noteFact('hazardsUncorroborated', counts?.uncorroborated ?? null, 'ledger', doubt);
   }
   function notePlans({ signed, unsigned }: NonNullable<FoundOfMine['plans']>): void {
     const reported = events['asBuiltPlan'] ?? null;

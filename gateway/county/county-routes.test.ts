@@ -40,14 +40,13 @@ beforeAll(async () => {
   const liveOf = (mine: string) => (mine === 'south' ? null : live);
   const clock = () => Date.parse('2026-11-30T00:00:00+08:00');
   const find = async () => NOTHING_FOUND;
-  const books = createRuleBooks(root);
+  const duties = { books: createRuleBooks(root), find, ledgerOf: async () => null };
   addCountyRoutes(server, {
     counties: createCounties(root),
     accountOf: () => reader,
     clock,
     liveOf,
-    books,
-    find,
+    duties,
   });
 });
 afterAll(async () => {

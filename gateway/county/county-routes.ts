@@ -2,13 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { addCatalogRoutes } from './catalog-routes.ts';
 import type { Counties } from './counties.ts';
 import { type AccountOf, createCountyContext } from './county-context.ts';
-import { addDutiesRoute } from './duties-route.ts';
-import type { FindOfMine } from './found-of-mine.ts';
+import { addDutiesRoute, type DutiesSources } from './duties-route.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import type { LiveMineNow } from './live-mines.ts';
 import { addLiveRoute } from './live-route.ts';
 import { addRegisterRoutes } from './register-routes.ts';
-import type { RuleBooks } from './rule-books.ts';
 import { addStatisticsRoute } from './statistics-route.ts';
 
 export interface CountyRoutesOptions {
@@ -17,8 +15,7 @@ export interface CountyRoutesOptions {
   readonly clock: () => number;
   /** null: the mine has no live side here. */
   readonly liveOf: (mine: string) => LiveMineNow | null;
-  readonly books: RuleBooks;
-  readonly find: FindOfMine;
+  readonly duties: DutiesSources;
 }
 
 /** Answers kept made and packed: some hundred tiles and the lists of some readers. */
@@ -32,7 +29,7 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   addCatalogRoutes(server, context);
   addRegisterRoutes(server, context);
   addStatisticsRoute(server, context);
-  addDutiesRoute(server, context, o);
+  addDutiesRoute(server, context, o.duties);
   // Its answers are of a second: among the others they would push out what is worth keeping.
   addLiveRoute(server, { ...context, answers: createKeptAnswers(MOST_LIVE_ANSWERS) }, o.liveOf);
 };

@@ -23,6 +23,13 @@ duties:
     clause: 演示设定
     status: demo setting
     due: { kind: every, months: 6, event: asBuiltPlan }
+  - id: FIVE
+    name: { zh: 五落实, en: Five fixed }
+    jurisdiction: 小县
+    clause: 演示设定
+    status: demo setting
+    weight: 0
+    due: { kind: always, requires: { fact: hazardsWithoutFiveFixed, op: "=", value: 0 } }
 `;
 
 let root: string;
@@ -30,6 +37,7 @@ let server: FastifyInstance;
 let reader: Account = OFFICIAL;
 let now = Date.parse('2026-11-30T09:00:00+08:00');
 let asked: FoundQuestion[] = [];
+let ledgerAsked: unknown[] = [];
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'hyalite-duties-'));
@@ -42,11 +50,18 @@ beforeAll(async () => {
     accountOf: () => reader,
     clock: () => now,
     liveOf: () => null,
-    books: createRuleBooks(root),
-    find: async (question) => {
-      asked.push(question);
-      const plans = { signed: '2026-04-20', unsigned: 0 };
-      return question.mine === 'south' ? { ...NOTHING_FOUND, plans } : NOTHING_FOUND;
+    duties: {
+      books: createRuleBooks(root),
+      find: async (question) => {
+        asked.push(question);
+        const plans = { signed: '2026-04-20', unsigned: 0 };
+        return question.mine === 'south' ? { ...NOTHING_FOUND, plans } : NOTHING_FOUND;
+      },
+      ledgerOf: async ({ id }, mines, before) => {
+        ledgerAsked.push([id, mines.length, before]);
+        const ledger = { open: 1, withoutFiveFixed: 1, uncorroborated: 0 };
+        return new Map(mines.map((mine) => [mine, mine === 'west' ? ledger : 'none'] as const));
+      },
     },
   });
 });
@@ -58,6 +73,7 @@ afterAll(async () => {
 const get = (query: string, as: Account = OFFICIAL) => {
   reader = as;
   asked = [];
+  ledgerAsked = [];
   return server.inject(`/api/counties/${TINY_COUNTY}/duties${query}`);
 };
 const duties = async (query = '', as: Account = OFFICIAL) =>
@@ -68,10 +84,12 @@ describe('duties of a county', () => {
     const view = await duties();
     expect(view).toMatchObject({ on: '2026-11-30', today: '2026-11-30', rules: { problem: null } });
     const row = (mine: string) => view.mines.find((one) => one.mine === mine)!;
-    expect(row('east').states).toEqual([{ kind: 'met', until: '2027-02-01' }]);
+    expect(row('east').states[0]).toEqual({ kind: 'met', until: '2027-02-01' });
+    expect(row('east').facts['hazardsWithoutFiveFixed']).toMatchObject({ doubt: 'no-hazard-recorded' });
+    expect(row('west').states[1]).toEqual({ kind: 'missed', since: null, days: null });
     expect(row('south').facts['asBuiltPlan']).toMatchObject({ value: '2026-04-20', source: 'plans' });
-    expect(row('south').states).toEqual([{ kind: 'missed', since: '2026-10-20', days: 41 }]);
-    expect(row('west').states).toEqual([{ kind: 'unknown', missing: ['asBuiltPlan'] }]);
+    expect(row('south').states[0]).toEqual({ kind: 'missed', since: '2026-10-20', days: 41 });
+    expect(row('west').states[0]).toEqual({ kind: 'unknown', missing: ['asBuiltPlan'] });
     expect(view.mines.map(({ mine }) => mine)).toEqual(['south', 'west', 'east']);
   });
 
@@ -89,12 +107,14 @@ describe('duties of a county', () => {
   });
 
   test('of another day are judged by that day: what is past is looked at until it ended', async () => {
-    expect((await duties('?on=2027-03-01')).mines.find(({ mine }) => mine === 'east')?.states).toEqual([
-      { kind: 'missed', since: '2027-02-01', days: 28 },
-    ]);
+    expect((await duties('?on=2027-03-01')).mines.find(({ mine }) => mine === 'east')?.states[0]).toEqual({
+      ...{ kind: 'missed', since: '2027-02-01', days: 28 },
+    });
     expect(asked.map(({ until }) => until)).toEqual([now, now, now]);
+    expect(ledgerAsked).toEqual([['a', 3, null]]);
     await duties('?on=2026-05-01');
     expect(new Date(asked[0].until).toISOString()).toBe('2026-05-01T16:00:00.000Z');
+    expect(ledgerAsked).toEqual([['a', 3, '2026-05-01']]);
     expect((await get('?on=soon')).statusCode).toBe(400);
   });
 
@@ -106,6 +126,6 @@ describe('duties of a county', () => {
     await rm(join(root, 'tiny.yaml'));
     expect((await duties()).rules.problem).toContain('there is no such file');
     await writeFile(join(root, 'tiny.yaml'), RULES);
-    expect((await duties()).duties).toHaveLength(1);
+    expect((await duties()).duties).toHaveLength(2);
   });
 });

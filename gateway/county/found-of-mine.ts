@@ -5,12 +5,16 @@ import { coverageTable } from '../../domain/cameras/coverage-table.ts';
 import { mineSurroundings } from '../../domain/cameras/mine-surroundings.ts';
 import { catalogSchema } from '../../domain/contracts/catalog.ts';
 import { type DrivingFacts, drivingFactsSchema } from '../../domain/contracts/driving-facts.ts';
-import type { SurveyScopeRule } from '../../domain/contracts/live/rule-book.ts';
+import type { SlopeHeightRule, SurveyScopeRule } from '../../domain/contracts/live/rule-book.ts';
+import type { GatewayState } from '../../domain/contracts/live/viewer.ts';
 import type { FoundOfMine } from '../../domain/county-duties/facts-of-mine.ts';
 import { closedSameDay } from '../../domain/county-duties/same-day.ts';
+import { READING_CURRENT_MINUTES } from '../../domain/rules/mine-situation.ts';
+import { type SlopeMonitoring, slopeMonitoring } from '../../domain/slopes/monitored-slopes.ts';
 import { coverageOfPlan } from '../../domain/survey-coverage/coverage-of-plan.ts';
 import { containedFile } from '../contained-file.ts';
 import type { Live } from '../live/live.ts';
+import type { MineSide } from '../live/mine-side.ts';
 import type { LiveMine } from '../live/setup/live-mine.ts';
 import { StoreDown } from '../live/store/store-down.ts';
 
@@ -22,10 +26,11 @@ export interface FoundQuestion {
   /** ms: `on` is over then, or it is now. */
   readonly until: number;
   readonly surveyScopes: readonly SurveyScopeRule[];
+  readonly slopeHeights: readonly SlopeHeightRule[];
 }
 
-/** What the gateway itself knows of a mine that duties look at. */
-export type FindOfMine = (question: FoundQuestion) => Promise<FoundOfMine>;
+/** What the gateway itself knows of a mine that duties look at, besides the ledger. */
+export type FindOfMine = (question: FoundQuestion) => Promise<Omit<FoundOfMine, 'ledger'>>;
 
 /** Alarms of so many days are looked at: a month, as the county talks of it. */
 export const ALARM_DAYS = 30;
@@ -76,6 +81,57 @@ const createCameras = () => {
   };
 };
 
+const heightsOf = (
+  name: string,
+  heights: readonly (number | undefined)[],
+): Readonly<Record<string, number>> =>
+  // Of one whose height nobody says the highest may be it.
+  heights.length > 0 && heights.every((height) => height !== undefined)
+    ? { [name]: Math.max(...(heights as number[])) }
+    : {};
+
+/** Whether every slope or dump that a rule of the county asks to be monitored is heard of; left out: it cannot be told. */
+const networked = (name: string, states: readonly SlopeMonitoring[]): Readonly<Record<string, boolean>> => {
+  const asked = states.filter(({ state }) => state !== 'no-duty');
+  if (asked.some(({ state }) => state === 'missing')) return { [name]: false };
+  return asked.length > 0 && asked.every(({ state }) => state === 'monitored') ? { [name]: true } : {};
+};
+
+/** What reaches the county from the mine now, and what its live.yaml says of its slopes. */
+const liveFacts = (
+  { live: { setup }, picture }: MineSide,
+  gateways: readonly GatewayState[],
+  rules: readonly SlopeHeightRule[],
+  now: number,
+): FoundOfMine['live'] => {
+  const since = now - READING_CURRENT_MINUTES * 60_000;
+  const heard = new Set(
+    picture
+      .readings()
+      .flatMap(({ metric, device, at }) => (metric.startsWith('slope.') && at >= since ? [device] : [])),
+  );
+  const judged = slopeMonitoring(setup.slopes, rules, (station) => heard.has(station));
+  const of = (kind: 'slope' | 'waste-dump') => judged.filter(({ slope }) => slope.kind === kind);
+  const [slopes, dumps] = [of('slope'), of('waste-dump')];
+  return {
+    ...(gateways.length > 0 && { positioningOnline: gateways.some(({ silent }) => !silent) }),
+    ...heightsOf(
+      'designSlopeHeight',
+      slopes.map(({ slope }) => slope.designHeight),
+    ),
+    ...heightsOf(
+      'currentSlopeHeight',
+      slopes.map(({ slope }) => slope.currentHeight),
+    ),
+    ...heightsOf(
+      'dumpHeight',
+      dumps.map(({ slope }) => slope.currentHeight),
+    ),
+    ...networked('slopeNetworked', slopes),
+    ...networked('dumpNetworked', dumps),
+  };
+};
+
 /** What the bundle of a mine says of planned and surveyed ground; null: nothing, or it cannot be read, which its own screens say. */
 const createDriving = (bundlesRoot: string) => {
   const known = new Map<string, { readonly stamp: number; readonly facts: Promise<DrivingFacts | null> }>();
@@ -113,10 +169,11 @@ const surveyOf = (
 export const createFindOfMine = (o: {
   readonly live: Live | undefined;
   readonly bundlesRoot: string;
+  readonly clock: () => number;
 }): FindOfMine => {
   const cameras = createCameras();
   const driving = createDriving(o.bundlesRoot);
-  return async ({ mine, on, today, until, surveyScopes }) => {
+  return async ({ mine, on, today, until, surveyScopes, slopeHeights }) => {
     const side = o.live?.side(mine) ?? null;
     const [plans, alarms, facts] = await Promise.all([
       side && plansOf(o.live!, mine, on),
@@ -127,6 +184,7 @@ export const createFindOfMine = (o: {
       plans,
       alarms,
       cameras: side && cameras(side.live),
+      live: side && liveFacts(side, o.live!.intake.gatewayStates(mine), slopeHeights, o.clock()),
       survey: surveyOf(facts, surveyScopes, today),
     };
   };

@@ -19,8 +19,9 @@ import {
   sampleMajor,
   sampleSurvey,
 } from '../../domain/major-hazards/sample-major.test-kit.ts';
+import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
 import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
-import { type LedgerGateway, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
 import { seedLedgers, seedVersions } from './seed-ledger.ts';
 
 const entry = (writtenAt: string, hazard: Hazard): LedgerSeed[number] => ({
@@ -99,6 +100,22 @@ describe('the ledger a demo county begins with', () => {
     expect((await read('east')).map(({ hazard }) => hazard.mine)).toEqual(['east']);
     const chain = await gateway.ask('chief', { url: '/api/mines/west/ledger-chain' });
     expect(chain.json()).toMatchObject({ versions: 2, fault: null, kept: { number: 2 } });
+  });
+
+  test('is counted for the table of duties: by mine, on any day, as the account sees it', async () => {
+    const ledgerOf = createLedgerOfMines(gateway.context.as);
+    const mines = ['east', 'south', 'west'];
+    const now = (await ledgerOf(PEOPLE.chief, mines, null))!;
+    expect(now.get('south')).toBe('none');
+    expect(now.get('east')).toEqual({ open: 1, withoutFiveFixed: 1, uncorroborated: 0 });
+    expect(now.get('west')).toMatchObject({ open: 2, uncorroborated: 2 });
+    const then = (await ledgerOf(PEOPLE.chief, mines, '2026-02-10'))!;
+    expect([then.get('east'), then.get('west')]).toEqual([
+      { open: 1, withoutFiveFixed: 1, uncorroborated: 1 },
+      'none',
+    ]);
+    // Asked for a mine it does not see, an account is told as of one that never wrote anything.
+    expect((await ledgerOf(PEOPLE.east, mines, null))!.get('west')).toBe('none');
   });
 
   test('a seed that the rules would not take is named by its entry', () => {

@@ -56,6 +56,7 @@ export const countyDutiesZh = {
     noRules: '没有可用的履职规则',
     noRulesText:
       '本县的规则文件 {{file}} 不能使用，或其中没有 duties 一节。没有规则不等于都已履行。改好文件后点“重新核查”，不必重启。',
+    synthetic: '合成数据：矿山与填报均为演示虚构',
     printed: '规则文件 {{file}} · 数据版本 {{revision}} · 核查于 {{today}}',
   },
   dutyState: {
@@ -81,6 +82,8 @@ export const countyDutiesZh = {
     plans: '现状图登记',
     alarms: '近 {{days}} 天预警',
     cameras: '按机位核算',
+    live: '实时接入',
+    ledger: '隐患台账',
     model: '矿山模型',
   },
   factDoubt: {
@@ -88,6 +91,7 @@ export const countyDutiesZh = {
     'not-of-that-day': '当日情况未留存',
     'not-signed': '现状图未签字',
     'nothing-to-judge': '近 {{days}} 天没有可核查的预警',
+    'no-hazard-recorded': '台账中从未登记过此矿的隐患，不能说明没有',
     'model-says-otherwise': '填报已完成，但矿山模型显示次年范围仍有未普查部分，不予采信',
   },
   dutyColumn: {
@@ -168,6 +172,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     noRules: 'No rules of duties to go by',
     noRulesText:
       'The county’s rule file {{file}} cannot be used, or has no section “duties”. No rules does not mean that all is done. Mend the file and judge again; nothing need be restarted.',
+    synthetic: 'Synthetic data: mines and reports are made up for the demo',
     printed: 'rule file {{file}} · data revision {{revision}} · judged on {{today}}',
   },
   dutyState: {
@@ -193,6 +198,8 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     plans: 'register of plans',
     alarms: 'alarms of {{days}} days',
     cameras: 'reckoned from cameras',
+    live: 'as it reports live',
+    ledger: 'ledger of hazards',
     model: 'model of the mine',
   },
   factDoubt: {
@@ -200,6 +207,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     'not-of-that-day': 'not kept of that day',
     'not-signed': 'no signed plan',
     'nothing-to-judge': 'no alarm to judge in {{days}} days',
+    'no-hazard-recorded': 'no hazard of this mine was ever written down, which does not mean there is none',
     'model-says-otherwise':
       'said to be done, but the mine’s model shows ground of next year that nobody surveyed: not believed',
   },

@@ -20,14 +20,15 @@ export const DutyPrint = ({ view, table }: { view: CountyDuties; table: DutyTabl
       const state = states[i]!;
       if (state.kind !== kind) return [];
       const { word, more } = stateWords(state, t, language);
-      return [`${view.duties[i]!.name[language]}（${kind === 'unknown' ? more : word}）`];
+      const duty = view.duties[i]!.name[language];
+      return [`${duty}: ${kind === 'unknown' ? more : word}`];
     });
   return createPortal(
     <article className="hy-print">
       <h1>
         {name[language]} · {t('countyDuties.table')} · {view.on}
       </h1>
-      {provenance === 'synthetic' && <p>{t('driveOn.synthetic')}</p>}
+      {provenance === 'synthetic' && <p>{t('countyDuties.synthetic')}</p>}
       <p>{t('countyDuties.shown', { shown: table.rows.length, all: view.mines.length })}</p>
       <table>
         <thead>
@@ -42,7 +43,7 @@ export const DutyPrint = ({ view, table }: { view: CountyDuties; table: DutyTabl
         <tbody>
           {table.rows.map((row) => (
             <tr key={row.mine}>
-              <td>
+              <td className="hy-cd-print-name">
                 {row.name[language]}
                 <br />
                 {towns.find(({ id }) => id === row.town)?.name[language] ?? t('countyDuties.noTown')}

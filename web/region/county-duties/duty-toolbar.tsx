@@ -152,6 +152,7 @@ export const DutyToolbar = ({ view, table, refreshing, onExport }: Props) => {
           size="small"
           type="text"
           icon={<ReloadOutlined spin={refreshing} />}
+          data-action="judge-again"
           aria-label={t('countyDuties.reload')}
           title={t('countyDuties.reload')}
           onClick={reloadDuties}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import type { AsBuiltPlan } from '../../domain/contracts/plans.ts';
+import { tinyAlarm } from '../../domain/rules/tiny-alarm.test-kit.ts';
+import type { Live } from '../live/live.ts';
+import { StoreDown } from '../live/store/store-down.ts';
+import { createFindOfMine, type FoundQuestion } from './found-of-mine.ts';
+
+const NOW = Date.parse('2026-11-30T09:00:00+08:00');
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const QUESTION: FoundQuestion = {
+  ...{ mine: 'pit', on: '2026-11-30', today: '2026-11-30', until: NOW, surveyScopes: [] },
+  slopeHeights: [
+    {
+      ...{ id: 'S', object: 'slope', op: '>=', value: 100, basis: 'design', meaning: 'network' },
+      ...{ jurisdiction: '演示', clause: '演示', status: 'demo setting' },
+    },
+  ],
+};
+const plan = (surveyDate: string, signed: boolean): AsBuiltPlan => ({
+  ...{ id: crypto.randomUUID(), title: '现状图', surveyDate, revision: 'r', madeAt: 1, by: '张三' },
+  scan: signed ? { sha256: 'a'.repeat(64), type: 'application/pdf', bytes: 1, by: '张三', at: 1 } : null,
+});
+const slope = (id: string, designHeight: number | undefined, stations: string[]) => ({
+  ...{ id, name: { zh: id, en: id }, kind: 'slope', designHeight, currentHeight: 90, stations, outline: [] },
+});
+
+/** Only what is asked of a live side here. */
+const live = (o: {
+  slopes?: object[];
+  heard?: Record<string, number>;
+  isDown?: boolean;
+  silent?: boolean;
+}): Live => {
+  const stored = <T>(value: T) => (o.isDown ? Promise.reject(new StoreDown('away')) : Promise.resolve(value));
+  const acknowledged = { at: NOW - DAY, by: '值班长', note: '' };
+  const part = {
+    store: {
+      plans: () => stored([plan('2026-11-01', false), plan('2026-09-01', true), plan('2026-12-05', true)]),
+      alarms: () =>
+        stored([
+          tinyAlarm({ raisedAt: NOW - 2 * DAY, closeBy: NOW - DAY, clearedAt: NOW - 2 * DAY, acknowledged }),
+          tinyAlarm({ raisedAt: NOW - 2 * DAY, closeBy: NOW - DAY }),
+          tinyAlarm({ raisedAt: NOW - 40 * DAY, closeBy: NOW - 39 * DAY }),
+        ]),
+    },
+    intake: { gatewayStates: () => [{ silent: o.silent ?? false }] },
+    side: (mine: string) =>
+      mine === 'pit'
+        ? {
+            live: { network: null, ground: null, setup: { slopes: o.slopes ?? [] } },
+            picture: {
+              readings: () =>
+                Object.entries(o.heard ?? {}).map(([device, minutes]) => ({
+                  ...{ device, metric: 'slope.dx', value: 1, at: NOW - minutes * MINUTE },
+                })),
+            },
+          }
+        : null,
+  };
+  return part as unknown as Live;
+};
+const find = (side: Live | undefined, question: Partial<FoundQuestion> = {}) =>
+  createFindOfMine({ live: side, bundlesRoot: '/nowhere', clock: () => NOW })({ ...QUESTION, ...question });
+
+test('of a mine without a live side nothing is found', async () => {
+  const nothing = { plans: null, alarms: null, cameras: null, live: null, survey: null };
+  expect(await find(undefined)).toEqual(nothing);
+  expect(await find(live({}), { mine: 'other' })).toEqual(nothing);
+});
+
+test('the newest signed plan by that day counts, and of alarms those of the last month', async () => {
+  expect(await find(live({}))).toMatchObject({
+    plans: { signed: '2026-09-01', unsigned: 1 },
+    alarms: { all: 2, sameDay: 1 },
+  });
+});
+
+test('while the store is away nothing is known of either', async () => {
+  expect(await find(live({ isDown: true }))).toMatchObject({ plans: null, alarms: null });
+});
+
+test('slopes are networked where each that a rule asks for is heard, and not where one has no station', async () => {
+  const told = async (slopes: object[], heard: Record<string, number>) =>
+    (await find(live({ slopes, heard }))).live;
+  const high = slope('high', 160, ['a', 'b']);
+  const low = slope('low', 60, []);
+  expect(await told([high, low], { a: 1 })).toMatchObject({ slopeNetworked: true, designSlopeHeight: 160 });
+  expect(await told([high, low], { a: 6 })).toMatchObject({ slopeNetworked: false });
+  expect(await told([high, slope('other', 120, [])], { a: 1 })).toMatchObject({ slopeNetworked: false });
+  const unmeasured = await told([high, slope('unmeasured', undefined, [])], { a: 1 });
+  expect(unmeasured).toMatchObject({ currentSlopeHeight: 90 });
+  expect(unmeasured).not.toHaveProperty('designSlopeHeight');
+  expect(unmeasured).not.toHaveProperty('slopeNetworked');
+});
+
+test('positioning is networked while some gateway is heard', async () => {
+  expect((await find(live({}))).live).toMatchObject({ positioningOnline: true });
+  expect((await find(live({ silent: true }))).live).toMatchObject({ positioningOnline: false });
+});
