@@ -87,12 +87,24 @@ describe('what the gateway found', () => {
   });
 
   test('the ledger of a mine that never wrote a hazard down proves nothing', () => {
-    const counts = { open: 3, withoutFiveFixed: 0, uncorroborated: 2 };
-    expect(of('hazardsUncorroborated', {}, { ledger: counts })).toMatchObject({ value: 2, source: 'ledger' });
-    expect(of('hazardsWithoutFiveFixed', {}, { ledger: counts }, '2026-09-01')?.value).toBe(0);
-    expect(of('hazardsWithoutFiveFixed', {}, { ledger: 'none' })).toEqual({
+    const surveys = { signed: null, unsigned: 0 };
+    const ledger = { hazards: { open: 3, withoutFiveFixed: 0, uncorroborated: 2 }, surveys };
+    expect(of('hazardsUncorroborated', {}, { ledger })).toMatchObject({ value: 2, source: 'ledger' });
+    expect(of('hazardsWithoutFiveFixed', {}, { ledger }, '2026-09-01')?.value).toBe(0);
+    expect(of('hazardsWithoutFiveFixed', {}, { ledger: { hazards: null, surveys } })).toEqual({
       ...{ value: null, source: 'ledger', doubt: 'no-hazard-recorded' },
     });
+  });
+
+  test('a monthly survey counts when its report is signed', () => {
+    const ledger = (signed: string | null, unsigned: number) => ({
+      ledger: { hazards: null, surveys: { signed, unsigned } },
+    });
+    expect(of('majorHazardSurvey', {}, ledger('2026-11-10', 0))).toMatchObject({
+      ...{ value: '2026-11-10', source: 'ledger' },
+    });
+    expect(of('majorHazardSurvey', {}, ledger(null, 1))?.doubt).toBe('not-signed');
+    expect(of('majorHazardSurvey', {}, ledger(null, 0))).toBeUndefined();
   });
 
   test('no alarm is no proof that alarms are closed out', () => {

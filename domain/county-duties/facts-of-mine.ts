@@ -4,18 +4,31 @@ import type { FactDoubt, FactSource, KnownFact } from '../contracts/county-dutie
 import { mineOnDay } from '../county/mine-on-day.ts';
 import { monthsBetween } from './months-between.ts';
 
-/** What the ledger of hidden hazards says of a mine on the day judged. */
-export interface LedgerOfMine {
-  /** Hazards that are not closed. */
+/** Papers that count when they are signed: the newest day of a signed one; null: none is signed. */
+export interface SignedDays {
+  readonly signed: string | null;
+  readonly unsigned: number;
+}
+
+/** Hazards of a mine that are not closed. */
+export interface HazardCounts {
   readonly open: number;
   readonly withoutFiveFixed: number;
   readonly uncorroborated: number;
 }
 
+/** What was written of a mine by the day judged. */
+export interface LedgerOfMine {
+  /** Hidden hazards; null: none was ever written down. */
+  readonly hazards: HazardCounts | null;
+  /** Monthly surveys for major hazards. */
+  readonly surveys: SignedDays;
+}
+
 /** What the gateway found of a mine besides the register; null: nothing is known there. */
 export interface FoundOfMine {
-  /** The register of as-built plans: the newest survey day of a signed one; null: none is signed. */
-  readonly plans: { readonly signed: string | null; readonly unsigned: number } | null;
+  /** The register of as-built plans, by survey day. */
+  readonly plans: SignedDays | null;
   /** Alarms whose day is over: how many, and of how many all was done within it. */
   readonly alarms: { readonly all: number; readonly sameDay: number } | null;
   /** Per cent of the places that some camera looks at; null: there are no such places. */
@@ -24,8 +37,7 @@ export interface FoundOfMine {
   readonly live: Readonly<Record<string, number | boolean>> | null;
   /** Per cent of next year's area that is surveyed by the mine's own model; null: no area is planned. */
   readonly survey: { readonly percent: number | null } | null;
-  /** null: there is no ledger here; `none`: the mine has never written a hazard into it. */
-  readonly ledger: LedgerOfMine | 'none' | null;
+  readonly ledger: LedgerOfMine | null;
 }
 export const NOTHING_FOUND: FoundOfMine = {
   ...{ plans: null, alarms: null, cameras: null, live: null, survey: null, ledger: null },
@@ -100,7 +112,7 @@ export const factsOfMine = (o: {
     if (all > 0) noteFact('alarmsClosedSameDayPercent', rounded((100 * sameDay) / all), 'alarms');
     else noteFact('alarmsClosedSameDayPercent', null, 'alarms', 'nothing-to-judge');
   }
-  if (found.plans) notePlans(found.plans);
+  if (found.plans) noteSigned('asBuiltPlan', found.plans, 'plans');
   if (found.ledger) noteLedger(found.ledger);
 
   function noteModel(percent: number): void {
@@ -110,18 +122,17 @@ export const factsOfMine = (o: {
     if (reported !== null && reported.slice(0, 4) === today.slice(0, 4) && percent < 100)
       noteEvent('hazardSurvey', null, 'register', 'model-says-otherwise');
   }
-  function noteLedger(ledger: LedgerOfMine | 'none'): void {
+  function noteLedger({ hazards, surveys }: LedgerOfMine): void {
     // A mine that never wrote a hazard down is not one that has none.
-    const counts = ledger === 'none' ? null : ledger;
-    const doubt = counts === null ? 'no-hazard-recorded' : null;
-    noteFact('hazardsWithoutFiveFixed', counts?.withoutFiveFixed ?? null, 'ledger', doubt);
-    noteFact('hazardsUncorroborated', counts?.uncorroborated ?? null, 'ledger', doubt);
+    const doubt = hazards === null ? 'no-hazard-recorded' : null;
+    noteFact('hazardsWithoutFiveFixed', hazards?.withoutFiveFixed ?? null, 'ledger', doubt);
+    noteFact('hazardsUncorroborated', hazards?.uncorroborated ?? null, 'ledger', doubt);
+    noteSigned('majorHazardSurvey', surveys, 'ledger');
   }
-  function notePlans({ signed, unsigned }: NonNullable<FoundOfMine['plans']>): void {
-    const reported = events['asBuiltPlan'] ?? null;
-    if (signed !== null && (reported === null || signed >= reported))
-      noteEvent('asBuiltPlan', signed, 'plans');
-    else if (reported === null && unsigned > 0) noteEvent('asBuiltPlan', null, 'plans', 'not-signed');
+  function noteSigned(event: string, { signed, unsigned }: SignedDays, source: FactSource): void {
+    const reported = events[event] ?? null;
+    if (signed !== null && (reported === null || signed >= reported)) noteEvent(event, signed, source);
+    else if (reported === null && unsigned > 0) noteEvent(event, null, source, 'not-signed');
   }
   return { facts: { mine: mine.id, type: mine.type, state, facts, events }, known };
 };

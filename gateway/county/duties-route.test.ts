@@ -59,8 +59,9 @@ beforeAll(async () => {
       },
       ledgerOf: async ({ id }, mines, before) => {
         ledgerAsked.push([id, mines.length, before]);
-        const ledger = { open: 1, withoutFiveFixed: 1, uncorroborated: 0 };
-        return new Map(mines.map((mine) => [mine, mine === 'west' ? ledger : 'none'] as const));
+        const hazards = { open: 1, withoutFiveFixed: 1, uncorroborated: 0 };
+        const surveys = { signed: null, unsigned: 0 };
+        return new Map(mines.map((mine) => [mine, { hazards: mine === 'west' ? hazards : null, surveys }]));
       },
     },
   });

@@ -1,19 +1,21 @@
+import { sql } from 'kysely';
 import type { Account } from '../../domain/contracts/account.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { hazardSchema } from '../../domain/contracts/hazard.ts';
 import { dayEnd } from '../../domain/county/day-end.ts';
-import type { FoundOfMine, LedgerOfMine } from '../../domain/county-duties/facts-of-mine.ts';
+import type { HazardCounts, LedgerOfMine, SignedDays } from '../../domain/county-duties/facts-of-mine.ts';
 import { standingOf } from '../../domain/hazards/hazard-standing.ts';
 import type { LedgerContext } from '../ledger/ledger-context.ts';
-import { lastVersions, versionRows } from '../ledger/store/read-ledger.ts';
+import { lastVersions, type VersionKey, versionRows } from '../ledger/store/read-ledger.ts';
+import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { StoreDown } from '../live/store/store-down.ts';
 
-/** How each mine's ledger stands on a past day, or now (null); null: the ledger cannot be read now. */
+/** What was written of each mine by a past day, or until now (null); null: the ledger cannot be read now. */
 export type LedgerOfMines = (
   account: Account,
   mines: readonly string[],
-  before: string | null,
-) => Promise<ReadonlyMap<string, NonNullable<FoundOfMine['ledger']>> | null>;
+  on: string | null,
+) => Promise<ReadonlyMap<string, LedgerOfMine> | null>;
 
 /** What is counted of one version; a version never changes. */
 interface Counted {
@@ -32,30 +34,66 @@ const counted = (hazard: Hazard): Counted => {
 /** Versions kept counted: twice what a large county has. */
 const MOST_VERSIONS = 100_000;
 
+const NO_SURVEYS: SignedDays = { signed: null, unsigned: 0 };
+
+/** The monthly surveys for major hazards, as each was last written; one whose signed report was handed in counts. */
+const surveysOf = async (
+  tx: ViewerDatabase,
+  mines: readonly string[],
+  before: number,
+): Promise<ReadonlyMap<string, SignedDays>> => {
+  const { rows } = await sql<{ mine: string; on: string; signed: boolean }>`
+    SELECT mine, content::json #>> '{survey,on}' AS on, content::json #>> '{survey,report}' IS NOT NULL AS signed
+    FROM (SELECT DISTINCT ON (mine, hazard) mine, content FROM major_version
+      WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${before} AND hazard LIKE 'survey:%'
+      ORDER BY mine, hazard, number DESC) AS last`.execute(tx);
+  const surveys = new Map<string, SignedDays>();
+  for (const { mine, on, signed } of rows) {
+    const sum = surveys.get(mine) ?? NO_SURVEYS;
+    const newest = sum.signed === null || on > sum.signed ? on : sum.signed;
+    surveys.set(mine, signed ? { ...sum, signed: newest } : { ...sum, unsigned: sum.unsigned + 1 });
+  }
+  return surveys;
+};
+
 export const createLedgerOfMines = (as: LedgerContext['as']): LedgerOfMines => {
   const known = new Map<string, Counted>();
-  const keyOf = (mine: string, number: number): string => `${mine} ${number}`;
-  return async (account, mines, before) => {
+  const keyOf = ({ mine, number }: VersionKey): string => `${mine} ${number}`;
+  /** Counts what was not counted yet: of a county's fifty thousand hazards few are written anew. */
+  const hazardsOf = async (
+    tx: ViewerDatabase,
+    mines: readonly string[],
+    before: number | null,
+  ): Promise<ReadonlyMap<string, HazardCounts>> => {
+    const keys = await lastVersions(tx, mines, before);
+    if (known.size + keys.length > MOST_VERSIONS) known.clear();
+    const unread = keys.filter((key) => !known.has(keyOf(key)));
+    for await (const rows of versionRows(tx, unread))
+      for (const row of rows) known.set(keyOf(row), counted(hazardSchema.parse(JSON.parse(row.content))));
+    const found = new Map<string, HazardCounts>();
+    for (const key of keys) {
+      const one = known.get(keyOf(key))!;
+      const sum = found.get(key.mine) ?? { open: 0, withoutFiveFixed: 0, uncorroborated: 0 };
+      found.set(key.mine, {
+        open: sum.open + Number(one.open),
+        withoutFiveFixed: sum.withoutFiveFixed + Number(one.lacksFixed),
+        uncorroborated: sum.uncorroborated + Number(one.uncorroborated),
+      });
+    }
+    return found;
+  };
+  return async (account, mines, on) => {
+    const before = on === null ? null : dayEnd(on);
     try {
       return await as(account, async (tx) => {
-        const keys = await lastVersions(tx, mines, before === null ? null : dayEnd(before));
-        if (known.size + keys.length > MOST_VERSIONS) known.clear();
-        const unread = keys.filter(({ mine, number }) => !known.has(keyOf(mine, number)));
-        for await (const rows of versionRows(tx, unread))
-          for (const { mine, number, content } of rows)
-            known.set(keyOf(mine, number), counted(hazardSchema.parse(JSON.parse(content))));
-        const found = new Map<string, LedgerOfMine | 'none'>(mines.map((mine) => [mine, 'none']));
-        for (const { mine, number } of keys) {
-          const one = known.get(keyOf(mine, number))!;
-          const last = found.get(mine);
-          const sum = last && last !== 'none' ? last : { open: 0, withoutFiveFixed: 0, uncorroborated: 0 };
-          found.set(mine, {
-            open: sum.open + Number(one.open),
-            withoutFiveFixed: sum.withoutFiveFixed + Number(one.lacksFixed),
-            uncorroborated: sum.uncorroborated + Number(one.uncorroborated),
-          });
-        }
-        return found;
+        const hazards = await hazardsOf(tx, mines, before);
+        const surveys = await surveysOf(tx, mines, before ?? Number.MAX_SAFE_INTEGER);
+        return new Map(
+          mines.map((mine) => [
+            mine,
+            { hazards: hazards.get(mine) ?? null, surveys: surveys.get(mine) ?? NO_SURVEYS },
+          ]),
+        );
       });
     } catch (error) {
       if (error instanceof StoreDown) return null;

@@ -106,16 +106,14 @@ describe('the ledger a demo county begins with', () => {
     const ledgerOf = createLedgerOfMines(gateway.context.as);
     const mines = ['east', 'south', 'west'];
     const now = (await ledgerOf(PEOPLE.chief, mines, null))!;
-    expect(now.get('south')).toBe('none');
-    expect(now.get('east')).toEqual({ open: 1, withoutFiveFixed: 1, uncorroborated: 0 });
-    expect(now.get('west')).toMatchObject({ open: 2, uncorroborated: 2 });
+    const surveys = { signed: null, unsigned: 0 };
+    expect(now.get('south')).toEqual({ hazards: null, surveys });
+    expect(now.get('east')?.hazards).toEqual({ open: 1, withoutFiveFixed: 1, uncorroborated: 0 });
+    expect(now.get('west')?.hazards).toMatchObject({ open: 2, uncorroborated: 2 });
     const then = (await ledgerOf(PEOPLE.chief, mines, '2026-02-10'))!;
-    expect([then.get('east'), then.get('west')]).toEqual([
-      { open: 1, withoutFiveFixed: 1, uncorroborated: 1 },
-      'none',
-    ]);
+    expect([then.get('east')?.hazards?.uncorroborated, then.get('west')?.hazards]).toEqual([1, null]);
     // Asked for a mine it does not see, an account is told as of one that never wrote anything.
-    expect((await ledgerOf(PEOPLE.east, mines, null))!.get('west')).toBe('none');
+    expect((await ledgerOf(PEOPLE.east, mines, null))!.get('west')).toEqual({ hazards: null, surveys });
   });
 
   test('a seed that the rules would not take is named by its entry', () => {
@@ -250,6 +248,9 @@ majorHazards:
     const survey = sampleSurvey({ mine: 'east', found: ['M1'] });
     const base = await number(write('east', null, survey));
     expect(await months()).toEqual(['2026-10 missed', '2026-11 unsigned']);
+    const forDuties = async () =>
+      (await createLedgerOfMines(gateway.context.as)(PEOPLE.chief, ['east'], null))?.get('east')?.surveys;
+    expect(await forDuties()).toEqual({ signed: null, unsigned: 1 });
     const sha256 = 'c'.repeat(64);
     const row = {
       mine: 'east',
@@ -262,6 +263,7 @@ majorHazards:
     };
     await gateway.db.insertInto('ledger_attachment').values(row).execute();
     await number(write('east', base, { ...survey, report: sha256 }));
+    expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
     expect(await months()).toEqual(['2026-10 missed', '2026-11 signed']);
     const versions = await gateway.ask('east', {
       url: '/api/mines/east/major-hazards/survey:2026-11/versions',
