@@ -14,12 +14,16 @@ export interface AppServer {
 }
 
 /** Builds bundles with the real command, each once in a run. @throws Error with its output when it fails */
-export const buildBundles = (manifests: readonly string[], out: string = TEST_BUNDLES): void => {
-  for (const manifest of manifests) onceInRun(`${manifest} → ${out}`, () => build(manifest, out));
+export const buildBundles = (
+  manifests: readonly string[],
+  out: string = TEST_BUNDLES,
+  more: readonly string[] = [],
+): void => {
+  for (const manifest of manifests) onceInRun(`${manifest} → ${out}`, () => build(manifest, out, more));
 };
 
-const build = (manifest: string, out: string): void => {
-  const done = spawnSync(process.execPath, [CLI, 'build', manifest, '--out', out], {
+const build = (manifest: string, out: string, more: readonly string[]): void => {
+  const done = spawnSync(process.execPath, [CLI, 'build', manifest, '--out', out, ...more], {
     cwd: ROOT,
     encoding: 'utf8',
   });

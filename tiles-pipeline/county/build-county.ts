@@ -130,7 +130,7 @@ export const buildCounty = async (o: {
       findings.push(findingAt('error', 'nothing-to-draw', PLACE, { params: { sources: files.length } }));
     throw new BuildFailure(findings);
   }
-  for (const { id, at } of content.mines)
+  for (const { id, at } of [...content.mines, ...content.sites])
     if (!isInCounty(at, content)) findings.push(findingAt('warning', 'county-outside', PLACE, { value: id }));
 
   const crs = resolveCrs(manifest.survey.crs, PLACE);

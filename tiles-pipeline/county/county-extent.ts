@@ -22,24 +22,24 @@ export const countyExtent = (content: Pick<CountyContent, 'base' | 'mines' | 'si
   return box;
 };
 
-/** Whether a place lies within the border; true where no border is known. */
-export const isInCounty = (
+/** Whether a place lies within an outline and outside its holes; by an even or odd number of sides to the east. */
+export const isInRings = (
   [longitude, latitude]: readonly [number, number],
-  content: Pick<CountyContent, 'base'>,
+  rings: readonly (readonly Position[])[],
 ): boolean => {
+  let inside = false;
+  for (const ring of rings)
+    for (let i = 0; i < ring.length - 1; i++) {
+      const [ax, ay] = ring[i] as [number, number];
+      const [bx, by] = ring[i + 1] as [number, number];
+      if (ay > latitude !== by > latitude && longitude < ((bx - ax) * (latitude - ay)) / (by - ay) + ax)
+        inside = !inside;
+    }
+  return inside;
+};
+
+/** Whether a place lies within the border; true where no border is known. */
+export const isInCounty = (at: readonly [number, number], content: Pick<CountyContent, 'base'>): boolean => {
   const polygons = polygonsOf(content);
-  if (polygons.length === 0) return true;
-  return polygons.some((rings) => {
-    let inside = false;
-    for (const ring of rings)
-      for (let i = 0; i < ring.length - 1; i++) {
-        const [[ax, ay], [bx, by]] = [ring[i]!, ring[i + 1]!];
-        if (
-          ay! > latitude !== by! > latitude &&
-          longitude < ((bx! - ax!) * (latitude - ay!)) / (by! - ay!) + ax!
-        )
-          inside = !inside;
-      }
-    return inside;
-  });
+  return polygons.length === 0 || polygons.some((rings) => isInRings(at, rings));
 };

@@ -59,6 +59,8 @@ sources:
 
     it('has all nine mines, measured, and says unknown of what no file says', () => {
       expect(mines).toHaveLength(9);
+      const outside = catalog.findings.filter(({ code }) => code === 'county-outside');
+      const isOutside = new Set(outside.map(({ value }) => value));
       for (const mine of mines) {
         expect(mine).toMatchObject({
           type: 'underground-coal',
@@ -72,6 +74,8 @@ sources:
           recorded: [],
           duties: { facts: {}, events: {} },
         });
+        // No file says the town: it is the one whose land the mine lies in, where one of these is.
+        expect(mine.town === null).toBe(isOutside.has(mine.id));
         expect(mine.owner).not.toBeNull();
         expect(mine.right).toMatchObject({ bottom: null, top: null, validUntil: null });
       }

@@ -1,6 +1,7 @@
 import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import { isInRings } from './county-extent.ts';
 import type { CountyRecords } from './county-records.ts';
 import { COUNTY_WORDS, DISASTER_WORDS, YES_NO } from './county-words.ts';
 import { nameOf, polygonsOf, type Town } from './read-base.ts';
@@ -10,12 +11,18 @@ export type MineDraft = { -readonly [K in keyof RegisterMine]: RegisterMine[K] }
 
 const ALL_KINDS = new Set(['全部', 'all']);
 
-/** A town by its id or its Chinese name. */
+/**
+ * A town by its id or its Chinese name. Where the file has no column of towns at all it is the one whose land the place lies in;
+ * an empty cell stays unknown.
+ */
 export const townOf = (
   records: CountyRecords,
   record: CountyRecords['records'][number],
   towns: readonly Town[],
+  at: readonly [number, number],
 ): string | null => {
+  if (!records.has('town'))
+    return towns.find(({ rings }) => rings.some((polygon) => isInRings(at, polygon)))?.id ?? null;
   const written = records.text(record, 'town');
   if (written === null) return null;
   const town = towns.find(({ id, name }) => id === written || name.zh === written);
@@ -76,7 +83,7 @@ export const readRegister = (
       {
         id,
         name: nameOf(records, record, id),
-        town: townOf(records, record, towns),
+        town: townOf(records, record, towns, at),
         at,
         type,
         state: records.coded(record, 'state') ?? 'unknown',

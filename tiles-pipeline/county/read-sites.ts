@@ -67,7 +67,7 @@ export const readSites = (
         id,
         kind,
         name: nameOf(records, record, id),
-        town: townOf(records, record, towns),
+        town: townOf(records, record, towns, at),
         at,
         risk: records.coded(record, 'risk'),
         mine: mine !== null && mines.has(mine) ? mine : null,

@@ -156,6 +156,15 @@ const stateOf = (next: () => number, type: ListedType): MineState =>
 /** Nobody wrote down where they belong. */
 const WITHOUT_TOWN = new Set(['wuliping', 'qianjing']);
 
+/** Highest ground within so many metres, by a grid of 50 m. */
+const highestWithin = ([x, y]: Plan, radius: number, height: HeightAt): number => {
+  let highest = height(x, y);
+  for (let dx = -radius; dx <= radius; dx += 50)
+    for (let dy = -radius; dy <= radius; dy += 50)
+      if (Math.hypot(dx, dy) <= radius) highest = Math.max(highest, height(x + dx, y + dy));
+  return Math.round(10 * highest) / 10;
+};
+
 const draw = (
   next: () => number,
   base: Pick<CountyMine, 'id' | 'zh' | 'en' | 'at' | 'type' | 'minerals' | 'field'>,
@@ -172,7 +181,7 @@ const draw = (
   const validUntil =
     next() < 0.05 ? null : `${2024 + Math.floor(next() * 11)}-${next() < 0.5 ? '06-30' : '12-31'}`;
   const right = next() < 0.96 ? { id: `C-${base.id}`.toUpperCase(), ring, ...heights, validUntil } : null;
-  const highest = Math.max(...ring.map(([x, y]) => height(x, y)), height(...at));
+  const highest = highestWithin(at, (field?.radius ?? 400) * 1.1, height);
   const company = COMPANIES[Math.floor(next() * COMPANIES.length)]!;
   return {
     ...base,
@@ -186,8 +195,7 @@ const draw = (
     leader:
       next() < 0.9 ? { name: personName(next), office: OFFICES[Math.floor(next() * OFFICES.length)]! } : null,
     right,
-    ground:
-      next() < 0.94 ? { highest: Math.round(highest * 10) / 10, plusMinus: next() < 0.8 ? 5 : null } : null,
+    ground: next() < 0.94 ? { highest, plusMinus: next() < 0.8 ? 5 : null } : null,
     recorded:
       next() < 0.68 ? null : ALL.filter((kind) => kind === 'right' || kind === 'working' || next() < 0.45),
     hasBundle: false,
@@ -260,7 +268,7 @@ export const countyMines = (
       return {
         ...mine,
         ...told,
-        ground: mine.ground ?? { highest: Math.round(height(...at)), plusMinus: 5 },
+        ground: mine.ground ?? { highest: highestWithin(at, field.radius, height), plusMinus: 5 },
         right: {
           id: `C-${id}`.toUpperCase(),
           ring: right?.ring ?? roundRing(next, at, field.radius, 8, 0.1),
@@ -308,7 +316,7 @@ export const countyMines = (
     owner: ['云岫青石矿业有限公司', '云岫白云建材有限公司'][i]!,
     leader: { name: personName(own), office: '副县长' },
     right: null,
-    ground: { highest: i === 0 ? 262.4 : 230.7, plusMinus: 1 },
+    ground: { highest: highestWithin(base.at, 900, height), plusMinus: 1 },
     recorded: null,
     field: null,
     hasBundle: true,
@@ -335,7 +343,7 @@ export const countyMines = (
     {
       ...neighbour,
       right: { id: 'C-MOPANSHAN', ring, lower: -320, upper: 110, validUntil: '2030-06-30' },
-      ground: { highest: Math.round(Math.max(...ring.map(([x, y]) => height(x, y)))), plusMinus: 5 },
+      ground: { highest: highestWithin(beside, 430, height), plusMinus: 5 },
       history: neighbour.history.map((entry, i, all) =>
         i === all.length - 1 ? { ...entry, state: 'producing' as const, grade: 'C' as const } : entry,
       ),
