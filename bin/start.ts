@@ -59,7 +59,16 @@ const serve = async (port: number) => {
   const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
   const served = { bundles: BUNDLES, counties: COUNTIES, rules: join(DATA, 'rules'), app: APP_FOLDER, port };
   try {
-    return await serveUntilStopped({ ...served, live: { folder: DATA, state: STATE, mqttPort, playsDemo } });
+    return await serveUntilStopped({
+      ...served,
+      live: {
+        folder: DATA,
+        state: STATE,
+        mqttPort,
+        playsDemo,
+        identityProvider: process.env.HYALITE_IDENTITY_PROVIDER,
+      },
+    });
   } catch (error) {
     if (error instanceof PortTakenError) throw error;
     const why = (error instanceof Error ? error.message : String(error)).split('\n')[0];

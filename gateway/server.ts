@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Account } from '../domain/contracts/account.ts';
 import { ofMine, PUBLIC } from './accounts/access.ts';
 import { addAccountRoutes } from './accounts/account-routes.ts';
+import { addElsewhereRoutes, BEGIN_PATH } from './accounts/elsewhere/elsewhere-routes.ts';
 import { createGuard, type Guard, type Identify } from './accounts/guard.ts';
 import { identifyLocally, LOCAL_READER, syntheticReader } from './accounts/local-reader.ts';
 import { createMinePlaces } from './accounts/mine-places.ts';
@@ -103,8 +104,11 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const books = rulesRoot === undefined ? null : createRuleBooks(rulesRoot);
   const counties = o.countiesRoot === undefined ? null : createCounties(resolve(o.countiesRoot));
   if (live) {
-    await addSessionRoutes(server, { accounts: live.accounts, guard, identify });
-    addAccountRoutes(server, { accounts: live.accounts, guard });
+    const { accounts, elsewhere: link } = live;
+    const elsewhere = link && { name: link.provider.name, at: BEGIN_PATH };
+    await addSessionRoutes(server, { accounts, guard, identify, elsewhere });
+    if (link) addElsewhereRoutes(server, { accounts, link, clock: Date.now });
+    addAccountRoutes(server, { accounts, guard });
     live.attach(server, guard);
     const { places, as, ledgerFolders: folders } = live;
     addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, books, clock: Date.now });

@@ -40,6 +40,7 @@ export interface ServeLive {
   readonly mqttPort: number;
   readonly mqttHost?: string | undefined;
   readonly hostNames?: readonly string[] | undefined;
+  readonly identityProvider?: string | undefined;
   /** Makes the demo accounts, which are entered without a password. */
   readonly playsDemo?: boolean;
 }
@@ -51,6 +52,7 @@ const openLive = (bundles: string, counties: string | undefined, o: ServeLive): 
     stateFolder: o.state,
     mqttPort: o.mqttPort,
     ...(counties === undefined ? {} : { countiesRoot: counties }),
+    ...(o.identityProvider === undefined ? {} : { identityProvider: o.identityProvider }),
     ...(o.playsDemo === undefined ? {} : { playsDemo: o.playsDemo }),
     ...(o.mqttHost === undefined ? {} : { mqttHost: o.mqttHost }),
     ...(o.hostNames === undefined ? {} : { hostNames: o.hostNames }),
@@ -126,6 +128,7 @@ interface ServeOptions {
   readonly mqttPort: number;
   readonly mqttHost: string;
   readonly hostName?: string[];
+  readonly identityProvider?: string;
 }
 
 export const addServeVerb = (program: Command): void => {
@@ -154,13 +157,21 @@ export const addServeVerb = (program: Command): void => {
     )
     .option('--mqtt-host <address>', 'address the embedded broker listens on', '127.0.0.1')
     .option('--host-name <name...>', 'names under which browsers reach this gateway through a proxy')
+    .addOption(
+      new Option(
+        '--identity-provider <file>',
+        'identity-provider.yaml: an OpenID Connect provider to sign in with',
+      ).env('HYALITE_IDENTITY_PROVIDER'),
+    )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ live, state, mqttPort, mqttHost, hostName, ...o }: ServeOptions) => {
+    .action(async ({ live, state, mqttPort, mqttHost, hostName, identityProvider, ...o }: ServeOptions) => {
       try {
         const served = await serveUntilStopped({
           ...o,
           live:
-            live === undefined ? undefined : { folder: live, state, mqttPort, mqttHost, hostNames: hostName },
+            live === undefined
+              ? undefined
+              : { folder: live, state, mqttPort, mqttHost, hostNames: hostName, identityProvider },
         });
         process.stdout.write(`${served.address}\n`);
         if (served.live) {

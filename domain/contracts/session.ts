@@ -10,6 +10,7 @@ import { accountSchema } from './account.ts';
  * DELETE /api/session                     signs out
  * PUT    /api/session/password            changePasswordSchema
  * POST   /api/one-time-link               useLinkSchema → sessionSchema: chooses a password and signs in
+ * GET    /api/session/elsewhere?to=/?…    → the OpenID Connect provider, and back to that link signed in
  * GET    /api/accounts                    accountListSchema (administrators, as all below)
  * POST   /api/accounts                    newAccountSchema → madeAccountSchema; 409 where the id is taken
  * PUT    /api/accounts/:id                editAccountSchema → listedAccountSchema; ends its sessions
@@ -41,6 +42,10 @@ export const sessionSchema = z.strictObject({
     .describe('the OpenID Connect provider'),
 });
 export type Session = z.output<typeof sessionSchema>;
+
+/** Why the identity provider's word was not enough; stands in the fragment of the page one comes back to. */
+export const ELSEWHERE_REFUSALS = ['away', 'errand', 'broken', 'no-role', 'taken', 'disabled'] as const;
+export type ElsewhereRefusal = (typeof ELSEWHERE_REFUSALS)[number];
 
 const scope = accountSchema.pick({ name: true, role: true, county: true, mines: true });
 export const newAccountSchema = scope.extend({ id: accountSchema.shape.id });

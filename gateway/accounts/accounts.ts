@@ -26,6 +26,11 @@ export interface Accounts {
   changePassword(id: string, old: string, password: string, token: string): Promise<boolean>;
   /** Chooses a password with a one-time link; null: there is no such link any more. */
   useLink(token: string, password: string): Promise<Account | null>;
+  /**
+   * Somebody who signed in elsewhere: what they are and see is what the claims say now. `taken`: the id is another's, with a
+   * password or of another subject.
+   */
+  enterFrom(subject: string, account: Account): Promise<Account | 'taken' | 'disabled'>;
   list(): Promise<ListedAccount[]>;
   find(id: string): Promise<ListedAccount | null>;
   /** What a demo account makes is a demo account. null: the id is taken. */
@@ -70,7 +75,7 @@ export const openAccounts = async (o: {
     await db.updateTable('account').set({ password: kept }).where('id', '=', id).execute();
     await note({ id, isDemo: false }, id, 'password');
   };
-  const insert = (account: Account) =>
+  const insert = (account: Account, subject: string | null = null) =>
     db
       .insertInto('account')
       .values({
@@ -81,7 +86,7 @@ export const openAccounts = async (o: {
         mines: [...account.mines],
         is_demo: account.isDemo,
         password: null,
-        subject: null,
+        subject,
         made_at: clock(),
         disabled_at: null,
       })
@@ -138,6 +143,32 @@ export const openAccounts = async (o: {
       await choosePassword(row.id, password);
       await sessions.closeAll(row.id);
       return accountOf(row);
+    },
+    enterFrom: async (subject, account) => {
+      const known = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('subject', '=', subject)
+        .executeTakeFirst();
+      if (!known) {
+        const made = await insert(account, subject);
+        if (!made) return 'taken';
+        await note(null, made.id, 'created', { subject });
+        return accountOf(made);
+      }
+      if (known.disabled_at !== null) return 'disabled';
+      const { name, role, county, mines } = account;
+      const before = accountOf(known);
+      const now = { ...before, name, role, county, mines: [...mines] };
+      if (JSON.stringify(before) === JSON.stringify(now)) return before;
+      await db
+        .updateTable('account')
+        .set({ name, role, county, mines: [...mines] })
+        .where('id', '=', known.id)
+        .execute();
+      await note(null, known.id, 'edited', { name, role, county, mines });
+      await sessions.closeAll(known.id);
+      return now;
     },
     list: async () => (await db.selectFrom('account').selectAll().orderBy('id').execute()).map(listed),
     find: async (id) => {

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../../domain/contracts/account.ts';
 import { TOPIC_ID } from '../../domain/contracts/live/topic.ts';
 import { type Accounts, openAccounts } from '../accounts/accounts.ts';
+import { type ProviderLink, readIdentityProvider } from '../accounts/elsewhere/provider-link.ts';
 import type { Guard } from '../accounts/guard.ts';
 import { createMinePlaces, type MinePlaces } from '../accounts/mine-places.ts';
 import { createOwnOrigin, type OwnOrigin } from '../accounts/own-origin.ts';
@@ -32,6 +33,8 @@ export interface LiveOptions {
   readonly countiesRoot?: string;
   /** Makes the demo accounts, which need no password, and lets them in. */
   readonly playsDemo?: boolean;
+  /** identity-provider.yaml: an OpenID Connect provider to sign in with. */
+  readonly identityProvider?: string;
   /** Database and credentials lie in it; made if missing. */
   readonly stateFolder: string;
   /** Of the embedded broker; 0: any free one. Not used with `mqttUrl`. */
@@ -55,6 +58,8 @@ export interface Live {
   readonly accounts: Accounts;
   readonly places: MinePlaces;
   readonly origin: OwnOrigin;
+  /** The OpenID Connect provider people may sign in with; null: none. */
+  readonly elsewhere: ProviderLink | null;
   /** What is kept of mines, as far as an account sees them. */
   storeOf(account: Pick<Account, 'id'>): MineStore;
   /** Reads and writes for an account: of mines it does not see, the database itself has no rows for it. */
@@ -80,6 +85,11 @@ const SCANS_FOLDER = 'scans';
 const ATTACHMENTS_FOLDER = 'attachments';
 const UPLOADS_FOLDER = 'uploads';
 const SUBSCRIBER_NAME = 'hyalite-gateway';
+
+const SWEEP_EVERY_MS = 3_600_000;
+
+/** The name browsers reach this gateway by, as its identity provider knows it. */
+const hostOf = ({ provider }: ProviderLink): string => new URL(provider.address).hostname;
 
 /** Every folder with a live.yaml; a broken one stops no other. */
 const loadMines = async (
@@ -171,8 +181,15 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       live: mines.map(({ manifest }) => ({ mine: manifest.mine, county: manifest.county })),
       log,
     });
+    const elsewhere =
+      o.identityProvider === undefined ? null : await readIdentityProvider(resolve(o.identityProvider));
     const accounts = await openAccounts({ db: store.db, clock, playsDemo: o.playsDemo });
     await accounts.keepPlaces(places.all());
+    const sweeping = setInterval(
+      () => void accounts.sessions.sweep().catch(() => {}),
+      SWEEP_EVERY_MS,
+    ).unref();
+    opened.push(() => clearInterval(sweeping));
     const viewers = createViewers({
       feed: (mine) => sides.get(mine)?.feed ?? null,
       hasBundle: (mine) =>
@@ -201,10 +218,16 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
     const live: Live = {
       accounts,
       places,
-      origin: createOwnOrigin(o.hostNames),
+      origin: createOwnOrigin([...(o.hostNames ?? []), ...(elsewhere ? [hostOf(elsewhere)] : [])]),
+      elsewhere,
       storeOf: ({ id }) => store.as(id, () => accounts.keepPlaces(places.all())),
       as: async (account, work) => {
         await accounts.keepPlaces(places.all());
+        const sweeping = setInterval(
+          () => void accounts.sessions.sweep().catch(() => {}),
+          SWEEP_EVERY_MS,
+        ).unref();
+        opened.push(() => clearInterval(sweeping));
         return asViewer(store.db, account.id, work);
       },
       mines: [...sides.keys()],

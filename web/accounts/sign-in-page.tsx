@@ -7,6 +7,7 @@ import type { FetchFailure } from '../shell/fetch-json.ts';
 import { DemoDoors } from './demo-doors.tsx';
 import { entryFailureText } from './entry-failure-text.ts';
 import { EntryFrame } from './entry-frame.tsx';
+import { takeElsewhereRefusal } from './link-token.ts';
 import { signIn } from './session-store.ts';
 
 /** Signing in: with a password, elsewhere, or into the demo. */
@@ -27,8 +28,14 @@ export const SignInPage = ({ session, expired }: { session: Session; expired: bo
     if (failure) setPassword('');
   };
   const { elsewhere, demo } = session;
+  const [notLetIn] = useState(takeElsewhereRefusal);
   return (
     <EntryFrame title={t('accounts.signInTitle')}>
+      {notLetIn !== null && (
+        <p className="hy-bad" role="alert">
+          {t('accounts.elsewhereRefused', { name: elsewhere?.name ?? '' })} {t(`elsewhere.${notLetIn}`)}
+        </p>
+      )}
       {expired && (
         <p className="hy-note" role="status">
           {t('accounts.expired')}
@@ -77,7 +84,11 @@ export const SignInPage = ({ session, expired }: { session: Session; expired: bo
             {t('accounts.enter')}
           </Button>
           {elsewhere && (
-            <Button size="large" block href={elsewhere.at}>
+            <Button
+              size="large"
+              block
+              href={`${elsewhere.at}?${new URLSearchParams({ to: `/${window.location.search}` })}`}
+            >
               {t('accounts.elsewhere', { name: elsewhere.name })}
             </Button>
           )}

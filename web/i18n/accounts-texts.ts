@@ -13,6 +13,7 @@ export const accountsZh = {
     refused: '没有成功：',
     forgotten: '忘记密码？请管理员给您一个一次性链接，用它重新设置密码。',
     elsewhere: '用{{name}}登录',
+    elsewhereRefused: '没有通过{{name}}登录：',
     demoTitle: '演示账号',
     demoText:
       '此网关正在播放演示：矿山、人员和数据都是编造的。点一下即可进入，不需要密码，也不要用它存放真实资料。',
@@ -53,6 +54,14 @@ export const accountsZh = {
     scopeBoth: '{{county}}全县及 {{mines}}',
     mayNot: '“{{role}}”不能{{action}}。',
     as: '以“{{name}}”的名义',
+  },
+  elsewhere: {
+    away: '对方暂时没有应答。请稍后再试，或用密码登录。',
+    errand: '等待太久，或不是从这个浏览器去的。请再点一次。',
+    broken: '对方带回的凭证核对不上。请再试一次；一直如此请告诉管理员。',
+    'no-role': '您在那里的账号在这里没有角色。请管理员在 identity-provider.yaml 中加上。',
+    taken: '同名的账号在这里已属于别人。请管理员处理。',
+    disabled: '您的账号在这里已停用。',
   },
   role: {
     administrator: '管理员',
@@ -139,6 +148,7 @@ export const accountsEn: typeof accountsZh = {
     refused: 'It did not succeed:',
     forgotten: 'Password forgotten? An administrator can give you a one-time link to choose a new one.',
     elsewhere: 'Sign in with {{name}}',
+    elsewhereRefused: 'Not signed in with {{name}}:',
     demoTitle: 'Demo accounts',
     demoText:
       'This gateway plays the demo: its mines, people and data are made up. One click lets you in, without a password; keep nothing real in it.',
@@ -181,6 +191,14 @@ export const accountsEn: typeof accountsZh = {
     scopeBoth: 'all of {{county}}, and {{mines}}',
     mayNot: 'The role “{{role}}” may not: {{action}}.',
     as: 'As “{{name}}”',
+  },
+  elsewhere: {
+    away: 'it does not answer now. Try again later, or sign in with a password.',
+    errand: 'it took too long, or it was not this browser that went there. Choose it once more.',
+    broken: 'what it sent back does not hold. Try again; where it stays so, tell an administrator.',
+    'no-role': 'your account there has no role here. An administrator can add one in identity-provider.yaml.',
+    taken: 'an account of that name is somebody else’s here. Ask an administrator.',
+    disabled: 'your account here is disabled.',
   },
   role: {
     administrator: 'Administrator',

@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import type { ElsewhereRefusal } from '../../../domain/contracts/session.ts';
+import { PUBLIC } from '../access.ts';
+import type { Accounts } from '../accounts.ts';
+import { hashOf, isToken, newToken } from '../secrets.ts';
+import { cookieOf, namedCookie, sessionCookie } from '../session-cookie.ts';
+import { accountOfClaims } from './account-of-claims.ts';
+import { CALLBACK_PATH, type Errand, type ProviderLink } from './provider-link.ts';
+
+export const BEGIN_PATH = '/api/session/elsewhere';
+
+/** As long as somebody may take at the provider. */
+const ERRAND_MS = 10 * 60_000;
+const MOST_ERRANDS = 1_000;
+const COOKIE = 'hyalite-errand';
+
+/** Who is not let in comes back to the sign-in page, which says why in their language. */
+const refused = (why: ElsewhereRefusal): string => `/#refused=${why}`;
+
+/** Back to a link of this app, and nowhere else. */
+const pathWithin = (to: unknown): string =>
+  typeof to === 'string' && /^\/(\?[^#\s]*)?$/.test(to) && to.length < 4_000 ? to : '/';
+
+/**
+ * Signing in with an OpenID Connect provider. The errand is bound to the browser by a cookie of its own, so that nobody can be
+ * made to come back as somebody else.
+ */
+export const addElsewhereRoutes = (
+  server: FastifyInstance,
+  {
+    accounts,
+    link,
+    clock,
+  }: { readonly accounts: Accounts; readonly link: ProviderLink; readonly clock: () => number },
+): void => {
+  const errands = new Map<string, { readonly errand: Errand; readonly to: string; readonly until: number }>();
+
+  server.get<{ Querystring: { to?: string } }>(BEGIN_PATH, { config: PUBLIC }, async (request, reply) => {
+    let begun: Awaited<ReturnType<ProviderLink['begin']>>;
+    try {
+      begun = await link.begin();
+    } catch (error) {
+      request.log.error(error);
+      return reply.redirect(refused('away'));
+    }
+    const key = newToken();
+    const now = clock();
+    for (const [old, { until }] of errands)
+      if (until < now || errands.size >= MOST_ERRANDS) errands.delete(old);
+    errands.set(hashOf(key).toString('base64'), {
+      errand: begun.errand,
+      to: pathWithin(request.query.to),
+      until: now + ERRAND_MS,
+    });
+    // Lax: it must come along when the provider sends the browser back.
+    reply.header('set-cookie', namedCookie(request.headers, COOKIE, key, ERRAND_MS / 1000, 'Lax'));
+    return reply.header('cache-control', 'no-store').redirect(begun.url.href);
+  });
+
+  server.get(CALLBACK_PATH, { config: PUBLIC }, async (request, reply) => {
+    const key = cookieOf(request.headers, COOKIE);
+    const hash = key !== null && isToken(key) ? hashOf(key).toString('base64') : '';
+    const sent = errands.get(hash);
+    errands.delete(hash);
+    reply.header('cache-control', 'no-store');
+    if (!sent || sent.until < clock()) return reply.redirect(refused('errand'));
+    const query = request.url.slice(request.url.indexOf('?'));
+    let came: Awaited<ReturnType<ProviderLink['finish']>>;
+    try {
+      came = await link.finish(query, sent.errand);
+    } catch (error) {
+      request.log.error(error);
+      return reply.redirect(refused('broken'));
+    }
+    const account = accountOfClaims(link.provider, came.claims);
+    if (typeof account === 'string') {
+      request.log.error(`not let in: ${account}`);
+      return reply.redirect(refused('no-role'));
+    }
+    const entered = await accounts.enterFrom(came.subject, account);
+    if (entered === 'taken' || entered === 'disabled') return reply.redirect(refused(entered));
+    const token = await accounts.sessions.open(entered.id);
+    const cookies = [
+      sessionCookie(request.headers, token, link.provider.address),
+      namedCookie(request.headers, COOKIE, '', 0, 'Lax'),
+    ];
+    return reply.header('set-cookie', cookies).redirect(sent.to);
+  });
+};
