@@ -18,6 +18,7 @@ import { neighboursEn } from './neighbours-texts.ts';
 import { peopleEn } from './people-texts.ts';
 import { plansEn } from './plans-texts.ts';
 import { regionEn } from './region-texts.ts';
+import { regionalPlanEn } from './regional-plan-texts.ts';
 import { rulesEn } from './rules-texts.ts';
 import { sectionEn } from './section-texts.ts';
 import { sliceEn } from './slice-texts.ts';
@@ -49,6 +50,7 @@ export const en: Texts = {
   ...slopesEn,
   ...regionEn,
   ...neighboursEn,
+  ...regionalPlanEn,
   app: {
     name: 'Hyalite',
     skip: 'Skip to the 3D view',

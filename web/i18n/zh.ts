@@ -17,6 +17,7 @@ import { neighboursZh } from './neighbours-texts.ts';
 import { peopleZh } from './people-texts.ts';
 import { plansZh } from './plans-texts.ts';
 import { regionZh } from './region-texts.ts';
+import { regionalPlanZh } from './regional-plan-texts.ts';
 import { rulesZh } from './rules-texts.ts';
 import { sectionZh } from './section-texts.ts';
 import { sliceZh } from './slice-texts.ts';
@@ -49,6 +50,7 @@ export const zh = {
   ...slopesZh,
   ...regionZh,
   ...neighboursZh,
+  ...regionalPlanZh,
   app: {
     name: '透明矿山',
     skip: '跳到三维视图',

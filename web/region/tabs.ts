@@ -2,3 +2,4 @@
 import './map/index.ts';
 import './ledger/index.ts';
 import './county-duties/index.ts';
+import './regional-plan/index.ts';

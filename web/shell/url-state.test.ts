@@ -8,6 +8,7 @@ import { LEDGER_FIELDS } from '../ledger/ledger-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
 import { REGION_FIELDS, roundMapPose } from '../region/region-fields.ts';
+import { PLAN_FIELDS } from '../regional-plan/plan-fields.ts';
 import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
 import { CUT_KINDS } from './drawing-choice.ts';
 import { HOLES_TABS } from './hole-choice.ts';
@@ -24,6 +25,7 @@ const FIELDS = [
   ...DRAWING_FIELDS,
   ...REGION_FIELDS,
   ...LEDGER_FIELDS,
+  ...PLAN_FIELDS,
   ...mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
 ];
 
@@ -80,6 +82,8 @@ const regionArbitrary = {
 };
 const ledgerArbitraries = {
   ledgerPage: fc.option(fc.constantFrom(...LEDGER_PAGES)),
+  openPlan: fc.option(fc.oneof(fc.integer({ min: 2000, max: 2999 }).map(String), fc.uuid())),
+  planAgainst: fc.option(fc.oneof(fc.integer({ min: 2000, max: 2999 }).map(String), fc.uuid())),
   openHazard: fc.option(
     fc.record({ mine: idArbitrary, hazard: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) }),
   ),

@@ -7,6 +7,7 @@ import type { CameraPose, LayerAppearance } from '../engines/mine-view.ts';
 import { DEFAULT_DRAWING, type DrawingChoice } from './drawing-choice.ts';
 import { DEFAULT_HOLES, type HoleChoice } from './hole-choice.ts';
 import { DEFAULT_LEDGER, type LedgerChoice } from './ledger-choice.ts';
+import { DEFAULT_PLAN, type PlanChoice } from './plan-choice.ts';
 import { DEFAULT_REGION, type RegionChoice } from './region-choice.ts';
 
 /** One feature of one layer, by the value of the layer's `id` property. */
@@ -28,7 +29,7 @@ export interface DriveOnQuestion {
 }
 
 /** Everything a link carries: what one person sees, so that another can see the same. */
-export interface ViewState extends DrawingChoice, HoleChoice, RegionChoice, LedgerChoice {
+export interface ViewState extends DrawingChoice, HoleChoice, RegionChoice, LedgerChoice, PlanChoice {
   /** null until the list of mines is known and the first one is opened. */
   readonly mine: string | null;
   readonly workspace: string;
@@ -96,6 +97,7 @@ export const DEFAULT_VIEW: ViewState = {
   ...DEFAULT_HOLES,
   ...DEFAULT_REGION,
   ...DEFAULT_LEDGER,
+  ...DEFAULT_PLAN,
   language: null,
   theme: null,
   render: 'full',
