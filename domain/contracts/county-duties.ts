@@ -32,7 +32,7 @@ const dueSchema = z.discriminatedUnion('kind', [
       day: z.int().min(1).max(31),
       event: word,
     })
-    .describe('once a year, by this day; done since the last one counts'),
+    .describe('once a year, by this day; what is done in a calendar year counts for that year, late or not'),
 ]);
 
 export const dutySchema = z.strictObject({

@@ -73,7 +73,12 @@ test.each([
 
 test.each([
   ['done this year in time', '2026-09-30', { kind: 'met', until: '2027-09-30' }],
-  ['done after the day counts for the next', '2026-10-01', { kind: 'met', until: '2028-09-30' }],
+  ['done late counts for its year and not for the next', '2026-10-01', { kind: 'met', until: '2027-09-30' }],
+  [
+    'done late last year is not done this year',
+    '2025-12-23',
+    { kind: 'missed', since: '2026-09-30', days: 60 },
+  ],
   ['done last year only', '2025-08-01', { kind: 'missed', since: '2026-09-30', days: 60 }],
   ['never said', null, { kind: 'unknown', missing: ['survey'] }],
 ] as const)('a duty once a year: %s', (_, survey, state) => {

@@ -47,12 +47,12 @@ const toward = (date: string, today: string): DutyState => {
   return days >= 0 ? { kind: 'due', on: date, days } : { kind: 'missed', since: date, days: -days };
 };
 
-/** The first due day that something done on a day does not count for: done on the due day itself counts for that year. */
-const nextYearly = (last: string, month: number, day: number): string => {
-  const year = Number(last.slice(0, 4));
-  const sameYear = yearlyDay(year, month, day);
-  return yearlyDay(daysBetween(last, sameYear) >= 0 ? year + 1 : year + 2, month, day);
-};
+/**
+ * The first due day that something done on a day does not count for. It counts for its own calendar year, early or late, and for no
+ * other: a survey finished in December is the late one of this year, not the early one of the next.
+ */
+const nextYearly = (last: string, month: number, day: number): string =>
+  yearlyDay(Number(last.slice(0, 4)) + 1, month, day);
 
 /** null: not known. */
 const fulfilled = ({ fact, op, value }: DutyRequirement, { facts }: DutyFacts): boolean | null => {

@@ -111,6 +111,8 @@ describe('what the gateway found', () => {
     expect(of('alarmsClosedSameDayPercent', {}, { alarms: { all: 0, sameDay: 0 } })).toEqual({
       ...{ value: null, source: 'alarms', doubt: 'nothing-to-judge' },
     });
+    const told = { duties: { facts: { alarmsClosedSameDayPercent: 90 }, events: {} } };
+    expect(of('alarmsClosedSameDayPercent', told, { alarms: { all: 0, sameDay: 0 } })?.value).toBe(90);
   });
 
   test('a plan counts when its paper is signed', () => {

@@ -110,7 +110,9 @@ export const factsOfMine = (o: {
   if (found.alarms) {
     const { all, sameDay } = found.alarms;
     if (all > 0) noteFact('alarmsClosedSameDayPercent', rounded((100 * sameDay) / all), 'alarms');
-    else noteFact('alarmsClosedSameDayPercent', null, 'alarms', 'nothing-to-judge');
+    // Nothing measured says nothing against what was reported, and proves nothing where nothing was.
+    else if ((facts['alarmsClosedSameDayPercent'] ?? null) === null)
+      noteFact('alarmsClosedSameDayPercent', null, 'alarms', 'nothing-to-judge');
   }
   if (found.plans) noteSigned('asBuiltPlan', found.plans, 'plans');
   if (found.ledger) noteLedger(found.ledger);
