@@ -99,7 +99,8 @@ export const mineLayers = (picture: CountyPicture, colours: CountyColours): Laye
         'text-font': MAP_FONT,
         'text-size': 12,
         'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-        'text-radial-offset': 1.3,
+        // clear of the sign at every size of it
+        'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 9.5, 1.2, 13, 1.8],
         'text-max-width': 9,
         'symbol-sort-key': ['-', 0, SEVERITY],
       },
@@ -114,6 +115,7 @@ export const mineLayers = (picture: CountyPicture, colours: CountyColours): Laye
         visibility: visible,
         'icon-image': mineIcon(picture),
         'icon-size': SIZE,
+        'icon-padding': 0,
         'icon-allow-overlap': true,
         'symbol-sort-key': SEVERITY,
       },

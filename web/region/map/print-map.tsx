@@ -23,7 +23,7 @@ interface Picture {
 }
 
 /** Room for the picture on an A4 sheet across, beside its legend: millimetres. */
-const ROOM = { width: 198, height: 150 } as const;
+const ROOM = { width: 198, height: 142 } as const;
 /** A scale bar about a fifth of the picture. */
 const BAR_SHARE = 5;
 

@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AppServer, startAppServer } from './app-server.ts';
+import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
+import { savePicture, saveScreenshot } from './compare-screenshot.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
+import { buildDemoCounty, TEST_COUNTIES } from './test-counties.ts';
+
+let server: AppServer;
+let browser: OpenBrowser;
+let page: Page;
+let watch: Watch;
+
+const open = async (query: string, on: Page = page): Promise<void> => {
+  await on.goto(`${server.url}/?v=1&render=half${query}`);
+  await waitUntilDrawn(on);
+};
+const address = (): URLSearchParams => new URL(page.url()).searchParams;
+const canvases = () => page.locator('.hy-map-pane canvas').count();
+
+beforeAll(async () => {
+  buildDemoCounty();
+  server = await startAppServer(TEST_BUNDLES, ['--counties', TEST_COUNTIES]);
+  browser = await openBrowser({ width: 1440, height: 900, colourScheme: 'dark' });
+  ({ page, watch } = await browser.open(server.url));
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('whoever sees a county begins with its map, drawn from our own tiles with Chinese names', async () => {
+  await open('');
+  expect(address().get('ws')).toBe('region');
+  expect(await page.locator('[data-flag="synthetic"]').textContent()).toContain('合成数据');
+  expect(await page.locator('[data-legend="grade"] [data-choice]').count()).toBe(5);
+  await savePicture(page, 'region-map-dark-zh');
+}, 120_000);
+
+test('the three worst pairs stand first; one is opened with its proof in depth', async () => {
+  const pairs = page.locator('.hy-finding');
+  const sureness = await pairs.evaluateAll((rows) =>
+    rows.slice(0, 3).map((row) => row.getAttribute('data-sureness')),
+  );
+  expect(sureness).toEqual(['certain', 'certain', 'certain']);
+  expect(await canvases()).toBe(1);
+  await pairs.nth(2).locator('button').first().click();
+  expect(await pairs.nth(2).locator('[data-part="rule"]').textContent()).toContain('规则');
+  // deck.gl's own canvas stands over the map
+  await expect.poll(canvases).toBe(2);
+  await expect.poll(() => address().get('map') ?? '').toMatch(/_60$/);
+  expect(address().get('pick')).toMatch(/^pair_/);
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-pair-dark-zh');
+  await page.locator('[data-neighbours-page="gaps"]').click();
+  expect(await page.locator('[data-gap]').count()).toBeGreaterThan(0);
+}, 120_000);
+
+test('the legend filters: map, statistics by town and link follow, what is not known is a choice of its own', async () => {
+  await open('&ws=region&side=towns');
+  const total = () => page.locator('.hy-towns tfoot td').first().textContent();
+  const all = Number(await total());
+  await page.locator('[data-legend="grade"] [data-choice="D"]').check();
+  await page.locator('[data-legend="grade"] [data-choice="unknown"]').check();
+  await expect.poll(async () => Number(await total())).toBeLessThan(all);
+  const kept = Number(await total());
+  expect(await page.locator('[data-flag="filtered"]').textContent()).toContain(`${kept} / ${all}`);
+  await expect.poll(() => address().get('mines')).toBe('grade.D.unknown');
+  await page.locator('.hy-towns th button').first().click();
+  await expect.poll(() => address().get('mines')).toMatch(/^grade\.D\.unknown_town\./);
+}, 120_000);
+
+test('a mine is found by name, its card says what is known and what is not, and leads into the mine at the same spot', async () => {
+  await open('&ws=region');
+  await page.locator('.hy-map-search input').fill('青石铁矿');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const card = page.locator('[data-card="mine"]');
+  await card.waitFor();
+  expect(await card.locator('[data-fact="leader"] dd').textContent()).toMatch(/·/);
+  expect(await card.locator('[data-fact="people"] dd.hy-unknown').textContent()).toBe('未知');
+  await page.mouse.move(700, 500);
+  expect(await page.locator('[data-system="wgs84"]').textContent()).toMatch(/11\d\.\d{6}°, 35\.\d{6}°/);
+  expect(await page.locator('[data-system="cgcs2000"]').textContent()).toMatch(/X 3\s?9\d\d/);
+  await card.locator('[data-action="in-place"]').click();
+  await expect.poll(canvases).toBe(2);
+  await expect.poll(() => address().get('glass')).toBe('on');
+  await card.locator('[data-action="open-mine"]').click();
+  await expect.poll(() => address().get('mine')).toBe('qingshi-iron');
+  await expect.poll(() => address().get('cam') ?? '').toMatch(/_/);
+}, 90_000);
+
+test('a past day is shown, beside another day that moves with it; the arrow keys move the map', async () => {
+  await open('&ws=region&day=2022-03-01&vs=2026-06-01&map=117.152644_35.320572_12_0_0');
+  expect(await page.locator('[data-map]').count()).toBe(2);
+  expect(await page.locator('[data-flag="past"]').textContent()).toContain('2022-03-01');
+  expect(await page.locator('[data-pane="second"]').textContent()).toBe('2026-06-01');
+  await page.locator('[data-map="second"] canvas').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => address().get('map') ?? '').not.toMatch(/^117\.152644/);
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-two-days-dark-zh');
+}, 120_000);
+
+test('a sheet for paper: light, to scale, with legends and what the data are', async () => {
+  await open('&ws=region&map=117.152644_35.320572_11.4_0_0');
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.locator('[data-action="print"]').click();
+  const sheet = page.locator('.hy-print-map');
+  await sheet.locator('img').waitFor({ state: 'attached', timeout: 60_000 });
+  const text = (await sheet.textContent()) ?? '';
+  expect(text).toMatch(/1 : [\d,]+00/);
+  expect(text).toContain('合成数据，不得用于生产');
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  // one sheet of A4 across, in points
+  expect(pdf.toString('latin1').match(/\/MediaBox \[0 0 84\d(\.\d+)? 59\d(\.\d+)?\]/g)).toHaveLength(1);
+}, 120_000);
+
+test('what cannot be had is said: no such county, no neighbours, no tiles', async () => {
+  await page.goto(`${server.url}/?v=1&ws=region&county=atlantis`);
+  await page.getByText('没有这个县域').waitFor();
+  await page.route('**/api/counties/*/neighbours', (route) => route.fulfill({ status: 500, body: 'gone' }));
+  await page.route('**/tiles/features/**', (route) => route.abort());
+  await open('&ws=region');
+  await page.locator('.hy-neighbours, .hy-map-right .hy-failure').first().waitFor();
+  expect(await page.locator('.hy-map-right').textContent()).toContain('相邻风险报告无法读取');
+  await page.locator('[data-flag="map-failed"]').waitFor();
+  await page.unroute('**/api/counties/*/neighbours');
+  await page.unroute('**/tiles/features/**');
+  // the two failures are printed by the browser itself
+  watch.errors.splice(0);
+}, 120_000);
+
+test('a small screen in English by day; nothing leaves the origin and nothing is printed as an error', async () => {
+  const small = await openBrowser({ width: 1024, height: 768, colourScheme: 'light', locale: 'en-US' });
+  try {
+    const one = await small.open(`${server.url}/?v=1&render=half&ws=region&by=risk`);
+    await waitUntilDrawn(one.page);
+    await saveScreenshot(one.page, 'region-map-light-en-1024');
+    await one.page.locator('[data-legend-page="layers"]').click();
+    await open('&ws=region&pick=mine_heishigou&map=117.19_35.355_13_0_0&by=risk', one.page);
+    await saveScreenshot(one.page, 'region-mine-light-en-1024');
+    expect(one.watch).toEqual({ errors: [], offOrigin: [] });
+  } finally {
+    await small.close();
+  }
+  expect(watch).toEqual({ errors: [], offOrigin: [] });
+}, 90_000);
