@@ -8,6 +8,7 @@ import { clearance } from './measures/clearance.ts';
 import { firstPicture } from './measures/first-picture.ts';
 import { instancing } from './measures/instancing.ts';
 import { kriging } from './measures/kriging.ts';
+import { ledger } from './measures/ledger.ts';
 import { live } from './measures/live.ts';
 import { neighbours } from './measures/neighbours.ts';
 import { replay } from './measures/replay.ts';
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   kriging,
   clearance,
   neighbours,
+  ledger,
   section,
   instancing,
   replay,

@@ -15,6 +15,8 @@ export interface LedgerContext {
   /** Reads and writes as an account: of mines it does not see the database has no rows for it. */
   as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
   readonly clock: () => number;
+  /** How many times this gateway wrote into a ledger. */
+  readonly writes: { count: number };
   readonly folders: LedgerFolders;
   /** null: the gateway serves no counties. */
   readonly counties: Counties | null;

@@ -30,6 +30,7 @@ export const PEOPLE = {
   neighbour: account('neighbour', 'mine-engineer', { mines: ['other'] }),
   chief: account('chief', 'county-official', { county: TINY_COUNTY }),
   east: account('east', 'mine-engineer', { mines: ['east'] }),
+  writer: account('writer', 'mine-engineer', { mines: ['mine-0'] }),
   stranger: account('stranger', 'county-official', { county: 'far' }),
 } as const;
 export type Person = keyof typeof PEOPLE;
@@ -43,15 +44,10 @@ export const COUNTY_MINES = {
   south: TINY_COUNTY,
 } as const;
 
-const places: MinePlaces = {
-  place: (mine) => ({ mine, county: (COUNTY_MINES as Record<string, string>)[mine] ?? null }),
-  all: () => Object.entries(COUNTY_MINES).map(([mine, county]) => ({ mine, county })),
-};
-
 export interface LedgerGateway {
   readonly db: Database;
   readonly server: FastifyInstance;
-  readonly context: LedgerContext;
+  readonly context: Omit<LedgerContext, 'writes'>;
   readonly folder: string;
   /** ms since 1970; may be set. */
   now: number;
@@ -61,8 +57,12 @@ export interface LedgerGateway {
 
 /** A gateway of nothing but the ledger, with a database of its own and the real guard. */
 export const startLedgerGateway = async (
-  add: (server: FastifyInstance, context: LedgerContext) => void = addLedgerRoutes,
+  mines: Readonly<Record<string, string>> = COUNTY_MINES,
 ): Promise<LedgerGateway> => {
+  const places: MinePlaces = {
+    place: (mine) => ({ mine, county: mines[mine] ?? null }),
+    all: () => Object.entries(mines).map(([mine, county]) => ({ mine, county })),
+  };
   const folder = await mkdtemp(join(tmpdir(), 'hyalite-ledger-'));
   await chmod(folder, 0o755);
   const postgres = await startPostgres({ folder: join(folder, 'state') });
@@ -71,7 +71,7 @@ export const startLedgerGateway = async (
   for (const { id, name, role, county, mines } of Object.values(PEOPLE))
     await sql`INSERT INTO account (id, name, role, county, mines, made_at)
       VALUES (${id}, ${name}, ${role}, ${county}, ${[...mines]}, 0)`.execute(db);
-  for (const [mine, county] of Object.entries(COUNTY_MINES))
+  for (const [mine, county] of Object.entries(mines))
     await sql`INSERT INTO mine_place (mine, county) VALUES (${mine}, ${county})`.execute(db);
   const server = Fastify({ logger: { level: 'error' } });
   const guard = createGuard({
@@ -109,7 +109,7 @@ export const startLedgerGateway = async (
       await rm(folder, { recursive: true, force: true });
     },
   };
-  add(server, gateway.context);
+  addLedgerRoutes(server, gateway.context);
   await server.ready();
   return gateway;
 };

@@ -8,7 +8,8 @@ import { addMajorRoutes } from './routes/major-routes.ts';
 import { addTileRoutes } from './routes/tile-routes.ts';
 
 /** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
-export const addLedgerRoutes = (server: FastifyInstance, context: LedgerContext): void => {
+export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 'writes'>): void => {
+  const context: LedgerContext = { ...o, writes: { count: 0 } };
   void server.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

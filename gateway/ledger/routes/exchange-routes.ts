@@ -120,6 +120,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         dry: query.dry === 'true',
       };
       const done = await withStore(reply, () => as(account, (tx) => importLedger(tx, mine, read, o)));
+      if (done && !done.dry) context.writes.count++;
       return done ? reply.send(done) : reply;
     },
   );

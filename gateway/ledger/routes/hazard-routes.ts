@@ -112,6 +112,7 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
       if (!written) return reply;
       if (written.kind === 'conflict') return sendConflict(reply, wanted, written.last);
       if (written.kind === 'refused') return sendRefused(reply, written.refusals);
+      context.writes.count++;
       return reply.code(201).type('application/json; charset=utf-8').send(versionJson(written.row));
     },
   );

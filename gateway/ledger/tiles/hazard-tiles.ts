@@ -19,6 +19,8 @@ export interface HazardTiles {
 
 /** Tiles of so many ledgers, days and scopes are kept cut. */
 const MOST_CUT = 12;
+/** As long may another gateway's write stay unseen; one's own is seen at once. */
+const LOOK_EVERY_MS = 1_000;
 /** Versions whose facts are kept: some 150 MB. */
 const MOST_FACTS = 400_000;
 
@@ -26,7 +28,8 @@ const MOST_FACTS = 400_000;
 export const createHazardTiles = ({
   as,
   bundlesRoot,
-}: Pick<LedgerContext, 'as' | 'bundlesRoot'>): ((o: {
+  writes,
+}: Pick<LedgerContext, 'as' | 'bundlesRoot' | 'writes'>): ((o: {
   readonly account: Account;
   readonly scope: CountyScope;
   /** null: now. */
@@ -36,6 +39,19 @@ export const createHazardTiles = ({
   const cut = createKept<Promise<VectorTiles>>(MOST_CUT);
   const facts = new Map<string, VersionFacts>();
   const bundlePlaces = createBundlePlaces(bundlesRoot);
+
+  /** Tiles are asked for by the dozen: what the ledger is, is looked up once for them. */
+  const looked = new Map<string, { at: number; writes: number; ledger: Promise<string> }>();
+  const ledgerNow = (account: Account, scope: CountyScope, mines: readonly string[]): Promise<string> => {
+    const known = looked.get(scope.key);
+    if (known && known.writes === writes.count && performance.now() - known.at < LOOK_EVERY_MS)
+      return known.ledger;
+    const ledger = as(account, (tx) => chainLengths(tx, mines)).then((lengths) => [...lengths].join(' '));
+    if (looked.size > MOST_CUT) looked.clear();
+    looked.set(scope.key, { at: performance.now(), writes: writes.count, ledger });
+    ledger.catch(() => looked.delete(scope.key));
+    return ledger;
+  };
 
   const readFacts = (
     account: Account,
@@ -74,7 +90,7 @@ export const createHazardTiles = ({
     const mines = scope.mines.map(({ id }) => id);
     // A past day never changes: what is written is written now.
     const isPast = on !== null && on < today;
-    const ledger = isPast ? on : [...(await as(account, (tx) => chainLengths(tx, mines)))].join(' ');
+    const ledger = isPast ? on : await ledgerNow(account, scope, mines);
     const hash = createHash('sha256').update(ledger).digest('base64url').slice(0, 22);
     const key = `${scope.key} hazards ${on ?? `now ${today}`} ${hash}`;
     const kept = cut.get(key, () =>
