@@ -1,4 +1,4 @@
-import { WarningFilled } from '@ant-design/icons';
+import { LoadingOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../../shell/view-store.ts';
@@ -14,6 +14,7 @@ export const MapFlags = () => {
   const { t } = useTranslation();
   const { catalog } = useOpenCounty();
   const failure = useMap((map) => map.failure);
+  const isDrawn = useMap((map) => map.settled);
   const mines = useMines();
   const day = useView((state) => state.day);
   const filter = useView((state) => state.mineFilter);
@@ -43,6 +44,11 @@ export const MapFlags = () => {
       {isTilted && mines.status === 'open' && (
         <span className="hy-map-flag" data-flag="level">
           {t('map.level', { level: sheetLevel(all) })}
+        </span>
+      )}
+      {!isDrawn && !failure && (
+        <span className="hy-map-flag" role="status" data-flag="loading">
+          <LoadingOutlined /> {t('map.loading')}
         </span>
       )}
       {mines.status === 'failed' && (
