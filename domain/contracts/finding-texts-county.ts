@@ -86,6 +86,12 @@ export const COUNTY_FINDING_TEXTS = {
     '改正图层或要素编号，或重新生成该矿山',
     'correct the layer or the feature, or build the mine again',
   ),
+  'county-rules-wrong': findingText(
+    '规则文件不能使用：{reason}',
+    'the rules cannot be used: {reason}',
+    '按 docs/rules.md 改正该行',
+    'correct the line as docs/rules.md says',
+  ),
   'county-height-unknown': findingText(
     '要素“{feature}”缺少标高，不能参加三维比较，未采用',
     'feature “{feature}” has no heights, so it cannot be compared in 3D and is left out',

@@ -172,6 +172,20 @@ describe('what is wrong with a county', () => {
     );
   });
 
+  it('stops the build where the rules cannot be used, and names the line', async () => {
+    const withRules = `${SMALL_COUNTY}rules: rules.yaml\n`;
+    const rules = (value: string) =>
+      `hyalite-rules: 1\ncounty: small\nrules: []\nneighbours:\n  rules:\n    - { id: A, check: rights-distance, value: ${value}, jurisdiction: x, clause: y, status: z }\n`;
+    const refused = await build({ 'county.yaml': withRules, 'rules.yaml': rules('near') }).catch(
+      (error: unknown) => error,
+    );
+    if (!(refused instanceof BuildFailure)) throw new Error('the rules were accepted');
+    expect(told(refused.findings, 'county-rules-wrong')).toMatchObject({ file: 'rules.yaml', row: 6 });
+    const { read } = await build({ 'county.yaml': withRules, 'rules.yaml': rules('5000') });
+    const { findings } = await read<NeighboursReport>('neighbours.json');
+    expect(findings.find(({ check }) => check === 'rights-distance')).toMatchObject({ rule: { id: 'A' } });
+  });
+
   it('is said of a condition on a column the file does not have', async () => {
     const where = SMALL_COUNTY.replace('file: mines.csv }', 'file: mines.csv, where: { 县区: 小县 } }');
     await expect(build({ 'county.yaml': where })).rejects.toThrow('column-missing');

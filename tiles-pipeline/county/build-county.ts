@@ -49,11 +49,15 @@ const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
 const readBefore = async (folder: string): Promise<CountyCatalog | null> => {
   const text = await readFile(join(folder, 'county.json'), 'utf8').catch(() => null);
   if (text === null) return null;
-  const parsed = countyCatalogSchema.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : null;
+  try {
+    return countyCatalogSchema.parse(JSON.parse(text));
+  } catch {
+    // An older format or a damaged file: it is made again.
+    return null;
+  }
 };
 
-/** Ids of mines that have a folder of survey files of their own beside the county are those with a bundle. */
+/** Mines of which there is a bundle, with its revision. */
 const bundlesOf = async (bundlesRoot: string, ids: readonly string[]): Promise<Map<string, string>> => {
   const found = await Promise.all(
     ids.map(async (id) => [id, await bundleRevision(bundlesRoot, id)] as const),

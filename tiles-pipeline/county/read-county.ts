@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { CountyFeature, CountySite } from '../../domain/contracts/county.ts';
 import type { CountyManifest, CountySource, CountySourceOf } from '../../domain/contracts/county-manifest.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
@@ -60,10 +60,38 @@ const WISHED: Readonly<Partial<Record<CountySource['kind'], { readonly zh: strin
 const sourcesOf = <K extends CountySource['kind']>(manifest: CountyManifest, kind: K): CountySourceOf<K>[] =>
   manifest.sources.filter((source): source is CountySourceOf<K> => source.kind === kind);
 
-const readRules = async (manifest: CountyManifest, folder: string): Promise<NeighbourRules> => {
-  if (manifest.rules === undefined) return neighbourRulesSchema.parse({});
-  const book = ruleBookSchema.parse(parse(await readFile(resolve(folder, manifest.rules), 'utf8')));
-  return book.neighbours ?? neighbourRulesSchema.parse({});
+/** The rules of neighbours; where the file cannot be used that is an error, for without rules everything would be "unknown". */
+const readRules = async (
+  manifest: CountyManifest,
+  folder: string,
+  findings: Finding[],
+): Promise<NeighbourRules> => {
+  const none = neighbourRulesSchema.parse({});
+  if (manifest.rules === undefined) return none;
+  const place = { source: 'rules', file: manifest.rules };
+  const lines = new LineCounter();
+  const document = parseDocument(await readFile(resolve(folder, manifest.rules), 'utf8'), {
+    lineCounter: lines,
+  });
+  const wrong = (row: number, column: string | undefined, reason: string): NeighbourRules => {
+    findings.push(
+      findingAt(
+        'error',
+        'county-rules-wrong',
+        { ...place, row, ...(column ? { column } : {}) },
+        { params: { reason } },
+      ),
+    );
+    return none;
+  };
+  const [fault] = document.errors;
+  if (fault) return wrong(fault.linePos?.[0].line ?? 1, undefined, fault.message.split('\n')[0]!);
+  const book = ruleBookSchema.safeParse(document.toJS());
+  if (book.success) return book.data.neighbours ?? none;
+  const { path, message } = book.error.issues[0]!;
+  const node = document.getIn(path, true);
+  const row = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
+  return wrong(row, path.join('.'), message);
 };
 
 /**
@@ -127,7 +155,7 @@ export const readCounty = async (
     mines: [...mines.values()],
     features,
     sites,
-    rules: await readRules(manifest, folder),
+    rules: await readRules(manifest, folder, findings),
     findings,
   };
 };

@@ -274,15 +274,34 @@ export const makeCountyGround = (seed: number, surveyed: Ground): HeightAt => {
     const hill = (relief(x - WEST, y - SOUTH) / highest) * RELIEF;
     return riverLevel(y) + valley + hill + (hill > 15 ? 6 : 1.5) * noise(x / 420, y / 420 + 5);
   };
+  const within = (x: number, y: number): Plan => [
+    Math.min(2 * TILE, Math.max(0, x)),
+    Math.min(TILE, Math.max(0, y)),
+  ];
+  /** By how much the surveyed ground lies above ours. */
+  const above = ([x, y]: Plan): number => surveyed.height(x, y) - own(x, y);
   return (x, y) => {
-    const out = Math.hypot(Math.max(0, -x, x - 2 * TILE), Math.max(0, -y, y - TILE));
+    const [nearX, nearY] = within(x, y);
+    const out = Math.hypot(x - nearX, y - nearY);
     if (out >= BLEND) return own(x, y);
-    const inside = surveyed.height(Math.min(2 * TILE, Math.max(0, x)), Math.min(TILE, Math.max(0, y)));
-    if (out === 0) return inside;
-    const share = smoothstep(0, BLEND, out);
-    return inside * (1 - share) + own(x, y) * share;
+    if (out === 0) return surveyed.height(x, y);
+    // The further out, the wider the stretch of the edge that is looked at: else every bump of it would run on as a ridge.
+    const around = AROUND.map(([u, v]) => above(within(x + u * out, y + v * out)));
+    const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
+    return own(x, y) + mean * (1 - smoothstep(0, BLEND, out));
   };
 };
+
+/** The middle and two rings about it. */
+const AROUND: readonly Plan[] = [
+  [0, 0],
+  ...[0.45, 0.9].flatMap((r, ring) =>
+    Array.from({ length: 6 }, (_, k): Plan => {
+      const angle = ((k + 0.5 * ring) / 6) * 2 * Math.PI;
+      return [r * Math.cos(angle), r * Math.sin(angle)];
+    }),
+  ),
+];
 
 /** GeoTIFF of the heights, Float32 on a 1/4 m raster: finer than the hills are known, and it packs well. */
 export const reliefTiff = (height: HeightAt): Uint8Array => {
