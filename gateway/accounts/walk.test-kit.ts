@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { ROLES, type Role } from '../../domain/contracts/account.ts';
+import { sampleHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
+import { sampleMajor } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
+import { appendVersions, lockChain } from '../ledger/store/append-version.ts';
 import { type Live, startLive } from '../live/live.ts';
 import { writeTinyLiveMine } from '../live/setup/tiny-live-mine.test-data.ts';
 import { createServer } from '../server.ts';
@@ -45,6 +48,22 @@ const writeHidden = async (from: string, to: string): Promise<void> => {
   }
 };
 
+/** One hidden hazard and one major hazard, whose names tell the mine. */
+const writeLedgers = async ({ store }: Live, mine: string): Promise<void> => {
+  const title = `${mine} 采空区`;
+  const version = { reason: `${mine} 登记`, at: 0, by: { account: 'writer', name: `${mine} 登记人` } };
+  await store.db.transaction().execute(async (tx) => {
+    const content = sampleHazard({ id: 'h-1', mine, title });
+    await appendVersions(tx, mine, await lockChain(tx, mine), [{ ...version, hazard: 'h-1', content }]);
+    const entry = { kind: 'hazard', hazard: sampleMajor({ mine, title }) };
+    const [end, major] = [
+      await lockChain(tx, mine, 'major_version'),
+      { ...version, hazard: 'hazard:M1', content: entry },
+    ];
+    await appendVersions(tx, mine, end, [major], 'major_version');
+  });
+};
+
 /** A gateway with everything it has: two live mines, a county, a camera's stream, kept history, and a page. */
 export const startWalk = async (): Promise<Walkers> => {
   const { root } = await writeTinyLiveMine();
@@ -80,6 +99,7 @@ export const startWalk = async (): Promise<Walkers> => {
     const plan = { title: `${mine} 现状图`, surveyDate: null, by, revision: 'r1', features: [] };
     await live.store.makePlan(mine, plan);
     await live.store.hold(mine, { from: 0, to: null, by, reason: `${mine} 调查` });
+    await writeLedgers(live, mine);
   }
   return {
     live,

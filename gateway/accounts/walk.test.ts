@@ -17,6 +17,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   id: '00000000-0000-4000-8000-000000000000',
   plan: '00000000-0000-4000-8000-000000000000',
   hazard: 'h-1',
+  subject: 'hazard:M1',
   number: '1',
   sha256: 'a'.repeat(64),
   year: '2026',
@@ -46,7 +47,7 @@ const CHOOSING = [
 ];
 
 /** What is asked for by the body decides which action it is: these refuse more roles than they say. */
-const STRICTER = new Set(['POST /api/mines/:mine/hazards']);
+const STRICTER = new Set(['POST /api/mines/:mine/hazards', 'POST /api/mines/:mine/major-hazards']);
 
 let walk: Walkers;
 let routes: readonly GuardedRoute[];
@@ -221,10 +222,19 @@ describe('the database itself', () => {
   });
 
   it('shows an account the rows of its mines, an administrator all, a stranger none', async () => {
-    for (const table of ['as_built_plan', 'incident_hold', 'mine']) {
-      expect(await rowsOf('viewer', table), table).toBe(1);
-      expect(await rowsOf('administrator', table), table).toBe(2);
-      expect(await rowsOf('demo-administrator', table), table).toBe(1);
+    for (const table of [
+      'as_built_plan',
+      'incident_hold',
+      'mine',
+      'hazard_version',
+      'major_version',
+      'ledger_head',
+    ]) {
+      // Of every version in the two ledgers a head is kept.
+      const each = table === 'ledger_head' ? 2 : 1;
+      expect(await rowsOf('viewer', table), table).toBe(each);
+      expect(await rowsOf('administrator', table), table).toBe(2 * each);
+      expect(await rowsOf('demo-administrator', table), table).toBe(each);
       expect(await rowsOf('nobody', table), table).toBe(0);
     }
   });
