@@ -6,8 +6,6 @@ import { ledgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.t
 import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
-import { ledgerGeoPackage } from '../exchange/ledger-geopackage.ts';
-import { ledgerWorkbook } from '../exchange/ledger-workbook.ts';
 import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
@@ -20,6 +18,12 @@ import { oneFile } from './one-file.ts';
 const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 
 const dryQuery = z.object({ dry: z.enum(['true', 'false']) });
+
+/** Readers and writers of these formats are loaded when first wanted: a gateway that nobody exports from needs no memory for them. */
+const workbookOf = async (hazards: readonly Hazard[]) =>
+  (await import('../exchange/ledger-workbook.ts')).ledgerWorkbook(hazards);
+const geoPackageOf = async (hazards: readonly Hazard[], folder: string) =>
+  (await import('../exchange/ledger-geopackage.ts')).ledgerGeoPackage(hazards, folder);
 
 /** The ledger as files, and files into the ledger. */
 export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
@@ -53,7 +57,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
     if (format === 'geojson') return sendFile(reply, name, format, ledgerGeoJson(hazards));
     const bytes =
-      format === 'xlsx' ? await ledgerWorkbook(hazards) : await ledgerGeoPackage(hazards, folders.uploads);
+      format === 'xlsx' ? await workbookOf(hazards) : await geoPackageOf(hazards, folders.uploads);
     return sendFile(reply, name, format, bytes);
   };
 
@@ -73,7 +77,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
   }
 
   scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) =>
-    sendFile(reply, 'ledger-template', 'xlsx', await ledgerWorkbook([])),
+    sendFile(reply, 'ledger-template', 'xlsx', await workbookOf([])),
   );
 
   scope.post(
