@@ -70,6 +70,7 @@ export const PLAN_FIELDS = [
   'mines',
   'certainty',
   'leaders',
+  'withoutLeader',
   'disasterGrades',
   'reasons',
   'notTold',
@@ -186,6 +187,7 @@ export const regionalPlanSchema = z.strictObject({
     .strictObject({ id: z.string(), year, on: day })
     .nullable()
     .describe('the version the changes are told against; null: none is frozen'),
+  mines: z.array(z.strictObject({ id: z.string(), name: bilingualSchema })).describe('of the register'),
   objects: z.array(objectSchema),
   gaps: z.array(gapSchema),
   counts: z.array(countSchema),

@@ -2,7 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined, measure, metresWithDoubt } from './bilingual-text.ts';
-import { hasAllLeaders, leaderWords, pairWords } from './contiguous-areas.ts';
+import { leaderFields, pairWords } from './contiguous-areas.ts';
 import { type ChapterParts, field, type PlanGround } from './plan-sources.ts';
 import { KIND_WORDS, METHOD_WORDS } from './plan-words.ts';
 import { treatmentFields } from './treatment-fields.ts';
@@ -79,11 +79,7 @@ const closedMineObject = (ground: PlanGround, mine: RegisterMine): PlanObject =>
       ofKind(mine, features, 'goaf', 'goafs'),
       waterField(mine, features),
       field('pairs', pairWords(findings)),
-      field(
-        'leaders',
-        leaderWords(ground, [mine.id]),
-        hasAllLeaders(ground, [mine.id]) ? 'plain' : 'missing',
-      ),
+      ...leaderFields(ground, [mine.id]),
       ...treatmentFields(
         ground.open.filter((hazard) => hazard.mine === mine.id),
         ground.on,

@@ -49,6 +49,7 @@ export const composePlan = (sources: PlanSources, { year, on, comparedWith }: Pl
     provenance: worstProvenance(ground),
     pins: ground.pins,
     comparedWith,
+    mines: ground.mines.map(({ id, name }) => ({ id, name })),
     objects,
     gaps,
     counts: planCounts(ground, { objects, gaps, notToldWater: water.notTold.length }),

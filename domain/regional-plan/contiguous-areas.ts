@@ -1,7 +1,7 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { MineCluster, NeighbourFinding } from '../contracts/neighbours.ts';
-import type { PlanGap, PlanObject } from '../contracts/regional-plan.ts';
+import type { PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
 import { hazardsOfFinding, pairObject } from './pair-object.ts';
 import { type ChapterParts, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
@@ -83,7 +83,7 @@ const clusterObject = (
             },
         certain ? 'plain' : 'doubt',
       ),
-      field('leaders', leaderWords(ground, mines), hasAllLeaders(ground, mines) ? 'plain' : 'missing'),
+      ...leaderFields(ground, mines),
       field('pairs', pairWords(findings)),
       ...treatmentFields(hazards, ground.on),
     ],
@@ -119,22 +119,23 @@ const mineWords = (ground: PlanGround, id: string): Bilingual => {
   );
 };
 
-export const hasAllLeaders = (ground: PlanGround, mines: readonly string[]): boolean =>
-  mines.every((mine) => ground.mineById.get(mine)?.leader);
-
-export const leaderWords = (ground: PlanGround, mines: readonly string[]): Bilingual =>
-  joined(
-    mines.map((id) => {
-      const leader = ground.mineById.get(id)?.leader;
-      return filled(
-        { zh: '{mine}：{leader}', en: '{mine}: {leader}' },
-        {
-          mine: mineName(ground, id),
-          leader: leader ? asWritten(`${leader.name} (${leader.office})`) : { zh: '无', en: 'none' },
-        },
-      );
-    }),
-  );
+/** Who answers for each mine, and apart from them the mines nobody answers for. */
+export const leaderFields = (ground: PlanGround, mines: readonly string[]): PlanFieldValue[] => {
+  const leaderOf = (mine: string) => ground.mineById.get(mine)?.leader ?? null;
+  const led = mines.flatMap((mine) => {
+    const leader = leaderOf(mine);
+    if (!leader) return [];
+    const who = `${leader.name} (${leader.office})`;
+    return [filled({ zh: '{mine}：{who}', en: '{mine}: {who}' }, { mine: mineName(ground, mine), who })];
+  });
+  const alone = mines.filter((mine) => leaderOf(mine) === null).map((mine) => mineName(ground, mine));
+  return [
+    field('leaders', led.length === 0 ? null : joined(led)),
+    ...(alone.length === 0 || led.length === 0
+      ? []
+      : [field('withoutLeader', joined(alone, '、', ', '), 'missing')]),
+  ];
+};
 
 /** How many of each check: found, and not to be told. */
 export const pairWords = (findings: readonly NeighbourFinding[]): Bilingual => {

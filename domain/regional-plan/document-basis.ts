@@ -7,7 +7,8 @@ import { cell, type DocumentBuilder } from './document-builder.ts';
 const HASH_SIGNS = 16;
 
 /** What the document is made from, so that anybody can make it again. */
-export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan): void => {
+export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan, map: () => void): void => {
+  const names = new Map(plan.mines.map(({ id, name }) => [id, name]));
   if (plan.provenance === 'synthetic')
     doc.paragraph(
       {
@@ -25,6 +26,7 @@ export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan): void => 
       { county: plan.countyName, on: plan.on },
     ),
   );
+  map();
   const { pins } = plan;
   doc.table(
     'pins',
@@ -68,7 +70,7 @@ export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan): void => 
       { title: { zh: '链头', en: 'Head' }, width: 40 },
     ],
     written.map(({ mine, versions, head }) => [
-      cell(asWritten(mine)),
+      cell(names.get(mine) ?? asWritten(mine)),
       cell(asWritten(String(versions))),
       cell(asWritten(`${head!.slice(0, HASH_SIGNS)}…`)),
     ]),

@@ -270,14 +270,15 @@ const changes = (doc: DocumentBuilder, o: DocumentOf): void => {
 };
 
 const basis = (doc: DocumentBuilder, o: DocumentOf): void => {
-  basisChapter(doc, o.plan);
-  drawn(
-    doc,
-    o,
-    COUNTY_FIGURE,
-    filled(
-      { zh: '{county}矿山、连片矿区与隐患分布图', en: '{county}: mines, contiguous areas and hazards' },
-      { county: o.plan.countyName },
+  basisChapter(doc, o.plan, () =>
+    drawn(
+      doc,
+      o,
+      COUNTY_FIGURE,
+      filled(
+        { zh: '{county}矿山、连片矿区与隐患分布图', en: '{county}: mines, contiguous areas and hazards' },
+        { county: o.plan.countyName },
+      ),
     ),
   );
 };

@@ -25,6 +25,7 @@ export const FIELD_WORDS: Words<PlanField> = {
   mines: { zh: '涉及矿山', en: 'Mines' },
   certainty: { zh: '确定程度', en: 'Certainty' },
   leaders: { zh: '包保责任人', en: 'Accountable leaders' },
+  withoutLeader: { zh: '无包保责任人', en: 'No accountable leader' },
   disasterGrades: { zh: '灾害等级（就高不就低）', en: 'Disaster grade (the worst counts)' },
   reasons: { zh: '判定理由', en: 'Why' },
   notTold: { zh: '无法判定', en: 'Cannot be told' },

@@ -1,7 +1,7 @@
 import type { Hazard } from '../contracts/hazard.ts';
 import type { PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
-import { areaName, hasAllLeaders, leaderWords } from './contiguous-areas.ts';
+import { areaName, leaderFields } from './contiguous-areas.ts';
 import { judgeWater, type WaterAnswer } from './judge-water.ts';
 import { type ChapterParts, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
 import { CRITERION_WORDS } from './plan-words.ts';
@@ -133,7 +133,7 @@ const areaObject = (
         open.length === 0 ? { zh: '无', en: 'nothing' } : joined(open),
         open.length === 0 ? 'plain' : 'missing',
       ),
-      field('leaders', leaderWords(ground, mines), hasAllLeaders(ground, mines) ? 'plain' : 'missing'),
+      ...leaderFields(ground, mines),
       ...treatmentFields(waterHazards(ground, mines), ground.on),
     ],
   };

@@ -13,7 +13,7 @@ export const PlanPinsList = ({ view: { plan, texts } }: { view: PlanView }) => {
   const written = ledger.filter(({ head }) => head !== null);
   return (
     <ul className="hy-plan-pins">
-      <li>{t('regionalPlan.pinCounty', { revision: county })}</li>
+      <li>{t('regionalPlan.pinCounty', { revision: `${county.slice(0, 16)}…` })}</li>
       <li>
         {rules
           ? t('regionalPlan.pinRules', { file: rules.file, hash: rules.sha256.slice(0, 12) })

@@ -194,6 +194,7 @@ const PlanBar = ({ county, list, plan, on, view, onFrozen }: PlanBarProps) => {
         />
       </label>
       <span className="hy-plan-tools">
+        {refusal && <span className="hy-note">{refusal}</span>}
         <Tooltip title={refusal}>
           <Button
             size="small"
