@@ -125,6 +125,15 @@ describe('duties of a county', () => {
       now,
     );
     await saveScreenshot(page, 'county-duties-ahead');
+    await page.locator('[data-field="duty-day"]').fill('2026-05-01');
+    await page.waitForSelector('[data-field="duty-day"][data-on="2026-05-01"]');
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('day') === '2026-05-01');
+    // Of that day nobody knows what was reported: nothing of it is met, and nothing missed.
+    expect(
+      await page.locator('td[data-duty="DUTY_CAM_30"]:is([data-kind="met"], [data-kind="missed"])').count(),
+    ).toBe(0);
+    await page.locator('[data-action="back-to-today"]').click();
+    await page.waitForSelector('.hy-cd-past', { state: 'detached' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('[data-action="duties-csv"]').click(),

@@ -10,6 +10,7 @@ import './county-duties.css';
 import './duty-look.css';
 import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
 import { dayAhead } from './day-ahead.ts';
+import { OtherDayNotice } from './day-choice.tsx';
 import { dutiesCsv } from './duties-csv.ts';
 import { reloadDuties, useDutiesOf } from './duties-store.ts';
 import { DutyDetail } from './duty-detail.tsx';
@@ -68,11 +69,7 @@ const OpenDuties = ({ view, refreshing }: { view: CountyDuties; refreshing: bool
       data-county-duties="open"
       aria-busy={refreshing}
     >
-      {view.on !== view.today && (
-        <p className="hy-cd-past" role="status">
-          {t(view.on < view.today ? 'countyDuties.past' : 'countyDuties.future', { day: view.on })}
-        </p>
-      )}
+      {view.on !== view.today && <OtherDayNotice view={view} />}
       {view.rules.problem !== null || view.duties.length === 0 ? (
         <NoRules view={view} />
       ) : (

@@ -8,4 +8,5 @@ test('looks a month ahead, or to the end of the county’s year', () => {
     '2027-01-31',
     '2027-12-31',
   ]);
+  expect(dayAhead('2027-03-01', newYear)).toBe('2027-03-01');
 });

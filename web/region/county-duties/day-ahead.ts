@@ -12,5 +12,7 @@ export const dayAhead = (ahead: Ahead, now: number): string | null => {
       return countyDay(now + MONTH_MS);
     case 'year-end':
       return `${countyDay(now).slice(0, 4)}-12-31`;
+    default:
+      return ahead;
   }
 };

@@ -5,7 +5,7 @@ import {
   ReloadOutlined,
   SearchOutlined,
 } from '@ant-design/icons';
-import { Button, Input, Segmented, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
 import { MINE_STATES } from '../../../domain/contracts/manifest.ts';
@@ -13,10 +13,11 @@ import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { DayChoice } from './day-choice.tsx';
 import { reloadDuties } from './duties-store.ts';
 import { DUTY_KINDS, type DutyTable, NEW_DUTY_QUERY } from './duty-query.ts';
 import { DutySign } from './duty-sign.tsx';
-import { AHEAD, type Ahead, setDutyQuery, useDutyQuery } from './query-store.ts';
+import { setDutyQuery, useDutyQuery } from './query-store.ts';
 
 interface Props {
   readonly view: CountyDuties;
@@ -31,7 +32,6 @@ export const DutyToolbar = ({ view, table, refreshing, onExport }: Props) => {
   const language = useLanguage();
   const { towns } = useOpenCounty().catalog;
   const filter = useView((state) => state.mineFilter);
-  const day = useView((state) => state.day);
   const query = useDutyQuery();
   const others = (['type', 'grade', 'risk'] as const).filter((key) => (filter[key]?.length ?? 0) > 0);
   const isFiltered =
@@ -44,17 +44,7 @@ export const DutyToolbar = ({ view, table, refreshing, onExport }: Props) => {
   return (
     <div className="hy-cd-tools">
       <div className="hy-cd-line">
-        <Segmented<Ahead>
-          size="small"
-          aria-label={t('countyDuties.judgedOn')}
-          value={query.ahead}
-          disabled={day !== null}
-          options={AHEAD.map((value) => ({ value, label: t(`dutyAhead.${value}`) }))}
-          onChange={(ahead) => setDutyQuery({ ahead })}
-        />
-        <span className="hy-cd-day" data-on={view.on}>
-          {t('countyDuties.on', { day: view.on })}
-        </span>
+        <DayChoice view={view} />
         <Input
           className="hy-cd-search"
           size="small"

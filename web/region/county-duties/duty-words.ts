@@ -59,6 +59,12 @@ export const requirementText = (
   return `${name} ${SIGNS[op]} ${valueText(value, unit?.[language], t)}`;
 };
 
+/** "9月30日", "September 30". In a leap year, so that 29 February is one. */
+const dayOfYear = (month: number, day: number, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {
+    ...{ month: 'long', day: 'numeric', timeZone: 'UTC' },
+  }).format(Date.UTC(2024, month - 1, day));
+
 /** When a duty is fulfilled and due, as a sentence. */
 export const dueText = ({ due }: Duty, t: TFunction, language: Language): string => {
   switch (due.kind) {
@@ -70,8 +76,7 @@ export const dueText = ({ due }: Duty, t: TFunction, language: Language): string
       return t('countyDuties.every', { months: due.months, what: factName(due.event)[language] });
     case 'yearly':
       return t('countyDuties.yearly', {
-        month: due.month,
-        day: due.day,
+        day: dayOfYear(due.month, due.day, language),
         what: factName(due.event)[language],
       });
   }
@@ -97,4 +102,4 @@ export const factOrigin = ({ source, doubt }: KnownFact, alarmDays: number, t: T
     doubt === null ? null : t(`factDoubt.${doubt}`, { days: alarmDays }),
   ]
     .filter(Boolean)
-    .join(t('driveOn.comma'));
+    .join(t('driveOn.semicolon'));

@@ -3,7 +3,8 @@ import { type DutyQuery, NEW_DUTY_QUERY } from './duty-query.ts';
 
 /** To which day the table looks ahead; `today`: it does not. */
 export const AHEAD = ['today', 'month', 'year-end'] as const;
-export type Ahead = (typeof AHEAD)[number];
+/** One of AHEAD, or a day to come, YYYY-MM-DD. */
+export type Ahead = (typeof AHEAD)[number] | (string & {});
 
 interface DutyChoice extends DutyQuery {
   readonly ahead: Ahead;
