@@ -12,6 +12,7 @@ import { createMinePlaces } from './accounts/mine-places.ts';
 import { createOwnOrigin } from './accounts/own-origin.ts';
 import { tokenOf } from './accounts/session-cookie.ts';
 import { addMachineSessionRoute, addSessionRoutes } from './accounts/session-routes.ts';
+import { addApiDocumentRoute } from './api-document/document-route.ts';
 import { createCounties } from './county/counties.ts';
 import { addCountyRoutes } from './county/county-routes.ts';
 import { createFindOfMine } from './county/found-of-mine.ts';
@@ -98,6 +99,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const reader = o.withoutAccounts === 'synthetic' ? await syntheticReader(bundlesRoot) : LOCAL_READER;
   const { guard, identify } = guardOf(o, bundlesRoot, reader);
   guard.protect(server);
+  addApiDocumentRoute(server);
   addMinesRoute(server, bundlesRoot, (mine) => live?.isLive(mine) ?? false, guard);
   const rules = o.rulesRoot ?? o.countiesRoot;
   const rulesRoot = rules === undefined ? undefined : resolve(rules);

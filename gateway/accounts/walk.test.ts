@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { roleMay } from '../../domain/accounts/may.ts';
 import type { Role } from '../../domain/contracts/account.ts';
+import { API, keyOf } from '../api-document/api-document.ts';
 import type { GuardedRoute } from './guard.ts';
 import { HIDDEN, SECRET, SEEN, startWalk, type Walkers } from './walk.test-kit.ts';
 
@@ -21,20 +23,25 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   number: '1',
   sha256: 'a'.repeat(64),
   year: '2026',
+  subject: 's-1',
   chapter: 'overview',
   kind: 'mines',
   z: '3',
   x: '6',
   y: '3',
 };
+/** Tells of no mine, but of hidden hazards. */
+const DOCUMENT = '/api/openapi.json';
+/** Files of the app: no part of the API. */
+const FILES = ['GET /', 'GET /*'];
 /** Routes that anybody may use or that leave out by themselves what is not seen: each was looked at, and what it answers is searched. */
 const CHOOSING = [
-  'GET /',
-  'GET /*',
+  ...FILES,
   'GET /api/accounts',
   'GET /api/counties',
   'GET /api/ledger-template.xlsx',
   'GET /api/mines',
+  `GET ${DOCUMENT}`,
   'GET /api/session',
   'DELETE /api/session',
   'POST /api/accounts',
@@ -113,7 +120,7 @@ describe('every route', () => {
         const what = `${role}: ${nameOf(route)}`;
         expect(hidden.statusCode, what).toBe(404);
         expect(hidden.body, what).toBe(none.body);
-        expect(hidden.body, what).not.toMatch(SECRET);
+        expect(SECRET.test(hidden.body), what).toBe(false);
       }
   });
 
@@ -122,15 +129,58 @@ describe('every route', () => {
       for (const route of routes) {
         const { access, method } = route;
         // Signing out would end the walk.
-        if (!isScoped(route) && method !== 'GET') continue;
+        if ((!isScoped(route) && method !== 'GET') || route.url === DOCUMENT) continue;
         const answer = await ask(route, addressOf(route, SEEN), cookie);
         const what = `${role}: ${nameOf(route)} ${answer.statusCode}`;
         expect(answer.statusCode, what).not.toBe(401);
-        expect(answer.body, what).not.toMatch(SECRET);
+        expect(SECRET.test(answer.body), what).toBe(false);
         if ((access.kind === 'mine' || access.kind === 'county') && !STRICTER.has(nameOf(route)))
           expect(answer.statusCode === 403, what).toBe(!roleMay(role, access.action));
         if (access.kind === 'accounts') expect(answer.statusCode, what).toBe(403);
       }
+  });
+
+  it('answers errors with a cause and a mend', async () => {
+    const cookie = walk.cookies.get('mine-engineer')!;
+    for (const route of [...routes, { method: 'GET', url: '/api/nowhere' }]) {
+      const url = 'access' in route ? addressOf(route, SEEN) : route.url;
+      const answer = await ask(
+        route,
+        `${url}?on=never&from=x`,
+        route.url.includes('session') ? null : cookie,
+      );
+      if (answer.statusCode < 400) continue;
+      const what = `${nameOf(route)} ${answer.statusCode} ${answer.body}`;
+      expect(answer.headers['content-type'], what).toContain('application/problem+json');
+      const { status, title, detail, mend } = answer.json();
+      expect([status, title, detail, mend].every(Boolean), what).toBe(true);
+      expect(status, what).toBe(answer.statusCode);
+      expect(status === 503 || status < 500, what).toBe(true);
+    }
+  });
+
+  it('is told in the API document, with what it asks for and answers', async () => {
+    const document = (await ask({ method: 'GET' }, DOCUMENT, null)).json();
+    const told = new Set(Object.keys(API));
+    expect(routes.map(keyOf).filter((key) => !told.has(key) && !FILES.includes(key))).toEqual([]);
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema({ $id: 'api', components: document.components });
+    const cookie = walk.cookies.get('viewer')!;
+    let checked = 0;
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      const path = keyOf(route)
+        .slice('GET '.length)
+        .replaceAll(/:(\w+)/g, '{$1}')
+        .replace(/\*$/, '{path}');
+      const content = document.paths[path]?.get?.responses[200]?.content?.['application/json'];
+      if (!content) continue;
+      const answer = await ask(route, addressOf(route, SEEN), cookie);
+      if (answer.statusCode !== 200) continue;
+      checked++;
+      const valid = ajv.validate({ $ref: `api${content.schema.$ref}` }, answer.json());
+      expect(valid, `${nameOf(route)} ${ajv.errorsText()}`).toBe(true);
+    }
+    expect(checked).toBeGreaterThan(10);
   });
 
   it('takes no change from a foreign page, and no reading either', async () => {

@@ -10,7 +10,7 @@ import type { MineRequest, RouteContext } from './live-routes.ts';
 const MOST_ALARMS = 5_000;
 const KEPT_WITHIN_MS = 2_000;
 
-const alarmsQuery = z
+export const alarmsQuery = z
   .strictObject({ from: moment.optional(), to: moment.optional(), open: z.stringbool().optional() })
   .refine(({ from = 0, to = Number.POSITIVE_INFINITY }) => from <= to, {
     error: '"from" must not be after "to"',

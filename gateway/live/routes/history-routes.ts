@@ -24,18 +24,18 @@ const LONGEST_READINGS_MS = 2 * DAY_MS;
 const inOrder = <T extends { readonly from: number; readonly to: number }>(o: T): boolean => o.from <= o.to;
 const ORDER = { error: '"from" must not be after "to"', path: ['from'] };
 
-const picturesQuery = z
+export const picturesQuery = z
   .strictObject({ from: moment, to: moment, step: z.coerce.number().int().min(100).max(DAY_MS) })
   .refine(inOrder, ORDER)
   .refine(({ from, to, step }) => (to - from) / step < MOST_PICTURES, {
     error: `more than ${MOST_PICTURES} pictures`,
     path: ['step'],
   });
-const trackQuery = z
+export const trackQuery = z
   .strictObject({ tag: topicId, from: moment, to: moment })
   .refine(inOrder, ORDER)
   .refine(({ from, to }) => to - from <= LONGEST_TRACK_MS, { error: 'more than two days', path: ['from'] });
-const readingsQuery = z.union([
+export const readingsQuery = z.union([
   z.strictObject({ at: moment }),
   z
     .strictObject({

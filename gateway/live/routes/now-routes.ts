@@ -10,7 +10,7 @@ import type { MineRequest, RouteContext } from './live-routes.ts';
 
 const MOST_REJECTS = 200;
 
-const entityQuery = z.strictObject({ tag: topicId, at: moment.optional() });
+export const entityQuery = z.strictObject({ tag: topicId, at: moment.optional() });
 
 /** Of the past only how a position came in is kept (docs/life-of-a-position.md). */
 const pastDetail = (tag: string, heard: HeardPosition | null): EntityDetail => ({

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import {
+  countyCatalogSchema,
+  countyFeatureSchema,
+  countySiteSchema,
+  registerMineSchema,
+} from '../../domain/contracts/county.ts';
+import { countyDutiesSchema } from '../../domain/contracts/county-duties-view.ts';
+import { countyListSchema } from '../../domain/contracts/county-list.ts';
+import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
+import { countyStatisticsSchema, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
+import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
+import {
+  freezePlanSchema,
+  planComparisonSchema,
+  planListSchema,
+  planTextSchema,
+  planVersionSchema,
+  planViewSchema,
+  writePlanTextSchema,
+} from '../../domain/contracts/regional-plan.ts';
+import { type ApiRoutes, DOCX, named, VECTOR_TILE } from './api-route.ts';
+
+const on = z.object({ on: z.iso.date().optional().describe('a day; without: now') });
+
+const LISTS = {
+  mines: named('RegisterMines', z.array(registerMineSchema)),
+  features: named('CountyFeatures', z.array(countyFeatureSchema)),
+  sites: named('CountySites', z.array(countySiteSchema)),
+  neighbours: named('NeighboursReport', neighboursReportSchema),
+} as const;
+const lists: ApiRoutes = Object.fromEntries(
+  Object.entries(LISTS).flatMap(([name, answer]) =>
+    [`/api/counties/:county/${name}`, `/counties/:county/${name}.json`].map((path) => [
+      `GET ${path}`,
+      { what: `What this account sees of the county’s ${name}.`, answer },
+    ]),
+  ),
+);
+
+/** Counties: register, map, duties, and the regional plan. */
+export const COUNTY_API: ApiRoutes = {
+  'GET /api/counties': {
+    what: 'The counties this account sees as a whole.',
+    answer: named('CountyList', countyListSchema),
+  },
+  'GET /counties/:county/county.json': {
+    what: 'The county’s catalog.',
+    answer: named('CountyCatalog', countyCatalogSchema),
+  },
+  'GET /counties/:county/base/:z/:x/:y.mvt': { what: 'Base map.', answer: VECTOR_TILE },
+  'GET /counties/:county/relief/:z/:x/:y.png': { what: 'Heights, Terrain-RGB.', answer: 'image/png' },
+  ...lists,
+  'GET /api/counties/:county/tiles/:kind/:z/:x/:y.mvt': {
+    what: 'Mines, features or sites of a day as vector tiles.',
+    query: on,
+    answer: VECTOR_TILE,
+  },
+  'GET /api/counties/:county/statistics': {
+    what: 'Counts by town.',
+    query: statisticsQuerySchema,
+    answer: named('CountyStatistics', countyStatisticsSchema),
+  },
+  'GET /api/counties/:county/live': {
+    what: 'Who is underground and what is warned of now.',
+    answer: named('CountyLive', countyLiveSchema),
+  },
+  'GET /api/counties/:county/duties': {
+    what: 'Each mine and duty: met, due, missed, not applicable, unknown.',
+    query: on,
+    answer: named('CountyDuties', countyDutiesSchema),
+  },
+  'GET /api/counties/:county/plans': {
+    what: 'Regional plans: drafts and frozen versions.',
+    answer: named('RegionalPlanList', planListSchema),
+  },
+  'GET /api/counties/:county/plans/:plan': {
+    what: 'A plan.',
+    answer: named('RegionalPlanView', planViewSchema),
+  },
+  'GET /api/counties/:county/plans/:plan/figure': { what: 'A figure of it.', answer: 'image/svg+xml' },
+  'GET /api/counties/:county/plans/:plan/file.pdf': { what: 'It as PDF.', answer: 'application/pdf' },
+  'GET /api/counties/:county/plans/:plan/file.docx': { what: 'It as DOCX.', answer: DOCX },
+  'GET /api/counties/:county/plans/compare': {
+    what: 'What differs between two versions.',
+    answer: named('RegionalPlanComparison', planComparisonSchema),
+  },
+  'PUT /api/counties/:county/plans/:year/texts/:chapter': {
+    what: 'Writes the text of a chapter of the draft.',
+    body: named('WritePlanText', writePlanTextSchema),
+    answer: named('PlanText', planTextSchema),
+  },
+  'POST /api/counties/:county/plans/:year/freeze': {
+    what: 'Freezes the draft as a version with the revisions it was made from.',
+    body: named('FreezePlan', freezePlanSchema),
+    answer: named('RegionalPlanVersion', planVersionSchema),
+  },
+};

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  attachmentSchema,
+  chainStateSchema,
+  ledgerImportSchema,
+  ledgerVersionSchema,
+  ledgerViewSchema,
+  writeHazardSchema,
+} from '../../domain/contracts/ledger.ts';
+import {
+  majorVersionSchema,
+  majorViewSchema,
+  writeMajorSchema,
+} from '../../domain/contracts/major-hazard.ts';
+import { onQuery } from '../ledger/routes/hazard-routes.ts';
+import { type ApiRoutes, BYTES, FORM, GEOJSON, GEOPACKAGE, named, VECTOR_TILE, XLSX } from './api-route.ts';
+
+const view = named('LedgerView', ledgerViewSchema);
+const versions = named('LedgerVersions', z.array(ledgerVersionSchema));
+const chain = named('ChainState', chainStateSchema);
+const major = named('MajorView', majorViewSchema);
+const dry = z.object({ dry: z.enum(['true', 'false']).describe('true: nothing is written') });
+
+const exports = (of: string, what: string): ApiRoutes =>
+  Object.fromEntries(
+    (
+      [
+        ['xlsx', XLSX],
+        ['geojson', GEOJSON],
+        ['gpkg', GEOPACKAGE],
+      ] as const
+    ).map(([format, answer]) => [
+      `GET ${of}/ledger-export.${format}`,
+      { what: `${what} as ${format}.`, query: onQuery, answer },
+    ]),
+  );
+
+/** The ledger of hidden hazards and of major hazards; days are days of the county (UTC+8). */
+export const LEDGER_API: ApiRoutes = {
+  'GET /api/counties/:county/hazards': {
+    what: 'The ledger of the mines this account sees, as of a day.',
+    query: onQuery,
+    answer: view,
+  },
+  'GET /api/mines/:mine/hazards': {
+    what: 'The ledger of a mine, as of a day.',
+    query: onQuery,
+    answer: view,
+  },
+  'POST /api/mines/:mine/hazards': {
+    what: 'Writes a version. 409: somebody wrote meanwhile; 422: the rules of the ledger refuse it.',
+    body: named('WriteHazard', writeHazardSchema),
+    answer: named('LedgerVersion', ledgerVersionSchema),
+  },
+  'GET /api/mines/:mine/hazards/:hazard/versions': {
+    what: 'All versions of a hazard, oldest first.',
+    answer: versions,
+  },
+  'GET /api/mines/:mine/ledger-chain': {
+    what: 'Whether the chain of versions holds, against the heads the county kept.',
+    answer: chain,
+  },
+  'POST /api/mines/:mine/attachments': {
+    what: 'Hands in a file.',
+    body: FORM,
+    answer: named('Attachment', attachmentSchema),
+  },
+  'GET /api/mines/:mine/attachments/:sha256': { what: 'A file that was handed in.', answer: BYTES },
+  ...exports('/api/counties/:county', 'The ledger of a county'),
+  ...exports('/api/mines/:mine', 'The ledger of a mine'),
+  'GET /api/ledger-template.xlsx': { what: 'An empty workbook for import.', answer: XLSX },
+  'POST /api/mines/:mine/ledger-import': {
+    what: 'Imports a workbook or GeoJSON; every row that is not taken is listed.',
+    query: dry,
+    body: FORM,
+    answer: named('LedgerImport', ledgerImportSchema),
+  },
+  'GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt': {
+    what: 'Hidden hazards as vector tiles.',
+    query: onQuery,
+    answer: VECTOR_TILE,
+  },
+  'GET /api/counties/:county/major-hazards': {
+    what: 'Major hazards of the mines this account sees.',
+    query: onQuery,
+    answer: major,
+  },
+  'GET /api/mines/:mine/major-hazards': { what: 'Major hazards of a mine.', query: onQuery, answer: major },
+  'POST /api/mines/:mine/major-hazards': {
+    what: 'Writes a version of a major hazard or survey.',
+    body: named('WriteMajor', writeMajorSchema),
+    answer: named('MajorVersion', majorVersionSchema),
+  },
+  'GET /api/mines/:mine/major-hazards/:subject/versions': {
+    what: 'All versions of a major hazard.',
+    answer: named('MajorVersions', z.array(majorVersionSchema)),
+  },
+  'GET /api/mines/:mine/major-chain': { what: 'Whether the chain of major hazards holds.', answer: chain },
+};
