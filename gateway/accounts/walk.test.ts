@@ -23,7 +23,6 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   number: '1',
   sha256: 'a'.repeat(64),
   year: '2026',
-  subject: 's-1',
   chapter: 'overview',
   kind: 'mines',
   z: '3',
