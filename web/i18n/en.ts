@@ -13,6 +13,7 @@ import type { Texts } from './i18n.ts';
 import { ledgerStatisticsEn } from './ledger-statistics-texts.ts';
 import { ledgerEn } from './ledger-texts.ts';
 import { liveEn } from './live-texts.ts';
+import { majorEn } from './major-texts.ts';
 import { measureEn } from './measure-texts.ts';
 import { neighboursEn } from './neighbours-texts.ts';
 import { peopleEn } from './people-texts.ts';
@@ -30,6 +31,7 @@ export const en: Texts = {
   ...boreholesEn,
   ...evidenceEn,
   ...ledgerEn,
+  ...majorEn,
   ...ledgerStatisticsEn,
   ...hazardCardEn,
   ...hazardEditEn,

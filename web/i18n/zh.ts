@@ -12,6 +12,7 @@ import { hazardEditZh } from './hazard-edit-texts.ts';
 import { ledgerStatisticsZh } from './ledger-statistics-texts.ts';
 import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
+import { majorZh } from './major-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { neighboursZh } from './neighbours-texts.ts';
 import { peopleZh } from './people-texts.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...boreholesZh,
   ...evidenceZh,
   ...ledgerZh,
+  ...majorZh,
   ...ledgerStatisticsZh,
   ...hazardCardZh,
   ...hazardEditZh,

@@ -14,11 +14,10 @@ import './ledger.css';
 import { useSurroundings } from './ledger-context.ts';
 import { type OpenLedger, reloadLedger, rowKey, useLedgerOf } from './ledger-store.ts';
 import { HazardList } from './list/hazard-list.tsx';
+import { MajorPage } from './major/major-page.tsx';
 import { DayChoice, PastBanner } from './past-day.tsx';
 import { FlowPage } from './statistics/flow-page.tsx';
 import { TransferDialog } from './transfer/transfer-dialog.tsx';
-
-const SHOWN_PAGES: readonly LedgerPage[] = LEDGER_PAGES.filter((page) => page !== 'major');
 
 /** The ledger of hidden hazards: its screens, the day it is shown as of, and the card of a hazard. */
 export const LedgerPanel = () => {
@@ -43,7 +42,7 @@ export const LedgerPanel = () => {
             size="small"
             aria-label={t('ledger.screens')}
             value={page}
-            options={SHOWN_PAGES.map((value) => ({ value, label: t(`ledgerPage.${value}`) }))}
+            options={LEDGER_PAGES.map((value) => ({ value, label: t(`ledgerPage.${value}`) }))}
             onChange={(value) => setView({ ledgerPage: value, openHazard: null })}
           />
         </div>
@@ -77,15 +76,16 @@ export const LedgerPanel = () => {
         )}
       </header>
       {day !== null && <PastBanner on={day} />}
-      {state.status === 'loading' && (
+      {page === 'major' && <MajorPage on={day} />}
+      {page !== 'major' && state.status === 'loading' && (
         <p className="hy-pad" role="status">
           {t('ledger.loading')}
         </p>
       )}
-      {state.status === 'failed' && (
+      {page !== 'major' && state.status === 'failed' && (
         <FetchFailurePage title={t('ledger.failed')} failure={state.failure} onRetry={reloadLedger} />
       )}
-      {state.status === 'open' && <LedgerBody ledger={state} page={page} />}
+      {page !== 'major' && state.status === 'open' && <LedgerBody ledger={state} page={page} />}
       {transfer && <TransferDialog onClose={() => setTransfer(false)} />}
     </section>
   );

@@ -26,10 +26,10 @@ export interface LedgerScope {
 export const EXPORT_FORMATS = ['xlsx', 'geojson', 'gpkg'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-const mineBase = (mine: string): string => `/api/mines/${encodeURIComponent(mine)}`;
-const scopeBase = ({ of, id }: LedgerScope): string =>
+export const mineBase = (mine: string): string => `/api/mines/${encodeURIComponent(mine)}`;
+export const scopeBase = ({ of, id }: LedgerScope): string =>
   of === 'mine' ? mineBase(id) : `/api/counties/${encodeURIComponent(id)}`;
-const onDay = (on: string | null): string => (on === null ? '' : `?${new URLSearchParams({ on })}`);
+export const onDay = (on: string | null): string => (on === null ? '' : `?${new URLSearchParams({ on })}`);
 
 const sendFile = (file: File) => (url: string) => {
   const body = new FormData();

@@ -1,28 +1,36 @@
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { FiveFixed, Hazard } from '../../../domain/contracts/hazard.ts';
+import type { FiveFixed } from '../../../domain/contracts/hazard.ts';
 import { missingFixed } from '../../../domain/hazards/five-fixed.ts';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { Field } from './field.tsx';
 import type { FormProps } from './form-props.ts';
 import { NumberField } from './number-field.tsx';
-import { tidyDraft } from './tidy-draft.ts';
+import { tidyFixed } from './tidy-draft.ts';
 
 const NOBODY = { person: '', department: '' };
 const NO_FUNDS = { amount: Number.NaN, currency: 'CNY', source: '' };
 const CURRENCIES = ['CNY', 'USD', 'AUD'];
 
+/** The five of a hidden hazard. */
+export const FixedForm = ({ draft, onChange }: FormProps) => (
+  <FixedFields fixed={draft.fiveFixed} onChange={(fiveFixed) => onChange({ ...draft, fiveFixed })} />
+);
+
+interface FixedProps {
+  readonly fixed: FiveFixed;
+  readonly onChange: (fixed: FiveFixed) => void;
+}
+
 /** The five that must be fixed. */
-export const FixedForm = ({ draft, onChange }: FormProps) => {
+export const FixedFields = ({ fixed, onChange }: FixedProps) => {
   const { t } = useTranslation();
-  const fixed = draft.fiveFixed;
   const { responsible, funding } = fixed;
-  const set = (patch: Partial<FiveFixed>): void =>
-    onChange({ ...draft, fiveFixed: { ...fixed, ...patch } } satisfies Hazard);
+  const set = (patch: Partial<FiveFixed>): void => onChange({ ...fixed, ...patch });
   return (
     <>
       <p>
-        <FixedProgress missing={missingFixed(tidyDraft(draft).fiveFixed)} />
+        <FixedProgress missing={missingFixed(tidyFixed(fixed))} />
       </p>
       <div className="hy-edit-two">
         <Field label={t('hazardEdit.person')} name="person">

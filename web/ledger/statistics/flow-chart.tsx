@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SpanFlow } from '../../../domain/hazards/monthly-flow.ts';
+import type { LedgerFlow } from '../../../domain/hazards/ledger-day.ts';
 import { formatCount } from '../../shell/format-number.ts';
 
 const WIDTH = 640;
@@ -10,8 +10,11 @@ const STOCK = { top: 20, bottom: 118 } as const;
 const FLOW = { top: 140, bottom: 200 } as const;
 const HEIGHT = 222;
 
+/** What came and went in a stretch; `name`: its end, as 2026-05 or 2026-05-31. */
+export type ChartedFlow = Pick<LedgerFlow, 'found' | 'closed' | 'openAfter'> & { readonly name: string };
+
 /** Open hazards at the end of each month as a line over its nought; below, what was found and what was closed. */
-export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) => {
+export const FlowChart = ({ flows }: { readonly flows: readonly ChartedFlow[] }) => {
   const { t } = useTranslation();
   const mostOpen = Math.max(1, ...flows.map(({ openAfter }) => openAfter));
   const mostFlow = Math.max(1, ...flows.flatMap(({ found, closed }) => [found, closed]));
@@ -45,8 +48,8 @@ export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) =>
         <text x={LEFT - 6} y={FLOW.top + 4} textAnchor="end">
           {formatCount(mostFlow)}
         </text>
-        {flows.map(({ to, found, closed }, i) => (
-          <g key={to}>
+        {flows.map(({ name, found, closed }, i) => (
+          <g key={name}>
             <rect
               x={x(i) - bar - 1}
               width={bar}
@@ -63,7 +66,7 @@ export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) =>
               className="hy-flow-closed-edge"
             />
             <text x={x(i)} y={HEIGHT - 6} textAnchor="middle">
-              {to.slice(2, 7)}
+              {name.slice(2, 7)}
             </text>
           </g>
         ))}
@@ -71,8 +74,8 @@ export const FlowChart = ({ flows }: { readonly flows: readonly SpanFlow[] }) =>
           points={flows.map(({ openAfter }, i) => `${x(i)},${y(openAfter)}`).join(' ')}
           className="hy-flow-open"
         />
-        {flows.map(({ to, openAfter }, i) => (
-          <g key={to}>
+        {flows.map(({ name, openAfter }, i) => (
+          <g key={name}>
             <circle cx={x(i)} cy={y(openAfter)} r={2.6} className="hy-flow-dot" />
             <text x={x(i)} y={y(openAfter) - 6} textAnchor="middle" className="hy-flow-figure">
               {formatCount(openAfter)}

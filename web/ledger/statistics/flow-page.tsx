@@ -64,7 +64,7 @@ export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
             {t('ledgerFlow.reading', { read: flows.length, all: months })}
           </p>
         )}
-        {flows.length > 0 && <FlowChart flows={flows} />}
+        {flows.length > 0 && <FlowChart flows={flows.map((flow) => ({ ...flow, name: flow.to }))} />}
         <table className="hy-ledger-table">
           <thead>
             <tr>

@@ -1,0 +1,165 @@
+import { Button, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
+import { EditTroubles } from '../edit/edit-troubles.tsx';
+import { Field } from '../edit/field.tsx';
+import { FixedFields } from '../edit/fixed-form.tsx';
+import { AuthorityFields } from './authority-fields.tsx';
+import { endMajorEdit, type MajorEdit, type MajorTask, reloadMajor, setMajorEdit } from './major-store.ts';
+import { ReportForm } from './report-form.tsx';
+import { submitMajor } from './submit-major.ts';
+import { SurveyForm } from './survey-form.tsx';
+
+/** The form of one task on a major hazard or a monthly survey. */
+export const MajorEditPane = ({ edit }: { readonly edit: MajorEdit }) => {
+  const { t } = useTranslation();
+  const { task, entry, reason, busy, trouble } = edit;
+  return (
+    <section className="hy-hazard-card hy-edit" data-major-edit={task} aria-label={t(`majorTask.${task}`)}>
+      <header>
+        <div>
+          <h2>{t(`majorTask.${task}`)}</h2>
+          {entry.kind === 'hazard' && edit.base && (
+            <p className="hy-quiet">
+              {entry.hazard.title} · {entry.hazard.id}
+            </p>
+          )}
+        </div>
+      </header>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submitMajor();
+        }}
+      >
+        {entry.kind === 'survey' ? (
+          <SurveyForm
+            survey={entry.survey}
+            onChange={(survey) => setMajorEdit({ entry: { kind: 'survey', survey } })}
+          />
+        ) : (
+          <HazardForm
+            task={task}
+            hazard={entry.hazard}
+            onChange={(hazard) => setMajorEdit({ entry: { kind: 'hazard', hazard } })}
+          />
+        )}
+        <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={1000}
+              value={reason}
+              onChange={({ target }) => setMajorEdit({ reason: target.value })}
+            />
+          )}
+        </Field>
+        {trouble?.kind === 'conflict' ? (
+          <div className="hy-edit-troubles" role="alert">
+            <p>✗ {t('major.conflict')}</p>
+            <Button
+              size="small"
+              onClick={() => {
+                endMajorEdit();
+                reloadMajor();
+              }}
+            >
+              {t('ledger.reload')}
+            </Button>
+          </div>
+        ) : (
+          trouble && <EditTroubles trouble={trouble} />
+        )}
+        <div className="hy-edit-actions">
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={busy}
+            disabled={reason.trim() === ''}
+            data-action="write-major"
+          >
+            {t('major.write')}
+          </Button>
+          <Button onClick={endMajorEdit}>{t('hazardEdit.cancel')}</Button>
+        </div>
+      </form>
+    </section>
+  );
+};
+
+interface FormProps {
+  readonly task: MajorTask;
+  readonly hazard: MajorHazard;
+  readonly onChange: (hazard: MajorHazard) => void;
+}
+
+const HazardForm = ({ task, hazard, onChange }: FormProps) => {
+  const { t } = useTranslation();
+  const { listed, closeOut } = hazard;
+  if (task === 'report') return <ReportForm hazard={hazard} onChange={onChange} />;
+  if (task === 'fixed')
+    return (
+      <FixedFields fixed={hazard.fiveFixed} onChange={(fiveFixed) => onChange({ ...hazard, fiveFixed })} />
+    );
+  if (task === 'list' && listed)
+    return (
+      <>
+        <AuthorityFields
+          value={listed}
+          onChange={(authority) => onChange({ ...hazard, listed: { ...listed, ...authority } })}
+        />
+        <div className="hy-edit-two">
+          <Field label={t('major.listedOn')} name="listed-on" required>
+            {(id) => (
+              <Input
+                id={id}
+                type="date"
+                value={listed.on}
+                onChange={({ target }) => onChange({ ...hazard, listed: { ...listed, on: target.value } })}
+              />
+            )}
+          </Field>
+          <Field label={t('major.listedUntil')} name="listed-until">
+            {(id) => (
+              <Input
+                id={id}
+                type="date"
+                value={listed.until ?? ''}
+                onChange={({ target }) =>
+                  onChange({ ...hazard, listed: { ...listed, until: target.value || null } })
+                }
+              />
+            )}
+          </Field>
+        </div>
+      </>
+    );
+  if (task === 'close' && closeOut)
+    return (
+      <>
+        <Field label={t('major.closedOn')} name="closed-on" required>
+          {(id) => (
+            <Input
+              id={id}
+              type="date"
+              value={closeOut.on}
+              onChange={({ target }) => onChange({ ...hazard, closeOut: { ...closeOut, on: target.value } })}
+            />
+          )}
+        </Field>
+        <Field label={t('major.closeFound')} name="close-found" required>
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              autoSize={{ minRows: 3, maxRows: 8 }}
+              value={closeOut.found}
+              onChange={({ target }) =>
+                onChange({ ...hazard, closeOut: { ...closeOut, found: target.value } })
+              }
+            />
+          )}
+        </Field>
+      </>
+    );
+  return <p>{t(`majorState.${hazard.state}`)}</p>;
+};

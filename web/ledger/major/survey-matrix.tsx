@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { MajorView, SurveyMonth } from '../../../domain/contracts/major-hazard.ts';
+import { useAccount } from '../../accounts/use-account.ts';
+import { countyDay } from '../county-day.ts';
+import { ownMines, useNotAllowed } from '../ledger-account.ts';
+import { useSurroundings } from '../ledger-context.ts';
+import { beginMajor, surveyOf } from './major-store.ts';
+import { newSurvey } from './start-major.ts';
+
+const SIGNS: Readonly<Record<SurveyMonth['state'], string>> = {
+  signed: '✓',
+  unsigned: '◐',
+  missed: '✗',
+  due: '…',
+  'not-known': '?',
+};
+const WORST: readonly SurveyMonth['state'][] = ['missed', 'unsigned', 'due', 'not-known', 'signed'];
+
+/** Every mine's monthly survey over the last twelve months; mines that missed most come first. A month of one's own mine can be filled in. */
+export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
+  const { t } = useTranslation();
+  const { nameOfMine } = useSurroundings();
+  const account = useAccount();
+  const not = useNotAllowed('write-hazard');
+  const own = ownMines(
+    account,
+    view.mines.map(({ mine }) => mine),
+  );
+  const months = view.mines[0]?.surveys.map(({ month }) => month) ?? [];
+  const missed = (surveys: readonly SurveyMonth[]): number =>
+    surveys.filter(({ state }) => state === 'missed' || state === 'unsigned').length;
+  const mines = view.mines.toSorted((a, b) => missed(b.surveys) - missed(a.surveys));
+  return (
+    <section data-part="surveys">
+      <h3>{t('major.surveys')}</h3>
+      <p className="hy-survey-legend">
+        {WORST.map((state) => (
+          <span key={state} data-survey={state}>
+            {SIGNS[state]} {t(`majorSurvey.${state}`)}
+          </span>
+        ))}
+      </p>
+      <div className="hy-survey-scroll">
+        <table className="hy-ledger-table hy-survey-table">
+          <thead>
+            <tr>
+              <th>{t('ledger.mine')}</th>
+              {months.map((month) => (
+                <th key={month}>{month.slice(2)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {mines.map(({ mine, surveys }) => (
+              <tr key={mine} data-surveys-of={mine}>
+                <th scope="row">{nameOfMine(mine)}</th>
+                {surveys.map(({ month, state }) => {
+                  const text = `${month} · ${t(`majorSurvey.${state}`)}`;
+                  const mayWrite = not === null && own.includes(mine) && state !== 'signed';
+                  return (
+                    <td key={month} data-survey={state} title={text}>
+                      {mayWrite ? (
+                        <button
+                          type="button"
+                          aria-label={`${nameOfMine(mine)} ${text}`}
+                          data-survey-month={month}
+                          onClick={() => {
+                            const known = surveyOf(view, mine, month);
+                            beginMajor('survey', known?.version ?? null, {
+                              kind: 'survey',
+                              survey:
+                                known?.survey ?? newSurvey(mine, month, countyDay(), account?.name ?? ''),
+                            });
+                          }}
+                        >
+                          {SIGNS[state]}
+                        </button>
+                      ) : (
+                        <>
+                          <span aria-hidden="true">{SIGNS[state]}</span>
+                          <span className="hy-unseen">{t(`majorSurvey.${state}`)}</span>
+                        </>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
