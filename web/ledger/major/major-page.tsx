@@ -69,25 +69,29 @@ const Overview = ({ view, today }: { readonly view: MajorView; readonly today: s
         </ul>
         <ReportButton view={view} />
       </div>
-      <RepeatList view={view} />
-      <section data-part="major-flow">
-        <h3>{t('ledgerFlow.months')}</h3>
-        {view.flow.length > 0 ? (
-          <FlowChart flows={view.flow.map((flow) => ({ ...flow, name: flow.month }))} />
-        ) : (
-          <p className="hy-unknown">{t('major.noFlow')}</p>
-        )}
-        {view.rules.listing ? (
-          <p className="hy-quiet">
-            {t('major.listingRule', { level: t(`authorityLevel.${view.rules.listing.from}`) })}{' '}
-            {view.rules.listing.jurisdiction} · {view.rules.listing.clause} · {view.rules.listing.status}
-          </p>
-        ) : (
-          <p className="hy-unknown">{t('major.noListingRule')}</p>
-        )}
-      </section>
-      <MajorTable view={view} today={today} />
-      <SurveyMatrix view={view} />
+      <div className="hy-major-column">
+        <RepeatList view={view} />
+        <MajorTable view={view} today={today} />
+      </div>
+      <div className="hy-major-column">
+        <section data-part="major-flow">
+          <h3>{t('ledgerFlow.months')}</h3>
+          {view.flow.length > 0 ? (
+            <FlowChart flows={view.flow.map((flow) => ({ ...flow, name: flow.month }))} />
+          ) : (
+            <p className="hy-unknown">{t('major.noFlow')}</p>
+          )}
+          {view.rules.listing ? (
+            <p className="hy-quiet">
+              {t('major.listingRule', { level: t(`authorityLevel.${view.rules.listing.from}`) })}{' '}
+              {view.rules.listing.jurisdiction} · {view.rules.listing.clause} · {view.rules.listing.status}
+            </p>
+          ) : (
+            <p className="hy-unknown">{t('major.noListingRule')}</p>
+          )}
+        </section>
+        <SurveyMatrix view={view} />
+      </div>
     </div>
   );
 };

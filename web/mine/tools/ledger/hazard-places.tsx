@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
+import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { CORROBORATION_LOOKS } from '../../../ledger/corroboration-look.ts';
+import { useEdit } from '../../../ledger/edit/edit-store.ts';
 import type { LedgerRow } from '../../../ledger/ledger-store.ts';
 import { useTheme } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
@@ -11,9 +13,25 @@ import { rgbOf, strokesOverlay } from '../scene-strokes.ts';
 import { type DrawnHazard, drawnHazard, type GroundAt, hazardStrokes } from './drawn-hazards.ts';
 
 const OVERLAY = 'hazards';
+const DRAFT_OVERLAY = 'hazard-draft';
+/** Of no hazard: what one draws is not in the ledger yet. */
+const DRAFT_COLOURS = { light: '#101418', dark: '#ffffff' } as const;
 const WIDTH = 4;
 /** More signs than this are no longer told apart; their lines are all drawn. */
 const MOST_SIGNS = 150;
+
+/** Whether there is anything to draw yet: while one types, numbers are missing. */
+const isDrawable = (place: HazardPlace): boolean => {
+  const positions =
+    place.kind === 'point'
+      ? [place.at]
+      : place.kind === 'line'
+        ? place.line
+        : place.kind === 'polygon'
+          ? place.rings.flat()
+          : [];
+  return positions.length > 0 && positions.every((at) => at.every(Number.isFinite));
+};
 
 interface Props {
   readonly rows: readonly LedgerRow[];
@@ -46,6 +64,15 @@ export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
       }),
     [rows, frame, ground, catalog],
   );
+  // What is being drawn is seen as it is drawn.
+  const draft = useEdit(({ edit }) => edit?.draft.place ?? null);
+  useEffect(() => {
+    const drawn =
+      draft && isDrawable(draft) ? drawnHazard(draft, frame, ground, catalog.extent.max[2]) : null;
+    const strokes = drawn ? hazardStrokes(drawn, 'proven', rgbOf(DRAFT_COLOURS[theme])) : [];
+    view?.live.setOverlay(DRAFT_OVERLAY, strokesOverlay(strokes, WIDTH + 1));
+    return () => view?.live.setOverlay(DRAFT_OVERLAY, null);
+  }, [view, draft, frame, ground, catalog, theme]);
   useEffect(() => {
     const strokes = all.flatMap(({ row, drawn }) => {
       const { status } = row.standing.crossValidation;

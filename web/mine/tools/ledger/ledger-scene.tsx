@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
+import { enu } from '../../../../domain/frame/coordinates.ts';
+import { groundHit } from '../../../../domain/measure/ray-ground.ts';
 import { LedgerContext, type LedgerSurroundings, type PlacePicker } from '../../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
 import { type LedgerRow, useLedger } from '../../../ledger/ledger-store.ts';
@@ -13,7 +15,7 @@ import { flyBesidePanel } from '../fly-beside-panel.ts';
 import { drawnHazard, type GroundAt } from './drawn-hazards.ts';
 import { HazardPlaces } from './hazard-places.tsx';
 import './ledger.css';
-import { useGroundAt } from './use-ground-at.ts';
+import { type MineGround, useGround } from './use-ground.ts';
 import { useHazardMarks } from './use-hazard-marks.ts';
 import { useMineRegister } from './use-mine-register.ts';
 
@@ -30,7 +32,7 @@ const AROUND = 250;
 /** The ledger of the open mine beside its scene, and its hazards in the scene. */
 export default function LedgerScene({ catalog, bundleUrl }: Props) {
   const language = useLanguage();
-  const ground = useGroundAt(catalog, bundleUrl);
+  const ground = useGround(catalog, bundleUrl);
   const rows = useLedger(({ state }) =>
     state.status === 'open' && state.scope.of === 'mine' && state.scope.id === catalog.mineId
       ? state.rows
@@ -51,16 +53,16 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       nameOfMine: (mine) => (mine === catalog.mineId ? catalog.name[language] : mine),
       nameOfLayer: (layer) => layers.find(({ id }) => id === layer)?.name ?? null,
       layers,
-      picker: scenePicker(catalog),
+      picker: scenePicker(catalog, ground),
       register,
       mines: [catalog.mineId],
-      showPlace: ({ place }) => showInScene(place, catalog, ground),
+      showPlace: ({ place }) => showInScene(place, catalog, ground.at),
       openIn3d: () => null,
     };
   }, [catalog, language, ground, register]);
   return (
     <>
-      <HazardPlaces rows={rows} catalog={catalog} ground={ground} />
+      <HazardPlaces rows={rows} catalog={catalog} ground={ground.at} />
       <div className="hy-mine-ledger">
         <LedgerContext value={surroundings}>
           <LedgerPanel />
@@ -89,8 +91,8 @@ const showInScene = (place: HazardPlace, catalog: Catalog, ground: GroundAt): vo
   if (drawn) flyBesidePanel(drawn.at, AROUND);
 };
 
-/** Clicks in the scene as places: features that are selected, and points on whatever is met. */
-const scenePicker = (catalog: Catalog): PlacePicker => {
+/** Clicks in the scene as places: features that are selected, and points of the ground, whether one sees through it or not. */
+const scenePicker = (catalog: Catalog, { field }: MineGround): PlacePicker => {
   const frame = frameOfCatalog(catalog);
   return {
     useSelected: () => {
@@ -99,16 +101,24 @@ const scenePicker = (catalog: Catalog): PlacePicker => {
     },
     pick: (onPoint) => {
       const { view } = useSession.getState();
-      view?.slice.setPlacing(true);
-      setSession({ placed: null });
-      const stop = useSession.subscribe(({ placed }, before) => {
-        if (!placed || placed === before.placed) return;
-        const { longitude, latitude } = frame.enuToGeographic(placed);
+      view?.setAiming(true);
+      const stop = useSession.subscribe(({ aim }, before) => {
+        if (!aim?.pressed || aim === before.aim || !field) return;
+        const { origin, direction } = aim.aim.ray;
+        const along = groundHit(field, aim.aim.ray);
+        if (along === null) return;
+        const at = enu(
+          origin[0] + direction[0] * along,
+          origin[1] + direction[1] * along,
+          origin[2] + direction[2] * along,
+        );
+        const { longitude, latitude } = frame.enuToGeographic(at);
         onPoint(longitude, latitude);
       });
       return () => {
         stop();
-        view?.slice.setPlacing(false);
+        view?.setAiming(false);
+        setSession({ aim: null });
       };
     },
   };
