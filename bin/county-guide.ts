@@ -93,7 +93,7 @@ raster the nearest height goes on. The formats are domain/contracts/county.ts. T
 built where nothing has changed.
 
 neighbours.json compares all mines in one frame, metres east, north and up at the middle of the county. Up is not height: 20 km from
-the middle they differ by 30 m. domain/county/county-frame.ts turns one into the other. Of mines with a 3D bundle the bodies of the
+the middle they differ by 30 m. domain/county/county-frame.ts turns one into the other; water levels in it are heights. Of mines with a 3D bundle the bodies of the
 bundle are compared as they are, of all others the shapes of \`mine-features\`. The rules are those of the file under \`rules\`:
 [rules.md](rules.md#neighbours).
 `;

@@ -117,7 +117,12 @@ export type Settles = z.output<typeof settlesSchema>;
 
 const waterSchema = z.strictObject({
   feature: z.string(),
-  level: z.number().nullable().describe('metres up; null: it holds water or may, and its level is unknown'),
+  level: z
+    .number()
+    .nullable()
+    .describe(
+      'metres up as the rules find it; in neighbours.json a height above the county’s datum; null: it holds water or may, and its level is unknown',
+    ),
   headMetres: z.number().nullable().describe('over the other thing’s nearest point; 0 where it stands lower'),
   headMegapascals: z.number().nullable(),
 });

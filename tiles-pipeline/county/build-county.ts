@@ -15,6 +15,7 @@ import type { Finding } from '../../domain/contracts/finding.ts';
 import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { type CountyFrame, countyFrame } from '../../domain/county/county-frame.ts';
+import { levelsAsHeights } from '../../domain/county/levels-as-heights.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
 import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
 import { BuildFailure } from '../build/build-bundle.ts';
@@ -173,7 +174,11 @@ export const buildCounty = async (o: {
   );
   for (const { feature, reason } of lost)
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
-  const neighbours = findNeighbours(manifest.id, records, content.rules, manifest.lookWithin);
+  const neighbours = levelsAsHeights(
+    findNeighbours(manifest.id, records, content.rules, manifest.lookWithin),
+    new Map(features.flatMap(({ id, waterLevel }) => (waterLevel === null ? [] : [[id, waterLevel]]))),
+    frame,
+  );
   const hazards = await seedHazards(manifest, folder, new Set(mines.map(({ id }) => id)), findings);
   findings.push(...hazardsNowhere(hazards ?? [], ofBundles));
   if (findings.some(({ severity }) => severity === 'error')) throw new BuildFailure(findings);

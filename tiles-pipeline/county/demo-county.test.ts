@@ -38,6 +38,16 @@ it('finds the three bad pairs of the demo', async () => {
   expect(between('workings-goaf-distance', 'liuhe-gypsum', 'longtan-gypsum')).toBe('found');
 });
 
+it('gives water levels as the register writes them, though the gypsum field lies 12 km from the middle', async () => {
+  const { findings } = neighboursReportSchema.parse(await built('neighbours.json'));
+  const wet = findings
+    .flatMap(({ proofs }) => proofs)
+    .flatMap(({ water }) => water)
+    .find(({ feature, level }) => feature === 'longtan-gypsum/G9' && level !== null);
+  expect(wet!.level).toBe(62);
+  expect(wet!.headMetres).toBeGreaterThan(100);
+});
+
 it('is left alone when nothing has changed', async () => {
   const again = { manifestFile: MANIFEST, countiesRoot: out, bundlesRoot: join(out, 'no-bundles') };
   expect((await buildCounty(again)).rebuilt).toBe(false);
