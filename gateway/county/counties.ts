@@ -12,8 +12,6 @@ export interface Counties {
   list(): Promise<OpenedCounty[]>;
   /** null: there is no such county. */
   open(id: string): Promise<OpenedCounty | null>;
-  /** The county that lists a mine; null: none does. The first by id where several do. */
-  countyOf(mine: string): Promise<string | null>;
 }
 
 const COUNTY_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
@@ -59,10 +57,5 @@ export const createCounties = (root: string): Counties => {
   return {
     list,
     open: async (id) => (COUNTY_ID.test(id) && (await foldersOf(root)).includes(id) ? open(id) : null),
-    countyOf: async (mine) => {
-      for (const county of await list())
-        if ('bundle' in county && county.bundle.mine.has(mine)) return county.id;
-      return null;
-    },
   };
 };

@@ -68,7 +68,9 @@ export const createKeptAnswers = (most: number): KeptAnswers => {
   return {
     send,
     sendLater: async (request, reply, { key, type, make }) => {
-      const made = kept.has(key) ? Promise.resolve('') : (making.get(key) ?? make());
+      // At once, or it might be pushed out while one waits.
+      if (kept.has(key)) return send(request, reply, { key, type, make: () => '' });
+      const made = making.get(key) ?? make();
       making.set(key, made);
       try {
         const text = await made;
