@@ -80,10 +80,7 @@ const closedMineObject = (ground: PlanGround, mine: RegisterMine): PlanObject =>
       waterField(mine, features),
       field('pairs', pairWords(findings)),
       ...leaderFields(ground, [mine.id]),
-      ...treatmentFields(
-        ground.open.filter((hazard) => hazard.mine === mine.id),
-        ground.on,
-      ),
+      ...treatmentFields(ground.openOfMine.get(mine.id) ?? [], ground.on),
     ],
   };
 };

@@ -150,7 +150,7 @@ const graded = ({ disasterGrades }: RegisterMine, { kinds, grades }: WaterRule):
 
 /** An empty ledger is no proof of dry rock, but it is what the ledger says. */
 const inLedger = (ground: PlanGround, { id }: RegisterMine, { categories }: WaterRule): Said => {
-  const own = ground.open.filter((hazard) => hazard.mine === id && categories.includes(hazard.category));
+  const own = (ground.openOfMine.get(id) ?? []).filter(({ category }) => categories.includes(category));
   if (own.length === 0) return DENIED;
   const counts = new Map<string, number>();
   for (const { category } of own) counts.set(category, (counts.get(category) ?? 0) + 1);

@@ -40,12 +40,13 @@ export interface DocumentOf {
 /** The plan as a document of blocks, in both languages: what PDF, DOCX and screen show. */
 export const planDocument = (o: DocumentOf): PlanDocument => {
   const { plan, texts } = o;
+  const writing: Writing = { ...o, under: grouped(plan.objects, ({ parent }) => parent) };
   const doc = createBuilder();
   for (const chapter of PLAN_CHAPTERS) {
     doc.chapter(chapter, CHAPTER_WORDS[chapter]);
     const text = texts.find((one) => one.chapter === chapter && one.text.trim() !== '');
     if (text) doc.added(text);
-    CHAPTERS[chapter](doc, o);
+    CHAPTERS[chapter](doc, writing);
   }
   return {
     title: filled(
@@ -69,14 +70,20 @@ export const planDocument = (o: DocumentOf): PlanDocument => {
   };
 };
 
-const childrenOf = (plan: RegionalPlan, parent: string, kind: PlanObject['kind']): PlanObject[] =>
-  plan.objects.filter((one) => one.parent === parent && one.kind === kind);
+/** What the chapters are written from. */
+interface Writing extends DocumentOf {
+  /** Objects by what they stand under. */
+  readonly under: ReadonlyMap<string | null, readonly PlanObject[]>;
+}
+
+const childrenOf = ({ under }: Writing, parent: string, kind: PlanObject['kind']): PlanObject[] =>
+  (under.get(parent) ?? []).filter((one) => one.kind === kind);
 
 const drawn = (doc: DocumentBuilder, o: DocumentOf, figure: string, caption: Bilingual): void => {
   if (o.figures.has(figure)) doc.figure(figure, caption);
 };
 
-const statistics = (doc: DocumentBuilder, { plan }: DocumentOf): void => {
+const statistics = (doc: DocumentBuilder, { plan }: Writing): void => {
   for (const [group, caption] of Object.entries(COUNT_GROUPS))
     doc.table(
       `count:${group}`,
@@ -94,7 +101,7 @@ const statistics = (doc: DocumentBuilder, { plan }: DocumentOf): void => {
     );
 };
 
-const contiguous = (doc: DocumentBuilder, o: DocumentOf): void => {
+const contiguous = (doc: DocumentBuilder, o: Writing): void => {
   const clusters = o.plan.objects.filter(({ kind }) => kind === 'cluster');
   if (clusters.length === 0)
     doc.paragraph(
@@ -121,7 +128,7 @@ const contiguous = (doc: DocumentBuilder, o: DocumentOf): void => {
       AREA_FIGURES.elevation(cluster.id),
       filled({ zh: '{area}立面图', en: '{area}: elevation' }, { area: cluster.title }),
     );
-    const pairs = childrenOf(o.plan, cluster.id, 'pair');
+    const pairs = childrenOf(o, cluster.id, 'pair');
     pairTable(
       doc,
       `${cluster.id}:pairs`,
@@ -133,12 +140,12 @@ const contiguous = (doc: DocumentBuilder, o: DocumentOf): void => {
       doc,
       `${cluster.id}:hazards`,
       { zh: '涉及相邻关系的隐患', en: 'Hazards the findings are about' },
-      childrenOf(o.plan, cluster.id, 'hazard'),
+      childrenOf(o, cluster.id, 'hazard'),
     );
   }
 };
 
-const hydrogeology = (doc: DocumentBuilder, o: DocumentOf): void => {
+const hydrogeology = (doc: DocumentBuilder, o: Writing): void => {
   const rules = o.rules?.complexHydrogeology.filter(({ active }) => active) ?? [];
   doc.table(
     'water-rules',
@@ -175,7 +182,7 @@ const hydrogeology = (doc: DocumentBuilder, o: DocumentOf): void => {
       doc,
       `${area.id}:hazards`,
       { zh: '涉水隐患', en: 'Water hazards' },
-      childrenOf(o.plan, area.id, 'hazard'),
+      childrenOf(o, area.id, 'hazard'),
     );
   }
   const inArea = new Set(areas.flatMap(({ mines }) => mines));
@@ -197,23 +204,18 @@ const hydrogeology = (doc: DocumentBuilder, o: DocumentOf): void => {
     doc.paragraph({ zh: '按上述规则未发现复杂区域。', en: 'By these rules no area is found to be complex.' });
 };
 
-const closed = (doc: DocumentBuilder, o: DocumentOf): void => {
+const closed = (doc: DocumentBuilder, o: Writing): void => {
   const mines = o.plan.objects.filter(({ kind }) => kind === 'closed-mine');
   if (mines.length === 0)
     doc.paragraph({ zh: '登记册中当日无已关闭矿井。', en: 'The register had no closed mine on that day.' });
   for (const mine of mines) {
     doc.section(mine.id, mine.title);
     fieldTable(doc, mine, { zh: '关闭矿井概况', en: 'The closed mine' });
-    hazardTable(
-      doc,
-      `${mine.id}:hazards`,
-      { zh: '隐患', en: 'Hazards' },
-      childrenOf(o.plan, mine.id, 'hazard'),
-    );
+    hazardTable(doc, `${mine.id}:hazards`, { zh: '隐患', en: 'Hazards' }, childrenOf(o, mine.id, 'hazard'));
   }
 };
 
-const others = (doc: DocumentBuilder, o: DocumentOf): void => {
+const others = (doc: DocumentBuilder, o: Writing): void => {
   doc.paragraph({
     zh: '前三类对象以外的隐患按灾种分节（一灾一策），节内按矿山、部位排列（一矿一策、一面一策）。',
     en: 'Hazards outside the three kinds of object above, a section a kind of disaster, by mine and place within it.',
@@ -238,7 +240,7 @@ const others = (doc: DocumentBuilder, o: DocumentOf): void => {
   if (hazards.length === 0) doc.paragraph({ zh: '无。', en: 'None.' });
 };
 
-const changes = (doc: DocumentBuilder, o: DocumentOf): void => {
+const changes = (doc: DocumentBuilder, o: Writing): void => {
   const { comparedWith } = o.plan;
   if (comparedWith === null) {
     doc.paragraph(
@@ -269,7 +271,7 @@ const changes = (doc: DocumentBuilder, o: DocumentOf): void => {
   changeTable(doc, o.changes);
 };
 
-const basis = (doc: DocumentBuilder, o: DocumentOf): void => {
+const basis = (doc: DocumentBuilder, o: Writing): void => {
   basisChapter(doc, o.plan, () =>
     drawn(
       doc,
@@ -283,7 +285,7 @@ const basis = (doc: DocumentBuilder, o: DocumentOf): void => {
   );
 };
 
-const CHAPTERS: Readonly<Record<PlanChapter, (doc: DocumentBuilder, o: DocumentOf) => void>> = {
+const CHAPTERS: Readonly<Record<PlanChapter, (doc: DocumentBuilder, o: Writing) => void>> = {
   basis,
   statistics,
   contiguous,

@@ -34,6 +34,7 @@ export interface PlanGround extends PlanSources {
   readonly findingById: ReadonlyMap<string, NeighbourFinding>;
   /** Not closed. */
   readonly open: readonly Hazard[];
+  readonly openOfMine: ReadonlyMap<string, readonly Hazard[]>;
   /** Open hazards by the thing they name: featureKey. */
   readonly openOfFeature: ReadonlyMap<string, readonly Hazard[]>;
 }
@@ -81,6 +82,7 @@ export const groundOf = (sources: PlanSources, on: string): PlanGround => {
     findings,
     findingById: new Map(findings.map((finding) => [finding.id, finding])),
     open,
+    openOfMine: grouped(open, ({ mine }) => mine),
     openOfFeature: byFeature(open),
   };
 };

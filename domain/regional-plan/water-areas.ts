@@ -90,8 +90,9 @@ export const waterHazards = (ground: PlanGround, mines: readonly string[]): Haza
   const categories = new Set(
     ground.rules?.complexHydrogeology.flatMap((rule) => (rule.active ? rule.categories : [])) ?? [],
   );
-  const inside = new Set(mines);
-  return ground.open.filter(({ mine, category }) => inside.has(mine) && categories.has(category));
+  return mines.flatMap((mine) =>
+    (ground.openOfMine.get(mine) ?? []).filter(({ category }) => categories.has(category)),
+  );
 };
 
 const areaObject = (

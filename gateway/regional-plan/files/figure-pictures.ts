@@ -5,8 +5,8 @@ import type { Drawing } from '../../../domain/drawing/drawing.ts';
 import type { PdfFonts } from '../../../domain/drawing/pdf.ts';
 import { drawingToSvg } from '../../../domain/drawing/svg.ts';
 
-/** Dots a millimetre: 200 an inch, so that small letters are read in print. */
-const DOTS = 200 / 25.4;
+/** Dots a millimetre: 160 an inch, so that the smallest letters are read in print. */
+const DOTS = 160 / 25.4;
 
 let started: Promise<void> | null = null;
 /** Once a thread: the module refuses a second time. */

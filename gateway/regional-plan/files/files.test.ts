@@ -100,7 +100,7 @@ it('is a DOCX with real headings, tables whose heads repeat, pictures of every f
   const pictures = Object.keys(zip).filter((name) => name.startsWith('word/media/'));
   expect(pictures).toHaveLength(3);
   const picture = PNG.sync.read(Buffer.from(zip[pictures[0]!]!));
-  expect(picture.width).toBe(Math.round((165 * 200) / 25.4));
+  expect(picture.width).toBe(Math.round((165 * 160) / 25.4));
   const colours = new Set<number>();
   for (let i = 0; i < picture.data.length; i += 4) colours.add(picture.data.readUInt32BE(i));
   expect(colours.size).toBeGreaterThan(20);
