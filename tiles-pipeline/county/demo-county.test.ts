@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countyCatalogSchema, registerMineSchema } from '../../domain/contracts/county.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
+import { gcj02ToWgs84 } from '../../domain/frame/gcj02.ts';
 import { buildCounty } from './build-county.ts';
 
 const MANIFEST = join(import.meta.dirname, '../../data/yunxiu-county/county.yaml');
@@ -36,6 +37,18 @@ it('finds the three bad pairs of the demo', async () => {
   expect(between('goaf-across-boundary', 'heishigou', 'xiling')).toBe('found');
   expect(between('shared-water-path', 'liuhe-gypsum', 'longtan-gypsum')).toBe('found');
   expect(between('workings-goaf-distance', 'liuhe-gypsum', 'longtan-gypsum')).toBe('found');
+});
+
+it('has its border in the coordinates of web maps too, which come back to the same line', async () => {
+  const ringOf = async (file: string): Promise<[number, number][]> =>
+    JSON.parse(await readFile(join(MANIFEST, '..', file), 'utf8')).features[0].geometry.coordinates[0];
+  const [border, shifted] = await Promise.all(['boundary.geojson', 'boundary-gcj02.geojson'].map(ringOf));
+  expect(shifted).toHaveLength(border!.length);
+  for (const [i, position] of shifted!.entries()) {
+    const [longitude, latitude] = gcj02ToWgs84(position);
+    // The file gives six digits.
+    expect(Math.hypot(longitude - border![i]![0], latitude - border![i]![1])).toBeLessThan(2e-6);
+  }
 });
 
 it('gives water levels as the register writes them, though the gypsum field lies 12 km from the middle', async () => {

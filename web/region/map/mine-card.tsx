@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type RegisterMine, RISK_LEVELS } from '../../../domain/contracts/county.ts';
 import { mineOnDay } from '../../../domain/county/mine-on-day.ts';
 import { worstOf } from '../../../domain/hazards/worst-of.ts';
+import { useDisasterKind } from '../../ledger/grade/use-disaster-kind.ts';
 import { useLanguage, useTheme } from '../../shell/preferences.ts';
 import { ProvenanceTag } from '../../shell/provenance-tag.tsx';
 import { setView, useView } from '../../shell/view-store.ts';
@@ -28,6 +29,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
   const day = useView((state) => state.day);
   const isInPlace = useView((state) => state.mineInPlace);
   const live = useLiveCounts();
+  const disasterKind = useDisasterKind();
   const neighbours = useNeighbours();
   const bundle = useMineCatalog(mine.bundle ? mine.id : null);
   const is = mineOnDay(mine, day);
@@ -81,7 +83,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
                 ? null
                 : t(worst.atLeast ? 'map.disasterAtLeast' : 'map.disasterBy', {
                     grade: t(`riskLevel.${worst.grade}`),
-                    by: worst.raisedBy.join(t('map.comma')),
+                    by: worst.raisedBy.map(disasterKind).join(t('map.comma')),
                   }),
           },
           {
