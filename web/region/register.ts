@@ -12,5 +12,11 @@ registerWorkspace({
   icon: GlobalOutlined,
   component: lazy(() => import('./region-workspace.tsx')),
   urlFields: [...REGION_FIELDS, ...regionTabs().flatMap(({ urlFields }) => urlFields)],
-  shortcuts: [],
+  shortcuts: [
+    { key: '← ↑ → ↓', text: 'map.keyPan' },
+    { key: '+ −', text: 'map.keyZoom' },
+    { key: 'Shift ← →', text: 'map.keyTurn' },
+    { key: 'Shift ↑ ↓', text: 'map.keyTilt' },
+  ],
+  mouse: ['map.mousePan', 'map.mouseZoom', 'map.mouseTilt', 'map.mousePick', 'help.tab'],
 });

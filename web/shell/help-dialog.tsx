@@ -3,6 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useView } from './view-store.ts';
 import { workspaces } from './workspaces.ts';
 
+const MOUSE_IN_3D = (['orbit', 'pan', 'zoom', 'select', 'camera', 'tab'] as const).map(
+  (key) => `help.${key}` as const,
+);
+
 /** Keys and mouse of the open workspace; the keys come from the tools' own registrations. */
 export const HelpDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useTranslation();
@@ -33,8 +37,8 @@ export const HelpDialog = ({ open, onClose }: { open: boolean; onClose: () => vo
         <section>
           <h3>{t('help.mouse')}</h3>
           <ul>
-            {(['orbit', 'pan', 'zoom', 'select', 'camera', 'tab'] as const).map((key) => (
-              <li key={key}>{t(`help.${key}`)}</li>
+            {(workspace?.mouse ?? MOUSE_IN_3D).map((key) => (
+              <li key={key}>{t(key)}</li>
             ))}
           </ul>
           <p className="hy-quiet">{t('help.link')}</p>

@@ -21,6 +21,8 @@ export interface Workspace {
   /** The keys of the link that its tools read and write. */
   readonly urlFields: readonly UrlField[];
   readonly shortcuts: readonly ShortcutEntry[];
+  /** What the mouse does in it; left out: as in the 3D mine. */
+  readonly mouse?: readonly TextKey[];
 }
 
 const registered: Workspace[] = [];
