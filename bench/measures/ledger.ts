@@ -98,6 +98,9 @@ export const ledger: Bench = {
       for (const at of ['10/844/405', '11/1689/811', '12/3378/1622', '12/3379/1623', '10/843/406'])
         warm.push((await tile(at)).ms);
       const pastTile = await tile('8/211/101', '?on=2026-04-01');
+      const files = new Map<string, number>();
+      for (const format of ['xlsx', 'geojson', 'gpkg'])
+        files.set(format, (await timed(() => ask(`${county}/ledger-export.${format}`))).ms);
       const writes: number[] = [];
       for (let i = 0; i < WRITES; i++) {
         const hazard = { ...hazardOf(0, 0), id: `new-${i}`, state: 'found' as const };
@@ -123,6 +126,7 @@ export const ledger: Bench = {
         of('first tile of a past day', 'ms', pastTile.ms),
         of('another tile (median)', 'ms', median(warm)),
         of('first tile after a write', 'ms', after.ms),
+        ...[...files].map(([format, ms]) => of(`the county as a file: ${format}`, 's', ms / 1000)),
         of('chain of a mine checked, 115 versions', 'ms', median(chain)),
       ];
     } finally {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../../domain/contracts/account.ts';
@@ -214,6 +214,8 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       attachments: join(stateFolder, ATTACHMENTS_FOLDER),
       uploads: join(stateFolder, UPLOADS_FOLDER),
     };
+    // What a gateway that died left half read is nobody's.
+    await rm(ledgerFolders.uploads, { recursive: true, force: true });
     for (const folder of Object.values(ledgerFolders)) await mkdir(folder, { recursive: true, mode: 0o700 });
     const live: Live = {
       accounts,

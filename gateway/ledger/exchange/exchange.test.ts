@@ -141,6 +141,15 @@ test('what takes too long or too much memory is stopped, and the next upload is 
   expect((await upload(Buffer.from(ledgerGeoJson(LEDGER)))).hazards).toHaveLength(3);
 });
 
+test('more uploads than can wait are told to come again', async () => {
+  const bytes = Buffer.from(ledgerGeoJson(LEDGER));
+  const all = await Promise.allSettled(
+    Array.from({ length: 6 }, () => upload(bytes, { ...UPLOAD_LIMITS, ms: 1 })),
+  );
+  const why = all.map((one) => one.status === 'rejected' && (one.reason as UploadRefused).why);
+  expect(why).toEqual(['too-large', 'too-large', 'too-large', 'too-large', 'busy', 'busy']);
+});
+
 test('broken files are refused with what is wrong; of a schema nothing is run', async () => {
   await expect(upload(Buffer.from('PK\u0003\u0004 no zip'))).rejects.toBeInstanceOf(UploadRefused);
   await expect(upload(Buffer.from('SQLite format 3\0 and then nothing'))).rejects.toBeInstanceOf(

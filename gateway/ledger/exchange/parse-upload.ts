@@ -4,12 +4,13 @@ import { readLedgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojs
 import { type ReadLedger, readLedgerTables } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
 import { readGeoPackage } from './ledger-geopackage.ts';
 import { readWorkbook } from './ledger-workbook.ts';
+import type { UploadAnswer } from './read-upload.ts';
 import type { UploadFormat } from './upload-format.ts';
-import { checkZip } from './zip-limits.ts';
+import { checkZip, ZipTooLarge } from './zip-limits.ts';
 
 /**
  * The program that reads what somebody uploaded: a process of its own that may read that file and nothing else of the
- * machine's, started by read-upload.ts. It writes one line of JSON: { read } or { error }.
+ * machine's, started by read-upload.ts. It writes one line of JSON: UploadAnswer.
  */
 const [format, file, mine, unpackedBytes] = process.argv.slice(2) as [UploadFormat, string, string, string];
 
@@ -24,9 +25,12 @@ const read = async (): Promise<ReadLedger> => {
   return readLedgerTables(await readWorkbook(bytes), mine);
 };
 
-const answer = await read().then(
+const answer: UploadAnswer = await read().then(
   (done) => ({ read: done }),
-  (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }),
+  (error: unknown) => ({
+    error: error instanceof Error ? error.message : String(error),
+    isTooLarge: error instanceof ZipTooLarge,
+  }),
 );
 const text = Buffer.from(JSON.stringify(answer));
 for (let i = 0; i < text.length; ) {

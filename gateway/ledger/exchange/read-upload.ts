@@ -27,13 +27,18 @@ export const UPLOAD_LIMITS: UploadLimits = {
 
 /** The file could not be read, or reading it would cost too much. */
 export class UploadRefused extends Error {
-  readonly isTooLarge: boolean;
-  constructor(message: string, isTooLarge: boolean) {
+  readonly why: 'broken' | 'too-large' | 'busy';
+  constructor(message: string, why: UploadRefused['why']) {
     super(message);
     this.name = 'UploadRefused';
-    this.isTooLarge = isTooLarge;
+    this.why = why;
   }
 }
+
+/** What parse-upload.ts writes. */
+export type UploadAnswer =
+  | { readonly read: ReadLedger }
+  | { readonly error: string; readonly isTooLarge: boolean };
 
 const ROOT = realpathSync(resolve(import.meta.dirname, '../../..'));
 const PROGRAM = join(ROOT, 'gateway/ledger/exchange/parse-upload.ts');
@@ -68,7 +73,7 @@ const parse = (args: readonly string[], limits: UploadLimits): Promise<ReadLedge
     let [bytes, tail] = [0, ''];
     let refused: UploadRefused | null = null;
     const stop = (why: string): void => {
-      refused ??= new UploadRefused(why, true);
+      refused ??= new UploadRefused(why, 'too-large');
       child.kill('SIGKILL');
     };
     const clock = setTimeout(() => stop(`reading it takes longer than ${limits.ms / 1000} s`), limits.ms);
@@ -90,23 +95,26 @@ const parse = (args: readonly string[], limits: UploadLimits): Promise<ReadLedge
       clearTimeout(clock);
       clearInterval(look);
       if (refused) return fail(refused);
-      let answer: { read?: ReadLedger; error?: string };
+      let answer: UploadAnswer;
       try {
         answer = JSON.parse(Buffer.concat(parts).toString('utf8'));
       } catch {
         const isOut = /heap out of memory|Array buffer allocation failed/u.test(tail);
         return fail(
           isOut
-            ? new UploadRefused('reading it needs more memory than it is given', true)
+            ? new UploadRefused('reading it needs more memory than it is given', 'too-large')
             : new Error(`the process that reads uploads ended without an answer: ${tail}`),
         );
       }
-      if (answer.read) settle(answer.read);
-      else fail(new UploadRefused(answer.error ?? 'unknown', (answer.error ?? '').startsWith('it ')));
+      if ('read' in answer) settle(answer.read);
+      else fail(new UploadRefused(answer.error, answer.isTooLarge ? 'too-large' : 'broken'));
     });
   });
 
 let before: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+/** Each waits with its file in memory. */
+const MOST_WAITING = 4;
 
 /**
  * Reads an upload in a process of its own, one at a time: whatever the file does to it, the gateway goes on.
@@ -122,14 +130,19 @@ export const readUpload = (
   },
   limits = UPLOAD_LIMITS,
 ): Promise<ReadLedger> => {
+  if (waiting >= MOST_WAITING)
+    return Promise.reject(new UploadRefused('other uploads are being read', 'busy'));
+  waiting++;
   const work = before.then(async () => {
-    await mkdir(o.folder, { recursive: true, mode: 0o700 });
-    const file = join(realpathSync(o.folder), `${randomUUID()}.${o.format}`);
+    let file = '';
     try {
+      await mkdir(o.folder, { recursive: true, mode: 0o700 });
+      file = join(realpathSync(o.folder), `${randomUUID()}.${o.format}`);
       await writeFile(file, o.bytes, { flag: 'wx', mode: 0o600 });
       return await parse(argsFor(o.format, file, o.mine, limits), limits);
     } finally {
-      await rm(file, { force: true });
+      waiting--;
+      if (file !== '') await rm(file, { force: true });
     }
   });
   before = work.catch(() => {});

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
-import { ledgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.ts';
 import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
+import { makeLedgerFile } from '../exchange/make-file.ts';
 import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
@@ -19,11 +18,15 @@ const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 
 const dryQuery = z.object({ dry: z.enum(['true', 'false']) });
 
-/** Readers and writers of these formats are loaded when first wanted: a gateway that nobody exports from needs no memory for them. */
-const workbookOf = async (hazards: readonly Hazard[]) =>
-  (await import('../exchange/ledger-workbook.ts')).ledgerWorkbook(hazards);
-const geoPackageOf = async (hazards: readonly Hazard[], folder: string) =>
-  (await import('../exchange/ledger-geopackage.ts')).ledgerGeoPackage(hazards, folder);
+const NOT_READ = {
+  broken: {
+    status: 422,
+    title: 'The file cannot be read',
+    mend: 'Open and save it with the program that made it, and try again.',
+  },
+  'too-large': { status: 413, title: 'The file is too much', mend: 'Hand it in in parts.' },
+  busy: { status: 503, title: 'Too many uploads', mend: 'Try again in a minute.' },
+} as const;
 
 /** The ledger as files, and files into the ledger. */
 export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
@@ -45,20 +48,17 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     const query = checked(onQuery, request.query, reply, ON_MEND);
     if (!query) return reply;
     const before = query.on === undefined ? null : dayEnd(query.on);
-    const hazards = await withStore(reply, () =>
+    const contents = await withStore(reply, () =>
       as(guard.account(request), async (tx) => {
-        const all: Hazard[] = [];
+        const all: string[] = [];
         for await (const rows of versionRows(tx, await lastVersions(tx, of.mines, before)))
-          for (const { content } of rows) all.push(JSON.parse(content) as Hazard);
+          for (const { content } of rows) all.push(content);
         return all;
       }),
     );
-    if (!hazards) return reply;
+    if (!contents) return reply;
     const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
-    if (format === 'geojson') return sendFile(reply, name, format, ledgerGeoJson(hazards));
-    const bytes =
-      format === 'xlsx' ? await workbookOf(hazards) : await geoPackageOf(hazards, folders.uploads);
-    return sendFile(reply, name, format, bytes);
+    return sendFile(reply, name, format, await makeLedgerFile({ format, contents, folder: folders.uploads }));
   };
 
   for (const format of Object.keys(LEDGER_FORMATS) as UploadFormat[]) {
@@ -76,9 +76,10 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     );
   }
 
-  scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) =>
-    sendFile(reply, 'ledger-template', 'xlsx', await workbookOf([])),
-  );
+  scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) => {
+    const wanted = { format: 'xlsx', contents: [], folder: folders.uploads } as const;
+    return sendFile(reply, 'ledger-template', 'xlsx', await makeLedgerFile(wanted));
+  });
 
   scope.post(
     '/api/mines/:mine/ledger-import',
@@ -109,14 +110,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         },
       );
       if (read instanceof UploadRefused)
-        return sendProblem(reply, {
-          status: read.isTooLarge ? 413 : 422,
-          title: read.isTooLarge ? 'The file is too much' : 'The file cannot be read',
-          detail: `"${file.name}": ${read.message}.`,
-          mend: read.isTooLarge
-            ? 'Hand it in in parts.'
-            : 'Open and save it with the program that made it, and try again.',
-        });
+        return sendProblem(reply, { ...NOT_READ[read.why], detail: `"${file.name}": ${read.message}.` });
       const o = {
         ...{ by: { account: account.id, name: account.name }, now: clock(), file: file.name },
         // Whoever may import a ledger writes what it says; accepting and closing stay with those who may.

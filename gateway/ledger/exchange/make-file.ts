@@ -1,0 +1,33 @@
+import { Worker } from 'node:worker_threads';
+import type { UploadFormat } from './upload-format.ts';
+
+/** What make-file-worker.ts is started with. */
+export interface FileWanted {
+  readonly format: UploadFormat;
+  /** Hazards as the ledger stores them: JSON. */
+  readonly contents: readonly string[];
+  /** Where a GeoPackage lies while it is made. */
+  readonly folder: string;
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+const make = (wanted: FileWanted): Promise<Buffer> =>
+  new Promise((settle, fail) => {
+    const worker = new Worker(new URL('./make-file-worker.ts', import.meta.url), { workerData: wanted });
+    worker.once('message', (bytes: Uint8Array) =>
+      settle(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+    );
+    worker.once('error', fail);
+    worker.once('exit', (code) => fail(new Error(`making a file of the ledger ended with ${code}`)));
+  });
+
+/**
+ * A ledger as a file, made in a thread of its own, one after the other: a county's workbook takes long, and alarms must not wait for it. What
+ * writes these formats is loaded there and gone with the thread.
+ */
+export const makeLedgerFile = (wanted: FileWanted): Promise<Buffer> => {
+  const file = before.then(() => make(wanted));
+  before = file.catch(() => {});
+  return file;
+};
