@@ -182,6 +182,35 @@ describe('a hidden hazard from proof to close-out', () => {
   });
 });
 
+describe('the ledger as a file', () => {
+  test('goes out, and is tried before it is taken: every row that would not be is told with its mend', async () => {
+    const { page, watch } = await openCounty({ lang: 'zh', theme: 'light' });
+    const text = await page.evaluate(async (mine) => {
+      const exported = await (await fetch(`/api/mines/${mine}/ledger-export.geojson`)).json();
+      const [first, second] = exported.features;
+      first.properties.title = '改过名的隐患';
+      second.properties.found_on = '昨天';
+      return JSON.stringify({ ...exported, features: [first, second] });
+    }, MINE);
+    await page.click('[data-action="ledger-transfer"]');
+    await page.locator('.hy-import-mine input').fill('青石');
+    await page.keyboard.press('Enter');
+    await page.setInputFiles('[data-field="import-file"]', {
+      name: '台账.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(text),
+    });
+    await page.waitForSelector('[data-import="tried"]');
+    await saveScreenshot(page, 'ledger-import');
+    const told = (await page.locator('[data-import]').textContent())!;
+    expect(told).toContain('不接受 2');
+    expect(told).toContain('found_on');
+    expect(await page.locator('[data-action="take-import"]').isDisabled()).toBe(true);
+    expect(watch.offOrigin).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('major hazards', () => {
   test('found producing twice in three months is said, and nothing is closed before the five are fixed', async () => {
     const { page, watch } = await openCounty({ ledger: 'major', lang: 'zh', theme: 'light' });

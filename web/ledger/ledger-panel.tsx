@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { formatCount } from '../shell/format-number.ts';
 import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { HazardCard } from './card/hazard-card.tsx';
@@ -12,7 +13,8 @@ import { NewHazardButton } from './edit/new-hazard-button.tsx';
 import { GradePage } from './grade/grade-page.tsx';
 import './ledger.css';
 import { useSurroundings } from './ledger-context.ts';
-import { type OpenLedger, reloadLedger, rowKey, useLedgerOf } from './ledger-store.ts';
+import { rowKey } from './ledger-row.ts';
+import { type OpenLedger, reloadLedger, useLedgerOf } from './ledger-store.ts';
 import { HazardList } from './list/hazard-list.tsx';
 import { MajorPage } from './major/major-page.tsx';
 import { DayChoice, PastBanner } from './past-day.tsx';
@@ -79,7 +81,9 @@ export const LedgerPanel = () => {
       {page === 'major' && <MajorPage on={day} />}
       {page !== 'major' && state.status === 'loading' && (
         <p className="hy-pad" role="status">
-          {t('ledger.loading')}
+          {state.all === null
+            ? t('ledger.loading')
+            : t('ledger.loadingSome', { read: formatCount(state.read), all: formatCount(state.all) })}
         </p>
       )}
       {page !== 'major' && state.status === 'failed' && (

@@ -7,12 +7,10 @@ import {
   type LedgerImport,
   type LedgerRefusal,
   type LedgerVersion,
-  type LedgerView,
   ledgerConflictSchema,
   ledgerImportSchema,
   ledgerRefusedSchema,
   ledgerVersionSchema,
-  ledgerViewSchema,
   type WriteHazard,
 } from '../../domain/contracts/ledger.ts';
 import { type Fetched, type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
@@ -58,8 +56,8 @@ const versions = z.array(ledgerVersionSchema);
 
 /** The gateway's ledger, as domain/contracts/ledger.ts says. `on`: YYYY-MM-DD, null: now. Nothing here throws but an abort. */
 export const ledgerRoutes = {
-  view: (scope: LedgerScope, on: string | null, signal: AbortSignal): Promise<Fetched<LedgerView>> =>
-    fetchJson(`${scopeBase(scope)}/hazards${onDay(on)}`, ledgerViewSchema, { signal }),
+  /** Of ledgerViewSchema; read by read-ledger.ts, for it may be large. */
+  viewUrl: (scope: LedgerScope, on: string | null): string => `${scopeBase(scope)}/hazards${onDay(on)}`,
   versions: (mine: string, hazard: string, signal?: AbortSignal): Promise<Fetched<LedgerVersion[]>> =>
     fetchJson(
       `${mineBase(mine)}/hazards/${encodeURIComponent(hazard)}/versions`,

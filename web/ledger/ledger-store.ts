@@ -1,18 +1,11 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { LedgerVersion } from '../../domain/contracts/ledger.ts';
-import { type HazardStanding, standingOf } from '../../domain/hazards/hazard-standing.ts';
 import type { FetchFailure } from '../shell/fetch-json.ts';
 import { countyDay } from './county-day.ts';
 import { type LedgerScope, ledgerRoutes } from './ledger-routes.ts';
-
-/** A hazard as the list shows it: its last version by the shown day, and what follows from that. */
-export interface LedgerRow {
-  /** Unique in a county: mine and hazard. */
-  readonly key: string;
-  readonly version: LedgerVersion;
-  readonly standing: HazardStanding;
-}
+import { type LedgerRow, rowOf } from './ledger-row.ts';
+import { readLedger } from './read-ledger.ts';
 
 export interface OpenLedger {
   readonly scope: LedgerScope;
@@ -24,7 +17,7 @@ export interface OpenLedger {
 }
 
 export type LedgerState =
-  | { readonly status: 'loading' }
+  | { readonly status: 'loading'; readonly read: number; readonly all: number | null }
   | ({ readonly status: 'open' } & OpenLedger)
   | { readonly status: 'failed'; readonly failure: FetchFailure };
 
@@ -34,18 +27,9 @@ interface LedgerStore {
   readonly attempt: number;
 }
 
-export const useLedger = create<LedgerStore>(() => ({ state: { status: 'loading' }, attempt: 0 }));
+const NOTHING_READ: LedgerState = { status: 'loading', read: 0, all: null };
 
-export const rowKey = (mine: string, hazard: string): string => `${mine}\n${hazard}`;
-
-const rowOf = (version: LedgerVersion, today: string): LedgerRow => ({
-  key: rowKey(version.hazard.mine, version.hazard.id),
-  version,
-  standing: standingOf(version.hazard, today),
-});
-
-export const rowsOf = (versions: readonly LedgerVersion[], today: string): LedgerRow[] =>
-  versions.map((version) => rowOf(version, today));
+export const useLedger = create<LedgerStore>(() => ({ state: NOTHING_READ, attempt: 0 }));
 
 /** Keeps the store at the ledger of `scope` on a day, as long as the caller is on the screen. @param on null: now */
 export const useLedgerOf = ({ of, id }: LedgerScope, on: string | null): LedgerState => {
@@ -61,17 +45,18 @@ export const useLedgerOf = ({ of, id }: LedgerScope, on: string | null): LedgerS
       state.scope.of === of &&
       state.scope.id === id &&
       state.on === on;
-    if (!same) useLedger.setState({ state: { status: 'loading' } });
-    ledgerRoutes.view(scope, on, stop.signal).then(
-      (fetched) => {
-        if (stop.signal.aborted) return;
-        const today = on ?? countyDay();
+    if (!same) useLedger.setState({ state: NOTHING_READ });
+    const today = on ?? countyDay();
+    readLedger(ledgerRoutes.viewUrl(scope, on), today, stop.signal, (read, all) => {
+      if (useLedger.getState().state.status === 'loading')
+        useLedger.setState({ state: { status: 'loading', read, all } });
+    }).then(
+      (fetched) =>
         useLedger.setState({
           state: fetched.ok
-            ? { status: 'open', scope, on, today, rows: rowsOf(fetched.value.hazards, today) }
+            ? { status: 'open', scope, on, today, rows: fetched.value }
             : { status: 'failed', failure: fetched.failure },
-        });
-      },
+        }),
       () => {}, // only an abort rejects: another ledger or day is shown
     );
     return () => stop.abort();

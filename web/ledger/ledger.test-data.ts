@@ -1,6 +1,6 @@
 import type { Evidence, Hazard } from '../../domain/contracts/hazard.ts';
 import type { LedgerVersion } from '../../domain/contracts/ledger.ts';
-import { type LedgerRow, rowsOf } from './ledger-store.ts';
+import { type LedgerRow, rowsOf } from './ledger-row.ts';
 
 export const evidenceOf = (over: Partial<Evidence> = {}): Evidence => ({
   id: 'e1',

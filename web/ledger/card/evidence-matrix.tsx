@@ -9,7 +9,7 @@ import { EditButton } from '../edit/edit-button.tsx';
 import { placeText, sinceText, validationText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
-import type { LedgerRow } from '../ledger-store.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 
 const SAYS_SIGNS = { present: '●', absent: '○', unclear: '◐' } as const;
 

@@ -9,7 +9,7 @@ import { EditButton } from '../edit/edit-button.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import type { LedgerRow } from '../ledger-store.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 import { ChainSign } from './chain-sign.tsx';
 import { CloseOut } from './close-out.tsx';
 import { EvidenceMatrix } from './evidence-matrix.tsx';

@@ -5,7 +5,7 @@ import { WindowedList } from '../../live/windowed-list.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import { type LedgerRow, rowKey } from '../ledger-store.ts';
+import { type LedgerRow, rowKey } from '../ledger-row.ts';
 import { HazardRow } from './hazard-row.tsx';
 import { LedgerFilters } from './ledger-filters.tsx';
 import { type LedgerSort, queryRows } from './ledger-query.ts';

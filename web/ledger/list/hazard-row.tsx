@@ -6,7 +6,7 @@ import { DeadlineSign } from '../deadline-sign.tsx';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import type { LedgerRow } from '../ledger-store.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 
 interface Props {
   readonly row: LedgerRow;

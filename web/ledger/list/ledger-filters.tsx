@@ -7,7 +7,7 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { CORROBORATIONS } from '../corroboration-look.ts';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import type { LedgerRow } from '../ledger-store.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 import { NEW_QUERY } from './ledger-query.ts';
 import { setLedgerQuery, useLedgerQuery } from './query-store.ts';
 

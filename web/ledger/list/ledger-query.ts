@@ -1,7 +1,7 @@
 import { HAZARD_CATEGORIES, HAZARD_STATES, type HazardState } from '../../../domain/contracts/hazard.ts';
 import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
 import { CORROBORATIONS } from '../corroboration-look.ts';
-import type { LedgerRow } from '../ledger-store.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 
 export const LEDGER_SORTS = [
   'urgency',

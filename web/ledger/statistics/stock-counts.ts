@@ -1,6 +1,6 @@
 import { HAZARD_STATES, type HazardState } from '../../../domain/contracts/hazard.ts';
 import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
-import type { LedgerRow } from '../ledger-store.ts';
+import type { LedgerRow } from '../ledger-row.ts';
 
 export interface CategoryCounts {
   readonly category: string;

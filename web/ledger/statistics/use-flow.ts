@@ -3,6 +3,7 @@ import { type DayView, flowBetween, monthEnds, type SpanFlow } from '../../../do
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { type LedgerScope, ledgerRoutes } from '../ledger-routes.ts';
 import type { OpenLedger } from '../ledger-store.ts';
+import { readLedger } from '../read-ledger.ts';
 
 export interface FlowState {
   /** The months that have been read, oldest first. */
@@ -29,12 +30,12 @@ export const useFlow = (ledger: OpenLedger, months: number): FlowState => {
     const read = async (scope: LedgerScope): Promise<void> => {
       let after = viewOf(ledger);
       for (const day of monthEnds(ledger.today, months).slice(0, -1).reverse()) {
-        const fetched = await ledgerRoutes.view(scope, day, stop.signal);
+        const fetched = await readLedger(ledgerRoutes.viewUrl(scope, day), day, stop.signal);
         if (!fetched.ok) {
           setState((now) => ({ ...now, failure: fetched.failure }));
           return;
         }
-        const before: DayView = { day, versions: fetched.value.hazards };
+        const before: DayView = { day, versions: fetched.value.map(({ version }) => version) };
         const flow = flowBetween(before, after);
         setState((now) => ({ ...now, flows: [flow, ...now.flows] }));
         after = before;

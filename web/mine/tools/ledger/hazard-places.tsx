@@ -5,7 +5,7 @@ import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { CORROBORATION_LOOKS } from '../../../ledger/corroboration-look.ts';
 import { useEdit } from '../../../ledger/edit/edit-store.ts';
-import type { LedgerRow } from '../../../ledger/ledger-store.ts';
+import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { useTheme } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { Corroboration } from '../../../../domain/hazards/cross-validation.ts';
 import { CORROBORATIONS } from '../../../ledger/corroboration-look.ts';
-import type { LedgerRow } from '../../../ledger/ledger-store.ts';
+import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 
