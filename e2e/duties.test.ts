@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
 import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
+import { TEST_BUNDLES } from './test-bundles.ts';
+import { buildDemoCounty, TEST_COUNTIES } from './test-counties.ts';
 
 const MINE = 'qingshi-iron';
 let server: AppServer;
@@ -11,7 +13,8 @@ let browser: OpenBrowser;
 
 beforeAll(async () => {
   buildBundles([join(ROOT, 'data', MINE, 'mine.yaml')]);
-  server = await startAppServer();
+  buildDemoCounty();
+  server = await startAppServer(TEST_BUNDLES, ['--counties', TEST_COUNTIES]);
   browser = await openBrowser();
 }, 300_000);
 afterAll(async () => {
@@ -37,7 +40,15 @@ describe('duties', () => {
     await saveScreenshot(page, `duties-${duty}-small`);
     const words = (await page.locator('.hy-duties').textContent())!;
     if (duty === 'escape') expect(words).toContain('通达地表的出口 3 个');
-    else expect(await page.locator('.hy-duties [data-outside]').count()).toBe(5);
+    else {
+      expect(await page.locator('.hy-duties [data-outside]').count()).toBe(5);
+      // A drift of the neighbour runs into a roadway of this mine; what it touches can be flown to.
+      const danger = page.locator('.hy-duties [data-danger="connected-workings"]').first();
+      expect(await danger.textContent()).toContain('L170-YM');
+      expect(await danger.locator('button').isEnabled()).toBe(true);
+      await danger.scrollIntoViewIfNeeded();
+      await saveScreenshot(page, 'duties-neighbours');
+    }
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -9,6 +9,7 @@ import { countyDutiesSchema } from '../../domain/contracts/county-duties-view.ts
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
+import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import {
   freezePlanSchema,
@@ -55,6 +56,10 @@ export const COUNTY_API: ApiRoutes = {
     what: 'Mines, features or sites of a day as vector tiles.',
     query: on,
     answer: VECTOR_TILE,
+  },
+  'GET /api/mines/:mine/neighbours': {
+    what: 'What endangers the mine from next door, as its county found it; what the account does not see has no name.',
+    answer: named('MineNeighbours', mineNeighboursSchema),
   },
   'GET /api/counties/:county/statistics': {
     what: 'Counts by town.',

@@ -10,6 +10,7 @@ import type { Account } from '../../domain/contracts/account.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema } from '../../domain/contracts/county-statistics.ts';
+import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
 import { answerWithProblems } from '../problem.ts';
@@ -117,6 +118,12 @@ test('an engineer reads of neighbours what endangers his mine, and not whose it 
   const own = neighboursReportSchema.parse((await get(api('neighbours'), EAST_ENGINEER)).json());
   expect(own.findings.map(({ check, answer }) => [check, answer])).toEqual([['goafs-distance', 'found']]);
   expect(JSON.stringify(own)).not.toMatch(/west|south/);
+  const ofMine = async (mine: string, as: Account) =>
+    mineNeighboursSchema.parse((await get(`/api/mines/${mine}/neighbours`, as)).json());
+  expect((await ofMine('east', EAST_ENGINEER)).report?.findings).toEqual(own.findings);
+  const south = await ofMine('south', OFFICIAL);
+  expect(south.report?.findings.map(({ id }) => id)).toEqual(['contiguous:south:west']);
+  expect(await ofMine('elsewhere', OFFICIAL)).toMatchObject({ county: null, report: null });
 });
 
 test('statistics count what the reader sees and the query means', async () => {

@@ -6,6 +6,7 @@ import { addDutiesRoute, type DutiesSources } from './duties-route.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import type { LiveMineNow } from './live-mines.ts';
 import { addLiveRoute } from './live-route.ts';
+import { addMineNeighboursRoute } from './mine-neighbours-route.ts';
 import { addRegisterRoutes } from './register-routes.ts';
 import { addStatisticsRoute } from './statistics-route.ts';
 
@@ -28,6 +29,7 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   const context = createCountyContext({ ...o, answers: createKeptAnswers(MOST_ANSWERS) });
   addCatalogRoutes(server, context);
   addRegisterRoutes(server, context);
+  addMineNeighboursRoute(server, context);
   addStatisticsRoute(server, context);
   addDutiesRoute(server, context, o.duties);
   // Its answers are of a second: among the others they would push out what is worth keeping.

@@ -11,6 +11,10 @@ export const dutiesZh = {
     escape: '安全出口',
     hotWork: '动火分级',
     right: '采矿权',
+    neighboursNobody: '没有县域为此矿核查过相邻矿山，是否受邻矿威胁不得而知',
+    neighboursFailed: '相邻矿山的核查结果读不出来，是否受邻矿威胁不得而知',
+    neighboursNone: '县里没有查出邻矿与此矿相互威胁；未列出不等于安全',
+    neighbourUnnamed: '邻矿 {{n}}',
     print: '打印',
     rule: '依据 {{id}} · {{jurisdiction}} · {{clause}} · 核实状态：{{status}}',
     noRules: '未连接县级规则，无法按规则核查',
@@ -124,6 +128,13 @@ export const dutiesEn: typeof dutiesZh = {
     escape: 'Exits',
     hotWork: 'Hot work',
     right: 'Mining right',
+    neighboursNobody:
+      'No county has looked at the neighbours of this mine: whether they endanger it is not known',
+    neighboursFailed:
+      'What was found of the neighbours cannot be read: whether they endanger this mine is not known',
+    neighboursNone:
+      'The county found nothing between this mine and its neighbours; what is not listed is not thereby safe',
+    neighbourUnnamed: 'neighbour {{n}}',
     print: 'Print',
     rule: 'rule {{id}} · {{jurisdiction}} · {{clause}} · verified: {{status}}',
     noRules: 'No county rules connected: nothing can be held against them',

@@ -58,7 +58,8 @@ export default function DutiesScene({ duty, catalog, bundleUrl }: Props) {
     [state, from],
   );
   useDutyLines(duty, state.status === 'open' ? state : null, up, ways);
-  const page = state.status === 'open' && <Page duty={duty} open={state} up={up} from={from} ways={ways} />;
+  const { mineId: mine } = catalog;
+  const page = state.status === 'open' && <Page {...{ duty, mine, up, from, ways }} open={state} />;
   return (
     <>
       <section className="hy-duties" aria-label={t('duties.tool')} data-duties={state.status}>
@@ -132,13 +133,14 @@ export default function DutiesScene({ duty, catalog, bundleUrl }: Props) {
 
 interface PageProps {
   readonly duty: DutyKind;
+  readonly mine: string;
   readonly open: OpenDuties;
   readonly up: number;
   readonly from: string | null;
   readonly ways: WaysFrom | null;
 }
 
-const Page = ({ duty, open, up, from, ways }: PageProps) => {
+const Page = ({ duty, mine, open, up, from, ways }: PageProps) => {
   switch (duty) {
     case 'coverage':
       return <CoveragePage open={open} up={up} />;
@@ -147,7 +149,7 @@ const Page = ({ duty, open, up, from, ways }: PageProps) => {
     case 'hot-work':
       return <HotWorkPage open={open} />;
     case 'right':
-      return <RightPage open={open} />;
+      return <RightPage open={open} mine={mine} />;
   }
 };
 

@@ -5,12 +5,21 @@ import { useLanguage } from '../../../shell/preferences.ts';
 import { setView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import type { OpenDuties } from './duties-store.ts';
+import { NeighbourDangers } from './neighbour-dangers.tsx';
 
 const volume = (value: number): string => formatNumber(value, { decimals: 0, unit: 'm³' }) ?? '?';
 const isMined = ({ kind }: OutsideWorking): boolean => kind === 'stope' || kind === 'goaf';
 
+/** What lies beyond the mining right: the mine's own workings, and what endangers it from the other side. */
+export const RightPage = ({ open, mine }: { open: OpenDuties; mine: string }) => (
+  <>
+    <OwnWorkings open={open} />
+    <NeighbourDangers mine={mine} />
+  </>
+);
+
 /** Workings outside the mining right, with their volume: what was mined first, what leads in apart from it. */
-export const RightPage = ({ open: { duties } }: { open: OpenDuties }) => {
+const OwnWorkings = ({ open: { duties } }: { open: OpenDuties }) => {
   const { t } = useTranslation();
   const { outside, unmeasured } = duties;
   if (outside === null) return <p>{t('duties.rightNone')}</p>;
