@@ -3,7 +3,8 @@ import type { Hazard } from '../contracts/hazard.ts';
 import type { MineCluster, NeighbourFinding } from '../contracts/neighbours.ts';
 import type { PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
-import { hazardsOfFinding, pairObject } from './pair-object.ts';
+import { hazardsOfFinding } from './hazards-of-finding.ts';
+import { pairObject } from './pair-object.ts';
 import { type ChapterParts, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
 import { CHECK_WORDS, MINE_STATE_WORDS } from './plan-words.ts';
 import { treatmentFields } from './treatment-fields.ts';
@@ -40,7 +41,7 @@ export const contiguousAreas = (
     const findings = findingsOfCluster(ground, cluster);
     const own = new Map<string, Hazard>();
     for (const finding of findings)
-      for (const hazard of hazardsOfFinding(ground, finding)) {
+      for (const { hazard } of hazardsOfFinding(ground, finding)) {
         own.set(`${hazard.mine}\n${hazard.id}`, hazard);
         if (!hazards.has(`${hazard.mine}\n${hazard.id}`)) hazards.set(`${hazard.mine}\n${hazard.id}`, id);
       }

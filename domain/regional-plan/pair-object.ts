@@ -1,27 +1,15 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
-import type { Hazard } from '../contracts/hazard.ts';
 import type { NeighbourFinding, Settles } from '../contracts/neighbours.ts';
 import type { PlanChapter, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined, measure, metresWithDoubt } from './bilingual-text.ts';
-import { featureKey, field, mineName, type PlanGround } from './plan-sources.ts';
+import { type HazardOfFinding, hazardsOfFinding } from './hazards-of-finding.ts';
+import { field, mineName, type PlanGround } from './plan-sources.ts';
 import { CHECK_WORDS, DOUBT_WORDS, SETTLES_WORDS } from './plan-words.ts';
 
 /** Rights that lie side by side make an area and endanger nobody by that. */
 const HARMLESS = new Set<NeighbourFinding['check']>(['contiguous', 'rights-distance']);
 
 export const pairObjectId = (finding: Pick<NeighbourFinding, 'id'>): string => `pair:${finding.id}`;
-
-/** Open hazards of the ledger that name a thing the finding is about. */
-export const hazardsOfFinding = (
-  { openOfFeature }: Pick<PlanGround, 'openOfFeature'>,
-  { proofs }: NeighbourFinding,
-): Hazard[] => [
-  ...new Set(
-    proofs.flatMap(({ here, there }) =>
-      [here, there].flatMap(({ mine, feature }) => openOfFeature.get(featureKey(mine, feature)) ?? []),
-    ),
-  ),
-];
 
 /** A finding about a pair of mines as an object of the plan: the geometry that proves it, its rule, and whether the ledger knows it. */
 export const pairObject = (
@@ -83,14 +71,17 @@ export const pairObject = (
         : []),
       HARMLESS.has(finding.check)
         ? field('inLedger', { zh: '不需登记', en: 'none is needed' })
-        : field(
-            'inLedger',
-            known.length === 0 ? null : joined(known.map(({ title: one }) => asWritten(one))),
-          ),
+        : field('inLedger', known.length === 0 ? null : joined(known.map(knownWords))),
     ],
   };
   return { object, gaps };
 };
+
+/** One that only lies there says so: it may be another thing. */
+const knownWords = ({ hazard, isNamed }: HazardOfFinding): Bilingual =>
+  isNamed
+    ? asWritten(hazard.title)
+    : filled({ zh: '{title}（按位置相合）', en: '{title} (by its place)' }, { title: hazard.title });
 
 const orNull = (text: Bilingual): Bilingual | null => (text.zh === '' ? null : text);
 

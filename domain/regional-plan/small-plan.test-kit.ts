@@ -230,7 +230,12 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
     neighbours,
     hazards: [
       smallHazard('a', 'H1', { place: { kind: 'feature', layer: 'goafs', feature: 'G1' } }),
-      smallHazard('a', 'H2', { category: 'goaf-water', evidence: [evidence('e1', 'geophysics')] }),
+      smallHazard('a', 'H2', {
+        category: 'goaf-water',
+        // Beside the goaf that is recorded.
+        place: { kind: 'point', at: [WEST + 0.002, SOUTH + 0.0048] },
+        evidence: [evidence('e1', 'geophysics')],
+      }),
       smallHazard('c', 'H3', {
         category: 'closed-shaft',
         evidence: [evidence('e1', 'document')],
