@@ -11,7 +11,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+/** 24.7 is the first whose crypto has argon2. */
 const NEEDED_MAJOR = 24;
+const NEEDED_MINOR = 7;
 
 /** Programs of ours, and tools of the development dependencies, by the name used in package.json's scripts. */
 const PROGRAMS = {
@@ -60,14 +62,15 @@ const install = () => {
 
 /** Path of a Node of at least the needed major: this one, else the one npm brought for this platform. */
 const findNode = () => {
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return process.execPath;
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) return process.execPath;
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const folder = join(root, 'node_modules', `node-${platform}-${process.arch}`, 'bin');
   const found = [join(folder, 'node'), join(folder, 'node.exe')].find(existsSync);
   return (
     found ??
     stop(
-      `needs Node ${NEEDED_MAJOR} or newer; this is ${process.version}, and none comes with the packages for ` +
+      `needs Node ${NEEDED_MAJOR}.${NEEDED_MINOR} or newer; this is ${process.version}, and none comes with the packages for ` +
         `${process.platform}-${process.arch}. Install Node ${NEEDED_MAJOR} and run the same command again.`,
     )
   );

@@ -64,8 +64,11 @@ const writeLedgers = async ({ store }: Live, mine: string): Promise<void> => {
   });
 };
 
-/** A gateway with everything it has: two live mines, a county, a camera's stream, kept history, and a page. */
-export const startWalk = async (): Promise<Walkers> => {
+/**
+ * A gateway with everything it has: two live mines, a county, a camera's stream, kept history, and a page.
+ * @param app folder of the built app; without it an empty page
+ */
+export const startWalk = async (app?: string): Promise<Walkers> => {
   const { root } = await writeTinyLiveMine();
   await chmod(root, 0o755);
   for (const folder of ['live', 'bundles'])
@@ -87,7 +90,7 @@ export const startWalk = async (): Promise<Walkers> => {
     mqttPort: 0,
     playsDemo: true,
   });
-  const server = await createServer({ ...roots, appFolder: join(root, 'app'), live });
+  const server = await createServer({ ...roots, appFolder: app ?? join(root, 'app'), live });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const host = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const cookies = new Map<Role, string>();

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { type Session, sessionSchema } from '../../domain/contracts/session.ts';
 import { type Fetched, type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
 
-/** Who is signed in. `expired`: somebody was, on this page. */
+/** Who is signed in. `expired`: somebody was, in this tab. */
 export type SessionState =
   | { readonly status: 'asking' }
   | { readonly status: 'failed'; readonly failure: FetchFailure }
@@ -19,13 +19,41 @@ const isSignedIn = (): boolean => {
   return state.status === 'told' && state.session.account !== null;
 };
 
-/** Asks who is signed in; whoever was and is not any more has to sign in again. */
+const EXPIRED = 'hyalite.expired';
+/** Over a reload of the page, once. */
+const expiry = {
+  remember: (): void => {
+    try {
+      sessionStorage.setItem(EXPIRED, 'yes');
+    } catch {
+      // storage is refused in some private windows; the reason is then not said
+    }
+  },
+  take: (): boolean => {
+    try {
+      const was = sessionStorage.getItem(EXPIRED) !== null;
+      sessionStorage.removeItem(EXPIRED);
+      return was;
+    } catch {
+      return false;
+    }
+  },
+};
+
+/**
+ * Asks who is signed in. Whoever was and is not any more has to sign in again: the page begins anew at the same link, so that
+ * nothing of theirs stays in memory.
+ */
 export const loadSession = async (): Promise<void> => {
   const was = isSignedIn();
   const fetched = await fetchJson('/api/session', sessionSchema);
   if (fetched.ok) {
-    const expired = was && fetched.value.account === null;
-    if (!was || expired) tell(fetched.value, expired);
+    const { account } = fetched.value;
+    if (was && account !== null) return;
+    if (was) {
+      expiry.remember();
+      window.location.reload();
+    } else tell(fetched.value, expiry.take() && account === null);
   } else if (!was) useAccountSession.setState({ status: 'failed', failure: fetched.failure }, true);
 };
 
@@ -44,12 +72,10 @@ export const order = <S extends z.ZodType>(
       }),
   });
 
-/** null: signed in. Where somebody was signed in before, the page begins anew: nothing of theirs stays in memory. */
+/** null: signed in. */
 const entered = (answer: Fetched<Session>): FetchFailure | null => {
   if (!answer.ok) return answer.failure;
-  const state = useAccountSession.getState();
-  if (state.status === 'told' && state.expired) window.location.reload();
-  else tell(answer.value);
+  tell(answer.value);
   return null;
 };
 

@@ -3,6 +3,7 @@ import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import type { EntityFrame, RosterEntry } from '../../domain/contracts/live/entity.ts';
 import type { PictureRoster } from '../../domain/contracts/live/history.ts';
 import type { IncidentHold } from '../../domain/contracts/live/incident-hold.ts';
+import { tellSignedOut } from '../shell/signed-out.ts';
 import { holdsWith } from './holds/held-spans.ts';
 import type { LiveRoutes } from './live-routes.ts';
 import { type LiveState, NO_LIVE } from './live-store.ts';
@@ -153,6 +154,9 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
     if (abort.signal.aborted) return;
     const isLive = getState().clock.mode === 'live';
     switch (report.type) {
+      case 'signed-out':
+        tellSignedOut();
+        return;
       case 'connection':
         set({ connection: report.state });
         if (report.state === 'open') void loadSpan();

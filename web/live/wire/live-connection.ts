@@ -1,5 +1,9 @@
 import type { EntityFrame } from '../../../domain/contracts/live/entity.ts';
-import { type ViewerRequest, viewerNewsSchema } from '../../../domain/contracts/live/viewer.ts';
+import {
+  VIEWER_SIGNED_OUT,
+  type ViewerRequest,
+  viewerNewsSchema,
+} from '../../../domain/contracts/live/viewer.ts';
 import type { Timers } from './timers.ts';
 import type { WorkerReport } from './worker-talk.ts';
 
@@ -113,7 +117,10 @@ export const openConnection = (o: ConnectionOptions): { stop(): void } => {
       if (typeof data === 'string') takeText(data);
       else if (data instanceof ArrayBuffer) takeBytes(new Uint8Array(data));
     };
-    socket.onclose = retry;
+    socket.onclose = ({ code }) => {
+      if (code === VIEWER_SIGNED_OUT) o.report({ type: 'signed-out' });
+      retry();
+    };
   };
   const stop = () => {
     stopped = true;

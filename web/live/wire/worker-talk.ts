@@ -18,6 +18,8 @@ export type NewsMessage = Exclude<ViewerNews, { type: 'hello' }>;
 
 export type WorkerReport =
   | { readonly type: 'connection'; readonly state: 'connecting' | 'open' | 'waiting' }
+  /** The gateway closed the line: whoever looked on is signed out. */
+  | { readonly type: 'signed-out' }
   | { readonly type: 'frame'; readonly frame: EntityFrame }
   | { readonly type: 'news'; readonly news: NewsMessage }
   /** A picture of the past; the next comes in `period` ms, 0: none is to follow. */
