@@ -8,11 +8,13 @@ import { makeWorkings } from '../workings.ts';
 import { demoGeology } from '../write-demo.ts';
 import { type CsvCell, csv, easting, encode, northing } from '../write-text.ts';
 import { countyHazards } from './county-hazards.ts';
-import { type CountyMine, countyMines, disasterGrades, mineFacts } from './county-mines.ts';
+import { type CountyMine, countyMines } from './county-mines.ts';
 import { toDegrees } from './county-place.ts';
 import { countySites, RISK_WORDS } from './county-sites.ts';
+import type { DrawnFeature } from './drawn-feature.ts';
 import { makeCountyGround, reliefTiff, riverLines, roadLines, waters } from './lie-of-the-land.ts';
-import { countyFeatures, type DrawnFeature } from './mine-features.ts';
+import { disasterGrades, mineFacts } from './mine-facts.ts';
+import { countyFeatures } from './mine-features.ts';
 import { FIELDS } from './mine-list.ts';
 import { countyRing, TOWNS, townRings } from './towns.ts';
 
