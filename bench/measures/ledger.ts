@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
@@ -75,6 +76,7 @@ export const ledger: Bench = {
       await writeTinyCounty(join(gateway.folder, 'counties'), { mines: register });
       const filled = await timed(() => fill(gateway));
       note({
+        'load average': loadavg()[0]!.toFixed(1),
         'written by appendVersions': `${MINES * HAZARDS_A_MINE * VERSIONS} versions in ${Math.round(filled.ms / 1000)} s`,
       });
 

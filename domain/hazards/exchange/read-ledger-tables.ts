@@ -1,18 +1,11 @@
 import type { z } from 'zod';
-import {
-  type Evidence,
-  evidenceSchema,
-  type Hazard,
-  type HazardPlace,
-  hazardSchema,
-} from '../../contracts/hazard.ts';
+import { type Evidence, evidenceSchema, type Hazard, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
 import {
   EVIDENCE_COLUMNS,
   EVIDENCE_TABLE,
   HAZARD_COLUMNS,
   HAZARD_TABLE,
-  IN_PIECES,
   PIECES_HEADER,
   PIECES_TABLE,
 } from './ledger-tables.ts';
@@ -20,13 +13,12 @@ import {
   CATEGORY_WORDS,
   DIRECTION_WORDS,
   METHOD_WORDS,
-  PLACE_WORDS,
   SAYS_WORDS,
   STATE_WORDS,
   valueOfWord,
 } from './ledger-words.ts';
+import { type Figures, figureKey, readPieces, readPlace } from './read-place.ts';
 import { createRowReader, type RawCell, type RowReader } from './row-reader.ts';
-import { readWellKnownText } from './well-known-text.ts';
 
 /** A table as it lies in somebody's file: the header first. */
 export interface RawTable {
@@ -172,70 +164,6 @@ const readRows = (
       ? []
       : [createRowReader({ sheet: name, row: i + 2, header, cells, rejects })],
   );
-};
-
-type Figures = ReadonlyMap<string, string>;
-const figureKey = (hazard: string | null, evidence: string | null): string =>
-  JSON.stringify([hazard, evidence]);
-
-const readPieces = (rows: readonly RowReader[]): Figures => {
-  const pieces = new Map<string, [number, string][]>();
-  for (const row of rows) {
-    const key = figureKey(row.text('隐患编号'), row.text('证据编号'));
-    pieces.set(key, [...(pieces.get(key) ?? []), [row.number('段') ?? 0, row.text('WKT') ?? '']]);
-  }
-  return new Map(
-    [...pieces].map(([key, list]) => [
-      key,
-      list
-        .sort(([a], [b]) => a - b)
-        .map(([, text]) => text)
-        .join(''),
-    ]),
-  );
-};
-
-const PLACE_FIELDS = ['图层', '要素编号', '经度', '纬度', '图形'] as const;
-const OF_KIND: Readonly<Record<HazardPlace['kind'], readonly string[]>> = {
-  feature: ['图层', '要素编号'],
-  point: ['经度', '纬度'],
-  line: ['图形'],
-  polygon: ['图形'],
-};
-
-/** @returns null: none is stated, or it is faulty, which then is told */
-const readPlace = (row: RowReader, figure: string | undefined, isRequired: boolean): HazardPlace | null => {
-  const kind = row.word('位置类型', PLACE_WORDS);
-  if (kind === null) {
-    if (row.isEmpty('位置类型') && (isRequired || !row.isEmpty(...PLACE_FIELDS))) row.required('位置类型');
-    return null;
-  }
-  for (const other of PLACE_FIELDS)
-    if (!OF_KIND[kind].includes(other) && !row.isEmpty(other))
-      row.reject(
-        other,
-        { zh: '这种位置类型没有这一列。', en: 'A place of this kind has no such column.' },
-        { zh: '清空它，或改位置类型。', en: 'Empty it, or change the kind of place.' },
-      );
-  if (kind === 'feature') return { kind, layer: row.required('图层'), feature: row.required('要素编号') };
-  if (kind === 'point') {
-    const at = [row.number('经度'), row.number('纬度')] as const;
-    for (const header of OF_KIND.point) if (row.isEmpty(header)) row.required(header);
-    return { kind, at: [at[0] ?? 0, at[1] ?? 0] };
-  }
-  const text = row.required('图形');
-  const place = text === '' ? null : readWellKnownText(text === IN_PIECES ? (figure ?? '') : text);
-  if (place?.kind === kind) return place;
-  if (text !== '')
-    row.reject(
-      '图形',
-      { zh: '不是这种位置类型的 WKT。', en: 'This is no WKT of this kind of place.' },
-      {
-        zh: '写成 LINESTRING (117.1 36.2, 117.2 36.2) 或 POLYGON ((…))，经度在前，每点两个数。',
-        en: 'Write LINESTRING (117.1 36.2, 117.2 36.2) or POLYGON ((…)), longitude first, two numbers a corner.',
-      },
-    );
-  return null;
 };
 
 /** All of some columns, or null where none is filled in; where only some are, the others are told as missing. */
