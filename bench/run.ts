@@ -11,6 +11,7 @@ import { kriging } from './measures/kriging.ts';
 import { ledger } from './measures/ledger.ts';
 import { live } from './measures/live.ts';
 import { neighbours } from './measures/neighbours.ts';
+import { region } from './measures/region.ts';
 import { replay } from './measures/replay.ts';
 import { section } from './measures/section.ts';
 import { soak } from './measures/soak.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   kriging,
   clearance,
   neighbours,
+  region,
   ledger,
   section,
   instancing,

@@ -16,6 +16,8 @@ const open = async (query: string, on: Page = page): Promise<void> => {
   await waitUntilDrawn(on);
 };
 const address = (): URLSearchParams => new URL(page.url()).searchParams;
+/** Software graphics on a busy machine: what comes may take its time. */
+const soon = <T>(of: () => T | Promise<T>) => expect.poll(of, { timeout: 15_000 });
 const canvases = () => page.locator('.hy-map-pane canvas').count();
 
 beforeAll(async () => {
@@ -47,8 +49,8 @@ test('the three worst pairs stand first; one is opened with its proof in depth',
   await pairs.nth(2).locator('button').first().click();
   expect(await pairs.nth(2).locator('[data-part="rule"]').textContent()).toContain('规则');
   // deck.gl's own canvas stands over the map
-  await expect.poll(canvases).toBe(2);
-  await expect.poll(() => address().get('map') ?? '').toMatch(/_60$/);
+  await soon(canvases).toBe(2);
+  await soon(() => address().get('map') ?? '').toMatch(/_60$/);
   expect(address().get('pick')).toMatch(/^pair_/);
   await waitUntilDrawn(page);
   await savePicture(page, 'region-pair-dark-zh');
@@ -62,12 +64,12 @@ test('the legend filters: map, statistics by town and link follow, what is not k
   const all = Number(await total());
   await page.locator('[data-legend="grade"] [data-choice="D"]').check();
   await page.locator('[data-legend="grade"] [data-choice="unknown"]').check();
-  await expect.poll(async () => Number(await total())).toBeLessThan(all);
+  await soon(async () => Number(await total())).toBeLessThan(all);
   const kept = Number(await total());
   expect(await page.locator('[data-flag="filtered"]').textContent()).toContain(`${kept} / ${all}`);
-  await expect.poll(() => address().get('mines')).toBe('grade.D.unknown');
+  await soon(() => address().get('mines')).toBe('grade.D.unknown');
   await page.locator('.hy-towns th button').first().click();
-  await expect.poll(() => address().get('mines')).toMatch(/^grade\.D\.unknown_town\./);
+  await soon(() => address().get('mines')).toMatch(/^grade\.D\.unknown_town\./);
 }, 120_000);
 
 test('a mine is found by name, its card says what is known and what is not, and leads into the mine at the same spot', async () => {
@@ -83,11 +85,11 @@ test('a mine is found by name, its card says what is known and what is not, and 
   expect(await page.locator('[data-system="wgs84"]').textContent()).toMatch(/11\d\.\d{6}°, 35\.\d{6}°/);
   expect(await page.locator('[data-system="cgcs2000"]').textContent()).toMatch(/X 3\s?9\d\d/);
   await card.locator('[data-action="in-place"]').click();
-  await expect.poll(canvases).toBe(2);
-  await expect.poll(() => address().get('glass')).toBe('on');
+  await soon(canvases).toBe(2);
+  await soon(() => address().get('glass')).toBe('on');
   await card.locator('[data-action="open-mine"]').click();
-  await expect.poll(() => address().get('mine')).toBe('qingshi-iron');
-  await expect.poll(() => address().get('cam') ?? '').toMatch(/_/);
+  await soon(() => address().get('mine')).toBe('qingshi-iron');
+  await soon(() => address().get('cam') ?? '').toMatch(/_/);
 }, 90_000);
 
 test('a past day is shown, beside another day that moves with it; the arrow keys move the map', async () => {
@@ -97,7 +99,7 @@ test('a past day is shown, beside another day that moves with it; the arrow keys
   expect(await page.locator('[data-pane="second"]').textContent()).toBe('2026-06-01');
   await page.locator('[data-map="second"] canvas').first().focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => address().get('map') ?? '').not.toMatch(/^117\.152644/);
+  await soon(() => address().get('map') ?? '').not.toMatch(/^117\.152644/);
   await waitUntilDrawn(page);
   await savePicture(page, 'region-two-days-dark-zh');
 }, 120_000);

@@ -106,10 +106,18 @@ describe('the style of the county', () => {
     expect(layers.filter((one) => 'source' in one && one.source === 'hazards')).toEqual([]);
   });
 
-  it('switches a layer off by its visibility alone, so that nothing is fetched again', () => {
+  it('switches a kind off in its shared layers: the same layers of the same tiles, and the kind in no filter', () => {
     const all = styleOf();
     const without = styleOf({ shown: (layer) => layer !== 'goaf' });
     expect(without.layers.map(({ id }) => id)).toEqual(all.layers.map(({ id }) => id));
     expect(without.sources).toEqual(all.sources);
+    const filters = (style: typeof all) =>
+      JSON.stringify(
+        style.layers.flatMap((one) =>
+          'filter' in one && 'source' in one && one.source === 'features' ? [one.filter] : [],
+        ),
+      );
+    expect(filters(all)).toContain('"goaf"');
+    expect(filters(without)).not.toContain('"goaf"');
   });
 });

@@ -1,10 +1,11 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { NeighbourKind } from '../../../domain/contracts/neighbours.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { allOf, keepMines } from './mine-style.ts';
 
 export const FEATURES_SOURCE = 'features';
+/** Drawn in this order: what is wide first. */
 export const FEATURE_KINDS = [
   'aquifer',
   'orebody',
@@ -15,6 +16,7 @@ export const FEATURE_KINDS = [
 ] as const satisfies readonly NeighbourKind[];
 
 const MIN_ZOOM = 9;
+const KIND: ExpressionSpecification = ['get', 'kind'];
 /** Known where it is by a method that goes and looks; all else is hatched or dashed. */
 const MEASURED: FilterSpecification = [
   'in',
@@ -25,64 +27,73 @@ const NOT_MEASURED = ['!', MEASURED] as FilterSpecification;
 const IS_AREA: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
 const IS_LINE: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
 
-/** What lies under the county in plan: aquifers, ore, goafs, workings, faults and closed shafts of all mines. */
+/**
+ * What lies under the county in plan: aquifers, ore, goafs, workings, faults and closed shafts of all mines. All kinds share their
+ * layers: the engine walks every layer in every frame, and six times as many would cost six times as much.
+ */
 export const featureLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
   const { shown, mines, look } = picture;
+  const kinds = FEATURE_KINDS.filter((kind) => shown(kind));
+  const isShown: FilterSpecification = ['in', KIND, ['literal', kinds]];
   const kept = keepMines(mines, 'mine');
+  const visibility = kinds.length > 0 ? 'visible' : 'none';
   const from = { source: FEATURES_SOURCE, 'source-layer': 'features', minzoom: MIN_ZOOM } as const;
-  return FEATURE_KINDS.flatMap((kind): LayerSpecification[] => {
-    const visibility = shown(kind) ? 'visible' : 'none';
-    const colour = colours.kind[kind];
-    const isKind: FilterSpecification = ['==', ['get', 'kind'], kind];
-    const line = (id: string, where: FilterSpecification, dash: number[] | null): LayerSpecification => ({
-      id: `${kind}-${id}`,
-      type: 'line',
-      ...from,
-      ...allOf(kept, isKind, where),
-      layout: { visibility, 'line-cap': dash ? 'butt' : 'round', 'line-join': 'round' },
-      paint: {
-        'line-color': colour,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 9, kind === 'fault' ? 1.6 : 0.8, 14, 2.4],
-        ...(dash ? { 'line-dasharray': dash } : {}),
-      },
-    });
-    return [
-      {
-        id: `${kind}-area`,
-        type: 'fill',
-        ...from,
-        ...allOf(kept, isKind, IS_AREA, MEASURED),
-        layout: { visibility },
-        paint: { 'fill-color': colour, 'fill-opacity': kind === 'aquifer' ? 0.16 : 0.4 },
-      },
-      {
-        id: `${kind}-doubtful-area`,
-        type: 'fill',
-        ...from,
-        ...allOf(kept, isKind, IS_AREA, NOT_MEASURED),
-        layout: { visibility },
-        paint: { 'fill-pattern': `hatch/${look.theme}/${kind}`, 'fill-opacity': 0.8 },
-      },
-      line('edge', MEASURED, null),
-      line('doubtful-edge', NOT_MEASURED, [3, 2]),
-      ...(kind === 'closed-shaft'
-        ? [
-            {
-              id: 'closed-shaft-signs',
-              type: 'symbol',
-              ...from,
-              ...allOf(kept, isKind, IS_LINE),
-              layout: {
-                visibility,
-                'symbol-placement': 'line-center',
-                'icon-image': `shaft/${look.theme}`,
-                'icon-rotation-alignment': 'viewport',
-                'icon-allow-overlap': true,
-                'icon-ignore-placement': true,
-              },
-            } as const,
-          ]
-        : []),
-    ];
+  const colour = [
+    'match',
+    KIND,
+    ...FEATURE_KINDS.flatMap((kind) => [kind, colours.kind[kind]]),
+    colours.unknown,
+  ] as unknown as ExpressionSpecification;
+  const order = [
+    'match',
+    KIND,
+    ...FEATURE_KINDS.flatMap((kind, i) => [kind, i]),
+    0,
+  ] as unknown as ExpressionSpecification;
+  const line = (id: string, where: FilterSpecification, dash: number[] | null): LayerSpecification => ({
+    id: `feature-${id}`,
+    type: 'line',
+    ...from,
+    ...allOf(kept, isShown, where),
+    layout: { visibility, 'line-cap': dash ? 'butt' : 'round', 'line-join': 'round', 'line-sort-key': order },
+    paint: {
+      'line-color': colour,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 9, ['match', KIND, 'fault', 1.6, 0.8], 14, 2.4],
+      ...(dash ? { 'line-dasharray': dash } : {}),
+    },
   });
+  return [
+    {
+      id: 'feature-areas',
+      type: 'fill',
+      ...from,
+      ...allOf(kept, isShown, IS_AREA, MEASURED),
+      layout: { visibility, 'fill-sort-key': order },
+      paint: { 'fill-color': colour, 'fill-opacity': ['match', KIND, 'aquifer', 0.16, 0.4] },
+    },
+    {
+      id: 'feature-doubtful-areas',
+      type: 'fill',
+      ...from,
+      ...allOf(kept, isShown, IS_AREA, NOT_MEASURED),
+      layout: { visibility, 'fill-sort-key': order },
+      paint: { 'fill-pattern': ['concat', `hatch/${look.theme}/`, KIND], 'fill-opacity': 0.8 },
+    },
+    line('edges', MEASURED, null),
+    line('doubtful-edges', NOT_MEASURED, [3, 2]),
+    {
+      id: 'closed-shaft-signs',
+      type: 'symbol',
+      ...from,
+      ...allOf(kept, ['==', KIND, 'closed-shaft'], IS_LINE),
+      layout: {
+        visibility: shown('closed-shaft') ? 'visible' : 'none',
+        'symbol-placement': 'line-center',
+        'icon-image': `shaft/${look.theme}`,
+        'icon-rotation-alignment': 'viewport',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+  ];
 };

@@ -14,6 +14,7 @@ import { takePicture } from './take-picture.ts';
 // The server's policy allows workers from its own files only: no blob.
 setWorkerUrl(new URL(workerUrl, window.location.href).href);
 
+const FADE_MS = 200;
 const MAX_ZOOM = 18;
 const MAX_PITCH = 75;
 const FIT = { padding: 48, maxZoom: 15 } as const;
@@ -48,7 +49,8 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
     maxZoom: MAX_ZOOM,
     maxPitch: MAX_PITCH,
     attributionControl: false,
-    fadeDuration: picture.look.reducedMotion ? 0 : 150,
+    // Names are placed anew once a fade: at 0 that would be in every frame. It is no movement.
+    fadeDuration: FADE_MS,
     renderWorldCopies: false,
     dragRotate: true,
     // our own styles are tested; checking each change anew costs the main thread

@@ -1,0 +1,132 @@
+import { Deck, MapView } from '@deck.gl/core';
+import { GeoJsonLayer } from '@deck.gl/layers';
+import type { CountyCatalog } from '../../../domain/contracts/county.ts';
+import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import type { CountLabel, CountyPicture } from '../../../web/engines/county-view.ts';
+import { createCountyView } from '../../../web/engines/map/index.ts';
+import type { MapPose } from '../../../web/shell/region-choice.ts';
+import type { RegionContestant } from './region-page.ts';
+
+/** Steps of the path: round the county's middle, in to single mines and out again. */
+const FRAMES = 40;
+const ROUND = 0.06;
+/** Live counts come anew so often, in frames. */
+const COUNTS_EVERY = 20;
+
+const letters = (keys: readonly string[]) =>
+  Object.fromEntries(keys.map((key) => [key, key[0]!.toUpperCase()]));
+const PICTURE: CountyPicture = {
+  look: {
+    theme: 'light',
+    language: 'zh',
+    reducedMotion: true,
+    letters: {
+      risk: letters(RISK_LEVELS),
+      warning: letters(WARNING_LEVELS),
+      site: letters(SITE_KIND_IDS),
+    } as CountyPicture['look']['letters'],
+  },
+  day: null,
+  shown: () => true,
+  colouring: 'risk',
+  hasLedger: true,
+  mines: null,
+  filter: {},
+  pick: null,
+  ringed: [],
+};
+
+type Path = (frame: number) => MapPose;
+const pathAbout =
+  ([west, south, east, north]: CountyCatalog['extent']): Path =>
+  (frame) => {
+    const angle = (2 * Math.PI * frame) / FRAMES;
+    return {
+      longitude: (west + east) / 2 + ROUND * Math.cos(angle),
+      latitude: (south + north) / 2 + ROUND * Math.sin(angle),
+      zoom: 11.75 - 1.25 * Math.cos(2 * angle),
+      bearing: 0,
+      pitch: 0,
+    };
+  };
+const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
+const json = async <T>(path: string): Promise<T> => (await fetch(path)).json() as Promise<T>;
+
+const start = async () => {
+  const catalog = await json<CountyCatalog>('/region/catalog.json');
+  const people = await json<CountLabel[]>('/region/people.json');
+  const poseAt = pathAbout(catalog.extent);
+  const county = `counties/${catalog.county}`;
+  let settled = () => {};
+  const view = createCountyView({
+    container: document.getElementById('ours')!,
+    catalog,
+    baseUrl: new URL(`/${county}/`, location.href).href,
+    apiUrl: new URL(`/api/${county}`, location.href).href,
+    pose: poseAt(0),
+    picture: PICTURE,
+    events: {
+      onPose: () => {},
+      onMove: () => {},
+      onPick: () => {},
+      onHover: () => {},
+      onCursor: () => {},
+      onSettled: () => settled(),
+      onFailure: ({ kind, detail }) => {
+        throw new Error(`${kind}: ${detail}`);
+      },
+    },
+  });
+  const whenSettled = () =>
+    new Promise<void>((done) => {
+      settled = done;
+    });
+  await whenSettled();
+  view.setCounts(people);
+
+  const viewStateOf = ({ longitude, latitude, zoom }: MapPose) => ({ longitude, latitude, zoom });
+  const data = await json<GeoJSON.FeatureCollection>('/region/all.json');
+  const deck = await new Promise<Deck<MapView>>((done) => {
+    const made: Deck<MapView> = new Deck({
+      parent: document.getElementById('peer') as HTMLDivElement,
+      views: new MapView(),
+      viewState: viewStateOf(poseAt(0)),
+      layers: [
+        new GeoJsonLayer({
+          id: 'all',
+          data,
+          stroked: true,
+          filled: true,
+          getFillColor: [176, 32, 60, 110],
+          getLineColor: [176, 32, 60, 255],
+          lineWidthMinPixels: 1,
+          getPointRadius: 6,
+          pointRadiusUnits: 'pixels',
+        }),
+      ],
+      onAfterRender: () => done(made),
+    });
+  });
+
+  const step: Readonly<Record<RegionContestant, (frame: number) => void>> = {
+    ours: (frame) => {
+      view.setPose(poseAt(frame));
+      if (frame % COUNTS_EVERY === 0) view.setCounts(people);
+    },
+    peer: (frame) => deck.setProps({ viewState: viewStateOf(poseAt(frame)) }),
+  };
+  return async (contestant: RegionContestant): Promise<number> => {
+    for (let frame = 0; frame < FRAMES; frame += 1) {
+      await nextFrame();
+      step[contestant](frame);
+    }
+    await nextFrame();
+    return FRAMES;
+  };
+};
+
+const started = start();
+window.region = {
+  ready: started.then(() => {}),
+  drive: async (contestant) => (await started)(contestant),
+};
