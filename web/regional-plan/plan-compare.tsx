@@ -6,6 +6,7 @@ import { CHAPTER_WORDS, FIELD_WORDS } from '../../domain/regional-plan/plan-word
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { useLanguage } from '../shell/preferences.ts';
 import { setView } from '../shell/view-store.ts';
+import { differingParts } from './differing-parts.ts';
 import { planApi, useAnswer } from './plan-api.ts';
 
 const KINDS = ['added', 'changed', 'gone'] as const satisfies readonly PlanChange['kind'][];
@@ -122,6 +123,12 @@ const Changes = ({ comparison: { changes, unchanged, from, to } }: { comparison:
   );
 };
 
+/** The text, with what the other side has not underlined and bold. */
+const FieldText = ({ text, other }: { text: string; other: string | null }) =>
+  differingParts(text, other).map(({ at, text: part, differs }) =>
+    differs ? <mark key={at}>{part}</mark> : <span key={at}>{part}</span>,
+  );
+
 const ChangeRows = ({ change: { kind, title, chapter, fields } }: { change: PlanChange }) => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -153,7 +160,11 @@ const ChangeRows = ({ change: { kind, title, chapter, fields } }: { change: Plan
           <td>{FIELD_WORDS[key][language]}</td>
           {[before, after].map((value, side) => (
             <td key={side === 0 ? 'before' : 'after'} data-tone={value === null ? 'missing' : undefined}>
-              {value?.[language] ?? t('regionalPlan.missing')}
+              {value ? (
+                <FieldText text={value[language]} other={(side === 0 ? after : before)?.[language] ?? null} />
+              ) : (
+                t('regionalPlan.missing')
+              )}
             </td>
           ))}
         </tr>
