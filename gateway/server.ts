@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Account } from '../domain/contracts/account.ts';
-import { ofMine, PUBLIC } from './accounts/access.ts';
+import { ofMine, PUBLIC, SIGNED_IN } from './accounts/access.ts';
 import { addAccountRoutes } from './accounts/account-routes.ts';
 import { addElsewhereRoutes, BEGIN_PATH } from './accounts/elsewhere/elsewhere-routes.ts';
 import { createGuard, type Guard, type Identify } from './accounts/guard.ts';
@@ -136,6 +136,11 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     if (live)
       addRegionalPlanRoutes(server, { guard, counties, books, rulesRoot, as: live.as, clock: Date.now });
   }
+  // Every page asks for them, and browsers print a 404 as an error.
+  else
+    server.get('/api/counties', { config: SIGNED_IN }, (_request, reply) =>
+      reply.header('cache-control', 'no-store').send([]),
+    );
   addFilesRoute(server, {
     prefix: '/bundles',
     root: bundlesRoot,
