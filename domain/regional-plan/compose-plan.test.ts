@@ -61,6 +61,26 @@ it('a county without a hazard in the ledger has areas with nothing done about th
     expect(said(plan, 'cluster:a+b', key)).toMatchObject({ value: null, tone: 'missing' });
 });
 
+it('an area without a dangerous pair has nothing to be treated together, and says where its hazards are', () => {
+  const sources = smallSources();
+  const findings = sources.neighbours.findings.filter(({ check }) => check === 'contiguous');
+  const plan = compose({ ...sources, neighbours: { ...sources.neighbours, findings } });
+  expect(said(plan, 'cluster:a+b', 'hazards').value!.zh).toContain('各矿自身未销号隐患 2 项');
+  expect(object(plan, 'cluster:a+b').fields.map(({ key }) => key)).not.toContain('measure');
+  const gaps = [
+    {
+      mine: 'b',
+      check: 'goafs-distance' as const,
+      settles: { do: 'record-kind' as const, of: 'b', kind: 'goaf' as const },
+    },
+  ];
+  const blind = compose({ ...sources, neighbours: { ...sources.neighbours, findings, gaps } });
+  expect(said(blind, 'cluster:a+b', 'hazards')).toMatchObject({
+    tone: 'doubt',
+    value: { en: expect.stringContaining('1 checks cannot be made') },
+  });
+});
+
 it('an area that holds together by doubtful findings says so', () => {
   const sources = smallSources();
   const doubtful = {

@@ -4,7 +4,7 @@ import type { MineCluster, NeighbourFinding } from '../contracts/neighbours.ts';
 import type { PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
 import { hazardsOfFinding } from './hazards-of-finding.ts';
-import { pairObject } from './pair-object.ts';
+import { HARMLESS, pairObject } from './pair-object.ts';
 import { type ChapterParts, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
 import { CHECK_WORDS, MINE_STATE_WORDS } from './plan-words.ts';
 import { treatmentFields } from './treatment-fields.ts';
@@ -86,9 +86,35 @@ const clusterObject = (
       ),
       ...leaderFields(ground, mines),
       field('pairs', pairWords(findings)),
-      ...treatmentFields(hazards, ground.on),
+      ...(findings.every(({ check }) => HARMLESS.has(check)) && hazards.length === 0
+        ? [ownHazardsField(ground, mines)]
+        : treatmentFields(hazards, ground.on)),
     ],
   };
+};
+
+/**
+ * Of an area in which nothing was found that endangers a neighbour: there is nothing to treat together, only in each mine. Checks
+ * that could not be made for want of data are counted: nothing found is no safety there.
+ */
+const ownHazardsField = (ground: PlanGround, mines: readonly string[]): PlanFieldValue => {
+  const own = mines.reduce((sum, mine) => sum + (ground.openOfMine.get(mine)?.length ?? 0), 0);
+  const open = ground.neighbours.gaps.filter(
+    ({ mine, check }) => !HARMLESS.has(check) && (mine === null || mines.includes(mine)),
+  ).length;
+  const value = filled(
+    {
+      zh: '未发现危及相邻矿山的关系；各矿自身未销号隐患 {own} 项，见其他各章',
+      en: 'nothing found that endangers a neighbour; {own} open hazards of the mines themselves, in the other chapters',
+    },
+    { own },
+  );
+  if (open === 0) return field('hazards', value);
+  const unsaid = filled(
+    { zh: '另有 {open} 项检查因缺资料无法判定', en: '{open} checks cannot be made for want of data' },
+    { open },
+  );
+  return field('hazards', joined([value, unsaid]), 'doubt');
 };
 
 /** "青石铁矿等 3 矿连片矿区". */

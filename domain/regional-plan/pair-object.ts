@@ -7,7 +7,7 @@ import { field, mineName, type PlanGround } from './plan-sources.ts';
 import { CHECK_WORDS, DOUBT_WORDS, SETTLES_WORDS } from './plan-words.ts';
 
 /** Rights that lie side by side make an area and endanger nobody by that. */
-const HARMLESS = new Set<NeighbourFinding['check']>(['contiguous', 'rights-distance']);
+export const HARMLESS = new Set<NeighbourFinding['check']>(['contiguous', 'rights-distance']);
 
 export const pairObjectId = (finding: Pick<NeighbourFinding, 'id'>): string => `pair:${finding.id}`;
 
