@@ -101,3 +101,36 @@ export const waitUntilDrawn = async (page: Page, timeout = 120_000): Promise<voi
   const failed = await page.locator('[data-view-state="error"]').count();
   if (failed) throw new Error(`the view failed: ${await page.locator('body').textContent()}`);
 };
+
+const THEMES = { zh: { light: '浅色', dark: '深色' }, en: { light: 'Light', dark: 'Dark' } } as const;
+
+/**
+ * The same page in another language and theme, chosen from the top bar as a person does: a second look at what is open, for which the
+ * scene need not be loaded again.
+ */
+export const relook = async (
+  page: Page,
+  { lang, theme }: { readonly lang: 'zh' | 'en'; readonly theme: 'light' | 'dark' },
+): Promise<void> => {
+  await page.locator('.hy-top-end .anticon-translation').click();
+  await page
+    .locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item', {
+      hasText: lang === 'zh' ? '中文' : 'English',
+    })
+    .click();
+  await page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), lang);
+  await page.locator('.hy-top-end').locator('.anticon-desktop, .anticon-sun, .anticon-moon').last().click();
+  await page
+    .locator('.ant-dropdown:not(.ant-dropdown-hidden) .ant-dropdown-menu-item', {
+      hasText: THEMES[lang][theme],
+    })
+    .click();
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+};
+
+/** Goes to another view of the same page by its link, as the browser's back button does: language and theme stay. */
+export const goToLink = async (page: Page, search: string): Promise<void> =>
+  page.evaluate((wanted) => {
+    history.replaceState(null, '', wanted);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, search);

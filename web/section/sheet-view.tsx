@@ -81,8 +81,10 @@ export const SheetView = ({ mine, made, selected, onSelect }: SheetViewProps) =>
       );
   }, [selected, text]);
   useEffect(() => {
-    const draw = (live: LiveState): void =>
-      putOver(holder.current!, people ? layersToSvg(drawing, people(live)) : '');
+    const draw = (live: LiveState): void => {
+      // What is live may change between the sheet's going and the end of listening.
+      if (holder.current) putOver(holder.current, people ? layersToSvg(drawing, people(live)) : '');
+    };
     draw(useLive.getState());
     return people ? useLive.subscribe(draw) : undefined;
   }, [drawing, people]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../domain/contracts/bilingual.ts';
+import { contractIssues } from '../../domain/contracts/contract-issues.ts';
 import { tellSignedOut } from './signed-out.ts';
 
 /** One place where a file does not follow its contract: `path` as in `layers[2].features`. */
@@ -28,8 +29,6 @@ const problemSchema = z.object({
   detail: z.string().optional(),
 });
 
-const say = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
-
 /** `["layers", 2, "a b"]` → `layers[2]["a b"]`; the file's root is `$`. */
 export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, part) => {
@@ -40,14 +39,8 @@ export const pathText = (path: readonly PropertyKey[]): string =>
   }, '') || '$';
 
 /** Where a value does not follow its contract, in both languages; empty: it does. */
-export const shapeIssues = (schema: z.ZodType, value: unknown): ShapeIssue[] => {
-  const zh = schema.safeParse(value, { error: say.zh }).error?.issues ?? [];
-  const en = schema.safeParse(value, { error: say.en }).error?.issues ?? [];
-  return en.map((issue, at) => ({
-    path: pathText(issue.path),
-    message: { zh: zh[at]?.message ?? issue.message, en: issue.message },
-  }));
-};
+export const shapeIssues = (schema: z.ZodType, value: unknown): ShapeIssue[] =>
+  contractIssues(schema, value).map(({ path, message }) => ({ path: pathText(path), message }));
 
 const problemText = (body: string): string => {
   try {

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { z } from 'zod';
+import { contractIssues } from '../../contracts/contract-issues.ts';
 import { type Hazard, type HazardPlace, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
 import type { ReadHazard, ReadLedger } from './read-ledger-tables.ts';
@@ -128,13 +129,13 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
     }
     const read = hazardSchema.safeParse({ mine, ...properties, place });
     if (!read.success) {
-      for (const { path, message } of read.error.issues)
+      for (const { path, message } of contractIssues(hazardSchema, { mine, ...properties, place }))
         rejects.push(
           fault(
             row,
             path.join('.'),
-            `不合要求：${message}`,
-            `It does not fit: ${message}`,
+            `不合要求：${message.zh}`,
+            `It does not fit: ${message.en}`,
             at({ ...properties, place }, path),
           ),
         );

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { contractIssues } from '../../contracts/contract-issues.ts';
 import { type Evidence, evidenceSchema, type Hazard, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
 import {
@@ -264,10 +265,10 @@ const checked = <S extends z.ZodType>(
 ): z.output<S> | null => {
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  for (const { path, message } of read.error.issues)
+  for (const { path, message } of contractIssues(schema, value))
     row.reject(
       headerOfPath(columns, path.join('.')),
-      { zh: `不合要求：${message}`, en: `It does not fit: ${message}` },
+      { zh: `不合要求：${message.zh}`, en: `It does not fit: ${message.en}` },
       {
         zh: '按“填写说明”改正。',
         en: 'Mend it as the sheet 填写说明 says.',

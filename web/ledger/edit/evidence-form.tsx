@@ -1,13 +1,17 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
-import { EVIDENCE_SAYS, type Evidence } from '../../../domain/contracts/hazard.ts';
+import { EVIDENCE_SAYS, type Evidence, type HazardPlace } from '../../../domain/contracts/hazard.ts';
 import { crossValidation } from '../../../domain/hazards/cross-validation.ts';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { validationText } from '../hazard-words.ts';
 import { AttachmentField } from './attachment-field.tsx';
 import { Field } from './field.tsx';
 import type { FormProps } from './form-props.ts';
+import { PlaceField } from './place-field.tsx';
+
+/** A hole or a station, mostly; its coordinates are asked for. */
+const NOWHERE_YET: HazardPlace = { kind: 'point', at: [Number.NaN, Number.NaN] };
 
 /** A new piece of evidence: the last of the draft's. Older ones are corrected by a new one that replaces them. */
 export const EvidenceForm = ({ draft, onChange }: FormProps) => {
@@ -67,6 +71,13 @@ export const EvidenceForm = ({ draft, onChange }: FormProps) => {
           )}
         </Field>
       </div>
+      <Checkbox
+        checked={piece.place !== null}
+        onChange={({ target }) => set({ place: target.checked ? NOWHERE_YET : null })}
+      >
+        {t('hazardEdit.statesPlace')}
+      </Checkbox>
+      {piece.place && <PlaceField place={piece.place} onChange={(place) => set({ place })} />}
       <Field label={t('evidenceField.file')} name="file" hint={t('hazardEdit.attachHint')}>
         {(id) => (
           <AttachmentField id={id} mine={draft.mine} file={piece.file} onChange={(file) => set({ file })} />

@@ -60,7 +60,7 @@ export const ImportPart = () => {
         <input
           ref={input}
           type="file"
-          accept=".xlsx,.geojson,.json"
+          accept=".xlsx,.geojson,.json,.gpkg"
           className="hy-unseen"
           aria-label={t('ledgerTransfer.choose')}
           tabIndex={-1}
