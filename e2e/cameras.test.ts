@@ -12,7 +12,7 @@ import { mineSurroundings } from '../domain/cameras/mine-surroundings.ts';
 import { KEY_PLACE_KINDS } from '../domain/contracts/live/live-manifest.ts';
 import type { LiveSetup } from '../domain/contracts/live/setup.ts';
 import { makeClip } from '../gateway/live/streams/make-clip.ts';
-import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
+import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { ensureDebian } from './debian.ts';
@@ -98,8 +98,17 @@ const numbersIn = async (page: Page, selector: string): Promise<number[]> =>
   (await page.locator(selector).allTextContents()).map(Number);
 
 describe('camera panel', () => {
+  /** One page for all that look at it in Chinese: its scene is loaded once. */
+  let page: Page;
+  let watch: Watch;
+  beforeAll(async () => {
+    ({ page, watch } = await open());
+  });
+  afterAll(async () => {
+    await page?.close();
+  });
+
   test('lists every camera with its state, and counts as the domain does', async () => {
-    const { page, watch } = await open();
     const states = await page
       .locator('[data-camera]')
       .evaluateAll((rows) => rows.map(({ dataset }) => [dataset.camera, dataset.state]));
@@ -143,12 +152,24 @@ describe('camera panel', () => {
     );
     expect(stopped.length).toBeGreaterThan(0);
     await saveScreenshot(page, 'cameras-panel');
+    await page.locator('.hy-kinds summary').click();
     expect(watch).toEqual({ errors: [], offOrigin: [] });
-    await page.close();
+  });
+
+  test('a work place that loses its last camera is warned of, and cleared when the camera is back', async () => {
+    const [place] = table.cameras.find(({ camera }) => camera === SEES_WORK_PLACE)!.workPlaces;
+    const warning = page.locator(`[data-unseen] [data-place="${place}"]`);
+    expect(await warning.count()).toBe(0);
+    odd.set(SEES_WORK_PLACE, 'offline');
+    await warning.waitFor({ timeout: 60_000 });
+    expect(await warning.getAttribute('data-verdict')).toBe('failing');
+    await page.waitForSelector(`[data-camera="${SEES_WORK_PLACE}"][data-state="offline"]`);
+    await saveScreenshot(page, 'cameras-work-place-blind');
+    odd.delete(SEES_WORK_PLACE);
+    await warning.waitFor({ state: 'detached', timeout: 60_000 });
   });
 
   test.skipIf(ffmpeg.path === null)('plays a stream and says that it is a recording', async () => {
-    const { page, watch } = await open();
     await page.locator(`[data-camera="${WITH_STREAM}"] .hy-camera-row`).click();
     await page.waitForSelector('.hy-stream[data-stream="playing"]', { timeout: 90_000 });
     const time = () =>
@@ -160,69 +181,9 @@ describe('camera panel', () => {
     expect(await page.locator('.hy-stream figcaption .hy-flag-synthetic').count()).toBe(1);
     await saveScreenshot(page, 'cameras-stream');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
-    await page.close();
-  });
-
-  test('says why there is no picture: no files, a gateway that is needed, a camera that is down', async () => {
-    const { page, watch } = await open({ lang: 'en', theme: 'light' });
-    const choose = (id: string) => page.locator(`[data-camera="${id}"] .hy-camera-row`).click();
-    await choose(WITHOUT_FILES);
-    await page.waitForSelector(`[data-camera="${WITHOUT_FILES}"] .hy-stream [role="alert"]`);
-    expect(await page.locator('.hy-stream [role="alert"]').textContent()).toContain('no such stream');
-    await saveScreenshot(page, 'cameras-no-stream');
-    for (const [id, type, address] of [
-      [BY_WHEP, 'whep', 'sxt-10'],
-      [BY_GB28181, 'gb28181', '34020000001320000008'],
-    ] as const) {
-      await choose(id);
-      const box = page.locator(`[data-camera="${id}"] .hy-stream-address[data-stream="${type}"]`);
-      await box.waitFor();
-      expect(await box.textContent()).toContain(address);
-      expect(await box.textContent()).toContain('media gateway');
-    }
-    await choose('SXT-03');
-    await page.waitForSelector('[data-camera="SXT-03"] [data-stream="down"]');
-    expect(await page.locator('video').count(), 'a player for a camera that has none').toBe(0);
-    expect(watch.errors.filter((text) => !text.includes('404'))).toEqual([]);
-    expect(watch.offOrigin).toEqual([]);
-    await page.close();
-  });
-
-  test('a work place that loses its last camera is warned of, and cleared when the camera is back', async () => {
-    const { page } = await open();
-    const [place] = table.cameras.find(({ camera }) => camera === SEES_WORK_PLACE)!.workPlaces;
-    const warning = page.locator(`[data-unseen] [data-place="${place}"]`);
-    expect(await warning.count()).toBe(0);
-    odd.set(SEES_WORK_PLACE, 'offline');
-    await warning.waitFor({ timeout: 60_000 });
-    expect(await warning.getAttribute('data-verdict')).toBe('failing');
-    await page.waitForSelector(`[data-camera="${SEES_WORK_PLACE}"][data-state="offline"]`);
-    await saveScreenshot(page, 'cameras-work-place-blind');
-    odd.delete(SEES_WORK_PLACE);
-    await warning.waitFor({ state: 'detached', timeout: 60_000 });
-    await page.close();
-  });
-
-  test('proposes where the next cameras gain most, without stopping the page', async () => {
-    const { page, watch } = await open({ lang: 'en' });
-    await page.locator('.hy-camera-actions button').first().click();
-    await page.waitForSelector('.hy-proposals li', { timeout: 60_000 });
-    const texts = await page.locator('.hy-proposals li').allTextContents();
-    expect(texts).toHaveLength(5);
-    const named = [...setup.keyPlaces, ...setup.workPlaces];
-    const blind = [...table.keyPlaces, ...table.workPlaces].filter((sight) => sight.cameras?.length === 0);
-    const names = blind.map(({ id }) => named.find((one) => one.id === id)!.name.en);
-    expect(
-      names.some((name) => texts[0]!.includes(name)),
-      texts[0],
-    ).toBe(true);
-    await saveScreenshot(page, 'cameras-proposals');
-    expect(watch).toEqual({ errors: [], offOrigin: [] });
-    await page.close();
   });
 
   test('a chosen camera shows its view in the scene', async () => {
-    const { page, watch } = await open();
     await waitUntilDrawn(page);
     await page.locator(`[data-camera="${SEES_WORK_PLACE}"] .hy-camera-row`).click();
     const scene = page.locator('#hy-scene .hy-canvas');
@@ -250,6 +211,48 @@ describe('camera panel', () => {
     await saveScreenshot(page, 'cameras-stretches');
     expect(pixelDifference(stretches, hidden), 'seen roadways are not drawn').toBeGreaterThan(0.0005);
     // This camera's stream has no files on the server: the browser prints the answer 404.
+    expect(watch.errors.filter((text) => !text.includes('404'))).toEqual([]);
+    expect(watch.offOrigin).toEqual([]);
+  });
+
+  test('proposes where the next cameras gain most, without stopping the page', async () => {
+    const { page, watch } = await open({ lang: 'en' });
+    await page.locator('.hy-camera-actions button').first().click();
+    await page.waitForSelector('.hy-proposals li', { timeout: 60_000 });
+    const texts = await page.locator('.hy-proposals li').allTextContents();
+    expect(texts).toHaveLength(5);
+    const named = [...setup.keyPlaces, ...setup.workPlaces];
+    const blind = [...table.keyPlaces, ...table.workPlaces].filter((sight) => sight.cameras?.length === 0);
+    const names = blind.map(({ id }) => named.find((one) => one.id === id)!.name.en);
+    expect(
+      names.some((name) => texts[0]!.includes(name)),
+      texts[0],
+    ).toBe(true);
+    await saveScreenshot(page, 'cameras-proposals');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+
+  test('says why there is no picture: no files, a gateway that is needed, a camera that is down', async () => {
+    const { page, watch } = await open({ lang: 'en', theme: 'light' });
+    const choose = (id: string) => page.locator(`[data-camera="${id}"] .hy-camera-row`).click();
+    await choose(WITHOUT_FILES);
+    await page.waitForSelector(`[data-camera="${WITHOUT_FILES}"] .hy-stream [role="alert"]`);
+    expect(await page.locator('.hy-stream [role="alert"]').textContent()).toContain('no such stream');
+    await saveScreenshot(page, 'cameras-no-stream');
+    for (const [id, type, address] of [
+      [BY_WHEP, 'whep', 'sxt-10'],
+      [BY_GB28181, 'gb28181', '34020000001320000008'],
+    ] as const) {
+      await choose(id);
+      const box = page.locator(`[data-camera="${id}"] .hy-stream-address[data-stream="${type}"]`);
+      await box.waitFor();
+      expect(await box.textContent()).toContain(address);
+      expect(await box.textContent()).toContain('media gateway');
+    }
+    await choose('SXT-03');
+    await page.waitForSelector('[data-camera="SXT-03"] [data-stream="down"]');
+    expect(await page.locator('video').count(), 'a player for a camera that has none').toBe(0);
     expect(watch.errors.filter((text) => !text.includes('404'))).toEqual([]);
     expect(watch.offOrigin).toEqual([]);
     await page.close();

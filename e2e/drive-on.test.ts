@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
-import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
+import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 
 const MINE = 'qingshi-iron';
@@ -26,9 +26,19 @@ const answered = (page: Page) => page.waitForSelector('[data-drive="open"]', { t
 const driveIn = (page: Page) => new URL(page.url()).searchParams.get('drive');
 const camIn = (page: Page) => new URL(page.url()).searchParams.get('cam');
 
+/** Both widths of what is open, once it is drawn. */
+const looksRight = async (page: Page, name: string): Promise<void> => {
+  await waitUntilDrawn(page);
+  await answered(page);
+  await page.waitForTimeout(1500);
+  await saveScreenshot(page, `drive-on-${name}`);
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await page.waitForTimeout(1500);
+  await saveScreenshot(page, `drive-on-${name}-small`);
+};
+
 describe('may we drive on', () => {
   test.each([
-    ['list', 'all', { lang: 'zh', theme: 'dark' }],
     ['heading', 'at_JH-01', { lang: 'zh', theme: 'light', cam: '-270.00_20.00_30.00_20.00_-30.00_300.00' }],
     [
       'heading-en',
@@ -37,19 +47,38 @@ describe('may we drive on', () => {
     ],
   ])('looks right: %s', async (name, drive, look) => {
     const { page, watch } = await browser.open(link({ drive, ...look }));
-    await waitUntilDrawn(page);
-    await answered(page);
-    await page.waitForTimeout(1500);
-    await saveScreenshot(page, `drive-on-${name}`);
-    await page.setViewportSize({ width: 1024, height: 768 });
-    await page.waitForTimeout(1500);
-    await saveScreenshot(page, `drive-on-${name}-small`);
+    await looksRight(page, name);
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });
 
+  test('the list looks right; what is printed is every heading with every reason, and not the page', async () => {
+    const { page, watch } = await browser.open(link({ drive: 'all', lang: 'zh', theme: 'dark' }));
+    await looksRight(page, 'list');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#root').isVisible()).toBe(false);
+    const sheet = page.locator('.hy-print');
+    expect(await sheet.locator('section > h2').count()).toBe(6);
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await saveScreenshot(page, 'drive-on-print');
+    await page.emulateMedia({ media: 'screen' });
+    expect(await sheet.isVisible()).toBe(false);
+    await page.close();
+  });
+});
+
+describe('in one page', () => {
+  let page: Page;
+  let watch: Watch;
+  beforeAll(async () => {
+    ({ page, watch } = await browser.open(link({ lang: 'en' })));
+  });
+  afterAll(async () => {
+    await page?.close();
+  });
+
   test('the key opens the list, the worst heading first; a heading and a stretch are gone to by keyboard', async () => {
-    const { page, watch } = await browser.open(link({ lang: 'en' }));
     await waitUntilDrawn(page);
     await page.keyboard.press('j');
     await answered(page);
@@ -92,11 +121,10 @@ describe('may we drive on', () => {
     await page.waitForSelector('.hy-drive', { state: 'detached' });
     await page.waitForFunction(() => !new URL(location.href).searchParams.has('drive'));
     expect(watch).toEqual({ errors: [], offOrigin: [] });
-    await page.close();
   });
 
   test('the table is saved, the same each time, and names the revision it was made from', async () => {
-    const { page } = await browser.open(link({ drive: 'all', lang: 'en' }));
+    await page.keyboard.press('j');
     await answered(page);
     const saved = async (action: string): Promise<string> => {
       const [download] = await Promise.all([
@@ -116,20 +144,5 @@ describe('may we drive on', () => {
     expect(JSON.parse(await saved('json'))).toMatchObject({
       report: { mine: MINE, revision: catalog.revision },
     });
-    await page.close();
-  });
-
-  test('what is printed is every heading with every reason, and not the page', async () => {
-    const { page } = await browser.open(link({ drive: 'all', lang: 'zh' }));
-    await answered(page);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('#root').isVisible()).toBe(false);
-    const sheet = page.locator('.hy-print');
-    expect(await sheet.locator('section > h2').count()).toBe(6);
-    await page.setViewportSize({ width: 794, height: 1123 });
-    await saveScreenshot(page, 'drive-on-print');
-    await page.emulateMedia({ media: 'screen' });
-    expect(await sheet.isVisible()).toBe(false);
-    await page.close();
   });
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenBrowser, openBrowser } from './browser.ts';
+import { type OpenBrowser, openBrowser, relook, type Watch } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
 import { colourCount, saveScreenshot } from './compare-screenshot.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
@@ -82,8 +82,17 @@ const number = async (page: Page, selector: string): Promise<number> =>
   Number.parseFloat((await page.locator(selector).innerText()).replaceAll(',', ''));
 
 describe('slope panel', () => {
+  /** One page for all: its scene is loaded once. */
+  let page: Page;
+  let watch: Watch;
+  beforeAll(async () => {
+    ({ page, watch } = await open({ panel: 'slopes' }));
+  });
+  afterAll(async () => {
+    await page?.close();
+  });
+
   test('fastest first, with its speed; what stands still is not called moving', async () => {
-    const { page, watch } = await open({ panel: 'slopes' });
     await page.waitForSelector(`.hy-stations tr[data-device="${FAILING}"]`, { timeout: 120_000 });
     const order = await page
       .locator('.hy-stations tr[data-device]')
@@ -96,11 +105,35 @@ describe('slope panel', () => {
     expect(await page.locator('.hy-stations [data-warning]').count()).toBe(1);
     await saveScreenshot(page, 'slopes-panel');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
-    await page.close();
+  });
+
+  test('names the wall that must be monitored and is not', async () => {
+    await page.waitForSelector('.hy-slope', { timeout: 120_000 });
+    await page.waitForSelector('[data-slope="PD-1"][data-state="monitored"]', { timeout: 60_000 });
+    expect(await page.locator('[data-slope="PD-5"]').getAttribute('data-state')).toBe('missing');
+    expect(await page.locator('[data-slope="PD-6"]').getAttribute('data-state')).toBe('no-duty');
+    await page.locator('[data-slope="PD-5"] summary').click();
+    expect(await page.locator('[data-slope="PD-5"] [data-answer="required"]').count()).toBeGreaterThan(0);
+  });
+
+  test('draws arrows and heat over the pit, and takes them away again', async () => {
+    await page.waitForSelector(`.hy-stations tr[data-device="${FAILING}"]`, { timeout: 120_000 });
+    await page.waitForSelector('[data-view-state="ready"]', { timeout: 120_000, state: 'attached' });
+    await page.waitForTimeout(1500);
+    const canvas = page.locator('.hy-canvas');
+    const before = colourCount(PNG.sync.read(await canvas.screenshot()));
+    await page.locator('#hy-slope-heat').click();
+    await page.waitForTimeout(2500);
+    const shown = colourCount(PNG.sync.read(await canvas.screenshot()));
+    expect(shown).toBeGreaterThan(before);
+    await saveScreenshot(page, 'slopes-heat');
+    await page.locator('#hy-slope-heat').click();
+    await page.waitForTimeout(1500);
+    expect(colourCount(PNG.sync.read(await canvas.screenshot()))).toBeLessThan(shown);
   });
 
   test('forecasts the accelerating one within its interval, and says why the others are not', async () => {
-    const { page } = await open({ panel: 'slopes', lang: 'en', theme: 'light' });
+    await relook(page, { lang: 'en', theme: 'light' });
     const choose = async (id: string) => {
       await page.locator(`tr[data-device="${id}"] button`).click();
       await page.waitForSelector(`.hy-station[data-station="${id}"]`);
@@ -123,32 +156,6 @@ describe('slope panel', () => {
     expect(['not-accelerating', 'too-noisy']).toContain(why);
     await choose(SILENT);
     expect(await page.locator('[data-refusal]').getAttribute('data-refusal')).toBe('stale');
-    await page.close();
-  });
-
-  test('names the wall that must be monitored and is not', async () => {
-    const { page } = await open({ panel: 'slopes' });
-    await page.waitForSelector('.hy-slope', { timeout: 120_000 });
-    await page.waitForSelector('[data-slope="PD-1"][data-state="monitored"]', { timeout: 60_000 });
-    expect(await page.locator('[data-slope="PD-5"]').getAttribute('data-state')).toBe('missing');
-    expect(await page.locator('[data-slope="PD-6"]').getAttribute('data-state')).toBe('no-duty');
-    await page.locator('[data-slope="PD-5"] summary').click();
-    expect(await page.locator('[data-slope="PD-5"] [data-answer="required"]').count()).toBeGreaterThan(0);
-    await page.close();
-  });
-
-  test('draws arrows and heat over the pit, and takes them away again', async () => {
-    const { page } = await open({ panel: 'slopes' });
-    await page.waitForSelector(`.hy-stations tr[data-device="${FAILING}"]`, { timeout: 120_000 });
-    await page.waitForSelector('[data-view-state="ready"]', { timeout: 120_000, state: 'attached' });
-    await page.waitForTimeout(1500);
-    const canvas = page.locator('.hy-canvas');
-    const before = colourCount(PNG.sync.read(await canvas.screenshot()));
-    await page.locator('#hy-slope-heat').click();
-    await page.waitForTimeout(2500);
-    expect(colourCount(PNG.sync.read(await canvas.screenshot()))).toBeGreaterThan(before);
-    await saveScreenshot(page, 'slopes-heat');
-    await page.close();
   });
 });
 

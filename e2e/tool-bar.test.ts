@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
-import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
+import { type OpenBrowser, openBrowser, relook, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 
 const MINE = 'qingshi-iron';
@@ -18,13 +19,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test.each([
-  ['zh', 'dark'],
-  ['en', 'light'],
-])('the tools stand in one row and clip no word, at any width (%s)', async (lang, theme) => {
-  const query = new URLSearchParams({ v: '1', render: 'half', mine: MINE, panel: 'none', lang, theme });
-  const { page, watch } = await browser.open(`${server.url}/?${query}&duty=escape`);
-  await waitUntilDrawn(page);
+/** The tools of the open page, in every width and in the menu. */
+const standsInOneRow = async (page: Page, lang: 'zh' | 'en'): Promise<void> => {
   for (const [width, height] of [
     [1440, 900],
     [1024, 768],
@@ -65,6 +61,18 @@ test.each([
   await page.waitForFunction(() => document.activeElement?.closest('.hy-tool-menu'));
   await page.locator('.hy-tool-menu [data-tool="data-report"]').press('Enter');
   await page.waitForSelector('.ant-drawer-open');
+};
+
+test('the tools stand in one row and clip no word, at any width and in both languages', async () => {
+  const query = new URLSearchParams({ v: '1', render: 'half', mine: MINE, panel: 'none', duty: 'escape' });
+  const { page, watch } = await browser.open(`${server.url}/?${query}&lang=zh&theme=dark`);
+  await waitUntilDrawn(page);
+  await standsInOneRow(page, 'zh');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.ant-drawer-open', { state: 'detached' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await relook(page, { lang: 'en', theme: 'light' });
+  await standsInOneRow(page, 'en');
   expect(watch).toEqual({ errors: [], offOrigin: [] });
   await page.close();
 });
