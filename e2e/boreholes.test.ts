@@ -5,7 +5,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logsSchema } from '../domain/contracts/logs.ts';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
-import { type OpenBrowser, openBrowser, waitUntilDrawn } from './browser.ts';
+import { goToLink, type OpenBrowser, openBrowser, relook, waitUntilDrawn } from './browser.ts';
 import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
 import { sharedSetMissing } from './shared-data.ts';
 import { TEST_BUNDLES } from './test-bundles.ts';
@@ -55,25 +55,32 @@ const onStrip = async (page: Page, hole: string, share: number) => {
 };
 
 describe('logs of boreholes', () => {
-  test.each([
-    ['zh', 'dark'],
-    ['en', 'light'],
-  ])('one hole: rocks, water, structures, assays, depths and elevations (%s, %s)', async (lang, theme) => {
-    const { page, watch } = await browser.open(link({ lang, theme, bore: 'logs', logs: 'ZK0303' }));
+  test('one hole: rocks, water, structures, assays, depths and elevations', async () => {
+    const { page, watch } = await browser.open(
+      link({ lang: 'zh', theme: 'dark', bore: 'logs', logs: 'ZK0303' }),
+    );
     await waitUntilDrawn(page);
-    await page.waitForSelector('[data-strip="ZK0303"]');
-    expect(await page.locator('[data-strip="ZK0303"] [data-logged="true"]').count()).toBeGreaterThan(3);
-    expect(await page.locator('.hy-strip-structures g').count()).toBeGreaterThan(1);
-    expect(await page.locator('[data-track="tfe"] rect').count()).toBeGreaterThan(2);
-    const { x, y } = await onStrip(page, 'ZK0303', 0.5);
-    await page.mouse.move(x, y);
-    await page.waitForSelector('[data-readout="ZK0303"]');
-    expect(await page.locator('.hy-strip-cursor[data-cursor="ZK0303"]').count()).toBe(1);
-    await page.waitForTimeout(1200);
-    await saveScreenshot(page, `borehole-log-${theme}-${lang}`);
-    await page.setViewportSize({ width: 1024, height: 768 });
-    await page.waitForTimeout(1200);
-    await saveScreenshot(page, `borehole-log-${theme}-${lang}-small`);
+    // What the browser remembers for the next page comes last.
+    for (const [lang, theme] of [
+      ['en', 'light'],
+      ['zh', 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await relook(page, { lang, theme });
+      await page.waitForSelector('[data-strip="ZK0303"]');
+      expect(await page.locator('[data-strip="ZK0303"] [data-logged="true"]').count()).toBeGreaterThan(3);
+      expect(await page.locator('.hy-strip-structures g').count()).toBeGreaterThan(1);
+      expect(await page.locator('[data-track="tfe"] rect').count()).toBeGreaterThan(2);
+      const { x, y } = await onStrip(page, 'ZK0303', 0.5);
+      await page.mouse.move(x, y);
+      await page.waitForSelector('[data-readout="ZK0303"]');
+      expect(await page.locator('.hy-strip-cursor[data-cursor="ZK0303"]').count()).toBe(1);
+      await page.waitForTimeout(1200);
+      await saveScreenshot(page, `borehole-log-${theme}-${lang}`);
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await page.waitForTimeout(1200);
+      await saveScreenshot(page, `borehole-log-${theme}-${lang}-small`);
+    }
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });
@@ -148,29 +155,29 @@ describe.skipIf(noMindong)('holes whose collars have no height', () => {
 });
 
 describe('a virtual borehole', () => {
-  test.each([
-    ['zh', 'light'],
-    ['en', 'dark'],
-  ])(
-    'is sunk where the mine is clicked, says ± for each contact, and leaves as a table (%s, %s)',
-    async (lang, theme) => {
-      const { page, watch } = await browser.open(link({ lang, theme, bore: 'virtual' }));
-      await waitUntilDrawn(page);
-      await page.waitForSelector('[data-action="place"][aria-pressed="true"]');
-      const scene = (await page.locator('#hy-scene').boundingBox())!;
-      await page.mouse.click(scene.x + scene.width * 0.5, scene.y + scene.height * 0.55);
-      await expect.poll(() => paramOf(page, 'vh'), { timeout: 20_000 }).toMatch(/^-?[\d.]+_-?[\d.]+$/);
-      await page.waitForSelector('.hy-virtual-table, [data-note="outside"]');
-      // A place that is surely inside the model, by keyboard.
-      await page.goto(link({ lang, theme, bore: 'virtual', vh: '0_0' }));
-      await waitUntilDrawn(page);
+  test('is sunk where the mine is clicked, says ± for each contact, and leaves as a table', async () => {
+    const { page, watch } = await browser.open(link({ lang: 'zh', theme: 'light', bore: 'virtual' }));
+    await waitUntilDrawn(page);
+    await page.waitForSelector('[data-action="place"][aria-pressed="true"]');
+    const scene = (await page.locator('#hy-scene').boundingBox())!;
+    await page.mouse.click(scene.x + scene.width * 0.5, scene.y + scene.height * 0.55);
+    await expect.poll(() => paramOf(page, 'vh'), { timeout: 20_000 }).toMatch(/^-?[\d.]+_-?[\d.]+$/);
+    await page.waitForSelector('.hy-virtual-table, [data-note="outside"]');
+    // A place that is surely inside the model, by its link.
+    await goToLink(page, new URL(link({ bore: 'virtual', vh: '0_0' })).search);
+    for (const [lang, theme] of [
+      ['zh', 'light'],
+      ['en', 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await relook(page, { lang, theme });
       await page.waitForSelector('.hy-virtual-table');
+      await page.waitForTimeout(1500);
       const doubts = await page
         .locator('.hy-virtual-doubt')
         .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.deviation));
       expect(doubts.length).toBeGreaterThan(2);
       expect(doubts.some((one) => Number(one) > 0)).toBe(true);
-      await page.waitForTimeout(1500);
       await saveScreenshot(page, `virtual-hole-${theme}-${lang}`);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -182,10 +189,13 @@ describe('a virtual borehole', () => {
       await page.setViewportSize({ width: 1024, height: 768 });
       await page.waitForTimeout(800);
       await saveScreenshot(page, `virtual-hole-${theme}-${lang}-small`);
-      expect(watch).toEqual({ errors: [], offOrigin: [] });
-      await page.close();
-    },
-  );
+    }
+    // What the browser remembers for the next page.
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await relook(page, { lang: 'zh', theme: 'dark' });
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
 
   test('outside the model it says that all is unknown', async () => {
     const { page, watch } = await browser.open(link({ bore: 'virtual', vh: '90000_0' }));
