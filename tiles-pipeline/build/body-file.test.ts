@@ -1,31 +1,27 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
 import { type BodiesFile, bodiesSchema } from '../../domain/contracts/geology.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
 import { isClosedAsSaid, readBodies, readStrata } from '../../domain/geology/read-bodies.ts';
 import { curtainSection } from '../../domain/geology/section/curtain.ts';
 import { ringsArea } from '../../domain/geology/section/mesh-cut.ts';
 import { signedVolume } from '../../domain/geometry/triangle-mesh.ts';
+import { builtMine } from '../../e2e/built-mine.ts';
 import { checkBundle } from '../check/check-bundle.ts';
-import { buildBundle } from './build-bundle.ts';
 
-const DEMO = resolve(import.meta.dirname, '../../data/qingshi-iron/mine.yaml');
-let root: string;
+let bundle: string;
 let list: BodiesFile;
 let binary: ArrayBuffer;
 let bodies: GeologicalBody[];
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'hyalite-bodies-'));
-  const { bundle } = await buildBundle({ manifestFile: DEMO, bundlesRoot: root });
+  bundle = builtMine('data/qingshi-iron');
   list = bodiesSchema.parse(JSON.parse(await readFile(join(bundle, 'model/bodies.json'), 'utf8')));
   const bytes = await readFile(join(bundle, list.file));
   binary = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
   bodies = readBodies(list, binary);
 });
-afterAll(() => rm(root, { recursive: true }));
 
 test('every goaf, ore body, cavity and roadway of the demo is there, closed, and as what it was declared', () => {
   const kinds = new Set(bodies.map(({ kind }) => kind));
@@ -75,7 +71,7 @@ test('a file cut short is told, not read as something else', () => {
 });
 
 test('the checker sees a bundle whose bodies are sound', async () => {
-  expect((await checkBundle(join(root, 'qingshi-iron'))).problems).toEqual([]);
+  expect((await checkBundle(bundle)).problems).toEqual([]);
 });
 
 test('a unit that is an obstacle has its bodies beside the others, each vertex with how far it may be off', () => {

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { catalogSchema } from '../../domain/contracts/catalog.ts';
 import { type GeologyFile, geologySchema } from '../../domain/contracts/geology.ts';
 import { frameOfCatalog } from '../../domain/frame/catalog-frame.ts';
 import { columnAt } from '../../domain/geology/column.ts';
@@ -9,23 +9,18 @@ import type { GeologicalModel } from '../../domain/geology/geological-model.ts';
 import { baseCertainty, type CertaintyBasis } from '../../domain/geology/next-hole/base-certainty.ts';
 import { placeAt } from '../../domain/geology/next-hole/hole-places.ts';
 import { readGeology } from '../../domain/geology/read-geology.ts';
+import { builtMine } from '../../e2e/built-mine.ts';
 import { readRaster } from '../read/horizon-file.ts';
-import { buildBundle } from './build-bundle.ts';
 
-let root: string;
 let file: GeologyFile;
 let model: GeologicalModel;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'hyalite-kriged-'));
-  const { bundle, catalog } = await buildBundle({
-    manifestFile: resolve(import.meta.dirname, '../../data/qingshi-iron/mine.yaml'),
-    bundlesRoot: root,
-  });
+  const bundle = builtMine('data/qingshi-iron');
+  const catalog = catalogSchema.parse(JSON.parse(await readFile(join(bundle, 'catalog.json'), 'utf8')));
   file = geologySchema.parse(JSON.parse(await readFile(join(bundle, catalog.geology!.file), 'utf8')));
   model = (await readGeology(file, frameOfCatalog(catalog), (one) => readRaster(join(bundle, one))))!;
 }, 240_000);
-afterAll(() => rm(root, { recursive: true }));
 
 test('from what the bundle says they rest on, the standard deviations come out again', () => {
   const unit = file.units.findIndex(({ id }) => id === 'limestone');

@@ -1,27 +1,22 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
 import { catalogSchema } from '../../domain/contracts/catalog.ts';
 import { type HolesFile, holesSchema } from '../../domain/contracts/holes.ts';
+import { builtMine } from '../../e2e/built-mine.ts';
 import { checkBundle } from '../check/check-bundle.ts';
-import { buildBundle } from './build-bundle.ts';
 
-const DEMO = resolve(import.meta.dirname, '../../data/qingshi-iron/mine.yaml');
-let root: string;
 let bundle: string;
 let file: HolesFile;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'hyalite-holes-'));
-  ({ bundle } = await buildBundle({ manifestFile: DEMO, bundlesRoot: root }));
+  bundle = builtMine('data/qingshi-iron');
   const catalog = catalogSchema.parse(JSON.parse(await readFile(join(bundle, 'catalog.json'), 'utf8')));
   file = holesSchema.parse(JSON.parse(await readFile(join(bundle, catalog.holes!.file), 'utf8')));
   const layer = catalog.layers.find(({ kind }) => kind === 'borehole-intervals')!;
   expect(file.intervals).toHaveLength(layer.features);
   expect(catalog.holes!.count).toBe(layer.features);
 }, 120_000);
-afterAll(() => rm(root, { recursive: true }));
 
 test('intervals of a hole follow one another down, and each is as long as its title says', () => {
   const holes = Map.groupBy(file.intervals, ({ hole }) => hole);

@@ -1,9 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { catalogSchema } from '../../domain/contracts/catalog.ts';
 import { type LogsFile, logsSchema } from '../../domain/contracts/logs.ts';
+import { builtMine } from '../../e2e/built-mine.ts';
 import { checkBundle } from '../check/check-bundle.ts';
 import { buildBundle } from './build-bundle.ts';
 
@@ -54,12 +55,10 @@ test('thicknesses run on from the collar down', () => {
 });
 
 test('the demo’s logs name the features that draw their intervals', async () => {
-  const demo = await buildBundle({
-    manifestFile: resolve(import.meta.dirname, '../../data/qingshi-iron/mine.yaml'),
-    bundlesRoot: join(root, 'bundles'),
-  });
-  const file = logsSchema.parse(JSON.parse(await readFile(join(demo.bundle, 'model', 'logs.json'), 'utf8')));
-  const layer = demo.catalog.layers.find(({ kind }) => kind === 'borehole-intervals')!;
+  const demo = builtMine('data/qingshi-iron');
+  const catalog = catalogSchema.parse(JSON.parse(await readFile(join(demo, 'catalog.json'), 'utf8')));
+  const file = logsSchema.parse(JSON.parse(await readFile(join(demo, 'model', 'logs.json'), 'utf8')));
+  const layer = catalog.layers.find(({ kind }) => kind === 'borehole-intervals')!;
   expect(file.holes.flatMap(({ intervals }) => intervals)).toHaveLength(layer.features);
   expect(file.holes.every(({ height, path }) => height !== null && path !== null)).toBe(true);
   expect(file.holes.filter(({ water }) => water.length > 0).length).toBeGreaterThan(50);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
+import { builtMine } from '../../e2e/built-mine.ts';
 import { openWithLoadersGl } from '../../e2e/readers/loaders-gl.ts';
 import type { OpenedTile } from '../../e2e/readers/opened-tile.ts';
 import { openWithThree } from '../../e2e/readers/three.ts';
-import { TEST_BUNDLES } from '../../e2e/test-bundles.ts';
 import { checkBundle } from '../check/check-bundle.ts';
 import { buildBundle } from './build-bundle.ts';
 import { hashFile } from './content-hash.ts';
@@ -38,20 +38,21 @@ const contentOf = async (bundle: string): Promise<Record<string, string>> => {
 const distinct = (tiles: readonly OpenedTile[], column: string): number =>
   new Set(tiles.flatMap(({ features }) => features.map((row) => row[column]))).size;
 
-/** Builds a mine twice, proves the bundle sound, opens all of it with two foreign readers; then its own counts. */
+/** Of each kind of file one: what holes alone pass through is what those of the demo mines pass through. */
+const BUILT_TWICE = ['qingshi-iron', 'baiyun-limestone', 'charleroi', 'wheal-pell', 'hamersley'];
+
+/** Builds a mine, proves the bundle sound, opens all of it with two foreign readers; then its own counts. */
 const wholeMine = (manifest: string, isReal: boolean, counts: (opened: Opened) => void): void => {
   const id = manifest.split('/').at(-1)!;
   const title = isReal && !hasData ? `${id} (skipped: ../shared/data is absent)` : id;
   describe.skipIf(isReal && !hasData)(title, () => {
     const folders: string[] = [];
     const seen = new Map<string, OpenedTile[]>();
-    const build = (bundlesRoot: string) =>
-      buildBundle({ manifestFile: path(`${manifest}/mine.yaml`), bundlesRoot });
-    let first: Awaited<ReturnType<typeof build>>;
+    let first: Awaited<ReturnType<typeof buildBundle>>;
     beforeAll(async () => {
       const bundlesRoot = await mkdtemp(join(tmpdir(), 'hyalite-mine-'));
       folders.push(bundlesRoot);
-      first = await build(bundlesRoot);
+      first = await buildBundle({ manifestFile: path(`${manifest}/mine.yaml`), bundlesRoot });
     });
     afterAll(async () => {
       for (const folder of folders) await rm(folder, { recursive: true, force: true });
@@ -83,12 +84,12 @@ const wholeMine = (manifest: string, isReal: boolean, counts: (opened: Opened) =
       counts({ catalog: first.catalog, tilesOf: (layer) => seen.get(layer)! });
     });
 
-    test('a second build of the same input is the same, byte for byte', async () => {
-      // Into the folder of the browser tests, which then find it built. One that lies there from an earlier run was made by the same
-      // code from the same input, or it is built anew.
-      const second = await build(TEST_BUNDLES);
-      expect(await contentOf(second.bundle)).toEqual(await contentOf(first.bundle));
-    });
+    if (BUILT_TWICE.includes(id))
+      test('a second build of the same input is the same, byte for byte', async () => {
+        // Where all tests that only read it find it built. One that lies there from an earlier run was made by the same code from the
+        // same input, or it is built anew.
+        expect(await contentOf(builtMine(manifest))).toEqual(await contentOf(first.bundle));
+      });
   });
 };
 
