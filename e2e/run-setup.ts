@@ -1,4 +1,6 @@
 import { buildAppIfNeeded } from '../bin/app-build.ts';
 
 /** Before all browser tests: the app is built, once. */
-export default buildAppIfNeeded;
+export default async (): Promise<void> => {
+  await buildAppIfNeeded();
+};
