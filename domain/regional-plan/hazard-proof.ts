@@ -1,7 +1,7 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { FieldTone } from '../contracts/regional-plan.ts';
-import { closeOutBars } from '../hazards/close-out.ts';
+import { isSettled } from '../hazards/close-out.ts';
 import { type Corroboration, crossValidation } from '../hazards/cross-validation.ts';
 import { CORROBORATION_WORDS } from './plan-words.ts';
 
@@ -32,7 +32,7 @@ export const PROOF_TONES = {
   unverified: 'missing',
 } as const satisfies Record<HazardProof, FieldTone>;
 
-export const proofOf = (hazard: Pick<Hazard, 'evidence' | 'fiveFixed' | 'treatment'>): HazardProof => {
+export const proofOf = (hazard: Pick<Hazard, 'evidence' | 'treatment'>): HazardProof => {
   const { status } = crossValidation(hazard.evidence);
-  return status === 'contradicted' && !closeOutBars(hazard).includes('contradicted') ? 'treated' : status;
+  return status === 'contradicted' && isSettled(hazard) ? 'treated' : status;
 };

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Account } from '../../domain/contracts/account.ts';
 import { mineListSchema } from '../../domain/contracts/catalog.ts';
 import { type Alarm, alarmSchema } from '../../domain/contracts/live/alarm.ts';
 import { type EntityFrame, presenceOf } from '../../domain/contracts/live/entity.ts';
@@ -262,6 +263,25 @@ describe('from the device to the viewer', () => {
     expect((await release(crypto.randomUUID())).status).toBe(404);
     expect((await release('none')).status).toBe(400);
     expect(holdListSchema.parse(await json('/holds')).holds[0]?.releasedAt).not.toBeNull();
+  });
+
+  it('whatever is done for an account leaves nothing running behind', async () => {
+    const watcher: Account = {
+      id: 'watcher',
+      name: '看',
+      role: 'viewer',
+      county: null,
+      mines: ['tiny'],
+      isDemo: false,
+    };
+    const clock = vi.spyOn(globalThis, 'setInterval');
+    try {
+      for (let i = 0; i < 3; i++)
+        await live.as(watcher, (tx) => tx.selectFrom('alarm').select('id').limit(1).execute());
+      expect(clock).not.toHaveBeenCalled();
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it('after a restart everyone still stands where they were, and the open page’s session still holds', async () => {

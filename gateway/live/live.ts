@@ -225,11 +225,6 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       storeOf: ({ id }) => store.as(id, () => accounts.keepPlaces(places.all())),
       as: async (account, work) => {
         await accounts.keepPlaces(places.all());
-        const sweeping = setInterval(
-          () => void accounts.sessions.sweep().catch(() => {}),
-          SWEEP_EVERY_MS,
-        ).unref();
-        opened.push(() => clearInterval(sweeping));
         return asViewer(store.db, account.id, work);
       },
       mines: [...sides.keys()],
