@@ -60,7 +60,7 @@ const Grade = ({ graded: { worst } }: { readonly graded: GradedMine }) => {
   if (worst.grade === null) return <span className="hy-unknown">{t('disasterGrade.unknown')}</span>;
   const steps = RISK_LEVELS.length - RISK_LEVELS.indexOf(worst.grade);
   return (
-    <span className="hy-grade">
+    <span className="hy-disaster-grade">
       <span className="hy-grade-steps" aria-hidden="true">
         {'▮'.repeat(steps)}
         {'▯'.repeat(RISK_LEVELS.length - steps)}
