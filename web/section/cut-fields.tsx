@@ -49,7 +49,7 @@ const LineField = ({ mine }: { readonly mine: SectionMine }) => {
         line={cutLine ?? defaultLine(mine.bodies, mine.catalog.extent)}
         onLine={(next) => setView({ cutLine: next })}
       />
-      <p className="hy-quiet">{t('section.keyPlanHint')}</p>
+      <p className="hy-section-hint">{t('section.keyPlanHint')}</p>
       <Button block disabled={!cutLine} onClick={() => setView({ cutLine: null })}>
         {t('section.resetLine')}
       </Button>
@@ -69,13 +69,13 @@ const StrikeField = ({ mine }: { readonly mine: SectionMine }) => {
         letter="B"
         onLine={(next) => setView({ strikeLine: next })}
       />
-      <p className="hy-quiet">{t('section.strikeHint')}</p>
+      <p className="hy-section-hint">{t('section.strikeHint')}</p>
       <Button block disabled={!strikeLine} onClick={() => setView({ strikeLine: null })}>
         {t('section.resetStrike')}
       </Button>
       <Form.Item label={t('section.projectionBand')}>
         <InputNumber
-          className="hy-wide"
+          className="hy-section-wide"
           data-field="projection-band"
           aria-label={t('section.projectionBand')}
           value={projectionBand}
@@ -99,7 +99,7 @@ const LevelField = ({ mine }: { readonly mine: SectionMine }) => {
   return (
     <Form.Item label={t('section.level')}>
       <InputNumber
-        className="hy-wide"
+        className="hy-section-wide"
         value={cutLevel ?? defaultLevel(mine.bodies, mine.catalog, mine.frame)}
         step={10}
         suffix="m"
@@ -112,7 +112,7 @@ const LevelField = ({ mine }: { readonly mine: SectionMine }) => {
 const HoleField = ({ mine }: { readonly mine: SectionMine }) => {
   const { t } = useTranslation();
   const log = chosenLog(mine, useView());
-  if (!log) return <p className="hy-quiet">{t('section.noHoles')}</p>;
+  if (!log) return <p className="hy-section-hint">{t('section.noHoles')}</p>;
   return (
     <Form.Item label={t('section.hole')} extra={log.height === null ? t('section.noHeight') : null}>
       <Select<number>

@@ -83,7 +83,7 @@ export const DrawingPanel = ({ mine, made, notes, onNotes, live }: DrawingPanelP
           {mine.model && (cutKind === 'section' || cutKind === 'level') && (
             <Form.Item label={t('section.certain')} extra={t('section.certainHint')}>
               <InputNumber
-                className="hy-wide"
+                className="hy-section-wide"
                 data-field="certain"
                 value={certainBelow}
                 min={CERTAIN_BELOW_MIN}

@@ -22,7 +22,7 @@ export const HolesField = ({ count, banded }: { readonly count: number; readonly
     >
       {banded && drawingHoles && count > 0 && (
         <InputNumber
-          className="hy-wide"
+          className="hy-section-wide"
           data-field="hole-band"
           aria-label={t('section.holeBand')}
           value={holeBand}

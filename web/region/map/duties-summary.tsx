@@ -30,7 +30,7 @@ export const DutiesSummary = ({ mine }: { mine: string }) => {
   }, [catalog, day]);
   const row = duties?.mines.find((one) => one.mine === mine);
   // No row, no rules or an answer that did not come: not known, which is not "all met".
-  if (!row || row.states.length === 0) return <span className="hy-unknown">{t('app.unknown')}</span>;
+  if (!row || row.states.length === 0) return <span className="hy-map-unknown">{t('app.unknown')}</span>;
   const counts = KINDS.map((kind) => ({ kind, n: row.states.filter((state) => state.kind === kind).length }));
   const text = counts
     .filter(({ n }) => n > 0)

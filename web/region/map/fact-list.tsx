@@ -13,7 +13,7 @@ export const FactList = ({
       {facts.map(({ id, name, value }) => (
         <div key={id} data-fact={id}>
           <dt>{name}</dt>
-          <dd className={value === null ? 'hy-unknown' : undefined}>{value ?? t('app.unknown')}</dd>
+          <dd className={value === null ? 'hy-map-unknown' : undefined}>{value ?? t('app.unknown')}</dd>
         </div>
       ))}
     </dl>

@@ -13,7 +13,7 @@ export const GradeHistory = ({ mine }: { mine: RegisterMine }) => {
   return (
     <section className="hy-history" aria-label={t('map.history')}>
       <h4>{t('map.history')}</h4>
-      {mine.history.length === 0 && <p className="hy-unknown">{t('map.noHistory')}</p>}
+      {mine.history.length === 0 && <p className="hy-map-unknown">{t('map.noHistory')}</p>}
       <ul>
         {mine.history.toReversed().map((entry) => (
           <li key={entry.from}>
@@ -24,10 +24,10 @@ export const GradeHistory = ({ mine }: { mine: RegisterMine }) => {
             >
               <time>{entry.from}</time>
               {entry.grade === null ? (
-                <span className="hy-grade hy-grade-unknown">?</span>
+                <span className="hy-map-grade hy-map-grade-unknown">?</span>
               ) : (
                 <span
-                  className="hy-grade"
+                  className="hy-map-grade"
                   style={{
                     background: colours.grade[entry.grade],
                     color: textOn(colours.grade[entry.grade]),

@@ -13,11 +13,11 @@ export const HazardCard = ({ id }: { id: string }) => {
   const [mine, hazard] = [id.slice(0, cut), id.slice(cut + 1)];
   const known = mines.status === 'open' ? mines.value.find((one) => one.id === mine) : undefined;
   return (
-    <article className="hy-card" data-card="hazard">
+    <article className="hy-map-card" data-card="hazard">
       <header>
         <h3>{t('map.hazardOf', { hazard, mine: known?.name[language] ?? mine })}</h3>
       </header>
-      <div className="hy-card-actions">
+      <div className="hy-map-card-actions">
         <Button
           type="primary"
           data-action="open-hazard"

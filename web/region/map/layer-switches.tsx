@@ -29,8 +29,8 @@ const Switch = ({ layer, name, sign }: SwitchProps) => {
       checked={isShown(layers, layer)}
       onChange={({ target }) => setView({ mapLayers: withLayer(layers, layer, target.checked) })}
     >
-      {sign ?? <span className="hy-sign" />}
-      <span className="hy-legend-name">{name}</span>
+      {sign ?? <span className="hy-map-sign" />}
+      <span className="hy-map-legend-name">{name}</span>
     </Checkbox>
   );
 };
@@ -105,7 +105,7 @@ export const LayerSwitches = () => {
           {MINE_GRADES.map((grade) => (
             <li key={grade}>
               <span
-                className="hy-grade"
+                className="hy-map-grade"
                 style={{ background: PARK_GRADE_COLOURS[grade], color: textOn(PARK_GRADE_COLOURS[grade]) }}
               >
                 {grade}

@@ -55,7 +55,7 @@ const Choices = ({ of, title, rows, colouring }: ChoicesProps) => {
           onChange={({ target }) => setView({ mineFilter: withChoice(filter, of, value, target.checked) })}
         >
           {sign}
-          <span className="hy-legend-name">{name}</span>
+          <span className="hy-map-legend-name">{name}</span>
           <span className="hy-count">{count === undefined ? '' : formatCount(count)}</span>
         </Checkbox>
       ))}
@@ -147,7 +147,7 @@ export const MineLegends = ({ counted }: { readonly counted: Counted | null }) =
             sign: level ? (
               <WarningSign colours={colours} level={level} letter={t(`warningLetter.${level}`)} />
             ) : (
-              <span className="hy-sign" />
+              <span className="hy-map-sign" />
             ),
             count: counted?.warning[value as keyof Counted['warning']],
           };

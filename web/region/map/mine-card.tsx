@@ -48,7 +48,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
       ? `${mine.right.bottom} – ${mine.right.top} m`
       : null;
   return (
-    <article className="hy-card" data-card="mine" data-mine={mine.id}>
+    <article className="hy-map-card" data-card="mine" data-mine={mine.id}>
       <header>
         <MineSign
           colours={colours}
@@ -114,7 +114,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
         ]}
       />
       <GradeHistory mine={mine} />
-      <div className="hy-card-actions">
+      <div className="hy-map-card-actions">
         <Button
           disabled={bundle === null}
           type={isInPlace ? 'primary' : 'default'}

@@ -34,7 +34,7 @@ export const SiteCard = ({ site }: { site: CountySite }) => {
     return grade ? (
       <>
         <span
-          className="hy-grade"
+          className="hy-map-grade"
           style={{ background: PARK_GRADE_COLOURS[grade], color: textOn(PARK_GRADE_COLOURS[grade]) }}
         >
           {grade}
@@ -47,7 +47,7 @@ export const SiteCard = ({ site }: { site: CountySite }) => {
   };
 
   return (
-    <article className="hy-card" data-card="site">
+    <article className="hy-map-card" data-card="site">
       <header>
         <SiteSign
           colours={colours}
@@ -72,7 +72,7 @@ export const SiteCard = ({ site }: { site: CountySite }) => {
         ]}
       />
       {mine && (
-        <div className="hy-card-actions">
+        <div className="hy-map-card-actions">
           <Button onClick={() => setView({ regionPick: { kind: 'mine', id: mine.id } })}>
             {t('map.ofMine', { mine: mine.name[language] })}
           </Button>

@@ -19,7 +19,7 @@ export const MineSign = ({ colours, type, state = 'producing', fill, text }: Min
   const mark = STATE_MARKS[state];
   const inner = works ? (fill ?? colours.sign) : colours.sign;
   return (
-    <svg className="hy-sign" viewBox={`-1 -1 ${SIGN_SIZE + 5} ${SIGN_SIZE + 5}`} aria-hidden="true">
+    <svg className="hy-map-sign" viewBox={`-1 -1 ${SIGN_SIZE + 5} ${SIGN_SIZE + 5}`} aria-hidden="true">
       <path
         d={MINE_OUTLINES[type]}
         fill={inner}

@@ -3,7 +3,7 @@ import { WARNING_MARK, WARNING_SIZE } from '../../engines/county-signs.ts';
 import { type CountyColours, textOn } from '../../theme/county-colours.ts';
 
 const Sign = ({ size = 24, children }: { size?: number; children: ReactNode }) => (
-  <svg className="hy-sign" viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+  <svg className="hy-map-sign" viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
     {children}
   </svg>
 );

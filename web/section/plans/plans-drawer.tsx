@@ -59,7 +59,7 @@ export const PlansDrawer = ({ mine, live, register, onCompare }: PlansDrawerProp
           </p>
         )}
         {list && <RegisterForm routes={routes} onMade={take} onFailure={setFailure} />}
-        {list?.plans.length === 0 && <p className="hy-quiet">{t('plans.none')}</p>}
+        {list?.plans.length === 0 && <p className="hy-section-hint">{t('plans.none')}</p>}
         <ul className="hy-plans">
           {list?.plans
             .toSorted((a, b) => b.madeAt - a.madeAt)
@@ -107,7 +107,7 @@ const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
     onMade(answer.value);
     setTitle('');
   };
-  if (mayNot !== null) return <p className="hy-quiet">{mayNot}</p>;
+  if (mayNot !== null) return <p className="hy-section-hint">{mayNot}</p>;
   return (
     <form className="hy-plans-form" onSubmit={(event) => void send(event)}>
       <label htmlFor="hy-plan-title">
@@ -131,9 +131,9 @@ const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
             onChange={(e) => setSurveyDate(e.target.value)}
           />
         </label>
-        <p className="hy-quiet">{t('accounts.as', { name: by })}</p>
+        <p className="hy-section-hint">{t('accounts.as', { name: by })}</p>
       </div>
-      <p className="hy-quiet">{t('plans.registerHint')}</p>
+      <p className="hy-section-hint">{t('plans.registerHint')}</p>
       <Button type="primary" htmlType="submit" disabled={!ready} loading={busy} data-action="register-plan">
         {t('plans.register')}
       </Button>

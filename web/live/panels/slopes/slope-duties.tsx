@@ -55,7 +55,7 @@ export const SlopeDuties = ({
                   : t('slopes.working', { working: workingStations, all: stations })}
               </dd>
             </dl>
-            <ul className="hy-duties">
+            <ul className="hy-slope-duties">
               {duties.map(({ rule, answer }) => (
                 <li key={rule.id} data-answer={answer}>
                   <span>

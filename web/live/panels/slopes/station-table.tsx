@@ -45,7 +45,7 @@ export const StationTable = ({ stations, open, onOpen }: StationTableProps) => {
               <td>
                 <button
                   type="button"
-                  className="hy-link"
+                  className="hy-slope-link"
                   onClick={() => {
                     onOpen(device.id);
                     selectLive({ type: 'device', id: device.id });
