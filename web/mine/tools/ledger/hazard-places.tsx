@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
@@ -9,6 +9,7 @@ import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { useTheme } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
+import { useDrawnSize } from '../../use-drawn-size.ts';
 import { rgbOf, strokesOverlay } from '../scene-strokes.ts';
 import { type DrawnHazard, drawnHazard, type GroundAt, hazardStrokes } from './drawn-hazards.ts';
 
@@ -82,16 +83,7 @@ export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
     return () => view?.live.setOverlay(OVERLAY, null);
   }, [view, all, theme]);
   const holder = useRef<HTMLDivElement>(null);
-  const [, setSize] = useState('');
-  useEffect(() => {
-    // The engine takes the new size with its next picture, so the signs go after it.
-    const watch = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect;
-      requestAnimationFrame(() => requestAnimationFrame(() => setSize(`${width} ${height}`)));
-    });
-    watch.observe(holder.current!);
-    return () => watch.disconnect();
-  }, []);
+  useDrawnSize(holder);
   return (
     <div className="hy-hazard-signs" ref={holder}>
       {view &&

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
@@ -10,6 +10,7 @@ import type { MineView } from '../../../engines/mine-view.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { surveyReadout } from '../../status/survey-readout.ts';
+import { useDrawnSize } from '../../use-drawn-size.ts';
 import { withoutPoint, withPointMoved } from './change-measure.ts';
 import { unitWriter } from './measure-rows.ts';
 import { useMeasure } from './measure-store.ts';
@@ -46,16 +47,7 @@ export const MeasureMarks = ({ view, measure, catalog }: Props) => {
   const subject = useMeasure((state) => (state.subject.status === 'open' ? state.subject.subject : null));
   const frame = useMemo(() => frameOfCatalog(catalog), [catalog]);
   const holder = useRef<HTMLDivElement>(null);
-  const [, setSize] = useState('');
-  useEffect(() => {
-    // The engine takes the new size with its next picture, so the marks go after it.
-    const watch = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect;
-      requestAnimationFrame(() => requestAnimationFrame(() => setSize(`${width} ${height}`)));
-    });
-    watch.observe(holder.current!);
-    return () => watch.disconnect();
-  }, []);
+  useDrawnSize(holder);
   const press = (event: KeyboardEvent, index: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const point = measure.points[index]!;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { Ray } from '../../../../domain/geology/slice/cap-pick.ts';
@@ -6,6 +6,7 @@ import type { Slice } from '../../../../domain/geology/slice/slice.ts';
 import type { MineView } from '../../../engines/mine-view.ts';
 import type { TextKey } from '../../../i18n/i18n.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
+import { useDrawnSize } from '../../use-drawn-size.ts';
 import type { BoxFace } from './box-faces.ts';
 import { type SliceHandle, sliceHandles } from './slice-handles.ts';
 import { workedBox } from './usual-slice.ts';
@@ -39,16 +40,7 @@ export const SliceHandleMarks = ({ view, slice, catalog }: Props) => {
   useView((state) => state.pose);
   useView((state) => state.exaggeration);
   const holder = useRef<HTMLDivElement>(null);
-  const [, setSize] = useState('');
-  useEffect(() => {
-    // The engine takes the new size with its next picture, so the marks go after it.
-    const watch = new ResizeObserver(([entry]) => {
-      const { width, height } = entry!.contentRect;
-      requestAnimationFrame(() => requestAnimationFrame(() => setSize(`${width} ${height}`)));
-    });
-    watch.observe(holder.current!);
-    return () => watch.disconnect();
-  }, []);
+  useDrawnSize(holder);
   const grip = useRef<{ readonly handle: SliceHandle; readonly from: Ray } | null>(null);
   const rayOf = (event: PointerEvent): Ray | null => {
     const box = holder.current!.getBoundingClientRect();
