@@ -81,6 +81,8 @@ test('a mine is found by name, its card says what is known and what is not, and 
   await card.waitFor();
   expect(await card.locator('[data-fact="leader"] dd').textContent()).toMatch(/·/);
   expect(await card.locator('[data-fact="people"] dd.hy-map-unknown').textContent()).toBe('未知');
+  // Nobody graded its water: what is known is the least it may be.
+  expect(await card.locator('[data-fact="disaster"] dd').textContent()).toContain('至少较大风险');
   await page.mouse.move(700, 500);
   expect(await page.locator('[data-system="wgs84"]').textContent()).toMatch(/11\d\.\d{6}°, 35\.\d{6}°/);
   expect(await page.locator('[data-system="cgcs2000"]').textContent()).toMatch(/X 3\s?9\d\d/);

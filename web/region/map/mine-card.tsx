@@ -1,14 +1,15 @@
 import { Button } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RegisterMine, RISK_LEVELS } from '../../../domain/contracts/county.ts';
+import type { RegisterMine } from '../../../domain/contracts/county.ts';
 import { mineOnDay } from '../../../domain/county/mine-on-day.ts';
-import { worstOf } from '../../../domain/hazards/worst-of.ts';
+import { gradeMines } from '../../../domain/hazards/disaster-grade.ts';
 import { useDisasterKind } from '../../ledger/grade/use-disaster-kind.ts';
 import { useLanguage, useTheme } from '../../shell/preferences.ts';
 import { ProvenanceTag } from '../../shell/provenance-tag.tsx';
 import { setView, useView } from '../../shell/view-store.ts';
 import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
-import { useNeighbours } from '../county-files.ts';
+import { useMines, useNeighbours } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { MineSign } from '../signs/mine-sign.tsx';
 import { DutiesSummary } from './duties-summary.tsx';
@@ -33,9 +34,13 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
   const neighbours = useNeighbours();
   const bundle = useMineCatalog(mine.bundle ? mine.id : null);
   const is = mineOnDay(mine, day);
-  const worst = worstOf(
-    mine.disasterGrades as Record<string, (typeof RISK_LEVELS)[number] | null>,
-    RISK_LEVELS,
+  const register = useMines();
+  // Beside the others: a kind that is graded anywhere in the county and not here is not known here.
+  const worst = useMemo(
+    () =>
+      gradeMines(register.status === 'open' ? register.value : [mine]).find((one) => one.mine === mine.id)
+        ?.worst,
+    [register, mine],
   );
   const pairs =
     neighbours.status === 'open'
@@ -79,7 +84,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
             id: 'disaster',
             name: t('map.disasterGrade'),
             value:
-              worst.grade === null
+              !worst || worst.grade === null
                 ? null
                 : t(worst.atLeast ? 'map.disasterAtLeast' : 'map.disasterBy', {
                     grade: t(`riskLevel.${worst.grade}`),
