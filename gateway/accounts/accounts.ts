@@ -8,6 +8,7 @@ import { DEMO_ACCOUNTS } from './demo-accounts.ts';
 import { makeLink, takeLink } from './one-time-links.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createTryLimits, type TryLimits } from './try-limits.ts';
 
 /** The account a first start makes. */
 export const FIRST_ADMINISTRATOR = 'admin';
@@ -17,6 +18,7 @@ type By = Pick<Account, 'id' | 'isDemo'> | null;
 
 export interface Accounts {
   readonly sessions: Sessions;
+  readonly tries: TryLimits;
   /** Entered without a password; empty where no demo is played. */
   readonly demo: readonly Account[];
   /** null: wrong name or password, which one is not said and takes the same time. */
@@ -123,6 +125,7 @@ export const openAccounts = async (o: {
 
   return {
     sessions,
+    tries: createTryLimits({ db, clock }),
     demo: admitsDemo ? DEMO_ACCOUNTS : [],
     signIn: async (id, password) => {
       const row = await rowOf(id);

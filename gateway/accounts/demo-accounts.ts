@@ -1,11 +1,12 @@
+import { DEMO_NAMES } from '../../domain/accounts/demo-names.ts';
 import type { Account } from '../../domain/contracts/account.ts';
 
 /** The county the demo is played in; demo accounts see nothing outside it, the demo's administrator included. */
 export const DEMO_COUNTY = 'yunxiu';
 
-const demo = (id: string, name: string, role: Account['role'], scope: Partial<Account> = {}): Account => ({
+const demo = (id: keyof typeof DEMO_NAMES, role: Account['role'], scope: Partial<Account> = {}): Account => ({
   id,
-  name,
+  name: DEMO_NAMES[id].zh,
   role,
   county: DEMO_COUNTY,
   mines: [],
@@ -15,17 +16,17 @@ const demo = (id: string, name: string, role: Account['role'], scope: Partial<Ac
 
 /** One for each role, for looking around. They have no password and are nobody where no demo is played. */
 export const DEMO_ACCOUNTS: readonly Account[] = [
-  demo('demo-official', '县应急管理局·演示', 'county-official'),
-  demo('demo-commander', '救援指挥员·演示', 'commander'),
-  demo('demo-dispatcher', '调度员·演示', 'dispatcher', { county: null, mines: ['qingshi-iron'] }),
-  demo('demo-engineer-qingshi', '青石铁矿工程师·演示', 'mine-engineer', {
+  demo('demo-official', 'county-official'),
+  demo('demo-commander', 'commander'),
+  demo('demo-dispatcher', 'dispatcher', { county: null, mines: ['qingshi-iron'] }),
+  demo('demo-engineer-qingshi', 'mine-engineer', {
     county: null,
     mines: ['qingshi-iron'],
   }),
-  demo('demo-engineer-baiyun', '白云石灰岩矿工程师·演示', 'mine-engineer', {
+  demo('demo-engineer-baiyun', 'mine-engineer', {
     county: null,
     mines: ['baiyun-limestone'],
   }),
-  demo('demo-viewer', '访客·演示', 'viewer'),
-  demo('demo-administrator', '管理员·演示', 'administrator'),
+  demo('demo-viewer', 'viewer'),
+  demo('demo-administrator', 'administrator'),
 ];

@@ -15,7 +15,6 @@ import type { Guard, Identify } from './guard.ts';
 import { poorPassword } from './poor-password.ts';
 import { BAD_LINK, NO_DEMO, TOO_MANY_TRIES, WRONG_OLD_PASSWORD, WRONG_PASSWORD } from './refusals.ts';
 import { noCookie, sessionCookie, tokenOf } from './session-cookie.ts';
-import { addTryLimits } from './try-limits.ts';
 
 /** Without accounts there is only this to say (docs/adr/0029-no-database-no-accounts.md). */
 export const addMachineSessionRoute = (server: FastifyInstance, reader: Account): void => {
@@ -42,8 +41,7 @@ export const addSessionRoutes = async (
   },
 ): Promise<void> => {
   const { accounts, guard } = o;
-  const { sessions } = accounts;
-  const tries = await addTryLimits(server);
+  const { sessions, tries } = accounts;
   const answer = async (account: Account | null): Promise<Session> => ({
     kind: 'accounts',
     account,
@@ -62,6 +60,19 @@ export const addSessionRoutes = async (
     return reply.send(await answer(account));
   };
 
+  /** Does what costs a try, for an account or none, where one is left. */
+  const tried = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    account: string | null,
+    work: () => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    const answered = await withStore(reply, async () =>
+      (await tries.mayTry(request.ip, account)) ? work() : sendProblem(reply, TOO_MANY_TRIES),
+    );
+    return answered ?? reply;
+  };
+
   await server.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
       reply.header('cache-control', 'no-store');
@@ -76,27 +87,24 @@ export const addSessionRoutes = async (
       const mend = 'Send {"account": "id", "password": "text"} as JSON.';
       const given = checked(signInSchema, request.body, reply, mend);
       if (!given) return reply;
-      if (!(await tries.mayTry(request, given.account))) return sendProblem(reply, TOO_MANY_TRIES);
-      const answered = await withStore(reply, async () => {
+      return tried(request, reply, given.account, async () => {
         const account = await accounts.signIn(given.account, given.password);
         if (!account) return sendProblem(reply, WRONG_PASSWORD);
+        await tries.succeeded(request.ip, account.id);
         return enter(request, reply, account);
       });
-      return answered ?? reply;
     });
 
     scope.post('/api/session/demo', { config: PUBLIC }, async (request, reply) => {
       const given = checked(demoSignInSchema, request.body, reply, 'Send {"account": "id"} as JSON.');
       if (!given) return reply;
-      if (!(await tries.mayTry(request, null))) return sendProblem(reply, TOO_MANY_TRIES);
-      const answered = await withStore(reply, async () => {
+      return tried(request, reply, null, async () => {
         const known = accounts.demo.some(({ id }) => id === given.account);
         const account = known ? await accounts.find(given.account) : null;
         if (!account?.isDemo || account.disabledAt !== null) return sendProblem(reply, NO_DEMO);
         const { id, name, role, county, mines, isDemo } = account;
         return enter(request, reply, { id, name, role, county, mines, isDemo });
       });
-      return answered ?? reply;
     });
 
     scope.delete('/api/session', { config: PUBLIC }, async (request, reply) => {
@@ -115,13 +123,11 @@ export const addSessionRoutes = async (
       if (!given) return reply;
       const poor = poorPassword(given.password, account.id);
       if (poor) return sendProblem(reply, poor);
-      if (!(await tries.mayTry(request, account.id))) return sendProblem(reply, TOO_MANY_TRIES);
-      const answered = await withStore(reply, async () => {
+      return tried(request, reply, account.id, async () => {
         const token = tokenOf(request.headers) ?? '';
         const changed = await accounts.changePassword(account.id, given.old, given.password, token);
         return changed ? reply.send(await answer(account)) : sendProblem(reply, WRONG_OLD_PASSWORD);
       });
-      return answered ?? reply;
     });
 
     scope.post('/api/one-time-link', { config: PUBLIC }, async (request, reply) => {
@@ -131,12 +137,10 @@ export const addSessionRoutes = async (
       // Before the link is spent.
       const poor = poorPassword(given.password);
       if (poor) return sendProblem(reply, poor);
-      if (!(await tries.mayTry(request, null))) return sendProblem(reply, TOO_MANY_TRIES);
-      const answered = await withStore(reply, async () => {
+      return tried(request, reply, null, async () => {
         const account = await accounts.useLink(given.token, given.password);
         return account ? enter(request, reply, account) : sendProblem(reply, BAD_LINK);
       });
-      return answered ?? reply;
     });
   });
 };

@@ -125,6 +125,35 @@ describe('signing in', () => {
     ).toBe(200);
   });
 
+  it('gives nobody new tries by a restart, lets a stranger lock nobody out of their own office, and begins anew in time', async () => {
+    const { createTryLimits } = await import('./try-limits.ts');
+    let now = Date.now();
+    const restarted = () => createTryLimits({ db: walk.live.store.db, clock: () => now });
+    const tries = async (address: string, account: string): Promise<number> => {
+      let left = 0;
+      while (left < 20 && (await restarted().mayTry(address, account))) left++;
+      return left;
+    };
+    await restarted().succeeded('10.5.0.1', 'demo-viewer');
+    expect(await tries('10.5.9.9', 'Demo-Viewer')).toBe(10);
+    expect(await tries('10.5.9.8', 'demo-viewer')).toBe(0);
+    expect(await restarted().mayTry('10.5.0.1', 'demo-viewer')).toBe(true);
+    // The right password from there gives the office its tries again, and the strangers none.
+    expect(await tries('10.5.0.1', 'demo-viewer')).toBe(9);
+    await restarted().succeeded('10.5.0.1', 'demo-viewer');
+    expect(await tries('10.5.0.1', 'demo-viewer')).toBe(10);
+    expect(await tries('10.5.9.7', 'demo-viewer')).toBe(0);
+    const limits = restarted();
+    expect(await limits.mayTry('10.5.9.7', 'demo-viewer')).toBe(false);
+    now += 10 * 60_000;
+    expect(await limits.mayTry('10.5.9.7', 'demo-viewer')).toBe(true);
+    const rows = await walk.live.store.db.selectFrom('sign_in_try').selectAll().execute();
+    expect(Buffer.concat(rows.map(({ of_sha256 }) => of_sha256)).toString('latin1')).not.toContain('demo');
+    now += 90 * 86_400_000;
+    await limits.sweep();
+    expect(await walk.live.store.db.selectFrom('sign_in_place').selectAll().execute()).toEqual([]);
+  });
+
   it('ends with signing out, and a changed password ends all other sessions', async () => {
     const enter = async () =>
       bare(

@@ -186,7 +186,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
     const accounts = await openAccounts({ db: store.db, clock, playsDemo: o.playsDemo });
     await accounts.keepPlaces(places.all());
     const sweeping = setInterval(
-      () => void accounts.sessions.sweep().catch(() => {}),
+      () => void Promise.all([accounts.sessions.sweep(), accounts.tries.sweep()]).catch(() => {}),
       SWEEP_EVERY_MS,
     ).unref();
     opened.push(() => clearInterval(sweeping));

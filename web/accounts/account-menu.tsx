@@ -9,6 +9,7 @@ import {
 import { Button, Dropdown, Tag, Tooltip } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SourceText } from '../live/source-text.tsx';
 import { ChangePasswordDialog } from './change-password-dialog.tsx';
 import { scopeText } from './scope-text.ts';
 import { signOut, useAccountSession } from './session-store.ts';
@@ -36,7 +37,7 @@ export const AccountMenu = () => {
       </Tooltip>
     );
   const mayManage = account.role === 'administrator';
-  // The demo's names are Chinese; who plays with it is told the role in the language of the page.
+  // That it is the demo stands beside it already.
   const name = account.isDemo ? t(`role.${account.role}`) : account.name;
   return (
     <>
@@ -56,9 +57,11 @@ export const AccountMenu = () => {
               type: 'group',
               label: (
                 <div className="hy-who">
-                  <strong>{name}</strong>
+                  <strong>
+                    <SourceText text={account.name} />
+                  </strong>
                   <span>
-                    {!account.isDemo && `${t(`role.${account.role}`)} · `}
+                    {t(`role.${account.role}`)} {'· '}
                     <code>{account.id}</code>
                   </span>
                   <span>{scopeText(account, t, names)}</span>

@@ -2,8 +2,11 @@ import { EditOutlined, LinkOutlined, PlusOutlined, SearchOutlined } from '@ant-d
 import { Button, Input, Popconfirm, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../domain/accounts/demo-names.ts';
 import type { ListedAccount } from '../../domain/contracts/session.ts';
+import { SourceText } from '../live/source-text.tsx';
 import type { FetchFailure } from '../shell/fetch-json.ts';
+import { useLanguage } from '../shell/preferences.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { scopeText } from './scope-text.ts';
 import { useNames } from './use-names.ts';
@@ -34,7 +37,10 @@ export const AccountTable = ({ accounts, onCreate, onEdit, onLink }: AccountTabl
   const [wanted, setWanted] = useState('');
   const [refused, setRefused] = useState<FetchFailure | null>(null);
   const text = wanted.trim().toLowerCase();
-  const shown = (accounts ?? []).filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(text));
+  const language = useLanguage();
+  const shown = (accounts ?? []).filter(({ id, name }) =>
+    `${id} ${name} ${nameIn(name, language)}`.toLowerCase().includes(text),
+  );
   return (
     <>
       <div className="hy-accounts-bar">
@@ -66,7 +72,11 @@ export const AccountTable = ({ accounts, onCreate, onEdit, onLink }: AccountTabl
             render: (id: string) => <code>{id}</code>,
             sorter: (a, b) => (a.id < b.id ? -1 : 1),
           },
-          { title: t('accountList.name'), dataIndex: 'name' },
+          {
+            title: t('accountList.name'),
+            dataIndex: 'name',
+            render: (name: string) => <SourceText text={name} />,
+          },
           {
             title: t('accountList.role'),
             dataIndex: 'role',

@@ -1,6 +1,7 @@
 import { FileDoneOutlined, FileTextOutlined } from '@ant-design/icons';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../domain/accounts/demo-names.ts';
 import {
   PLAN_GAPS,
   type PlanGap,
@@ -17,6 +18,7 @@ import { planSections, sectionOfGap } from './plan-sections.ts';
 /** Years with their drafts and versions, the newest first. */
 export const PlanVersions = ({ list, open }: { list: PlanList; open: string }) => {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <nav className="hy-plan-versions" aria-label={t('regionalPlan.versions')}>
       <h3>{t('regionalPlan.versions')}</h3>
@@ -51,7 +53,10 @@ export const PlanVersions = ({ list, open }: { list: PlanList; open: string }) =
                       <span>
                         {t('regionalPlan.versionOf', { year, n: number })}
                         <small>
-                          {t('regionalPlan.frozenHint', { day: frozenAt.slice(0, 10), by: frozenBy })}
+                          {t('regionalPlan.frozenHint', {
+                            day: frozenAt.slice(0, 10),
+                            by: nameIn(frozenBy, language),
+                          })}
                         </small>
                       </span>
                     </button>

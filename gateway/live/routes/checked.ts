@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Problem, sendProblem } from '../../problem.ts';
 import { StoreDown } from '../store/store.ts';
+import { isPassing } from '../store/store-down.ts';
 
 /** A moment in a query, ms since 1970. */
 export const moment = z.coerce.number().int().min(0).max(8.64e15);
@@ -32,7 +33,7 @@ export const withStore = async <T>(reply: FastifyReply, work: () => Promise<T>):
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof StoreDown)) throw error;
+    if (!(error instanceof StoreDown) && !isPassing(error)) throw error;
     sendProblem(reply, STORE_DOWN);
     return null;
   }

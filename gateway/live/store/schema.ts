@@ -109,6 +109,8 @@ export interface Schema extends LedgerTables, RegionalPlanTables {
   };
   account_session: { token_sha256: Buffer; account: string; made_at: number; expires_at: number };
   one_time_link: { token_sha256: Buffer; account: string; expires_at: number };
+  sign_in_try: { of_sha256: Buffer; since: number; tries: number };
+  sign_in_place: { account: string; address_sha256: Buffer; last_at: number };
   account_event: {
     id: Generated<number>;
     at: number;
