@@ -3,6 +3,7 @@ import type { Shape, XY } from './drawing.ts';
 import type { LegendItem } from './legend-box.ts';
 import { movedOnPaper, type PaperScale } from './paper-scale.ts';
 import { placeLabels } from './place-labels.ts';
+import type { PaperBox } from './sheet.ts';
 
 /** Text beside a point of the model. */
 export interface PointLabel {
@@ -36,6 +37,8 @@ const pointsAlong = (lines: readonly (readonly XY[])[], toPaper: (point: XY) => 
     }),
   );
 
+const boxBetween = ([left, bottom]: XY, [right, top]: XY): PaperBox => ({ left, bottom, right, top });
+
 /** What the legend says of labels that found no room; nothing where all did. */
 export const leftOutLabels = (
   labels: readonly (readonly Shape[])[],
@@ -52,11 +55,13 @@ export const leftOutLabels = (
 /**
  * Shapes of each label, none for one that finds no room: they do not cover one another, and have a line to their point where they had to go further away.
  * @param avoid lines of the model that labels keep off
+ * @param within part of the model they stay in
  */
 export const labelShapes = (
   labels: readonly PointLabel[],
   avoid: readonly (readonly XY[])[],
   paper: PaperScale,
+  within: PaperBox | null = null,
 ): Shape[][] => {
   const origin = labels[0]?.at ?? [0, 0];
   const toPaper = ([x, y]: XY): XY => [
@@ -72,6 +77,7 @@ export const labelShapes = (
       always,
     })),
     pointsAlong(avoid, toPaper),
+    within && boxBetween(toPaper([within.left, within.bottom]), toPaper([within.right, within.top])),
   );
   return labels.map(({ at, lines, size, colour, bold = true }, i): Shape[] => {
     const place = placed[i];

@@ -1,4 +1,5 @@
 import type { XY } from './drawing.ts';
+import type { PaperBox } from './sheet.ts';
 import { textWidth } from './text-width.ts';
 
 /** Lines of text at a point of the paper, millimetres. */
@@ -12,12 +13,7 @@ export interface WantedLabel {
   readonly always?: boolean;
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly top: number;
-}
+type Box = PaperBox;
 
 /** Lower left corner of the first line, and of those below it. */
 export interface PlacedLabel {
@@ -66,16 +62,24 @@ const createTaken = () => {
   };
 };
 
+const holds = (outer: Box, inner: Box): boolean =>
+  inner.left >= outer.left &&
+  inner.right <= outer.right &&
+  inner.bottom >= outer.bottom &&
+  inner.top <= outer.top;
+
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 
 /**
  * Puts labels beside their points, each where it covers none before it, no point and no obstacle, further away where it is crowded.
+ * @param within what they must not reach out of, as far as they are not written `always`
  * @returns null for a label that finds no free place: two names over one another are none; whoever draws says how many are left out
  */
 export const placeLabels = (
   labels: readonly WantedLabel[],
   obstacles: readonly XY[] = [],
+  within: PaperBox | null = null,
 ): (PlacedLabel | null)[] => {
   const taken = createTaken();
   for (const [x, y] of obstacles)
@@ -99,9 +103,10 @@ export const placeLabels = (
       return { left: x, right: x + width, bottom: y, top: y + height };
     };
     const tries = RINGS.flatMap((away) => SIDES.map((side) => ({ box: boxAt(side, away), away })));
-    const free = tries.find(({ box: one }) => taken.isFree(one, own));
+    const inside = within === null ? tries : tries.filter(({ box: one }) => holds(within, one));
+    const free = inside.find(({ box: one }) => taken.isFree(one, own));
     if (!free && !always) continue;
-    const { box, away } = free ?? tries[0]!;
+    const { box, away } = free ?? inside[0] ?? tries[0]!;
     taken.add(box, own);
     placed[own] = {
       lines: lines.map((_, i): XY => [box.left, box.top - (i + 0.85) * size * LEADING]),

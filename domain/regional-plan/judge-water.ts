@@ -4,6 +4,7 @@ import type { WaterRule } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined, measure } from './bilingual-text.ts';
 import { mineName, type PlanGround } from './plan-sources.ts';
 import { CRITERION_WORDS, categoryWords, KIND_WORDS, RISK_WORDS } from './plan-words.ts';
+import { WATERY_KINDS, waterOfMine } from './water-levels.ts';
 
 /** What one rule says of one mine. `unknown` where what it looks at was never recorded: that is no denial. */
 export interface WaterAnswer {
@@ -95,22 +96,11 @@ const ofFeatures = (
   return mine.recorded.includes(kind) ? DENIED : notRecorded(kind);
 };
 
-/** Lowest height of a feature, metres. */
-const bottomOf = ({ shape }: CountyFeature): number =>
-  shape.type === 'line' ? Math.min(...shape.line.map(([, , height]) => height)) - shape.radius : shape.bottom;
-
-const HOLLOW = new Set<CountyFeature['kind']>(['working', 'goaf']);
-const WATERY = new Set<CountyFeature['kind']>(['goaf', 'aquifer', 'closed-shaft']);
-
 const overWorkings = (ground: PlanGround, mine: RegisterMine, least: number | undefined): Said => {
   if (least === undefined) return unknown(NOT_CONFIGURED);
-  const features = ground.featuresOf.get(mine.id) ?? [];
-  const hollows = features.filter(({ kind }) => HOLLOW.has(kind));
-  if (hollows.length === 0) return mine.recorded.includes('working') ? DENIED : notRecorded('working');
-  const lowest = Math.min(...hollows.map(bottomOf));
-  const waters = features.filter(({ kind, holdsWater }) => WATERY.has(kind) && holdsWater !== false);
-  const known = waters.flatMap((one) => (one.waterLevel === null ? [] : [{ one, level: one.waterLevel }]));
-  const highest = known.toSorted((a, b) => b.level - a.level)[0];
+  const { lowest, known, open } = waterOfMine(ground, mine.id);
+  if (lowest === null) return mine.recorded.includes('working') ? DENIED : notRecorded('working');
+  const highest = known[0];
   if (highest && highest.level - lowest >= least)
     return found(
       filled(
@@ -127,10 +117,9 @@ const overWorkings = (ground: PlanGround, mine: RegisterMine, least: number | un
         },
       ),
     );
-  const open = waters.filter(({ waterLevel }) => waterLevel === null);
   if (open.length > 0)
     return unknown(filled({ zh: '{n} 处水位不明', en: 'the level of {n} is unknown' }, { n: open.length }));
-  const missing = [...WATERY].find((kind) => !mine.recorded.includes(kind));
+  const missing = WATERY_KINDS.find((kind) => !mine.recorded.includes(kind));
   return missing ? notRecorded(missing) : DENIED;
 };
 

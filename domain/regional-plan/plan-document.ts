@@ -178,6 +178,15 @@ const hydrogeology = (doc: DocumentBuilder, o: Writing): void => {
   for (const area of areas) {
     doc.section(area.id, area.title);
     fieldTable(doc, area, { zh: '区域概况', en: 'The area' });
+    drawn(
+      doc,
+      o,
+      AREA_FIGURES.water(area.id),
+      filled(
+        { zh: '{area}范围、水体与水位图', en: '{area}: extent, waters and levels' },
+        { area: area.title },
+      ),
+    );
     hazardTable(
       doc,
       `${area.id}:hazards`,
@@ -211,6 +220,15 @@ const closed = (doc: DocumentBuilder, o: Writing): void => {
   for (const mine of mines) {
     doc.section(mine.id, mine.title);
     fieldTable(doc, mine, { zh: '关闭矿井概况', en: 'The closed mine' });
+    drawn(
+      doc,
+      o,
+      AREA_FIGURES.water(mine.id),
+      filled(
+        { zh: '{mine}遗留井巷、水体与水位图', en: '{mine}: what is left, waters and levels' },
+        { mine: mine.title },
+      ),
+    );
     hazardTable(doc, `${mine.id}:hazards`, { zh: '隐患', en: 'Hazards' }, childrenOf(o, mine.id, 'hazard'));
   }
 };

@@ -23,6 +23,7 @@ import {
   SHAFT_SYMBOL,
 } from './figure-looks.ts';
 import { figureSheet, planView } from './figure-sheet.ts';
+import { byDrawingOrder, DRAWING_ORDER, nameAt, planShape, proofShapes } from './plan-shapes.ts';
 
 /** What an area is drawn from. */
 export interface AreaFigure {
@@ -37,21 +38,11 @@ export interface AreaFigure {
   readonly language: Language;
 }
 
-/** Kinds from the ground of the drawing to its top. */
-const DRAWING_ORDER: readonly CountyFeature['kind'][] = [
-  'aquifer',
-  'orebody',
-  'goaf',
-  'working',
-  'fault',
-  'closed-shaft',
-];
-
 export const featuresOfArea = ({ area, ground }: Pick<AreaFigure, 'area' | 'ground'>): CountyFeature[] =>
   area.mines
     .flatMap((mine) => ground.featuresOf.get(mine) ?? [])
     .filter(({ kind }) => kind !== 'right')
-    .toSorted((a, b) => DRAWING_ORDER.indexOf(a.kind) - DRAWING_ORDER.indexOf(b.kind));
+    .toSorted(byDrawingOrder);
 
 export const hazardsOfArea = ({ area, hazards }: Pick<AreaFigure, 'area' | 'hazards'>): DrawnHazard[] => {
   const inside = new Set(area.mines);
@@ -94,31 +85,6 @@ export const areaMap = (o: AreaFigure): Drawing => {
   const view = planView(extent);
   const paper = { scale: view.scale, exaggeration: 1 };
 
-  const shapeOf = (feature: CountyFeature): Shape[] => {
-    const { shape, kind } = feature;
-    const look = lookOf(feature);
-    if (kind === 'closed-shaft')
-      return symbolAt(SHAFT_SYMBOL, grid.plan(middleOf(positionsOf(feature))), paper);
-    if (shape.type === 'prism')
-      return [
-        look.fill
-          ? {
-              type: 'area',
-              rings: shape.rings.map((ring) => ring.map(at)),
-              fill: look.fill,
-              stroke: look.stroke,
-            }
-          : { type: 'line', closed: true, points: shape.rings[0]!.map(at), stroke: look.stroke },
-      ];
-    if (shape.type === 'sheet')
-      return [{ type: 'line', points: shape.trace.map(at), stroke: faultLook(feature).stroke }];
-    return [{ type: 'line', points: shape.line.map(at), stroke: look.stroke }];
-  };
-  const proofShapes = proofs.flatMap(({ here, there, isSure }): Shape[] => [
-    { type: 'line', points: [here.at, there.at], stroke: (isSure ? PROOF_LOOK : DOUBTED_PROOF).stroke },
-    ...[here.at, there.at].flatMap((end) => symbolAt(PROOF_END, end, paper)),
-  ]);
-
   const names: PointLabel[] = [
     ...rights.map(
       ({ mine, at: place, rings }): PointLabel => ({
@@ -143,10 +109,7 @@ export const areaMap = (o: AreaFigure): Drawing => {
       .filter(({ kind }) => kind === 'goaf' || kind === 'closed-shaft' || kind === 'fault')
       .map(
         (one): PointLabel => ({
-          at:
-            one.shape.type === 'sheet'
-              ? at(one.shape.trace[Math.floor(one.shape.trace.length / 2)]!)
-              : grid.plan(middleOf(positionsOf(one))),
+          at: nameAt(one, grid),
           lines: [one.name[language]],
           size: 2,
           bold: false,
@@ -179,10 +142,14 @@ export const areaMap = (o: AreaFigure): Drawing => {
       layer(
         kind.toUpperCase(),
         FEATURE_LOOKS[kind].name,
-        features.filter((one) => one.kind === kind).flatMap(shapeOf),
+        features.filter((one) => one.kind === kind).flatMap((one) => planShape(one, grid, paper)),
       ),
     ),
-    layer('PROOFS', PROOF_LOOK.name, proofShapes),
+    layer(
+      'PROOFS',
+      PROOF_LOOK.name,
+      proofs.flatMap((one) => proofShapes(one, paper)),
+    ),
     layer(
       'HAZARDS',
       { zh: '隐患', en: 'Hazards' },
@@ -205,23 +172,7 @@ export const areaMap = (o: AreaFigure): Drawing => {
   });
 };
 
-const PROOF_END: readonly Shape[] = [
-  {
-    type: 'area',
-    rings: [
-      [
-        [-0.5, -0.5],
-        [0.5, -0.5],
-        [0.5, 0.5],
-        [-0.5, 0.5],
-      ],
-    ],
-    fill: { colour: '#ffffff' },
-    stroke: { colour: PROOF_LOOK.stroke.colour, width: 0.25 },
-  },
-];
-
-/** Only what is drawn, each look once. */
+/** Only what is drawn, each look once; the rights of its mines first. */
 export const areaLegend = (
   { findings, language }: Pick<AreaFigure, 'findings' | 'language'>,
   features: readonly CountyFeature[],

@@ -4,4 +4,6 @@ export const COUNTY_FIGURE = 'county-map';
 export const AREA_FIGURES = {
   map: (area: string): string => `${area}:map`,
   elevation: (area: string): string => `${area}:elevation`,
+  /** Of an area of complex hydrogeology, or a closed mine. */
+  water: (object: string): string => `${object}:water`,
 } as const;

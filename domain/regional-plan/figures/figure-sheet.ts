@@ -1,22 +1,20 @@
 import type { Bilingual, Language } from '../../contracts/bilingual.ts';
 import type { Provenance } from '../../contracts/layers.ts';
-import type { Drawing, DrawingLayer, Shape, XY } from '../../drawing/drawing.ts';
+import type { Drawing, DrawingLayer, DrawingView, Shape, XY } from '../../drawing/drawing.ts';
+import { modelToPaper } from '../../drawing/drawing.ts';
 import type { LegendItem } from '../../drawing/legend-box.ts';
 import { niceStep } from '../../drawing/nice-step.ts';
 import { northArrowLayer } from '../../drawing/north-arrow.ts';
-import { symbolAt } from '../../drawing/paper-scale.ts';
 import type { PaperBox, Sheet } from '../../drawing/sheet.ts';
 import { planGrid, sectionGrid } from '../../drawing/survey-grid.ts';
-import { textWidth } from '../../drawing/text-width.ts';
+import { type FigureNote, legendHeight, legendLayer } from './figure-legend.ts';
 
 /** A figure of the document: as wide as its text, as high as it must be. Millimetres. */
 export const FIGURE_WIDTH = 165;
 const MARGIN = { side: 9, top: 6 };
-const FIELD_WIDTH = FIGURE_WIDTH - 2 * MARGIN.side;
+export const FIELD_WIDTH = FIGURE_WIDTH - 2 * MARGIN.side;
 const BELOW_FIELD = 7;
 const FOOT = 13;
-const LEGEND_ROW = 5.2;
-const LEGEND_COLUMNS = 3;
 /** Millimetres between height lines at least: an elevation is low. */
 const HEIGHT_LINES = 12;
 
@@ -38,7 +36,20 @@ export interface FigureContent {
   readonly provenance: Provenance;
   /** Projections: what lies at the left and the right end. */
   readonly ends?: readonly [string, string];
+  /** What the figure cannot show, in whole sentences. */
+  readonly notes?: readonly FigureNote[];
+  readonly panel?: FigurePanel;
 }
+
+/** A second field beside the map or under it, drawn on the paper. */
+export interface FigurePanel {
+  readonly side: 'right' | 'below';
+  /** Millimetres: its width beside the map, its height under it. */
+  readonly size: number;
+  draw(box: PaperBox): readonly DrawingLayer[];
+}
+/** Between the map and the panel: coordinates of the map stand there, and heights of the panel. */
+export const PANEL_GAP = { right: 15, below: 12 } as const;
 
 /** Scale and stretch that let an extent fill a figure. */
 export interface FigureView {
@@ -56,11 +67,25 @@ export const roundScale = (least: number): number => {
   return Math.round((ROUND.find((digit) => digit * power >= least * (1 - 1e-9)) ?? 10) * power);
 };
 
-export const planView = ({ left, bottom, right, top }: FigureExtent): FigureView => {
+/** Room for a map, millimetres. */
+export interface PlanRoom {
+  readonly width: number;
+  readonly least: number;
+  readonly most: number;
+}
+const WHOLE_ROOM: PlanRoom = { width: FIELD_WIDTH, least: 80, most: 175 };
+
+export const planView = (
+  { left, bottom, right, top }: FigureExtent,
+  { width: roomWidth, least, most }: PlanRoom = WHOLE_ROOM,
+): FigureView => {
   const [width, height] = [right - left, top - bottom];
-  const most = 175;
-  const scale = roundScale(Math.max((width * 1000) / FIELD_WIDTH, (height * 1000) / most));
-  return { scale, exaggeration: 1, fieldHeight: Math.min(most, Math.max(80, (height * 1000) / scale + 6)) };
+  const scale = roundScale(Math.max((width * 1000) / roomWidth, (height * 1000) / most));
+  return {
+    scale,
+    exaggeration: 1,
+    fieldHeight: Math.min(most, Math.max(least, (height * 1000) / scale + 6)),
+  };
 };
 
 const STRETCHES = [1, 2, 3, 5, 10, 20] as const;
@@ -80,14 +105,20 @@ const SYNTHETIC: Bilingual = { zh: '合成数据，不得用于生产', en: 'SYN
 
 /** A finished figure: field with survey grid, north, scale in words and as a bar, legend beneath, and whether its data are made up. */
 export const figureSheet = (content: FigureContent): Drawing => {
-  const { language, extent, view, legend } = content;
-  const rows = Math.ceil(legend.length / LEGEND_COLUMNS);
-  const legendHeight = rows * LEGEND_ROW + 2;
-  const height = MARGIN.top + view.fieldHeight + BELOW_FIELD + FOOT + legendHeight;
+  const { language, extent, view, panel } = content;
+  const legend = {
+    items: content.legend,
+    notes: content.notes ?? [],
+    left: MARGIN.side,
+    width: FIELD_WIDTH,
+  };
+  const beneath = legendHeight(legend);
+  const under = panel?.side === 'below' ? PANEL_GAP.below + panel.size : 0;
+  const height = MARGIN.top + view.fieldHeight + BELOW_FIELD + under + FOOT + beneath;
   const field: PaperBox = {
     left: MARGIN.side,
-    right: FIGURE_WIDTH - MARGIN.side,
-    bottom: legendHeight + FOOT + BELOW_FIELD,
+    right: FIGURE_WIDTH - MARGIN.side - (panel?.side === 'right' ? panel.size + PANEL_GAP.right : 0),
+    bottom: beneath + FOOT + under + BELOW_FIELD,
     top: height - MARGIN.top,
   };
   const sheet: Sheet = {
@@ -106,11 +137,12 @@ export const figureSheet = (content: FigureContent): Drawing => {
   const isPlan = content.kind === 'plan';
   const furniture: DrawingLayer[] = [
     frame(field, content),
-    foot(content, legendHeight),
-    legendGrid(legend, legendHeight),
+    foot(content, beneath),
+    legendLayer(legend, beneath),
+    ...(panel ? panel.draw(panelBox(panel, field)) : []),
   ];
   if (isPlan) {
-    const middle: XY = [field.right - 6, field.top - 16];
+    const middle = freeCorner(content.layers, drawingView, field);
     furniture.push(paperUnder(middle), northArrowLayer(0, middle));
   }
   return {
@@ -126,6 +158,36 @@ export const figureSheet = (content: FigureContent): Drawing => {
       ...furniture,
     ],
   };
+};
+
+const panelBox = ({ side, size }: FigurePanel, field: PaperBox): PaperBox => {
+  const right = FIGURE_WIDTH - MARGIN.side;
+  if (side === 'right') return { ...field, left: right - size, right };
+  const top = field.bottom - BELOW_FIELD - PANEL_GAP.below + 4;
+  return { left: MARGIN.side, right, top, bottom: top - size };
+};
+
+/** Half the arrow's ground and a little more, millimetres. */
+const ARROW = { x: 6, up: 16, down: 9 };
+
+/** Where the arrow hides least of what is drawn: the upper right corner, if it is as free as another. */
+const freeCorner = (layers: readonly DrawingLayer[], view: DrawingView, field: PaperBox): XY => {
+  const points = layers.flatMap(({ space, shapes }) =>
+    shapes
+      .flatMap((shape) =>
+        shape.type === 'text' ? [shape.at] : shape.type === 'area' ? shape.rings.flat() : shape.points,
+      )
+      .map((point) => (space === 'paper' ? point : modelToPaper(view, point))),
+  );
+  const corners = [field.right - ARROW.x, field.left + ARROW.x].flatMap((x) =>
+    [field.top - ARROW.up, field.bottom + ARROW.down].map((y): XY => [x, y]),
+  );
+  const hidden = ([x, y]: XY): number =>
+    points.filter(
+      (point) =>
+        Math.abs(point[0] - x) < ARROW.x + 3 && point[1] > y - ARROW.down - 3 && point[1] < y + ARROW.up + 3,
+    ).length;
+  return corners.reduce((best, one) => (hidden(one) < hidden(best) ? one : best));
 };
 
 /** White ground for the arrow, so that it stands on nothing of the map. */
@@ -190,13 +252,15 @@ const frame = (field: PaperBox, { ends }: FigureContent): DrawingLayer => {
 const PIECES = 3;
 
 /** Scale in words, as a bar, and the mark of made-up data. */
-const foot = ({ language, view, provenance, kind }: FigureContent, bottom: number): DrawingLayer => {
+const foot = ({ language, view, provenance, kind, panel }: FigureContent, bottom: number): DrawingLayer => {
   const y = bottom + 7.5;
   const left = MARGIN.side;
   const scale = `1:${groupDigits(view.scale)}`;
   const words =
     kind === 'plan'
-      ? { zh: `比例尺 ${scale}`, en: `Scale ${scale}` }
+      ? panel
+        ? { zh: `平面图 ${scale}`, en: `Map ${scale}` }
+        : { zh: `比例尺 ${scale}`, en: `Scale ${scale}` }
       : view.exaggeration === 1
         ? { zh: `比例尺 ${scale}，高程不放大`, en: `Scale ${scale}, heights not stretched` }
         : {
@@ -243,55 +307,3 @@ const foot = ({ language, view, provenance, kind }: FigureContent, bottom: numbe
 };
 
 const groupDigits = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
-
-const ON_PAPER = { scale: 1000, exaggeration: 1 };
-const PATCH = { width: 8, height: 3.4 };
-
-const legendGrid = (items: readonly LegendItem[], top: number): DrawingLayer => {
-  const column = (FIGURE_WIDTH - 2 * MARGIN.side) / LEGEND_COLUMNS;
-  const rows = Math.ceil(items.length / LEGEND_COLUMNS);
-  const shapes = items.flatMap(({ label, fill, stroke, symbol }, i): Shape[] => {
-    const x = MARGIN.side + Math.floor(i / rows) * column;
-    const y = top - 1 - ((i % rows) + 1) * LEGEND_ROW + 1;
-    const middle: XY = [x + PATCH.width / 2, y + PATCH.height / 2];
-    const sign: Shape[] = symbol
-      ? symbolAt(symbol, middle, ON_PAPER)
-      : fill
-        ? [
-            {
-              type: 'area',
-              rings: [
-                [
-                  [x, y],
-                  [x + PATCH.width, y],
-                  [x + PATCH.width, y + PATCH.height],
-                  [x, y + PATCH.height],
-                ],
-              ],
-              fill,
-              ...(stroke ? { stroke } : {}),
-            },
-          ]
-        : stroke
-          ? [
-              {
-                type: 'line',
-                points: [
-                  [x, middle[1]],
-                  [x + PATCH.width, middle[1]],
-                ],
-                stroke,
-              },
-            ]
-          : [];
-    return [...sign, text([x + PATCH.width + 2, y + 0.7], fitted(label, column - PATCH.width - 3), 2.6)];
-  });
-  return { id: 'LEGEND', name: { zh: '图例', en: 'Legend' }, space: 'paper', shapes };
-};
-
-const fitted = (label: string, width: number): string => {
-  if (textWidth(label, 2.6) <= width) return label;
-  const signs = [...label];
-  while (signs.length > 1 && textWidth(`${signs.join('')}…`, 2.6) > width) signs.pop();
-  return `${signs.join('')}…`;
-};

@@ -20,11 +20,17 @@ const textsOf = (drawing: Drawing): string =>
     .flatMap((shape) => (shape.type === 'text' ? shape.text : []))
     .join('\n');
 
-it('draws the county, and a map and an elevation of every contiguous area, as announced', () => {
+it('draws the county, every contiguous area from above and from the side, every area of water and every closed mine, as announced', () => {
   const sources = smallSources();
   const { plan, drawn } = figures(sources);
   expect([...drawn.keys()]).toEqual(figureIds(sources, plan));
-  expect([...drawn.keys()]).toEqual(['county-map', 'cluster:a+b:map', 'cluster:a+b:elevation']);
+  expect([...drawn.keys()]).toEqual([
+    'county-map',
+    'cluster:a+b:map',
+    'cluster:a+b:elevation',
+    'water:a:water',
+    'closed:c:water',
+  ]);
 });
 
 it('every figure says its scale, and that its data are made up; maps show north', () => {

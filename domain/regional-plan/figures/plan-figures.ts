@@ -1,5 +1,5 @@
 import type { Language } from '../../contracts/bilingual.ts';
-import type { RegionalPlan } from '../../contracts/regional-plan.ts';
+import type { PlanObject, RegionalPlan } from '../../contracts/regional-plan.ts';
 import type { Drawing } from '../../drawing/drawing.ts';
 import { groundOf, type PlanSources } from '../plan-sources.ts';
 import { areaElevation } from './area-elevation.ts';
@@ -8,8 +8,12 @@ import { createCountyGrid } from './county-grid.ts';
 import { countyMap } from './county-map.ts';
 import { drawnHazards } from './drawn-hazards.ts';
 import { AREA_FIGURES, COUNTY_FIGURE } from './figure-ids.ts';
+import { waterFigure } from './water-figure.ts';
 
-/** Figures of a plan by their id: the county, and a map and an elevation of every contiguous area. */
+/**
+ * Figures of a plan by their id: the county, a map and an elevation of every contiguous area, and one of every area of complex
+ * hydrogeology and every closed mine with its waters.
+ */
 export const planFigures = (
   sources: PlanSources,
   plan: RegionalPlan,
@@ -28,8 +32,15 @@ export const planFigures = (
     figures.set(AREA_FIGURES.map(area.id), areaMap(figure));
     figures.set(AREA_FIGURES.elevation(area.id), areaElevation(figure));
   }
+  for (const object of plan.objects.filter(hasWaterFigure))
+    figures.set(
+      AREA_FIGURES.water(object.id),
+      waterFigure({ object, plan, ground, grid, hazards, language }),
+    );
   return figures;
 };
+
+const hasWaterFigure = ({ kind }: PlanObject): boolean => kind === 'water-area' || kind === 'closed-mine';
 
 /** Ids of the figures a plan has, without drawing them. */
 export const figureIds = (
@@ -40,4 +51,5 @@ export const figureIds = (
   ...plan.objects
     .filter(({ kind }) => kind === 'cluster')
     .flatMap(({ id }) => [AREA_FIGURES.map(id), AREA_FIGURES.elevation(id)]),
+  ...plan.objects.filter(hasWaterFigure).map(({ id }) => AREA_FIGURES.water(id)),
 ];

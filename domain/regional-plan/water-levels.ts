@@ -1,0 +1,44 @@
+import type { CountyFeature } from '../contracts/county.ts';
+import type { PlanGround } from './plan-sources.ts';
+
+const HOLLOW: ReadonlySet<CountyFeature['kind']> = new Set(['working', 'goaf']);
+/** What may hold water over workings; the kinds a register must have whole before nothing is said to stand above them. */
+export const WATERY_KINDS = ['goaf', 'aquifer', 'closed-shaft'] as const satisfies CountyFeature['kind'][];
+const WATERY: ReadonlySet<CountyFeature['kind']> = new Set(WATERY_KINDS);
+
+/** Lowest and highest of a feature, metres; of a line with its half height about it. */
+export const spanOfFeature = ({ shape }: CountyFeature): readonly [low: number, high: number] => {
+  if (shape.type !== 'line') return [shape.bottom, shape.top];
+  const heights = shape.line.map(([, , height]) => height);
+  return [Math.min(...heights) - shape.radius, Math.max(...heights) + shape.radius];
+};
+
+/** The waters of a mine against its hollows. */
+export interface MineWater {
+  readonly features: readonly CountyFeature[];
+  readonly hollows: readonly CountyFeature[];
+  /** Lowest of the hollows, metres; null: none is recorded. */
+  readonly lowest: number | null;
+  /** What holds water, or of which nobody says that it does not. */
+  readonly waters: readonly CountyFeature[];
+  /** Those of known level, the highest first. */
+  readonly known: readonly { readonly one: CountyFeature; readonly level: number }[];
+  /** Those of unknown level. */
+  readonly open: readonly CountyFeature[];
+}
+
+export const waterOfMine = ({ featuresOf }: Pick<PlanGround, 'featuresOf'>, mine: string): MineWater => {
+  const features = featuresOf.get(mine) ?? [];
+  const hollows = features.filter(({ kind }) => HOLLOW.has(kind));
+  const waters = features.filter(({ kind, holdsWater }) => WATERY.has(kind) && holdsWater !== false);
+  return {
+    features,
+    hollows,
+    lowest: hollows.length === 0 ? null : Math.min(...hollows.map((one) => spanOfFeature(one)[0])),
+    waters,
+    known: waters
+      .flatMap((one) => (one.waterLevel === null ? [] : [{ one, level: one.waterLevel }]))
+      .sort((a, b) => b.level - a.level),
+    open: waters.filter(({ waterLevel }) => waterLevel === null),
+  };
+};
