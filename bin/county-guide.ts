@@ -87,8 +87,8 @@ Of mines grade A is the best. Of chemical parks A is the greatest risk: they hav
 
 ## What is built
 
-\`counties/<id>/\`: county.json (the catalog, with all findings), mines.json, features.json, sites.json, hazards.json (demo counties
-only), neighbours.json, vector tiles \`base/{z}/{x}/{y}.mvt\` and, with a relief, Terrain-RGB tiles \`relief/{z}/{x}/{y}.png\`; beyond the
+\`counties/<id>/\`: county.json (the catalog, with all findings), mines.json, features.json, sites.json, hazards.json and major-hazards.json (demo
+counties only), neighbours.json, vector tiles \`base/{z}/{x}/{y}.mvt\` and, with a relief, Terrain-RGB tiles \`relief/{z}/{x}/{y}.png\`; beyond the
 raster the nearest height goes on. The formats are domain/contracts/county.ts. The same files give the same bytes, and nothing is
 built where nothing has changed.
 

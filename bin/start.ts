@@ -102,6 +102,7 @@ try {
       await seedLedgers({
         db: live.store.db,
         counties: createCounties(COUNTIES),
+        attachments: live.ledgerFolders.attachments,
         clock: Date.now,
         log: reporter.line,
       }).catch((error: Error) => reporter.line(`The demo ledger is not there: ${error.message}`));

@@ -41,6 +41,7 @@ export const startLedgerServer = async (): Promise<LedgerServer> => {
   await seedLedgers({
     db: live.store.db,
     counties: createCounties(TEST_COUNTIES),
+    attachments: live.ledgerFolders.attachments,
     clock: Date.now,
     log: () => {},
   });

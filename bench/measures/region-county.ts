@@ -274,6 +274,7 @@ export const madeUpRegion = (size: RegionSize = REGION_SIZE, seed = 11): RegionC
         sites: 'sites.json',
         neighbours: 'neighbours.json',
         hazards: 'hazards.json',
+        majorHazards: null,
       },
       neighboursFrame: { origin: { longitude: MIDDLE[0], latitude: MIDDLE[1], ellipsoidHeight: 0 } },
       counts: {

@@ -107,6 +107,10 @@ export const countySourceSchema = z.discriminatedUnion('kind', [
     },
   ),
   source('hazards', 'JSON: the ledger to begin with, one version after another; demo counties only'),
+  source(
+    'major-hazards',
+    'JSON: the major hazards and monthly surveys to begin with, one version after another; demo counties only',
+  ),
 ]);
 
 export const countyManifestSchema = z.strictObject({

@@ -161,6 +161,11 @@ export const countyCatalogSchema = z.strictObject({
     sites: z.literal('sites.json').describe('countySiteSchema[]'),
     neighbours: z.literal('neighbours.json').describe('neighboursReportSchema'),
     hazards: z.literal('hazards.json').nullable().describe('ledger to begin with; demo counties only'),
+    majorHazards: z
+      .literal('major-hazards.json')
+      .nullable()
+      .default(null)
+      .describe('major hazards to begin with; demo counties only'),
   }),
   neighboursFrame: z
     .strictObject({

@@ -77,8 +77,8 @@ export const COUNTY_FINDING_TEXTS = {
   'county-hazard-wrong': findingText(
     '隐患记录不符合格式：{reason}',
     'the record of the hazard is not as it must be: {reason}',
-    '按 domain/contracts/hazard.ts 改正',
-    'correct it as domain/contracts/hazard.ts says',
+    '按 domain/contracts/hazard.ts（重大隐患按 major-hazard.ts）改正',
+    'correct it as domain/contracts/hazard.ts says (major hazards: major-hazard.ts)',
   ),
   'county-hazard-nowhere': findingText(
     '隐患“{feature}”所指的模型要素 {value} 在该矿山的三维成果中不存在',

@@ -44,7 +44,10 @@ export const majorHazardSchema = z.strictObject({
   inspection: authority.nullable().describe('who inspected; null: not found by inspection'),
   found: z.strictObject({ on: day, by: name }),
   whileProducing: z.boolean().nullable().describe('the mine was found producing with it; null: nobody said'),
-  hazard: name.nullable().describe('id of the hidden hazard in the ledger that it is about; null: none'),
+  hazards: z
+    .array(name)
+    .max(20)
+    .describe('ids of the hidden hazards of the mine’s ledger that it is about; empty: none'),
   place: hazardPlaceSchema.nullable(),
   fiveFixed: fiveFixedSchema,
   listed: authority
@@ -95,6 +98,32 @@ export const writeMajorSchema = z.strictObject({
   entry: majorEntrySchema,
 });
 export type WriteMajor = z.output<typeof writeMajorSchema>;
+
+/** 409: somebody wrote meanwhile, or there is one of this id already. */
+export const majorConflictSchema = z.looseObject({
+  title: z.string(),
+  last: majorVersionSchema
+    .nullable()
+    .describe('the version that is the last now; null: there is no such entry'),
+});
+
+/** One entry of `counties/<id>/major-hazards.json`: a version as somebody wrote it. */
+const majorSeedEntrySchema = z.strictObject({
+  writtenAt: z.iso.datetime().describe('not in the future; of a mine never before the entry above it'),
+  writtenBy: z.strictObject({ account: z.string().trim().min(1).max(63), name }),
+  reason,
+  entry: majorEntrySchema,
+  report: z
+    .string()
+    .min(1)
+    .max(4000)
+    .nullable()
+    .describe('text of the signed report whose SHA-256 the survey names; null: none is handed in with it'),
+});
+
+/** The major hazards a demo county begins with, and its mines' monthly surveys: put in once, as the ledger it begins with is. */
+export const majorSeedSchema = z.array(majorSeedEntrySchema).max(500_000);
+export type MajorSeed = z.output<typeof majorSeedSchema>;
 
 /** How often a mine may be found producing with major hazards before closing it is proposed: a county's rule. */
 export const majorRepeatRuleSchema = z.strictObject({

@@ -14,6 +14,7 @@ export type MajorRefusalCode =
   | 'close-out-elsewhere'
   | 'close-out-too-early'
   | 'report-unknown'
+  | 'hidden-unknown'
   | 'survey-month-ahead'
   | 'survey-finds-unknown'
   | 'survey-signed';
@@ -91,6 +92,13 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
     what: { zh: '核查日期 {v} 早于发现日期。', en: 'It was checked on {v}, before it was found.' },
     mend: { zh: '核对两个日期。', en: 'Check both days.' },
   },
+  'hidden-unknown': {
+    what: { zh: '本矿台账没有编号为“{v}”的隐患。', en: 'The ledger of this mine has no hazard "{v}".' },
+    mend: {
+      zh: '从本矿台账里选；台账里没有的先登记。',
+      en: 'Choose from the mine’s own ledger; what is not there is written there first.',
+    },
+  },
   'report-unknown': {
     what: { zh: '本矿没有附件 {v}。', en: 'This mine has no attachment {v}.' },
     mend: {
@@ -127,7 +135,7 @@ export const MAJOR_FIELDS = {
   what: { zh: '情况', en: 'what was found' },
   criterion: { zh: '判定依据', en: 'criterion' },
   whileProducing: { zh: '发现时是否在生产', en: 'whether it was producing' },
-  hazard: { zh: '关联隐患', en: 'hidden hazard' },
+  hazards: { zh: '关联隐患', en: 'hidden hazards' },
   place: { zh: '位置', en: 'place' },
   fiveFixed: { zh: '五落实', en: 'five-fixed' },
   listed: { zh: '挂牌督办', en: 'listed supervision' },

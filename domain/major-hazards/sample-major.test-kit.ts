@@ -17,7 +17,7 @@ export const sampleMajor = (more: Partial<MajorHazard> = {}): MajorHazard =>
       criterion: null,
     },
     ...{ source: 'self-reported', inspection: null, found: { on: '2026-10-05', by: '赵矿长' } },
-    ...{ whileProducing: null, hazard: null, place: null, fiveFixed: treatedHazard().fiveFixed },
+    ...{ whileProducing: null, hazards: [], place: null, fiveFixed: treatedHazard().fiveFixed },
     ...{ listed: null, closeOut: null, state: 'confirmed', ...more },
   });
 

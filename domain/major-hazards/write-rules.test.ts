@@ -15,6 +15,7 @@ const codes = (before: MajorHazard | MajorSurvey | null, after: MajorHazard | Ma
   majorRefusals({
     ...{ mine: 'tiny', before: before && entry(before), after: entry(after), reason: '登记', rights },
     ...{ today: '2026-11-30', attachments: new Set([REPORT]), known: new Set(['M1']) },
+    hidden: new Set(['H1', 'H2']),
   }).map(({ code, field }) => (field ? `${code} ${field}` : code));
 
 const LISTED = { office: '市安委办', level: 'city', on: '2026-11-05', until: '2026-12-31' } as const;
@@ -103,4 +104,12 @@ test('mine and subject are what they are, and every refusal has a cause and a me
   expect(codes(sampleMajor(), sampleMajor())).toEqual(['nothing-changed']);
   for (const { what, mend } of Object.values(MAJOR_REFUSAL_TEXTS))
     for (const text of [what.zh, what.en, mend.zh, mend.en]) expect(text).toMatch(/[.。”"]$/u);
+});
+
+test('it is linked to hidden hazards of the mine’s own ledger, by the mine or the county', () => {
+  const linked = sampleMajor({ hazards: ['H1', 'H2'] });
+  expect(codes(null, linked)).toEqual([]);
+  expect(codes(sampleMajor(), linked, COUNTY)).toEqual([]);
+  expect(codes(sampleMajor(), linked, NOBODY)).toEqual(['not-yours hazards']);
+  expect(codes(null, sampleMajor({ hazards: ['H1', 'H9'] }))).toEqual(['hidden-unknown hazards.1']);
 });

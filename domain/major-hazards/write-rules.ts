@@ -34,6 +34,8 @@ export interface MajorQuestion {
   readonly attachments: ReadonlySet<string>;
   /** Ids of the mine's major hazards. */
   readonly known: ReadonlySet<string>;
+  /** Ids of the mine's hidden hazards; those that the entry does not name may be left out. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** What a version is a version of. */
@@ -68,9 +70,10 @@ export const majorRefusals = (question: MajorQuestion): LedgerRefusal[] => {
 const hazardRefusals = (
   before: MajorHazard | null,
   after: MajorHazard,
-  { rights, today }: MajorQuestion,
+  { rights, today, hidden }: MajorQuestion,
 ): LedgerRefusal[] => [
   ...dayRefusals(after, today),
+  ...linkRefusals(after, hidden),
   ...ringRefusals(after.place, 'place'),
   ...sourceRefusals(before, after, rights),
   ...fieldRefusals(before, after, rights),
@@ -90,6 +93,9 @@ const dayRefusals = ({ found, listed, closeOut }: MajorHazard, today: string): L
     refusals.push(refuse('close-out-too-early', 'closeOut.on', closeOut.on));
   return refusals;
 };
+
+const linkRefusals = ({ hazards }: MajorHazard, hidden: ReadonlySet<string>): LedgerRefusal[] =>
+  hazards.flatMap((id, i) => (hidden.has(id) ? [] : [refuse('hidden-unknown', `hazards.${i}`, id)]));
 
 const sourceRefusals = (
   before: MajorHazard | null,
@@ -113,7 +119,7 @@ const sourceRefusals = (
 
 /** Only the county says these; the rest both write: the mine how it rectifies, the county what it saw. */
 const OF_COUNTY = ['whileProducing', 'listed', 'closeOut'] as const;
-const OF_BOTH = ['title', 'what', 'criterion', 'hazard', 'place', 'fiveFixed'] as const;
+const OF_BOTH = ['title', 'what', 'criterion', 'hazards', 'place', 'fiveFixed'] as const;
 
 const fieldRefusals = (
   before: MajorHazard | null,

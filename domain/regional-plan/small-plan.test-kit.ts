@@ -314,6 +314,7 @@ export const smallCatalog: CountyCatalog = {
     sites: 'sites.json',
     neighbours: 'neighbours.json',
     hazards: null,
+    majorHazards: null,
   },
   neighboursFrame: { origin: { longitude: WEST, latitude: SOUTH, ellipsoidHeight: 0 } },
   counts: { mines: 4, features: 5, sites: 0, hazards: 5 },

@@ -208,6 +208,7 @@ export const tinyCatalog = (more: Partial<CountyCatalog> = {}): CountyCatalog =>
     sites: 'sites.json',
     neighbours: 'neighbours.json',
     hazards: null,
+    majorHazards: null,
   },
   neighboursFrame: { origin: { longitude: 117, latitude: 35, ellipsoidHeight: 0 } },
   counts: { mines: MINES.length, features: FEATURES.length, sites: SITES.length, hazards: 0 },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
@@ -53,21 +54,24 @@ const seed = () =>
   seedLedgers({
     db: gateway.db,
     counties: gateway.context.counties!,
+    attachments: gateway.context.folders.attachments,
     clock: () => gateway.now,
     log: (line) => lines.push(line),
   });
+const REPORT = { text: '合成的报告', hash: createHash('sha256').update('合成的报告').digest('hex') };
+const TINY_FILES = {
+  mines: 'mines.json',
+  features: 'features.json',
+  sites: 'sites.json',
+  neighbours: 'neighbours.json',
+  hazards: 'hazards.json',
+  majorHazards: null,
+} as const;
 const writeCounty = async (catalog: Partial<CountyCatalog> = {}): Promise<void> => {
   const root = join(gateway.folder, 'counties');
   await mkdir(join(root, TINY_COUNTY), { recursive: true });
   await writeFile(join(root, TINY_COUNTY, 'hazards.json'), JSON.stringify(SEED));
-  const files = {
-    mines: 'mines.json',
-    features: 'features.json',
-    sites: 'sites.json',
-    neighbours: 'neighbours.json',
-    hazards: 'hazards.json',
-  } as const;
-  await writeTinyCounty(root, { catalog: { files, ...catalog } });
+  await writeTinyCounty(root, { catalog: { files: TINY_FILES, ...catalog } });
 };
 
 beforeAll(async () => {
@@ -102,12 +106,52 @@ describe('the ledger a demo county begins with', () => {
     expect(chain.json()).toMatchObject({ versions: 2, fault: null, kept: { number: 2 } });
   });
 
+  test('so are its major hazards, after the hidden ones they name, with the reports of their surveys', async () => {
+    const { hash: report, text } = REPORT;
+    const version = (writtenAt: string, of: MajorHazard | MajorSurvey, more: object = {}) => ({
+      ...{ writtenAt, writtenBy: { account: 'engineer-west', name: '王工' }, reason: '登记', report: null },
+      entry: 'month' in of ? { kind: 'survey', survey: of } : { kind: 'hazard', hazard: of },
+      ...more,
+    });
+    const found = sampleMajor({ mine: 'west', hazards: ['H1'] });
+    const survey = sampleSurvey({ mine: 'west', month: '2026-10', on: '2026-10-20', found: ['M1'], report });
+    const list = [
+      version('2026-10-06T00:00:00Z', found),
+      version('2026-10-21T00:00:00Z', survey, { report: text }),
+    ];
+    const folder = join(gateway.folder, 'counties', TINY_COUNTY);
+    const files = { ...TINY_FILES, majorHazards: 'major-hazards.json' } as const;
+    const put = async (wanted: object[]) => {
+      await writeFile(join(folder, 'major-hazards.json'), JSON.stringify(wanted));
+      await writeCounty({ files, revision: `rev-${wanted.length}` });
+      await seed();
+    };
+    await expect(put([version('2026-10-06T00:00:00Z', { ...found, hazards: ['H9'] })])).rejects.toThrow(
+      /major-hazards.json, entry 1: hazard:M1 hazards.0/,
+    );
+    await expect(put([...list, version('2026-10-22T00:00:00Z', survey, { report: 'x' })])).rejects.toThrow(
+      /entry 3: the report is not/,
+    );
+    await put(list);
+    await put(list);
+    expect(lines.slice(1)).toEqual([
+      `The demo major hazards of ${TINY_COUNTY} were written: 2 versions, all made up.`,
+    ]);
+    const view = majorViewSchema.parse(
+      (await gateway.ask('chief', { url: '/api/mines/west/major-hazards' })).json(),
+    );
+    expect(view.mines[0]!.surveys.at(-2)).toEqual({ month: '2026-10', state: 'signed' });
+    const handedIn = await gateway.ask('chief', { url: `/api/mines/west/attachments/${report}` });
+    expect(handedIn.body).toBe(text);
+  });
+
   test('is counted for the table of duties: by mine, on any day, as the account sees it', async () => {
     const ledgerOf = createLedgerOfMines(gateway.context.as);
     const mines = ['east', 'south', 'west'];
     const now = (await ledgerOf(PEOPLE.chief, mines, null))!;
     const surveys = { signed: null, unsigned: 0 };
     expect(now.get('south')).toEqual({ hazards: null, surveys });
+    expect(now.get('west')?.surveys).toEqual({ signed: '2026-10-20', unsigned: 0 });
     expect(now.get('east')?.hazards).toEqual({ open: 1, withoutFiveFixed: 1, uncorroborated: 0 });
     expect(now.get('west')?.hazards).toMatchObject({ open: 2, uncorroborated: 2 });
     const then = (await ledgerOf(PEOPLE.chief, mines, '2026-02-10'))!;
@@ -231,13 +275,11 @@ majorHazards:
     const late = await write('chief', own, sampleMajor({ mine: 'east', title: 'x' }));
     expect(late.statusCode).toBe(409);
     expect(late.json().last.entry.hazard.state).toBe('closed');
-    expect((await read('chief')).flow).toEqual([
+    expect((await read('chief', 'mines/east/major-hazards')).flow).toEqual([
       { month: '2026-10', openBefore: 0, found: 1, closed: 0, reopened: 0, openAfter: 1 },
       { month: '2026-11', openBefore: 1, found: 2, closed: 1, reopened: 0, openAfter: 2 },
     ]);
-    expect((await read('chief', `counties/${TINY_COUNTY}/major-hazards?on=2026-10-31`)).entries).toHaveLength(
-      1,
-    );
+    expect((await read('chief', 'mines/east/major-hazards?on=2026-10-31')).entries).toHaveLength(1);
     expect(first).toBe(2);
   });
 

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { type LedgerSeed, ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
@@ -7,15 +5,9 @@ import { writeRefusals } from '../../domain/hazards/write-rules.ts';
 import { containedFile } from '../contained-file.ts';
 import type { Counties } from '../county/counties.ts';
 import type { Database } from '../live/store/connection.ts';
+import { seedMajors } from './major/seed-major.ts';
+import { readSeed, SeedWrong } from './read-seed.ts';
 import { appendVersions, lockChain, type NewVersion } from './store/append-version.ts';
-
-/** A seed that the ledger's own rules would not take. */
-export class SeedWrong extends Error {
-  constructor(county: string, entry: number, what: string) {
-    super(`counties/${county}/hazards.json, entry ${entry + 1}: ${what}`);
-    this.name = 'SeedWrong';
-  }
-}
 
 /** What may be written by whoever the history says wrote it. */
 const ALL = { write: true, accept: true, close: true };
@@ -35,7 +27,7 @@ export const seedVersions = (
   const versions = new Map<string, NewVersion[]>();
   const last = new Map<string, Hazard>();
   for (const [i, { writtenAt, writtenBy, reason, hazard }] of seed.entries()) {
-    const wrong = (what: string) => new SeedWrong(county, i, what);
+    const wrong = (what: string) => new SeedWrong(`${county}/hazards.json`, i, what);
     const { mine } = hazard;
     if (!mines.has(mine)) throw wrong(`the county's register has no mine "${mine}"`);
     const of = versions.get(mine) ?? [];
@@ -66,35 +58,53 @@ const isEmpty = async (db: Database, mines: readonly string[]): Promise<boolean>
   return row === undefined;
 };
 
+/** Puts the ledger of hidden hazards a demo county begins with into the database, once; null: something is written already. */
+const seedHidden = async (o: {
+  readonly db: Database;
+  readonly county: string;
+  readonly file: string;
+  readonly mines: readonly string[];
+  readonly now: number;
+}): Promise<number | null> => {
+  const { db, county, mines } = o;
+  if (mines.length === 0 || !(await isEmpty(db, mines))) return null;
+  const seed = await readSeed(o.file, `${county}/hazards.json`, ledgerSeedSchema);
+  const versions = seedVersions(county, seed, new Set(mines), o.now);
+  return db.transaction().execute(async (tx) => {
+    let count = 0;
+    for (const [of, list] of versions) {
+      const end = await lockChain(tx, of);
+      if (end.number > 0) continue;
+      count += (await appendVersions(tx, of, end, list)).length;
+    }
+    return count;
+  });
+};
+
 /**
  * Puts the ledgers that demo counties begin with into the database, each once: where anything is written already, nothing is added, and a
- * county that is not synthetic is never touched.
+ * county that is not synthetic is never touched. Major hazards come after the hidden ones, which they name.
+ * @param o.attachments folder of what is handed in: reports of surveys lie in it
  */
 export const seedLedgers = async (o: {
   readonly db: Database;
   readonly counties: Counties;
+  readonly attachments: string;
   readonly clock: () => number;
   readonly log: (line: string) => void;
 }): Promise<void> => {
+  const { db, attachments } = o;
   for (const opened of await o.counties.list()) {
     if (!('bundle' in opened)) continue;
     const { catalog, folder, mine } = opened.bundle;
-    const file = catalog.files.hazards && (await containedFile(folder, catalog.files.hazards));
-    if (catalog.provenance !== 'synthetic' || !file) continue;
-    const mines = [...mine.keys()];
-    if (mines.length === 0 || !(await isEmpty(o.db, mines))) continue;
-    const read = ledgerSeedSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-    if (!read.success) throw new SeedWrong(opened.id, 0, z.prettifyError(read.error).slice(0, 400));
-    const versions = seedVersions(opened.id, read.data, new Set(mines), o.clock());
-    const added = await o.db.transaction().execute(async (tx) => {
-      let count = 0;
-      for (const [of, list] of versions) {
-        const end = await lockChain(tx, of);
-        if (end.number > 0) continue;
-        count += (await appendVersions(tx, of, end, list)).length;
-      }
-      return count;
-    });
-    o.log(`The demo ledger of ${opened.id} was written: ${added} versions, all made up.`);
+    if (catalog.provenance !== 'synthetic') continue;
+    const of = { db, county: opened.id, mines: [...mine.keys()], now: o.clock() };
+    const hidden = catalog.files.hazards && (await containedFile(folder, catalog.files.hazards));
+    const added = hidden && (await seedHidden({ ...of, file: hidden }));
+    if (added) o.log(`The demo ledger of ${opened.id} was written: ${added} versions, all made up.`);
+    const major = catalog.files.majorHazards && (await containedFile(folder, catalog.files.majorHazards));
+    const majors = major && (await seedMajors({ ...of, file: major, attachments }));
+    if (majors)
+      o.log(`The demo major hazards of ${opened.id} were written: ${majors} versions, all made up.`);
   }
 };

@@ -32,7 +32,7 @@ import { bundleRevision, readMineBundle } from './mine-bundle.ts';
 import type { BaseLayer } from './read-base.ts';
 import { type CountyContent, readCounty } from './read-county.ts';
 import { reliefZoom, writeReliefTiles } from './relief-tiles.ts';
-import { seedHazards } from './seed-hazards.ts';
+import { seedHazards, seedMajors } from './seed-hazards.ts';
 
 export interface CountyBuild {
   readonly catalog: CountyCatalog;
@@ -179,7 +179,9 @@ export const buildCounty = async (o: {
     new Map(features.flatMap(({ id, waterLevel }) => (waterLevel === null ? [] : [[id, waterLevel]]))),
     frame,
   );
-  const hazards = await seedHazards(manifest, folder, new Set(mines.map(({ id }) => id)), findings);
+  const ids = new Set(mines.map(({ id }) => id));
+  const hazards = await seedHazards(manifest, folder, ids, findings);
+  const majors = await seedMajors(manifest, folder, ids, findings);
   findings.push(...hazardsNowhere(hazards ?? [], ofBundles));
   if (findings.some(({ severity }) => severity === 'error')) throw new BuildFailure(findings);
 
@@ -192,6 +194,7 @@ export const buildCounty = async (o: {
     await write('sites.json', countySiteSchema.array(), content.sites);
     await write('neighbours.json', neighboursReportSchema, neighbours);
     if (hazards) await writeFile(join(work.folder, 'hazards.json'), json(hazards));
+    if (majors) await writeFile(join(work.folder, 'major-hazards.json'), json(majors));
     const { minZoom, maxZoom } = manifest.base;
     const { relief: ground } = content;
     const base = new Map(content.base);
@@ -235,6 +238,7 @@ export const buildCounty = async (o: {
         sites: 'sites.json',
         neighbours: 'neighbours.json',
         hazards: hazards ? 'hazards.json' : null,
+        majorHazards: majors ? 'major-hazards.json' : null,
       },
       neighboursFrame: { origin },
       counts: {

@@ -69,7 +69,7 @@ const wholeDay = (written: string): string => `${written.slice(0, 10)}-01-01`.sl
 const rolesOf = (source: CountySource): Readonly<Record<string, readonly string[]>> =>
   source.kind === 'sites'
     ? siteRoles(source.sites)
-    : COUNTY_ROLES[source.kind as Exclude<CountySourceKind, 'relief' | 'hazards'>];
+    : COUNTY_ROLES[source.kind as Exclude<CountySourceKind, 'relief' | 'hazards' | 'major-hazards'>];
 
 export const asId = (written: string): string =>
   written

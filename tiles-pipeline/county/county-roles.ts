@@ -18,7 +18,9 @@ const PLACE = {
 };
 const TOWN = ['town', '乡镇', '所在乡镇'];
 
-export const COUNTY_ROLES: Readonly<Record<Exclude<CountySourceKind, 'relief' | 'hazards'>, Roles>> = {
+export const COUNTY_ROLES: Readonly<
+  Record<Exclude<CountySourceKind, 'relief' | 'hazards' | 'major-hazards'>, Roles>
+> = {
   boundary: { name: NAME },
   towns: { id: ID, name: NAME, nameEn: NAME_EN },
   water: { name: NAME, nameEn: NAME_EN, level: ['level', '水位标高', '水位'] },

@@ -8,6 +8,7 @@ import { makeWorkings } from '../workings.ts';
 import { demoGeology } from '../write-demo.ts';
 import { type CsvCell, csv, easting, encode, northing } from '../write-text.ts';
 import { countyHazards } from './county-hazards.ts';
+import { countyMajors, hiddenOfMines } from './county-majors.ts';
 import { type CountyMine, countyMines } from './county-mines.ts';
 import { toDegrees } from './county-place.ts';
 import { countySites, RISK_WORDS } from './county-sites.ts';
@@ -308,11 +309,15 @@ export const countyFiles = (seed: number, geology = demoGeology(seed)): Files =>
     (at) => northing(at[1], 1),
   ))
     files.set(file, csv(headers, rows, file.includes('排土场') ? 'gb18030' : 'utf-8-bom'));
-  const ledger = countyHazards(seed, mines, features).map((version) => JSON.stringify(version));
-  files.set('hazards.json', encode(`[\n${ledger.join(',\n')}\n]\n`, 'utf-8'));
+  const ledger = countyHazards(seed, mines, features);
+  files.set('hazards.json', oneALine(ledger));
+  files.set('major-hazards.json', oneALine(countyMajors(seed, mines, hiddenOfMines(ledger))));
   files.set('SOURCE.md', encode(sourceNote(seed, files), 'utf-8'));
   return files;
 };
+
+const oneALine = (list: readonly unknown[]): Uint8Array =>
+  encode(`[\n${list.map((one) => JSON.stringify(one)).join(',\n')}\n]\n`, 'utf-8');
 
 const sourceNote = (seed: number, files: Files): string => `# Yunxiu county 云岫县: synthetic
 

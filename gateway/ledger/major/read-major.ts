@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import {
-  type MajorEntry,
   type MajorHazard,
   type MajorSurvey,
   type MajorVersion,
@@ -9,6 +8,7 @@ import {
 } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
+import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
 import { majorStanding } from '../../../domain/major-hazards/major-standing.ts';
 import { monthFlow, type StockVersion } from '../../../domain/major-hazards/month-flow.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
@@ -25,7 +25,7 @@ export const majorVersionOf = (row: VersionRow): MajorVersion =>
     writtenBy: { account: row.written_by, name: row.writer_name },
     reason: row.reason,
     hash: row.hash,
-    entry: JSON.parse(row.content) as MajorEntry,
+    entry: entryAsNow(JSON.parse(row.content)),
   });
 
 const stockVersions = async (

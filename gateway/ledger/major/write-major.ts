@@ -1,6 +1,7 @@
 import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
-import type { MajorEntry, WriteMajor } from '../../../domain/contracts/major-hazard.ts';
+import type { WriteMajor } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
+import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
 import { type MajorRights, majorRefusals, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
 import { knownAttachments } from '../attachments/attachment-rows.ts';
@@ -22,6 +23,23 @@ const knownHazards = async (tx: ViewerDatabase, mine: string): Promise<ReadonlyS
   );
 };
 
+/** Which of these are hidden hazards of the mine's ledger. */
+const hiddenHazards = async (
+  tx: ViewerDatabase,
+  mine: string,
+  wanted: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (wanted.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('hazard_version')
+    .select('hazard')
+    .distinct()
+    .where('mine', '=', mine)
+    .where('hazard', 'in', wanted)
+    .execute();
+  return new Set(rows.map(({ hazard }) => hazard));
+};
+
 /** Adds a version where nobody wrote meanwhile and the rules take it. */
 export const writeMajor = async (
   tx: ViewerDatabase,
@@ -35,10 +53,11 @@ export const writeMajor = async (
   if ((last?.number ?? null) !== base) return { kind: 'conflict', last };
   const report = entry.kind === 'survey' ? entry.survey.report : null;
   const refusals = majorRefusals({
-    ...{ mine, before: last && (JSON.parse(last.content) as MajorEntry), after: entry, reason },
+    ...{ mine, before: last && entryAsNow(JSON.parse(last.content)), after: entry, reason },
     ...{ rights: o.rights, today: countyDay(o.now) },
     attachments: await knownAttachments(tx, mine, report === null ? [] : [report]),
     known: await knownHazards(tx, mine),
+    hidden: await hiddenHazards(tx, mine, entry.kind === 'hazard' ? entry.hazard.hazards : []),
   });
   if (refusals.length > 0) return { kind: 'refused', refusals };
   const version = { reason, hazard: subject, content: entry, at: o.now, by: o.by };

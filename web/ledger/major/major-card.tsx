@@ -95,20 +95,20 @@ export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: Haza
               </>
             )}
           </Row>
-          {hazard.hazard && (
+          {hazard.hazards.length > 0 && (
             <Row name={t('major.hidden')}>
-              <button
-                type="button"
-                className="hy-link"
-                onClick={() =>
-                  setView({
-                    ledgerPage: 'list',
-                    openHazard: { mine: hazard.mine, hazard: hazard.hazard! },
-                  })
-                }
-              >
-                {hazard.hazard} →
-              </button>
+              {hazard.hazards.map((id) => (
+                <button
+                  key={id}
+                  type="button"
+                  className="hy-link"
+                  onClick={() =>
+                    setView({ ledgerPage: 'list', openHazard: { mine: hazard.mine, hazard: id } })
+                  }
+                >
+                  {id} →
+                </button>
+              ))}
             </Row>
           )}
         </dl>

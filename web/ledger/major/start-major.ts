@@ -19,7 +19,7 @@ export const newMajor = (
   inspection: official ? { office: '', level: 'county' } : null,
   found: { on: today, by },
   whileProducing: null,
-  hazard: null,
+  hazards: [],
   place: null,
   fiveFixed: { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null },
   listed: null,
