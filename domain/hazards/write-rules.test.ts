@@ -186,6 +186,13 @@ test('accepted with a value that reaches the target, closed with nothing left in
   });
 });
 
+test('a new hazard that was accepted or closed elsewhere is refused in words, and taken from who may do all of it', () => {
+  expect(codes(null, accepted)).toEqual(['may-not-accept treatment.accepted']);
+  expect(codes(null, closed)).toEqual(['may-not-accept treatment.accepted', 'may-not-close state']);
+  for (const one of [accepted, closed])
+    expect(codes(null, one, { write: true, accept: true, close: true })).toEqual([]);
+});
+
 test('every refusal has a cause and a mend in both languages', () => {
   for (const { what, mend } of Object.values(REFUSAL_TEXTS))
     for (const text of [what.zh, what.en, mend.zh, mend.en]) expect(text).toMatch(/[.。”"]$/u);

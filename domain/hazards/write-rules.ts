@@ -161,7 +161,8 @@ const rightRefusals = ({ before, after, rights }: WriteQuestion): LedgerRefusal[
     for (const field of changed)
       refusals.push(refusal('may-not-write', before ? field : null, HAZARD_FIELDS[field]));
   const isAccepting =
-    (after.treatment.accepted !== null && !same(before?.treatment.accepted, after.treatment.accepted)) ||
+    (after.treatment.accepted !== null &&
+      !same(before?.treatment.accepted ?? null, after.treatment.accepted)) ||
     (after.state === 'accepted' && before?.state !== 'accepted');
   const takesBack = before?.treatment.accepted != null && after.treatment.accepted === null;
   if (!rights.accept && (isAccepting || (takesBack && !isReopening(before, after))))

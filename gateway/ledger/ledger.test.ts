@@ -279,6 +279,23 @@ describe('files of the ledger', () => {
     expect((await chain()).fault).toBeNull();
   });
 
+  test('of a ledger with accepted and closed hazards an empty ledger refuses those rows by name, and takes the others', async () => {
+    const measured = { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' };
+    const done = treatedHazard({ id: 'moved-2', state: 'closed', mine: 'other' });
+    const bytes = await ledgerWorkbook([
+      sampleHazard({ id: 'moved-1', mine: 'other' }),
+      { ...done, treatment: { ...done.treatment, accepted: measured } },
+    ]);
+    const answer = await upload('neighbour', bytes, '台账.xlsx', 'other', 'ledger-import?dry=true');
+    expect(answer.statusCode).toBe(200);
+    const { added, rejects } = ledgerImportSchema.parse(answer.json());
+    expect(added).toEqual(['moved-1']);
+    expect(rejects.map(({ row, column, value }) => `${row} ${column} ${value}`)).toEqual([
+      '3 验收指标 moved-2',
+      '3 状态 moved-2',
+    ]);
+  });
+
   test('the county exports what its reader sees, on any day; the template has sheets and no rows', async () => {
     const all = JSON.parse((await exported('official', 'counties/qingshi/ledger-export.geojson')).toString());
     expect(all.features.length).toBe((await ids()).length);
