@@ -8,6 +8,8 @@ import { MINE_STATES, MINE_TYPES } from './manifest.ts';
  * GET /api/counties/:county/duties?on=YYYY-MM-DD — every mine the reader sees against every duty of the county's rule file, what
  * matters first. Without `on` today, by the county's calendar (UTC+8). On a day to come it is judged by what is known today; of a
  * past day the register knows states and the days things were done, and nothing else.
+ *
+ * GET /api/counties/:county/mines/:mine/duties?on= — the same of one mine, which `mines` holds alone.
  */
 const day = z.iso.date();
 

@@ -75,6 +75,11 @@ export const COUNTY_API: ApiRoutes = {
     query: on,
     answer: named('CountyDuties', countyDutiesSchema),
   },
+  'GET /api/counties/:county/mines/:mine/duties': {
+    what: 'The same of one mine; `mines` holds it alone.',
+    query: on,
+    answer: named('CountyDuties', countyDutiesSchema),
+  },
   'GET /api/counties/:county/plans': {
     what: 'Regional plans: drafts and frozen versions.',
     answer: named('RegionalPlanList', planListSchema),

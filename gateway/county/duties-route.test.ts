@@ -71,11 +71,11 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-const get = (query: string, as: Account = OFFICIAL) => {
+const get = (query: string, as: Account = OFFICIAL, path = `/api/counties/${TINY_COUNTY}/duties`) => {
   reader = as;
   asked = [];
   ledgerAsked = [];
-  return server.inject(`/api/counties/${TINY_COUNTY}/duties${query}`);
+  return server.inject(`${path}${query}`);
 };
 const duties = async (query = '', as: Account = OFFICIAL) =>
   countyDutiesSchema.parse((await get(query, as)).json());
@@ -105,6 +105,22 @@ describe('duties of a county', () => {
     expect(asked.map(({ mine }) => mine)).toEqual(['east', 'west', 'south']);
     await duties();
     expect(asked).toHaveLength(0);
+  });
+
+  test('of one mine are told as among all, and of no other is anything looked up', async () => {
+    const all = await duties();
+    const one = (mine: string, as: Account = OFFICIAL) =>
+      get('', as, `/api/counties/${TINY_COUNTY}/mines/${mine}/duties`);
+    expect((await one('south')).json()).toEqual({
+      ...all,
+      mines: all.mines.filter(({ mine }) => mine === 'south'),
+    });
+    expect(asked.map(({ mine }) => mine)).toEqual(['south']);
+    expect(ledgerAsked).toEqual([['a', 1, null]]);
+    await one('south');
+    expect(asked).toHaveLength(0);
+    expect((await one('south', EAST_ENGINEER)).statusCode).toBe(404);
+    expect((await one('nowhere')).json()).toMatchObject({ title: 'No such mine in the county' });
   });
 
   test('of another day are judged by that day: what is past is looked at until it ended', async () => {

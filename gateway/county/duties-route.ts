@@ -1,12 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { CountyDuties } from '../../domain/contracts/county-duties-view.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
 import { dayEnd } from '../../domain/county/day-end.ts';
 import { countyDuties } from '../../domain/county-duties/county-duties.ts';
-import { PART_OF_COUNTY } from '../accounts/access.ts';
+import { ofMine, PART_OF_COUNTY } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
+import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
+import type { CountyScope } from './county-scope.ts';
 import { ALARM_DAYS, type FindOfMine } from './found-of-mine.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import type { LedgerOfMines } from './ledger-of-mines.ts';
@@ -22,55 +25,85 @@ const onQuery = z.strictObject({ on: z.iso.date().optional() });
 /** What the gateway finds of mines is found anew at most so often. */
 const FOUND_FOR_MS = 15_000;
 
-/** Every mine against every duty of the county (domain/contracts/county-duties-view.ts). */
+/** Mines against the duties of their county (domain/contracts/county-duties-view.ts): all that the reader sees, or one of them. */
 export const addDutiesRoute = (
   server: FastifyInstance,
   context: CountyContext,
   { books, find, ledgerOf }: DutiesSources,
 ): void => {
+  const answer = async (
+    request: FastifyRequest<CountyRequest>,
+    reply: FastifyReply,
+    scope: CountyScope,
+    /** null: every mine of the scope. */
+    one: RegisterMine | null,
+  ): Promise<FastifyReply> => {
+    const query = checked(onQuery, request.query, reply, 'Ask as ?on=YYYY-MM-DD, or without for today.');
+    if (!query) return reply;
+    const asked = one ? [one] : scope.mines;
+    const now = context.clock();
+    const today = countyDay(now);
+    const on = query.on ?? today;
+    const { county, revision } = scope.bundle.catalog;
+    const rules = await books.of(county);
+    const until = Math.min(now, dayEnd(on));
+    const { surveyScopes = [], slopeHeights = [] } = rules.book ?? {};
+    const make = async (): Promise<string> => {
+      const duties = rules.book?.duties ?? [];
+      const account = context.accountOf(request, reply);
+      const ledger =
+        account &&
+        (await ledgerOf(
+          account,
+          asked.map(({ id }) => id),
+          on < today ? on : null,
+        ));
+      const mines = await Promise.all(
+        asked.map(async (mine) => ({
+          mine,
+          found: {
+            ...(await find({ mine: mine.id, on, today, until, surveyScopes, slopeHeights })),
+            ledger: ledger?.get(mine.id) ?? null,
+          },
+        })),
+      );
+      const view: CountyDuties = {
+        ...{ county, revision, on, today, alarmDays: ALARM_DAYS, duties },
+        rules: { file: rules.file, problem: rules.problem },
+        mines: countyDuties({ duties, mines, on, today }),
+      };
+      return JSON.stringify(view);
+    };
+    const what = one ? `duties of ${one.id}` : 'duties';
+    const key = `${scope.key} ${what} ${on} ${rules.stamp} ${Math.floor(now / FOUND_FOR_MS)}`;
+    return context.answers.sendLater(request, reply, { key, type: JSON_TYPE, make });
+  };
+
   server.get<CountyRequest>(
     '/api/counties/:county/duties',
     { config: PART_OF_COUNTY },
     async (request, reply) => {
       const scope = await context.scopeOf(request, reply);
-      const query =
-        scope && checked(onQuery, request.query, reply, 'Ask as ?on=YYYY-MM-DD, or without for today.');
-      if (!scope || !query) return reply;
-      const now = context.clock();
-      const today = countyDay(now);
-      const on = query.on ?? today;
-      const { county, revision } = scope.bundle.catalog;
-      const rules = await books.of(county);
-      const until = Math.min(now, dayEnd(on));
-      const { surveyScopes = [], slopeHeights = [] } = rules.book ?? {};
-      const make = async (): Promise<string> => {
-        const duties = rules.book?.duties ?? [];
-        const account = context.accountOf(request, reply);
-        const ledger =
-          account &&
-          (await ledgerOf(
-            account,
-            scope.mines.map(({ id }) => id),
-            on < today ? on : null,
-          ));
-        const mines = await Promise.all(
-          scope.mines.map(async (mine) => ({
-            mine,
-            found: {
-              ...(await find({ mine: mine.id, on, today, until, surveyScopes, slopeHeights })),
-              ledger: ledger?.get(mine.id) ?? null,
-            },
-          })),
-        );
-        const view: CountyDuties = {
-          ...{ county, revision, on, today, alarmDays: ALARM_DAYS, duties },
-          rules: { file: rules.file, problem: rules.problem },
-          mines: countyDuties({ duties, mines, on, today }),
-        };
-        return JSON.stringify(view);
-      };
-      const key = `${scope.key} duties ${on} ${rules.stamp} ${Math.floor(now / FOUND_FOR_MS)}`;
-      return context.answers.sendLater(request, reply, { key, type: JSON_TYPE, make });
+      return scope ? answer(request, reply, scope, null) : reply;
+    },
+  );
+
+  // Of a county of thousands of mines the whole list is megabytes: who looks at one mine is sent one.
+  server.get<{ Params: CountyRequest['Params'] & { mine: string } }>(
+    '/api/counties/:county/mines/:mine/duties',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const scope = await context.scopeOf(request, reply);
+      if (!scope) return reply;
+      const { county, mine } = request.params;
+      const one = scope.sees(mine) ? scope.bundle.mine.get(mine) : undefined;
+      if (one) return answer(request, reply, scope, one);
+      return sendProblem(reply, {
+        status: 404,
+        title: 'No such mine in the county',
+        detail: `The register of "${county}" has no mine "${mine}" that this account sees.`,
+        mend: `GET /api/counties/${county}/mines lists those it sees.`,
+      });
     },
   );
 };

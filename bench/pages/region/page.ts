@@ -51,6 +51,20 @@ const pathAbout =
       pitch: 0,
     };
   };
+/** Every so many mines' count is another each time. */
+const CHANGING = 10;
+const countsAt = (people: readonly CountLabel[], turn: number): CountLabel[] =>
+  people.map((one, i) => (i % CHANGING === turn % CHANGING ? { ...one, text: `${turn}` } : { ...one }));
+
+/** The peer stands still while ours is driven: its loop looks for work in every frame of the page. */
+class PausedDeck extends Deck<MapView> {
+  pause(): void {
+    this.animationLoop?.stop();
+  }
+  go(): void {
+    this.animationLoop?.start();
+  }
+}
 const nextFrame = (): Promise<number> => new Promise(requestAnimationFrame);
 const json = async <T>(path: string): Promise<T> => (await fetch(path)).json() as Promise<T>;
 
@@ -88,8 +102,8 @@ const start = async () => {
 
   const viewStateOf = ({ longitude, latitude, zoom }: MapPose) => ({ longitude, latitude, zoom });
   const data = await json<GeoJSON.FeatureCollection>('/region/all.json');
-  const deck = await new Promise<Deck<MapView>>((done) => {
-    const made: Deck<MapView> = new Deck({
+  const deck = await new Promise<PausedDeck>((done) => {
+    const made: PausedDeck = new PausedDeck({
       parent: document.getElementById('peer') as HTMLDivElement,
       views: new MapView(),
       viewState: viewStateOf(poseAt(0)),
@@ -110,14 +124,19 @@ const start = async () => {
     });
   });
 
+  let turn = 0;
   const step: Readonly<Record<RegionContestant, (frame: number) => void>> = {
     ours: (frame) => {
       view.setPose(poseAt(frame));
-      if (frame % COUNTS_EVERY === 0) view.setCounts(people);
+      if (frame % COUNTS_EVERY !== 0) return;
+      turn += 1;
+      view.setCounts(countsAt(people, turn));
     },
     peer: (frame) => deck.setProps({ viewState: viewStateOf(poseAt(frame)) }),
   };
   return async (contestant: RegionContestant): Promise<number> => {
+    if (contestant === 'peer') deck.go();
+    else deck.pause();
     for (let frame = 0; frame < FRAMES; frame += STRIDE[contestant]) {
       await nextFrame();
       step[contestant](frame);

@@ -98,7 +98,7 @@ export const baseLayers = (
       id: 'county-ground',
       type: 'fill',
       ...from('county'),
-      paint: { 'fill-color': colours.ground },
+      paint: { 'fill-color': colours.ground, 'fill-antialias': false },
     }),
     ...(relief
       ? [
@@ -116,7 +116,7 @@ export const baseLayers = (
           } as const,
         ]
       : []),
-    ...(towns.length > 0
+    ...(relief && shown('relief') && towns.length > 0
       ? [
           {
             id: 'outside-cover',

@@ -59,7 +59,11 @@ export const countyStyle = (
     sources: {
       ...baseSources(catalog, addresses),
       ...tiled,
-      [COUNTS_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
+      [COUNTS_SOURCE]: {
+        type: 'geojson',
+        data: { type: 'FeatureCollection', features: [] },
+        promoteId: 'id',
+      },
     },
     layers: [
       ...baseLayers(catalog, colours, picture.shown),

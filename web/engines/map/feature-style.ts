@@ -69,7 +69,12 @@ export const featureLayers = (picture: CountyPicture, colours: CountyColours): L
       ...from,
       ...allOf(kept, isShown, IS_AREA, MEASURED),
       layout: { visibility, 'fill-sort-key': order },
-      paint: { 'fill-color': colour, 'fill-opacity': ['match', KIND, 'aquifer', 0.16, 0.4] },
+      // their edges are lines of their own: smoothing the fill too would draw each once more
+      paint: {
+        'fill-color': colour,
+        'fill-antialias': false,
+        'fill-opacity': ['match', KIND, 'aquifer', 0.16, 0.4],
+      },
     },
     {
       id: 'feature-doubtful-areas',

@@ -65,7 +65,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       id: 'hazard-dots',
       type: 'circle',
       ...from,
-      maxzoom: 11,
+      maxzoom: 12,
       ...allOf(kept, isGeometry('Point')),
       layout,
       paint: { 'circle-radius': 1.8, 'circle-color': colour, 'circle-opacity': FAINT_WHEN_CLOSED },
@@ -74,7 +74,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       id: 'hazard-points',
       type: 'symbol',
       ...from,
-      minzoom: 11,
+      minzoom: 12,
       ...allOf(kept, isGeometry('Point')),
       layout: {
         ...layout,
@@ -89,7 +89,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       id: 'hazard-places-unknown',
       type: 'symbol',
       ...from,
-      minzoom: 11,
+      minzoom: 12,
       ...allOf(kept, ['==', ['get', 'placeUnknown'], true]),
       layout: {
         ...layout,

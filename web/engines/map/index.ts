@@ -8,13 +8,13 @@ import { createCounts } from './live-counts.ts';
 import { createPointer } from './pointer.ts';
 import { createPulse } from './pulse.ts';
 import { createScenePlace } from './scene-place.ts';
-import { drawSign, patternOf, SIGN_RATIO, signOf } from './sign-images.ts';
+import { drawSign, patternOf, signOf, signRatio } from './sign-images.ts';
 import { takePicture } from './take-picture.ts';
 
 // The server's policy allows workers from its own files only: no blob.
 setWorkerUrl(new URL(workerUrl, window.location.href).href);
 
-const FADE_MS = 200;
+const FADE_MS = 300;
 const MAX_ZOOM = 18;
 const MAX_PITCH = 75;
 const FIT = { padding: 48, maxZoom: 15 } as const;
@@ -61,7 +61,9 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
     const pattern = patternOf(id);
     if (pattern) return void map.addImage(id, pattern);
     const sign = signOf(id, picture.look.letters);
-    if (sign) map.addImage(id, drawSign(sign), { pixelRatio: SIGN_RATIO });
+    if (!sign) return;
+    const pixelRatio = signRatio(window.devicePixelRatio);
+    map.addImage(id, drawSign(sign, pixelRatio), { pixelRatio });
   });
 
   const pulse = createPulse(map);

@@ -154,6 +154,7 @@ export const rightLayers = (picture: CountyPicture, colours: CountyColours): Lay
       layout: { visibility },
       paint: {
         'fill-color': colours.kind.right,
+        'fill-antialias': false,
         'fill-opacity': ['case', ['in', ['get', 'id'], ['literal', rings]], 0.2, 0.05],
       },
     },

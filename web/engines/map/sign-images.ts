@@ -18,8 +18,12 @@ import {
 } from '../county-signs.ts';
 import type { CountyLook } from '../county-view.ts';
 
-/** Device pixels a CSS pixel: crisp also where the map draws signs larger. */
-export const SIGN_RATIO = 3;
+/**
+ * Pixels of a sign a CSS pixel: half as many again as the screen has, as signs are drawn up to a tenth larger and at any offset.
+ * More would not be seen, and every tile carries the signs it shows. At 1.5 signs of an even size still have whole pixels.
+ */
+export const signRatio = (devicePixelRatio: number): number =>
+  devicePixelRatio <= 1 ? 1.5 : Math.ceil(devicePixelRatio * 1.1);
 const FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 type Letters = CountyLook['letters'];
@@ -247,13 +251,13 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
 };
 
 /** Draws a sign to pixels. @throws Error where the browser gives no canvas */
-export const drawSign = ({ size, draw }: Sign): ImageData => {
+export const drawSign = ({ size, draw }: Sign, ratio: number): ImageData => {
   const canvas = document.createElement('canvas');
-  canvas.width = size * SIGN_RATIO;
-  canvas.height = size * SIGN_RATIO;
+  canvas.width = size * ratio;
+  canvas.height = size * ratio;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2D canvas for the signs of the map');
-  context.scale(SIGN_RATIO, SIGN_RATIO);
+  context.scale(ratio, ratio);
   draw(context);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 };

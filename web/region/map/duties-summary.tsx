@@ -20,14 +20,17 @@ export const DutiesSummary = ({ mine }: { mine: string }) => {
   useEffect(() => {
     const stop = new AbortController();
     const on = day === null ? '' : `?on=${day}`;
-    fetchJson(`${countyApi(catalog.county)}/duties${on}`, countyDutiesSchema, { signal: stop.signal }).then(
+    const address = `${countyApi(catalog.county)}/mines/${encodeURIComponent(mine)}/duties${on}`;
+    // Another mine's numbers must not stand here until its own have come.
+    setDuties(null);
+    fetchJson(address, countyDutiesSchema, { signal: stop.signal }).then(
       (fetched) => {
         if (!stop.signal.aborted) setDuties(fetched.ok ? fetched.value : null);
       },
       () => {}, // only an abort rejects
     );
     return () => stop.abort();
-  }, [catalog, day]);
+  }, [catalog, day, mine]);
   const row = duties?.mines.find((one) => one.mine === mine);
   // No row, no rules or an answer that did not come: not known, which is not "all met".
   if (!row || row.states.length === 0) return <span className="hy-map-unknown">{t('app.unknown')}</span>;
