@@ -284,6 +284,7 @@ export const madeUpRegion = (size: RegionSize = REGION_SIZE, seed = 11): RegionC
         hazards: hazards.length,
       },
       years: [2022, 2026],
+      asOf: '2026-11-01',
       findings: [],
     },
     mines,

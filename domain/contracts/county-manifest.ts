@@ -129,6 +129,13 @@ export const countyManifestSchema = z.strictObject({
       geoidSeparation: z.number().describe('metres from the ellipsoid up to the height datum'),
     })
     .describe('where the numbers live'),
+  asOf: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD')
+    .optional()
+    .describe(
+      'day the files speak of, "2026-11-20": neighbours are compared as of it, and what ended before or begins after it is left out of that. Left out: everything that was not ended is compared, planned things too',
+    ),
   rules: z
     .string()
     .optional()

@@ -174,6 +174,11 @@ export const countyCatalogSchema = z.strictObject({
     .describe('of the east-north-up metres of neighbours.json'),
   counts: z.strictObject({ mines: z.int(), features: z.int(), sites: z.int(), hazards: z.int() }),
   years: z.tuple([z.int(), z.int()]).describe('first and last year the register knows'),
+  asOf: day
+    .nullable()
+    .describe(
+      'the day the register’s files speak of: what is of now is of it, and neighbours are compared as of it; null: nobody said',
+    ),
   findings: z.array(findingSchema),
 });
 export type CountyCatalog = z.output<typeof countyCatalogSchema>;

@@ -38,6 +38,18 @@ export const COUNTY_FINDING_TEXTS = {
     '检查轮廓是否自交、上下标高是否颠倒',
     'look whether its outline crosses itself or its heights are upside down',
   ),
+  'county-feature-planned': findingText(
+    '要素“{feature}”自 {from} 起才存在，晚于资料日期 {asOf}，未参加相邻矿山计算',
+    'feature “{feature}” begins on {from}, after {asOf}, the day of the files, and is left out of the comparison of neighbours',
+    '该日之后更新 county.yaml 的 asOf 并重新构建',
+    'after that day, set asOf of county.yaml anew and build again',
+  ),
+  'county-no-day': findingText(
+    '{count} 个要素写有消除日期，但 county.yaml 未写资料日期（asOf）：它们一律按仍然存在参加相邻矿山计算',
+    '{count} features have a day on which they end, and county.yaml names no day of the files (asOf): all of them are compared as if they were still there',
+    '在 county.yaml 中写明 asOf',
+    'write asOf in county.yaml',
+  ),
   'county-id-twice': findingText(
     '编号“{value}”重复，后一行未采用',
     'the id “{value}” is given twice; the later row is left out',

@@ -122,5 +122,16 @@ it('knows a mine as it was on a day', () => {
     mineRecord(sampleMine(), features, null, frame, [], day).features.map(({ id }) => id);
   expect(on('2022-06-01')).toEqual(['a/g2']);
   expect(on('2024-06-01')).toEqual(['a/g1']);
-  expect(on(null)).toEqual(['a/g1']);
+});
+
+it('holds a goaf that ends later to be there until then, and everything where nobody says the day', () => {
+  const features = [
+    sampleFeature(prism(MIDDLE, -40, -20), { to: '2030-12-31' }),
+    sampleFeature(prism(MIDDLE, -40, -20), { id: 'a/g2', from: '2030-01-01' }),
+  ];
+  const on = (day: string | null) =>
+    mineRecord(sampleMine(), features, null, frame, [], day).features.map(({ id }) => id);
+  expect(on('2026-11-20')).toEqual(['a/g1']);
+  expect(on('2030-12-31')).toEqual(['a/g1', 'a/g2']);
+  expect(on(null)).toEqual(['a/g1', 'a/g2']);
 });

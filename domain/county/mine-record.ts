@@ -11,6 +11,7 @@ import {
 } from '../neighbours/mine-features.ts';
 import { type CountyHeights, rightShape } from '../neighbours/right-shape.ts';
 import type { CountyFrame } from './county-frame.ts';
+import { isThere } from './mine-on-day.ts';
 
 /** A feature that makes no body, and why: nothing of its kind may then be denied of its mine. */
 export interface LostFeature {
@@ -141,9 +142,9 @@ export interface BundleFeatures {
 }
 
 /**
- * A mine as the rules of neighbours see it: its right, what the register draws, and what its bundle holds. Features that are no
- * longer there on the day are left out.
- * @param day YYYY-MM-DD; null: everything that was not ended
+ * A mine as the rules of neighbours see it: its right, what the register draws, and what its bundle holds. Features that are not
+ * there on the day are left out.
+ * @param day YYYY-MM-DD; null: nobody said which, and everything is taken to be there: an alarm too many, never one too few
  */
 export const mineRecord = (
   mine: RegisterMine,
@@ -184,9 +185,8 @@ export const mineRecord = (
       }));
     });
   for (const feature of features)
-    if (feature.to === null || (day !== null && feature.to > day))
-      if (feature.from === null || day === null || feature.from <= day)
-        attempt(feature.kind, feature.id, () => mineFeature(feature, frame));
+    if (day === null || isThere(feature, day, day))
+      attempt(feature.kind, feature.id, () => mineFeature(feature, frame));
   const recorded = new Set<NeighbourKind>([...mine.recorded, ...(bundle?.recorded ?? [])]);
   if (!right && !bundle?.features.some(({ kind }) => kind === 'right')) recorded.delete('right');
   for (const kind of missing) recorded.delete(kind);

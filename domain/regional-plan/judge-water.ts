@@ -4,7 +4,7 @@ import type { WaterRule } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined, measure } from './bilingual-text.ts';
 import { mineName, type PlanGround } from './plan-sources.ts';
 import { CRITERION_WORDS, categoryWords, KIND_WORDS, RISK_WORDS } from './plan-words.ts';
-import { WATERY_KINDS, waterOfMine } from './water-levels.ts';
+import { HOLLOW_KINDS, WATERY_KINDS, waterOfMine } from './water-levels.ts';
 
 /** What one rule says of one mine. `unknown` where what it looks at was never recorded: that is no denial. */
 export interface WaterAnswer {
@@ -99,7 +99,11 @@ const ofFeatures = (
 const overWorkings = (ground: PlanGround, mine: RegisterMine, least: number | undefined): Said => {
   if (least === undefined) return unknown(NOT_CONFIGURED);
   const { lowest, known, open } = waterOfMine(ground, mine.id);
-  if (lowest === null) return mine.recorded.includes('working') ? DENIED : notRecorded('working');
+  const unrecorded = (kinds: readonly CountyFeature['kind'][]): Said | null => {
+    const missing = kinds.find((kind) => !mine.recorded.includes(kind));
+    return missing ? notRecorded(missing) : null;
+  };
+  if (lowest === null) return unrecorded(HOLLOW_KINDS) ?? DENIED;
   const highest = known[0];
   if (highest && highest.level - lowest >= least)
     return found(
@@ -119,8 +123,8 @@ const overWorkings = (ground: PlanGround, mine: RegisterMine, least: number | un
     );
   if (open.length > 0)
     return unknown(filled({ zh: '{n} 处水位不明', en: 'the level of {n} is unknown' }, { n: open.length }));
-  const missing = WATERY_KINDS.find((kind) => !mine.recorded.includes(kind));
-  return missing ? notRecorded(missing) : DENIED;
+  // A hollow nobody recorded may lie lower than the lowest that is known.
+  return unrecorded([...HOLLOW_KINDS, ...WATERY_KINDS]) ?? DENIED;
 };
 
 const graded = ({ disasterGrades }: RegisterMine, { kinds, grades }: WaterRule): Said => {
@@ -134,13 +138,19 @@ const graded = ({ disasterGrades }: RegisterMine, { kinds, grades }: WaterRule):
         ', ',
       ),
     );
-  return own.length === 0 ? unknown({ zh: '未评定', en: 'never graded' }) : DENIED;
+  if (own.length === 0) return unknown({ zh: '未评定', en: 'never graded' });
+  return own.length < kinds.length
+    ? unknown({ zh: '未全部评定', en: 'not graded in all of its kinds' })
+    : DENIED;
 };
 
-/** An empty ledger is no proof of dry rock, but it is what the ledger says. */
+/** A ledger in which something was written and nothing of water says no; one nobody ever wrote in says nothing. */
 const inLedger = (ground: PlanGround, { id }: RegisterMine, { categories }: WaterRule): Said => {
   const own = (ground.openOfMine.get(id) ?? []).filter(({ category }) => categories.includes(category));
-  if (own.length === 0) return DENIED;
+  if (own.length === 0)
+    return ground.pins.ledger.some(({ mine, head }) => mine === id && head !== null)
+      ? DENIED
+      : unknown({ zh: '该矿台账从未登记', en: 'nothing was ever written in its ledger' });
   const counts = new Map<string, number>();
   for (const { category } of own) counts.set(category, (counts.get(category) ?? 0) + 1);
   return found(

@@ -11,6 +11,7 @@ import type {
   PlanPins,
   RegionalPlanRules,
 } from '../contracts/regional-plan.ts';
+import { isThere, mineOnDay } from '../county/mine-on-day.ts';
 
 /** What a plan is made from. */
 export interface PlanSources {
@@ -44,27 +45,26 @@ export interface ChapterParts {
   readonly gaps: readonly PlanGap[];
 }
 
-/** State and grade as the register's history has them on a day; before its first entry nobody knows the state. */
-const onDay = (mine: RegisterMine, on: string): RegisterMine => {
-  if (mine.history.length === 0) return mine;
-  const last = mine.history.filter(({ from }) => from <= on).at(-1);
-  return last
-    ? { ...mine, state: last.state, grade: last.grade }
-    : { ...mine, state: 'unknown', grade: null };
-};
-
-const isThere = ({ from, to }: CountyFeature, on: string): boolean =>
-  (from === null || from <= on) && (to === null || to >= on);
+/** The day what the register says of now is of: what county.yaml says, else its newest entry; null: it has none. */
+const registerDay = ({ catalog, mines }: PlanSources): string | null =>
+  catalog.asOf ??
+  mines.reduce<string | null>((newest, { history }) => {
+    const last = history.at(-1)?.from ?? null;
+    return last !== null && (newest === null || last > newest) ? last : newest;
+  }, null);
 
 /** Features have ids of their own within a mine. */
 export const featureKey = (mine: string, feature: string): string => `${mine}\n${feature}`;
 
 /** Findings about what is not there on the day are left out; the rest of the report is as the county was built. */
 export const groundOf = (sources: PlanSources, on: string): PlanGround => {
-  const mines = sources.mines.map((mine) => onDay(mine, on));
-  const features = sources.features.filter((feature) => isThere(feature, on));
+  const asOf = registerDay(sources);
+  const isPast = asOf !== null && on < asOf;
+  const mines = sources.mines.map((mine) => ({ ...mine, ...mineOnDay(mine, isPast ? on : null) }));
+  const there = (feature: CountyFeature): boolean => isThere(feature, on, on);
+  const features = sources.features.filter(there);
   const absent = new Set(
-    sources.features.filter((feature) => !isThere(feature, on)).map(({ mine, id }) => featureKey(mine, id)),
+    sources.features.filter((feature) => !there(feature)).map(({ mine, id }) => featureKey(mine, id)),
   );
   const findings = sources.neighbours.findings.filter(({ proofs }) =>
     proofs.every(({ here, there }) =>

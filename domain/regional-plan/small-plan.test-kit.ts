@@ -319,5 +319,6 @@ export const smallCatalog: CountyCatalog = {
   neighboursFrame: { origin: { longitude: WEST, latitude: SOUTH, ellipsoidHeight: 0 } },
   counts: { mines: 4, features: 5, sites: 0, hazards: 5 },
   years: [2019, 2026],
+  asOf: '2026-11-01',
   findings: [],
 };

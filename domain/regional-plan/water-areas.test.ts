@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { groundOf, type PlanSources } from './plan-sources.ts';
-import { smallFinding, smallSources } from './small-plan.test-kit.ts';
+import { smallFeature, smallFinding, smallSources } from './small-plan.test-kit.ts';
 import { waterAreas } from './water-areas.ts';
 
 const areas = (sources: PlanSources) => waterAreas(groundOf(sources, '2026-11-01'));
@@ -29,12 +29,52 @@ it('a goaf of which nobody knows whether it holds water leaves its mine open', (
   expect(gap.detail!.en).toContain('not known of G2');
 });
 
+const dryB = (sources: PlanSources): PlanSources => ({
+  ...sources,
+  features: sources.features.filter(({ id }) => id !== 'G2'),
+  pins: {
+    ...sources.pins,
+    ledger: sources.pins.ledger.map((of) => (of.mine === 'b' ? { ...of, head: 'b'.repeat(64) } : of)),
+  },
+});
+const openOf = (sources: PlanSources) => areas(sources).gaps.find(({ of }) => of.en === 'Mine b')?.detail?.en;
+const withB = (sources: PlanSources, more: Partial<PlanSources['mines'][number]>): PlanSources => ({
+  ...sources,
+  mines: sources.mines.map((mine) => (mine.id === 'b' ? { ...mine, ...more } : mine)),
+});
+
+it('a ledger nobody ever wrote in denies nothing', () => {
+  const sources = smallSources();
+  const silent = { ...dryB(sources), pins: sources.pins };
+  expect(openOf(silent)).toContain('nothing was ever written in its ledger');
+  expect(openOf(dryB(sources))).toBeUndefined();
+});
+
+it('where hollows are not recorded whole the lowest of them is not known', () => {
+  const sources = dryB(smallSources());
+  const partly = withB(
+    {
+      ...sources,
+      features: [...sources.features, smallFeature('b', 'W9', 'working', 1)],
+    },
+    { recorded: ['right', 'working', 'aquifer', 'closed-shaft', 'fault'] },
+  );
+  expect(openOf(partly)).toContain('goafs were never recorded whole');
+});
+
+it('a rule of two kinds is not denied by one of them', () => {
+  const sources = dryB(smallSources());
+  const rules = {
+    complexHydrogeology: sources.rules!.complexHydrogeology.map((rule) =>
+      rule.criterion === 'graded-water' ? { ...rule, kinds: ['water', 'karst'] } : rule,
+    ),
+  };
+  expect(openOf({ ...sources, rules })).toContain('not graded in all of its kinds');
+});
+
 it('a mine of which every rule says no, with everything recorded, is neither complex nor open', () => {
   const sources = smallSources();
-  const dry = {
-    ...sources,
-    features: sources.features.filter(({ id }) => id !== 'G2'),
-  };
+  const dry = dryB(sources);
   const { notTold, areaOf } = areas(dry);
   expect(notTold).not.toContain('b');
   expect(areaOf.has('b')).toBe(false);
@@ -62,6 +102,27 @@ it('complex mines that share a found water path are one area', () => {
     neighbours: { ...shared.neighbours, findings: [{ ...path, answer: 'unknown' as const }] },
   };
   expect(areas(doubtful).objects.map(({ id }) => id)).toEqual(['water:a']);
+});
+
+it('of a day before that of the register it knows what the history says, and of no history nothing', () => {
+  const sources = smallSources();
+  const on = (day: string) =>
+    groundOf(sources, day).mines.map(({ id, state, grade, risk }) => ({ id, state, grade, risk }));
+  const risky = { ...sources, mines: sources.mines.map((mine) => ({ ...mine, risk: 'low' as const })) };
+  expect(on('2015-01-01')).toEqual([
+    { id: 'a', state: 'unknown', grade: null, risk: null },
+    { id: 'b', state: 'unknown', grade: null, risk: null },
+    { id: 'c', state: 'producing', grade: 'C', risk: null },
+    { id: 'd', state: 'unknown', grade: null, risk: null },
+  ]);
+  expect(groundOf(risky, '2015-01-01').mines.map(({ risk }) => risk)).toEqual([null, null, null, null]);
+  expect(groundOf(risky, '2026-11-01').mines.map(({ risk }) => risk)).toEqual(['low', 'low', 'low', 'low']);
+  const timeless = {
+    ...sources,
+    catalog: { ...sources.catalog, asOf: null },
+    mines: sources.mines.map((mine) => ({ ...mine, history: [], state: 'producing' as const })),
+  };
+  expect(groundOf(timeless, '2015-01-01').mines[0]!.state).toBe('producing');
 });
 
 it('without rules, and with a rule without its number, it says so', () => {

@@ -1,7 +1,8 @@
 import type { CountyFeature } from '../contracts/county.ts';
 import type { PlanGround } from './plan-sources.ts';
 
-const HOLLOW: ReadonlySet<CountyFeature['kind']> = new Set(['working', 'goaf']);
+export const HOLLOW_KINDS = ['working', 'goaf'] as const satisfies CountyFeature['kind'][];
+const HOLLOW: ReadonlySet<CountyFeature['kind']> = new Set(HOLLOW_KINDS);
 /** What may hold water over workings; the kinds a register must have whole before nothing is said to stand above them. */
 export const WATERY_KINDS = ['goaf', 'aquifer', 'closed-shaft'] as const satisfies CountyFeature['kind'][];
 const WATERY: ReadonlySet<CountyFeature['kind']> = new Set(WATERY_KINDS);

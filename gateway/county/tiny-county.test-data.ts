@@ -213,6 +213,7 @@ export const tinyCatalog = (more: Partial<CountyCatalog> = {}): CountyCatalog =>
   neighboursFrame: { origin: { longitude: 117, latitude: 35, ellipsoidHeight: 0 } },
   counts: { mines: MINES.length, features: FEATURES.length, sites: SITES.length, hazards: 0 },
   years: [2020, 2026],
+  asOf: '2026-11-01',
   findings: [],
   ...more,
 });

@@ -88,6 +88,36 @@ describe('a small county', () => {
     });
   });
 
+  const dated = (dates: object): Record<string, string> => {
+    const goafs = JSON.parse(SMALL_FILES['features.geojson']!);
+    Object.assign(goafs.features[0].properties, dates);
+    return { 'features.geojson': JSON.stringify(goafs) };
+  };
+  const asOf = { 'county.yaml': SMALL_COUNTY.replace('\nid: small', '\nid: small\nasOf: 2026-11-01') };
+  const goafFindings = async (files: Record<string, string>) => {
+    const { catalog, read } = await build(files);
+    const { findings } = await read<NeighboursReport>('neighbours.json');
+    return { catalog, found: findings.filter(({ check }) => check === 'goaf-across-boundary').length };
+  };
+
+  it('compares a goaf that ends later, not one that ended, and says of one that is planned that it does not', async () => {
+    expect((await goafFindings({ ...asOf, ...dated({ 消除日期: '2030-01-01' }) })).found).toBe(1);
+    expect((await goafFindings({ ...asOf, ...dated({ 消除日期: '2025-01-01' }) })).found).toBe(0);
+    const planned = await goafFindings({ ...asOf, ...dated({ 形成日期: '2030-01-01' }) });
+    expect(planned.found).toBe(0);
+    expect(planned.catalog.asOf).toBe('2026-11-01');
+    expect(told(planned.catalog.findings, 'county-feature-planned').params).toMatchObject({
+      from: '2030-01-01',
+    });
+  });
+
+  it('takes everything to be there where nobody says the day, and says so', async () => {
+    const { catalog, found } = await goafFindings(dated({ 消除日期: '2025-01-01' }));
+    expect(found).toBe(1);
+    expect(catalog.asOf).toBeNull();
+    expect(told(catalog.findings, 'county-no-day').params).toMatchObject({ count: 1 });
+  });
+
   it('finds the goaf under the neighbour though no distance is configured', async () => {
     const { read } = await build();
     const { findings } = await read<NeighboursReport>('neighbours.json');

@@ -104,6 +104,18 @@ const yearsOf = (content: CountyContent): [number, number] => {
     : [last.length > 0 ? Math.min(...last) : Math.min(...years), Math.max(...years)];
 };
 
+/** What is not compared with neighbours because it is not there yet; without a day, that dates were not looked at. */
+const leftOutByDate = (features: readonly CountyFeature[], asOf: string | null): Finding[] => {
+  if (asOf !== null)
+    return features
+      .filter(({ from }) => from !== null && from > asOf)
+      .map(({ id, from }) =>
+        findingAt('note', 'county-feature-planned', PLACE, { params: { feature: id, from: from!, asOf } }),
+      );
+  const ending = features.filter(({ to }) => to !== null).length;
+  return ending === 0 ? [] : [findingAt('warning', 'county-no-day', PLACE, { params: { count: ending } })];
+};
+
 /**
  * Builds a county into `<countiesRoot>/<id>`. Unchanged input (files, bundles, program) leaves it as it is; the same input gives
  * the same bytes.
@@ -167,11 +179,13 @@ export const buildCounty = async (o: {
     };
   });
   const features = [...content.features, ...[...ofBundles.values()].flatMap(({ drawn }) => drawn)];
+  const asOf = manifest.asOf ?? null;
   const lost: LostFeature[] = [];
   const byMine = Map.groupBy(content.features, ({ mine }) => mine);
   const records = mines.map((mine) =>
-    mineRecord(mine, byMine.get(mine.id) ?? [], ofBundles.get(mine.id) ?? null, frame, lost),
+    mineRecord(mine, byMine.get(mine.id) ?? [], ofBundles.get(mine.id) ?? null, frame, lost, asOf),
   );
+  findings.push(...leftOutByDate(content.features, asOf));
   for (const { feature, reason } of lost)
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
   const neighbours = levelsAsHeights(
@@ -248,6 +262,7 @@ export const buildCounty = async (o: {
         hazards: hazards ? new Set(hazards.map(({ hazard }) => hazard.id)).size : 0,
       },
       years: yearsOf(content),
+      asOf,
       findings,
     };
     await write('county.json', countyCatalogSchema, catalog);

@@ -83,6 +83,7 @@ export const regionZh = {
     duties: '履职事项',
     peopleBelow: '井下人数',
     onlyNow: '仅当前可知',
+    factsOfNow: '状态、安全等级为所选日期；灾害等级、责任人、权属、矿权、履职和相邻矿对均为当前资料。',
     peopleCount: '井下 {{n}} 人',
     peopleLost: '其中 {{n}} 人失联',
     peopleUnplaced: '{{n}} 人井上井下不明',
@@ -247,6 +248,8 @@ export const regionEn: typeof regionZh = {
     duties: 'Duties',
     peopleBelow: 'Underground',
     onlyNow: 'known of now only',
+    factsOfNow:
+      'State and grade are of the day chosen; disaster grade, leader, owner, right, duties and pairs are as known now.',
     peopleCount: '{{n}} underground',
     peopleLost: '{{n}} of them not heard',
     peopleUnplaced: '{{n}} above or below unknown',

@@ -118,6 +118,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
           },
         ]}
       />
+      {day !== null && <p className="hy-legend-note">{t('map.factsOfNow')}</p>}
       <GradeHistory mine={mine} />
       <div className="hy-map-card-actions">
         <Button

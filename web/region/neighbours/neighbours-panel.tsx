@@ -85,6 +85,11 @@ export const NeighboursPanel = () => {
           ),
         }))}
       />
+      {day !== null && (
+        <p className="hy-legend-note" data-neighbours-as-of>
+          {catalog.asOf === null ? t('neighbours.asBuilt') : t('neighbours.asOf', { day: catalog.asOf })}
+        </p>
+      )}
       {page === 'pairs' && (
         <>
           <Select<NeighbourCheck | 'all'>
