@@ -104,7 +104,8 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   const rules = o.rulesRoot ?? o.countiesRoot;
   const rulesRoot = rules === undefined ? undefined : resolve(rules);
   const books = rulesRoot === undefined ? null : createRuleBooks(rulesRoot);
-  const counties = o.countiesRoot === undefined ? null : createCounties(resolve(o.countiesRoot));
+  const countiesRoot = o.countiesRoot === undefined ? undefined : resolve(o.countiesRoot);
+  const counties = countiesRoot === undefined ? null : createCounties(countiesRoot);
   if (live) {
     const { accounts, elsewhere: link } = live;
     const elsewhere = link && { name: link.provider.name, at: BEGIN_PATH };
@@ -121,7 +122,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       return side ? [[mine, liveMineNow(side)] as const] : [];
     }),
   );
-  if (counties && books && rulesRoot !== undefined) {
+  if (counties && books && countiesRoot !== undefined && rulesRoot !== undefined) {
     addCountyRoutes(server, {
       counties,
       accountOf: guard.account,
@@ -134,7 +135,11 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       },
     });
     if (live)
-      addRegionalPlanRoutes(server, { guard, counties, books, rulesRoot, as: live.as, clock: Date.now });
+      addRegionalPlanRoutes(server, {
+        ...{ guard, counties, books, countiesRoot, rulesRoot },
+        as: live.as,
+        clock: Date.now,
+      });
   }
   // Every page asks for them, and browsers print a 404 as an error.
   else

@@ -1,9 +1,8 @@
 import type { Account } from '../../domain/contracts/account.ts';
 import { PLAN_FILE_TYPES, type PlanVersion } from '../../domain/contracts/regional-plan.ts';
-import { planDocument } from '../../domain/regional-plan/plan-document.ts';
-import type { Drafts } from './compose-draft.ts';
-import { renderPlan } from './files/render-plan.ts';
-import { type PlanContent, packContent } from './plan-content.ts';
+import { openPlan } from './drafting/open-plan.ts';
+import { packed } from './drafting/plan-content.ts';
+import type { PlanDesks } from './drafting/plan-desks.ts';
 import type { PlanContext } from './plan-context.ts';
 import { addPlanVersion, type NewVersion, planVersions } from './store/plan-versions.ts';
 
@@ -12,11 +11,11 @@ const LANGUAGES = ['zh', 'en'] as const;
 /**
  * Composes the plan once more, writes its files in both languages, and keeps all of it for good with what it was made from.
  * @returns null where somebody else froze a version of the year meanwhile
- * @throws CountyNotOpen, StoreDown, Error where a file cannot be written
+ * @throws as PlanDesks
  */
 export const freezePlan = async (
   context: PlanContext,
-  drafts: Drafts,
+  desks: PlanDesks,
   account: Account,
   {
     county,
@@ -25,45 +24,33 @@ export const freezePlan = async (
     note,
   }: { readonly county: string; readonly year: number; readonly on: string; readonly note: string },
 ): Promise<PlanVersion | null> => {
-  const { draft, texts } = await drafts.compose(account, { county, year, on });
+  const draft = (await openPlan(context, account, county, { kind: 'draft', year, on }))!;
   const before = await context.as(account, (tx) => planVersions(tx, county));
   const number = 1 + Math.max(0, ...before.filter((one) => one.year === year).map((one) => one.number));
-  const { plan, changes, rules } = draft;
-  const figures = { zh: [...draft.figures('zh')], en: [...draft.figures('en')] };
-  const document = planDocument({
-    plan,
-    texts,
-    changes,
-    rules,
-    figures: new Set(figures.zh.map(([id]) => id)),
-    version: { number },
+  const { bytes: content, summary } = await desks.content(draft, {
+    texts: draft.texts,
+    number,
+    languages: LANGUAGES,
   });
-  const content: PlanContent = {
-    format: 'hyalite-regional-plan-content/1',
-    plan,
-    texts,
-    changes,
-    document,
-    figures,
-  };
   const at = context.clock();
   const files: NewVersion['files'][number][] = [];
   for (const type of PLAN_FILE_TYPES)
-    for (const language of LANGUAGES) {
-      const date = new Date(at);
-      const bytes = await renderPlan({ type, document, figures: figures[language], language, date });
-      files.push({ type, language, bytes });
-    }
-  const packed = await packContent(content);
+    for (const language of LANGUAGES)
+      files.push({
+        type,
+        language,
+        bytes: await desks.write(content, { type, language, date: new Date(at) }),
+      });
+  const stored = await packed(content);
   return context.as(account, async (tx) => {
     const id = await addPlanVersion(tx, {
       county,
       number,
-      plan,
+      plan: summary,
       note,
       by: account,
       at,
-      content: packed,
+      content: stored,
       files,
     });
     return id === null ? null : (await planVersions(tx, county)).find((one) => one.id === id)!;

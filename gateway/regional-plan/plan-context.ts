@@ -9,6 +9,8 @@ export interface PlanContext {
   readonly guard: Pick<Guard, 'account' | 'mayInCounty'>;
   readonly counties: Counties;
   readonly books: RuleBooks;
+  /** Folder of the counties. */
+  readonly countiesRoot: string;
   /** Folder of the rule files. */
   readonly rulesRoot: string;
   /** Reads and writes as an account: of counties it does not see the database has no rows for it. */

@@ -108,6 +108,7 @@ export const startPlanGateway = async (): Promise<PlanGateway> => {
     guard,
     counties: opened,
     books,
+    countiesRoot: counties,
     rulesRoot: counties,
     as,
     clock,

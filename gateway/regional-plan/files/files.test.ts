@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
+import type { RegionalPlan } from '../../../domain/contracts/regional-plan.ts';
 import type { PdfFonts } from '../../../domain/drawing/pdf.ts';
 import { composePlan } from '../../../domain/regional-plan/compose-plan.ts';
 import { planFigures } from '../../../domain/regional-plan/figures/plan-figures.ts';
 import { planDocument } from '../../../domain/regional-plan/plan-document.ts';
 import { smallHazard, smallSources } from '../../../domain/regional-plan/small-plan.test-kit.ts';
+import { contentBytes, type PlanContent } from '../drafting/plan-content.ts';
+import { createPlanDesks } from '../drafting/plan-desks.ts';
 import { readPlanFonts } from './plan-fonts.ts';
-import { renderPlan } from './render-plan.ts';
 import { writeDocx } from './write-docx.ts';
 import { type PlanFile, writePdf } from './write-pdf.ts';
 
@@ -21,6 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hyalite-plan-'));
 let fonts: PdfFonts;
 let file: PlanFile;
 let pdf: Uint8Array;
+let plan: RegionalPlan;
 beforeAll(async () => {
   fonts = await readPlanFonts();
   const sources = smallSources();
@@ -30,7 +33,7 @@ beforeAll(async () => {
     evidence: [{ ...smallHazard('d', 'x').evidence[0]!, finding: '矽卡岩带。'.repeat(600) }],
   });
   const full = { ...sources, hazards: [...sources.hazards, long] };
-  const plan = composePlan(full, { year: 2026, on: '2026-11-01', comparedWith: null });
+  plan = composePlan(full, { year: 2026, on: '2026-11-01', comparedWith: null });
   const figures = planFigures(full, plan, 'zh');
   const texts = [{ chapter: 'contiguous' as const, text: ADDED, by: '王主任', at: '2026-11-02T00:00:00Z' }];
   const rules = full.rules;
@@ -108,11 +111,20 @@ it('is a DOCX with real headings, tables whose heads repeat, pictures of every f
   expect(strFromU8(zip['word/footer1.xml']!)).toContain('NUMPAGES');
 });
 
-it('is written in a thread of its own; what fails there fails here', async () => {
-  const request = { type: 'pdf' as const, document: file.document, language: 'zh' as const, date: DATE };
-  const bytes = await renderPlan({ ...request, figures: [...file.figures] });
-  expect(Buffer.compare(bytes, pdf)).toBe(0);
-  await expect(renderPlan({ ...request, figures: [] })).rejects.toThrow(
-    'the figure county-map, which is not drawn',
-  );
+it('is written in a thread of its own, the same bytes; what fails there fails here', async () => {
+  const desks = createPlanDesks();
+  const { document, figures } = file;
+  const content = (drawn: PlanContent['figures']['zh']) =>
+    contentBytes({
+      format: 'hyalite-regional-plan-content/1',
+      plan,
+      texts: [],
+      changes: [],
+      document,
+      figures: { zh: drawn, en: [] },
+    });
+  const o = { type: 'pdf', language: 'zh', date: DATE } as const;
+  expect(Buffer.compare(await desks.write(content([...figures]), o), pdf)).toBe(0);
+  await expect(desks.write(content([]), o)).rejects.toThrow('the figure county-map, which is not drawn');
+  await desks.close();
 });

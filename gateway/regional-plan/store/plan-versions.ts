@@ -6,9 +6,9 @@ import {
   type PlanFileType,
   type PlanVersion,
   planVersionSchema,
-  type RegionalPlan,
 } from '../../../domain/contracts/regional-plan.ts';
 import type { Schema } from '../../live/store/schema.ts';
+import type { PlanSummary } from '../drafting/drafting-errands.ts';
 import type { RegionalPlanTables } from './plan-tables.ts';
 
 type Db = Kysely<Schema>;
@@ -63,7 +63,7 @@ export const planVersions = async (db: Db, county: string): Promise<PlanVersion[
 export interface NewVersion {
   readonly county: string;
   readonly number: number;
-  readonly plan: RegionalPlan;
+  readonly plan: PlanSummary;
   readonly note: string;
   readonly by: Account;
   /** ms since 1970. */
@@ -94,8 +94,8 @@ export const addPlanVersion = async (db: Db, made: NewVersion): Promise<string |
       writer_name: by.name,
       provenance: plan.provenance,
       pins: JSON.stringify(plan.pins),
-      objects: plan.objects.length,
-      gaps: plan.gaps.length,
+      objects: plan.objects,
+      gaps: plan.gaps,
     })
     .onConflict((oc) => oc.columns(['county', 'year', 'number']).doNothing())
     .returning('id')

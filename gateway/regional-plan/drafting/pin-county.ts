@@ -1,21 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { type Hazard, hazardSchema } from '../../domain/contracts/hazard.ts';
-import type { PlanPins } from '../../domain/contracts/regional-plan.ts';
-import { dayEnd } from '../../domain/county/day-end.ts';
-import type { PlanSources } from '../../domain/regional-plan/plan-sources.ts';
-import type { CountyBundle } from '../county/county-bundle.ts';
-import { type VersionKey, versionRows } from '../ledger/store/read-ledger.ts';
-import type { Schema } from '../live/store/schema.ts';
-import { CountyNotOpen, type PlanContext } from './plan-context.ts';
-import { sha256Of } from './store/plan-versions.ts';
+import type { PlanPins } from '../../../domain/contracts/regional-plan.ts';
+import { dayEnd } from '../../../domain/county/day-end.ts';
+import type { PlanSources } from '../../../domain/regional-plan/plan-sources.ts';
+import { type VersionKey, versionRows } from '../../ledger/store/read-ledger.ts';
+import type { Schema } from '../../live/store/schema.ts';
+import { CountyNotOpen, type PlanContext } from '../plan-context.ts';
+import { sha256Of } from '../store/plan-versions.ts';
 
 type Db = Kysely<Schema>;
 
 /** What a plan of a day is made from, told without reading the hazards: two of the same pins give the same plan. */
 export interface PinnedCounty {
-  readonly bundle: CountyBundle;
   readonly pins: PlanPins;
   readonly rules: PlanSources['rules'];
 }
@@ -36,7 +33,6 @@ export const pinCounty = async (
   const bytes = book ? await readFile(join(rulesRoot, file)) : null;
   const mines = bundle.mines.map(({ id }) => id);
   return {
-    bundle,
     rules: book?.regionalPlan ?? null,
     pins: {
       county: bundle.catalog.revision,
@@ -59,16 +55,15 @@ const headsOn = async (db: Db, mines: readonly string[], on: string): Promise<Pl
   });
 };
 
-/** The hazards as they stood at the heads of the chains: what is written meanwhile is not among them. */
-export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<Hazard[]> => {
+/** The hazards as they stood at the heads of the chains, as the ledger stores them: what is written meanwhile is not among them. */
+export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<string[]> => {
   const { rows: keys } = await sql<VersionKey>`
     SELECT v.mine, max(v.number) AS number
     FROM unnest(${ledger.map(({ mine }) => mine)}::text[], ${ledger.map(({ versions }) => versions)}::int[])
       AS h(mine, number)
     JOIN hazard_version v ON v.mine = h.mine AND v.number <= h.number
     GROUP BY v.mine, v.hazard ORDER BY 1, 2`.execute(db);
-  const hazards: Hazard[] = [];
-  for await (const rows of versionRows(db, keys))
-    for (const { content } of rows) hazards.push(hazardSchema.parse(JSON.parse(content)));
+  const hazards: string[] = [];
+  for await (const rows of versionRows(db, keys)) for (const { content } of rows) hazards.push(content);
   return hazards;
 };
