@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +105,13 @@ test('nobody subscribes to anything, and nothing is retained', async () => {
   await two.publishAsync('v1/c1/m1/water/g2', water(0), { qos: 1 });
   expect(heard).toEqual([]);
   expect(sink.kept).toHaveLength(2);
+});
+
+test('answering makes no buffer of every number there can be', async () => {
+  const device = await connect('g1');
+  await device.publishAsync(G1, water(0), { qos: 1 });
+  const { cache } = createRequire(import.meta.url)('mqtt-packet/numbers.js') as { cache: object };
+  expect(Object.keys(cache)).toHaveLength(0);
 });
 
 test('QoS 0 and 2 are taken as well; a will is not sent', async () => {

@@ -6,6 +6,7 @@ import { MAX_MESSAGE_BYTES } from '../../../domain/contracts/live/messages.ts';
 import { parseTopic } from '../../../domain/contracts/live/topic.ts';
 import { type Credentials, type Device, deviceName } from './credentials.ts';
 import type { Intake } from './intake.ts';
+import './no-number-cache.ts';
 import { createPacketGuard } from './packet-guard.ts';
 
 export interface BrokerOptions {

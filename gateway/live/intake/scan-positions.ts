@@ -35,8 +35,10 @@ const MOST_DIGITS = 15;
 const POWER_OF_TEN = Float64Array.from({ length: MOST_DIGITS + 1 }, (_, k) => 10 ** k);
 
 const MOST_ID_BYTES = 64;
-/** Ids remembered, a power of two: the tags of a large mine three times over. Another id of the same slot takes its place. */
+/** Ids remembered, a power of two: the tags of a large mine three times over. */
 const REMEMBERED_IDS = 16_384;
+/** Places an id may have, beside each other; one more takes the place of the one that was not met for longest. */
+const IDS_A_SLOT = 4;
 const IS_ID_BYTE = new Uint8Array(256);
 for (const byte of ascii('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-'))
   IS_ID_BYTE[byte] = 1;
@@ -108,11 +110,14 @@ export const createPositionScanner = (): ScanPositions => {
     const length = at - from;
     if (length === 0 || length > MOST_ID_BYTES || !takesByte(QUOTE)) failed = true;
     if (failed) return '';
-    const slot = (hash ^ (hash >>> 14)) & (REMEMBERED_IDS - 1);
-    const known = ids[slot]!;
-    if (isText(known, from, length)) return known;
-    const text = String.fromCharCode(...bytes.subarray(from, at - 1));
-    ids[slot] = text;
+    const first = (hash ^ (hash >>> 14)) & (REMEMBERED_IDS - IDS_A_SLOT);
+    let place = first;
+    const last = first + IDS_A_SLOT - 1;
+    while (place < last && !isText(ids[place]!, from, length)) place++;
+    const known = ids[place]!;
+    const text = isText(known, from, length) ? known : String.fromCharCode(...bytes.subarray(from, at - 1));
+    for (; place > first; place--) ids[place] = ids[place - 1]!;
+    ids[first] = text;
     return text;
   };
 

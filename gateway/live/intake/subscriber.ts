@@ -3,6 +3,7 @@ import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { generate, type IConnectPacket, type IPublishPacket, type Packet, parser } from 'mqtt-packet';
 import { MAX_MESSAGE_BYTES } from '../../../domain/contracts/live/messages.ts';
 import type { Intake } from './intake.ts';
+import './no-number-cache.ts';
 import { createPacketGuard } from './packet-guard.ts';
 
 export interface SubscriberOptions {

@@ -189,27 +189,47 @@ const deleteOld = async ({ db }: Parts, mine: number, before: number): Promise<n
 const edgeOf = (now: number, { liveDays }: Retention): number =>
   Math.floor((now - liveDays * DAY_MS) / HOUR_MS) * HOUR_MS;
 
+/** What a pass over a mine would have to do; the thread that makes passes need not be there for the first two. */
+export type WorkOfPass = 'nothing' | 'few-late-frames' | 'hours';
+
 /**
- * Throws away files that nobody names any more, and says whether a pass over the mine has anything else to do: most have
- * not, and the thread that makes passes need not be there for them.
+ * Every picture is followed by frames of its last seconds that were still on their way: so few and so new are put into it
+ * within milliseconds. A thread for them would come with every minute, and never go.
  */
-export const isToMaintain = async (
+const FEW_FRAMES = 32;
+const NEW_FRAMES_S = 180;
+
+/** Throws away files that nobody names any more, and says what else a pass over the mine has to do. */
+export const workOfPass = async (
   parts: Pick<Parts, 'db' | 'ids' | 'folder'>,
   mineName: string,
   now: number,
   retention: Retention,
-): Promise<boolean> => {
+): Promise<WorkOfPass> => {
   const mine = await parts.ids.knownMine(mineName);
-  if (mine === null) return false;
+  if (mine === null) return 'nothing';
   await sweep(parts, mine, mineName);
-  const { rows } = await sql<{ todo: boolean }>`SELECT
-    EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND lacking IS NOT NULL)
-    OR EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND second < ${edgeOf(now, retention) / 1000}::bigint)
+  const { rows } = await sql<{ frames: number; first: number | null; hours: boolean }>`SELECT
+    count(*)::int AS frames, min(late.second) AS first,
+    EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND second < ${edgeOf(now, retention) / 1000}::bigint)
     OR EXISTS (SELECT FROM archive_hour WHERE mine = ${mine}
-      AND (stale OR hour + ${HOUR_MS} <= ${Math.floor(now - retention.archiveDays * DAY_MS)}::bigint)) AS todo`.execute(
+      AND (stale OR hour + ${HOUR_MS} <= ${Math.floor(now - retention.archiveDays * DAY_MS)}::bigint)) AS hours
+    FROM (SELECT second FROM position_frame WHERE mine = ${mine} AND lacking IS NOT NULL LIMIT ${FEW_FRAMES + 1}) AS late`.execute(
     parts.db,
   );
-  return rows[0].todo;
+  const { frames, first, hours } = rows[0];
+  if (hours || frames > FEW_FRAMES) return 'hours';
+  if (first === null) return 'nothing';
+  return first >= now / 1000 - NEW_FRAMES_S ? 'few-late-frames' : 'hours';
+};
+
+/** The pass where there are but few late frames. */
+export const mendFew = async (
+  { db, ids }: Pick<Parts, 'db' | 'ids'>,
+  mineName: string,
+): Promise<Maintenance> => {
+  const mine = await ids.knownMine(mineName);
+  return { mended: mine === null ? 0 : await mendPictures(db, mine), archived: 0, deleted: 0 };
 };
 
 /**

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ENTITY_STATE, presenceOf } from '../../../domain/contracts/live/entity.ts';
 import type { AcceptedPositions, KeptPicture } from '../ports.ts';
+import { BackgroundWork } from './background-work.ts';
 import { counts, type Place, pictureOf } from './last-places.ts';
 import { type MadeTag, madePositions } from './made-messages.ts';
 import { type KeptStore, openStore } from './store.ts';
@@ -170,6 +171,36 @@ const keepSecond = (mine: string, seq: number, at: number, tags: MadeTag[]) =>
   store.keep(madePositions({ mine, seq, at, tags }));
 const filesOf = async (mine: string): Promise<string[]> =>
   (await readdir(join(stateFolder, 'archive', mine)).catch(() => [])).sort();
+
+describe('late frames', () => {
+  afterEach(() => vi.restoreAllMocks());
+  const retention = (mine: string) => new Map([[mine, { liveDays: 3, archiveDays: 365 }]]);
+  const late = async (mine: string, seconds: number[]): Promise<void> => {
+    await keepSecond(mine, 0, T, [person('a', 0)]);
+    await store.keepPicture(mine, shown([], T + 60_000));
+    for (const [seq, second] of seconds.entries())
+      await keepSecond(mine, seq + 1, T + second * 1000, [person('a', second)]);
+  };
+
+  test('the few after every picture are put into it here, without a thread', async () => {
+    const thread = vi.spyOn(BackgroundWork.prototype, 'do');
+    await late('few', [58, 59]);
+    expect((await store.maintain(T + 120_000, retention('few'))).mended).toBe(2);
+    expect((await store.maintain(T + 180_000, retention('few'))).mended).toBe(0);
+    expect(thread).not.toHaveBeenCalled();
+    expect(byTag(await store.pictureAt('few', T + 60_000)).a?.[0]).toBe(59);
+  });
+
+  test.each([
+    ['many', Array.from({ length: 40 }, (_, i) => i + 1), T + 120_000],
+    ['of long ago', [58], T + HOUR],
+  ])('%s: a thread puts them in', async (mine, seconds, now) => {
+    const thread = vi.spyOn(BackgroundWork.prototype, 'do');
+    await late(mine, seconds);
+    expect((await store.maintain(now, retention(mine))).mended).toBe(seconds.length);
+    expect(thread).toHaveBeenCalledOnce();
+  });
+});
 
 describe('archive', () => {
   test('how a position came in is known of every second, in the database and in a file', async () => {

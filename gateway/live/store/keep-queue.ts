@@ -36,7 +36,7 @@ const BATCH_MESSAGES = 4_000;
 export class KeepQueue {
   readonly #o: KeepQueueOptions;
   /** In the order they came; those given back leave at once, so that a hanging database gathers nothing. */
-  readonly #waiting = new Set<Waiting>();
+  #waiting = new Set<Waiting>();
   #bytes = 0;
   #messages = 0;
   #running: Promise<void> | null = null;
@@ -93,14 +93,20 @@ export class KeepQueue {
   async #run(): Promise<void> {
     await this.#pause(this.#o.gatherMs);
     while (this.#waiting.size > 0) {
-      const batch = [...this.#waiting].slice(0, BATCH_MESSAGES);
-      for (const one of batch) this.#waiting.delete(one);
       const begun = performance.now();
-      await this.#store(batch);
+      await this.#storeWaiting();
       if (this.#waiting.size > 0) await this.#pause(this.#o.gatherMs - (performance.now() - begun));
     }
     // In the same turn as the check above: whoever comes after it starts a new run.
     this.#running = null;
+  }
+
+  /** Apart from the loop, whose variables live on while it pauses: what is held so long outlives the young generation. */
+  async #storeWaiting(): Promise<void> {
+    const waiting = [...this.#waiting];
+    // A new one each time: the tables that a set outgrows hold what was in them, and the next table, until all memory is collected.
+    this.#waiting = new Set(waiting.slice(BATCH_MESSAGES));
+    await this.#store(waiting.slice(0, BATCH_MESSAGES));
   }
 
   async #pause(milliseconds: number): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { LiveStore, SeenMessages } from '../ports.ts';
 import { putAlarm } from './alarms.ts';
-import { isToMaintain, type Maintenance, type Retention } from './archive.ts';
+import { type Maintenance, mendFew, type Retention, workOfPass } from './archive.ts';
 import { ArchiveReader } from './archive-reader.ts';
 import { withinAccount, withinOwner } from './as-viewer.ts';
 import { BackgroundWork } from './background-work.ts';
@@ -189,8 +189,13 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
         for (const [mine, ofThisMine] of retention) {
           if (closing) break;
           const parts = { db: writing, ids, folder: archiveFolder };
-          if (!(await asked(() => isToMaintain(parts, mine, now, ofThisMine)))) continue;
-          const one = await asked(() => background.do({ mine, now, retention: ofThisMine }));
+          const work = await asked(() => workOfPass(parts, mine, now, ofThisMine));
+          if (work === 'nothing') continue;
+          const one = await asked(() =>
+            work === 'few-late-frames'
+              ? mendFew(parts, mine)
+              : background.do({ mine, now, retention: ofThisMine }),
+          );
           done.mended += one.mended;
           done.archived += one.archived;
           done.deleted += one.deleted;
