@@ -239,7 +239,7 @@ export const madeUpRegion = (size: RegionSize = REGION_SIZE, seed = 11): RegionC
             author: '甲',
             says: 'present',
             finding: '异常',
-            place: null,
+            place: { kind: 'point', at },
             file: null,
             replaces: null,
           },

@@ -22,6 +22,18 @@ export const HAZARD_CATEGORIES = {
   'dump-base': { zh: '排土场基底', en: 'dump base' },
 } as const satisfies Record<string, Bilingual>;
 
+/**
+ * Categories of which nothing is gone when they are treated: a fault is dammed off, an aquifer drained, a shaft filled, a soft layer held, and
+ * whoever looks then finds them still there. Others must be gone. A word of somebody's own is not among them.
+ */
+export const STAYS_BY_NATURE: ReadonlySet<string> = new Set<keyof typeof HAZARD_CATEGORIES>([
+  'fault',
+  'aquifer',
+  'soft-layer',
+  'closed-shaft',
+  'dump-base',
+]);
+
 const day = z.iso.date().describe('YYYY-MM-DD');
 const text = z.string().trim().min(1).max(4000);
 const name = z.string().trim().min(1).max(200);

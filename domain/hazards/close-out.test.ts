@@ -18,7 +18,7 @@ const HAZARD: Hazard = hazardSchema.parse({
       author: '王物探',
       says: 'present',
       finding: '低阻',
-      place: null,
+      place: { kind: 'point', at: [118, 31] },
       file: null,
       replaces: null,
     },
@@ -29,7 +29,7 @@ const HAZARD: Hazard = hazardSchema.parse({
       author: '李钻探',
       says: 'present',
       finding: '掉钻 6 m',
-      place: null,
+      place: { kind: 'point', at: [118, 31] },
       file: null,
       replaces: null,
     },
@@ -40,7 +40,7 @@ const HAZARD: Hazard = hazardSchema.parse({
       author: '张测量',
       says: 'absent',
       finding: '已充填密实',
-      place: null,
+      place: { kind: 'point', at: [118, 31] },
       file: null,
       replaces: null,
     },
@@ -82,6 +82,60 @@ test('each of what is missing stands in the way by itself', () => {
 test('evidence that still contradicts itself after the treatment bars it', () => {
   const again = { ...HAZARD.evidence[0]!, id: 'e4', on: '2026-06-10' };
   expect(bars({ evidence: [...HAZARD.evidence, again] })).toEqual(['contradicted']);
+});
+
+const since = (more: Partial<Hazard['evidence'][number]>, ...others: Hazard['evidence']) => ({
+  evidence: [...HAZARD.evidence.slice(0, 2), { ...HAZARD.evidence[2]!, ...more }, ...others],
+});
+
+test('what is there after the treatment is not closed, nor on what could not tell, cannot be looked at again, or was replaced', () => {
+  expect(bars(since({ says: 'present' }))).toEqual(['still-there']);
+  expect(bars(since({ says: 'unclear' }))).toEqual(['no-evidence-after']);
+  expect(bars(since({ place: null }))).toEqual(['no-evidence-after']);
+  expect(bars(since({ place: null, file: 'a'.repeat(64) }))).toEqual([]);
+  expect(bars(since({ place: null, says: 'present' }))).toEqual(['no-evidence-after', 'still-there']);
+  const taken = { ...HAZARD.evidence[2]!, id: 'e4', says: 'unclear' as const, replaces: 'e3' };
+  expect(bars(since({}, taken))).toEqual(['no-evidence-after']);
+});
+
+test('a fault stays: it is closed on what was measured of it between the treatment and the acceptance', () => {
+  const fault = (more: Partial<Hazard['evidence'][number]>) =>
+    bars({ category: 'fault', ...since({ says: 'present', ...more }) });
+  expect(fault({})).toEqual([]);
+  expect(fault({ on: '2026-06-03' })).toEqual(['acceptance-unborne']);
+  expect(fault({ on: HAZARD.treatment.begun! })).toEqual(['acceptance-unborne']);
+  expect(fault({ place: null })).toEqual(['no-evidence-after', 'acceptance-unborne']);
+  expect(bars({ category: '断裂带', ...since({ says: 'present' }) })).toEqual(['still-there']);
+});
+
+test('absent before and present after the treatment contradicts itself: it is neither refuted nor closed', () => {
+  const [first, second] = HAZARD.evidence as [Hazard['evidence'][number], Hazard['evidence'][number]];
+  const evidence = [
+    { ...first, says: 'absent' as const },
+    { ...second, says: 'present' as const, on: '2026-06-01' },
+  ];
+  expect(bars({ evidence })).toEqual(['contradicted', 'still-there']);
+});
+
+test('what is gone since it was treated was not ruled out: a goaf of an old plan is closed like any other', () => {
+  const [paper, ...looked] = HAZARD.evidence.map((one, i) =>
+    i === 0
+      ? { ...one, method: 'document' as const }
+      : { ...one, says: 'absent' as const, on: `2026-06-0${i}` },
+  );
+  const treatment = { ...HAZARD.treatment, target: null, accepted: null };
+  const fiveFixed = {
+    responsible: null,
+    measure: null,
+    funding: null,
+    deadline: null,
+    contingencyPlan: null,
+  };
+  expect(bars({ evidence: [paper!, ...looked], treatment, fiveFixed })).toEqual([
+    'five-fixed-missing',
+    'no-target',
+  ]);
+  expect(bars({ evidence: [paper!, ...looked] })).toEqual([]);
 });
 
 test('papers alone after the treatment close nothing', () => {

@@ -1,6 +1,7 @@
-import type { Hazard, Treatment } from '../contracts/hazard.ts';
-import { crossValidation } from './cross-validation.ts';
+import { type Hazard, STAYS_BY_NATURE, type Treatment } from '../contracts/hazard.ts';
+import { crossValidation, isRuledOut, isWitness } from './cross-validation.ts';
 import { missingFixed } from './five-fixed.ts';
+import { evidenceByTreatment, isSettled } from './treated-evidence.ts';
 
 /** Why a hazard cannot be closed yet. */
 export type CloseOutBar =
@@ -14,21 +15,31 @@ export type CloseOutBar =
   | 'other-metric'
   /** Nobody knows of what it is closed: the evidence contradicts itself. */
   | 'contradicted'
-  /** No evidence of drilling, geophysics, geochemistry or survey was gathered after the treatment began. */
-  | 'no-evidence-after';
+  /** Of the evidence gathered after the treatment began no witness stands: drilling, geophysics, geochemistry or survey that could tell. */
+  | 'no-evidence-after'
+  /** Who looked after the treatment found it still there. */
+  | 'still-there'
+  /** It stays by nature, and no witness between the treatment and the acceptance bears what was accepted. */
+  | 'acceptance-unborne';
+
+type Closing = Pick<Hazard, 'category' | 'evidence' | 'fiveFixed' | 'treatment'>;
 
 /**
  * What stands in the way of closing a hazard; empty: it may be closed. A hazard that evidence shows never to have been there is
- * closed without treatment. No paper closes anything: the state after treatment must have been looked at.
+ * closed without treatment; what is gone since it was treated shows nothing of the kind. No paper closes anything: the state after
+ * treatment must have been looked at.
  */
-export const closeOutBars = (hazard: Pick<Hazard, 'evidence' | 'fiveFixed' | 'treatment'>): CloseOutBar[] => {
-  const { status, absent } = crossValidation(hazard.evidence);
-  if (status === 'refuted' && absent.length >= 2) return [];
+export const closeOutBars = (hazard: Closing): CloseOutBar[] => {
+  const { before, since } = evidenceByTreatment(hazard);
+  const after = crossValidation(since);
+  if (isRuledOut(crossValidation(before)) && after.present.length === 0) return [];
   const bars: CloseOutBar[] = [];
   if (missingFixed(hazard.fiveFixed).length > 0) bars.push('five-fixed-missing');
-  if (status === 'contradicted' && !isSettled(hazard)) bars.push('contradicted');
+  if (crossValidation(hazard.evidence).status === 'contradicted' && !isSettled(hazard))
+    bars.push('contradicted');
   bars.push(...treatmentBars(hazard.treatment));
-  if (!hasEvidenceAfter(hazard)) bars.push('no-evidence-after');
+  if (!since.some(isWitness)) bars.push('no-evidence-after');
+  if (after.present.length > 0 && after.absent.length === 0) bars.push(...stillThereBars(hazard));
   return bars;
 };
 
@@ -41,19 +52,15 @@ const treatmentBars = ({ target, accepted }: Treatment): CloseOutBar[] => {
   return reached ? [] : ['target-missed'];
 };
 
-const hasEvidenceAfter = ({
-  evidence,
-  treatment: { begun },
-}: Pick<Hazard, 'evidence' | 'treatment'>): boolean =>
-  begun !== null && evidence.some(({ method, on }) => method !== 'document' && on >= begun);
-
-/** "It is there" before the treatment and "it is gone" after it is no contradiction: that is what treating is for. */
-export const isSettled = ({
-  evidence,
-  treatment: { begun },
-}: Pick<Hazard, 'evidence' | 'treatment'>): boolean => {
-  if (begun === null) return false;
-  const before = crossValidation(evidence.filter(({ on }) => on < begun));
-  const after = crossValidation(evidence.filter(({ on }) => on >= begun));
-  return before.status !== 'contradicted' && after.status !== 'contradicted';
+/** A fault is there for good: it is closed on what was measured of it, and somebody must have measured. */
+const stillThereBars = (hazard: Closing): CloseOutBar[] => {
+  if (!STAYS_BY_NATURE.has(hazard.category)) return ['still-there'];
+  const { begun, accepted } = hazard.treatment;
+  // Without an acceptance that is said already.
+  if (begun === null || accepted === null) return [];
+  // On its first day a treatment has changed nothing yet.
+  const bears = evidenceByTreatment(hazard).since.some(
+    (piece) => isWitness(piece) && piece.on > begun && piece.on <= accepted.on,
+  );
+  return bears ? [] : ['acceptance-unborne'];
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Evidence } from '../contracts/hazard.ts';
-import { crossValidation } from './cross-validation.ts';
+import { crossValidation, isRuledOut } from './cross-validation.ts';
 
 const one = (
   id: string,
@@ -15,7 +15,7 @@ const one = (
   author: '测试',
   says,
   finding: 'x',
-  place: null,
+  place: { kind: 'point', at: [118, 31] },
   file: null,
   replaces: null,
   ...more,
@@ -59,6 +59,57 @@ test('what later evidence replaces no longer counts', () => {
     present: ['geophysics', 'drilling'],
     absent: [],
     unclear: [],
+    isConfirmed: true,
+    unconfirming: [],
+  });
+});
+
+const FILE = 'a'.repeat(64);
+const OTHER = 'b'.repeat(64);
+const UNBOUND = { place: null, file: null };
+
+test.each([
+  ['neither file nor place', one('b', 'drilling', 'present', UNBOUND), 'inferred', ['unbound b']],
+  [
+    'the file of the other method',
+    one('b', 'drilling', 'present', { file: FILE }),
+    'inferred',
+    ['same-file b a'],
+  ],
+  ['a file of its own', one('b', 'drilling', 'present', { file: OTHER }), 'proven', []],
+  ['a place and no file', one('b', 'drilling', 'present'), 'proven', []],
+  [
+    'neither, and the contrary: it speaks',
+    one('b', 'drilling', 'absent', UNBOUND),
+    'contradicted',
+    ['unbound b'],
+  ],
+] as const)('two methods, the second with %s', (_, second, status, why) => {
+  const found = crossValidation([one('a', 'geophysics', 'present', { file: FILE }), second]);
+  expect(found.status).toBe(status);
+  expect(found.isConfirmed).toBe(status === 'proven');
+  expect(
+    found.unconfirming.map((each) => `${each.kind} ${each.id}${'as' in each ? ` ${each.as}` : ''}`),
+  ).toEqual(why);
+});
+
+test('a third piece in a file of its own makes two witnesses of three', () => {
+  const pieces = [
+    one('a', 'geophysics', 'present', { file: FILE }),
+    one('b', 'drilling', 'present', { file: FILE }),
+    one('c', 'drilling', 'present', { file: OTHER }),
+  ];
+  expect(crossValidation(pieces)).toMatchObject({ status: 'proven', unconfirming: [{ id: 'b', as: 'a' }] });
+});
+
+test('it is ruled out by two witnesses; one refutes, and somebody whom nobody can check rules nothing out', () => {
+  const two = [one('a', 'drilling', 'absent'), one('b', 'geophysics', 'absent')];
+  expect(isRuledOut(crossValidation(two))).toBe(true);
+  expect(isRuledOut(crossValidation([two[0]!, { ...two[1]!, ...UNBOUND }]))).toBe(false);
+  expect(isRuledOut(crossValidation(two.map((piece) => ({ ...piece, file: FILE }))))).toBe(false);
+  expect(crossValidation([{ ...two[0]!, ...UNBOUND }])).toMatchObject({
+    status: 'unverified',
+    absent: ['drilling'],
   });
 });
 

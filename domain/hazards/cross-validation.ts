@@ -6,16 +6,23 @@ import type { Evidence } from '../contracts/hazard.ts';
  * surveys on paper.
  */
 export type Corroboration =
-  /** Two independent methods say it is there, none says it is not. */
+  /** Two independent witnesses say it is there, nobody says it is not. */
   | 'proven'
-  /** One method says so. */
+  /** Somebody says so, and nobody independent confirms it. */
   | 'inferred'
   /** One says it is there, another that it is not. */
   | 'contradicted'
-  /** Methods say it is not there, none that it is. */
+  /** A witness says it is not there, nobody that it is. */
   | 'refuted'
-  /** Nobody has looked: at most papers speak of it, or what was found is unclear. */
+  /** Nobody has looked whom others could check: at most papers speak of it, or what was found is unclear. */
   | 'unverified';
+
+/** A piece that speaks and confirms nothing, and why. */
+export type Unconfirming =
+  /** It says neither where it was gathered nor in which file: nobody can go and look again. */
+  | { readonly kind: 'unbound'; readonly id: string }
+  /** It lies in the file that another method's piece lies in, too: one file is one witness. */
+  | { readonly kind: 'same-file'; readonly id: string; readonly as: string };
 
 export interface CrossValidation {
   readonly status: Corroboration;
@@ -23,6 +30,9 @@ export interface CrossValidation {
   readonly present: readonly EvidenceMethod[];
   readonly absent: readonly EvidenceMethod[];
   readonly unclear: readonly EvidenceMethod[];
+  /** Two independent witnesses say the same, and nobody says the contrary. */
+  readonly isConfirmed: boolean;
+  readonly unconfirming: readonly Unconfirming[];
 }
 
 /** Methods that go and look. An old plan or hearsay is a reason to look and proves nothing. */
@@ -33,25 +43,56 @@ export const METHODS_THAT_PROVE = [
   'survey',
 ] as const satisfies readonly EvidenceMethod[];
 
+/** Whether somebody went and looked. */
+const hasLooked = ({ method }: Evidence): boolean =>
+  (METHODS_THAT_PROVE as readonly EvidenceMethod[]).includes(method);
+
+/** Somebody went and looked, could tell, and says where or in which file: others can look again. */
+export const isWitness = (piece: Evidence): boolean =>
+  hasLooked(piece) && piece.says !== 'unclear' && (piece.file !== null || piece.place !== null);
+
+/** What no later evidence says it replaces. */
+export const standingEvidence = (evidence: readonly Evidence[]): Evidence[] => {
+  const replaced = new Set(evidence.flatMap(({ replaces }) => replaces ?? []));
+  return evidence.filter(({ id }) => !replaced.has(id));
+};
+
+const areIndependent = (a: Evidence, b: Evidence): boolean =>
+  a.method !== b.method && (a.file === null || a.file !== b.file);
+
+const unconfirmingOf = (looked: readonly Evidence[]): Unconfirming[] =>
+  looked.flatMap((piece, i): Unconfirming[] => {
+    const { id, file, place, says } = piece;
+    if (file === null && place === null) return [{ kind: 'unbound', id }];
+    const same = looked.slice(0, i).find((one) => one.says === says && !areIndependent(one, piece));
+    return same && same.method !== piece.method ? [{ kind: 'same-file', id, as: same.id }] : [];
+  });
+
 /**
  * What the evidence amounts to. Evidence that later evidence says it replaces no longer counts; two results of one method
- * that disagree, without one replacing the other, contradict each other like those of two.
+ * that disagree, without one replacing the other, contradict each other like those of two. Every piece that looked speaks; only
+ * witnesses confirm one another, where their methods and their files differ.
  */
 export const crossValidation = (evidence: readonly Evidence[]): CrossValidation => {
-  const replaced = new Set(evidence.flatMap(({ replaces }) => replaces ?? []));
-  const standing = evidence.filter(({ id }) => !replaced.has(id));
+  const looked = standingEvidence(evidence).filter(hasLooked);
   const saying = (says: Evidence['says']): EvidenceMethod[] =>
-    METHODS_THAT_PROVE.filter((method) => standing.some((one) => one.method === method && one.says === says));
+    METHODS_THAT_PROVE.filter((method) => looked.some((one) => one.method === method && one.says === says));
+  const confirmed = (says: Evidence['says']): boolean => {
+    const witnesses = looked.filter((one) => one.says === says && isWitness(one));
+    return witnesses.some((a, i) => witnesses.slice(i + 1).some((b) => areIndependent(a, b)));
+  };
   const [present, absent, unclear] = [saying('present'), saying('absent'), saying('unclear')];
-  const status: Corroboration =
-    present.length > 0 && absent.length > 0
-      ? 'contradicted'
-      : present.length >= 2
-        ? 'proven'
-        : present.length === 1
-          ? 'inferred'
-          : absent.length > 0
-            ? 'refuted'
-            : 'unverified';
-  return { status, present, absent, unclear };
+  const unconfirming = unconfirmingOf(looked);
+  const result = (status: Corroboration, isConfirmed: boolean): CrossValidation => ({
+    ...{ status, present, absent, unclear, isConfirmed, unconfirming },
+  });
+  if (present.length > 0 && absent.length > 0) return result('contradicted', false);
+  if (present.length > 0) return confirmed('present') ? result('proven', true) : result('inferred', false);
+  // "It is not there" by somebody whom nobody can check rules nothing out.
+  const isRefuted = looked.some((one) => one.says === 'absent' && isWitness(one));
+  return isRefuted ? result('refuted', confirmed('absent')) : result('unverified', false);
 };
+
+/** Two independent witnesses say that it is not there. */
+export const isRuledOut = ({ status, isConfirmed }: CrossValidation): boolean =>
+  status === 'refuted' && isConfirmed;

@@ -9,7 +9,7 @@ const evidence = (method: Evidence['method'], says: Evidence['says']): Evidence 
   author: '勘查队',
   says,
   finding: '见报告',
-  place: null,
+  place: { kind: 'point', at: [118, 31] },
   file: null,
   replaces: null,
 });
@@ -60,6 +60,30 @@ describe('what follows from a version of a hazard', () => {
     expect(standing.lacksCorroboration).toBe(false);
     const early = { ...treated, treatment: { target: null, begun: '2026-06-01', accepted: null } };
     expect(standingOf(early, '2026-06-01').crossValidation.status).toBe('contradicted');
+  });
+
+  it('does not call refuted what is gone since it was treated, nor what was absent before and is there after', () => {
+    const treatment = { target: null, begun: '2026-04-01', accepted: null };
+    const later = (one: Evidence): Evidence => ({ ...one, on: '2026-05-01' });
+    const filled = hazard({
+      state: 'treating',
+      treatment,
+      evidence: [
+        evidence('document', 'present'),
+        later(evidence('drilling', 'absent')),
+        later(evidence('survey', 'absent')),
+      ],
+    });
+    expect(standingOf(filled, '2026-06-01')).toMatchObject({
+      crossValidation: { status: 'unverified' },
+      lacksCorroboration: true,
+    });
+    const turned = hazard({
+      state: 'treating',
+      treatment,
+      evidence: [evidence('geophysics', 'absent'), later(evidence('drilling', 'present'))],
+    });
+    expect(standingOf(turned, '2026-06-01').crossValidation.status).toBe('contradicted');
   });
 
   it('does not take a missing deadline for one that is met', () => {

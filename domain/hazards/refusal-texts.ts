@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'reopened-with-old-treatment'
   | 'treatment-not-begun'
   | 'accepted-without-measure'
+  | 'treatment-before-found'
   | 'acceptance-before-treatment'
   | 'accepted-stands'
   | 'target-after-acceptance'
@@ -170,6 +171,13 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       en: 'Give metric, value, unit, day and who measured it.',
     },
   },
+  'treatment-before-found': {
+    what: {
+      zh: '治理开始日 {v} 早于发现日期。',
+      en: 'Treating began on {v}, before the hazard was found.',
+    },
+    mend: { zh: '核对两个日期。', en: 'Check both days.' },
+  },
   'acceptance-before-treatment': {
     what: { zh: '验收日 {v} 早于治理开始日。', en: 'It was accepted on {v}, before treating began.' },
     mend: { zh: '核对两个日期。', en: 'Check both days.' },
@@ -223,12 +231,32 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
   },
   'no-evidence-after': {
     what: {
-      zh: '治理以后没有物探、钻探、化探或测量证据。',
-      en: 'No geophysics, drilling, geochemistry or survey was done after treating began.',
+      zh: '治理以后没有可以复核的物探、钻探、化探或测量证据。',
+      en: 'No geophysics, drilling, geochemistry or survey that others can look at again was done after treating began.',
     },
     mend: {
-      zh: '治理后实地查验，登记为证据；文件不算。',
-      en: 'Look at it after the treatment and write it as evidence; papers do not count.',
+      zh: '治理后实地查验，登记为证据：结论明确，有附件或位置，没有被更正；文件不算。',
+      en: 'Look at it after the treatment and write it as evidence that could tell, with a file or a place, not replaced; papers do not count.',
+    },
+  },
+  'still-there': {
+    what: {
+      zh: '治理以后的查证表明它仍然存在，不能销号。',
+      en: 'It cannot be closed: who looked after the treatment found it still there.',
+    },
+    mend: {
+      zh: '继续治理，再查证；查证有误的，另加一条注明“更正”它的证据。',
+      en: 'Go on treating and look again; where the finding was wrong, add a piece that says it replaces it.',
+    },
+  },
+  'acceptance-unborne': {
+    what: {
+      zh: '治理开始以后、验收以前，没有查证证据支持验收值 {v}。',
+      en: 'Nobody looked between the beginning of the treatment and the acceptance: nothing bears {v}.',
+    },
+    mend: {
+      zh: '把验收所依据的测量登记为证据（带附件或位置），日期不晚于验收日；必要时重新打开，重新验收。',
+      en: 'Write the measurement it was accepted by as evidence with a file or a place, no later than the acceptance; if need be reopen and accept anew.',
     },
   },
 };

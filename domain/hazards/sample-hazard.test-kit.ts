@@ -7,7 +7,7 @@ export const sampleEvidence = (id: string, more: Partial<Evidence> = {}): Eviden
   author: '王物探',
   says: 'present',
   finding: '低阻异常',
-  place: null,
+  place: { kind: 'point', at: [117.1, 36.2] },
   file: null,
   replaces: null,
   ...more,

@@ -72,6 +72,13 @@ test('no day that was is in the future', () => {
   expect(codes(null, sampleHazard({ fiveFixed }))).toEqual([]);
 });
 
+test('treating does not begin before the hazard was found; what was written so stays writable', () => {
+  const early = { ...treating, treatment: { ...treating.treatment, begun: '2026-01-09' } };
+  expect(codes(treating, early)).toEqual(['treatment-before-found treatment.begun']);
+  expect(codes(null, early)).toEqual(['treatment-before-found treatment.begun']);
+  expect(codes(early, { ...early, title: '改名' })).toEqual([]);
+});
+
 test('evidence is never removed or changed, only replaced by what comes after it', () => {
   const before = sampleHazard();
   expect(codes(before, { ...before, evidence: [] })).toEqual(['evidence-removed evidence']);

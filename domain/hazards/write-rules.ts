@@ -88,7 +88,7 @@ const textRefusals = ({ after, reason }: WriteQuestion): LedgerRefusal[] => [
   ...(CATEGORY_NAMES.has(after.category) ? [refusal('category-by-name', 'category', after.category)] : []),
 ];
 
-const dayRefusals = ({ after, today }: WriteQuestion): LedgerRefusal[] => {
+const dayRefusals = ({ before, after, today }: WriteQuestion): LedgerRefusal[] => {
   const days: [string, string | undefined | null][] = [
     ['found.on', after.found.on],
     ['treatment.begun', after.treatment.begun],
@@ -99,6 +99,10 @@ const dayRefusals = ({ after, today }: WriteQuestion): LedgerRefusal[] => {
     day && day > today ? [refusal('day-in-future', field, day)] : [],
   );
   const { begun, accepted } = after.treatment;
+  // What was written before this was asked stays writable: it is accepted, perhaps, and cannot be changed.
+  const isNew = before?.treatment.begun !== begun || before.found.on !== after.found.on;
+  if (begun && begun < after.found.on && isNew)
+    refusals.push(refusal('treatment-before-found', 'treatment.begun', begun));
   if (begun && accepted && accepted.on < begun)
     refusals.push(refusal('acceptance-before-treatment', 'treatment.accepted.on', accepted.on));
   return refusals;

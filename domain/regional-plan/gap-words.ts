@@ -83,7 +83,7 @@ export const GAP_WORDS: Readonly<
     },
   },
   inferred: {
-    what: { zh: '未相互印证：只有一种方法', en: 'Not corroborated: one method only' },
+    what: { zh: '未相互印证：缺第二项独立证据', en: 'Not corroborated: no second, independent evidence' },
     mend: { zh: '用第二种独立方法印证', en: 'Confirm by a second independent method' },
   },
   'no-responsible': {

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { FieldTone } from '../contracts/regional-plan.ts';
-import { isSettled } from '../hazards/close-out.ts';
-import { type Corroboration, crossValidation } from '../hazards/cross-validation.ts';
+import type { Corroboration } from '../hazards/cross-validation.ts';
+import { foundValidation, isGoneByTreatment } from '../hazards/treated-evidence.ts';
 import { CORROBORATION_WORDS } from './plan-words.ts';
 
 /** `treated`: it was there before the treatment and is gone after it, which is no contradiction. */
@@ -32,7 +32,5 @@ export const PROOF_TONES = {
   unverified: 'missing',
 } as const satisfies Record<HazardProof, FieldTone>;
 
-export const proofOf = (hazard: Pick<Hazard, 'evidence' | 'treatment'>): HazardProof => {
-  const { status } = crossValidation(hazard.evidence);
-  return status === 'contradicted' && isSettled(hazard) ? 'treated' : status;
-};
+export const proofOf = (hazard: Pick<Hazard, 'evidence' | 'treatment'>): HazardProof =>
+  isGoneByTreatment(hazard) ? 'treated' : foundValidation(hazard).status;

@@ -130,7 +130,7 @@ export const SAYS_WORDS: Words<Evidence['says']> = {
 
 export const CORROBORATION_WORDS: Words<Corroboration> = {
   proven: { zh: '已互证', en: 'proven by two methods' },
-  inferred: { zh: '未互证（仅一种方法）', en: 'not corroborated (one method)' },
+  inferred: { zh: '未互证（缺第二项独立证据）', en: 'not corroborated (no second, independent evidence)' },
   contradicted: { zh: '证据矛盾', en: 'contradicted' },
   refuted: { zh: '证据表明不存在', en: 'refuted' },
   unverified: { zh: '未验证', en: 'unverified' },
@@ -152,6 +152,8 @@ export const BAR_WORDS: Words<CloseOutBar> = {
   'other-metric': { zh: '验收指标与目标不一致', en: 'accepted by another metric than the target' },
   contradicted: { zh: '证据矛盾', en: 'evidence contradicts itself' },
   'no-evidence-after': { zh: '无治理后证据', en: 'no evidence from after the treatment' },
+  'still-there': { zh: '治理后查证仍存在', en: 'still there after the treatment' },
+  'acceptance-unborne': { zh: '验收值无查证证据', en: 'no evidence bears the acceptance' },
 };
 
 export const RISK_WORDS: Words<'major' | 'larger' | 'general' | 'low'> = {

@@ -103,7 +103,7 @@ export const evidence = (id: string, method: Evidence['method'], more: Partial<E
   author: '张工',
   says: 'present',
   finding: '低阻异常',
-  place: null,
+  place: { kind: 'point', at: [WEST + 0.002, SOUTH + 0.002] },
   file: null,
   replaces: null,
   ...more,

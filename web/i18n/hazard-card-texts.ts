@@ -13,6 +13,8 @@ export const hazardCardZh = {
     noAttachment: '无附件',
     replaces: '更正 {{id}}',
     replacedBy: '已被 {{id}} 更正，不再计入',
+    unbound: '没有附件也没有位置，无法复核：只作参考，不能印证其他证据',
+    sameFile: '与 {{id}} 是同一份附件，合算一项证据，不能互相印证',
     fixed: '五落实',
     missing: '未落实',
     notGiven: '未填写',
@@ -45,7 +47,10 @@ export const hazardCardZh = {
     'target-missed': '验收结果未达到治理目标',
     'other-metric': '验收的指标或单位与目标不同',
     contradicted: '证据相互矛盾，说不清销的是什么',
-    'no-evidence-after': '开始治理后没有物探、钻探、化探或实测的证据',
+    'no-evidence-after':
+      '开始治理后没有可复核的物探、钻探、化探或实测证据（结论明确，有附件或位置，未被更正）',
+    'still-there': '治理后的查证表明它仍然存在',
+    'acceptance-unborne': '治理开始以后、验收以前没有查证证据支持验收值',
   },
   chainFault: {
     numberMissing: '第 {{n}} 号记录缺失：有记录被删除',
@@ -67,6 +72,8 @@ export const hazardCardEn: typeof hazardCardZh = {
     noAttachment: 'no file',
     replaces: 'corrects {{id}}',
     replacedBy: 'corrected by {{id}}, no longer counts',
+    unbound: 'neither file nor place, nobody can look again: it speaks, and confirms no other evidence',
+    sameFile: 'in the same file as {{id}}: both are one witness and do not confirm each other',
     fixed: 'Five-fixed',
     missing: 'missing',
     notGiven: 'not given',
@@ -100,7 +107,11 @@ export const hazardCardEn: typeof hazardCardZh = {
     'target-missed': 'what was measured misses the target',
     'other-metric': 'what was measured is another thing or unit than the target',
     contradicted: 'the evidence contradicts itself: nobody knows what would be closed',
-    'no-evidence-after': 'no geophysics, drilling, geochemistry or survey since the treatment began',
+    'no-evidence-after':
+      'no geophysics, drilling, geochemistry or survey since the treatment began that others can look at again (it could tell, has a file or a place, is not replaced)',
+    'still-there': 'who looked after the treatment found it still there',
+    'acceptance-unborne':
+      'nobody looked between the beginning of the treatment and the acceptance: nothing bears it',
   },
   chainFault: {
     numberMissing: 'Entry {{n}} is missing: something was deleted',

@@ -71,9 +71,11 @@ export const ledgerZh = {
   ledgerValidation: {
     proven: '{{present}}相互印证，均表明存在。',
     inferred: '只有{{present}}表明存在；还需另一种方法印证。',
+    unconfirmed: '{{present}}表明存在，但没有两项可复核的独立证据；还不能算相互印证。',
+    unboundAbsent: '{{absent}}称不存在，但既无附件也无位置，无法复核；不能据此排除。',
     contradicted: '{{present}}表明存在，{{absent}}表明不存在；需补充查证并注明替代哪条证据。',
     unverified: '尚无物探、钻探、化探或实测结论；图纸和调访只能作为线索。',
-    refuted: '{{absent}}表明不存在；两种方法均否定方可直接销号。',
+    refuted: '{{absent}}表明不存在；两种方法的可复核证据均否定方可直接销号。',
   },
   ledgerSince: {
     all: '开始治理以来：{{what}}。',
@@ -185,11 +187,16 @@ export const ledgerEn: typeof ledgerZh = {
   ledgerValidation: {
     proven: '{{present}} confirm each other: it is there.',
     inferred: 'Only {{present}} says it is there; a second, independent method is needed.',
+    unconfirmed:
+      '{{present}} say it is there, but no two are independent and can be looked at again: not confirmed yet.',
+    unboundAbsent:
+      '{{absent}} says it is not there, with neither file nor place: nobody can check it, and it rules nothing out.',
     contradicted:
       '{{present}} says it is there, {{absent}} that it is not: look again, and say which evidence the new one replaces.',
     unverified:
       'No geophysics, drilling, geochemistry or survey yet; old plans and hearsay are a reason to look and prove nothing.',
-    refuted: '{{absent}} says it is not there; ruled out by two methods it may be closed at once.',
+    refuted:
+      '{{absent}} says it is not there; ruled out by two methods that can be looked at again it may be closed at once.',
   },
   ledgerSince: {
     all: 'Since the treatment began: {{what}}.',

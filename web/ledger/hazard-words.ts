@@ -47,7 +47,13 @@ const methodsText = (methods: CrossValidation['present'], t: TFunction): string 
 export const validationText = (validation: CrossValidation, t: TFunction): string => {
   const { status, present, absent, unclear } = validation;
   const values = { present: methodsText(present, t), absent: methodsText(absent, t) };
-  const text = t(`ledgerValidation.${status}`, values);
+  const kind =
+    status === 'inferred' && present.length > 1
+      ? 'unconfirmed'
+      : status === 'unverified' && absent.length > 0
+        ? 'unboundAbsent'
+        : status;
+  const text = t(`ledgerValidation.${kind}`, values);
   return unclear.length > 0
     ? `${text} ${t('ledger.unclearToo', { methods: methodsText(unclear, t) })}`
     : text;

@@ -9,7 +9,7 @@ export const evidenceOf = (over: Partial<Evidence> = {}): Evidence => ({
   author: '勘查队',
   says: 'present',
   finding: '孔深 62 m 处掉钻 1.4 m',
-  place: null,
+  place: { kind: 'point', at: [118, 31] },
   file: null,
   replaces: null,
   ...over,

@@ -1,11 +1,13 @@
 import type { EvidenceMethod } from '../../../domain/contracts/driving.ts';
-import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
+import { type Hazard, type HazardPlace, STAYS_BY_NATURE } from '../../../domain/contracts/hazard.ts';
 import type { LedgerSeed } from '../../../domain/contracts/ledger.ts';
+import { closeOutBars } from '../../../domain/hazards/close-out.ts';
 import type { Plan } from '../place.ts';
 import { randomStream } from '../random.ts';
 import { type CountyMine, personName, pick, roundRing } from './county-mines.ts';
 import { AS_OF, addDays, toDegrees } from './county-place.ts';
 import type { DrawnFeature } from './drawn-feature.ts';
+import { gatheredAt } from './gathered-at.ts';
 import { HAZARD_KINDS, HAZARD_KINDS_OF, type HazardKind } from './hazard-kinds.ts';
 import { BUNDLE_HAZARDS } from './hazards-of-bundles.ts';
 
@@ -64,6 +66,10 @@ interface Begun {
 /** One hazard from its finding to wherever it has come by AS_OF. */
 const history = (next: () => number, { id, mine, kind, title, place }: Begun): Version[] => {
   const versions: Version[] = [];
+  // Of its own, so that where evidence was gathered changes nothing else of the county.
+  const aside = randomStream(
+    [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7),
+  );
   const engineer = { account: `engineer-${mine.id}`.slice(0, 63), name: personName(next) };
   const official = { account: 'county-official', name: '周玉明' };
   const known = Object.keys(kind.seen) as EvidenceMethod[];
@@ -80,14 +86,19 @@ const history = (next: () => number, { id, mine, kind, title, place }: Begun): V
     author: personName(next),
     says,
     finding: finding ?? kind.seen[method] ?? '探测无异常',
-    place: null,
+    place: gatheredAt(aside, method, place),
     file: null,
     replaces: null,
   });
   let hazard: Hazard | null = null;
-  const write = (changes: Partial<Hazard>, reason: string, by: Version['writtenBy'] = engineer): void => {
+  const write = (
+    changes: Partial<Hazard>,
+    reason: string,
+    by: Version['writtenBy'] = engineer,
+    writtenAt = instant(next, day),
+  ): void => {
     hazard = { ...(hazard as Hazard), ...changes };
-    versions.push({ writtenAt: instant(next, day), writtenBy: by, reason, hazard });
+    versions.push({ writtenAt, writtenBy: by, reason, hazard });
   };
   const later = (from: number, to: number): boolean => {
     day = addDays(day, Math.round(from + (to - from) * next()));
@@ -178,28 +189,25 @@ const history = (next: () => number, { id, mine, kind, title, place }: Begun): V
     ['geophysics', 2],
   ]);
   const reached = direction === 'at-most' ? value * (0.4 + 0.55 * next()) : value * (1 + 0.04 * next());
+  const got = unit === '%' ? Math.min(100, Math.round(reached)) : Math.round(reached * 100) / 100;
+  const measured = `${metric} ${got} ${unit}`;
+  const after = STAYS_BY_NATURE.has(kind.category)
+    ? evidence(method, 'present', `治理后复测，仍在，${measured}，达到目标`)
+    : evidence(method, 'absent', `治理后复测，${measured}，达到目标`);
+  // Its place can be gone to: nobody closes a hazard on evidence without one.
+  const looked = { ...after, place: after.place ?? place };
+  // The mine writes what it found before the county comes to accept it; offices open at nine.
+  write({ evidence: [...now().evidence, looked] }, '治理后复测', engineer, `${looked.on}T00:40:00Z`);
   write(
     {
       state: 'accepted',
-      evidence: [...now().evidence, evidence(method, 'absent', '治理后复测，达到目标')],
-      treatment: {
-        ...treatment,
-        accepted: {
-          metric,
-          value: unit === '%' ? Math.min(100, Math.round(reached)) : Math.round(reached * 100) / 100,
-          unit,
-          on: day,
-          by: official.name,
-        },
-      },
+      treatment: { ...treatment, accepted: { metric, value: got, unit, on: day, by: official.name } },
     },
     '现场验收',
     official,
   );
   if (next() < 0.25 || !later(5, 45)) return versions;
-  const seenAbsentBefore = now().evidence.some(({ says, on }) => says === 'absent' && on < begun);
-  const complete = Object.values(now().fiveFixed).every((item) => item !== null);
-  if (complete && !seenAbsentBefore) write({ state: 'closed' }, '验收合格，销号', official);
+  if (closeOutBars(now()).length === 0) write({ state: 'closed' }, '验收合格，销号', official);
   return versions;
 };
 

@@ -2,7 +2,11 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
 import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
-import { METHODS_THAT_PROVE } from '../../../domain/hazards/cross-validation.ts';
+import {
+  crossValidation,
+  METHODS_THAT_PROVE,
+  type Unconfirming,
+} from '../../../domain/hazards/cross-validation.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
@@ -18,6 +22,7 @@ export const EvidenceMatrix = ({ row: { version, standing } }: { readonly row: L
   const { t } = useTranslation();
   const { hazard } = version;
   const { crossValidation: validation, sinceTreatment } = standing;
+  const unconfirming = new Map(crossValidation(hazard.evidence).unconfirming.map((one) => [one.id, one]));
   return (
     <section className="hy-hazard-part" data-part="evidence">
       <h3>
@@ -49,7 +54,9 @@ export const EvidenceMatrix = ({ row: { version, standing } }: { readonly row: L
               {found.length === 0 ? (
                 <p className="hy-quiet">{t('hazardCard.noEvidence')}</p>
               ) : (
-                found.map((one) => <Piece key={one.id} piece={one} hazard={hazard} />)
+                found.map((one) => (
+                  <Piece key={one.id} piece={one} hazard={hazard} unconfirming={unconfirming.get(one.id)} />
+                ))
               )}
             </div>
           );
@@ -59,7 +66,14 @@ export const EvidenceMatrix = ({ row: { version, standing } }: { readonly row: L
   );
 };
 
-const Piece = ({ piece, hazard }: { readonly piece: Evidence; readonly hazard: Hazard }) => {
+interface PieceProps {
+  readonly piece: Evidence;
+  readonly hazard: Hazard;
+  /** Why it confirms nothing; undefined: it does, or no longer counts, or is a paper. */
+  readonly unconfirming: Unconfirming | undefined;
+}
+
+const Piece = ({ piece, hazard, unconfirming }: PieceProps) => {
   const { t } = useTranslation();
   const { nameOfLayer } = useSurroundings();
   const corrected = hazard.evidence.find(({ replaces }) => replaces === piece.id);
@@ -91,6 +105,13 @@ const Piece = ({ piece, hazard }: { readonly piece: Evidence; readonly hazard: H
         {!piece.file && ` · ${t('hazardCard.noAttachment')}`}
       </p>
       {corrected && <p className="hy-note">{t('hazardCard.replacedBy', { id: corrected.id })}</p>}
+      {unconfirming && (
+        <p className="hy-note" data-unconfirming={unconfirming.kind}>
+          {unconfirming.kind === 'unbound'
+            ? t('hazardCard.unbound')
+            : t('hazardCard.sameFile', { id: unconfirming.as })}
+        </p>
+      )}
     </article>
   );
 };
