@@ -42,6 +42,7 @@ export const FACT_DOUBTS = [
   'not-reported',
   'not-of-that-day',
   'not-signed',
+  'not-heard',
   'nothing-to-judge',
   'no-hazard-recorded',
   'model-says-otherwise',

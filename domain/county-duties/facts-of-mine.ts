@@ -33,8 +33,8 @@ export interface FoundOfMine {
   readonly alarms: { readonly all: number; readonly sameDay: number } | null;
   /** Per cent of the places that some camera looks at; null: there are no such places. */
   readonly cameras: { readonly keyPlaces: number | null; readonly workPlaces: number | null } | null;
-  /** What its live side says now, by name of the fact. */
-  readonly live: Readonly<Record<string, number | boolean>> | null;
+  /** What its live side says now, by name of the fact; null: it ought to say, and is not heard. */
+  readonly live: Readonly<Record<string, number | boolean | null>> | null;
   /** Per cent of next year's area that is surveyed by the mine's own model; null: no area is planned. */
   readonly survey: { readonly percent: number | null } | null;
   readonly ledger: LedgerOfMine | null;
@@ -104,7 +104,8 @@ export const factsOfMine = (o: {
     const { keyPlaces = null, workPlaces = null } = found.cameras ?? {};
     if (keyPlaces !== null) noteFact('keyPlaceCameraPercent', rounded(keyPlaces), 'cameras');
     if (workPlaces !== null) noteFact('workPlaceCameraPercent', rounded(workPlaces), 'cameras');
-    for (const [name, value] of Object.entries(found.live ?? {})) noteFact(name, value, 'live');
+    for (const [name, value] of Object.entries(found.live ?? {}))
+      noteFact(name, value, 'live', value === null ? 'not-heard' : null);
     if (found.survey?.percent != null) noteModel(found.survey.percent);
   }
   if (found.alarms) {

@@ -30,7 +30,9 @@ const live = (o: {
   slopes?: object[];
   heard?: Record<string, number>;
   isDown?: boolean;
-  silent?: boolean;
+  gateways?: object[];
+  devices?: object[];
+  seals?: Record<string, boolean>;
 }): Live => {
   const stored = <T>(value: T) => (o.isDown ? Promise.reject(new StoreDown('away')) : Promise.resolve(value));
   const acknowledged = { at: NOW - DAY, by: '值班长', note: '' };
@@ -44,16 +46,24 @@ const live = (o: {
           tinyAlarm({ raisedAt: NOW - 40 * DAY, closeBy: NOW - 39 * DAY }),
         ]),
     },
-    intake: { gatewayStates: () => [{ silent: o.silent ?? false }] },
+    intake: { gatewayStates: () => o.gateways ?? [] },
     side: (mine: string) =>
       mine === 'pit'
         ? {
-            live: { network: null, ground: null, setup: { slopes: o.slopes ?? [] } },
+            live: {
+              network: null,
+              ground: null,
+              setup: { slopes: o.slopes ?? [], devices: o.devices ?? [] },
+            },
             picture: {
-              readings: () =>
-                Object.entries(o.heard ?? {}).map(([device, minutes]) => ({
+              readings: () => [
+                ...Object.entries(o.heard ?? {}).map(([device, minutes]) => ({
                   ...{ device, metric: 'slope.dx', value: 1, at: NOW - minutes * MINUTE },
                 })),
+                ...Object.entries(o.seals ?? {}).map(([device, value]) => ({
+                  ...{ device, metric: 'seal.closed', value, at: NOW },
+                })),
+              ],
             },
           }
         : null,
@@ -94,7 +104,19 @@ test('slopes are networked where each that a rule asks for is heard, and not whe
   expect(unmeasured).not.toHaveProperty('slopeNetworked');
 });
 
-test('positioning is networked while some gateway is heard', async () => {
-  expect((await find(live({}))).live).toMatchObject({ positioningOnline: true });
-  expect((await find(live({ silent: true }))).live).toMatchObject({ positioningOnline: false });
+test('positioning is networked while the gateway of every station is heard; a mine that lists none says nothing', async () => {
+  const devices = [{ id: 'JZ-01', kind: 'reader', gateway: 'g1' }];
+  const of = async (gateways: object[]) => (await find(live({ devices, gateways }))).live;
+  const heard = { gateway: 'g1', lastReceivedAt: NOW, silent: false };
+  expect(await of([heard])).toMatchObject({ positioningOnline: true });
+  expect(await of([{ ...heard, silent: true }])).toMatchObject({ positioningOnline: false });
+  expect(await of([{ ...heard, gateway: 'water' }])).toMatchObject({ positioningOnline: null });
+  expect((await find(live({ gateways: [heard] }))).live).not.toHaveProperty('positioningOnline');
+});
+
+test('a seal that says open is not closed, whatever the register says', async () => {
+  const devices = [{ id: 'FT-01', kind: 'seal' }];
+  expect((await find(live({ devices, seals: { 'FT-01': false } }))).live).toEqual({ electronicSeals: false });
+  expect((await find(live({ devices, seals: { 'FT-01': true } }))).live).toEqual({ electronicSeals: true });
+  expect((await find(live({ devices }))).live).toEqual({ electronicSeals: null });
 });

@@ -8,7 +8,9 @@ import { type DrivingFacts, drivingFactsSchema } from '../../domain/contracts/dr
 import type { SlopeHeightRule, SurveyScopeRule } from '../../domain/contracts/live/rule-book.ts';
 import type { GatewayState } from '../../domain/contracts/live/viewer.ts';
 import type { FoundOfMine } from '../../domain/county-duties/facts-of-mine.ts';
+import { positioningNetworked, sealsClosed } from '../../domain/county-duties/live-duties.ts';
 import { closedSameDay } from '../../domain/county-duties/same-day.ts';
+import { signedPlans } from '../../domain/county-duties/signed-plans.ts';
 import { READING_CURRENT_MINUTES } from '../../domain/rules/mine-situation.ts';
 import { type SlopeMonitoring, slopeMonitoring } from '../../domain/slopes/monitored-slopes.ts';
 import { coverageOfPlan } from '../../domain/survey-coverage/coverage-of-plan.ts';
@@ -45,12 +47,13 @@ const byStore = async <T>(work: () => Promise<T>): Promise<T | null> =>
     throw error;
   });
 
-const plansOf = async ({ store }: Live, mine: string, on: string): Promise<FoundOfMine['plans']> => {
+const plansOf = async (
+  { store }: Live,
+  { mine, on, until }: FoundQuestion,
+): Promise<FoundOfMine['plans']> => {
   const plans = await byStore(() => store.plans(mine));
   if (plans === null) return null;
-  const days = plans.filter(({ surveyDate }) => surveyDate !== null && surveyDate <= on);
-  const signed = days.flatMap(({ surveyDate, scan }) => (scan ? [surveyDate!] : [])).sort();
-  return { signed: signed.at(-1) ?? null, unsigned: days.length - signed.length };
+  return signedPlans(plans, on, until);
 };
 
 const alarmsOf = async ({ store }: Live, mine: string, until: number): Promise<FoundOfMine['alarms']> => {
@@ -105,16 +108,26 @@ const liveFacts = (
   now: number,
 ): FoundOfMine['live'] => {
   const since = now - READING_CURRENT_MINUTES * 60_000;
+  const all = picture.readings();
+  const readings = (wanted: string) => all.filter(({ metric }) => metric === wanted);
   const heard = new Set(
-    picture
-      .readings()
-      .flatMap(({ metric, device, at }) => (metric.startsWith('slope.') && at >= since ? [device] : [])),
+    all.flatMap(({ metric, device, at }) => (metric.startsWith('slope.') && at >= since ? [device] : [])),
   );
+  // A mine that lists none says nothing of them here: what it reported then stands.
+  const ofDevices = (
+    kind: string,
+    fact: string,
+    judge: (devices: typeof setup.devices) => boolean | null,
+  ): Readonly<Record<string, boolean | null>> => {
+    const devices = setup.devices.filter((device) => device.kind === kind);
+    return devices.length > 0 ? { [fact]: judge(devices) } : {};
+  };
   const judged = slopeMonitoring(setup.slopes, rules, (station) => heard.has(station));
   const of = (kind: 'slope' | 'waste-dump') => judged.filter(({ slope }) => slope.kind === kind);
   const [slopes, dumps] = [of('slope'), of('waste-dump')];
   return {
-    ...(gateways.length > 0 && { positioningOnline: gateways.some(({ silent }) => !silent) }),
+    ...ofDevices('reader', 'positioningOnline', (stations) => positioningNetworked(stations, gateways)),
+    ...ofDevices('seal', 'electronicSeals', (seals) => sealsClosed(seals, readings('seal.closed'), since)),
     ...heightsOf(
       'designSlopeHeight',
       slopes.map(({ slope }) => slope.designHeight),
@@ -173,10 +186,11 @@ export const createFindOfMine = (o: {
 }): FindOfMine => {
   const cameras = createCameras();
   const driving = createDriving(o.bundlesRoot);
-  return async ({ mine, on, today, until, surveyScopes, slopeHeights }) => {
+  return async (question) => {
+    const { mine, today, until, surveyScopes, slopeHeights } = question;
     const side = o.live?.side(mine) ?? null;
     const [plans, alarms, facts] = await Promise.all([
-      side && plansOf(o.live!, mine, on),
+      side && plansOf(o.live!, question),
       side && alarmsOf(o.live!, mine, until),
       driving(mine),
     ]);

@@ -90,6 +90,7 @@ export const countyDutiesZh = {
     'not-reported': '未填报',
     'not-of-that-day': '当日情况未留存',
     'not-signed': '有记录，但未见签字件',
+    'not-heard': '应实时接入，现在没有收到',
     'nothing-to-judge': '近 {{days}} 天没有可核查的预警',
     'no-hazard-recorded': '台账中从未登记过此矿的隐患，不能说明没有',
     'model-says-otherwise': '填报已完成，但矿山模型显示次年范围仍有未普查部分，不予采信',
@@ -206,6 +207,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     'not-reported': 'not reported',
     'not-of-that-day': 'not kept of that day',
     'not-signed': 'written down, but no signed paper',
+    'not-heard': 'should report live, and is not heard now',
     'nothing-to-judge': 'no alarm to judge in {{days}} days',
     'no-hazard-recorded': 'no hazard of this mine was ever written down, which does not mean there is none',
     'model-says-otherwise':
