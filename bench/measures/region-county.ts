@@ -188,6 +188,7 @@ export const madeUpRegion = (size: RegionSize = REGION_SIZE, seed = 11): RegionC
       ground: { highest: 150 + 100 * next(), plusMinus: 5 },
       recorded: ['right', 'working', 'goaf'],
       disasterGrades: {},
+      disasterKinds: null,
       duties: {
         facts: { keyPlaceCameraPercent: Math.round(100 * next()) },
         events: { emergencyDrill: dayOf(next) },

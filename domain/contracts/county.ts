@@ -96,6 +96,10 @@ export const registerMineSchema = z.strictObject({
     .array(z.enum(NEIGHBOUR_KINDS))
     .describe('kinds whose files were read whole; of others nothing is denied'),
   disasterGrades: z.record(z.string(), z.enum(RISK_LEVELS)).describe('by kind of disaster'),
+  disasterKinds: z
+    .array(z.string())
+    .nullable()
+    .describe('kinds the county’s rules ask a mine of its type to be graded in; null: no rule says which'),
   duties: dutyFactsSchema.pick({ facts: true, events: true }),
   bundle: z.boolean().describe('it has a 3D bundle of the same id'),
   provenance: z.enum(PROVENANCES),

@@ -27,7 +27,14 @@ const DUTIES = [
 const mine = (id: string, state: RegisterMine['state'], duties: RegisterMine['duties']): RegisterMine => ({
   ...{ id, name: { zh: id, en: id }, town: null, at: [0, 0], type: 'open-pit', state, duties },
   ...{ grade: null, risk: null, warning: null, owner: null, leader: null, minerals: [], right: null },
-  ...{ ground: null, recorded: [], disasterGrades: {}, bundle: false, provenance: 'synthetic' },
+  ...{
+    ground: null,
+    recorded: [],
+    disasterGrades: {},
+    disasterKinds: null,
+    bundle: false,
+    provenance: 'synthetic',
+  },
   history: [{ from: '2026-01-30', state, grade: null }],
 });
 const judge = (mines: readonly RegisterMine[]) =>

@@ -7,7 +7,14 @@ type Told = Partial<Pick<RegisterMine, 'state' | 'history' | 'duties'>>;
 const mine = (more: Told = {}): RegisterMine => ({
   ...{ id: 'm', name: { zh: '矿', en: 'mine' }, town: null, at: [0, 0], type: 'underground-metal' },
   ...{ grade: null, risk: null, warning: null, owner: null, leader: null, minerals: [], right: null },
-  ...{ ground: null, recorded: [], disasterGrades: {}, bundle: false, provenance: 'synthetic' },
+  ...{
+    ground: null,
+    recorded: [],
+    disasterGrades: {},
+    disasterKinds: null,
+    bundle: false,
+    provenance: 'synthetic',
+  },
   state: 'producing',
   history: [],
   duties: { facts: {}, events: {} },

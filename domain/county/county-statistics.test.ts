@@ -23,7 +23,14 @@ const catalog = {
 type Told = Pick<RegisterMine, 'type' | 'state' | 'grade' | 'risk' | 'warning' | 'town' | 'history'>;
 const mine = (more: Partial<Told>): RegisterMine => ({
   ...{ id: 'm', name: { zh: '矿', en: 'mine' }, at: [0, 0], owner: null, leader: null, minerals: [] },
-  ...{ right: null, ground: null, recorded: [], disasterGrades: {}, duties: { facts: {}, events: {} } },
+  ...{
+    right: null,
+    ground: null,
+    recorded: [],
+    disasterGrades: {},
+    disasterKinds: null,
+    duties: { facts: {}, events: {} },
+  },
   ...{ bundle: false, provenance: 'synthetic' },
   ...{ type: 'open-pit', state: 'producing', grade: 'C', risk: 'major', warning: null, town: 'upper' },
   history: [],

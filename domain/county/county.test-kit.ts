@@ -45,6 +45,7 @@ export const sampleMine = (more: Partial<RegisterMine> = {}): RegisterMine => ({
   ground: null,
   recorded: ['right', 'goaf'],
   disasterGrades: {},
+  disasterKinds: null,
   duties: { facts: {}, events: {} },
   bundle: false,
   provenance: 'synthetic',

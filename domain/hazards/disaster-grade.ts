@@ -1,4 +1,5 @@
-import { RISK_LEVELS } from '../contracts/county.ts';
+import { type RegisterMine, RISK_LEVELS } from '../contracts/county.ts';
+import type { DisasterKindsRule } from '../contracts/live/rule-book.ts';
 import { type WorstGrade, worstOf } from './worst-of.ts';
 
 type RiskLevel = (typeof RISK_LEVELS)[number];
@@ -10,19 +11,35 @@ export interface GradedMine {
 }
 
 /**
- * The disaster grade of every mine: the worst of its kinds. A kind that any mine of the county is graded in is asked of all of them: where it
- * is not graded it is unknown, and not harmless. The worst mines come first, and of equal ones those with more unknown.
+ * The disaster grade of every mine: the worst of its kinds. A kind that any mine of the county is graded in, or that the county's
+ * rules name for its type, is asked of a mine: where it is not graded it is unknown, and not harmless. Where no rule says which
+ * kinds there are to ask, nobody knows whether all were graded: the grade is "at least" then. The worst mines come first, and of
+ * equal ones those with more unknown.
  */
 export const gradeMines = (
-  mines: readonly { readonly id: string; readonly disasterGrades: Readonly<Record<string, RiskLevel>> }[],
+  mines: readonly Pick<RegisterMine, 'id' | 'disasterGrades' | 'disasterKinds'>[],
 ): GradedMine[] => {
-  const kinds = [...new Set(mines.flatMap(({ disasterGrades }) => Object.keys(disasterGrades)))].sort();
+  const anywhere = mines.flatMap(({ disasterGrades }) => Object.keys(disasterGrades));
   const order = ({ worst }: GradedMine): number =>
     worst.grade === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(worst.grade);
   return mines
-    .map(({ id, disasterGrades }): GradedMine => {
+    .map(({ id, disasterGrades, disasterKinds }): GradedMine => {
+      const kinds = [...new Set([...anywhere, ...(disasterKinds ?? [])])].sort();
       const grades = Object.fromEntries(kinds.map((kind) => [kind, disasterGrades[kind] ?? null]));
-      return { mine: id, grades, worst: worstOf(grades, RISK_LEVELS) };
+      const worst = worstOf(grades, RISK_LEVELS);
+      const mayBeWorse = disasterKinds === null && worst.grade !== null && worst.grade !== RISK_LEVELS[0];
+      return { mine: id, grades, worst: { ...worst, atLeast: worst.atLeast || mayBeWorse } };
     })
     .sort((a, b) => order(a) - order(b) || b.worst.ungraded.length - a.worst.ungraded.length);
+};
+
+/** The kinds rules ask of a type of mine, each once; null: none speaks of it. */
+export const disasterKindsOf = (
+  rules: readonly Pick<DisasterKindsRule, 'mineTypes' | 'kinds'>[],
+  type: RegisterMine['type'],
+): string[] | null => {
+  const kinds = rules
+    .filter(({ mineTypes }) => mineTypes.length === 0 || mineTypes.includes(type))
+    .flatMap((rule) => rule.kinds);
+  return kinds.length === 0 ? null : [...new Set(kinds)];
 };

@@ -38,6 +38,7 @@ export const smallMine = (id: string, step: number, more: Partial<RegisterMine> 
   ground: { highest: 300, plusMinus: 1 },
   recorded: ['right', 'working', 'goaf', 'aquifer', 'fault', 'closed-shaft', 'orebody'],
   disasterGrades: { water: 'low' },
+  disasterKinds: null,
   duties: { facts: {}, events: {} },
   bundle: false,
   provenance: 'measured',
@@ -151,6 +152,7 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
       recorded: ['right'],
       owner: null,
       disasterGrades: {},
+      disasterKinds: null,
     }),
   ];
   const neighbours: NeighboursReport = {

@@ -42,6 +42,7 @@ export const tinyMine = (
   ground: { highest: 210, plusMinus: 1 },
   recorded: ['right', 'working', 'goaf'],
   disasterGrades: {},
+  disasterKinds: null,
   duties: { facts: {}, events: {} },
   bundle: false,
   provenance: 'synthetic',

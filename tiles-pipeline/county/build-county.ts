@@ -17,6 +17,7 @@ import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { type CountyFrame, countyFrame } from '../../domain/county/county-frame.ts';
 import { levelsAsHeights } from '../../domain/county/levels-as-heights.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
+import { disasterKindsOf } from '../../domain/hazards/disaster-grade.ts';
 import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
 import { BuildFailure } from '../build/build-bundle.ts';
 import { beginBundle } from '../build/bundle-swap.ts';
@@ -175,6 +176,7 @@ export const buildCounty = async (o: {
       ...mine,
       right: mine.right ?? ofBundle?.right ?? null,
       bundle: ofBundle !== undefined,
+      disasterKinds: disasterKindsOf(content.disasterKinds, mine.type),
       recorded: [...new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])])],
     };
   });

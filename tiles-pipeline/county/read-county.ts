@@ -4,12 +4,13 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { CountyFeature, CountySite } from '../../domain/contracts/county.ts';
 import type { CountyManifest, CountySource, CountySourceOf } from '../../domain/contracts/county-manifest.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
-import { ruleBookSchema } from '../../domain/contracts/live/rule-book.ts';
+import { type DisasterKindsRule, ruleBookSchema } from '../../domain/contracts/live/rule-book.ts';
 import { type NeighbourRules, neighbourRulesSchema } from '../../domain/contracts/neighbours.ts';
 import { readElevationGrid } from '../read/elevation-grid.ts';
 import { findingAt } from '../read/finding-place.ts';
 import type { ElevationGrid } from '../read/read-result.ts';
 import { type CountyRecords, readCountyRecords } from './county-records.ts';
+import { DISASTER_WORDS } from './county-words.ts';
 import {
   type BaseFeature,
   type BaseLayer,
@@ -43,6 +44,7 @@ export interface CountyContent {
   readonly features: readonly CountyFeature[];
   readonly sites: readonly CountySite[];
   readonly rules: NeighbourRules;
+  readonly disasterKinds: readonly DisasterKindsRule[];
   readonly findings: Finding[];
 }
 
@@ -65,15 +67,15 @@ const readRules = async (
   manifest: CountyManifest,
   folder: string,
   findings: Finding[],
-): Promise<NeighbourRules> => {
-  const none = neighbourRulesSchema.parse({});
+): Promise<Pick<CountyContent, 'rules' | 'disasterKinds'>> => {
+  const none = { rules: neighbourRulesSchema.parse({}), disasterKinds: [] };
   if (manifest.rules === undefined) return none;
   const place = { source: 'rules', file: manifest.rules };
   const lines = new LineCounter();
   const document = parseDocument(await readFile(resolve(folder, manifest.rules), 'utf8'), {
     lineCounter: lines,
   });
-  const wrong = (row: number, column: string | undefined, reason: string): NeighbourRules => {
+  const wrong = (row: number, column: string | undefined, reason: string): typeof none => {
     findings.push(
       findingAt(
         'error',
@@ -87,7 +89,17 @@ const readRules = async (
   const [fault] = document.errors;
   if (fault) return wrong(fault.linePos?.[0].line ?? 1, undefined, fault.message.split('\n')[0]!);
   const book = ruleBookSchema.safeParse(document.toJS());
-  if (book.success) return book.data.neighbours ?? none;
+  if (book.success) {
+    const { neighbours, disasterKinds } = book.data;
+    return {
+      rules: neighbours ?? none.rules,
+      // Rules may name kinds as the register's column does.
+      disasterKinds: (disasterKinds ?? []).map((rule) => ({
+        ...rule,
+        kinds: rule.kinds.map((kind) => DISASTER_WORDS[kind] ?? kind),
+      })),
+    };
+  }
   const { path, message } = book.error.issues[0]!;
   const node = document.getIn(path, true);
   const row = isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
@@ -155,7 +167,7 @@ export const readCounty = async (
     mines: [...mines.values()],
     features,
     sites,
-    rules: await readRules(manifest, folder, findings),
+    ...(await readRules(manifest, folder, findings)),
     findings,
   };
 };

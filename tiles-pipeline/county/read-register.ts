@@ -101,6 +101,7 @@ export const readRegister = (
           ground === null ? null : { highest: ground, plusMinus: records.number(record, 'groundPlusMinus') },
         recorded: recordedKinds(records, record),
         disasterGrades: {},
+        disasterKinds: null,
         duties: { facts: {}, events: {} },
         bundle: bundles.has(id),
         provenance,

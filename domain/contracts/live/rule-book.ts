@@ -113,6 +113,17 @@ const surveyScopeSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** Kinds of disaster as the register's column names them: 水害 or "water". */
+const disasterKindsSchema = z.strictObject({
+  id: z.string(),
+  mineTypes: z.array(z.string()).default([]).describe('empty: all'),
+  kinds: z.array(z.string()).min(1),
+  jurisdiction: z.string(),
+  clause: z.string(),
+  status: z.string(),
+  note: z.string().optional(),
+});
+
 export const ruleBookSchema = z.strictObject({
   'hyalite-rules': z.literal(1),
   county: z.string(),
@@ -148,6 +159,8 @@ export const ruleBookSchema = z.strictObject({
   majorHazards: z
     .strictObject({ repeat: majorRepeatRuleSchema.optional(), listing: majorListingRuleSchema.optional() })
     .optional(),
+  /** In which kinds of disaster a mine is to be graded; without it no grade is more than "at least". */
+  disasterKinds: z.array(disasterKindsSchema).optional(),
   /** What the regional treatment plan calls an area of complex hydrogeology. */
   regionalPlan: regionalPlanRulesSchema.optional(),
 });
@@ -155,5 +168,6 @@ export type RuleBook = z.output<typeof ruleBookSchema>;
 export type Rule = RuleBook['rules'][number];
 export type CoverageRule = RuleBook['cameraCoverage'][number];
 export type SlopeHeightRule = RuleBook['slopeHeights'][number];
+export type DisasterKindsRule = z.output<typeof disasterKindsSchema>;
 export type LayoutRule = z.output<typeof layoutSchema>;
 export type SurveyScopeRule = z.output<typeof surveyScopeSchema>;
