@@ -19,6 +19,8 @@ export type RefusalCode =
   | 'may-not-write'
   | 'may-not-accept'
   | 'may-not-close'
+  | 'writes-and-decides'
+  | 'closes-on-own-evidence'
   | 'state-backward'
   | 'reopened-with-acceptance'
   | 'reopened-with-old-treatment'
@@ -132,6 +134,26 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
   'may-not-close': {
     what: { zh: '您的账号不能销号。', en: 'Your account may not close a hazard.' },
     mend: { zh: '请县级监管人员销号。', en: 'A county official closes it.' },
+  },
+  'writes-and-decides': {
+    what: {
+      zh: '一次写入既改动“{v}”，又验收或销号。',
+      en: 'It changes {v} and accepts or closes in one go.',
+    },
+    mend: {
+      zh: '先写入到“治理中”为止，再由县级监管人员在隐患卡片上验收、销号。',
+      en: 'Write it as being treated first; then a county official accepts and closes it on its card.',
+    },
+  },
+  'closes-on-own-evidence': {
+    what: {
+      zh: '销号所依据的证据是您自己的账号写入的。',
+      en: 'The evidence it would be closed on was brought in by your own account.',
+    },
+    mend: {
+      zh: '请另一位县级监管人员销号，或由矿山登记治理后的查证证据。',
+      en: 'Another county official closes it, or the mine writes evidence from after the treatment.',
+    },
   },
   'state-backward': {
     what: { zh: '状态不能退回到“{v}”。', en: 'The state does not go back to "{v}".' },

@@ -9,7 +9,14 @@ const OFFICIAL: WriteRights = { write: false, accept: true, close: true };
 const VIEWER: WriteRights = { write: false, accept: false, close: false };
 const ATTACHED = 'a'.repeat(64);
 
-const codes = (before: Hazard | null, after: Hazard, rights: WriteRights = ENGINEER): string[] =>
+const IMPORTER: WriteRights = { write: true, accept: true, close: true };
+
+const codes = (
+  before: Hazard | null,
+  after: Hazard,
+  rights: WriteRights = ENGINEER,
+  own: readonly string[] = [],
+): string[] =>
   writeRefusals({
     mine: 'tiny',
     before,
@@ -18,6 +25,7 @@ const codes = (before: Hazard | null, after: Hazard, rights: WriteRights = ENGIN
     rights,
     today: '2026-11-30',
     attachments: new Set([ATTACHED]),
+    own: new Set(own),
   }).map(({ code, field }) => (field ? `${code} ${field}` : code));
 
 const ACCEPTED = { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' };
@@ -186,6 +194,7 @@ test('accepted with a value that reaches the target, closed with nothing left in
     rights: OFFICIAL,
     today: '2026-11-30',
     attachments: new Set(),
+    own: new Set(),
   });
   expect(what).toEqual({
     zh: '五落实不全，不能销号：缺 资金。',
@@ -193,11 +202,27 @@ test('accepted with a value that reaches the target, closed with nothing left in
   });
 });
 
-test('a new hazard that was accepted or closed elsewhere is refused in words, and taken from who may do all of it', () => {
+test('a new hazard that was accepted or closed elsewhere is refused in words', () => {
   expect(codes(null, accepted)).toEqual(['may-not-accept treatment.accepted']);
   expect(codes(null, closed)).toEqual(['may-not-accept treatment.accepted', 'may-not-close state']);
-  for (const one of [accepted, closed])
-    expect(codes(null, one, { write: true, accept: true, close: true })).toEqual([]);
+});
+
+test('who may write and decide does one at a time: no import brings in evidence and closes on it', () => {
+  expect(codes(null, accepted, IMPORTER)).toEqual(['writes-and-decides state']);
+  expect(codes(null, closed, IMPORTER)).toEqual(['writes-and-decides state']);
+  const found = sampleHazard();
+  expect(codes(found, closed, IMPORTER)).toEqual(['writes-and-decides state']);
+  expect(codes(found, treating, IMPORTER)).toEqual([]);
+  expect(codes(treating, accepted, IMPORTER)).toEqual([]);
+  expect(codes(accepted, closed, IMPORTER)).toEqual([]);
+});
+
+test('nobody closes on evidence of their own, unless it is enough without', () => {
+  expect(codes(accepted, closed, OFFICIAL, ['e3'])).toEqual(['closes-on-own-evidence evidence']);
+  expect(codes(accepted, closed, OFFICIAL, ['e1'])).toEqual([]);
+  const more = sampleEvidence('e4', { method: 'drilling', on: '2026-06-03', says: 'absent' });
+  const twice = { ...accepted, evidence: [...accepted.evidence, more] };
+  expect(codes(twice, { ...twice, state: 'closed' }, OFFICIAL, ['e3'])).toEqual([]);
 });
 
 test('every refusal has a cause and a mend in both languages', () => {

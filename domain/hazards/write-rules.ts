@@ -27,6 +27,8 @@ export interface WriteQuestion {
   readonly today: string;
   /** SHA-256 of the mine's attachments that the hazard may name. */
   readonly attachments: ReadonlySet<string>;
+  /** Ids of evidence of this hazard that whoever writes now once brought in; looked at where it is closed. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** A text with `{v}` filled in. */
@@ -171,8 +173,11 @@ const rightRefusals = ({ before, after, rights }: WriteQuestion): LedgerRefusal[
   const takesBack = before?.treatment.accepted != null && after.treatment.accepted === null;
   if (!rights.accept && (isAccepting || (takesBack && !isReopening(before, after))))
     refusals.push(refusal('may-not-accept', 'treatment.accepted'));
-  if (after.state === 'closed' && before?.state !== 'closed' && !rights.close)
-    refusals.push(refusal('may-not-close', 'state'));
+  const isClosing = after.state === 'closed' && before?.state !== 'closed';
+  if (isClosing && !rights.close) refusals.push(refusal('may-not-close', 'state'));
+  // Whoever imports a ledger may write, and perhaps decide: never both in one go.
+  if (changed.length > 0 && rights.write && ((isAccepting && rights.accept) || (isClosing && rights.close)))
+    refusals.push(refusal('writes-and-decides', 'state', namesOf(changed.map((one) => HAZARD_FIELDS[one]))));
   if (before && isDone(before) && isDone(after)) {
     for (const field of changed)
       if (field !== 'evidence') refusals.push(refusal('accepted-stands', field, HAZARD_FIELDS[field]));
@@ -193,7 +198,7 @@ const rightRefusals = ({ before, after, rights }: WriteQuestion): LedgerRefusal[
 export const isReopening = (before: Hazard, after: Hazard): boolean =>
   isDone(before) && (after.state === 'verifying' || after.state === 'treating');
 
-const stateRefusals = ({ before, after }: WriteQuestion): LedgerRefusal[] => {
+const stateRefusals = ({ before, after, own }: WriteQuestion): LedgerRefusal[] => {
   const refusals: LedgerRefusal[] = [];
   const { target, begun, accepted } = after.treatment;
   const order = (hazard: Hazard): number => HAZARD_STATES.indexOf(hazard.state);
@@ -217,8 +222,12 @@ const stateRefusals = ({ before, after }: WriteQuestion): LedgerRefusal[] => {
   }
   if (isNow('closed')) {
     const missing = namesOf(missingFixed(after.fiveFixed).map((item) => FIXED_NAMES[item]));
-    for (const bar of closeOutBars(after))
+    const bars = closeOutBars(after);
+    for (const bar of bars)
       refusals.push(refusal(bar, null, bar === 'five-fixed-missing' ? missing : (measured ?? '')));
+    const others = after.evidence.filter(({ id }) => !own.has(id));
+    if (bars.length === 0 && closeOutBars({ ...after, evidence: others }).length > 0)
+      refusals.push(refusal('closes-on-own-evidence', 'evidence'));
   } else if (accepted && !target && after.state !== 'accepted')
     refusals.push(refusal('no-target', 'treatment.target'));
   return refusals;

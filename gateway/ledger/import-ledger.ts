@@ -11,6 +11,7 @@ import { canonicalJson } from '../../domain/hazards/ledger-chain.ts';
 import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { knownAttachments } from './attachments/attachment-rows.ts';
+import { ownEvidence } from './own-evidence.ts';
 import { appendVersions, lockChain, type NewVersion, type Writer } from './store/append-version.ts';
 import { lastVersions, versionRows } from './store/read-ledger.ts';
 import { filesOf } from './write-hazard.ts';
@@ -56,23 +57,25 @@ export const importLedger = async (
   const reason = `导入 ${o.file}`;
   for (const one of read.hazards) {
     const { hazard } = one;
-    const before = last.get(hazard.id);
-    if (before !== undefined && before === canonicalJson(hazard)) {
+    const written = last.get(hazard.id);
+    if (written !== undefined && written === canonicalJson(hazard)) {
       unchanged!.push(hazard.id);
       continue;
     }
+    const before = written === undefined ? null : (JSON.parse(written) as Hazard);
     const refusals = writeRefusals({
       mine,
-      before: before === undefined ? null : (JSON.parse(before) as Hazard),
+      before,
       after: hazard,
       reason,
       rights: o.rights,
       today: countyDay(o.now),
       attachments,
+      own: await ownEvidence(tx, mine, hazard, before, o.by.account),
     });
     if (refusals.length > 0) rejects.push(...refusals.map((refusal) => rejectOf(one, refusal)));
     else {
-      (before === undefined ? added : changed)!.push(hazard.id);
+      (before === null ? added : changed)!.push(hazard.id);
       versions.push({ reason, hazard: hazard.id, content: hazard, at: o.now, by: o.by });
     }
   }

@@ -15,6 +15,7 @@ import {
   ledgerVersionSchema,
   ledgerViewSchema,
 } from '../../domain/contracts/ledger.ts';
+import { ledgerGeoJson } from '../../domain/hazards/exchange/ledger-geojson.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { ledgerWorkbook, readWorkbook } from './exchange/ledger-workbook.ts';
 import { type LedgerGateway, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
@@ -293,6 +294,28 @@ describe('files of the ledger', () => {
     expect(rejects.map(({ row, column, value }) => `${row} ${column} ${value}`)).toEqual([
       '3 验收指标 moved-2',
       '3 状态 moved-2',
+    ]);
+  });
+
+  test('an official who imports brings in nothing that is accepted or closed in the same row, and closes nothing on it', async () => {
+    const treated = treatedHazard({ id: 'own' });
+    const measured = { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' };
+    const accepted: Hazard = {
+      ...treated,
+      state: 'accepted',
+      treatment: { ...treated.treatment, accepted: measured },
+    };
+    const file = (hazard: Hazard) => Buffer.from(ledgerGeoJson([hazard]));
+    const refused = await imported('official', file({ ...accepted, state: 'closed' }), false, 'a.geojson');
+    expect(refused).toMatchObject({ added: [], rejects: [{ value: 'own' }] });
+    expect(refused.rejects[0]!.what.zh).toContain('又验收或销号');
+    expect((await imported('official', file(treated), false, 'a.geojson')).added).toEqual(['own']);
+    const { hazards } = await view('official', '/api/mines/tiny/hazards');
+    const { number } = hazards.find(({ hazard }) => hazard.id === 'own')!;
+    const done = await written('official', number, accepted);
+    const closing = await post('official', 'tiny', done.number, { ...accepted, state: 'closed' });
+    expect(closing.json().refusals.map(({ code }: { code: string }) => code)).toEqual([
+      'closes-on-own-evidence',
     ]);
   });
 

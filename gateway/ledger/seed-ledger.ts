@@ -1,6 +1,7 @@
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { type LedgerSeed, ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
+import { type BringingVersion, evidenceBroughtBy } from '../../domain/hazards/evidence-origin.ts';
 import { writeRefusals } from '../../domain/hazards/write-rules.ts';
 import { containedFile } from '../contained-file.ts';
 import type { Counties } from '../county/counties.ts';
@@ -26,6 +27,7 @@ export const seedVersions = (
 ): ReadonlyMap<string, NewVersion[]> => {
   const versions = new Map<string, NewVersion[]>();
   const last = new Map<string, Hazard>();
+  const brought = new Map<string, BringingVersion[]>();
   for (const [i, { writtenAt, writtenBy, reason, hazard }] of seed.entries()) {
     const wrong = (what: string) => new SeedWrong(`${county}/hazards.json`, i, what);
     const { mine } = hazard;
@@ -38,9 +40,11 @@ export const seedVersions = (
     const [refusal] = writeRefusals({
       ...{ mine, before: last.get(key) ?? null, after: hazard, reason, rights: ALL },
       ...{ today: countyDay(at), attachments: NO_FILES },
+      own: evidenceBroughtBy(writtenBy.account, brought.get(key) ?? []),
     });
     if (refusal) throw wrong(`${hazard.id} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
     last.set(key, hazard);
+    brought.set(key, [...(brought.get(key) ?? []), { account: writtenBy.account, ...hazard }]);
     of.push({ reason, hazard: hazard.id, content: hazard, at, by: writtenBy });
     versions.set(mine, of);
   }

@@ -4,6 +4,7 @@ import { countyDay } from '../../domain/county/county-day.ts';
 import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { knownAttachments } from './attachments/attachment-rows.ts';
+import { ownEvidence } from './own-evidence.ts';
 import { appendVersions, lockChain, type VersionRow, type Writer } from './store/append-version.ts';
 import { lastVersion } from './store/read-ledger.ts';
 
@@ -27,14 +28,16 @@ export const writeHazard = async (
   const end = await lockChain(tx, mine);
   const last = await lastVersion(tx, mine, hazard.id);
   if ((last?.number ?? null) !== base) return { kind: 'conflict', last };
+  const before = last && (JSON.parse(last.content) as Hazard);
   const refusals = writeRefusals({
     mine,
-    before: last && (JSON.parse(last.content) as Hazard),
+    before,
     after: hazard,
     reason,
     rights: o.rights,
     today: countyDay(o.now),
     attachments: await knownAttachments(tx, mine, filesOf([hazard])),
+    own: await ownEvidence(tx, mine, hazard, before, o.by.account),
   });
   if (refusals.length > 0) return { kind: 'refused', refusals };
   const [row] = await appendVersions(tx, mine, end, [

@@ -27,6 +27,7 @@ it('was written as the ledger lets it be written, version by version, oldest fir
       rights: { write: true, accept: true, close: true },
       today,
       attachments: new Set(),
+      own: new Set(),
     });
     expect(refusals, `${hazard.id} ${writtenAt}`).toEqual([]);
     before.set(hazard.id, hazard);

@@ -113,7 +113,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         return sendProblem(reply, { ...NOT_READ[read.why], detail: `"${file.name}": ${read.message}.` });
       const o = {
         ...{ by: { account: account.id, name: account.name }, now: clock(), file: file.name },
-        // Whoever may import a ledger writes what it says; accepting and closing stay with those who may.
+        // Whoever may import a ledger writes what it says; accepting and closing stay with those who may, in another version.
         rights: { ...writeRights(context, account, mine), write: true },
         dry: query.dry === 'true',
       };
