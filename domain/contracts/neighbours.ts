@@ -134,6 +134,23 @@ const featureRefSchema = z.strictObject({
   kind: z.enum(NEIGHBOUR_KINDS),
 });
 
+const ring = z.array(z.tuple([z.number(), z.number()])).describe('east, north; not closed');
+const zonesSchema = z.strictObject({
+  ground: z.number().describe('metres up of the level ground they are cut from: the highest of both mines'),
+  here: z.array(ring).nullable().describe('outlines and holes; null: not told to this reader'),
+  there: z.array(ring).nullable(),
+  overlap: z.array(ring).nullable().describe('empty: as drawn they do not overlap'),
+  squareMetres: z.number().min(0).nullable().describe('of the overlap as drawn; null: not told'),
+  least: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe('square metres, were both zones smaller by their ±; null: not known'),
+  most: z.number().min(0).nullable(),
+});
+/** Ground that two goafs may pull down, and what both may. */
+export type SubsidenceZones = z.output<typeof zonesSchema>;
+
 /** Where two things are nearest. Of subsidence zones the two points underground, and one of the ground in both zones. */
 const proofSchema = z.strictObject({
   here: featureRefSchema.extend({ at: vec3 }),
@@ -145,6 +162,7 @@ const proofSchema = z.strictObject({
     ),
   plusMinus: z.number().nullable().describe('metres, both together; null: of one of them unknown'),
   ground: vec3.nullable(),
+  zones: zonesSchema.optional().describe('of subsidence zones; left out: of anything else'),
   water: z.array(waterSchema),
 });
 export type NeighbourProof = z.output<typeof proofSchema>;

@@ -101,3 +101,31 @@ test('who sees every mine of a finding reads it as it is, but for its number', (
   const [first] = reportForReader(REPORT, (mine) => mine !== 'cedar').findings;
   expect({ ...first, id: REPORT.findings[0].id }).toEqual(REPORT.findings[0]);
 });
+
+test('of zones of subsidence only the own is told: what they share would draw the other goaf', () => {
+  const square = [
+    [
+      [0, 0],
+      [9, 0],
+      [9, 9],
+    ],
+  ] as [number, number][][];
+  const zones = { ground: 0, here: square, there: square, overlap: square };
+  const pair = finding(['alder', 'birch'], {
+    check: 'subsidence-overlap',
+    proofs: [{ ...REPORT.findings[0].proofs[0], zones: { ...zones, squareMetres: 9, least: 1, most: 20 } }],
+  });
+  const told = (...mines: string[]) =>
+    reportForReader({ ...REPORT, findings: [pair] }, (mine) => mines.includes(mine)).findings[0].proofs[0]
+      .zones;
+  expect(told('birch')).toEqual({
+    ground: 0,
+    here: null,
+    there: square,
+    overlap: null,
+    squareMetres: null,
+    least: null,
+    most: null,
+  });
+  expect(told('alder', 'birch')).toEqual(pair.proofs[0].zones);
+});

@@ -3,6 +3,7 @@ import {
   type NeighbourFinding,
   type NeighbourProof,
   type NeighboursReport,
+  type SubsidenceZones,
 } from '../contracts/neighbours.ts';
 
 /** Stands for what a reader may not know the name of; no mine and no feature can be called so. */
@@ -11,12 +12,23 @@ export const OUTSIDE = 'outside:';
 type Named = { readonly mine: string; readonly feature: string };
 type Settles = NeighbourFinding['settles'][number];
 
+/** What both zones share is bounded by the other's: it would draw the other's goaf. */
+const ownZones = (zones: SubsidenceZones, seesHere: boolean, seesThere: boolean): SubsidenceZones => {
+  const isWhole = seesHere && seesThere;
+  return {
+    ...zones,
+    here: seesHere ? zones.here : null,
+    there: seesThere ? zones.there : null,
+    ...(isWhole ? {} : { overlap: null, squareMetres: null, least: null, most: null }),
+  };
+};
+
 const isCheck = (of: string): boolean => (NEIGHBOUR_CHECKS as readonly string[]).includes(of);
 
 /**
  * The report for a reader of single mines (docs/adr/0027-the-danger-is-told-not-the-neighbour.md): every finding about one of
  * them, with the check, how near, how certain, how much water stands over it, and of the other side the kind and the one nearest
- * point. The other side's mine is a number that means something in this report only; its feature has no name. Findings, gaps and
+ * point; of zones of subsidence its own. The other side's mine is a number that means something in this report only; its feature has no name. Findings, gaps and
  * mines that concern none of them are not in it.
  */
 export const reportForReader = (
@@ -48,6 +60,7 @@ export const reportForReader = (
       ...one,
       here: mineNamed(one.here),
       there: mineNamed(one.there),
+      ...(one.zones ? { zones: ownZones(one.zones, sees(one.here.mine), sees(one.there.mine)) } : {}),
       water: one.water.map((water) => ({ ...water, feature: featureCalled(water.feature) })),
     });
     const settles = (one: Settles): Settles => ({

@@ -97,7 +97,8 @@ function between(here: Vec3, rHere: number, there: Vec3, rThere: number, ground:
   return [here[0] + (there[0] - here[0]) * share, here[1] + (there[1] - here[1]) * share, ground];
 }
 
-interface Disc {
+/** What the zone takes from the ground above one point of a body. */
+export interface Disc {
   readonly x: number;
   readonly y: number;
   readonly up: number;
@@ -167,7 +168,7 @@ function nearestOfDiscs(p: readonly Disc[], q: readonly Disc[], least: Least, fo
 }
 
 /** Where on a side (0 to 1) distance in plan less the disc's radius is least: a hyperbola less a straight line. */
-function nearestOnSide({ x, y }: Disc, from: Disc, to: Disc): number {
+export function nearestOnSide({ x, y }: Pick<Disc, 'x' | 'y'>, from: Disc, to: Disc): number {
   const ex = to.x - from.x;
   const ey = to.y - from.y;
   const length = Math.sqrt(ex * ex + ey * ey);
@@ -195,7 +196,8 @@ function crossing(a: Disc, b: Disc, c: Disc, d: Disc): [Disc, Disc] | null {
   return s >= 0 && s <= 1 && t >= 0 && t <= 1 ? [mix(a, b, s), mix(c, d, t)] : null;
 }
 
-function onFace({ x, y }: Disc, [a, b, c]: readonly Disc[]): Disc | null {
+/** The disc of a face's point under or over a place; null: the face is nowhere there, or stands upright. */
+export function onFace({ x, y }: Pick<Disc, 'x' | 'y'>, [a, b, c]: readonly Disc[]): Disc | null {
   if (!a || !b || !c) return null;
   const area = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
   if (area === 0) return null;

@@ -13,6 +13,22 @@ export const drawAngleOf = (
   drawAngles.find(({ mines }) => mines.length === 0) ??
   null;
 
+/** Metres up: the highest ground of the mine, and no lower than the goaf itself. */
+export const groundOver = (mines: readonly MineRecord[], { mine, box }: PlacedFeature): number =>
+  Math.max(mines[mine]!.ground!.highest, box.max[2]);
+
+/** How far the edge of a goaf's zone may be off by what its place and the ground may be off, metres; null: not known. */
+export const zoneOff = (
+  mines: readonly MineRecord[],
+  { mine, feature }: PlacedFeature,
+  { slope, ball }: DrawCone,
+  rules: Pick<NeighbourRules, 'accuracies'>,
+): number | null => {
+  const position = plusMinusOf(feature, rules);
+  const ground = mines[mine]!.ground!.plusMinus;
+  return together(position === null ? null : position * ball, ground === null ? null : ground * slope);
+};
+
 /**
  * Whether zones that goafs may pull down overlap. The ground is taken level at the highest of both mines', so a zone is
  * never too small. Mines without a draw angle or a height of the ground take no part.
@@ -27,15 +43,10 @@ export function subsidenceQuestion(
   const cones = angles.map((angle) => angle && drawCone(angle.degrees));
   const ready = goafs.filter(({ mine }) => cones[mine] && mines[mine]!.ground);
   const cone = (mine: number): DrawCone => cones[mine]!;
-  const over = ({ mine, box }: PlacedFeature): number => Math.max(mines[mine]!.ground!.highest, box.max[2]);
+  const over = (one: PlacedFeature): number => groundOver(mines, one);
   // A neighbour's higher ground widens a zone: boxes must hold it.
   const highest = ready.reduce((most, one) => Math.max(most, over(one)), -Infinity);
-  const off = (one: PlacedFeature): number | null => {
-    const position = plusMinusOf(one.feature, rules);
-    const ground = mines[one.mine]!.ground!.plusMinus;
-    const { slope, ball } = cone(one.mine);
-    return together(position === null ? null : position * ball, ground === null ? null : ground * slope);
-  };
+  const off = (one: PlacedFeature): number | null => zoneOff(mines, one, cone(one.mine), rules);
   return {
     check: 'subsidence-overlap',
     rule,

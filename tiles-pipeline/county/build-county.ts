@@ -19,6 +19,7 @@ import { levelsAsHeights } from '../../domain/county/levels-as-heights.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
 import { disasterKindsOf } from '../../domain/hazards/disaster-grade.ts';
 import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
+import { withSubsidenceZones } from '../../domain/neighbours/with-subsidence-zones.ts';
 import { BuildFailure } from '../build/build-bundle.ts';
 import { beginBundle } from '../build/bundle-swap.ts';
 import { hashCode, hashData, hashFile } from '../build/content-hash.ts';
@@ -190,8 +191,9 @@ export const buildCounty = async (o: {
   findings.push(...leftOutByDate(content.features, asOf));
   for (const { feature, reason } of lost)
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
+  const found = findNeighbours(manifest.id, records, content.rules, manifest.lookWithin);
   const neighbours = levelsAsHeights(
-    findNeighbours(manifest.id, records, content.rules, manifest.lookWithin),
+    withSubsidenceZones(found, records, content.rules),
     new Map(features.flatMap(({ id, waterLevel }) => (waterLevel === null ? [] : [[id, waterLevel]]))),
     frame,
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { levelLines } from './contours.ts';
+import { levelLines } from './level-lines.ts';
 
 const grid = (rows: readonly (readonly number[])[]) => ({
   width: rows[0]!.length,
