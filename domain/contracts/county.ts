@@ -5,7 +5,7 @@ import { EVIDENCE_METHODS } from './driving.ts';
 import { findingSchema } from './finding.ts';
 import { PROVENANCES } from './layers.ts';
 import { MINE_STATES, MINE_TYPES } from './manifest.ts';
-import { NEIGHBOUR_KINDS } from './neighbours.ts';
+import { accuracySchema, NEIGHBOUR_KINDS } from './neighbours.ts';
 
 /**
  * A county as it is built: `counties/<id>/county.json` and the files it names. Positions are WGS 84 degrees, longitude first;
@@ -176,6 +176,10 @@ export const countyCatalogSchema = z.strictObject({
       origin: z.strictObject({ longitude: z.number(), latitude: z.number(), ellipsoidHeight: z.number() }),
     })
     .describe('of the east-north-up metres of neighbours.json'),
+  accuracies: z
+    .array(accuracySchema)
+    .optional()
+    .describe('how far positions may be off by how they were found, as its rules say'),
   counts: z.strictObject({ mines: z.int(), features: z.int(), sites: z.int(), hazards: z.int() }),
   years: z.tuple([z.int(), z.int()]).describe('first and last year the register knows'),
   asOf: day

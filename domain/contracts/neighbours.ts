@@ -63,6 +63,12 @@ const drawAngleSchema = z.strictObject({
 });
 export type DrawAngle = z.output<typeof drawAngleSchema>;
 
+export const accuracySchema = z.strictObject({
+  method: z.enum(EVIDENCE_METHODS),
+  plusMinus: z.number().min(0).describe('metres'),
+  ...source,
+});
+
 /** `neighbours` of a county's rules. */
 export const neighbourRulesSchema = z.strictObject({
   rules: z.array(ruleSchema).default([]),
@@ -71,13 +77,7 @@ export const neighbourRulesSchema = z.strictObject({
     .default([])
     .describe('one of a mine goes before one of the county; a mine without one has no known zone'),
   accuracies: z
-    .array(
-      z.strictObject({
-        method: z.enum(EVIDENCE_METHODS),
-        plusMinus: z.number().min(0).describe('metres'),
-        ...source,
-      }),
-    )
+    .array(accuracySchema)
     .default([])
     .describe('how far positions may be off, by how they were found; of a method left out it is unknown'),
 });

@@ -27,3 +27,26 @@ export function areaInPlan(polygon: PlanPolygon): number {
   };
   return polygon.reduce((sum, ring, i) => (i === 0 ? area(ring) : sum - area(ring)), 0);
 }
+
+/** Rings that cross nowhere, as polygons: a ring within an odd number of others is a hole of the smallest around it. */
+export function polygonsOf(rings: readonly PlanPolygon[number][]): PlanPolygon[] {
+  const sized = rings
+    .map((ring) => ({ ring, area: areaInPlan([ring]) }))
+    .sort((a, b) => b.area - a.area)
+    .map(({ ring }) => ring);
+  const polygons: PlanPolygon[number][][] = [];
+  const owner = new Map<PlanPolygon[number], PlanPolygon[number][]>();
+  sized.forEach((ring, i) => {
+    const [x, y] = ring[0] ?? [0, 0];
+    const around = sized.slice(0, i).filter((other) => isInRing(other, x, y));
+    const outer = around.at(-1);
+    const held = around.length % 2 === 1 && outer ? owner.get(outer) : undefined;
+    if (held) held.push(ring);
+    else {
+      const polygon = [ring];
+      polygons.push(polygon);
+      owner.set(ring, polygon);
+    }
+  });
+  return polygons;
+}

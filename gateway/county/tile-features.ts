@@ -7,6 +7,7 @@ import type {
   RightTileProperties,
   SiteTileProperties,
 } from '../../domain/contracts/county-tiles.ts';
+import { heightsOf } from '../../domain/county/feature-heights.ts';
 import { isThere, mineOnDay } from '../../domain/county/mine-on-day.ts';
 import type { CountyScope } from './county-scope.ts';
 
@@ -36,12 +37,10 @@ const mineLayers = ({ mines }: CountyScope, on: string | null, today: string): L
   return { mines: collection(points), rights: collection(rights) };
 };
 
-const extentOf = (shape: CountyFeature['shape']): { bottom: number; top: number; radius: number | null } => {
-  if (shape.type !== 'line') return { bottom: shape.bottom, top: shape.top, radius: null };
-  const heights = shape.line.map(([, , height]) => height);
-  const { radius } = shape;
-  return { bottom: Math.min(...heights) - radius, top: Math.max(...heights) + radius, radius };
-};
+const extentOf = (shape: CountyFeature['shape']): { bottom: number; top: number; radius: number | null } => ({
+  ...heightsOf(shape),
+  radius: shape.type === 'line' ? shape.radius : null,
+});
 
 /** A feature's shape in plan. */
 export const geometryOfShape = (shape: CountyFeature['shape']): Geometry => {

@@ -259,6 +259,7 @@ export const buildCounty = async (o: {
         majorHazards: majors ? 'major-hazards.json' : null,
       },
       neighboursFrame: { origin },
+      accuracies: content.rules.accuracies,
       counts: {
         mines: mines.length,
         features: features.length,

@@ -61,12 +61,29 @@ export interface CountyPicture {
   readonly pick: RegionPick | null;
   /** Mines drawn with a ring: those of a chosen pair or cluster. */
   readonly ringed: readonly string[];
+  readonly ground: readonly GroundArea[];
+}
+
+/** Ground that a chosen pair is about, drawn flat: the zones two goafs may pull down, and what both may. */
+export interface GroundArea {
+  readonly kind: 'zone' | 'overlap';
+  readonly thing: SceneThing;
+  /** The first ring is the outline, others are holes. */
+  readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
+}
+
+/** What a click takes, and what it is called under the pointer. */
+export interface SceneThing {
+  readonly pick: RegionPick;
+  readonly name: string;
 }
 
 /** A body under the map: a prism between two heights, a tube along a line, a sheet under a trace. */
 export interface SceneBody {
   readonly id: string;
-  readonly kind: NeighbourKind | 'zone';
+  readonly kind: NeighbourKind;
+  readonly thing: SceneThing;
+  readonly isPicked: boolean;
   readonly shape:
     | {
         readonly type: 'prism';
@@ -90,6 +107,7 @@ export interface SceneProof {
   readonly to: readonly [longitude: number, latitude: number, height: number];
   readonly label: string;
   readonly certain: boolean;
+  readonly thing: SceneThing;
 }
 
 /** A 3D Tiles set of a mine, placed where its own tiles say (ellipsoidal heights). */

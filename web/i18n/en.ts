@@ -7,6 +7,7 @@ import { devicesEn } from './devices-texts.ts';
 import { driveOnEn } from './drive-on-texts.ts';
 import { dutiesEn } from './duties-texts.ts';
 import { evidenceEn } from './evidence-texts.ts';
+import { featureCardEn } from './feature-card-texts.ts';
 import { hazardCardEn } from './hazard-card-texts.ts';
 import { hazardEditEn } from './hazard-edit-texts.ts';
 import type { Texts } from './i18n.ts';
@@ -52,6 +53,7 @@ export const en: Texts = {
   ...slopesEn,
   ...regionEn,
   ...neighboursEn,
+  ...featureCardEn,
   ...regionalPlanEn,
   app: {
     name: 'Hyalite',

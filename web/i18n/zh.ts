@@ -7,6 +7,7 @@ import { devicesZh } from './devices-texts.ts';
 import { driveOnZh } from './drive-on-texts.ts';
 import { dutiesZh } from './duties-texts.ts';
 import { evidenceZh } from './evidence-texts.ts';
+import { featureCardZh } from './feature-card-texts.ts';
 import { hazardCardZh } from './hazard-card-texts.ts';
 import { hazardEditZh } from './hazard-edit-texts.ts';
 import { ledgerStatisticsZh } from './ledger-statistics-texts.ts';
@@ -52,6 +53,7 @@ export const zh = {
   ...slopesZh,
   ...regionZh,
   ...neighboursZh,
+  ...featureCardZh,
   ...regionalPlanZh,
   app: {
     name: '透明矿山',

@@ -9,7 +9,7 @@ export interface MapPose {
   readonly pitch: number;
 }
 
-export const REGION_PICKS = ['mine', 'site', 'hazard', 'pair', 'cluster'] as const;
+export const REGION_PICKS = ['mine', 'site', 'hazard', 'feature', 'pair', 'cluster'] as const;
 
 /** What of a county is chosen: one thing by its kind and its id. */
 export interface RegionPick {

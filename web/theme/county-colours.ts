@@ -30,6 +30,8 @@ export interface CountyColours {
   readonly signLine: string;
   readonly unknown: string;
   readonly picked: string;
+  /** Ground that goafs may pull down. */
+  readonly zone: string;
   readonly grade: Readonly<Record<Grade, string>>;
   readonly risk: Readonly<Record<Risk, string>>;
   readonly warning: Readonly<Record<Warning, string>>;
@@ -60,6 +62,7 @@ export const COUNTY_COLOURS: Readonly<Record<'light' | 'dark', CountyColours>> =
     signLine: '#30363c',
     unknown: '#8c949b',
     picked: '#0b746d',
+    zone: '#5b3fb0',
     grade: { A: '#e3e7ea', B: '#a9b2ba', C: '#5b6670', D: '#11161b' },
     risk: RISK,
     warning: WARNING,
@@ -93,6 +96,7 @@ export const COUNTY_COLOURS: Readonly<Record<'light' | 'dark', CountyColours>> =
     signLine: '#dfe5ea',
     unknown: '#8b949c',
     picked: '#4cc2b8',
+    zone: '#b39bff',
     grade: { A: '#3a444d', B: '#6b7781', C: '#aab5be', D: '#ffffff' },
     risk: { major: '#f0505f', larger: '#f08a45', general: '#e3c23a', low: '#5aa2ea' },
     warning: { red: '#ff3b4e', orange: '#ff8f26', yellow: '#ffd52e', blue: '#4593ff' },

@@ -36,6 +36,7 @@ const PICTURE: CountyPicture = {
   filter: {},
   pick: null,
   ringed: [],
+  ground: [],
 };
 
 type Path = (frame: number) => MapPose;

@@ -56,6 +56,7 @@ const picture = (more: Partial<CountyPicture> = {}): CountyPicture => ({
   filter: {},
   pick: null,
   ringed: [],
+  ground: [],
   ...more,
 });
 const styleOf = (more?: Partial<CountyPicture>) => countyStyle(catalog, addresses, picture(more));

@@ -7,20 +7,29 @@ import { baseLayers, baseNames, baseSources, type TileAddresses } from './base-s
 import { featureLayers } from './feature-style.ts';
 import { HAZARDS_SOURCE, hazardLayers } from './hazard-style.ts';
 import { COUNTS_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
+import { GROUND_SOURCE, groundData, pickedLayers } from './picked-style.ts';
 import { siteLayers } from './site-style.ts';
 
 /** Layers a click takes, the first found counts: small things before large ones. */
-export const CLICKED_LAYERS = [
+export const CLICKED_LAYERS: readonly string[] = [
   'mine-warnings',
   'mines',
   'hazard-points',
   'sites',
   'site-dots',
   'hazard-dots',
+  'closed-shaft-signs',
   'hazard-areas',
   'hazard-edges',
   'hazard-doubtful-edges',
-] as const;
+  'feature-edges',
+  'feature-doubtful-edges',
+  'feature-areas',
+  'feature-doubtful-areas',
+  'ground-overlap',
+];
+/** From here on they are no signs: what stands in depth over them is hit before them. */
+export const AREAS_FROM = CLICKED_LAYERS.indexOf('hazard-areas');
 
 /** Address template of the county's own vector tiles on a day; null: now. */
 export const tilesOn = (api: string, kind: string, day: string | null): string =>
@@ -64,11 +73,13 @@ export const countyStyle = (
         data: { type: 'FeatureCollection', features: [] },
         promoteId: 'id',
       },
+      [GROUND_SOURCE]: { type: 'geojson', data: groundData(picture) },
     },
     layers: [
       ...baseLayers(catalog, colours, picture.shown),
       ...featureLayers(picture, colours),
       ...rightLayers(picture, colours),
+      ...pickedLayers(picture, colours),
       ...(picture.hasLedger ? hazardLayers(picture, colours) : []),
       ...baseNames(catalog, colours, picture.look.language),
       ...siteLayers(picture, colours),

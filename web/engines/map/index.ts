@@ -69,7 +69,7 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
   const pulse = createPulse(map);
   const counts = createCounts(map);
   const scene = createScenePlace(map, (detail) => events.onFailure({ kind: 'scene', detail }));
-  const pointer = createPointer(map, events, () => picture.look.language);
+  const pointer = createPointer(map, events, () => picture.look.language, scene);
 
   const draw = (shown: CountyPicture) => {
     map.setStyle(countyStyle(catalog, addresses, shown), { diff: true });

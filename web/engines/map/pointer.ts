@@ -1,15 +1,35 @@
 import type { MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { RegionPick } from '../../shell/region-choice.ts';
-import type { CountyViewEvents } from '../county-view.ts';
-import { CLICKED_LAYERS } from './county-style.ts';
+import type { CountyViewEvents, SceneThing } from '../county-view.ts';
+import { AREAS_FROM, CLICKED_LAYERS } from './county-style.ts';
 
 /** Pixels around the pointer in which a thing is hit: a finger and a shaking hand need some. */
 const REACH = 5;
 
-/** What is under the pointer, and what a click takes. */
-export const createPointer = (map: MapLibreMap, events: CountyViewEvents, language: () => 'zh' | 'en') => {
+const PICKED_BY_SOURCE: Readonly<Record<string, RegionPick['kind']>> = {
+  mines: 'mine',
+  sites: 'site',
+  features: 'feature',
+  ground: 'pair',
+};
+
+/** What of the scene in depth is under the pointer. */
+interface SceneUnder {
+  hovered(): SceneThing | null;
+  onHovered(listener: () => void): void;
+  thingAt(x: number, y: number): SceneThing | null;
+}
+
+/** What is under the pointer, and what a click takes: signs of the map, then what stands in depth, then areas of the map. */
+export const createPointer = (
+  map: MapLibreMap,
+  events: CountyViewEvents,
+  language: () => 'zh' | 'en',
+  scene: SceneUnder,
+) => {
   let frame = 0;
-  const at = ({ x, y }: { x: number; y: number }) => {
+  let last: MapMouseEvent | null = null;
+  const at = ({ x, y }: { x: number; y: number }, inScene: () => SceneThing | null) => {
     const layers = CLICKED_LAYERS.filter((id) => map.getLayer(id));
     const around: [PointLike, PointLike] = [
       [x - REACH, y - REACH],
@@ -17,28 +37,40 @@ export const createPointer = (map: MapLibreMap, events: CountyViewEvents, langua
     ];
     const found = map.queryRenderedFeatures(around, { layers: [...layers] });
     const best = layers.map((id) => found.find(({ layer }) => layer.id === id)).find((one) => one);
-    if (!best) return null;
-    const kind: RegionPick['kind'] =
-      best.source === 'mines' ? 'mine' : best.source === 'sites' ? 'site' : 'hazard';
+    const isSign = best && CLICKED_LAYERS.indexOf(best.layer.id) < AREAS_FROM;
+    const thing = isSign ? null : inScene();
+    if (thing || !best) return thing;
+    const kind = PICKED_BY_SOURCE[best.source] ?? 'hazard';
     const { id, zh, en, title } = best.properties as Readonly<Record<string, string | undefined>>;
     if (id === undefined) return null;
     return { pick: { kind, id }, name: title ?? (language() === 'zh' ? zh : (en ?? zh)) ?? id };
   };
-  const onMove = (event: MapMouseEvent) => {
-    events.onCursor([event.lngLat.lng, event.lngLat.lat]);
+  const look = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
-      const found = map.isMoving() ? null : at(event.point);
+      if (!last) return;
+      const { point } = last;
+      const found = map.isMoving() ? null : at(point, scene.hovered);
       map.getCanvas().style.cursor = found ? 'pointer' : '';
-      events.onHover(found ? { name: found.name, x: event.point.x, y: event.point.y } : null);
+      events.onHover(found ? { name: found.name, x: point.x, y: point.y } : null);
     });
+  };
+  const onMove = (event: MapMouseEvent) => {
+    events.onCursor([event.lngLat.lng, event.lngLat.lat]);
+    last = event;
+    look();
   };
   const onOut = () => {
     cancelAnimationFrame(frame);
+    last = null;
     events.onCursor(null);
     events.onHover(null);
   };
-  const onClick = (event: MapMouseEvent) => events.onPick(at(event.point)?.pick ?? null);
+  const onClick = (event: MapMouseEvent) => {
+    const { x, y } = event.point;
+    events.onPick(at(event.point, () => scene.thingAt(x, y))?.pick ?? null);
+  };
+  scene.onHovered(look);
   map.on('mousemove', onMove);
   map.on('mouseout', onOut);
   map.on('click', onClick);

@@ -1,5 +1,5 @@
 import type { MapLibreMap } from 'maplibre-gl';
-import type { CountyPicture, CountyScene } from '../county-view.ts';
+import type { CountyPicture, CountyScene, SceneThing } from '../county-view.ts';
 import type { SceneOverlay } from './scene-overlay.ts';
 
 /**
@@ -10,16 +10,23 @@ export const createScenePlace = (map: MapLibreMap, onFailure: (detail: string) =
   let wanted: CountyScene | null = null;
   let overlay: SceneOverlay | null = null;
   let ended = false;
+  let hovered: SceneThing | null = null;
+  let onHovered = (): void => {};
+  const onHover = (thing: SceneThing | null): void => {
+    hovered = thing;
+    onHovered();
+  };
   const fail = (error: unknown) => onFailure(error instanceof Error ? error.message : String(error));
   const apply = async (picture: CountyPicture) => {
     if (wanted === null) {
       overlay?.end();
       overlay = null;
+      hovered = null;
       return;
     }
     const { createSceneOverlay } = await import('./scene-overlay.ts');
     if (ended || wanted === null) return;
-    overlay ??= createSceneOverlay(map, onFailure);
+    overlay ??= createSceneOverlay(map, { onFailure, onHover });
     overlay.draw(wanted, picture.look);
   };
   return {
@@ -31,6 +38,12 @@ export const createScenePlace = (map: MapLibreMap, onFailure: (detail: string) =
       if (wanted && overlay) overlay.draw(wanted, picture.look);
     },
     canvas: (): (() => HTMLCanvasElement | null) | null => (overlay ? overlay.drawnCanvas : null),
+    /** What the pointer is over; null: nothing of the scene. */
+    hovered: (): SceneThing | null => hovered,
+    onHovered: (listener: () => void): void => {
+      onHovered = listener;
+    },
+    thingAt: (x: number, y: number): SceneThing | null => overlay?.thingAt(x, y) ?? null,
     end: (): void => {
       ended = true;
       overlay?.end();

@@ -187,7 +187,7 @@ const shaftSign = (colours: CountyColours): Sign => ({
 
 const HATCH = 8;
 /** Repeats without a seam: the lines leave at one edge where they enter at the other. */
-const hatch = (colour: string): Sign => ({
+const hatch = (colour: string, isCrossed = false): Sign => ({
   size: HATCH,
   draw: (context) => {
     context.strokeStyle = colour;
@@ -196,6 +196,9 @@ const hatch = (colour: string): Sign => ({
     for (const shift of [-HATCH, 0, HATCH]) {
       context.moveTo(shift, HATCH);
       context.lineTo(shift + HATCH, 0);
+      if (!isCrossed) continue;
+      context.moveTo(shift, 0);
+      context.lineTo(shift + HATCH, HATCH);
     }
     context.stroke();
   },
@@ -245,6 +248,8 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
       const colour = colours.kind[rest[0] as NeighbourKind];
       return colour ? hatch(colour) : null;
     }
+    case 'crossed':
+      return hatch(colours.zone, true);
     default:
       return null;
   }

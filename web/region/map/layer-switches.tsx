@@ -75,6 +75,16 @@ export const LayerSwitches = () => {
           <PatchSign colour={kind.goaf} isHatched />
           {t('map.hatchedMeans')}
         </p>
+        <ul className="hy-legend-list hy-legend-plain" data-legend="zones">
+          <li>
+            <LineSign colour={colours.zone} dash="7 2 1.5 2" />
+            {t('zones.legend')}
+          </li>
+          <li>
+            <PatchSign colour={colours.zone} isCrossed />
+            {t('zones.legendOverlap')}
+          </li>
+        </ul>
       </fieldset>
       <fieldset className="hy-legend" data-legend="hazards">
         <legend>{t('map.hazards')}</legend>

@@ -5,6 +5,7 @@ import { MAP_SIDES, type MapSide } from '../../shell/region-choice.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useMines, useSites } from '../county-files.ts';
 import { NeighboursPanel } from '../neighbours/neighbours-panel.tsx';
+import { FeatureCard } from './feature-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
 import { MineCard } from './mine-card.tsx';
 import { SiteCard } from './site-card.tsx';
@@ -74,6 +75,7 @@ const PickedCard = () => {
   const mines = useMines();
   const sites = useSites(pick?.kind === 'site');
   if (pick?.kind === 'hazard') return <HazardCard id={pick.id} />;
+  if (pick?.kind === 'feature') return <FeatureCard id={pick.id} />;
   const list = pick?.kind === 'mine' ? mines : sites;
   if (list.status === 'idle' || list.status === 'loading')
     return (

@@ -15,6 +15,7 @@ import { MineSign } from '../signs/mine-sign.tsx';
 import { DutiesSummary } from './duties-summary.tsx';
 import { FactList } from './fact-list.tsx';
 import { GradeHistory } from './grade-history.tsx';
+import { MineThings } from './mine-things.tsx';
 import { openInMine } from './open-in-mine.ts';
 import { peopleText } from './people-text.ts';
 import { useLiveCounts } from './use-live-counts.ts';
@@ -119,6 +120,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
         ]}
       />
       {day !== null && <p className="hy-legend-note">{t('map.factsOfNow')}</p>}
+      <MineThings key={mine.id} mine={mine.id} />
       <GradeHistory mine={mine} />
       <div className="hy-map-card-actions">
         <Button

@@ -1,6 +1,7 @@
 import type { NeighbourFinding, NeighbourProof } from '../../../domain/contracts/neighbours.ts';
 import type { CountyPoint } from '../../../domain/county/county-places.ts';
-import type { SceneProof } from '../../engines/county-view.ts';
+import { polygonsOf } from '../../../domain/geometry/plan-polygon.ts';
+import type { GroundArea, SceneProof, SceneThing } from '../../engines/county-view.ts';
 
 type Place = (at: readonly [number, number, number]) => CountyPoint;
 
@@ -14,16 +15,48 @@ export const distanceText = ({
 };
 
 /** The lines that prove a finding: between nearest points, or of two subsidence zones up to the ground that lies in both. */
-export const proofsOf = ({ proofs, certain }: NeighbourFinding, place: Place): SceneProof[] =>
+export const proofsOf = (
+  { proofs, certain }: Pick<NeighbourFinding, 'proofs' | 'certain'>,
+  place: Place,
+  thing: SceneThing,
+): SceneProof[] =>
   proofs.flatMap((proof) => {
     const [here, there] = [place(proof.here.at), place(proof.there.at)];
     const label = distanceText(proof);
-    if (proof.ground === null) return [{ from: here, to: there, label, certain }];
+    if (proof.ground === null) return [{ from: here, to: there, label, certain, thing }];
     const ground = place(proof.ground);
     return [
-      { from: here, to: ground, label, certain },
-      { from: there, to: ground, label: '', certain },
+      { from: here, to: ground, label, certain, thing },
+      { from: there, to: ground, label: '', certain, thing },
     ];
+  });
+
+/** The zones of a finding on the ground, and what they share; none where nobody configured a draw angle, or they are not told. */
+export const groundOf = (
+  { proofs }: Pick<NeighbourFinding, 'proofs'>,
+  place: Place,
+  thing: SceneThing,
+): GroundArea[] =>
+  proofs.flatMap(({ zones }) => {
+    if (!zones) return [];
+    const drawn = (rings: readonly (readonly [number, number])[][]): GroundArea['polygons'] =>
+      polygonsOf(rings).map((polygon) =>
+        polygon.map((ring) =>
+          [...ring, ring[0]!].map(([east, north]): [number, number] => {
+            const [longitude, latitude] = place([east, north, zones.ground]);
+            return [longitude, latitude];
+          }),
+        ),
+      );
+    return (
+      [
+        ['zone', zones.here],
+        ['zone', zones.there],
+        ['overlap', zones.overlap],
+      ] as const
+    ).flatMap(([kind, rings]) =>
+      rings && rings.length > 0 ? [{ kind, thing, polygons: drawn(rings) }] : [],
+    );
   });
 
 /** West, south, east, north around places; null: there are none. */

@@ -2,34 +2,54 @@ import type { CountyFeature, RegisterMine } from '../../../domain/contracts/coun
 import { isThere } from '../../../domain/county/mine-on-day.ts';
 import { sheetFaces } from '../../../domain/county/sheet-faces.ts';
 import type { SceneBody } from '../../engines/county-view.ts';
+import type { RegionPick } from '../../shell/region-choice.ts';
 
 /** Methods that go and look; where a thing is by hearsay, an old plan or nobody's word is doubtful. */
 const MEASURING: ReadonlySet<string> = new Set(['drilling', 'geophysics', 'geochemistry', 'survey']);
 
-export const bodyOfFeature = (feature: CountyFeature): SceneBody => {
-  const { id, kind, shape, method } = feature;
-  const doubtful = method === null || !MEASURING.has(method);
-  if (shape.type === 'prism')
-    return {
-      id,
-      kind,
-      doubtful,
-      shape: { type: 'prism', rings: shape.rings, bottom: shape.bottom, top: shape.top },
-    };
-  if (shape.type === 'line') return { id, kind, doubtful, shape };
-  return {
+/** Whether somebody went to look where a thing is. */
+export const isMeasured = ({ method }: Pick<CountyFeature, 'method'>): boolean =>
+  method !== null && MEASURING.has(method);
+
+/** What things are called under the pointer, and which is chosen. */
+export interface BodyLook {
+  readonly nameOf: (feature: CountyFeature) => string;
+  readonly nameOfRight: (mine: RegisterMine) => string;
+  readonly pick: RegionPick | null;
+}
+
+export const bodyOfFeature = (feature: CountyFeature, { nameOf, pick }: BodyLook): SceneBody => {
+  const { id, kind, shape } = feature;
+  const common = {
     id,
     kind,
-    doubtful: doubtful || shape.dip === null || shape.dipDirection === null,
+    thing: { pick: { kind: 'feature', id }, name: nameOf(feature) },
+    isPicked: pick?.kind === 'feature' && pick.id === id,
+    doubtful: !isMeasured(feature),
+  } as const;
+  if (shape.type === 'prism')
+    return { ...common, shape: { type: 'prism', rings: shape.rings, bottom: shape.bottom, top: shape.top } };
+  if (shape.type === 'line') return { ...common, shape };
+  return {
+    ...common,
+    doubtful: common.doubtful || shape.dip === null || shape.dipDirection === null,
     shape: { type: 'faces', faces: sheetFaces(shape) },
   };
 };
 
-/** A right in elevation; null where nobody states its heights: a made-up height would look like a right. */
-export const bodyOfRight = ({ id, right }: RegisterMine): SceneBody | null => {
-  if (right === null || right.bottom === null || right.top === null) return null;
+/** A right in elevation, a body a field; none where nobody states its heights: a made-up height would look like a right. */
+export const bodiesOfRight = (mine: RegisterMine, { nameOfRight, pick }: BodyLook): SceneBody[] => {
+  const { id, right } = mine;
+  if (right === null || right.bottom === null || right.top === null) return [];
   const { rings, bottom, top } = right;
-  return { id: `right:${id}`, kind: 'right', doubtful: false, shape: { type: 'prism', rings, bottom, top } };
+  return rings.map((ring, i) => ({
+    id: `right:${id}:${i}`,
+    kind: 'right',
+    thing: { pick: { kind: 'mine', id }, name: nameOfRight(mine) },
+    isPicked: pick?.kind === 'mine' && pick.id === id,
+    doubtful: false,
+    shape: { type: 'prism', rings: [ring], bottom, top },
+  }));
 };
 
 export const bodiesOnDay = (o: {
@@ -40,6 +60,9 @@ export const bodiesOnDay = (o: {
   /** Id of a mine whose own bundle stands in its place; null: of none. */
   readonly instead?: string | null;
   readonly shown: (kind: SceneBody['kind']) => boolean;
+  /** Mines whose rights are drawn whatever the layers are: those of a chosen mining area. */
+  readonly rightsOf?: readonly string[];
+  readonly look: BodyLook;
   readonly day: string | null;
   readonly today: string;
 }): SceneBody[] => {
@@ -49,10 +72,11 @@ export const bodiesOnDay = (o: {
       (one) =>
         isKept(one.mine) && one.mine !== o.instead && o.shown(one.kind) && isThere(one, o.day, o.today),
     )
-    .map(bodyOfFeature);
-  const rights = o.shown('right')
-    ? o.mines.flatMap((mine) => (isKept(mine.id) ? (bodyOfRight(mine) ?? []) : []))
-    : [];
+    .map((feature) => bodyOfFeature(feature, o.look));
+  const asked = new Set(o.rightsOf ?? []);
+  const rights = o.mines
+    .filter(({ id }) => asked.has(id) || (o.shown('right') && isKept(id)))
+    .flatMap((mine) => bodiesOfRight(mine, o.look));
   return [...features, ...rights];
 };
 

@@ -1,14 +1,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import type { CountyLook, CountyPicture } from '../../engines/county-view.ts';
 import { useLanguage, useReducedMotion, useTheme } from '../../shell/preferences.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useMines } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
+import { groundOf } from './proofs-of-finding.ts';
 import { useRinged } from './ringed-mines.ts';
 import { isShown } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
+import { usePickedFindings } from './use-picked-findings.ts';
+import { useThingNames } from './use-thing-names.ts';
 
 /** Language, theme and the letters of the signs. */
 export const useLook = (): CountyLook => {
@@ -41,6 +46,15 @@ export const usePicture = (day: string | null): CountyPicture => {
   const colouring = useView((state) => state.mineColouring);
   const pick = useView((state) => state.regionPick);
   const ringed = useRinged();
+  const findings = usePickedFindings();
+  const names = useThingNames();
+  const { catalog } = useOpenCounty();
+  const ground = useMemo(() => {
+    const place = placesOfFrame(catalog);
+    return findings.flatMap((one) =>
+      groundOf(one, place, { pick: { kind: 'pair', id: one.id }, name: names.finding(one) }),
+    );
+  }, [findings, names, catalog]);
   const hasLedger = useHasLedger();
   const kept = useMemo(
     () => (mines.status === 'open' ? keptMines(mines.value, filter, day) : null),
@@ -57,7 +71,8 @@ export const usePicture = (day: string | null): CountyPicture => {
       filter,
       pick,
       ringed,
+      ground,
     }),
-    [look, day, layers, colouring, hasLedger, kept, filter, pick, ringed],
+    [look, day, layers, colouring, hasLedger, kept, filter, pick, ringed, ground],
   );
 };

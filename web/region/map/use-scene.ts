@@ -2,15 +2,18 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Catalog, catalogSchema } from '../../../domain/contracts/catalog.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { placesOfFrame } from '../../../domain/county/county-places.ts';
-import type { CountyScene, SceneBody, SceneTileset } from '../../engines/county-view.ts';
+import type { CountyScene, SceneBody, SceneProof, SceneTileset } from '../../engines/county-view.ts';
 import { fetchJson } from '../../shell/fetch-json.ts';
 import { useView } from '../../shell/view-store.ts';
-import { useFeatures, useMines, useNeighbours } from '../county-files.ts';
+import { useFeatures, useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { proofsOf } from './proofs-of-finding.ts';
-import { bodiesOnDay, bodyOfFeature, bodyOfRight, sheetLevel } from './scene-bodies.ts';
+import { useRinged } from './ringed-mines.ts';
+import { bodiesOfRight, bodiesOnDay, bodyOfFeature, sheetLevel } from './scene-bodies.ts';
 import { isShown } from './start-layers.ts';
+import { usePickedFindings } from './use-picked-findings.ts';
+import { useThingNames } from './use-thing-names.ts';
 
 /** Looked at from straight above nothing below is seen that the flat map does not show: from here on the scene is drawn. */
 export const SCENE_PITCH = 15;
@@ -49,6 +52,7 @@ const tilesetsOf = (mine: string, { layers, survey }: Catalog): SceneTileset[] =
     geoidSeparation: survey.geoidSeparation.metres,
   }));
 
+const NO_PROOFS: readonly SceneProof[] = [];
 const NO_BODIES: readonly SceneBody[] = [];
 const NO_TILESETS: readonly SceneTileset[] = [];
 
@@ -63,27 +67,30 @@ export const useScene = (day: string | null): CountyScene | null => {
   const isPair = pick?.kind === 'pair';
   const mines = useMines();
   const features = useFeatures(isTilted || isPair);
-  const report = useNeighbours(isPair);
+  const names = useThingNames();
+  const ringed = useRinged();
   const placed = isInPlace && pick?.kind === 'mine' ? pick.id : null;
   const placedCatalog = useMineCatalog(placed);
-  const finding =
-    isPair && report.status === 'open'
-      ? (report.value.findings.find(({ id }) => id === pick.id) ?? null)
-      : null;
+  const findings = usePickedFindings();
+  const finding = isPair ? (findings[0] ?? null) : null;
 
   const level = useMemo(() => (mines.status === 'open' ? sheetLevel(mines.value) : 0), [mines]);
-  const proofs = useMemo(
-    () => (finding ? proofsOf(finding, placesOfFrame(catalog)) : []),
-    [finding, catalog],
-  );
+  const proofs = useMemo(() => {
+    if (!(isPair || isTilted)) return NO_PROOFS;
+    const place = placesOfFrame(catalog);
+    return findings.flatMap((one) =>
+      proofsOf(one, place, { pick: { kind: 'pair', id: one.id }, name: names.finding(one) }),
+    );
+  }, [findings, isPair, isTilted, catalog, names]);
   const bodies = useMemo(() => {
     if (mines.status !== 'open' || !(isTilted || finding)) return NO_BODIES;
     const known = features.status === 'open' ? features.value : [];
+    const look = { nameOf: names.feature, nameOfRight: names.right, pick };
     if (finding) {
       const proving = new Set(finding.proofs.flatMap(({ here, there }) => [here.feature, there.feature]));
       return [
-        ...known.filter(({ id }) => proving.has(id)).map(bodyOfFeature),
-        ...mines.value.flatMap((mine) => (finding.mines.includes(mine.id) ? (bodyOfRight(mine) ?? []) : [])),
+        ...known.filter(({ id }) => proving.has(id)).map((feature) => bodyOfFeature(feature, look)),
+        ...mines.value.flatMap((mine) => (finding.mines.includes(mine.id) ? bodiesOfRight(mine, look) : [])),
       ];
     }
     return bodiesOnDay({
@@ -92,11 +99,13 @@ export const useScene = (day: string | null): CountyScene | null => {
       kept: keptMines(mines.value, filter, day),
       // what its own bundle shows better is not drawn twice
       instead: placedCatalog ? placed : null,
-      shown: (kind) => kind !== 'zone' && isShown(layers, kind),
+      shown: (kind) => isShown(layers, kind),
+      rightsOf: ringed,
+      look,
       day,
       today: countyDay(Date.now()),
     });
-  }, [mines, features, isTilted, finding, filter, layers, day, placed, placedCatalog]);
+  }, [mines, features, isTilted, finding, filter, layers, day, placed, placedCatalog, names, pick, ringed]);
   const tilesets = useMemo(
     () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog) : NO_TILESETS),
     [placed, placedCatalog],

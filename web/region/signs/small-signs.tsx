@@ -75,8 +75,16 @@ export const SiteSign = ({ colours, letter, ticks }: SiteSignProps) => (
   </Sign>
 );
 
-/** A patch as the map fills an area: solid where measured, hatched where not. */
-export const PatchSign = ({ colour, isHatched = false }: { colour: string; isHatched?: boolean }) => (
+/** A patch as the map fills an area: solid where measured, hatched where not; crossed where two areas are one. */
+export const PatchSign = ({
+  colour,
+  isHatched = false,
+  isCrossed = false,
+}: {
+  colour: string;
+  isHatched?: boolean;
+  isCrossed?: boolean;
+}) => (
   <Sign>
     <rect
       x="2"
@@ -84,11 +92,18 @@ export const PatchSign = ({ colour, isHatched = false }: { colour: string; isHat
       width="20"
       height="14"
       fill={colour}
-      fillOpacity={isHatched ? 0 : 0.45}
+      fillOpacity={isHatched || isCrossed ? 0 : 0.45}
       stroke={colour}
       strokeWidth="1.6"
       strokeDasharray={isHatched ? '3 2' : undefined}
     />
+    {isCrossed && (
+      <path
+        d="M2 13L10 5M4 19L18 5M12 19L22 9M22 13L14 5M20 19L6 5M12 19L2 9"
+        stroke={colour}
+        strokeWidth="1.3"
+      />
+    )}
     {isHatched && <path d="M2 13L10 5M4 19L18 5M12 19L22 9" stroke={colour} strokeWidth="1.3" />}
   </Sign>
 );

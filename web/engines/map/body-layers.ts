@@ -1,0 +1,125 @@
+import type { Layer } from '@deck.gl/core';
+import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import type { CountyColours } from '../../theme/county-colours.ts';
+import type { SceneBody } from '../county-view.ts';
+import { type Point3, rgba } from './scene-colours.ts';
+
+const ALPHA = { sure: 150, doubtful: 45, hull: 26, sheet: 90, doubtfulSheet: 40, picked: 60 } as const;
+/** Rights and aquifers are hulls: one sees what is in them. */
+const isHull = ({ kind }: SceneBody): boolean => kind === 'right' || kind === 'aquifer';
+const alphaOf = (body: SceneBody): number =>
+  (isHull(body) ? ALPHA.hull : body.doubtful ? ALPHA.doubtful : ALPHA.sure) +
+  (body.isPicked ? ALPHA.picked : 0);
+
+interface Prism extends SceneBody {
+  readonly shape: Extract<SceneBody['shape'], { type: 'prism' }>;
+}
+interface Tube extends SceneBody {
+  readonly shape: Extract<SceneBody['shape'], { type: 'line' }>;
+}
+interface Faces extends SceneBody {
+  readonly shape: Extract<SceneBody['shape'], { type: 'faces' }>;
+}
+interface Edge {
+  readonly body: SceneBody;
+  readonly path: readonly (readonly [number, number, number])[];
+}
+
+const edgesOf = (body: Prism): Edge[] => {
+  const { rings, bottom, top } = body.shape;
+  const walls = (rings[0] ?? []).slice(0, -1);
+  return [
+    ...rings.flatMap((ring) =>
+      [bottom, top].map((z) => ({ body, path: ring.map(([x, y]) => [x, y, z] as const) })),
+    ),
+    ...walls.map(([x, y]) => ({
+      body,
+      path: [
+        [x, y, bottom],
+        [x, y, top],
+      ] as const,
+    })),
+  ];
+};
+
+/**
+ * Bodies, hulls before what may lie in them. A hull writes no depth, so that what is in it is drawn and hit through it, and alone
+ * it is hit itself.
+ */
+export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours: CountyColours): Layer[] => {
+  const prisms = bodies.filter((body): body is Prism => body.shape.type === 'prism');
+  const tubes = bodies.filter((body): body is Tube => body.shape.type === 'line');
+  const faces = bodies.filter((body): body is Faces => body.shape.type === 'faces');
+  const colourOf = ({ kind, isPicked }: SceneBody): string =>
+    isPicked ? colours.picked : colours.kind[kind];
+  const fill = (body: SceneBody) => rgba(colours.kind[body.kind], alphaOf(body));
+  const edge = (body: SceneBody) => rgba(colourOf(body), body.doubtful && !body.isPicked ? 150 : 255);
+  const width = ({ doubtful, isPicked }: SceneBody): number => (isPicked ? 3 : doubtful ? 0.8 : 1.4);
+  const flatFaces = faces.flatMap((body) => body.shape.faces.map((face) => ({ body, face })));
+  const lower = ([x, y, z]: readonly [number, number, number]): Point3 => [x, y, z - level];
+  const extruded = (id: string, data: readonly Prism[], isGlass: boolean) =>
+    new SolidPolygonLayer<Prism>({
+      id,
+      data,
+      pickable: true,
+      extruded: true,
+      getPolygon: ({ shape }) =>
+        shape.rings.map((ring) => ring.map(([x, y]): Point3 => [x, y, shape.bottom - level])) as never,
+      getElevation: ({ shape }) => shape.top - shape.bottom,
+      getFillColor: fill,
+      parameters: isGlass ? { depthWriteEnabled: false } : {},
+      updateTriggers: { getPolygon: level, getFillColor: colours },
+    });
+  const outlined = (id: string, data: readonly Edge[]) =>
+    new PathLayer<Edge>({
+      id,
+      data,
+      pickable: true,
+      getPath: ({ path }) => path.map(lower) as never,
+      getColor: ({ body }) => edge(body),
+      getWidth: ({ body }) => width(body),
+      widthUnits: 'pixels',
+      updateTriggers: { getPath: level, getColor: colours },
+    });
+  const hulls = prisms.filter(isHull);
+  const solids = prisms.filter((body) => !isHull(body));
+  return [
+    extruded('scene-hulls', hulls, true),
+    outlined('scene-hull-edges', hulls.flatMap(edgesOf)),
+    extruded('scene-prisms', solids, false),
+    new SolidPolygonLayer<(typeof flatFaces)[number]>({
+      id: 'scene-faces',
+      data: flatFaces,
+      pickable: true,
+      _full3d: true,
+      getPolygon: ({ face }) => face.map(lower) as never,
+      getFillColor: ({ body }) =>
+        rgba(
+          colours.kind[body.kind],
+          (body.doubtful ? ALPHA.doubtfulSheet : ALPHA.sheet) + (body.isPicked ? ALPHA.picked : 0),
+        ),
+      updateTriggers: { getPolygon: level, getFillColor: colours },
+    }),
+    outlined('scene-edges', [
+      ...solids.flatMap(edgesOf),
+      // a sheet has an outline only where it is chosen: the trace on the map is that of all others
+      ...flatFaces.flatMap(({ body, face }) =>
+        body.isPicked && face[0] ? [{ body, path: [...face, face[0]] }] : [],
+      ),
+    ]),
+    new PathLayer<Tube>({
+      id: 'scene-tubes',
+      data: tubes,
+      pickable: true,
+      getPath: ({ shape }) => shape.line.map(lower) as never,
+      getColor: edge,
+      getWidth: ({ shape }) => Math.max(1, shape.radius * 2),
+      widthUnits: 'meters',
+      widthMinPixels: 1.6,
+      jointRounded: true,
+      capRounded: true,
+      billboard: true,
+      updateTriggers: { getPath: level, getColor: colours },
+    }),
+  ];
+};

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CountyFeature, RegisterMine } from '../../../domain/contracts/county.ts';
+import type { NeighbourFinding } from '../../../domain/contracts/neighbours.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { useMineNames } from '../neighbours/use-mine-names.ts';
+
+/** What a thing drawn in depth is called: whose, what, and its own name. */
+export interface ThingNames {
+  feature(feature: CountyFeature): string;
+  right(mine: RegisterMine): string;
+  finding(finding: NeighbourFinding): string;
+}
+
+export const useThingNames = (): ThingNames => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const mines = useMineNames();
+  return useMemo(
+    () => ({
+      feature: ({ mine, kind, name }) =>
+        t('featureCard.called', {
+          whose: t('neighbours.thing', { mine: mines(mine), kind: t(`neighbourKind.${kind}`) }),
+          name: name[language],
+        }),
+      right: ({ name }) => t('neighbours.thing', { mine: name[language], kind: t('neighbourKind.right') }),
+      finding: ({ check, mines: of }) => `${t(`neighbourCheck.${check}`)}: ${of.map(mines).join(' ↔ ')}`,
+    }),
+    [t, language, mines],
+  );
+};
