@@ -1,9 +1,15 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NeighbourFinding, Settles } from '../../../domain/contracts/neighbours.ts';
+import { placesOfFrame } from '../../../domain/county/county-places.ts';
+import { OUTSIDE } from '../../../domain/neighbours/report-for-reader.ts';
 import { formatNumber } from '../../shell/format-number.ts';
+import type { RegionPick } from '../../shell/region-choice.ts';
+import { setView } from '../../shell/view-store.ts';
+import { useOpenCounty } from '../county-store.ts';
 import { distanceText } from '../map/proofs-of-finding.ts';
 import type { MineNames } from './use-mine-names.ts';
+import { ZoneFacts } from './zone-facts.tsx';
 
 interface FindingDetailProps {
   readonly finding: NeighbourFinding;
@@ -13,20 +19,15 @@ interface FindingDetailProps {
 /** Why a finding stands: what lies nearest, the rule it was held against, what is in doubt and what would settle it. */
 export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
   const { t } = useTranslation();
+  const { catalog } = useOpenCounty();
   const { rule, bound, doubts, settles, proofs, drawAngles } = finding;
-  const thing = ({
-    mine,
-    kind,
-  }: {
-    mine: string;
-    kind: NeighbourFinding['proofs'][number]['here']['kind'];
-  }) => t('neighbours.thing', { mine: names(mine), kind: t(`neighbourKind.${kind}`) });
   return (
     <div className="hy-finding-detail">
       <ul>
         {proofs.map((proof) => (
           <li key={`${proof.here.feature} ${proof.there.feature}`}>
-            {thing(proof.here)} ↔ {thing(proof.there)}: <b>{distanceText(proof)}</b>
+            <ProvingThing side={proof.here} names={names} /> ↔{' '}
+            <ProvingThing side={proof.there} names={names} />: <b>{distanceText(proof)}</b>
             {proof.water.map(({ feature, level, headMetres, headMegapascals }) => (
               <span key={feature} className="hy-finding-water">
                 {level === null
@@ -43,6 +44,13 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
           </li>
         ))}
       </ul>
+      <ZoneFacts
+        finding={finding}
+        heightOf={({ ground }, { proofs: [proof] }) => {
+          const [east, north] = proof?.ground ?? proof?.here.at ?? [0, 0];
+          return placesOfFrame(catalog)([east, north, ground])[2];
+        }}
+      />
       <p data-part="rule">
         {rule === null
           ? t('neighbours.noRule')
@@ -77,6 +85,29 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
         </div>
       )}
     </div>
+  );
+};
+
+type Side = NeighbourFinding['proofs'][number]['here'];
+
+/** One of the two things: a way to its card, but for what has no name for this reader. */
+const ProvingThing = ({ side, names }: { readonly side: Side; readonly names: MineNames }) => {
+  const { t } = useTranslation();
+  const { mine, kind, feature } = side;
+  const text = t('neighbours.thing', { mine: names(mine), kind: t(`neighbourKind.${kind}`) });
+  if (mine.startsWith(OUTSIDE)) return <span>{text}</span>;
+  // A right is no thing of its own: it is its mine's.
+  const regionPick: RegionPick =
+    kind === 'right' ? { kind: 'mine', id: mine } : { kind: 'feature', id: feature };
+  return (
+    <button
+      type="button"
+      className="hy-finding-thing"
+      data-thing={feature}
+      onClick={() => setView({ regionPick, mineInPlace: false })}
+    >
+      {text}
+    </button>
   );
 };
 

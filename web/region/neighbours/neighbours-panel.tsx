@@ -1,5 +1,5 @@
 import { Button, Segmented, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NEIGHBOUR_CHECKS, type NeighbourCheck } from '../../../domain/contracts/neighbours.ts';
 import { findingsByWhatMatters } from '../../../domain/neighbours/by-what-matters.ts';
@@ -30,6 +30,11 @@ export const NeighboursPanel = () => {
   const day = useView((state) => state.day);
   const pick = useView((state) => state.regionPick);
   const [page, setPage] = useState<Page>('pairs');
+  // A line clicked on the map, or a link: what it names is on this page.
+  useEffect(() => {
+    if (pick?.kind === 'pair') setPage('pairs');
+    if (pick?.kind === 'cluster') setPage('clusters');
+  }, [pick]);
   const [check, setCheck] = useState<NeighbourCheck | 'all'>('all');
   const [drawn, setDrawn] = useState(AT_ONCE);
   const names = useMineNames();
