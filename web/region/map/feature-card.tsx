@@ -16,9 +16,10 @@ import { LineSign, PatchSign } from '../signs/small-signs.tsx';
 import { FactList } from './fact-list.tsx';
 import { useFeatureFacts } from './feature-facts.tsx';
 import { useMap } from './map-store.ts';
-import { boundsOf, distanceText, widened } from './proofs-of-finding.ts';
+import { boundsOf, widened } from './proofs-of-finding.ts';
 import { isMeasured } from './scene-bodies.ts';
 import { findingsOfFeature } from './use-picked-findings.ts';
+import { useThingNames } from './use-thing-names.ts';
 
 const DEPTH_PITCH = 60;
 /** Bundles' things are called mine/layer/feature; what the register draws is called mine/feature. */
@@ -109,6 +110,7 @@ const Pairs = ({ feature }: { readonly feature: string }) => {
   const names = useMineNames();
   const report = useNeighbours();
   const show = useShowFinding();
+  const { distance } = useThingNames();
   const found = useMemo(
     () =>
       report.status === 'open'
@@ -127,7 +129,7 @@ const Pairs = ({ feature }: { readonly feature: string }) => {
             <button type="button" data-pair={finding.id} onClick={() => show(finding)}>
               <span>
                 <b>{t(`neighbourCheck.${finding.check}`)}</b> · {finding.mines.map(names).join(' ↔ ')} ·{' '}
-                {distanceText(finding.proofs[0]!)}
+                {distance(finding.proofs[0]!)}
               </span>
             </button>
           </li>

@@ -19,10 +19,11 @@ export const proofsOf = (
   { proofs, certain }: Pick<NeighbourFinding, 'proofs' | 'certain'>,
   place: Place,
   thing: SceneThing,
+  labelOf: (proof: NeighbourProof) => string,
 ): SceneProof[] =>
   proofs.flatMap((proof) => {
     const [here, there] = [place(proof.here.at), place(proof.there.at)];
-    const label = distanceText(proof);
+    const label = labelOf(proof);
     if (proof.ground === null) return [{ from: here, to: there, label, certain, thing }];
     const ground = place(proof.ground);
     return [

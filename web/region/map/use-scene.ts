@@ -79,7 +79,7 @@ export const useScene = (day: string | null): CountyScene | null => {
     if (!(isPair || isTilted)) return NO_PROOFS;
     const place = placesOfFrame(catalog);
     return findings.flatMap((one) =>
-      proofsOf(one, place, { pick: { kind: 'pair', id: one.id }, name: names.finding(one) }),
+      proofsOf(one, place, { pick: { kind: 'pair', id: one.id }, name: names.finding(one) }, names.distance),
     );
   }, [findings, isPair, isTilted, catalog, names]);
   const bodies = useMemo(() => {

@@ -1,15 +1,18 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountyFeature, RegisterMine } from '../../../domain/contracts/county.ts';
-import type { NeighbourFinding } from '../../../domain/contracts/neighbours.ts';
+import type { NeighbourFinding, NeighbourProof } from '../../../domain/contracts/neighbours.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { useMineNames } from '../neighbours/use-mine-names.ts';
+import { distanceText } from './proofs-of-finding.ts';
 
 /** What a thing drawn in depth is called: whose, what, and its own name. */
 export interface ThingNames {
   feature(feature: CountyFeature): string;
   right(mine: RegisterMine): string;
   finding(finding: NeighbourFinding): string;
+  /** How near, or by how much two zones overlap. */
+  distance(proof: NeighbourProof): string;
 }
 
 export const useThingNames = (): ThingNames => {
@@ -24,6 +27,10 @@ export const useThingNames = (): ThingNames => {
           name: name[language],
         }),
       right: ({ name }) => t('neighbours.thing', { mine: name[language], kind: t('neighbourKind.right') }),
+      distance: (proof) =>
+        proof.distance < 0
+          ? t('neighbours.overlap', { distance: distanceText({ ...proof, distance: -proof.distance }) })
+          : distanceText(proof),
       finding: ({ check, mines: of }) => `${t(`neighbourCheck.${check}`)}: ${of.map(mines).join(' ↔ ')}`,
     }),
     [t, language, mines],

@@ -7,7 +7,7 @@ import { formatNumber } from '../../shell/format-number.ts';
 import type { RegionPick } from '../../shell/region-choice.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
-import { distanceText } from '../map/proofs-of-finding.ts';
+import { useThingNames } from '../map/use-thing-names.ts';
 import type { MineNames } from './use-mine-names.ts';
 import { ZoneFacts } from './zone-facts.tsx';
 
@@ -20,6 +20,7 @@ interface FindingDetailProps {
 export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
   const { t } = useTranslation();
   const { catalog } = useOpenCounty();
+  const { distance } = useThingNames();
   const { rule, bound, doubts, settles, proofs, drawAngles } = finding;
   return (
     <div className="hy-finding-detail">
@@ -27,7 +28,7 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
         {proofs.map((proof) => (
           <li key={`${proof.here.feature} ${proof.there.feature}`}>
             <ProvingThing side={proof.here} names={names} /> ↔{' '}
-            <ProvingThing side={proof.there} names={names} />: <b>{distanceText(proof)}</b>
+            <ProvingThing side={proof.there} names={names} />: <b>{distance(proof)}</b>
             {proof.water.map(({ feature, level, headMetres, headMegapascals }) => (
               <span key={feature} className="hy-finding-water">
                 {level === null
