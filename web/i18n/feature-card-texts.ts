@@ -1,11 +1,9 @@
 /** Texts of the card of a thing underground on the county's map, and of zones and mining areas drawn with it. */
 export const featureCardZh = {
   featureCard: {
-    called: '{{whose}} {{name}}',
     kind: '类别',
     mine: '所属矿山',
     heights: '标高',
-    heightsOf: '{{bottom}} – {{top}} m {{plusMinus}}',
     depth: '埋深',
     depthAtMost: '顶部至多 {{depth}} m（按矿区最高地面 {{ground}} m {{plusMinus}}）',
     position: '位置精度',
@@ -63,11 +61,9 @@ export const featureCardZh = {
 
 export const featureCardEn: typeof featureCardZh = {
   featureCard: {
-    called: '{{whose}}, {{name}}',
     kind: 'Kind',
     mine: 'Mine',
     heights: 'Heights',
-    heightsOf: '{{bottom}} – {{top}} m {{plusMinus}}',
     depth: 'Depth',
     depthAtMost: 'top at most {{depth}} m down (highest ground of the mine {{ground}} m {{plusMinus}})',
     position: 'Accuracy',

@@ -64,11 +64,7 @@ export const useFeatureFacts = (feature: CountyFeature): Fact[] => {
     {
       id: 'heights',
       name: t('featureCard.heights'),
-      value: t('featureCard.heightsOf', {
-        bottom: metres(bottom),
-        top: metres(top),
-        plusMinus: plusMinusText(plusMinus),
-      }),
+      value: `${metres(bottom)} – ${metres(top)} m ${plusMinusText(plusMinus)}`,
     },
     {
       id: 'depth',

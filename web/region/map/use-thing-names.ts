@@ -22,10 +22,7 @@ export const useThingNames = (): ThingNames => {
   return useMemo(
     () => ({
       feature: ({ mine, kind, name }) =>
-        t('featureCard.called', {
-          whose: t('neighbours.thing', { mine: mines(mine), kind: t(`neighbourKind.${kind}`) }),
-          name: name[language],
-        }),
+        `${t('neighbours.thing', { mine: mines(mine), kind: t(`neighbourKind.${kind}`) })} · ${name[language]}`,
       right: ({ name }) => t('neighbours.thing', { mine: name[language], kind: t('neighbourKind.right') }),
       distance: (proof) =>
         proof.distance < 0
