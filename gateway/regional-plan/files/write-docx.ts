@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   ImageRun,
   type IRunOptions,
+  LineRuleType,
   Packer,
   PageBreak,
   PageNumber,
@@ -34,12 +35,23 @@ const TEXT_WIDTH = 165;
 /** Pixels a millimetre as the package counts them, 96 an inch. */
 const PIXELS = 96 / 25.4;
 
+/** Twips a line of the text; said to be no fixed height, or LibreOffice takes it for one and cuts every picture to it. */
+const TEXT_LINE = { line: 340, lineRule: LineRuleType.AUTO } as const;
+const SINGLE_LINE = { line: 240, lineRule: LineRuleType.AUTO } as const;
+const CELL_LINE = { line: 260, lineRule: LineRuleType.AUTO } as const;
+/** Signs of a row up to which it is kept on one page: a longer one may need more than a page holds. */
+const WHOLE_ROW = 900;
+
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const;
 const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun', cs: 'Calibri' };
 const HEADING_FONT = { ...FONT, eastAsia: 'SimHei' };
 
 const WORDS = {
   contents: { zh: '目录', en: 'Contents' },
+  pages: {
+    zh: '目录中没有页码时，在目录上右击并选“更新域”（LibreOffice：更新索引）。',
+    en: 'Where no page numbers are shown: right-click the contents and update the field (LibreOffice: update index).',
+  },
   table: { zh: '表', en: 'Table' },
   figure: { zh: '图', en: 'Figure' },
   added: { zh: '补充说明', en: 'Added' },
@@ -67,6 +79,7 @@ export const writeDocx = async (
       new Paragraph({
         alignment: AlignmentType.CENTER,
         keepNext: true,
+        spacing: { ...SINGLE_LINE, before: 120, after: 40 },
         children: [
           new ImageRun({
             type: 'png',
@@ -87,17 +100,20 @@ export const writeDocx = async (
       default: {
         document: {
           run: { font: FONT, size: 21, language: { value: 'en-GB', eastAsia: 'zh-CN' } },
-          paragraph: { spacing: { line: 340, after: 80 } },
+          paragraph: { spacing: { ...TEXT_LINE, after: 80 } },
         },
         heading1: {
           run: { font: HEADING_FONT, size: 32, bold: true },
-          paragraph: { spacing: { before: 240, after: 160 } },
+          paragraph: { keepNext: true, keepLines: true, spacing: { ...TEXT_LINE, before: 240, after: 160 } },
         },
         heading2: {
           run: { font: HEADING_FONT, size: 26, bold: true },
-          paragraph: { spacing: { before: 200, after: 120 } },
+          paragraph: { keepNext: true, keepLines: true, spacing: { ...TEXT_LINE, before: 280, after: 120 } },
         },
-        heading3: { run: { font: HEADING_FONT, size: 23, bold: true } },
+        heading3: {
+          run: { font: HEADING_FONT, size: 23, bold: true },
+          paragraph: { keepNext: true, keepLines: true },
+        },
       },
     },
     sections: [
@@ -131,7 +147,7 @@ const cover = (
   const centred = (text: string, size: number, more: Partial<IRunOptions> = {}): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 240, after: 240 },
+      spacing: { ...TEXT_LINE, before: 240, after: 240 },
       children: [new TextRun({ text, size, font: HEADING_FONT, ...more })],
     });
   return [
@@ -146,6 +162,10 @@ const cover = (
     new Paragraph({
       alignment: AlignmentType.CENTER,
       children: [new TextRun({ text: WORDS.contents[language], size: 32, bold: true, font: HEADING_FONT })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      children: [new TextRun({ text: WORDS.pages[language], size: 16, color: '6B7680' })],
     }),
     // Its entries are written now: a dirty one would ask the reader a question before anything is shown.
     new TableOfContents(WORDS.contents[language], {
@@ -236,6 +256,10 @@ const blockOf = (block: Exclude<PlanBlock, { type: 'figure' }>, language: Langua
   }
 };
 
+/** Of its longest cell. */
+const signsOf = (row: readonly PlanCell[], language: Language): number =>
+  Math.max(...row.map((cell) => cell.reduce((sum, { text }) => sum + text[language].length, 0)));
+
 const tableOf = (block: Extract<PlanBlock, { type: 'table' }>, language: Language): Table => {
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   const widths = block.columns.map(({ width }) => Math.round((width / total) * TEXT_WIDTH * TWIPS));
@@ -247,7 +271,9 @@ const tableOf = (block: Extract<PlanBlock, { type: 'table' }>, language: Languag
       children: (lines.length > 0 ? lines : [null]).map(
         (line) =>
           new Paragraph({
-            spacing: { line: 260, after: 0 },
+            // A head goes with the first row under it.
+            keepNext: isHead,
+            spacing: { ...CELL_LINE, after: 0 },
             children: line
               ? [runOf(line.text[language], line.tone, { size: 17, ...(isHead ? { bold: true } : {}) })]
               : [],
@@ -264,7 +290,13 @@ const tableOf = (block: Extract<PlanBlock, { type: 'table' }>, language: Languag
         cantSplit: true,
         children: block.columns.map(({ title }, i) => cell([{ text: title, tone: 'plain' }], i, true)),
       }),
-      ...block.rows.map((row) => new TableRow({ children: row.map((lines, i) => cell(lines, i, false)) })),
+      ...block.rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: signsOf(row, language) <= WHOLE_ROW,
+            children: row.map((lines, i) => cell(lines, i, false)),
+          }),
+      ),
     ],
   });
 };
