@@ -23,7 +23,7 @@ const open = async (link: string): Promise<Page> => {
 };
 const makeAccount = async (id: string, role: 'viewer' | 'administrator', mines: string[]): Promise<void> => {
   const made = await walk.live.accounts.create(null, { id, name: `${id} 同志`, role, county: null, mines });
-  await walk.live.accounts.useLink(made!.link.path.replace('/#first=', ''), PASSWORD);
+  await walk.live.accounts.enterByLink(made!.link.path.replace('/#first=', ''), PASSWORD);
 };
 const signIn = async (account: string, password: string): Promise<void> => {
   await page.fill('#hy-account', account);

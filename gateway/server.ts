@@ -116,6 +116,8 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     const { places, as, ledgerFolders: folders } = live;
     addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, books, clock: Date.now });
   } else addMachineSessionRoute(server, reader);
+  // A mine that two registers list is nobody's until one leaves it out: its register's rows are shown, its people are not.
+  const hasCounty = (mine: string): boolean => guard.place(mine).county !== null;
   const liveNow = new Map(
     live?.mines.flatMap((mine) => {
       const side = live.side(mine);
@@ -127,10 +129,10 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
       counties,
       accountOf: guard.account,
       clock: Date.now,
-      liveOf: (mine) => liveNow.get(mine) ?? null,
+      liveOf: (mine) => (hasCounty(mine) ? (liveNow.get(mine) ?? null) : null),
       duties: {
         books,
-        find: createFindOfMine({ live, bundlesRoot, clock: Date.now }),
+        find: createFindOfMine({ live, hasCounty, bundlesRoot, clock: Date.now }),
         ledgerOf: live ? createLedgerOfMines(live.as) : async () => null,
       },
     });

@@ -5,7 +5,7 @@ import type { EditAccount, ListedAccount, NewAccount, OneTimeLink } from '../../
 import type { Database } from '../live/store/connection.ts';
 import { type AccountRow, accountOf } from './account-row.ts';
 import { DEMO_ACCOUNTS } from './demo-accounts.ts';
-import { makeLink, takeLink } from './one-time-links.ts';
+import { accountOfLink, makeLink, takeLink } from './one-time-links.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createTryLimits, type TryLimits } from './try-limits.ts';
@@ -26,8 +26,10 @@ export interface Accounts {
   hasPassword(id: string): Promise<boolean>;
   /** false: the old one is wrong. Ends all sessions but the one with this token. */
   changePassword(id: string, old: string, password: string, token: string): Promise<boolean>;
+  /** Whose a one-time link is, without using it; null: there is no such link any more. */
+  linkOf(token: string): Promise<string | null>;
   /** Chooses a password with a one-time link; null: there is no such link any more. */
-  useLink(token: string, password: string): Promise<Account | null>;
+  enterByLink(token: string, password: string): Promise<Account | null>;
   /**
    * Somebody who signed in elsewhere: what they are and see is what the claims say now. `taken`: the id is another's, with a
    * password or of another subject.
@@ -55,11 +57,15 @@ const listed = (row: AccountRow): ListedAccount => ({
   elsewhere: row.subject !== null,
 });
 
-/** Opens the accounts of a migrated database. @param o.playsDemo makes the demo accounts and lets them in */
+/**
+ * Opens the accounts of a migrated database. @param o.playsDemo makes the demo accounts and lets them in
+ * @param o.hasProvider whoever was made by an identity provider can sign in; without one only those with a password
+ */
 export const openAccounts = async (o: {
   readonly db: Database;
   readonly clock: () => number;
   readonly playsDemo?: boolean | undefined;
+  readonly hasProvider?: boolean;
 }): Promise<Accounts> => {
   const { db, clock } = o;
   const admitsDemo = o.playsDemo === true;
@@ -116,7 +122,12 @@ export const openAccounts = async (o: {
       .where('role', '=', 'administrator')
       .where('is_demo', '=', false)
       .where('disabled_at', 'is', null)
-      .where((where) => where.or([where('password', 'is not', null), where('subject', 'is not', null)]))
+      .where((where) =>
+        where.or([
+          where('password', 'is not', null),
+          ...(o.hasProvider ? [where('subject', 'is not', null)] : []),
+        ]),
+      )
       .where('id', '!=', but)
       .executeTakeFirstOrThrow();
     return count;
@@ -139,7 +150,8 @@ export const openAccounts = async (o: {
       await sessions.closeAll(id, token);
       return true;
     },
-    useLink: async (token, password) => {
+    linkOf: (token) => accountOfLink(db, token, clock()),
+    enterByLink: async (token, password) => {
       const id = await takeLink(db, token, clock());
       const row = id === null ? undefined : await rowOf(id);
       if (!row || row.disabled_at !== null) return null;

@@ -100,7 +100,7 @@ export const createMinePlaces = (o: {
         if (other !== undefined && other !== county && !told.has(mine)) {
           told.add(mine);
           o.log?.(
-            `mine ${mine} is in the registers of ${other} and ${county}: until one leaves it out, neither sees it`,
+            `mine ${mine} is in the registers of ${other} and ${county}: until one leaves it out, neither sees its people, ledger or bundle`,
           );
         }
         found.set(mine, other === undefined || other === county ? county : null);

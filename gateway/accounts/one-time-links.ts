@@ -22,6 +22,18 @@ export const makeLink = async (db: Database, account: string, now: number): Prom
   return { path: pathOf(token), expiresAt };
 };
 
+/** Whose a link is, which stays in use; null: there is no such link, it was used or is past. */
+export const accountOfLink = async (db: Database, token: string, now: number): Promise<string | null> => {
+  if (!isToken(token)) return null;
+  const found = await db
+    .selectFrom('one_time_link')
+    .select('account')
+    .where('token_sha256', '=', hashOf(token))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return found?.account ?? null;
+};
+
 /** Takes a link out of use. @returns its account; null where there is no such link, it was used or is past */
 export const takeLink = async (db: Database, token: string, now: number): Promise<string | null> => {
   if (!isToken(token)) return null;

@@ -134,11 +134,12 @@ export const addSessionRoutes = async (
       const mend = 'Send {"token": "text", "password": "text"} as JSON.';
       const given = checked(useLinkSchema, request.body, reply, mend);
       if (!given) return reply;
-      // Before the link is spent.
-      const poor = poorPassword(given.password);
-      if (poor) return sendProblem(reply, poor);
       return tried(request, reply, null, async () => {
-        const account = await accounts.useLink(given.token, given.password);
+        // Before the link is spent.
+        const id = await accounts.linkOf(given.token);
+        const poor = id === null ? null : poorPassword(given.password, id);
+        if (poor) return sendProblem(reply, poor);
+        const account = await accounts.enterByLink(given.token, given.password);
         return account ? enter(request, reply, account) : sendProblem(reply, BAD_LINK);
       });
     });

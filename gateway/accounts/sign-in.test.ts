@@ -169,7 +169,10 @@ describe('signing in', () => {
     const made = await walk.live.accounts.create(null, {
       ...{ id: 'zhang', name: '张', role: 'viewer', county: null, mines: [] },
     });
-    await walk.live.accounts.useLink(tokenOf(made!.link.path), PASSWORD);
+    const token = tokenOf(made!.link.path);
+    const own = await send('POST', '/api/one-time-link', { token, password: 'zhangzhangzhang1' });
+    expect(own.status).toBe(422);
+    await walk.live.accounts.enterByLink(token, PASSWORD);
     const [one, other] = [await enter(), await enter()];
     expect(await whoIs(one)).toBe('zhang');
     const wrong = await send(
@@ -224,6 +227,19 @@ describe('the demo', () => {
     expect(await off.sessions.find(token)).toBeNull();
     expect((await walk.live.accounts.sessions.find(token))?.id).toBe('demo-viewer');
   });
+});
+
+it('whoever only an identity provider let in manages no accounts where there is none any more', async () => {
+  const { openAccounts } = await import('./accounts.ts');
+  const { accounts, store } = walk.live;
+  const withProvider = await openAccounts({ db: store.db, clock: Date.now, hasProvider: true });
+  const boss = { name: 'b', role: 'administrator' as const, county: null, mines: [] };
+  await withProvider.enterFrom('https://issuer.example boss', { ...boss, id: 'boss', isDemo: false });
+  const demoted = { ...boss, role: 'viewer' as const, disabled: false };
+  expect(await accounts.edit(null, 'admin', demoted)).toBe('last');
+  expect(await withProvider.edit(null, 'admin', demoted)).toMatchObject({ role: 'viewer' });
+  expect(await withProvider.firstLink()).toBeNull();
+  expect((await accounts.firstLink())?.path).toMatch(/^\/#first=/);
 });
 
 describe('a session', () => {

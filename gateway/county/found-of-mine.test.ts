@@ -27,6 +27,7 @@ const slope = (id: string, designHeight: number | undefined, stations: string[])
 
 /** Only what is asked of a live side here. */
 const live = (o: {
+  of?: string;
   slopes?: object[];
   heard?: Record<string, number>;
   isDown?: boolean;
@@ -48,7 +49,7 @@ const live = (o: {
     },
     intake: { gatewayStates: () => o.gateways ?? [] },
     side: (mine: string) =>
-      mine === 'pit'
+      mine === (o.of ?? 'pit')
         ? {
             live: {
               network: null,
@@ -71,12 +72,16 @@ const live = (o: {
   return part as unknown as Live;
 };
 const find = (side: Live | undefined, question: Partial<FoundQuestion> = {}) =>
-  createFindOfMine({ live: side, bundlesRoot: '/nowhere', clock: () => NOW })({ ...QUESTION, ...question });
+  createFindOfMine({
+    ...{ live: side, bundlesRoot: '/nowhere', clock: () => NOW },
+    hasCounty: (mine) => mine !== 'twice',
+  })({ ...QUESTION, ...question });
 
 test('of a mine without a live side nothing is found', async () => {
   const nothing = { plans: null, alarms: null, cameras: null, live: null, survey: null };
   expect(await find(undefined)).toEqual(nothing);
   expect(await find(live({}), { mine: 'other' })).toEqual(nothing);
+  expect(await find(live({ of: 'twice' }), { mine: 'twice' })).toEqual(nothing);
 });
 
 test('the newest signed plan by that day counts, and of alarms those of the last month', async () => {

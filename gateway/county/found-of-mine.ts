@@ -181,6 +181,8 @@ const surveyOf = (
 
 export const createFindOfMine = (o: {
   readonly live: Live | undefined;
+  /** Of a mine of no county, or of two, nothing is told. */
+  readonly hasCounty: (mine: string) => boolean;
   readonly bundlesRoot: string;
   readonly clock: () => number;
 }): FindOfMine => {
@@ -188,7 +190,7 @@ export const createFindOfMine = (o: {
   const driving = createDriving(o.bundlesRoot);
   return async (question) => {
     const { mine, today, until, surveyScopes, slopeHeights } = question;
-    const side = o.live?.side(mine) ?? null;
+    const side = (o.hasCounty(mine) && o.live?.side(mine)) || null;
     const [plans, alarms, facts] = await Promise.all([
       side && plansOf(o.live!, question),
       side && alarmsOf(o.live!, mine, until),

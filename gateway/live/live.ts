@@ -183,7 +183,10 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
     });
     const elsewhere =
       o.identityProvider === undefined ? null : await readIdentityProvider(resolve(o.identityProvider));
-    const accounts = await openAccounts({ db: store.db, clock, playsDemo: o.playsDemo });
+    const accounts = await openAccounts({
+      ...{ db: store.db, clock, playsDemo: o.playsDemo },
+      hasProvider: elsewhere !== null,
+    });
     await accounts.keepPlaces(places.all());
     const sweeping = setInterval(
       () => void Promise.all([accounts.sessions.sweep(), accounts.tries.sweep()]).catch(() => {}),

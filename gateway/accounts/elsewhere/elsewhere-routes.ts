@@ -1,9 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ElsewhereRefusal } from '../../../domain/contracts/session.ts';
 import { PUBLIC } from '../access.ts';
 import type { Accounts } from '../accounts.ts';
 import { hashOf, isToken, newToken } from '../secrets.ts';
-import { cookieOf, namedCookie, sessionCookie } from '../session-cookie.ts';
+import { cookieOf, namedCookie, sessionCookie, tokenOf } from '../session-cookie.ts';
 import { accountOfClaims } from './account-of-claims.ts';
 import { CALLBACK_PATH, type Errand, type ProviderLink } from './provider-link.ts';
 
@@ -16,6 +16,15 @@ const COOKIE = 'hyalite-errand';
 
 /** Who is not let in comes back to the sign-in page, which says why in their language. */
 const refused = (why: ElsewhereRefusal): string => `/#refused=${why}`;
+
+/** Somebody who is at the provider. */
+interface Sent {
+  readonly errand: Errand;
+  readonly to: string;
+  readonly until: number;
+  /** Token of the session the browser had, to be ended: coming back from elsewhere it does not bring it along. */
+  readonly before: string | null;
+}
 
 /** Back to a link of this app, and nowhere else. */
 const pathWithin = (to: unknown): string =>
@@ -33,7 +42,9 @@ export const addElsewhereRoutes = (
     clock,
   }: { readonly accounts: Accounts; readonly link: ProviderLink; readonly clock: () => number },
 ): void => {
-  const errands = new Map<string, { readonly errand: Errand; readonly to: string; readonly until: number }>();
+  const errands = new Map<string, Sent>();
+  // A navigation brings no Origin header: whether the line is TLS is known by the address the provider sends back to.
+  const headersOf = ({ headers }: FastifyRequest) => ({ ...headers, origin: link.provider.address });
 
   server.get<{ Querystring: { to?: string } }>(BEGIN_PATH, { config: PUBLIC }, async (request, reply) => {
     let begun: Awaited<ReturnType<ProviderLink['begin']>>;
@@ -51,9 +62,10 @@ export const addElsewhereRoutes = (
       errand: begun.errand,
       to: pathWithin(request.query.to),
       until: now + ERRAND_MS,
+      before: tokenOf(request.headers),
     });
     // Lax: it must come along when the provider sends the browser back.
-    reply.header('set-cookie', namedCookie(request.headers, COOKIE, key, ERRAND_MS / 1000, 'Lax'));
+    reply.header('set-cookie', namedCookie(headersOf(request), COOKIE, key, ERRAND_MS / 1000, 'Lax'));
     return reply.header('cache-control', 'no-store').redirect(begun.url.href);
   });
 
@@ -79,10 +91,11 @@ export const addElsewhereRoutes = (
     }
     const entered = await accounts.enterFrom(came.subject, account);
     if (entered === 'taken' || entered === 'disabled') return reply.redirect(refused(entered));
+    if (sent.before !== null) await accounts.sessions.close(sent.before);
     const token = await accounts.sessions.open(entered.id);
     const cookies = [
       sessionCookie(request.headers, token, link.provider.address),
-      namedCookie(request.headers, COOKIE, '', 0, 'Lax'),
+      namedCookie(headersOf(request), COOKIE, '', 0, 'Lax'),
     ];
     return reply.header('set-cookie', cookies).redirect(sent.to);
   });

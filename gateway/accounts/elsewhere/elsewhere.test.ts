@@ -8,6 +8,7 @@ import { answerWithProblems } from '../../problem.ts';
 import type { Accounts } from '../accounts.ts';
 import { createGuard } from '../guard.ts';
 import { createOwnOrigin } from '../own-origin.ts';
+import { newToken } from '../secrets.ts';
 import { accountOfClaims } from './account-of-claims.ts';
 import { addElsewhereRoutes, BEGIN_PATH } from './elsewhere-routes.ts';
 import { readIdentityProvider } from './provider-link.ts';
@@ -19,6 +20,7 @@ let folder: string;
 let provider: SmallProvider;
 let server: FastifyInstance;
 let entered: { subject: string; account: Account }[];
+let closed: string[];
 let outcome: 'taken' | 'disabled' | null;
 let now: number;
 beforeAll(async () => {
@@ -51,12 +53,16 @@ rules:
       entered.push({ subject, account });
       return outcome ?? account;
     },
-    sessions: { open: async (id: string) => `session-of-${id}` },
+    sessions: {
+      open: async (id: string) => `session-of-${id}`,
+      close: async (token: string) => void closed.push(token),
+    },
   } as unknown as Accounts;
   addElsewhereRoutes(server, { accounts, link, clock: () => now });
 });
 beforeEach(() => {
   entered = [];
+  closed = [];
   outcome = null;
   now = Date.now();
   provider.lie = null;
@@ -76,10 +82,12 @@ afterAll(async () => {
 
 const bare = (cookie: unknown): string => String(cookie).split(';')[0]!;
 /** Goes to the provider and comes back to the gateway. */
-const go = async (o: { to?: string; cookie?: string | null; change?: (back: URL) => void } = {}) => {
+const go = async (
+  o: { to?: string; cookie?: string | null; session?: string; change?: (back: URL) => void } = {},
+) => {
   const begun = await server.inject({
     url: `${BEGIN_PATH}${o.to === undefined ? '' : `?${new URLSearchParams({ to: o.to })}`}`,
-    headers: { host: HOST },
+    headers: { host: HOST, ...(o.session && { cookie: `hyalite-session-8080=${o.session}` }) },
   });
   const errand = String(begun.headers['set-cookie']);
   const sent = await fetch(begun.headers.location!, { redirect: 'manual' });
@@ -99,7 +107,7 @@ it('sends the browser away with PKCE, state and nonce, and takes it back signed 
   expect(url.searchParams.get('code_challenge_method')).toBe('S256');
   for (const name of ['state', 'nonce', 'code_challenge'])
     expect(url.searchParams.get(name)?.length, name).toBeGreaterThan(20);
-  expect(errand).toMatch(/HttpOnly; SameSite=Lax; Max-Age=600/);
+  expect(errand).toMatch(/HttpOnly; SameSite=Lax; Max-Age=600; Secure/);
   expect(back.origin).toBe('https://mine.example');
   expect(to).toBe('/?v=1&mine=tiny');
   expect(String(answer.headers['set-cookie'])).toMatch(
@@ -149,6 +157,14 @@ it('says why somebody is not let in', async () => {
   outcome = 'taken';
   expect((await go()).to).toBe('/#refused=taken');
   expect(entered[0]?.account).toMatchObject({ role: 'county-official', county: 'yunxiu', mines: [] });
+});
+
+it('ends the session the browser had, once somebody else is in, and not before', async () => {
+  const session = newToken();
+  expect((await go({ session, change: (back) => back.searchParams.set('state', 'x') })).to).toMatch('broken');
+  expect(closed).toEqual([]);
+  await go({ session });
+  expect(closed).toEqual([session]);
 });
 
 it('makes no account of claims that are none', () => {

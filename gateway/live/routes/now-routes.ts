@@ -20,7 +20,10 @@ const pastDetail = (tag: string, heard: HeardPosition | null): EntityDetail => (
 });
 
 /** What is true now, besides what comes over the socket: set-up, one tag, who is underground, how intake does. */
-export const addNowRoutes = (scope: FastifyInstance, { live, sideOf, storeOf }: RouteContext): void => {
+export const addNowRoutes = (
+  scope: FastifyInstance,
+  { live, guard, sideOf, storeOf }: RouteContext,
+): void => {
   scope.get<MineRequest>('/api/mines/:mine/live', { config: ofMine('read') }, (request, reply) => {
     const side = sideOf(request, reply);
     return side ? reply.send(side.live.setup) : reply;
@@ -72,7 +75,10 @@ export const addNowRoutes = (scope: FastifyInstance, { live, sideOf, storeOf }: 
     return reply.send({
       gateways: live.intake.gatewayStates(side.mine),
       rejected: live.intake.rejected(side.mine),
-      rejectedElsewhere: live.intake.rejected(null),
+      // Messages of no mine that is known here are no mine's business.
+      ...(guard.account(request).role === 'administrator' && {
+        rejectedElsewhere: live.intake.rejected(null),
+      }),
       notShown: side.picture.notShown,
       rules: side.alarms.ruleStates(),
       alarms: side.alarms.health(),
