@@ -10,6 +10,7 @@ export const DEMO_NAMES = {
     zh: '白云石灰岩矿工程师·演示',
     en: 'Engineer of Baiyun limestone mine · demo',
   },
+  'demo-surveyor': { zh: '县域普查单位·演示', en: 'County survey team · demo' },
   'demo-viewer': { zh: '访客·演示', en: 'Visitor · demo' },
   'demo-administrator': { zh: '管理员·演示', en: 'Administrator · demo' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

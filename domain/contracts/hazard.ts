@@ -52,6 +52,14 @@ export const hazardPlaceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const height = z.number().min(-12_000).max(9_000);
+
+/**
+ * Between which heights a drawn hazard lies, metres in its mine's height datum: a map says nothing of them. null: that end is not
+ * known.
+ */
+export const elevationSchema = z.strictObject({ top: height.nullable(), bottom: height.nullable() });
+
 /** What a piece of evidence says of the hazard. */
 export const EVIDENCE_SAYS = ['present', 'absent', 'unclear'] as const;
 
@@ -104,6 +112,7 @@ export const hazardSchema = z.strictObject({
   title: name,
   category: z.string().trim().min(1).max(60).describe('one of HAZARD_CATEGORIES, or another word'),
   place: hazardPlaceSchema,
+  elevation: elevationSchema.optional().describe('absent: not known, or the feature says it'),
   found: z.strictObject({ on: day, how: z.enum(EVIDENCE_METHODS), by: name }),
   evidence: z.array(evidenceSchema).max(500),
   fiveFixed: fiveFixedSchema,
@@ -113,6 +122,7 @@ export const hazardSchema = z.strictObject({
 
 export type Hazard = z.output<typeof hazardSchema>;
 export type HazardPlace = z.output<typeof hazardPlaceSchema>;
+export type Elevation = z.output<typeof elevationSchema>;
 export type Evidence = z.output<typeof evidenceSchema>;
 export type FiveFixed = z.output<typeof fiveFixedSchema>;
 export type Treatment = z.output<typeof treatmentSchema>;

@@ -1,4 +1,4 @@
-import type { Evidence, Hazard } from '../contracts/hazard.ts';
+import type { Elevation, Evidence, Hazard } from '../contracts/hazard.ts';
 import { canonicalJson } from './ledger-chain.ts';
 
 /** What of a hazard is written as one and compared as one, in the order of its card. Evidence is compared piece by piece. */
@@ -6,6 +6,7 @@ export const HAZARD_FIELDS = [
   'title',
   'category',
   'place',
+  'elevation',
   'found',
   'state',
   'responsible',
@@ -38,11 +39,12 @@ export type HazardDifference =
   | { readonly kind: 'evidence-changed'; readonly id: string; readonly fields: readonly EvidenceField[] };
 
 export const hazardField = <F extends HazardField>(hazard: Hazard, field: F): HazardFieldValues[F] => {
-  const { title, category, place, found, state, fiveFixed, treatment } = hazard;
-  return { title, category, place, found, state, ...fiveFixed, ...treatment }[field];
+  const { title, category, place, elevation = null, found, state, fiveFixed, treatment } = hazard;
+  return { title, category, place, elevation, found, state, ...fiveFixed, ...treatment }[field];
 };
-export type HazardFieldValues = Pick<Hazard, 'title' | 'category' | 'place' | 'found' | 'state'> &
-  Hazard['fiveFixed'] &
+export type HazardFieldValues = Pick<Hazard, 'title' | 'category' | 'place' | 'found' | 'state'> & {
+  readonly elevation: Elevation | null;
+} & Hazard['fiveFixed'] &
   Hazard['treatment'];
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
@@ -74,7 +76,7 @@ const withField = <F extends HazardField>(hazard: Hazard, field: F, from: Hazard
     return { ...hazard, fiveFixed: { ...hazard.fiveFixed, [field]: hazardField(from, field) } };
   if (field in hazard.treatment)
     return { ...hazard, treatment: { ...hazard.treatment, [field]: hazardField(from, field) } };
-  return { ...hazard, [field]: hazardField(from, field) };
+  return { ...hazard, [field]: hazardField(from, field) ?? undefined };
 };
 
 export interface Reapplied {

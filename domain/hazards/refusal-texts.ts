@@ -11,6 +11,10 @@ export type RefusalCode =
   | 'text-unprintable'
   | 'category-by-name'
   | 'ring-open'
+  | 'ring-crosses-itself'
+  | 'ring-without-area'
+  | 'elevation-of-feature'
+  | 'elevation-upside-down'
   | 'evidence-id-twice'
   | 'evidence-removed'
   | 'evidence-changed'
@@ -84,6 +88,37 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       en: 'Ring {v} is not closed: its first and last points differ.',
     },
     mend: { zh: '让最后一点等于第一点。', en: 'Let the last point be the first.' },
+  },
+  'ring-crosses-itself': {
+    what: {
+      zh: '面的边界自相交：{v}相交或重合，分不清里外。',
+      en: 'The area crosses itself: {v} meet, so that inside and outside cannot be told.',
+    },
+    mend: {
+      zh: '移动或删去相交处的顶点；确是两块的，分两条登记。',
+      en: 'Move or take away a corner there; where it is two areas, register two hazards.',
+    },
+  },
+  'ring-without-area': {
+    what: {
+      zh: '面没有面积：顶点都在一条线上。',
+      en: 'The area encloses nothing: its corners lie on one line.',
+    },
+    mend: { zh: '移开一个顶点，或改画成线。', en: 'Move a corner away, or draw a line instead.' },
+  },
+  'elevation-of-feature': {
+    what: {
+      zh: '模型对象自带标高，不能另填。',
+      en: 'A feature of the model has heights of its own; others may not be given.',
+    },
+    mend: { zh: '清空顶、底标高，或改为绘制的位置。', en: 'Empty both heights, or draw the place instead.' },
+  },
+  'elevation-upside-down': {
+    what: { zh: '顶标高低于底标高：{v}。', en: 'Its top lies below its bottom: {v}.' },
+    mend: {
+      zh: '核对两个标高，井下标高多为负数。',
+      en: 'Check both; heights below ground are mostly negative.',
+    },
   },
   'evidence-id-twice': {
     what: { zh: '证据编号“{v}”出现了两次。', en: 'Two pieces of evidence have the id "{v}".' },
@@ -289,6 +324,7 @@ export const HAZARD_FIELDS = {
   title: { zh: '名称', en: 'title' },
   category: { zh: '类别', en: 'category' },
   place: { zh: '位置', en: 'place' },
+  elevation: { zh: '标高', en: 'heights' },
   found: { zh: '发现情况', en: 'how it was found' },
   evidence: { zh: '证据', en: 'evidence' },
   fiveFixed: { zh: '五落实', en: 'five-fixed' },

@@ -239,3 +239,53 @@ test('what no table can hold is refused: control characters, halves of character
   expect(codes(null, sampleHazard({ category: '采空区' }))).toEqual(['category-by-name category']);
   expect(codes(null, sampleHazard({ category: '溶洞群' }))).toEqual([]);
 });
+
+test('a drawn area that crosses itself is refused with the sides that meet; one that stands so hinders nothing else', () => {
+  const bow: Hazard['place'] = {
+    kind: 'polygon',
+    rings: [
+      [
+        [117, 36],
+        [117.1, 36.1],
+        [117.1, 36],
+        [117, 36.1],
+        [117, 36],
+      ],
+    ],
+  };
+  const [told] = writeRefusals({
+    mine: 'tiny',
+    before: null,
+    after: sampleHazard({ place: bow }),
+    reason: '登记',
+    rights: ENGINEER,
+    today: '2026-11-30',
+    attachments: new Set(),
+  });
+  expect(told).toMatchObject({ code: 'ring-crosses-itself', field: 'place.rings.0' });
+  expect(told?.what.zh).toContain('第 1 边与第 3 边');
+  const old = sampleHazard({ place: bow });
+  expect(codes(old, { ...old, title: '改名' })).toEqual([]);
+  const flat: Hazard['place'] = {
+    kind: 'polygon',
+    rings: [
+      [
+        [117, 36],
+        [117.1, 36.1],
+        [117.05, 36.05],
+        [117, 36],
+      ],
+    ],
+  };
+  expect(codes(null, sampleHazard({ place: flat }))).toEqual(['ring-without-area place.rings.0']);
+});
+
+test('heights are of what was drawn, top over bottom; one end may be unknown', () => {
+  const at = (top: number | null, bottom: number | null) => sampleHazard({ elevation: { top, bottom } });
+  expect(codes(null, at(-95, -120))).toEqual([]);
+  expect(codes(null, at(null, -120))).toEqual([]);
+  expect(codes(null, at(-120, -95))).toEqual(['elevation-upside-down elevation']);
+  const feature: Hazard['place'] = { kind: 'feature', layer: 'goafs', feature: 'G1' };
+  expect(codes(null, { ...at(0, -1), place: feature })).toEqual(['elevation-of-feature elevation']);
+  expect(codes(sampleHazard(), at(-95, null), OFFICIAL)).toContain('may-not-write elevation');
+});

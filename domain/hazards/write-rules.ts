@@ -2,6 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import { HAZARD_CATEGORIES, HAZARD_STATES, type Hazard, type HazardPlace } from '../contracts/hazard.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
+import { crossingOf, enclosesNothing } from './drawn-outline.ts';
 import { missingFixed } from './five-fixed.ts';
 import { canonicalJson } from './ledger-chain.ts';
 import { FIXED_NAMES, HAZARD_FIELDS, REFUSAL_TEXTS, type RefusalCode } from './refusal-texts.ts';
@@ -60,7 +61,8 @@ export const writeRefusals = (question: WriteQuestion): LedgerRefusal[] => {
   return [
     ...textRefusals(question),
     ...dayRefusals(question),
-    ...ringRefusals(after.place, 'place'),
+    ...outlineRefusals(before?.place ?? null, after.place, 'place'),
+    ...elevationRefusals(after),
     ...evidenceRefusals(question),
     ...rightRefusals(question),
     ...stateRefusals(question),
@@ -118,6 +120,44 @@ export const ringRefusals = (place: HazardPlace | null, field: string): LedgerRe
         same(ring[0], ring.at(-1)) ? [] : [refusal('ring-open', `${field}.rings.${i}`, String(i + 1))],
       );
 
+/** What is wrong with the outline of a drawn area, as it is drawn. */
+export const drawnRefusals = (place: HazardPlace): LedgerRefusal[] =>
+  place.kind === 'polygon' && place.rings.every((ring) => ring.length > 3)
+    ? outlineRefusals(null, place, 'place')
+    : [];
+
+/** Rings that do not close, and of a newly drawn area those that cross themselves: what stands in the ledger so is no reason to refuse the rest. */
+const outlineRefusals = (
+  before: HazardPlace | null,
+  after: HazardPlace | null,
+  field: string,
+): LedgerRefusal[] => [
+  ...ringRefusals(after, field),
+  ...(after?.kind !== 'polygon' || same(before, after)
+    ? []
+    : after.rings.flatMap((ring, i): LedgerRefusal[] => {
+        const at = `${field}.rings.${i}`;
+        const crossing = crossingOf(ring);
+        if (crossing)
+          return [
+            refusal('ring-crosses-itself', at, {
+              zh: `第 ${crossing[0]} 边与第 ${crossing[1]} 边`,
+              en: `side ${crossing[0]} and side ${crossing[1]}`,
+            }),
+          ];
+        return enclosesNothing(ring) ? [refusal('ring-without-area', at)] : [];
+      })),
+];
+
+const elevationRefusals = ({ place, elevation }: Hazard): LedgerRefusal[] => {
+  if (!elevation) return [];
+  if (place.kind === 'feature') return [refusal('elevation-of-feature', 'elevation')];
+  const { top, bottom } = elevation;
+  return top !== null && bottom !== null && top < bottom
+    ? [refusal('elevation-upside-down', 'elevation', `${top} < ${bottom}`)]
+    : [];
+};
+
 const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): LedgerRefusal[] => {
   const refusals: LedgerRefusal[] = [];
   const older = new Map(before?.evidence.map((one) => [one.id, one]) ?? []);
@@ -133,7 +173,7 @@ const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): Ledger
         refusals.push(refusal('replaces-nothing', `${field}.replaces`, piece.replaces));
       if (piece.file !== null && !attachments.has(piece.file))
         refusals.push(refusal('file-unknown', `${field}.file`, piece.file));
-      refusals.push(...ringRefusals(piece.place, `${field}.place`));
+      refusals.push(...outlineRefusals(null, piece.place, `${field}.place`));
     }
     seen.add(piece.id);
   }
@@ -145,7 +185,7 @@ const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): Ledger
 /** What a mine says of its hazard, besides what the county decides. */
 type HazardField = keyof typeof HAZARD_FIELDS;
 const ACCEPTED = 'treatment.accepted' satisfies HazardField;
-const WRITTEN = ['title', 'category', 'place', 'found', 'evidence', 'fiveFixed'] as const;
+const WRITTEN = ['title', 'category', 'place', 'elevation', 'found', 'evidence', 'fiveFixed'] as const;
 
 const isDone = ({ state }: Hazard): boolean => state === 'accepted' || state === 'closed';
 
@@ -153,7 +193,7 @@ const rightRefusals = ({ before, after, rights }: WriteQuestion): LedgerRefusal[
   const refusals: LedgerRefusal[] = [];
   const changed: HazardField[] = before
     ? [
-        ...WRITTEN.filter((field) => !same(before[field], after[field])),
+        ...WRITTEN.filter((field) => !same(before[field] ?? null, after[field] ?? null)),
         ...(['target', 'begun'] as const)
           .filter((field) => !same(before.treatment[field], after.treatment[field]))
           // Whoever reopens takes back what was reached, and with it when that treatment began.

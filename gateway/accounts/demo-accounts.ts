@@ -27,6 +27,8 @@ export const DEMO_ACCOUNTS: readonly Account[] = [
     county: null,
     mines: ['baiyun-limestone'],
   }),
+  // Whom the county has look for hidden hazards writes them for every mine, and closes none.
+  demo('demo-surveyor', 'mine-engineer'),
   demo('demo-viewer', 'viewer'),
   demo('demo-administrator', 'administrator'),
 ];

@@ -14,6 +14,7 @@ const sees: Readonly<Record<string, TextKey>> = {
   'demo-dispatcher': 'accounts.demoIron',
   'demo-engineer-qingshi': 'accounts.demoIron',
   'demo-engineer-baiyun': 'accounts.demoLimestone',
+  'demo-surveyor': 'accounts.demoSurvey',
   'demo-viewer': 'accounts.demoCounty',
   'demo-administrator': 'accounts.demoAdministrator',
 };

@@ -144,6 +144,18 @@ export interface CountyViewEvents {
   }): void;
 }
 
+type Place = readonly [longitude: number, latitude: number];
+
+/** What is told while something is drawn on the map. */
+export interface MapDrawEvents {
+  /** A click, which picks nothing then. */
+  onPlace(at: Place): void;
+  /** A double click, which does not zoom then; its two clicks were told before. */
+  onEnd(): void;
+  /** Places lie elsewhere on the screen now. */
+  onCamera(): void;
+}
+
 export interface CountyViewOptions {
   readonly container: HTMLElement;
   readonly catalog: CountyCatalog;
@@ -168,6 +180,14 @@ export interface CountyView {
   ): void;
   zoomBy(levels: number): void;
   pose(): MapPose;
+  /** Clicks are handed over until the returned function is called. */
+  draw(events: MapDrawEvents): () => void;
+  /** Where on the map's canvas a place is, CSS pixels from its top left; null: beyond the horizon. */
+  screenOf(at: Place): { readonly x: number; readonly y: number } | null;
+  /** The place under CSS pixels from the canvas' top left. */
+  placeAt(x: number, y: number): Place;
+  /** Asks for the ledger's hazards again: some were written. */
+  reloadHazards(): void;
   /** The picture in light colours, with its size in CSS pixels and the metres a pixel is at its middle. */
   takePicture(): Promise<{
     readonly url: string;

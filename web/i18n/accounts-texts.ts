@@ -18,6 +18,7 @@ export const accountsZh = {
     demoText:
       '此网关正在播放演示：矿山、人员和数据都是编造的。点一下即可进入，不需要密码，也不要用它存放真实资料。',
     demoCounty: '全县各矿',
+    demoSurvey: '全县普查单位：登记隐患，不销号',
     demoIron: '青石铁矿',
     demoLimestone: '白云石灰岩矿',
     demoAdministrator: '管理演示账号',
@@ -153,6 +154,7 @@ export const accountsEn: typeof accountsZh = {
     demoText:
       'This gateway plays the demo: its mines, people and data are made up. One click lets you in, without a password; keep nothing real in it.',
     demoCounty: 'all mines of the county',
+    demoSurvey: 'survey team of the county: registers hazards, closes none',
     demoIron: 'Qingshi iron mine',
     demoLimestone: 'Baiyun limestone mine',
     demoAdministrator: 'manages the demo accounts',

@@ -52,6 +52,8 @@ export const ledgerZh = {
     point: '点 {{at}}',
     line: '线，{{n}} 个点，起于 {{at}}',
     polygon: '面，{{n}} 个角点，起于 {{at}}',
+    heights: '{{bottom}} … {{top}} m（本矿高程基准）',
+    heightUnknown: '未知',
   },
   hazardState: {
     found: '已发现',
@@ -87,6 +89,7 @@ export const ledgerZh = {
     title: '名称',
     category: '类别',
     place: '位置',
+    elevation: '标高',
     found: '发现',
     state: '状态',
     responsible: '责任',
@@ -168,6 +171,8 @@ export const ledgerEn: typeof ledgerZh = {
     point: 'Point {{at}}',
     line: 'Line of {{n}} points from {{at}}',
     polygon: 'Area of {{n}} corners from {{at}}',
+    heights: '{{bottom}} … {{top}} m (height datum of the mine)',
+    heightUnknown: 'not known',
   },
   hazardState: {
     found: 'Found',
@@ -208,6 +213,7 @@ export const ledgerEn: typeof ledgerZh = {
     title: 'Name',
     category: 'Category',
     place: 'Place',
+    elevation: 'Heights',
     found: 'Found',
     state: 'State',
     responsible: 'Responsible',

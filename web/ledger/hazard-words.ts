@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import {
+  type Elevation,
   type Evidence,
   HAZARD_CATEGORIES,
   type Hazard,
@@ -38,6 +39,15 @@ export const placeText = (
     case 'polygon':
       return t('ledgerPlace.polygon', { n: place.rings[0]!.length - 1, at: degrees(place.rings[0]![0]!) });
   }
+};
+
+/** Between which heights; null: neither is known. */
+export const elevationText = (elevation: Elevation | undefined, t: TFunction): string | null => {
+  const { top = null, bottom = null } = elevation ?? {};
+  if (top === null && bottom === null) return null;
+  const height = (value: number | null): string =>
+    (value === null ? null : formatNumber(value)) ?? t('ledgerPlace.heightUnknown');
+  return t('ledgerPlace.heights', { bottom: height(bottom), top: height(top) });
 };
 
 const methodsText = (methods: CrossValidation['present'], t: TFunction): string =>
@@ -90,6 +100,8 @@ export const hazardFieldText = (
       return categoryText(hazard.category, language);
     case 'place':
       return placeText(hazard.place, t, nameOfLayer);
+    case 'elevation':
+      return elevationText(hazard.elevation, t);
     case 'state':
       return t(`hazardState.${hazard.state}`);
     case 'found': {

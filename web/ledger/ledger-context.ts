@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
+import type { ShownSystem } from '../shell/coordinate-systems.ts';
 import type { LedgerScope } from './ledger-routes.ts';
 
 /** Picking places in a scene. */
@@ -9,6 +10,13 @@ export interface PlacePicker {
   readonly useSelected: () => { readonly layer: string; readonly feature: string } | null;
   /** Hands over each place that is clicked, WGS 84 degrees, until the returned function is called. */
   readonly pick: (onPoint: (longitude: number, latitude: number) => void) => () => void;
+}
+
+/** Drawing on a map. */
+export interface MapSketch {
+  readonly useIsOn: () => boolean;
+  /** Begins to draw the place of the open form, on the map; called again it ends. */
+  readonly toggle: () => void;
 }
 
 /** Where the ledger stands: whose it is, how much room it has, and what its surroundings can do for it. */
@@ -23,6 +31,10 @@ export interface LedgerSurroundings {
   readonly layers: readonly { readonly id: string; readonly name: string }[];
   /** Points and features are picked in the scene; null: there is none. */
   readonly picker: PlacePicker | null;
+  /** Places are drawn on a map; null: there is none. */
+  readonly sketch: MapSketch | null;
+  /** Systems besides WGS 84 in which coordinates may be typed. */
+  readonly systems: readonly ShownSystem[];
   /** The county's register of mines; null: it cannot be had here. */
   readonly register: readonly RegisterMine[] | null;
   /** Mines whose ledger it is. */

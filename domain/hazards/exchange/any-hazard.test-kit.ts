@@ -41,6 +41,7 @@ const day = fc
   .date({ min: new Date('1950-01-01'), max: new Date('2026-11-30'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => (one === 0 ? 0 : one));
+const height = fc.double({ min: -12_000, max: 9_000, noNaN: true }).map((one) => (one === 0 ? 0 : one));
 const position = fc.tuple(
   fc.double({ min: -180, max: 180, noNaN: true }).map((one) => (one === 0 ? 0 : one)),
   fc.double({ min: -90, max: 90, noNaN: true }).map((one) => (one === 0 ? 0 : one)),
@@ -77,6 +78,14 @@ const anyHazard = fc.record({
     text(60).filter((one) => !names.includes(one)),
   ),
   place,
+  elevation: fc.option(
+    fc.oneof(
+      fc.record({ top: height, bottom: height }),
+      fc.record({ top: height, bottom: fc.constant(null) }),
+      fc.record({ top: fc.constant(null), bottom: height }),
+    ),
+    { nil: undefined },
+  ),
   found: fc.record({ on: day, how: fc.constantFrom(...EVIDENCE_METHODS), by: text(200) }),
   evidence: fc.uniqueArray(evidence, { maxLength: 4, selector: ({ id }) => id }),
   fiveFixed: fc.record({

@@ -112,6 +112,18 @@ export const HAZARD_COLUMNS: readonly Column<Hazard>[] = [
     categoryWord(category),
   ),
   ...placeColumns<Hazard>('place', ({ place }) => place, true),
+  column(
+    '顶标高',
+    'elevation.top',
+    '画出的位置：米，本矿高程基准；不填为不知道',
+    (h) => h.elevation?.top ?? null,
+  ),
+  column(
+    '底标高',
+    'elevation.bottom',
+    '画出的位置：米，本矿高程基准；不填为不知道',
+    (h) => h.elevation?.bottom ?? null,
+  ),
   column('发现日期', 'found.on', `必填，${DAY}`, ({ found }) => found.on),
   column('发现方式', 'found.how', `必填：${oneOf(METHOD_WORDS)}`, ({ found }) => METHOD_WORDS[found.how]),
   column('发现人', 'found.by', '必填', ({ found }) => found.by),

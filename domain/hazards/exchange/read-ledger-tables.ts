@@ -186,6 +186,9 @@ const readHazard = (row: RowReader, mine: string, figures: Figures): object => {
     title: row.required('名称'),
     category: valueOfWord(CATEGORY_WORDS, category) ?? category,
     place: readPlace(row, figures.get(figureKey(row.text('编号'), null)), true),
+    ...(!row.isEmpty('顶标高', '底标高') && {
+      elevation: { top: row.number('顶标高'), bottom: row.number('底标高') },
+    }),
     found: {
       on: required('发现日期', row.day('发现日期')),
       how: required('发现方式', row.word('发现方式', METHOD_WORDS)),

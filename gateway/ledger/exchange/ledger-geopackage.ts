@@ -19,7 +19,7 @@ const GEOMETRY = 'geom';
 const ROW_ID = 'fid';
 /** Instead of these the geometry says where a hazard is. */
 const DRAWN = ['经度', '纬度', '图形'];
-const NUMBERS = new Set(['资金', '目标值', '验收值', '经度', '纬度']);
+const NUMBERS = new Set(['资金', '目标值', '验收值', '经度', '纬度', '顶标高', '底标高']);
 const MOST_ROWS = 200_000;
 
 /** The tables that make a SQLite file a GeoPackage (OGC 12-128r19, 1.1 and 2.1), with the systems every one must name. */

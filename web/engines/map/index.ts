@@ -1,9 +1,10 @@
-import { MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { MapLibreMap, setWorkerUrl, type VectorTileSource } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapPose } from '../../shell/region-choice.ts';
 import type { CountyPicture, CountyView, CountyViewOptions } from '../county-view.ts';
-import { countyStyle } from './county-style.ts';
+import { countyStyle, tilesOn } from './county-style.ts';
+import { HAZARDS_SOURCE } from './hazard-style.ts';
 import { createCounts } from './live-counts.ts';
 import { createPointer } from './pointer.ts';
 import { createPulse } from './pulse.ts';
@@ -17,6 +18,8 @@ setWorkerUrl(new URL(workerUrl, window.location.href).href);
 const FADE_MS = 300;
 const MAX_ZOOM = 18;
 const MAX_PITCH = 75;
+/** Degrees, some metres: as near as a place comes back from the screen. */
+const SAME_PLACE = 1e-4;
 const FIT = { padding: 48, maxZoom: 15 } as const;
 
 const poseOf = (map: MapLibreMap): MapPose => {
@@ -104,6 +107,21 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
     zoomBy: (levels) =>
       void map.easeTo({ zoom: map.getZoom() + levels, duration: picture.look.reducedMotion ? 0 : 200 }),
     pose: () => poseOf(map),
+    draw: pointer.draw,
+    screenOf: ([longitude, latitude]) => {
+      const { x, y } = map.project([longitude, latitude]);
+      // What lies beyond the horizon is projected to where something else is.
+      const { lng, lat } = map.unproject([x, y]);
+      return Math.hypot(lng - longitude, lat - latitude) < SAME_PLACE ? { x, y } : null;
+    },
+    placeAt: (x, y) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return [lng, lat];
+    },
+    reloadHazards: () => {
+      const source = map.getSource<VectorTileSource>(HAZARDS_SOURCE);
+      source?.setTiles([tilesOn(addresses.api, HAZARDS_SOURCE, picture.day)]);
+    },
     async takePicture() {
       const isLight = picture.look.theme === 'light';
       // Paper is white, whatever the screen is.

@@ -1,6 +1,6 @@
 import type { MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { RegionPick } from '../../shell/region-choice.ts';
-import type { CountyViewEvents, SceneThing } from '../county-view.ts';
+import type { CountyViewEvents, MapDrawEvents, SceneThing } from '../county-view.ts';
 import { AREAS_FROM, CLICKED_LAYERS } from './county-style.ts';
 
 /** Pixels around the pointer in which a thing is hit: a finger and a shaking hand need some. */
@@ -29,6 +29,7 @@ export const createPointer = (
 ) => {
   let frame = 0;
   let last: MapMouseEvent | null = null;
+  let drawing: MapDrawEvents | null = null;
   const at = ({ x, y }: { x: number; y: number }, inScene: () => SceneThing | null) => {
     const layers = CLICKED_LAYERS.filter((id) => map.getLayer(id));
     const around: [PointLike, PointLike] = [
@@ -50,8 +51,8 @@ export const createPointer = (
     frame = requestAnimationFrame(() => {
       if (!last) return;
       const { point } = last;
-      const found = map.isMoving() ? null : at(point, scene.hovered);
-      map.getCanvas().style.cursor = found ? 'pointer' : '';
+      const found = map.isMoving() || drawing ? null : at(point, scene.hovered);
+      map.getCanvas().style.cursor = drawing ? 'crosshair' : found ? 'pointer' : '';
       events.onHover(found ? { name: found.name, x: point.x, y: point.y } : null);
     });
   };
@@ -68,11 +69,28 @@ export const createPointer = (
   };
   const onClick = (event: MapMouseEvent) => {
     const { x, y } = event.point;
-    events.onPick(at(event.point, () => scene.thingAt(x, y))?.pick ?? null);
+    if (drawing) drawing.onPlace([event.lngLat.lng, event.lngLat.lat]);
+    else events.onPick(at(event.point, () => scene.thingAt(x, y))?.pick ?? null);
   };
   scene.onHovered(look);
   map.on('mousemove', onMove);
   map.on('mouseout', onOut);
   map.on('click', onClick);
-  return { end: () => cancelAnimationFrame(frame) };
+  map.on('dblclick', () => drawing?.onEnd());
+  map.on('move', () => drawing?.onCamera());
+  map.on('resize', () => drawing?.onCamera());
+  return {
+    draw: (wanted: MapDrawEvents) => {
+      drawing = wanted;
+      map.doubleClickZoom.disable();
+      map.getCanvas().style.cursor = 'crosshair';
+      return () => {
+        if (drawing !== wanted) return;
+        drawing = null;
+        map.doubleClickZoom.enable();
+        map.getCanvas().style.cursor = '';
+      };
+    },
+    end: () => cancelAnimationFrame(frame),
+  };
 };

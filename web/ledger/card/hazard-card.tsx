@@ -94,6 +94,7 @@ export const HazardCard = ({ row }: Props) => {
         </h3>
         <dl>
           <HazardFieldRow hazard={hazard} field="place" />
+          {hazard.place.kind !== 'feature' && <HazardFieldRow hazard={hazard} field="elevation" />}
           <HazardFieldRow hazard={hazard} field="found" />
         </dl>
       </section>

@@ -8,6 +8,7 @@ import { categoryText } from '../hazard-words.ts';
 import { ownMines } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { useEdit } from './edit-store.ts';
+import { ElevationField } from './elevation-field.tsx';
 import { Field } from './field.tsx';
 import type { FormProps } from './form-props.ts';
 import { PlaceField } from './place-field.tsx';
@@ -78,6 +79,12 @@ export const BasicsForm = ({ draft, onChange }: FormProps) => {
         )}
       </Field>
       <PlaceField place={draft.place} onChange={(place) => onChange({ ...draft, place })} />
+      {draft.place.kind !== 'feature' && (
+        <ElevationField
+          elevation={draft.elevation}
+          onChange={(elevation) => onChange({ ...draft, elevation })}
+        />
+      )}
       <div className="hy-edit-three">
         <Field label={t('hazardEdit.foundOn')} name="found-on" required>
           {(id) => (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { coordinateSystems, gaussKruegerOf } from '../../shell/coordinate-systems.ts';
 import { coordinateText, drawnPlace, readCoordinates, wrongLines } from './coordinate-text.ts';
 
 describe('coordinates as they are typed', () => {
@@ -12,6 +13,17 @@ describe('coordinates as they are typed', () => {
 
   it('say in which line they are wrong', () => {
     expect(wrongLines('118.2, 31.4\n118.2\n31.4, 118.2\nabc, 3')).toEqual([2, 3, 4]);
+  });
+
+  it('may be typed in metres, X (north) first, and come back to the millimetre', () => {
+    const [system] = coordinateSystems({
+      survey: { proj: gaussKruegerOf(117).proj, crsName: 'x' },
+      extent: [117, 35, 117, 35],
+    });
+    const text = coordinateText({ kind: 'point', at: [117.1, 35.3] }, system!);
+    expect(text).toMatch(/^39\d{5}\.\d{3}, 395\d{5}\.\d{3}$/);
+    expect(readCoordinates(text, system!)).toEqual([[117.1, 35.3]]);
+    expect(wrongLines('117.1, 35.3\nx, 1', system!)).toContain(2);
   });
 
   it('close an area, and come back without the corner that closes it', () => {

@@ -1,25 +1,37 @@
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
+import type { ShownSystem } from '../../shell/coordinate-systems.ts';
 
-type Position = [longitude: number, latitude: number];
+export type Position = [longitude: number, latitude: number];
 export type DrawnKind = 'point' | 'line' | 'polygon';
+/** null: WGS 84 degrees, longitude first. Else metres, X (north) first, as Chinese tables write them. */
+export type TypedSystem = Pick<ShownSystem, 'at' | 'back'> | null;
 
-/** One position a line: longitude, latitude, in degrees; comma, blank or tab between. NaN where a line is no position. */
-export const readCoordinates = (text: string): Position[] =>
+/** A centimetre, in degrees. */
+const DECIMALS = 1e7;
+export const rounded = ([longitude, latitude]: readonly [number, number]): Position => [
+  Math.round(longitude * DECIMALS) / DECIMALS,
+  Math.round(latitude * DECIMALS) / DECIMALS,
+];
+
+/** One position a line; comma, blank or tab between. NaN where a line is no position. */
+export const readCoordinates = (text: string, system: TypedSystem = null): Position[] =>
   text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map((line): Position => {
       const parts = line.trim().split(/[\s,，;；]+/);
-      const [longitude, latitude] = parts.map(Number);
-      return parts.length === 2 ? [longitude!, latitude!] : [Number.NaN, Number.NaN];
+      const [first, second] = parts.map(Number) as [number, number];
+      if (parts.length !== 2) return [Number.NaN, Number.NaN];
+      return system ? rounded(system.back({ northing: first, easting: second })) : [first, second];
     });
 
 /** Lines of a text, from 1, that are no position on earth. */
-export const wrongLines = (text: string): number[] =>
+export const wrongLines = (text: string, system: TypedSystem = null): number[] =>
   text
     .split(/\r?\n/)
     .flatMap((line, i) =>
-      line.trim() === '' || readCoordinates(line).every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90)
+      line.trim() === '' ||
+      readCoordinates(line, system).every(([x, y]) => Math.abs(x) <= 180 && Math.abs(y) <= 90)
         ? []
         : [i + 1],
     );
@@ -34,15 +46,26 @@ export const drawnPlace = (kind: DrawnKind, positions: readonly Position[]): Haz
     case 'polygon': {
       const [first] = positions;
       const last = positions.at(-1);
-      const closed = first && last && first[0] === last[0] && first[1] === last[1];
+      const closed = first && last && positions.length > 1 && first[0] === last[0] && first[1] === last[1];
       return { kind, rings: [closed || !first ? [...positions] : [...positions, first]] };
     }
   }
 };
 
-/** The positions of a drawn place as lines of text; of an area its outer ring, not closed. */
-export const coordinateText = (place: HazardPlace): string => {
-  const positions =
+/** The place drawn anew through the positions; holes of an area stay. */
+export const redrawn = (
+  place: Exclude<HazardPlace, { kind: 'feature' }>,
+  positions: readonly Position[],
+): HazardPlace => {
+  const next = drawnPlace(place.kind, positions);
+  return place.kind === 'polygon' && next.kind === 'polygon'
+    ? { ...next, rings: [...next.rings, ...place.rings.slice(1)] }
+    : next;
+};
+
+/** The positions of a drawn place as far as it has any; of an area its outer ring, not closed. */
+export const positionsOf = (place: HazardPlace): Position[] => {
+  const all =
     place.kind === 'point'
       ? [place.at]
       : place.kind === 'line'
@@ -50,8 +73,15 @@ export const coordinateText = (place: HazardPlace): string => {
         : place.kind === 'polygon'
           ? (place.rings[0] ?? []).slice(0, -1)
           : [];
-  return positions
-    .filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
-    .map(([longitude, latitude]) => `${longitude}, ${latitude}`)
-    .join('\n');
+  return all.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
 };
+
+/** The positions of a drawn place as lines of text, in degrees or to the millimetre. */
+export const coordinateText = (place: HazardPlace, system: TypedSystem = null): string =>
+  positionsOf(place)
+    .map((at) => {
+      if (!system) return at.join(', ');
+      const { northing, easting } = system.at(at);
+      return `${northing.toFixed(3)}, ${easting.toFixed(3)}`;
+    })
+    .join('\n');

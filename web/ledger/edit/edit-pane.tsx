@@ -8,6 +8,7 @@ import { DifferenceList } from '../card/difference-list.tsx';
 import { AcceptanceForm } from './acceptance-form.tsx';
 import { BasicsForm } from './basics-form.tsx';
 import { ConflictView } from './conflict-view.tsx';
+import '../card/hazard-card.css';
 import './edit.css';
 import { endEdit, type LedgerEdit, setEdit } from './edit-store.ts';
 import { EditTroubles } from './edit-troubles.tsx';

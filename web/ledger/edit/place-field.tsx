@@ -1,11 +1,22 @@
-import { AimOutlined } from '@ant-design/icons';
+import { AimOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
-import { type PlacePicker, useSurroundings } from '../ledger-context.ts';
-import { coordinateText, drawnPlace, readCoordinates, wrongLines } from './coordinate-text.ts';
+import { drawnRefusals } from '../../../domain/hazards/write-rules.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { type MapSketch, type PlacePicker, useSurroundings } from '../ledger-context.ts';
+import {
+  coordinateText,
+  drawnPlace,
+  positionsOf,
+  readCoordinates,
+  redrawn,
+  rounded,
+  wrongLines,
+} from './coordinate-text.ts';
 import { Field } from './field.tsx';
+import { PlaceSize } from './place-size.tsx';
 
 interface Props {
   readonly place: HazardPlace;
@@ -13,20 +24,18 @@ interface Props {
 }
 
 const KINDS = ['feature', 'point', 'line', 'polygon'] as const;
-const DECIMALS = 1e7;
+type Drawn = Exclude<HazardPlace, { kind: 'feature' }>;
 
-/** Where a hazard is: a feature of the model, or drawn; by clicks in the scene where there is one, else by coordinates. */
+/** Where a hazard is: a feature of the model, or drawn; by clicks in the scene or on the map where there is one, else by coordinates. */
 export const PlaceField = ({ place, onChange }: Props) => {
   const { t } = useTranslation();
-  const { layers, picker } = useSurroundings();
-  const [text, setText] = useState(() => coordinateText(place));
-  const draw = (kind: HazardPlace['kind'], typed: string): void =>
+  const { layers, picker, sketch } = useSurroundings();
+  const draw = (kind: HazardPlace['kind']): void =>
     onChange(
       kind === 'feature'
         ? { kind, layer: layers[0]?.id ?? '', feature: '' }
-        : drawnPlace(kind, readCoordinates(typed)),
+        : drawnPlace(kind, positionsOf(place)),
     );
-  const wrong = wrongLines(text);
   return (
     <fieldset className="hy-place-field">
       <legend>{t('hazardField.place')} *</legend>
@@ -35,7 +44,7 @@ export const PlaceField = ({ place, onChange }: Props) => {
         aria-label={t('hazardField.place')}
         value={place.kind}
         options={KINDS.map((value) => ({ value, label: t(`placeKind.${value}`) }))}
-        onChange={(kind) => draw(kind, text)}
+        onChange={draw}
       />
       {place.kind === 'feature' ? (
         <>
@@ -72,42 +81,118 @@ export const PlaceField = ({ place, onChange }: Props) => {
         </>
       ) : (
         <>
-          <Field
-            label={t('hazardEdit.coordinates')}
-            name="coordinates"
-            hint={t('hazardEdit.coordinatesHint')}
-          >
-            {(id) => (
-              <Input.TextArea
-                id={id}
-                autoSize={{ minRows: place.kind === 'point' ? 1 : 4, maxRows: 10 }}
-                value={text}
-                onChange={({ target }) => {
-                  setText(target.value);
-                  draw(place.kind, target.value);
-                }}
-              />
-            )}
-          </Field>
-          {wrong.length > 0 && (
-            <p role="alert" className="hy-bad">
-              ✗ {t('hazardEdit.wrongLines', { lines: wrong.join(t('ledger.comma')) })}
-            </p>
-          )}
+          <Coordinates place={place} onChange={onChange} />
           {picker && (
             <PickPoints
               picker={picker}
-              onPoint={(longitude, latitude) => {
-                const at = [longitude, latitude].map((v) => Math.round(v * DECIMALS) / DECIMALS).join(', ');
-                const next = place.kind === 'point' || text.trim() === '' ? at : `${text.trimEnd()}\n${at}`;
-                setText(next);
-                draw(place.kind, next);
-              }}
+              onPoint={(longitude, latitude) =>
+                onChange(
+                  redrawn(place, [
+                    ...(place.kind === 'point' ? [] : positionsOf(place)),
+                    rounded([longitude, latitude]),
+                  ]),
+                )
+              }
             />
           )}
+          {sketch && <DrawOnMap sketch={sketch} />}
         </>
       )}
     </fieldset>
+  );
+};
+
+interface CoordinatesProps {
+  readonly place: Drawn;
+  readonly onChange: (place: HazardPlace) => void;
+}
+
+/** Its corners as text, in the system one has them in; how large it is, and what is wrong with it. */
+const Coordinates = ({ place, onChange }: CoordinatesProps) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { systems } = useSurroundings();
+  const [chosen, setChosen] = useState('wgs84');
+  const system = systems.find(({ id }) => id === chosen) ?? null;
+  const [typed, setTyped] = useState(() => ({ text: coordinateText(place), place: place as HazardPlace }));
+  // Drawn elsewhere meanwhile: what is typed follows.
+  const text = typed.place === place ? typed.text : coordinateText(place, system);
+  const wrong = wrongLines(text, system);
+  const outline = drawnRefusals(place);
+  return (
+    <>
+      {systems.length > 0 && (
+        <Field label={t('hazardEdit.system')} name="system">
+          {(id) => (
+            <Select
+              id={id}
+              size="small"
+              value={chosen}
+              // What cannot be read cannot be said in another system.
+              disabled={wrong.length > 0}
+              options={[
+                { value: 'wgs84', label: t('hazardEdit.wgs84') },
+                ...systems.map((one) => ({ value: one.id, label: t('hazardEdit.grid', { name: one.name }) })),
+              ]}
+              onChange={(next) => {
+                setChosen(next);
+                setTyped({
+                  text: coordinateText(place, systems.find((one) => one.id === next) ?? null),
+                  place,
+                });
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        label={system ? t('hazardEdit.gridCoordinates') : t('hazardEdit.coordinates')}
+        name="coordinates"
+        hint={t('hazardEdit.coordinatesHint')}
+      >
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            autoSize={{ minRows: place.kind === 'point' ? 1 : 4, maxRows: 10 }}
+            value={text}
+            onChange={({ target }) => {
+              const next = redrawn(place, readCoordinates(target.value, system));
+              setTyped({ text: target.value, place: next });
+              onChange(next);
+            }}
+          />
+        )}
+      </Field>
+      {wrong.length > 0 && (
+        <p role="alert" className="hy-bad">
+          ✗ {t('hazardEdit.wrongLines', { lines: wrong.join(t('ledger.comma')) })}
+        </p>
+      )}
+      {wrong.length === 0 && outline.length === 0 && <PlaceSize place={place} />}
+      {wrong.length === 0 &&
+        outline.map(({ code, field, what, mend }) => (
+          <p key={`${code} ${field}`} role="alert" className="hy-bad" data-outline={code}>
+            ✗ {what[language]} {mend[language]}
+          </p>
+        ))}
+    </>
+  );
+};
+
+const DrawOnMap = ({ sketch }: { readonly sketch: MapSketch }) => {
+  const { t } = useTranslation();
+  const on = sketch.useIsOn();
+  return (
+    <Button
+      size="small"
+      type={on ? 'primary' : 'default'}
+      icon={<EditOutlined />}
+      aria-pressed={on}
+      data-action="draw-on-map"
+      onClick={sketch.toggle}
+    >
+      {t(on ? 'hazardEdit.drawing' : 'hazardEdit.draw')}
+    </Button>
   );
 };
 

@@ -24,6 +24,8 @@ export const tidyDraft = (draft: Hazard): Hazard => {
     ...draft,
     title: draft.title.trim(),
     category: draft.category.trim(),
+    // A feature of the model has heights of its own.
+    elevation: draft.place.kind === 'feature' ? undefined : draft.elevation,
     fiveFixed: tidyFixed(draft.fiveFixed),
     treatment: {
       target: target && empty(target.metric) && Number.isNaN(target.value) ? null : target,

@@ -1,70 +1,12 @@
-import { useMemo } from 'react';
-import type { RegisterMine } from '../../../domain/contracts/county.ts';
-import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
-import { LedgerContext, type LedgerSurroundings } from '../../ledger/ledger-context.ts';
+import { LedgerContext } from '../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../ledger/ledger-panel.tsx';
-import { useLanguage } from '../../shell/preferences.ts';
-import { forMine } from '../../shell/view-state.ts';
-import { setView } from '../../shell/view-store.ts';
-import { useMines } from '../county-files.ts';
-import { useOpenCounty } from '../county-store.ts';
-import { lookAt } from '../map/look-at.ts';
-
-const NO_MINES: readonly RegisterMine[] = [];
-
-/** Where on the map a place is: a feature of a model is where its mine is. */
-const placeOnMap = (place: HazardPlace, mine: RegisterMine | undefined): readonly [number, number] | null => {
-  switch (place.kind) {
-    case 'feature':
-      return mine?.at ?? null;
-    case 'point':
-      return place.at;
-    case 'line':
-      return place.line[Math.floor(place.line.length / 2)]!;
-    case 'polygon':
-      return place.rings[0]![0]!;
-  }
-};
+import { useCountySurroundings } from './use-county-surroundings.ts';
 
 /** The ledger of every mine of the open county. */
 export default function CountyLedger() {
-  const language = useLanguage();
-  const county = useOpenCounty();
-  const file = useMines();
-  // Until the register has come, and where it cannot be had, mines go by their ids.
-  const mines = file.status === 'open' ? file.value : NO_MINES;
-  const surroundings = useMemo((): LedgerSurroundings => {
-    const known = new Map(mines.map((mine) => [mine.id, mine]));
-    return {
-      scope: { of: 'county', id: county.catalog.county },
-      room: 'screen',
-      nameOfMine: (mine) => known.get(mine)?.name[language] ?? mine,
-      nameOfLayer: () => null,
-      layers: [],
-      picker: null,
-      register: mines,
-      mines: [...known.keys()],
-      showPlace: (hazard) => showOnMap(hazard, known.get(hazard.mine)),
-      openIn3d: (hazard) =>
-        known.get(hazard.mine)?.bundle
-          ? () =>
-              setView({
-                ...forMine(hazard.mine),
-                workspace: 'mine',
-                openHazard: { mine: hazard.mine, hazard: hazard.id },
-              })
-          : null,
-    };
-  }, [county, mines, language]);
   return (
-    <LedgerContext value={surroundings}>
+    <LedgerContext value={useCountySurroundings()}>
       <LedgerPanel />
     </LedgerContext>
   );
 }
-
-const showOnMap = (hazard: Hazard, mine: RegisterMine | undefined): void => {
-  const at = placeOnMap(hazard.place, mine);
-  if (at) lookAt(at);
-  setView({ regionTab: 'map', regionPick: { kind: 'hazard', id: `${hazard.mine}/${hazard.id}` } });
-};

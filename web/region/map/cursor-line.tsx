@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { coordinateSystems } from '../../shell/coordinate-systems.ts';
 import { formatCoordinate } from '../../shell/format-number.ts';
 import { useOpenCounty } from '../county-store.ts';
-import { coordinateSystems } from './coordinate-systems.ts';
 import { useMap } from './map-store.ts';
 
 /** Where the cursor is: WGS 84, CGCS2000, and the county's own survey system. */

@@ -1,9 +1,11 @@
 import { CloseOutlined, MenuFoldOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useEdit } from '../../ledger/edit/edit-store.ts';
 import { MAP_SIDES, type MapSide } from '../../shell/region-choice.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useMines, useSites } from '../county-files.ts';
+import { MapEdit } from '../draw/map-edit.tsx';
 import { NeighboursPanel } from '../neighbours/neighbours-panel.tsx';
 import { FeatureCard } from './feature-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
@@ -18,7 +20,14 @@ export const MapDetail = () => {
   const { t } = useTranslation();
   const side = useView((state) => state.mapSide);
   const pick = useView((state) => state.regionPick);
+  const edit = useEdit((store) => store.edit);
   const isCard = pick !== null && pick.kind !== 'pair' && pick.kind !== 'cluster';
+  if (edit)
+    return (
+      <aside className="hy-map-side hy-map-right" aria-label={t('map.side')}>
+        <MapEdit edit={edit} />
+      </aside>
+    );
   if (side === 'none' && pick === null)
     return (
       <aside className="hy-map-side hy-map-folded hy-map-right">

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountyView } from '../../engines/county-view.ts';
 import { useView } from '../../shell/view-store.ts';
+import { SketchOverlay } from '../draw/sketch-overlay.tsx';
 import { MapPane } from './map-pane.tsx';
 import { setMap } from './map-store.ts';
 
@@ -35,6 +36,7 @@ export const MapPanes = () => {
     <div className="hy-map-panes" data-compared={otherDay !== null}>
       <div className="hy-map-pane">
         <MapPane day={day} isFirst onView={onFirst} onPose={follow} />
+        <SketchOverlay />
         {(otherDay !== null || day !== null) && (
           <span className="hy-map-day" data-pane="first">
             {day ?? t('map.today')}

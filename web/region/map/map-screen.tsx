@@ -4,6 +4,7 @@ import { signalView } from '../../shell/view-signals.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { SketchBar } from '../draw/sketch-bar.tsx';
 import { CursorLine } from './cursor-line.tsx';
 import { DayBar } from './day-bar.tsx';
 import { MapDetail } from './map-detail.tsx';
@@ -33,6 +34,7 @@ export default function MapScreen() {
         <MapFlags />
         <MapToolbar onPrint={() => setPrinting(true)} />
         <HoverName />
+        <SketchBar />
       </main>
       <MapDetail />
       <footer className="hy-map-foot">

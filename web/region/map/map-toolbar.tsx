@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { DrawHazardButton } from '../draw/draw-hazard-button.tsx';
 import { useMap } from './map-store.ts';
 import { SCENE_PITCH } from './use-scene.ts';
 
@@ -78,6 +79,7 @@ export const MapToolbar = ({ onPrint }: { onPrint: () => void }) => {
         icon: <HomeOutlined />,
         onClick: () => view?.fit(catalog.extent, { pitch: 0 }),
       })}
+      <DrawHazardButton />
       {button({ action: 'print', title: t('map.print'), icon: <PrinterOutlined />, onClick: onPrint })}
     </div>
   );

@@ -8,6 +8,7 @@ import { LedgerContext, type LedgerSurroundings, type PlacePicker } from '../../
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
 import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { useLedger } from '../../../ledger/ledger-store.ts';
+import { coordinateSystems } from '../../../shell/coordinate-systems.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { appearanceOf } from '../../layers/layer-tree.ts';
@@ -55,6 +56,8 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       nameOfLayer: (layer) => layers.find(({ id }) => id === layer)?.name ?? null,
       layers,
       picker: scenePicker(catalog, ground),
+      sketch: null,
+      systems: systemsOf(catalog),
       register,
       mines: [catalog.mineId],
       showPlace: ({ place }) => showInScene(place, catalog, ground.at),
@@ -72,6 +75,11 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
     </>
   );
 }
+
+const systemsOf = ({ survey, frame }: Catalog) => {
+  const { longitude, latitude } = frame.origin;
+  return coordinateSystems({ survey, extent: [longitude, latitude, longitude, latitude] });
+};
 
 const showInScene = (place: HazardPlace, catalog: Catalog, ground: GroundAt): void => {
   const { view } = useSession.getState();

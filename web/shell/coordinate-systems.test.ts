@@ -23,4 +23,9 @@ test('the county’s own system stands beside it only where it is another', () =
   const systems = coordinateSystems(county(local, 'local'));
   expect(systems.map(({ name }) => name)).toEqual(['CGCS2000 / 3° GK 39', 'local']);
   expect(systems[1]!.at([116.5, 35]).easting).toBeCloseTo(500_000, 3);
+  for (const { at, back } of systems) {
+    const [longitude, latitude] = back(at([117.1234567, 35.0123456]));
+    expect(longitude).toBeCloseTo(117.1234567, 9);
+    expect(latitude).toBeCloseTo(35.0123456, 9);
+  }
 });

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import type { RegisterMine } from '../../../domain/contracts/county.ts';
+import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
+import type { LedgerSurroundings } from '../../ledger/ledger-context.ts';
+import { coordinateSystems } from '../../shell/coordinate-systems.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { forMine } from '../../shell/view-state.ts';
+import { setView } from '../../shell/view-store.ts';
+import { useMines } from '../county-files.ts';
+import { useOpenCounty } from '../county-store.ts';
+import { beginDrawing, endDrawing, useDrawing } from '../draw/draw-store.ts';
+import { lookAt } from '../map/look-at.ts';
+
+const NO_MINES: readonly RegisterMine[] = [];
+
+/** Where on the map a place is: a feature of a model is where its mine is. */
+const placeOnMap = (place: HazardPlace, mine: RegisterMine | undefined): readonly [number, number] | null => {
+  switch (place.kind) {
+    case 'feature':
+      return mine?.at ?? null;
+    case 'point':
+      return place.at;
+    case 'line':
+      return place.line[Math.floor(place.line.length / 2)]!;
+    case 'polygon':
+      return place.rings[0]![0]!;
+  }
+};
+
+const showOnMap = (hazard: Hazard, mine: RegisterMine | undefined): void => {
+  const at = placeOnMap(hazard.place, mine);
+  if (at) lookAt(at);
+  setView({ regionTab: 'map', regionPick: { kind: 'hazard', id: `${hazard.mine}/${hazard.id}` } });
+};
+
+const useIsDrawing = (): boolean => useDrawing(({ on }) => on);
+
+const toggleDrawing = (): void => {
+  if (useDrawing.getState().on) endDrawing();
+  else {
+    beginDrawing();
+    setView({ regionTab: 'map' });
+  }
+};
+
+/** What the ledger of the open county stands in, on its own screen and beside the map. */
+export const useCountySurroundings = (): LedgerSurroundings => {
+  const language = useLanguage();
+  const county = useOpenCounty();
+  const file = useMines();
+  // Until the register has come, and where it cannot be had, mines go by their ids.
+  const mines = file.status === 'open' ? file.value : NO_MINES;
+  return useMemo((): LedgerSurroundings => {
+    const known = new Map(mines.map((mine) => [mine.id, mine]));
+    return {
+      scope: { of: 'county', id: county.catalog.county },
+      room: 'screen',
+      nameOfMine: (mine) => known.get(mine)?.name[language] ?? mine,
+      nameOfLayer: () => null,
+      layers: [],
+      picker: null,
+      sketch: { useIsOn: useIsDrawing, toggle: toggleDrawing },
+      systems: coordinateSystems(county.catalog),
+      register: mines,
+      mines: [...known.keys()],
+      showPlace: (hazard) => showOnMap(hazard, known.get(hazard.mine)),
+      openIn3d: (hazard) =>
+        known.get(hazard.mine)?.bundle
+          ? () =>
+              setView({
+                ...forMine(hazard.mine),
+                workspace: 'mine',
+                openHazard: { mine: hazard.mine, hazard: hazard.id },
+              })
+          : null,
+    };
+  }, [county, mines, language]);
+};
