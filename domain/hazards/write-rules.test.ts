@@ -259,6 +259,7 @@ test('a drawn area that crosses itself is refused with the sides that meet; one 
     after: sampleHazard({ place: bow }),
     reason: '登记',
     rights: ENGINEER,
+    own: new Set<string>(),
     today: '2026-11-30',
     attachments: new Set(),
   });
