@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import process from 'node:process';
 import { WebSocketServer } from 'ws';
 import { type EntityFrame, entityState } from '../../domain/contracts/live/entity.ts';
@@ -20,6 +20,8 @@ const entities = {
 };
 const server = createServer();
 const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+const connections: Socket[] = [];
+sockets.on('connection', (_socket, request) => void connections.push(request.socket));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 process.send?.((server.address() as AddressInfo).port);
@@ -54,13 +56,14 @@ for (let tick = 0; tick < Number(ticks); tick++) {
     synthetic: true,
     entities,
   };
-  let bytes: Uint8Array;
-  if (kind === 'json') bytes = new TextEncoder().encode(asJson(frame));
-  else {
+  if (kind === 'json') {
+    const bytes = new TextEncoder().encode(asJson(frame));
+    for (const socket of sockets.clients) socket.send(bytes, { binary: false });
+  } else {
     frames.next(frame);
-    bytes = frames.delta?.bytes ?? frames.keyframe();
+    const message = frames.messageFor(tick - 1);
+    for (const connection of connections) connection.write(message);
   }
-  for (const socket of sockets.clients) socket.send(bytes, { binary: kind !== 'json' });
   await new Promise((resolve) => setTimeout(resolve, 1000));
 }
 const { user, system } = process.cpuUsage(before);

@@ -1,5 +1,6 @@
 import type { EntityColumns, EntityFrame } from '../../../domain/contracts/live/entity.ts';
 import { encodeDelta, encodeKeyframe } from '../../../domain/contracts/live/frame-codec.ts';
+import { binaryFrame } from './binary-frame.ts';
 
 /**
  * The base that all rates are multiples of. As long as it may be for nearly every position (99 of 100) to reach a viewer
@@ -16,10 +17,11 @@ export const beatsFor = (rate: number): number => Math.max(1, Math.round(BEATS_A
 export interface RateFrames {
   /** The last picture of this rate; null before the first. */
   readonly last: EntityFrame | null;
-  /** From the picture before to the last, and the tick of the one before; null where there was none. */
-  readonly delta: { readonly base: number; readonly bytes: Uint8Array } | null;
-  /** The last picture whole; encoded when first asked for. */
-  keyframe(): Uint8Array;
+  /**
+   * What a viewer is sent that has the picture of this tick, in its WebSocket frame: what changed since where that is the
+   * picture before, else the last picture whole. Each is made once, when first asked for.
+   */
+  messageFor(tick: number): Buffer;
   next(frame: EntityFrame): void;
 }
 
@@ -38,8 +40,8 @@ const roomFor = (count: number): Room => ({
 export const createRateFrames = (): RateFrames => {
   let room = roomFor(0);
   let last: EntityFrame | null = null;
-  let delta: RateFrames['delta'] = null;
-  let keyframe: Uint8Array | null = null;
+  let delta: { readonly base: number; readonly message: Buffer } | null = null;
+  let keyframe: Buffer | null = null;
   const copied = (frame: EntityFrame): EntityFrame => {
     const { entities: e } = frame;
     if (room.handle.length < e.count) room = roomFor(Math.ceil(e.count * 1.5));
@@ -55,16 +57,14 @@ export const createRateFrames = (): RateFrames => {
     get last() {
       return last;
     },
-    get delta() {
-      return delta;
-    },
-    keyframe: () => {
+    messageFor: (tick) => {
       if (!last) throw new Error('there is no picture yet');
-      keyframe ??= encodeKeyframe(last);
+      if (delta?.base === tick) return delta.message;
+      keyframe ??= binaryFrame(encodeKeyframe(last));
       return keyframe;
     },
     next: (frame) => {
-      delta = last ? { base: last.tick, bytes: encodeDelta(last, frame) } : null;
+      delta = last ? { base: last.tick, message: binaryFrame(encodeDelta(last, frame)) } : null;
       keyframe = null;
       last = copied(frame);
     },

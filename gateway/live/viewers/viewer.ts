@@ -5,7 +5,6 @@ import {
   type ViewerRequest,
   viewerRequestSchema,
 } from '../../../domain/contracts/live/viewer.ts';
-import { binaryFrame } from './binary-frame.ts';
 import { beatsFor } from './frame-stream.ts';
 import { asBytes, FLOW_EVERY_MS, type MineFeed } from './mine-feed.ts';
 
@@ -66,9 +65,6 @@ export interface ViewerOptions {
   readonly clock: () => number;
 }
 
-/** Messages that many viewers get, in their WebSocket frames. */
-const frameOf = new WeakMap<Uint8Array, Buffer>();
-
 export const createViewer = ({
   socket,
   connection,
@@ -105,15 +101,9 @@ export const createViewer = ({
     socket.send(text, { binary: false });
   };
   /** Past the library, whose own frames are written whole as well. */
-  const sendBinary = (bytes: Uint8Array): void => {
+  const sendFramed = (message: Buffer): void => {
     // After a close frame nothing may follow.
-    if (socket.readyState !== WebSocket.OPEN) return;
-    let frame = frameOf.get(bytes);
-    if (!frame) {
-      frame = binaryFrame(bytes);
-      frameOf.set(bytes, frame);
-    }
-    connection.write(frame);
+    if (socket.readyState === WebSocket.OPEN) connection.write(message);
   };
   const isFull = (): boolean => socket.bufferedAmount > MOST_BUFFERED_BYTES;
 
@@ -182,7 +172,7 @@ export const createViewer = ({
   const sendFrame = (one: Subscription): void => {
     const rate = one.feed.frames(one.beats);
     if (!rate.last || one.tick === rate.last.tick) return;
-    sendBinary(rate.delta?.base === one.tick ? rate.delta.bytes : rate.keyframe());
+    sendFramed(rate.messageFor(one.tick));
     one.tick = rate.last.tick;
   };
 
