@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { positionMessageSchema } from '../../../domain/contracts/live/messages.ts';
 import { createPositionScanner } from './scan-positions.ts';
 
@@ -43,6 +43,24 @@ test('ids are their own strings, also where two fall into one slot', () => {
     const read = scan(bytesOf(JSON.stringify({ ...message, tags })));
     expect(read?.tags.map(({ id }) => id)).toEqual(tags.map(({ id }) => id));
   }
+});
+
+test('an id that was read before is not made again, however the tags of a mine are numbered', () => {
+  const made = vi.spyOn(String, 'fromCharCode');
+  for (const name of [
+    (i: number) => `P${String(i).padStart(5, '0')}`,
+    (i: number) => String(4_000_000 + i * 7),
+  ]) {
+    const tags = Array.from({ length: 5_000 }, (_, i) => ({ id: name(i), e: 1, n: 2 }));
+    const messages = [0, 1, 2, 3, 4].map((k) =>
+      bytesOf(JSON.stringify({ ...message, tags: tags.slice(k * 1000, (k + 1) * 1000) })),
+    );
+    for (const one of messages) expect(scan(one)).not.toBeNull();
+    made.mockClear();
+    for (const one of messages) scan(one);
+    expect(made.mock.calls.length).toBeLessThan(50);
+  }
+  made.mockRestore();
 });
 
 test('numbers are those JSON.parse reads, to the last bit', () => {

@@ -110,7 +110,8 @@ export const createPositionScanner = (): ScanPositions => {
     const length = at - from;
     if (length === 0 || length > MOST_ID_BYTES || !takesByte(QUOTE)) failed = true;
     if (failed) return '';
-    const first = (hash ^ (hash >>> 14)) & (REMEMBERED_IDS - IDS_A_SLOT);
+    // Ids are mostly numbered: the product with the golden ratio spreads what differs in a digit over all slots.
+    const first = (Math.imul(hash, 0x9e37_79b1) >>> 18) & (REMEMBERED_IDS - IDS_A_SLOT);
     let place = first;
     const last = first + IDS_A_SLOT - 1;
     while (place < last && !isText(ids[place]!, from, length)) place++;
