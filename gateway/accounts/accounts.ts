@@ -241,8 +241,11 @@ export const openAccounts = async (o: {
     },
     keepPlaces: async (places) => {
       if (places === keptPlaces || places.length === 0) return;
+      const mines = places.map(({ mine }) => mine);
+      // What no file names any more is in nobody's scope, here as before every route.
+      await db.deleteFrom('mine_place').where(sql<boolean>`mine <> ALL(${mines}::text[])`).execute();
       await sql`INSERT INTO mine_place (mine, county)
-        SELECT * FROM unnest(${places.map(({ mine }) => mine)}::text[], ${places.map(({ county }) => county)}::text[])
+        SELECT * FROM unnest(${mines}::text[], ${places.map(({ county }) => county)}::text[])
         ON CONFLICT (mine) DO UPDATE SET county = EXCLUDED.county
         WHERE mine_place.county IS DISTINCT FROM EXCLUDED.county`.execute(db);
       keptPlaces = places;

@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { roleMay } from '../../domain/accounts/may.ts';
-import type { Role } from '../../domain/contracts/account.ts';
+import { ACTIONS, roleMay } from '../../domain/accounts/may.ts';
+import { ROLES, type Role } from '../../domain/contracts/account.ts';
 import { API, keyOf } from '../api-document/api-document.ts';
 import type { GuardedRoute } from './guard.ts';
 import { HIDDEN, SECRET, SEEN, startWalk, type Walkers } from './walk.test-kit.ts';
@@ -300,6 +300,73 @@ describe('the database itself', () => {
           SELECT gen_random_uuid(), m.id, 0, 'x', 'x', 0 FROM generate_series(1, 9) AS m(id)`.execute(tx),
       ),
     ).rejects.toThrow('row-level security');
+  });
+
+  it('says of roles what domain/accounts/may.ts says', async () => {
+    const { rows } = await sql<{ role: Role; action: string }>`SELECT role, action FROM role_right`.execute(
+      walk.live.store.db,
+    );
+    const kept = new Set(rows.map(({ role, action }) => `${role} ${action}`));
+    const told = ROLES.flatMap((role) =>
+      ACTIONS.filter((action) => action !== 'read' && roleMay(role, action)).map(
+        (action) => `${role} ${action}`,
+      ),
+    );
+    expect(kept).toEqual(new Set(told));
+  });
+
+  it('takes no version, hold, plan or attachment of a role that may not write it, nor in another’s name', async () => {
+    const version = (table: string, by: string) =>
+      sql`INSERT INTO ${sql.table(table)} VALUES ('tiny', 900, 'h-1', 0, ${by}, 'x', 'x', '{}', 'x')`;
+    const writes = {
+      hazard: (by: string) => version('hazard_version', by),
+      major: (by: string) => version('major_version', by),
+      attachment: (by: string) =>
+        sql`INSERT INTO ledger_attachment VALUES ('tiny', ${'b'.repeat(64)}, 'x', 'x', 1, ${by}, 0)`,
+      plan: () => sql`UPDATE as_built_plan SET title = 'forged'`,
+      hold: () => sql`UPDATE incident_hold SET reason = 'forged'`,
+      text: (by: string) =>
+        sql`INSERT INTO regional_plan_text (county, year, chapter, text, by_account, writer_name, at)
+          VALUES ('yunxiu', 2026, 'overview', 'x', ${by}, 'x', 0)`,
+    };
+    const may: Readonly<Record<string, readonly Role[]>> = {
+      hazard: ['county-official', 'mine-engineer'],
+      major: ['county-official', 'mine-engineer'],
+      attachment: ['mine-engineer'],
+      plan: ['mine-engineer'],
+      hold: ['commander', 'dispatcher'],
+      text: ['county-official'],
+    };
+    const isDone = (id: string, work: ReturnType<typeof version>): Promise<boolean> =>
+      walk.live
+        .as({ id }, async (tx) => {
+          const { numAffectedRows } = await work.execute(tx);
+          // Nothing of this walk stays.
+          throw new Error(numAffectedRows === 0n ? 'nothing' : 'written');
+        })
+        .catch(({ message }: Error) => message === 'written');
+    for (const [what, write] of Object.entries(writes))
+      for (const role of ROLES) {
+        const id = role;
+        expect(await isDone(id, write(id)), `${role} ${what}`).toBe(may[what]!.includes(role));
+        if (what in writes && write.length > 0)
+          expect(await isDone(id, write('somebody-else')), `${role} ${what} as another`).toBe(false);
+      }
+  });
+
+  it('keeps what was done with accounts as it was', async () => {
+    const { db } = walk.live.store;
+    await expect(sql`DELETE FROM account_event`.execute(db)).rejects.toThrow('append-only');
+    await expect(sql`UPDATE account_event SET what = 'x'`.execute(db)).rejects.toThrow('append-only');
+  });
+
+  it('forgets a mine that no file names any more', async () => {
+    const { db } = walk.live.store;
+    await sql`INSERT INTO mine_place VALUES ('gone', 'yunxiu')`.execute(db);
+    await walk.live.accounts.keepPlaces([...walk.live.places.all()]);
+    const left = await db.selectFrom('mine_place').select('mine').execute();
+    expect(left.map(({ mine }) => mine)).not.toContain('gone');
+    expect(left.map(({ mine }) => mine)).toContain(SEEN.mine);
   });
 
   it('lets a viewer change no scope', async () => {

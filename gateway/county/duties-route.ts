@@ -40,6 +40,8 @@ export const addDutiesRoute = (
   ): Promise<FastifyReply> => {
     const query = checked(onQuery, request.query, reply, 'Ask as ?on=YYYY-MM-DD, or without for today.');
     if (!query) return reply;
+    const account = context.accountOf(request, reply);
+    if (!account) return reply;
     const asked = one ? [one] : scope.mines;
     const now = context.clock();
     const today = countyDay(now);
@@ -50,19 +52,16 @@ export const addDutiesRoute = (
     const { surveyScopes = [], slopeHeights = [] } = rules.book ?? {};
     const make = async (): Promise<string> => {
       const duties = rules.book?.duties ?? [];
-      const account = context.accountOf(request, reply);
-      const ledger =
-        account &&
-        (await ledgerOf(
-          account,
-          asked.map(({ id }) => id),
-          on < today ? on : null,
-        ));
+      const ledger = await ledgerOf(
+        account,
+        asked.map(({ id }) => id),
+        on < today ? on : null,
+      );
       const mines = await Promise.all(
         asked.map(async (mine) => ({
           mine,
           found: {
-            ...(await find({ mine: mine.id, on, today, until, surveyScopes, slopeHeights })),
+            ...(await find({ account, mine: mine.id, on, today, until, surveyScopes, slopeHeights })),
             ledger: ledger?.get(mine.id) ?? null,
           },
         })),

@@ -9,6 +9,7 @@ const NOW = Date.parse('2026-11-30T09:00:00+08:00');
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const QUESTION: FoundQuestion = {
+  account: { id: 'official' },
   ...{ mine: 'pit', on: '2026-11-30', today: '2026-11-30', until: NOW, surveyScopes: [] },
   slopeHeights: [
     {
@@ -38,7 +39,7 @@ const live = (o: {
   const stored = <T>(value: T) => (o.isDown ? Promise.reject(new StoreDown('away')) : Promise.resolve(value));
   const acknowledged = { at: NOW - DAY, by: '值班长', note: '' };
   const part = {
-    store: {
+    storeOf: () => ({
       plans: () => stored([plan('2026-11-01', false), plan('2026-09-01', true), plan('2026-12-05', true)]),
       alarms: () =>
         stored([
@@ -46,7 +47,7 @@ const live = (o: {
           tinyAlarm({ raisedAt: NOW - 2 * DAY, closeBy: NOW - DAY }),
           tinyAlarm({ raisedAt: NOW - 40 * DAY, closeBy: NOW - 39 * DAY }),
         ]),
-    },
+    }),
     intake: { gatewayStates: () => o.gateways ?? [] },
     side: (mine: string) =>
       mine === (o.of ?? 'pit')

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { coverage } from '../../domain/cameras/coverage.ts';
 import { coverageTable } from '../../domain/cameras/coverage-table.ts';
 import { mineSurroundings } from '../../domain/cameras/mine-surroundings.ts';
+import type { Account } from '../../domain/contracts/account.ts';
 import { catalogSchema } from '../../domain/contracts/catalog.ts';
 import { type DrivingFacts, drivingFactsSchema } from '../../domain/contracts/driving-facts.ts';
 import type { SlopeHeightRule, SurveyScopeRule } from '../../domain/contracts/live/rule-book.ts';
@@ -18,9 +19,12 @@ import { containedFile } from '../contained-file.ts';
 import type { Live } from '../live/live.ts';
 import type { MineSide } from '../live/mine-side.ts';
 import type { LiveMine } from '../live/setup/live-mine.ts';
+import type { MineStore } from '../live/store/mine-store.ts';
 import { StoreDown } from '../live/store/store-down.ts';
 
 export interface FoundQuestion {
+  /** Who asks: row-level security holds for it. */
+  readonly account: Pick<Account, 'id'>;
   readonly mine: string;
   /** YYYY-MM-DD; the county's. */
   readonly on: string;
@@ -48,7 +52,7 @@ const byStore = async <T>(work: () => Promise<T>): Promise<T | null> =>
   });
 
 const plansOf = async (
-  { store }: Live,
+  store: MineStore,
   { mine, on, until }: FoundQuestion,
 ): Promise<FoundOfMine['plans']> => {
   const plans = await byStore(() => store.plans(mine));
@@ -56,7 +60,7 @@ const plansOf = async (
   return signedPlans(plans, on, until);
 };
 
-const alarmsOf = async ({ store }: Live, mine: string, until: number): Promise<FoundOfMine['alarms']> => {
+const alarmsOf = async (store: MineStore, { mine, until }: FoundQuestion): Promise<FoundOfMine['alarms']> => {
   const from = until - ALARM_DAYS * DAY_MS;
   const alarms = await byStore(() => store.alarms({ mine, from, to: until, limit: MOST_ALARMS }));
   return (
@@ -189,11 +193,12 @@ export const createFindOfMine = (o: {
   const cameras = createCameras();
   const driving = createDriving(o.bundlesRoot);
   return async (question) => {
-    const { mine, today, until, surveyScopes, slopeHeights } = question;
+    const { account, mine, today, surveyScopes, slopeHeights } = question;
     const side = (o.hasCounty(mine) && o.live?.side(mine)) || null;
+    const store = side && o.live!.storeOf(account);
     const [plans, alarms, facts] = await Promise.all([
-      side && plansOf(o.live!, question),
-      side && alarmsOf(o.live!, mine, until),
+      store && plansOf(store, question),
+      store && alarmsOf(store, question),
       driving(mine),
     ]);
     return {

@@ -42,15 +42,17 @@ const surveysOf = async (
   mines: readonly string[],
   before: number,
 ): Promise<ReadonlyMap<string, SignedDays>> => {
-  const { rows } = await sql<{ mine: string; on: string; signed: boolean }>`
-    SELECT mine, content::json #>> '{survey,on}' AS on, content::json #>> '{survey,report}' IS NOT NULL AS signed
-    FROM (SELECT DISTINCT ON (mine, hazard) mine, content FROM major_version
+  const { rows } = await sql<{ mine: string; month: string; on: string; signed: boolean }>`
+    SELECT mine, substr(hazard, 8) AS month, content::json #>> '{survey,on}' AS on, content::json #>> '{survey,report}' IS NOT NULL AS signed
+    FROM (SELECT DISTINCT ON (mine, hazard) mine, hazard, content FROM major_version
       WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${before} AND hazard LIKE 'survey:%'
       ORDER BY mine, hazard, number DESC) AS last`.execute(tx);
   const surveys = new Map<string, SignedDays>();
-  for (const { mine, on, signed } of rows) {
+  for (const { mine, month, on, signed } of rows) {
     const sum = surveys.get(mine) ?? NO_SURVEYS;
-    const newest = sum.signed === null || on > sum.signed ? on : sum.signed;
+    // A survey answers for its month, however late it was made up for.
+    const day = on.startsWith(month) ? on : `${month}-28`;
+    const newest = sum.signed === null || day > sum.signed ? day : sum.signed;
     surveys.set(mine, signed ? { ...sum, signed: newest } : { ...sum, unsigned: sum.unsigned + 1 });
   }
   return surveys;

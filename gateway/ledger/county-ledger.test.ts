@@ -307,6 +307,9 @@ majorHazards:
     await number(write('east', base, { ...survey, report: sha256 }));
     expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
     expect(await months()).toEqual(['2026-10 missed', '2026-11 signed']);
+    // October's, made up for in November, is no survey of November for the duty to survey each month.
+    await number(write('east', null, { ...survey, month: '2026-10', on: '2026-11-29', report: sha256 }));
+    expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
     const versions = await gateway.ask('east', {
       url: '/api/mines/east/major-hazards/survey:2026-11/versions',
     });
@@ -317,7 +320,7 @@ majorHazards:
     const chain = chainStateSchema.parse(
       (await gateway.ask('chief', { url: '/api/mines/east/major-chain' })).json(),
     );
-    expect(chain).toMatchObject({ versions: 7, fault: null, kept: { number: 7 } });
+    expect(chain).toMatchObject({ versions: 8, fault: null, kept: { number: 8 } });
     await expect(sql`DELETE FROM major_version`.execute(gateway.db)).rejects.toThrow(/append-only/);
     expect((await gateway.ask('stranger', { url: '/api/mines/east/major-hazards' })).statusCode).toBe(404);
     expect(
