@@ -111,11 +111,23 @@ export const importRejectSchema = z.strictObject({
   mend: bilingualSchema,
 });
 export type ImportReject = z.output<typeof importRejectSchema>;
+/** What an import makes of a hazard that is in the ledger already. */
+export const importChangeSchema = z.strictObject({
+  hazard: z.string(),
+  fields: z.array(z.string()).describe('what is written anew, by its names in HAZARD_FIELDS'),
+  emptied: z.array(z.string()).describe('which of them the ledger has and the file has not'),
+  evidence: z.array(z.string()).describe('ids of new pieces'),
+  isBased: z
+    .boolean()
+    .describe('the file says that it follows the last version; false: it names none, and may be older'),
+});
+export type ImportChange = z.output<typeof importChangeSchema>;
 export const ledgerImportSchema = z.strictObject({
   file: z.string(),
   rows: z.int(),
   added: z.array(z.string()).describe('ids of new hazards'),
   changed: z.array(z.string()),
+  changes: z.array(importChangeSchema).describe('of each of `changed`, what'),
   unchanged: z.array(z.string()),
   rejects: z.array(importRejectSchema),
   dry: z.boolean(),

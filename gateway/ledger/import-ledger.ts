@@ -1,18 +1,30 @@
 import type { Hazard } from '../../domain/contracts/hazard.ts';
-import type { ImportReject, LedgerImport, LedgerRefusal } from '../../domain/contracts/ledger.ts';
+import type {
+  ImportChange,
+  ImportReject,
+  LedgerImport,
+  LedgerRefusal,
+} from '../../domain/contracts/ledger.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
-import { HAZARD_COLUMNS } from '../../domain/hazards/exchange/ledger-tables.ts';
+import { HAZARD_COLUMNS, VERSION_HEADER } from '../../domain/hazards/exchange/ledger-tables.ts';
 import {
   headerOfPath,
   type ReadHazard,
   type ReadLedger,
 } from '../../domain/hazards/exchange/read-ledger-tables.ts';
+import { hazardDifference, hazardField } from '../../domain/hazards/hazard-difference.ts';
 import { canonicalJson } from '../../domain/hazards/ledger-chain.ts';
 import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { knownAttachments } from './attachments/attachment-rows.ts';
 import { ownEvidence } from './own-evidence.ts';
-import { appendVersions, lockChain, type NewVersion, type Writer } from './store/append-version.ts';
+import {
+  appendVersions,
+  lockChain,
+  type NewVersion,
+  type VersionRow,
+  type Writer,
+} from './store/append-version.ts';
 import { lastVersions, versionRows } from './store/read-ledger.ts';
 import { filesOf } from './write-hazard.ts';
 
@@ -27,6 +39,32 @@ const rejectOf = ({ sheet, row, hazard }: ReadHazard, { field, what, mend }: Led
         ? `证据 ${piece.id}`
         : headerOfPath(HAZARD_COLUMNS, field);
   return { sheet, row, column, value: hazard.id, what, mend };
+};
+
+/** Somebody wrote since the file was exported. */
+const outdated = (one: ReadHazard, base: number, last: number): ImportReject => ({
+  ...{ sheet: one.sheet, row: one.row, value: one.hazard.id },
+  column: one.sheet === null ? 'version' : VERSION_HEADER,
+  what: {
+    zh: `这一行导出自第 ${base} 号版本，台账里已是第 ${last} 号：其间有人写过。`,
+    en: `This row was exported from version ${base}; the ledger has version ${last} by now: somebody wrote meanwhile.`,
+  },
+  mend: {
+    zh: '重新导出，在新的文件里再改一次。',
+    en: 'Export it anew, and make your change in the new file.',
+  },
+});
+
+const changeOf = (before: Hazard, after: Hazard, isBased: boolean): ImportChange => {
+  const differences = hazardDifference(before, after);
+  const fields = differences.flatMap((one) => (one.kind === 'field' ? [one.field] : []));
+  return {
+    hazard: after.id,
+    fields,
+    emptied: fields.filter((field) => (hazardField(after, field) ?? null) === null),
+    evidence: differences.flatMap((one) => (one.kind === 'evidence-added' ? [one.id] : [])),
+    isBased,
+  };
 };
 
 /**
@@ -47,22 +85,27 @@ export const importLedger = async (
   },
 ): Promise<LedgerImport> => {
   const end = await lockChain(tx, mine);
-  const last = new Map<string, string>();
+  const last = new Map<string, VersionRow>();
   for await (const rows of versionRows(tx, await lastVersions(tx, [mine], null)))
-    for (const { hazard, content } of rows) last.set(hazard, content);
+    for (const row of rows) last.set(row.hazard, row);
   const attachments = await knownAttachments(tx, mine, filesOf(read.hazards.map(({ hazard }) => hazard)));
   const rejects = [...read.rejects];
-  const [added, changed, unchanged]: string[][] = [[], [], []];
+  const [added, unchanged]: string[][] = [[], []];
+  const changes: ImportChange[] = [];
   const versions: NewVersion[] = [];
   const reason = `导入 ${o.file}`;
   for (const one of read.hazards) {
-    const { hazard } = one;
+    const { hazard, base } = one;
     const written = last.get(hazard.id);
-    if (written !== undefined && written === canonicalJson(hazard)) {
+    if (written?.content === canonicalJson(hazard)) {
       unchanged!.push(hazard.id);
       continue;
     }
-    const before = written === undefined ? null : (JSON.parse(written) as Hazard);
+    if (written && base !== null && base !== written.number) {
+      rejects.push(outdated(one, base, written.number));
+      continue;
+    }
+    const before = written ? (JSON.parse(written.content) as Hazard) : null;
     const refusals = writeRefusals({
       mine,
       before,
@@ -75,7 +118,8 @@ export const importLedger = async (
     });
     if (refusals.length > 0) rejects.push(...refusals.map((refusal) => rejectOf(one, refusal)));
     else {
-      (before === null ? added : changed)!.push(hazard.id);
+      if (before) changes.push(changeOf(before, hazard, base !== null));
+      else added!.push(hazard.id);
       versions.push({ reason, hazard: hazard.id, content: hazard, at: o.now, by: o.by });
     }
   }
@@ -83,6 +127,7 @@ export const importLedger = async (
   return {
     file: o.file,
     rows: read.rows,
-    ...{ added: added!, changed: changed!, unchanged: unchanged!, rejects, dry: o.dry },
+    ...{ added: added!, changed: changes.map((one) => one.hazard), changes },
+    ...{ unchanged: unchanged!, rejects, dry: o.dry },
   };
 };

@@ -280,6 +280,34 @@ describe('files of the ledger', () => {
     expect((await chain()).fault).toBeNull();
   });
 
+  test('an old export overwrites nothing that others wrote since; the dry run says what each row changes', async () => {
+    const treated = treatedHazard({ id: 'stale' });
+    const first = await written('engineer', null, treated);
+    const old = await exported('engineer', 'mines/tiny/ledger-export.xlsx');
+    const newer = { ...treated, fiveFixed: { ...treated.fiveFixed, deadline: '2026-12-31' } };
+    const second = await written('engineer', first.number, newer);
+    const late = await imported('engineer', old, true);
+    expect(late).toMatchObject({ added: [], changed: [] });
+    expect(late.rejects).toMatchObject([{ sheet: '隐患', column: '版本', value: 'stale' }]);
+    expect(late.rejects[0]!.what.zh).toContain(`${first.number} 号`);
+    const changed: Hazard = {
+      ...newer,
+      evidence: [...newer.evidence, sampleEvidence('e4', { on: '2026-07-01' })],
+      fiveFixed: { ...newer.fiveFixed, funding: null, measure: '充填并封闭' },
+    };
+    const based = Buffer.from(ledgerGeoJson([changed], () => second.number));
+    const change = {
+      hazard: 'stale',
+      fields: ['measure', 'funding'],
+      emptied: ['funding'],
+      evidence: ['e4'],
+    };
+    const dry = await imported('engineer', based, true, 'a.geojson');
+    expect(dry.changes).toEqual([{ ...change, isBased: true }]);
+    const unbased = await imported('engineer', Buffer.from(ledgerGeoJson([changed])), false, 'a.geojson');
+    expect(unbased.changes).toEqual([{ ...change, isBased: false }]);
+  });
+
   test('of a ledger with accepted and closed hazards an empty ledger refuses those rows by name, and takes the others', async () => {
     const measured = { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' };
     const done = treatedHazard({ id: 'moved-2', state: 'closed', mine: 'other' });

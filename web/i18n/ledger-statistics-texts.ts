@@ -55,6 +55,15 @@ export const ledgerStatisticsZh = {
     take: '写入台账（{{n}} 条）',
   },
   ledgerFormat: { xlsx: '表格 XLSX', geojson: '地理 GeoJSON', gpkg: '地理包 GeoPackage' },
+  ledgerChange: {
+    hazard: '修改的隐患',
+    what: '改动',
+    evidence: '新增证据 {{ids}}',
+    emptied: '清空（台账里有）',
+    base: '依据的版本',
+    based: '台账的最新版本',
+    unbased: '文件没有版本号：可能比台账旧',
+  },
   ledgerReject: { sheet: '表', row: '行', column: '列', value: '值', what: '问题', mend: '如何改正' },
 };
 export const ledgerStatisticsEn: typeof ledgerStatisticsZh = {
@@ -120,5 +129,14 @@ export const ledgerStatisticsEn: typeof ledgerStatisticsZh = {
     take: 'Write into the ledger ({{n}})',
   },
   ledgerFormat: { xlsx: 'XLSX table', geojson: 'GeoJSON', gpkg: 'GeoPackage' },
+  ledgerChange: {
+    hazard: 'Hazard changed',
+    what: 'What changes',
+    evidence: 'new evidence {{ids}}',
+    emptied: 'Emptied (the ledger has it)',
+    base: 'Follows',
+    based: 'the last version of the ledger',
+    unbased: 'the file names no version: it may be older than the ledger',
+  },
   ledgerReject: { sheet: 'Sheet', row: 'Row', column: 'Column', value: 'Value', what: 'Wrong', mend: 'Mend' },
 };

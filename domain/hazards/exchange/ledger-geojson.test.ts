@@ -33,3 +33,18 @@ test('what is no GeoJSON is told once', () => {
   expect(readLedgerGeoJson('{', 'tiny').rejects).toHaveLength(1);
   expect(readLedgerGeoJson('[]', 'tiny').rejects).toHaveLength(1);
 });
+
+test('a feature says which version it was exported from, and a property that is left out empties nothing', () => {
+  const text = ledgerGeoJson([sampleHazard()], () => 7);
+  expect(readLedgerGeoJson(text, 'tiny').hazards).toMatchObject([{ base: 7, hazard: sampleHazard() }]);
+  expect(readLedgerGeoJson(text.replace('"version":7', '"version":"7"'), 'tiny')).toMatchObject({
+    hazards: [],
+    rejects: [{ row: 1, column: 'version', value: '"7"' }],
+  });
+  const file = JSON.parse(text) as { features: { properties: Record<string, unknown> }[] };
+  delete file.features[0]!.properties['fiveFixed'];
+  expect(readLedgerGeoJson(JSON.stringify(file), 'tiny')).toMatchObject({
+    hazards: [],
+    rejects: [{ row: 1, column: 'fiveFixed' }],
+  });
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { contractIssues } from '../../contracts/contract-issues.ts';
 import { type Hazard, type HazardPlace, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
+import { NO_VERSION, type VersionOf } from './ledger-tables.ts';
 import type { ReadHazard, ReadLedger } from './read-ledger-tables.ts';
 
 /** A drawn place as GeoJSON; null: it is a feature of the mine's model. */
@@ -35,16 +36,21 @@ export const placeOfGeometry = (geometry: { type?: unknown; coordinates?: unknow
 
 /**
  * A ledger as GeoJSON (RFC 7946, WGS 84): one feature a hazard, the hazard's fields as its properties. What lies in the mine's model
- * has no geometry and says under `place` which feature it is.
+ * has no geometry and says under `place` which feature it is. `version` is the number of the version it was exported from.
  */
-export const ledgerGeoJson = (hazards: readonly Hazard[]): string => {
-  const features = hazards.map(({ place, ...rest }) =>
-    JSON.stringify({
+export const ledgerGeoJson = (hazards: readonly Hazard[], versionOf: VersionOf = NO_VERSION): string => {
+  const features = hazards.map((hazard) => {
+    const { place, ...rest } = hazard;
+    return JSON.stringify({
       type: 'Feature',
       geometry: geometryOf(place),
-      properties: { ...rest, ...(place.kind === 'feature' && { place }) },
-    }),
-  );
+      properties: {
+        ...rest,
+        ...(place.kind === 'feature' && { place }),
+        version: versionOf(hazard) ?? undefined,
+      },
+    });
+  });
   return `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`;
 };
 
@@ -57,6 +63,8 @@ const featureSchema = z.object({
   geometry: z.looseObject({ type: z.string() }).nullish(),
   properties: z.record(z.string(), z.unknown()).nullable(),
 });
+
+const versionSchema = z.int().min(1).nullish();
 
 const fault = (
   row: number | null,
@@ -113,9 +121,23 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
       rejects.push(fault(row, null, '不是 GeoJSON 要素。', 'This is no GeoJSON feature.', one));
       continue;
     }
-    const { geometry, properties } = feature.data;
-    const place = geometry ? placeOfGeometry(geometry) : properties?.place;
-    if (!place || (geometry && properties?.place)) {
+    const { geometry } = feature.data;
+    const { version, ...properties } = feature.data.properties ?? {};
+    const base = versionSchema.safeParse(version);
+    if (!base.success) {
+      rejects.push(
+        fault(
+          row,
+          'version',
+          '不是版本号：恢复导出时的数，新隐患不填。',
+          'This is no number of a version: write what was exported, of a new hazard nothing.',
+          version,
+        ),
+      );
+      continue;
+    }
+    const place = geometry ? placeOfGeometry(geometry) : properties['place'];
+    if (!place || (geometry && properties['place'])) {
       rejects.push(
         fault(
           row,
@@ -152,7 +174,7 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
           read.data.id,
         ),
       );
-    else hazards.push({ sheet: null, row, hazard: read.data });
+    else hazards.push({ sheet: null, row, hazard: read.data, base: base.data ?? null });
     seen.set(read.data.id, twice ?? row);
   }
   return { rows: features.length, hazards, rejects };

@@ -37,6 +37,13 @@ export interface EvidenceOf {
 
 export const HAZARD_TABLE = '隐患';
 export const EVIDENCE_TABLE = '证据';
+/** Which version of the mine's ledger a row was exported from: so that nobody's later words are overwritten by an old file. */
+export const VERSION_HEADER = '版本';
+export const VERSION_NOTE = '导出时的版本号，不要改；新隐患不填。台账里已有更新的版本时，这一行不会被接受';
+/** Number of a hazard's version; null: it is of none. */
+export type VersionOf = (hazard: Hazard) => number | null;
+export const NO_VERSION: VersionOf = () => null;
+
 /** Pieces of figures that are longer than a cell may be. */
 export const PIECES_TABLE = '图形续';
 export const PIECES_HEADER = ['隐患编号', '证据编号', '段', 'WKT'] as const;
@@ -200,9 +207,14 @@ const piecesOf = (text: string, longest: number): string[] => {
 
 /**
  * The tables of a ledger: everything of it, so that reading them gives the same hazards.
+ * @param versionOf what stands under VERSION_HEADER
  * @param longest characters of a cell; longer figures go in pieces to a table of their own. A workbook holds 32 767.
  */
-export const ledgerTables = (hazards: readonly Hazard[], longest: number): LedgerTable[] => {
+export const ledgerTables = (
+  hazards: readonly Hazard[],
+  longest: number,
+  versionOf: VersionOf = NO_VERSION,
+): LedgerTable[] => {
   const evidence = hazards.flatMap(({ id, evidence }) =>
     evidence.map((one) => ({ hazard: id, evidence: one })),
   );
@@ -224,8 +236,12 @@ export const ledgerTables = (hazards: readonly Hazard[], longest: number): Ledge
   return [
     {
       name: HAZARD_TABLE,
-      header: headerOf(HAZARD_COLUMNS),
-      rows: inPieces(rowsOf(HAZARD_COLUMNS, hazards), HAZARD_COLUMNS, (row) => [row[0] ?? null, null]),
+      header: [...headerOf(HAZARD_COLUMNS), VERSION_HEADER],
+      rows: inPieces(
+        rowsOf(HAZARD_COLUMNS, hazards).map((row, i) => [...row, versionOf(hazards[i]!)]),
+        HAZARD_COLUMNS,
+        (row) => [row[0] ?? null, null],
+      ),
     },
     {
       name: EVIDENCE_TABLE,

@@ -95,3 +95,34 @@ test('nothing is passed over silently: unknown tables and columns, a missing one
   ]);
   expect(told([{ ...hazards, rows: [header] }, evidence])).toHaveLength(2);
 });
+
+test('a column that is not there empties nothing: the table is not read, and every such column is named', () => {
+  const [hazards, evidence] = raw(ledgerTables([HAZARD], 32_000)) as [RawTable, RawTable];
+  const without = (table: RawTable, ...headers: string[]): RawTable => {
+    const kept = table.rows[0]!.flatMap((header, i) => (headers.includes(String(header)) ? [] : [i]));
+    return { ...table, rows: table.rows.map((row) => kept.map((i) => row[i])) };
+  };
+  const read = readLedgerTables([without(hazards, '期限', '资金', '责任人'), evidence], 'tiny');
+  expect(read.hazards).toEqual([]);
+  expect(read.rejects.flatMap(({ sheet, column }) => (sheet === '隐患' ? [column] : []))).toEqual([
+    '责任人',
+    '资金',
+    '期限',
+  ]);
+  expect(readLedgerTables([hazards, without(evidence, '附件')], 'tiny').hazards).toEqual([]);
+  // Of the mine and the version a file need not speak.
+  expect(readLedgerTables([without(hazards, '矿山', '版本'), evidence], 'tiny')).toMatchObject({
+    hazards: [{ hazard: HAZARD, base: null }],
+    rejects: [],
+  });
+});
+
+test('a row says which version it was exported from', () => {
+  const tables = (version: number) => raw(ledgerTables([HAZARD], 32_000, () => version));
+  expect(readLedgerTables(tables(12), 'tiny').hazards[0]?.base).toBe(12);
+  for (const wrong of [0, 1.5])
+    expect(readLedgerTables(tables(wrong), 'tiny')).toMatchObject({
+      hazards: [],
+      rejects: [{ column: '版本', row: 2, value: String(wrong) }],
+    });
+});

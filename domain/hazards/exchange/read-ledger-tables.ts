@@ -9,16 +9,10 @@ import {
   HAZARD_TABLE,
   PIECES_HEADER,
   PIECES_TABLE,
+  VERSION_HEADER,
 } from './ledger-tables.ts';
-import {
-  CATEGORY_WORDS,
-  DIRECTION_WORDS,
-  METHOD_WORDS,
-  SAYS_WORDS,
-  STATE_WORDS,
-  valueOfWord,
-} from './ledger-words.ts';
-import { type Figures, figureKey, readPieces, readPlace } from './read-place.ts';
+import { readBase, readEvidence, readHazard } from './read-hazard-row.ts';
+import { readPieces } from './read-place.ts';
 import { createRowReader, type RawCell, type RowReader } from './row-reader.ts';
 
 /** A table as it lies in somebody's file: the header first. */
@@ -32,6 +26,8 @@ export interface ReadHazard {
   readonly sheet: string | null;
   readonly row: number;
   readonly hazard: Hazard;
+  /** Number of the version it was exported from; null: the file does not say. */
+  readonly base: number | null;
 }
 
 export interface ReadLedger {
@@ -51,7 +47,8 @@ const NOTES_TABLES: ReadonlySet<string> = new Set(['填写说明']);
  */
 export const readLedgerTables = (tables: readonly RawTable[], mine: string): ReadLedger => {
   const rejects: ImportReject[] = [];
-  const rowsOf = (name: string, headers: readonly string[], required: readonly string[]): RowReader[] => {
+  /** @returns null: the table is there and lacks columns, which is told */
+  const rowsOf = (name: string, headers: readonly string[], required: readonly string[]) => {
     const table = tables.find((one) => one.name.trim() === name);
     return table ? readRows(table, headers, required, rejects) : [];
   };
@@ -65,17 +62,27 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
   if (!tables.some(({ name }) => name.trim() === HAZARD_TABLE))
     rejects.push(tableReject(HAZARD_TABLE, '文件里没有“隐患”表。', 'The file has no table 隐患.'));
 
-  const hazardRows = rowsOf(
-    HAZARD_TABLE,
-    HAZARD_COLUMNS.map(({ header }) => header),
-    ['编号', '名称'],
-  );
-  const evidenceRows = rowsOf(
-    EVIDENCE_TABLE,
-    EVIDENCE_COLUMNS.map(({ header }) => header),
-    ['隐患编号', '证据编号'],
-  );
-  const figures = readPieces(rowsOf(PIECES_TABLE, PIECES_HEADER, PIECES_HEADER));
+  // A column that is not there would be read as emptied.
+  const hazardHeaders = HAZARD_COLUMNS.map(({ header }) => header);
+  const hazardRows =
+    rowsOf(
+      HAZARD_TABLE,
+      [...hazardHeaders, VERSION_HEADER],
+      hazardHeaders.filter((header) => header !== '矿山'),
+    ) ?? [];
+  const evidenceHeaders = EVIDENCE_COLUMNS.map(({ header }) => header);
+  const evidenceRows = rowsOf(EVIDENCE_TABLE, evidenceHeaders, evidenceHeaders);
+  if (evidenceRows === null) {
+    rejects.push(
+      tableReject(
+        HAZARD_TABLE,
+        '“证据”表没有读，所以隐患也没有读：它们的证据会丢失。',
+        'The table 证据 was not read, and so neither are the hazards: they would lose their evidence.',
+      ),
+    );
+    return { rows: hazardRows.length, hazards: [], rejects };
+  }
+  const figures = readPieces(rowsOf(PIECES_TABLE, PIECES_HEADER, PIECES_HEADER) ?? []);
 
   const evidence = new Map<string, Evidence[]>();
   /** Hazards that lack a piece of evidence which could not be read, by the row of the first. */
@@ -119,9 +126,10 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
         },
         { zh: '先改正那一行。', en: 'Mend that row first.' },
       );
+    const base = readBase(row);
     const hazard = { ...readHazard(row, mine, figures), evidence: evidence.get(id) ?? [] };
     const read = rejects.length === faults && checked(hazardSchema, hazard, row, HAZARD_COLUMNS);
-    if (read) hazards.push({ sheet: HAZARD_TABLE, row: row.row, hazard: read });
+    if (read) hazards.push({ sheet: HAZARD_TABLE, row: row.row, hazard: read, base });
   }
   return { rows: hazardRows.length + evidenceRows.length, hazards, rejects };
 };
@@ -136,7 +144,7 @@ const readRows = (
   headers: readonly string[],
   required: readonly string[],
   rejects: ImportReject[],
-): RowReader[] => {
+): RowReader[] | null => {
   const header = new Map<string, number>();
   for (const [i, cell] of first.entries()) {
     const title = String(cell ?? '').trim();
@@ -158,89 +166,17 @@ const readRows = (
     rejects.push({
       ...tableReject(name, '缺少这一列，整张表没有读。', 'This column is missing; the table was not read.'),
       column: title,
+      mend: {
+        zh: '补上这一列，没有内容的格子留空：空格子会清空台账里的值，缺列不会。',
+        en: 'Add the column and leave cells empty where there is nothing: an empty cell empties what the ledger has, a missing column does not.',
+      },
     });
-  if (missing.length > 0) return [];
+  if (missing.length > 0) return null;
   return rest.flatMap((cells, i) =>
     cells.every((cell) => cell === null || cell === undefined || String(cell).trim() === '')
       ? []
       : [createRowReader({ sheet: name, row: i + 2, header, cells, rejects })],
   );
-};
-
-/** All of some columns, or null where none is filled in; where only some are, the others are told as missing. */
-const allOrNone = <T>(row: RowReader, headers: readonly string[], read: () => T): T | null => {
-  if (row.isEmpty(...headers)) return null;
-  for (const header of headers) if (row.isEmpty(header)) row.required(header);
-  return read();
-};
-
-const readHazard = (row: RowReader, mine: string, figures: Figures): object => {
-  const category = row.required('类别');
-  const required = <V>(header: string, value: V | null): V | null => {
-    if (value === null && row.isEmpty(header)) row.required(header);
-    return value;
-  };
-  return {
-    id: row.text('编号'),
-    mine: row.text('矿山') ?? mine,
-    title: row.required('名称'),
-    category: valueOfWord(CATEGORY_WORDS, category) ?? category,
-    place: readPlace(row, figures.get(figureKey(row.text('编号'), null)), true),
-    ...(!row.isEmpty('顶标高', '底标高') && {
-      elevation: { top: row.number('顶标高'), bottom: row.number('底标高') },
-    }),
-    found: {
-      on: required('发现日期', row.day('发现日期')),
-      how: required('发现方式', row.word('发现方式', METHOD_WORDS)),
-      by: row.required('发现人'),
-    },
-    fiveFixed: {
-      responsible: allOrNone(row, ['责任人', '责任部门'], () => ({
-        person: row.text('责任人'),
-        department: row.text('责任部门'),
-      })),
-      measure: row.text('治理措施'),
-      funding: allOrNone(row, ['资金', '币种', '资金来源'], () => ({
-        amount: row.number('资金'),
-        currency: row.text('币种'),
-        source: row.text('资金来源'),
-      })),
-      deadline: row.day('期限'),
-      contingencyPlan: row.text('应急预案'),
-    },
-    treatment: {
-      target: allOrNone(row, ['目标指标', '目标方向', '目标值', '目标单位'], () => ({
-        metric: row.text('目标指标'),
-        value: row.number('目标值'),
-        unit: row.text('目标单位'),
-        direction: row.word('目标方向', DIRECTION_WORDS),
-      })),
-      begun: row.day('治理开始日'),
-      accepted: allOrNone(row, ['验收指标', '验收值', '验收单位', '验收日期', '验收人'], () => ({
-        metric: row.text('验收指标'),
-        value: row.number('验收值'),
-        unit: row.text('验收单位'),
-        on: row.day('验收日期'),
-        by: row.text('验收人'),
-      })),
-    },
-    state: required('状态', row.word('状态', STATE_WORDS)),
-  };
-};
-
-const readEvidence = (row: RowReader, figures: Figures): object => {
-  for (const header of ['方法', '日期', '结论']) if (row.isEmpty(header)) row.required(header);
-  return {
-    id: row.required('证据编号'),
-    method: row.word('方法', METHOD_WORDS),
-    on: row.day('日期'),
-    author: row.required('提交人'),
-    says: row.word('结论', SAYS_WORDS),
-    finding: row.required('说明'),
-    place: readPlace(row, figures.get(figureKey(row.text('隐患编号'), row.text('证据编号'))), false),
-    file: row.text('附件'),
-    replaces: row.text('更正证据'),
-  };
 };
 
 /** The column a path within a hazard or a piece of evidence stands in. */

@@ -9,6 +9,9 @@ import {
   EVIDENCE_TABLE,
   HAZARD_TABLE,
   ledgerTables,
+  NO_VERSION,
+  VERSION_HEADER,
+  type VersionOf,
 } from '../../../domain/hazards/exchange/ledger-tables.ts';
 import { PLACE_WORDS } from '../../../domain/hazards/exchange/ledger-words.ts';
 import type { RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
@@ -19,7 +22,10 @@ const GEOMETRY = 'geom';
 const ROW_ID = 'fid';
 /** Instead of these the geometry says where a hazard is. */
 const DRAWN = ['经度', '纬度', '图形'];
-const NUMBERS = new Set(['资金', '目标值', '验收值', '经度', '纬度', '顶标高', '底标高']);
+const NUMBERS = new Set([
+  ...['资金', '目标值', '验收值', '经度', '纬度', '顶标高', '底标高'],
+  VERSION_HEADER,
+]);
 const MOST_ROWS = 200_000;
 
 /** The tables that make a SQLite file a GeoPackage (OGC 12-128r19, 1.1 and 2.1), with the systems every one must name. */
@@ -61,9 +67,13 @@ const blobOf = (hazard: Hazard): Buffer | null => {
 };
 
 /** @param folder where the file is made, and gone from afterwards */
-export const ledgerGeoPackage = async (hazards: readonly Hazard[], folder: string): Promise<Buffer> => {
+export const ledgerGeoPackage = async (
+  hazards: readonly Hazard[],
+  folder: string,
+  versionOf: VersionOf = NO_VERSION,
+): Promise<Buffer> => {
   const file = join(folder, `${randomUUID()}.gpkg`);
-  const [hazardTable, evidenceTable] = ledgerTables(hazards, Number.POSITIVE_INFINITY);
+  const [hazardTable, evidenceTable] = ledgerTables(hazards, Number.POSITIVE_INFINITY, versionOf);
   try {
     const db = new DatabaseSync(file);
     try {

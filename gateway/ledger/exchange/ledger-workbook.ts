@@ -7,6 +7,10 @@ import {
   HAZARD_COLUMNS,
   HAZARD_TABLE,
   ledgerTables,
+  NO_VERSION,
+  VERSION_HEADER,
+  VERSION_NOTE,
+  type VersionOf,
 } from '../../../domain/hazards/exchange/ledger-tables.ts';
 import type { RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
 import type { RawCell } from '../../../domain/hazards/exchange/row-reader.ts';
@@ -44,13 +48,17 @@ const notes = () => ({
   data: [
     ['表', '列', '说明'].map(title),
     ...HAZARD_COLUMNS.map(({ header, note }) => [HAZARD_TABLE, header, note].map(cell)),
+    [HAZARD_TABLE, VERSION_HEADER, VERSION_NOTE].map(cell),
     ...EVIDENCE_COLUMNS.map(({ header, note }) => [EVIDENCE_TABLE, header, note].map(cell)),
   ],
 });
 
 /** A ledger as a workbook, with how to fill it in; of no hazards it is the template. */
-export const ledgerWorkbook = async (hazards: readonly Hazard[]): Promise<Buffer> => {
-  const sheets = ledgerTables(hazards, LONGEST_CELL)
+export const ledgerWorkbook = async (
+  hazards: readonly Hazard[],
+  versionOf: VersionOf = NO_VERSION,
+): Promise<Buffer> => {
+  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf)
     .filter(({ name, rows }) => rows.length > 0 || name === HAZARD_TABLE || name === EVIDENCE_TABLE)
     .map(({ name, header, rows }) => ({
       sheet: name,

@@ -6,12 +6,14 @@ import { ledgerWorkbook } from './ledger-workbook.ts';
 import type { FileWanted } from './make-file.ts';
 
 /** The thread behind makeLedgerFile. */
-const { format, contents, folder } = workerData as FileWanted;
-const hazards = contents.map((content) => JSON.parse(content) as Hazard);
+const { format, versions, folder } = workerData as FileWanted;
+const numbers = new Map(versions.map(({ number, content }) => [JSON.parse(content) as Hazard, number]));
+const hazards = [...numbers.keys()];
+const versionOf = (hazard: Hazard): number | null => numbers.get(hazard) ?? null;
 const bytes =
   format === 'xlsx'
-    ? await ledgerWorkbook(hazards)
+    ? await ledgerWorkbook(hazards, versionOf)
     : format === 'gpkg'
-      ? await ledgerGeoPackage(hazards, folder)
-      : Buffer.from(ledgerGeoJson(hazards));
+      ? await ledgerGeoPackage(hazards, folder, versionOf)
+      : Buffer.from(ledgerGeoJson(hazards, versionOf));
 parentPort!.postMessage(new Uint8Array(bytes));

@@ -4,8 +4,8 @@ import type { UploadFormat } from './upload-format.ts';
 /** What make-file-worker.ts is started with. */
 export interface FileWanted {
   readonly format: UploadFormat;
-  /** Hazards as the ledger stores them: JSON. */
-  readonly contents: readonly string[];
+  /** Versions of hazards as the ledger stores them: JSON, and their numbers. */
+  readonly versions: readonly { readonly number: number; readonly content: string }[];
   /** Where a GeoPackage lies while it is made. */
   readonly folder: string;
 }

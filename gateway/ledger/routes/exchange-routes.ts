@@ -4,7 +4,7 @@ import { dayEnd } from '../../../domain/county/day-end.ts';
 import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
-import { makeLedgerFile } from '../exchange/make-file.ts';
+import { type FileWanted, makeLedgerFile } from '../exchange/make-file.ts';
 import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
@@ -48,17 +48,17 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     const query = checked(onQuery, request.query, reply, ON_MEND);
     if (!query) return reply;
     const before = query.on === undefined ? null : dayEnd(query.on);
-    const contents = await withStore(reply, () =>
+    const versions = await withStore(reply, () =>
       as(guard.account(request), async (tx) => {
-        const all: string[] = [];
+        const all: FileWanted['versions'][number][] = [];
         for await (const rows of versionRows(tx, await lastVersions(tx, of.mines, before)))
-          for (const { content } of rows) all.push(content);
+          for (const { number, content } of rows) all.push({ number, content });
         return all;
       }),
     );
-    if (!contents) return reply;
+    if (!versions) return reply;
     const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
-    return sendFile(reply, name, format, await makeLedgerFile({ format, contents, folder: folders.uploads }));
+    return sendFile(reply, name, format, await makeLedgerFile({ format, versions, folder: folders.uploads }));
   };
 
   for (const format of Object.keys(LEDGER_FORMATS) as UploadFormat[]) {
@@ -77,7 +77,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
   }
 
   scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) => {
-    const wanted = { format: 'xlsx', contents: [], folder: folders.uploads } as const;
+    const wanted = { format: 'xlsx', versions: [], folder: folders.uploads } as const;
     return sendFile(reply, 'ledger-template', 'xlsx', await makeLedgerFile(wanted));
   });
 

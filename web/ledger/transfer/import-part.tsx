@@ -11,6 +11,7 @@ import { ownMines, useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
 import { reloadLedger } from '../ledger-store.ts';
+import { ChangeTable } from './change-table.tsx';
 import { RejectTable } from './reject-table.tsx';
 
 /** A file is tried first: what it would add and change, and every row that would not be taken; then it is taken. */
@@ -106,6 +107,7 @@ export const ImportPart = () => {
               rejects: formatCount(result.rejects.length),
             })}
           </p>
+          {result.changes.length > 0 && <ChangeTable changes={result.changes} />}
           {result.rejects.length > 0 && <RejectTable rejects={result.rejects} />}
           {result.dry && file && (
             <Button
