@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { RegisterMine } from '../../domain/contracts/county.ts';
-import type { Hazard } from '../../domain/contracts/hazard.ts';
+import type { Hazard, HazardPlace } from '../../domain/contracts/hazard.ts';
+import type { MajorHazard } from '../../domain/contracts/major-hazard.ts';
 import type { ShownSystem } from '../shell/coordinate-systems.ts';
 import type { LedgerScope } from './ledger-routes.ts';
 
@@ -17,6 +18,13 @@ export interface MapSketch {
   readonly useIsOn: () => boolean;
   /** Begins to draw the place of the open form, on the map; called again it ends. */
   readonly toggle: () => void;
+}
+
+/** Something of a mine's model: its layer and its id there. */
+export interface ModelFeature {
+  readonly layer: string;
+  readonly feature: string;
+  readonly name: string;
 }
 
 /** Where the ledger stands: whose it is, how much room it has, and what its surroundings can do for it. */
@@ -41,6 +49,14 @@ export interface LedgerSurroundings {
   readonly mines: readonly string[];
   /** Shows the place of a hazard where there is a scene or a map; null: nothing can. */
   readonly showPlace: ((hazard: Hazard) => void) | null;
+  /** Shows a place of a mine that is no hidden hazard's; null: nothing can. */
+  readonly showAt: ((mine: string, place: HazardPlace) => void) | null;
+  /** Shows the mine among the others; null: there are no others here. */
+  readonly showMine: ((mine: string) => void) | null;
+  /** Things of a mine's model that a place may be, by name, as far as they can be listed here. */
+  readonly useModelFeatures: (mine: string) => readonly ModelFeature[];
+  /** Opens the mine's model at a major hazard; null where the mine has none, or is open already. */
+  readonly openMajorIn3d: (hazard: Pick<MajorHazard, 'id' | 'mine' | 'place'>) => (() => void) | null;
   /** Opens the mine's model at the hazard; null where the mine has none, or is open already. */
   readonly openIn3d: (hazard: Hazard) => (() => void) | null;
 }

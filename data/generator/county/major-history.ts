@@ -67,7 +67,9 @@ export const majorHistory = (
   const engineer = engineerOf(mine, personName(next));
   const finder =
     source === 'inspection' ? INSPECTORS[level!] : source === 'public-report' ? '举报核查组' : engineer.name;
-  const about = hidden.find(({ category, since }) => kind.about.includes(category) && since <= on);
+  const about = kind.about
+    .flatMap((category) => hidden.filter((one) => one.category === category && one.since <= on))
+    .at(0);
   const spread = (mine.field?.radius ?? 400) * 0.5;
   const beside = toDegrees([mine.at[0] + spread * (2 * next() - 1), mine.at[1] + spread * (2 * next() - 1)]);
   let day = on;

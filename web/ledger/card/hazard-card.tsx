@@ -10,6 +10,7 @@ import { categoryText } from '../hazard-words.ts';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import type { LedgerRow } from '../ledger-row.ts';
+import { MajorsOfHazard } from '../major/majors-of-hazard.tsx';
 import { ChainSign } from './chain-sign.tsx';
 import { CloseOut } from './close-out.tsx';
 import { EvidenceMatrix } from './evidence-matrix.tsx';
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** Everything the ledger knows of one hazard, from how it was found to what stands in the way of closing it. */
-export const HazardCard = ({ row }: Props) => {
+export const HazardCard = ({ row, on }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { nameOfMine, showPlace, openIn3d, scope } = useSurroundings();
@@ -100,6 +101,7 @@ export const HazardCard = ({ row }: Props) => {
       </section>
       <EvidenceMatrix row={row} />
       <FixedAndTreatment version={version} overdue={standing.overdue} />
+      <MajorsOfHazard hazard={hazard} on={on} />
       <CloseOut version={version} bars={standing.bars} />
       {/* A newer version means that there is more to read, and a longer chain. */}
       <VersionHistory key={`versions ${version.number}`} shown={version} />

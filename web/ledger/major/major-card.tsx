@@ -1,10 +1,10 @@
-import { CloseOutlined } from '@ant-design/icons';
+import { CloseOutlined, LockOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../../domain/accounts/may.ts';
-import { MAJOR_SOURCES } from '../../../domain/contracts/major-hazard.ts';
-import { missingFixed } from '../../../domain/hazards/five-fixed.ts';
+import { MAJOR_SOURCES, type MajorHazard } from '../../../domain/contracts/major-hazard.ts';
+import { daysOverdue, FIVE_FIXED, missingFixed } from '../../../domain/hazards/five-fixed.ts';
 import { useAccount } from '../../accounts/use-account.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
@@ -13,7 +13,10 @@ import { countyDay } from '../county-day.ts';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import { beginMajor, type HazardEntry, type MajorTask, useMajor } from './major-store.ts';
+import { MajorHistory } from './major-history.tsx';
+import { MajorLinks } from './major-links.tsx';
+import { beginMajor, type HazardEntry, type MajorTask } from './major-store.ts';
+import { listedText, majorFieldText } from './major-words.ts';
 import { majorDraft, tasksOf } from './start-major.ts';
 
 const NEEDS: Readonly<Partial<Record<MajorTask, Action>>> = {
@@ -34,12 +37,33 @@ const Row = ({ name, children }: { readonly name: string; readonly children: Rea
   );
 };
 
+interface CardProps {
+  readonly entry: HazardEntry;
+  /** The past day that is shown; null: now. */
+  readonly on: string | null;
+}
+
+/** The states it goes through; what the public reported is looked into first. */
+const stepsOf = ({ source, state }: MajorHazard): readonly MajorHazard['state'][] =>
+  state === 'unfounded'
+    ? ['reported', 'unfounded']
+    : [...(source === 'public-report' ? (['reported'] as const) : []), 'confirmed', 'rectifying', 'closed'];
+
 /** All of one major hazard, and what comes next. */
-export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: HazardEntry }) => {
+export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameOfMine } = useSurroundings();
+  const { nameOfMine, nameOfLayer } = useSurroundings();
   const { listed, closeOut, inspection } = hazard;
+  const tasks = tasksOf(hazard);
+  const steps = stepsOf(hazard);
+  const mayNotList = useNotAllowed('list-major-hazard');
+  const mayNotReport = useNotAllowed('write-hazard');
+  const notAllowed = mayNotList === null ? null : mayNotReport;
+  const isOpen = hazard.state === 'confirmed' || hazard.state === 'rectifying';
+  const overdue = isOpen
+    ? daysOverdue({ fiveFixed: hazard.fiveFixed, state: 'treating' }, on ?? countyDay())
+    : null;
   return (
     <article className="hy-hazard-card" data-major-card={hazard.id} aria-label={hazard.title}>
       <header>
@@ -48,7 +72,7 @@ export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: Haza
             <SourceText text={hazard.title} />
           </h2>
           <p className="hy-quiet">
-            {hazard.id} · {nameOfMine(hazard.mine)} · {t(`majorState.${hazard.state}`)}
+            {hazard.id} · {nameOfMine(hazard.mine)}
           </p>
         </div>
         <Button
@@ -56,10 +80,37 @@ export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: Haza
           size="small"
           icon={<CloseOutlined />}
           aria-label={t('hazardCard.close')}
-          onClick={() => useMajor.setState({ open: null })}
+          onClick={() => setView({ openHazard: null })}
         />
       </header>
-      <section className="hy-hazard-part">
+      <ol className="hy-hazard-steps" aria-label={t('hazardField.state')}>
+        {steps.map((state, at) => (
+          <li
+            key={state}
+            aria-current={state === hazard.state ? 'step' : undefined}
+            data-past={at < steps.indexOf(hazard.state)}
+          >
+            {t(`majorState.${state}`)}
+          </li>
+        ))}
+      </ol>
+      {notAllowed !== null && (
+        <p className="hy-hazard-may" data-may-not>
+          <LockOutlined aria-hidden="true" /> {notAllowed}
+        </p>
+      )}
+      <div className="hy-close-actions hy-major-next">
+        {tasks
+          .filter((task) => task !== 'link' && task !== 'fixed' && task !== 'describe')
+          .map((task, at) => (
+            <TaskButton key={task} task={task} entry={{ version, hazard }} primary={at === 0} />
+          ))}
+      </div>
+      <section className="hy-hazard-part" data-part="found">
+        <h3>
+          <span>{t('major.found')}</span>
+          {tasks.includes('describe') && <TaskButton task="describe" entry={{ version, hazard }} />}
+        </h3>
         <dl>
           <Row name={t('major.what')}>
             <SourceText text={hazard.what} />
@@ -79,15 +130,7 @@ export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: Haza
               t('app.no')
             )}
           </Row>
-          <Row name={t('major.listing')}>
-            {listed
-              ? `⚑ ${listed.office}（${t(`authorityLevel.${listed.level}`)}） · ${listed.on}${listed.until ? ` → ${listed.until}` : ''}`
-              : null}
-          </Row>
-          <Row name={t('major.fixed')}>
-            <FixedProgress missing={missingFixed(hazard.fiveFixed)} />
-          </Row>
-          <Row name={t('hazardField.deadline')}>{hazard.fiveFixed.deadline}</Row>
+          <Row name={t('major.listing')}>{listed ? `⚑ ${listedText(hazard, t)}` : null}</Row>
           <Row name={t('major.closeOut')}>
             {closeOut && (
               <>
@@ -95,33 +138,44 @@ export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: Haza
               </>
             )}
           </Row>
-          {hazard.hazards.length > 0 && (
-            <Row name={t('major.hidden')}>
-              {hazard.hazards.map((id) => (
-                <button
-                  key={id}
-                  type="button"
-                  className="hy-link"
-                  onClick={() =>
-                    setView({ ledgerPage: 'list', openHazard: { mine: hazard.mine, hazard: id } })
-                  }
-                >
-                  {id} →
-                </button>
-              ))}
-            </Row>
-          )}
         </dl>
-        <p className="hy-quiet">
-          {t('hazardCard.version', { n: version.number })} · <SourceText text={version.writtenBy.name} /> ·{' '}
-          <SourceText text={version.reason} />
-        </p>
-        <div className="hy-close-actions">
-          {tasksOf(hazard).map((task) => (
-            <TaskButton key={task} task={task} entry={{ version, hazard }} />
-          ))}
-        </div>
       </section>
+      <section className="hy-hazard-part" data-part="links">
+        <h3>
+          <span>{t('major.links')}</span>
+          {tasks.includes('link') && <TaskButton task="link" entry={{ version, hazard }} />}
+        </h3>
+        <MajorLinks hazard={hazard} />
+      </section>
+      <section className="hy-hazard-part" data-part="fixed">
+        <h3>
+          <span>{t('major.fixed')}</span>
+          <FixedProgress missing={missingFixed(hazard.fiveFixed)} />
+          {tasks.includes('fixed') && <TaskButton task="fixed" entry={{ version, hazard }} />}
+        </h3>
+        <dl>
+          {FIVE_FIXED.map((item) => {
+            const text = majorFieldText(version.entry, item, { t, nameOfLayer });
+            return (
+              <div key={item} className="hy-attribute" data-field={item} data-missing={text === null}>
+                <dt>{t(`majorField.${item}`)}</dt>
+                <dd>
+                  {text === null ? (
+                    <strong className="hy-bad">✗ {t('hazardCard.missing')}</strong>
+                  ) : (
+                    <SourceText text={text} />
+                  )}
+                  {item === 'deadline' && overdue !== null && overdue > 0 && (
+                    <strong className="hy-bad"> ⚠ {t('ledger.overdue', { n: overdue })}</strong>
+                  )}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      </section>
+      {/* A newer version means that there is more to read. */}
+      <MajorHistory key={version.number} shown={version} mine={hazard.mine} />
     </article>
   );
 };
@@ -129,9 +183,10 @@ export const MajorCard = ({ entry: { version, hazard } }: { readonly entry: Haza
 interface TaskProps {
   readonly task: ReturnType<typeof tasksOf>[number];
   readonly entry: HazardEntry;
+  readonly primary?: boolean;
 }
 
-const TaskButton = ({ task, entry: { version, hazard } }: TaskProps) => {
+const TaskButton = ({ task, entry: { version, hazard }, primary = false }: TaskProps) => {
   const { t } = useTranslation();
   const account = useAccount();
   const mayList = useNotAllowed('list-major-hazard');
@@ -143,6 +198,7 @@ const TaskButton = ({ task, entry: { version, hazard } }: TaskProps) => {
     <Tooltip title={not}>
       <Button
         size="small"
+        type={primary ? 'primary' : 'default'}
         disabled={not !== null}
         data-major-task={task}
         onClick={() =>

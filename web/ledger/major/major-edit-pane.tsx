@@ -4,8 +4,13 @@ import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
 import { EditTroubles } from '../edit/edit-troubles.tsx';
 import { Field } from '../edit/field.tsx';
 import { FixedFields } from '../edit/fixed-form.tsx';
+import { useNotAllowed } from '../ledger-account.ts';
 import { AuthorityFields } from './authority-fields.tsx';
-import { endMajorEdit, type MajorEdit, type MajorTask, reloadMajor, setMajorEdit } from './major-store.ts';
+import { DescribeFields } from './describe-fields.tsx';
+import { LinkFields } from './link-fields.tsx';
+import { MajorConflict } from './major-conflict.tsx';
+import { endMajorEdit, type MajorEdit, type MajorTask, setMajorEdit } from './major-store.ts';
+import { ProducingField } from './producing-field.tsx';
 import { ReportForm } from './report-form.tsx';
 import { submitMajor } from './submit-major.ts';
 import { SurveyForm } from './survey-form.tsx';
@@ -26,63 +31,53 @@ export const MajorEditPane = ({ edit }: { readonly edit: MajorEdit }) => {
           )}
         </div>
       </header>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submitMajor();
-        }}
-      >
-        {entry.kind === 'survey' ? (
-          <SurveyForm
-            survey={entry.survey}
-            onChange={(survey) => setMajorEdit({ entry: { kind: 'survey', survey } })}
-          />
-        ) : (
-          <HazardForm
-            task={task}
-            hazard={entry.hazard}
-            onChange={(hazard) => setMajorEdit({ entry: { kind: 'hazard', hazard } })}
-          />
-        )}
-        <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={1000}
-              value={reason}
-              onChange={({ target }) => setMajorEdit({ reason: target.value })}
+      {trouble?.kind === 'conflict' && trouble.last ? (
+        <MajorConflict edit={edit} last={trouble.last} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submitMajor();
+          }}
+        >
+          {entry.kind === 'survey' ? (
+            <SurveyForm
+              survey={entry.survey}
+              onChange={(survey) => setMajorEdit({ entry: { kind: 'survey', survey } })}
+            />
+          ) : (
+            <HazardForm
+              task={task}
+              hazard={entry.hazard}
+              onChange={(hazard) => setMajorEdit({ entry: { kind: 'hazard', hazard } })}
             />
           )}
-        </Field>
-        {trouble?.kind === 'conflict' ? (
-          <div className="hy-edit-troubles" role="alert">
-            <p>✗ {t('major.conflict')}</p>
+          <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>
+            {(id) => (
+              <Input
+                id={id}
+                maxLength={1000}
+                value={reason}
+                onChange={({ target }) => setMajorEdit({ reason: target.value })}
+              />
+            )}
+          </Field>
+          {trouble && trouble.kind !== 'conflict' && <EditTroubles trouble={trouble} />}
+          {trouble?.kind === 'conflict' && <p className="hy-bad">✗ {t('major.gone')}</p>}
+          <div className="hy-edit-actions">
             <Button
-              size="small"
-              onClick={() => {
-                endMajorEdit();
-                reloadMajor();
-              }}
+              type="primary"
+              htmlType="submit"
+              loading={busy}
+              disabled={reason.trim() === ''}
+              data-action="write-major"
             >
-              {t('ledger.reload')}
+              {t('major.write')}
             </Button>
+            <Button onClick={endMajorEdit}>{t('hazardEdit.cancel')}</Button>
           </div>
-        ) : (
-          trouble && <EditTroubles trouble={trouble} />
-        )}
-        <div className="hy-edit-actions">
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={busy}
-            disabled={reason.trim() === ''}
-            data-action="write-major"
-          >
-            {t('major.write')}
-          </Button>
-          <Button onClick={endMajorEdit}>{t('hazardEdit.cancel')}</Button>
-        </div>
-      </form>
+        </form>
+      )}
     </section>
   );
 };
@@ -95,8 +90,18 @@ interface FormProps {
 
 const HazardForm = ({ task, hazard, onChange }: FormProps) => {
   const { t } = useTranslation();
+  const official = useNotAllowed('list-major-hazard') === null;
   const { listed, closeOut } = hazard;
   if (task === 'report') return <ReportForm hazard={hazard} onChange={onChange} />;
+  if (task === 'link') return <LinkFields hazard={hazard} onChange={onChange} />;
+  if (task === 'describe')
+    return (
+      <>
+        <DescribeFields hazard={hazard} onChange={onChange} />
+        {official && <Producing hazard={hazard} onChange={onChange} />}
+      </>
+    );
+  if (task === 'confirm') return <Producing hazard={hazard} onChange={onChange} />;
   if (task === 'fixed')
     return (
       <FixedFields fixed={hazard.fiveFixed} onChange={(fiveFixed) => onChange({ ...hazard, fiveFixed })} />
@@ -161,5 +166,12 @@ const HazardForm = ({ task, hazard, onChange }: FormProps) => {
         </Field>
       </>
     );
-  return <p>{t(`majorState.${hazard.state}`)}</p>;
+  return <p>{t('major.becomes', { state: t(`majorState.${hazard.state}`) })}</p>;
 };
+
+const Producing = ({ hazard, onChange }: Omit<FormProps, 'task'>) => (
+  <ProducingField
+    value={hazard.whileProducing}
+    onChange={(whileProducing) => onChange({ ...hazard, whileProducing })}
+  />
+);

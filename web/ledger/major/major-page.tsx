@@ -1,33 +1,37 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
 import { useAccount } from '../../accounts/use-account.ts';
 import { FetchFailurePage } from '../../shell/fetch-failure-page.tsx';
-import { formatCount } from '../../shell/format-number.ts';
+import { setView, useView } from '../../shell/view-store.ts';
+import '../card/hazard-card.css';
 import { countyDay } from '../county-day.ts';
 import '../edit/edit.css';
-import '../card/hazard-card.css';
 import { ownMines, useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { FlowChart } from '../statistics/flow-chart.tsx';
 import '../statistics/statistics.css';
-import './major.css';
 import { MajorCard } from './major-card.tsx';
 import { MajorEditPane } from './major-edit-pane.tsx';
-import { beginMajor, hazardsOf, majorKey, reloadMajor, useMajor, useMajorOf } from './major-store.ts';
+import { MajorFigures } from './major-figures.tsx';
+import type { MajorShown } from './major-rows.ts';
+import { beginMajor, hazardsOf, reloadMajor, takenMajors, useMajor, useMajorOf } from './major-store.ts';
 import { MajorTable } from './major-table.tsx';
+import './major.css';
 import { RepeatList } from './repeat-list.tsx';
 import { newMajor } from './start-major.ts';
 import { SurveyMatrix } from './survey-matrix.tsx';
 
-/** Major hazards from all three sources: stock and flow to zero, monthly surveys, listed supervision, and who is found producing again. */
+/** Major hazards from all three sources: what has to be looked at first, listed supervision, who is found producing again, stock and flow to zero, monthly surveys. */
 export const MajorPage = ({ on }: { readonly on: string | null }) => {
   const { t } = useTranslation();
   const { scope, room } = useSurroundings();
   const state = useMajorOf(scope, on);
   const edit = useMajor((store) => store.edit);
-  const open = useMajor((store) => store.open);
+  const open = useView(({ openHazard }) => openHazard);
+  const [shown, setShown] = useState<MajorShown>('open');
   if (state.status === 'loading')
     return (
       <p className="hy-pad" role="status">
@@ -36,48 +40,63 @@ export const MajorPage = ({ on }: { readonly on: string | null }) => {
     );
   if (state.status === 'failed')
     return <FetchFailurePage title={t('major.failed')} failure={state.failure} onRetry={reloadMajor} />;
-  const entry = hazardsOf(state.view).find(({ hazard }) => majorKey(hazard) === open);
-  const card = edit ? <MajorEditPane edit={edit} /> : entry ? <MajorCard entry={entry} /> : null;
+  const entry = hazardsOf(state.view).find(
+    ({ hazard }) => hazard.mine === open?.mine && hazard.id === open.hazard,
+  );
+  const card = edit ? (
+    <MajorEditPane edit={edit} />
+  ) : entry ? (
+    <MajorCard key={`${entry.hazard.mine} ${entry.version.number}`} entry={entry} on={on} />
+  ) : open ? (
+    <NotThere id={open.hazard} on={on} />
+  ) : null;
   return (
     <div className="hy-ledger-body" data-card={card !== null} data-major="open">
-      {(room === 'screen' || card === null) && <Overview view={state.view} today={on ?? countyDay()} />}
+      {(room === 'screen' || card === null) && (
+        <Overview view={state.view} today={on ?? countyDay()} shown={shown} onShow={setShown} />
+      )}
       {card}
     </div>
   );
 };
 
-const Overview = ({ view, today }: { readonly view: MajorView; readonly today: string }) => {
+const NotThere = ({ id, on }: { readonly id: string; readonly on: string | null }) => {
   const { t } = useTranslation();
-  const sum = (of: (mine: MajorView['mines'][number]) => number): number =>
-    view.mines.reduce((all, mine) => all + of(mine), 0);
-  const figures = [
-    ['open', sum(({ open }) => open)],
-    ['overdue', sum(({ overdue }) => overdue)],
-    ['listed', sum(({ listed }) => listed)],
-    ['owed', sum(({ listingOwed }) => listingOwed.length)],
-  ] as const;
+  return (
+    <div className="hy-hazard-card" role="status">
+      <p>{on ? t('major.notThen', { id, day: on }) : t('major.notThere', { id })}</p>
+      <Button size="small" onClick={() => setView({ openHazard: null })}>
+        {t('hazardCard.close')}
+      </Button>
+    </div>
+  );
+};
+
+interface OverviewProps {
+  readonly view: MajorView;
+  readonly today: string;
+  readonly shown: MajorShown;
+  readonly onShow: (shown: MajorShown) => void;
+}
+
+const Overview = ({ view, today, shown, onShow }: OverviewProps) => {
+  const { t } = useTranslation();
   return (
     <div className="hy-ledger-statistics">
       <div className="hy-major-top">
-        <ul className="hy-stock">
-          {figures.map(([key, value]) => (
-            <li key={key} data-major-count={key}>
-              <strong>{formatCount(value)}</strong>
-              <span>{t(`majorCount.${key}`)}</span>
-            </li>
-          ))}
-        </ul>
-        <ReportButton view={view} />
+        <MajorFigures view={view} shown={shown} onShow={onShow} />
       </div>
       <div className="hy-major-column">
+        <MajorTable view={view} today={today} shown={shown} onShow={onShow}>
+          <ReportButton />
+        </MajorTable>
         <RepeatList view={view} />
-        <MajorTable view={view} today={today} />
       </div>
       <div className="hy-major-column">
         <section data-part="major-flow">
           <h3>{t('ledgerFlow.months')}</h3>
           {view.flow.length > 0 ? (
-            <FlowChart flows={view.flow.map((flow) => ({ ...flow, name: flow.month }))} />
+            <FlowChart flows={view.flow.slice(-MONTHS).map((flow) => ({ ...flow, name: flow.month }))} />
           ) : (
             <p className="hy-unknown">{t('major.noFlow')}</p>
           )}
@@ -95,8 +114,10 @@ const Overview = ({ view, today }: { readonly view: MajorView; readonly today: s
     </div>
   );
 };
+/** As many months as the surveys beside it. */
+const MONTHS = 12;
 
-const ReportButton = ({ view }: { readonly view: MajorView }) => {
+const ReportButton = () => {
   const { t } = useTranslation();
   const { mines } = useSurroundings();
   const account = useAccount();
@@ -108,17 +129,14 @@ const ReportButton = ({ view }: { readonly view: MajorView }) => {
   return (
     <Tooltip title={not}>
       <Button
+        type="primary"
+        size="small"
         icon={<PlusOutlined />}
         disabled={not !== null || mine === undefined}
         data-major-task="report"
         onClick={() => {
           if (mine === undefined) return;
-          const taken = new Set(
-            hazardsOf(view)
-              .filter(({ hazard }) => hazard.mine === mine)
-              .map(({ hazard }) => hazard.id),
-          );
-          const hazard = newMajor(mine, taken, countyDay(), account?.name ?? '', official);
+          const hazard = newMajor(mine, takenMajors(mine), countyDay(), account?.name ?? '', official);
           beginMajor('report', null, { kind: 'hazard', hazard });
         }}
       >

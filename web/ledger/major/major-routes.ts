@@ -1,24 +1,19 @@
-import type { z } from 'zod';
-import { ledgerConflictSchema, ledgerRefusedSchema } from '../../../domain/contracts/ledger.ts';
+import { z } from 'zod';
+import { ledgerRefusedSchema } from '../../../domain/contracts/ledger.ts';
 import {
   type MajorVersion,
   type MajorView,
+  majorConflictSchema,
   majorVersionSchema,
   majorViewSchema,
   type WriteMajor,
 } from '../../../domain/contracts/major-hazard.ts';
 import { type Fetched, fetchJson } from '../../shell/fetch-json.ts';
-import type { EditTrouble } from '../edit/edit-store.ts';
 import { type LedgerScope, mineBase, onDay, scopeBase } from '../ledger-routes.ts';
+import type { MajorTrouble } from './major-store.ts';
 
 /** What became of an entry that was sent. */
-export type MajorWritten =
-  | { readonly kind: 'written'; readonly version: MajorVersion }
-  /** Somebody wrote meanwhile. */
-  | { readonly kind: 'conflict' }
-  | Exclude<EditTrouble, { kind: 'conflict' }>;
-
-const conflictSchema = ledgerConflictSchema.pick({ title: true });
+export type MajorWritten = { readonly kind: 'written'; readonly version: MajorVersion } | MajorTrouble;
 
 const parsed = <S extends z.ZodType>(schema: S, body: string): z.output<S> | null => {
   try {
@@ -32,6 +27,12 @@ const parsed = <S extends z.ZodType>(schema: S, body: string): z.output<S> | nul
 export const majorRoutes = {
   view: (scope: LedgerScope, on: string | null, signal: AbortSignal): Promise<Fetched<MajorView>> =>
     fetchJson(`${scopeBase(scope)}/major-hazards${onDay(on)}`, majorViewSchema, { signal }),
+  versions: (mine: string, subject: string, signal: AbortSignal): Promise<Fetched<MajorVersion[]>> =>
+    fetchJson(
+      `${mineBase(mine)}/major-hazards/${encodeURIComponent(subject)}/versions`,
+      z.array(majorVersionSchema),
+      { signal },
+    ),
   write: async (mine: string, wanted: WriteMajor): Promise<MajorWritten> => {
     const url = `${mineBase(mine)}/major-hazards`;
     let refused: MajorWritten | null = null;
@@ -45,8 +46,8 @@ export const majorRoutes = {
         const body = await response.text();
         const refusals = response.status === 422 ? parsed(ledgerRefusedSchema, body)?.refusals : undefined;
         if (refusals) refused = { kind: 'refused', refusals };
-        else if (response.status === 409 && parsed(conflictSchema.loose(), body))
-          refused = { kind: 'conflict' };
+        const conflict = response.status === 409 ? parsed(majorConflictSchema, body) : null;
+        if (conflict) refused = { kind: 'conflict', last: conflict.last };
         return new Response(body, { status: response.status });
       },
     });

@@ -17,10 +17,14 @@ export type MajorState =
   | { readonly status: 'open'; readonly view: MajorView }
   | { readonly status: 'failed'; readonly failure: FetchFailure };
 
+const LOADING: MajorState = { status: 'loading' };
+
 /** What one can do to a major hazard, or to the survey of a month, in one go. */
 export const MAJOR_TASKS = [
   'report',
   'survey',
+  'describe',
+  'link',
   'fixed',
   'confirm',
   'unfounded',
@@ -31,6 +35,12 @@ export const MAJOR_TASKS = [
 ] as const;
 export type MajorTask = (typeof MAJOR_TASKS)[number];
 
+/** Why the last try to write did not succeed. */
+export type MajorTrouble =
+  | Exclude<EditTrouble, { kind: 'conflict' }>
+  /** Somebody wrote `last` meanwhile; null: what one began with is not there. */
+  | { readonly kind: 'conflict'; readonly last: MajorVersion | null };
+
 export interface MajorEdit {
   readonly task: MajorTask;
   /** What one began with; null: new. */
@@ -38,22 +48,25 @@ export interface MajorEdit {
   readonly entry: MajorEntry;
   readonly reason: string;
   readonly busy: boolean;
-  readonly trouble: Exclude<EditTrouble, { kind: 'conflict' }> | { readonly kind: 'conflict' } | null;
+  readonly trouble: MajorTrouble | null;
 }
 
 interface MajorStore {
   readonly state: MajorState;
+  /** Whose major hazards on which day `state` is of; null: nobody's yet. */
+  readonly of: string | null;
   /** Counts the tries; a new number reads afresh. */
   readonly attempt: number;
-  /** The hazard that is open: mine and id with a line break between. */
-  readonly open: string | null;
+  /** The try that `state` comes of. */
+  readonly read: number;
   readonly edit: MajorEdit | null;
 }
 
 export const useMajor = create<MajorStore>(() => ({
-  state: { status: 'loading' },
+  state: LOADING,
+  of: null,
   attempt: 0,
-  open: null,
+  read: 0,
   edit: null,
 }));
 
@@ -65,15 +78,24 @@ export const setMajorEdit = (patch: Partial<MajorEdit>): void =>
   useMajor.setState(({ edit }) => ({ edit: edit && { ...edit, ...patch } }));
 export const endMajorEdit = (): void => useMajor.setState({ edit: null });
 
-/** Keeps the store at the major hazards of `scope` on a day. @param on null: now */
-export const useMajorOf = ({ of, id }: LedgerScope, on: string | null): MajorState => {
+/**
+ * Keeps the store at the major hazards of `scope` on a day; what is shown of them stays until it is read again.
+ * @param on null: now
+ * @param isFresh false: what was read already will do
+ */
+export const useMajorOf = ({ of, id }: LedgerScope, on: string | null, isFresh = true): MajorState => {
   const attempt = useMajor((store) => store.attempt);
+  const wanted = `${of} ${id} ${on ?? 'now'}`;
   useEffect(() => {
     const stop = new AbortController();
-    if (attempt === 0) useMajor.setState({ state: { status: 'loading' } });
+    const { state, of: shown, read } = useMajor.getState();
+    const isOpen = shown === wanted && state.status === 'open';
+    if (isOpen && !isFresh && read === attempt) return;
+    if (!isOpen) useMajor.setState({ state: LOADING, of: wanted });
     majorRoutes.view({ of, id }, on, stop.signal).then(
       (fetched) =>
         useMajor.setState({
+          read: attempt,
           state: fetched.ok
             ? { status: 'open', view: fetched.value }
             : { status: 'failed', failure: fetched.failure },
@@ -81,8 +103,8 @@ export const useMajorOf = ({ of, id }: LedgerScope, on: string | null): MajorSta
       () => {}, // only an abort rejects: another ledger or day is shown
     );
     return () => stop.abort();
-  }, [of, id, on, attempt]);
-  return useMajor((store) => store.state);
+  }, [of, id, on, wanted, isFresh, attempt]);
+  return useMajor((store) => (store.of === wanted ? store.state : LOADING));
 };
 
 export interface HazardEntry {
@@ -94,6 +116,13 @@ export const hazardsOf = (view: MajorView): HazardEntry[] =>
   view.entries.flatMap((version) =>
     version.entry.kind === 'hazard' ? [{ version, hazard: version.entry.hazard }] : [],
   );
+
+/** Ids of a mine's major hazards that are known here. */
+export const takenMajors = (mine: string): ReadonlySet<string> => {
+  const { state } = useMajor.getState();
+  const entries = state.status === 'open' ? hazardsOf(state.view) : [];
+  return new Set(entries.filter(({ hazard }) => hazard.mine === mine).map(({ hazard }) => hazard.id));
+};
 
 export const surveyOf = (
   view: MajorView,

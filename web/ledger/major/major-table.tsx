@@ -1,86 +1,114 @@
-import { useState } from 'react';
+import { Input } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAJOR_SOURCES, type MajorView } from '../../../domain/contracts/major-hazard.ts';
-import { daysOverdue, missingFixed } from '../../../domain/hazards/five-fixed.ts';
+import { missingFixed } from '../../../domain/hazards/five-fixed.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { WindowedList } from '../../live/windowed-list.tsx';
+import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
+import { setView, useView } from '../../shell/view-store.ts';
 import { DeadlineSign } from '../deadline-sign.tsx';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { useSurroundings } from '../ledger-context.ts';
-import { type HazardEntry, hazardsOf, majorKey, useMajor } from './major-store.ts';
+import { type MajorRow, type MajorShown, majorRows, shownRows } from './major-rows.ts';
+import { majorKey } from './major-store.ts';
 
-const ROW_HEIGHT = 66;
+const ROW_HEIGHT = 56;
+const BORDERS = 2;
 
-/** What is open first, of it what is listed or owed first. */
-const order = ({ hazard }: HazardEntry): number =>
-  (hazard.state === 'closed' || hazard.state === 'unfounded' ? 10 : 0) - (hazard.listed ? 2 : 0);
+interface Props {
+  readonly view: MajorView;
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly shown: MajorShown;
+  readonly onShow: (shown: MajorShown) => void;
+  /** What else can be done here. */
+  readonly children: ReactNode;
+}
 
-/** A major hazard is past its deadline as a hidden one is. */
-const overdueOf = ({ fiveFixed, state }: HazardEntry['hazard'], today: string): number | null =>
-  daysOverdue(
-    { fiveFixed, state: state === 'closed' || state === 'unfounded' ? 'closed' : 'treating' },
-    today,
+/** The major hazards of all sources, the most urgent first. */
+export const MajorTable = ({ view, today, shown, onShow, children }: Props) => {
+  const { t } = useTranslation();
+  const { nameOfMine } = useSurroundings();
+  const open = useView(({ openHazard }) => openHazard && majorKey({ ...openHazard, id: openHazard.hazard }));
+  const [marked, setMarked] = useState<string | null>(null);
+  const [search, setSearch] = useState('');
+  const all = useMemo(() => majorRows(view, today), [view, today]);
+  const rows = shownRows(all, shown, search, nameOfMine);
+  const show = ({ hazard: { mine, id } }: MajorRow): void => setView({ openHazard: { mine, hazard: id } });
+  return (
+    <section className="hy-major-list" data-part="major-list" data-shown={shown}>
+      <header>
+        <h3>{t('major.shown', { what: t(`majorCount.${shown}`), n: formatCount(rows.length) })}</h3>
+        <Input
+          size="small"
+          allowClear
+          aria-label={t('major.search')}
+          placeholder={t('major.search')}
+          data-field="major-search"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <button
+          type="button"
+          className="hy-jump"
+          data-show="all"
+          aria-pressed={shown === 'all'}
+          onClick={() => onShow(shown === 'all' ? 'open' : 'all')}
+        >
+          {shown === 'all' ? t('major.showOpen') : t('major.showAll', { n: formatCount(all.length) })}
+        </button>
+        {children}
+      </header>
+      <div className="hy-major-rows" style={{ height: ROW_HEIGHT * Math.max(1, rows.length) + BORDERS }}>
+        <WindowedList
+          items={rows}
+          rowHeight={ROW_HEIGHT}
+          keyOf={({ key }) => key}
+          selectedKey={open ?? marked}
+          label={t('ledgerPage.major')}
+          empty={t(all.length === 0 ? 'major.empty' : 'major.noneShown')}
+          onSelect={(row, by) => (by === 'key' ? setMarked(row.key) : show(row))}
+          onOpen={show}
+        >
+          {(row) => <MajorLine row={row} />}
+        </WindowedList>
+      </div>
+    </section>
   );
+};
 
-/** The major hazards of all sources. @param today YYYY-MM-DD */
-export const MajorTable = ({ view, today }: { readonly view: MajorView; readonly today: string }) => {
+const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonly row: MajorRow }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { scope, nameOfMine } = useSurroundings();
-  const open = useMajor((store) => store.open);
-  const [marked, setMarked] = useState<string | null>(null);
-  const owed = new Set(
-    view.mines.flatMap(({ mine, listingOwed }) => listingOwed.map((id) => majorKey({ mine, id }))),
-  );
-  const entries = hazardsOf(view).toSorted((a, b) => order(a) - order(b));
-  const show = ({ hazard }: HazardEntry): void => useMajor.setState({ open: majorKey(hazard) });
   return (
-    <section className="hy-major-list" data-part="major-list">
-      <h3>{t('major.all', { n: entries.length })}</h3>
-      <WindowedList
-        items={entries}
-        rowHeight={ROW_HEIGHT}
-        keyOf={({ hazard }) => majorKey(hazard)}
-        selectedKey={open ?? marked}
-        label={t('ledgerPage.major')}
-        empty={t('major.empty')}
-        onSelect={(entry, by) => (by === 'key' ? setMarked(majorKey(entry.hazard)) : show(entry))}
-        onOpen={show}
-      >
-        {({ hazard }) => (
-          <div className="hy-hazard-row" data-major={hazard.id}>
-            <span className="hy-hazard-title">
-              <strong>
-                <SourceText text={hazard.title} />
-              </strong>
-              <span className="hy-quiet">
-                {scope.of === 'county' && `${nameOfMine(hazard.mine)} · `}
-                {MAJOR_SOURCES[hazard.source][language]} · {hazard.found.on}
-              </span>
-            </span>
-            <span className="hy-hazard-line">
-              <span className="hy-hazard-state" data-state={hazard.state}>
-                {t(`majorState.${hazard.state}`)}
-              </span>
-              {hazard.listed && <span className="hy-major-listed">⚑ {t('major.listed')}</span>}
-              {owed.has(majorKey(hazard)) && <span className="hy-bad">✗ {t('major.listingOwed')}</span>}
-            </span>
-            <span className="hy-hazard-line">
-              <FixedProgress missing={missingFixed(hazard.fiveFixed)} />
-              {hazard.fiveFixed.deadline !== null && (
-                <DeadlineSign
-                  hazard={{
-                    fiveFixed: hazard.fiveFixed,
-                    state: hazard.state === 'closed' ? 'closed' : 'treating',
-                  }}
-                  overdue={overdueOf(hazard, today)}
-                />
-              )}
-            </span>
-          </div>
+    <div className="hy-major-row" data-major={hazard.id} data-open={isOpen}>
+      <strong>
+        <SourceText text={hazard.title} />
+      </strong>
+      <span className="hy-major-signs">
+        {repeat && <span className="hy-bad">✗ {t('major.counts')}</span>}
+        {owed && <span className="hy-bad">✗ {t('major.listingOwed')}</span>}
+        {hazard.listed && <span className="hy-major-listed">⚑ {t('major.listed')}</span>}
+        <span className="hy-hazard-state" data-state={hazard.state}>
+          {t(`majorState.${hazard.state}`)}
+        </span>
+      </span>
+      <span className="hy-quiet">
+        {scope.of === 'county' && `${nameOfMine(hazard.mine)} · `}
+        {MAJOR_SOURCES[hazard.source][language]} · {hazard.found.on}
+      </span>
+      <span className="hy-major-signs">
+        {hazard.state !== 'unfounded' && <FixedProgress missing={missingFixed(hazard.fiveFixed)} />}
+        {isOpen && (
+          <DeadlineSign hazard={{ fiveFixed: hazard.fiveFixed, state: 'treating' }} overdue={overdue} />
         )}
-      </WindowedList>
-    </section>
+        {hazard.closeOut && (
+          <span className="hy-quiet">✓ {t('major.closedWhen', { day: hazard.closeOut.on })}</span>
+        )}
+      </span>
+    </div>
   );
 };

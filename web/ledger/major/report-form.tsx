@@ -4,9 +4,14 @@ import { MAJOR_SOURCES, type MajorHazard } from '../../../domain/contracts/major
 import { useAccount } from '../../accounts/use-account.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { Field } from '../edit/field.tsx';
+import { freeId } from '../edit/start-edit.ts';
 import { ownMines, useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { AuthorityFields } from './authority-fields.tsx';
+import { DescribeFields } from './describe-fields.tsx';
+import { LinkFields } from './link-fields.tsx';
+import { takenMajors } from './major-store.ts';
+import { ProducingField } from './producing-field.tsx';
 
 interface Props {
   readonly hazard: MajorHazard;
@@ -32,40 +37,20 @@ export const ReportForm = ({ hazard, onChange }: Props) => {
               showSearch={{ optionFilterProp: 'label' }}
               value={hazard.mine}
               options={mines.map((value) => ({ value, label: nameOfMine(value) }))}
-              onChange={(mine) => set({ mine })}
+              onChange={(mine) =>
+                // What it was linked to, and its number, are of the mine it was begun for.
+                set({
+                  mine,
+                  id: freeId(hazard.id.replace(/-\d+$/, ''), takenMajors(mine)),
+                  hazards: [],
+                  place: null,
+                })
+              }
             />
           )}
         </Field>
       )}
-      <Field label={t('hazardField.title')} name="title" required>
-        {(id) => (
-          <Input
-            id={id}
-            maxLength={200}
-            value={hazard.title}
-            onChange={({ target }) => set({ title: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('major.what')} name="what" required>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            value={hazard.what}
-            onChange={({ target }) => set({ what: target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t('major.criterion')} name="criterion" hint={t('major.criterionHint')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={hazard.criterion ?? ''}
-            onChange={({ target }) => set({ criterion: target.value })}
-          />
-        )}
-      </Field>
+      <DescribeFields hazard={hazard} onChange={onChange} />
       <Field label={t('major.source')} name="source" required>
         {() => (
           <Radio.Group
@@ -107,21 +92,12 @@ export const ReportForm = ({ hazard, onChange }: Props) => {
         </Field>
       </div>
       {official && (
-        <Field label={t('major.whileProducing')} name="producing">
-          {() => (
-            <Radio.Group
-              aria-label={t('major.whileProducing')}
-              value={hazard.whileProducing}
-              options={[
-                { value: true, label: t('app.yes') },
-                { value: false, label: t('app.no') },
-                { value: null, label: t('app.unknown') },
-              ]}
-              onChange={({ target }) => set({ whileProducing: target.value })}
-            />
-          )}
-        </Field>
+        <ProducingField
+          value={hazard.whileProducing}
+          onChange={(whileProducing) => set({ whileProducing })}
+        />
       )}
+      <LinkFields hazard={hazard} onChange={onChange} />
     </>
   );
 };

@@ -26,7 +26,7 @@ describe('what the forms of major hazards begin with', () => {
   });
 
   it('offers only what a state allows', () => {
-    expect(tasksOf({ state: 'reported' })).toEqual(['confirm', 'unfounded']);
+    expect(tasksOf({ state: 'reported' })).toEqual(['confirm', 'unfounded', 'describe', 'link']);
     expect(tasksOf({ state: 'unfounded' })).toEqual([]);
     expect(tasksOf({ state: 'closed' })).toEqual(['reopen']);
   });

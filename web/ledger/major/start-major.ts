@@ -45,6 +45,8 @@ export const majorDraft = (
   by: string,
 ): MajorHazard => {
   switch (task) {
+    case 'describe':
+    case 'link':
     case 'fixed':
       return hazard;
     case 'confirm':
@@ -66,11 +68,11 @@ export const majorDraft = (
 export const tasksOf = ({ state }: Pick<MajorHazard, 'state'>): Exclude<MajorTask, 'report' | 'survey'>[] => {
   switch (state) {
     case 'reported':
-      return ['confirm', 'unfounded'];
+      return ['confirm', 'unfounded', 'describe', 'link'];
     case 'confirmed':
-      return ['fixed', 'list', 'rectify', 'close'];
+      return ['fixed', 'list', 'rectify', 'close', 'describe', 'link'];
     case 'rectifying':
-      return ['fixed', 'list', 'close'];
+      return ['fixed', 'list', 'close', 'describe', 'link'];
     case 'closed':
       return ['reopen'];
     case 'unfounded':

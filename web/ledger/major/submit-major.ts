@@ -1,40 +1,64 @@
-import { writeMajorSchema } from '../../../domain/contracts/major-hazard.ts';
+import { type MajorEntry, writeMajorSchema } from '../../../domain/contracts/major-hazard.ts';
 import { shapeIssues } from '../../shell/fetch-json.ts';
+import { setView } from '../../shell/view-store.ts';
+import { freeId } from '../edit/start-edit.ts';
 import { tidyFixed } from '../edit/tidy-draft.ts';
 import { majorRoutes } from './major-routes.ts';
-import { endMajorEdit, majorKey, reloadMajor, setMajorEdit, useMajor } from './major-store.ts';
+import { endMajorEdit, reloadMajor, setMajorEdit, takenMajors, useMajor } from './major-store.ts';
+
+/** What was left empty in a form was not given. */
+export const tidyMajor = (entry: MajorEntry): MajorEntry =>
+  entry.kind === 'hazard'
+    ? {
+        kind: 'hazard',
+        hazard: {
+          ...entry.hazard,
+          title: entry.hazard.title.trim(),
+          what: entry.hazard.what.trim(),
+          criterion: entry.hazard.criterion?.trim() || null,
+          fiveFixed: tidyFixed(entry.hazard.fiveFixed),
+        },
+      }
+    : entry;
 
 /** Writes what was typed as the next version; what stands in the way comes into the store. */
 export const submitMajor = async (): Promise<void> => {
   const { edit } = useMajor.getState();
   if (!edit || edit.busy) return;
-  const { entry } = edit;
-  const tidy =
-    entry.kind === 'hazard'
-      ? {
-          ...entry,
-          hazard: {
-            ...entry.hazard,
-            criterion: entry.hazard.criterion?.trim() || null,
-            fiveFixed: tidyFixed(entry.hazard.fiveFixed),
-          },
-        }
-      : entry;
-  const wanted = { base: edit.base?.number ?? null, reason: edit.reason, entry: tidy };
+  const entry = tidyMajor(edit.entry);
+  const wanted = { base: edit.base?.number ?? null, reason: edit.reason, entry };
   const parsed = writeMajorSchema.safeParse(wanted);
   if (!parsed.success) {
     setMajorEdit({ trouble: { kind: 'shape', issues: shapeIssues(writeMajorSchema, wanted) } });
     return;
   }
   setMajorEdit({ busy: true, trouble: null });
-  const mine = tidy.kind === 'hazard' ? tidy.hazard.mine : tidy.survey.mine;
+  const { mine } = entry.kind === 'hazard' ? entry.hazard : entry.survey;
   const written = await majorRoutes.write(mine, parsed.data);
   if (written.kind !== 'written') {
     setMajorEdit({ busy: false, trouble: written });
     return;
   }
   endMajorEdit();
-  if (tidy.kind === 'hazard') useMajor.setState({ open: majorKey(tidy.hazard) });
+  if (entry.kind === 'hazard') setView({ openHazard: { mine, hazard: entry.hazard.id } });
   // Counts, flow and what is owed are reckoned by the gateway.
   reloadMajor();
+};
+
+/** Goes on with what was chosen of both, standing on what somebody else wrote meanwhile. */
+export const goOnWith = (entry: MajorEntry): void => {
+  const { edit } = useMajor.getState();
+  if (edit?.trouble?.kind !== 'conflict') return;
+  const { last } = edit.trouble;
+  if (last) setMajorEdit({ base: last, entry, trouble: null });
+};
+
+/** Another major hazard has the id meanwhile: this one takes the next, and stays as it was typed. */
+export const takeNextId = (): void => {
+  const { edit } = useMajor.getState();
+  if (edit?.entry.kind !== 'hazard' || edit.trouble?.kind !== 'conflict') return;
+  const { hazard } = edit.entry;
+  const taken = new Set([...takenMajors(hazard.mine), hazard.id]);
+  const id = freeId(hazard.id.replace(/-\d+$/, ''), taken);
+  setMajorEdit({ base: null, entry: { kind: 'hazard', hazard: { ...hazard, id } }, trouble: null });
 };

@@ -30,6 +30,9 @@ export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
   const missed = (surveys: readonly SurveyMonth[]): number =>
     surveys.filter(({ state }) => state === 'missed' || state === 'unsigned').length;
   const mines = view.mines.toSorted((a, b) => missed(b.surveys) - missed(a.surveys));
+  const last = months.at(-1);
+  const count = (state: SurveyMonth['state']): number =>
+    view.mines.filter(({ surveys }) => surveys.at(-1)?.state === state).length;
   return (
     <section data-part="surveys">
       <h3>{t('major.surveys')}</h3>
@@ -40,13 +43,27 @@ export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
           </span>
         ))}
       </p>
+      {last && (
+        <p data-part="survey-month">
+          {t('major.surveyMonth', { month: last, signed: count('signed'), due: count('due') })}
+          {count('unsigned') + count('missed') > 0 && (
+            <span className="hy-bad">
+              {' '}
+              ✗ {t('major.surveyLacking', { unsigned: count('unsigned'), missed: count('missed') })}
+            </span>
+          )}
+        </p>
+      )}
       <div className="hy-survey-scroll">
         <table className="hy-ledger-table hy-survey-table">
           <thead>
             <tr>
               <th>{t('ledger.mine')}</th>
               {months.map((month) => (
-                <th key={month}>{month.slice(2)}</th>
+                <th key={month} title={month}>
+                  <small>{month === months[0] || month.endsWith('-01') ? month.slice(0, 4) : '\u00a0'}</small>
+                  {month.slice(5)}
+                </th>
               ))}
             </tr>
           </thead>

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { RegisterMine } from '../../../domain/contracts/county.ts';
 import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
-import type { LedgerSurroundings } from '../../ledger/ledger-context.ts';
+import type { LedgerSurroundings, ModelFeature } from '../../ledger/ledger-context.ts';
 import { coordinateSystems } from '../../shell/coordinate-systems.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { forMine } from '../../shell/view-state.ts';
 import { setView } from '../../shell/view-store.ts';
-import { useMines } from '../county-files.ts';
+import { useFeatures, useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { beginDrawing, endDrawing, useDrawing } from '../draw/draw-store.ts';
 import { lookAt } from '../map/look-at.ts';
@@ -31,6 +31,25 @@ const showOnMap = (hazard: Hazard, mine: RegisterMine | undefined): void => {
   const at = placeOnMap(hazard.place, mine);
   if (at) lookAt(at);
   setView({ regionTab: 'map', regionPick: { kind: 'hazard', id: `${hazard.mine}/${hazard.id}` } });
+};
+
+const showMineOnMap = (mine: string, at: readonly [number, number] | null): void => {
+  if (at) lookAt(at);
+  setView({ regionTab: 'map', regionPick: { kind: 'mine', id: mine } });
+};
+
+/** Things of the mine's bundle that the county knows: they are called mine/layer/feature there. */
+const useFeaturesOf = (mine: string): readonly ModelFeature[] => {
+  const language = useLanguage();
+  const file = useFeatures(true);
+  return useMemo(() => {
+    if (file.status !== 'open') return [];
+    const prefix = `${mine}/`;
+    return file.value.flatMap(({ id, name }): ModelFeature[] => {
+      const [layer, ...rest] = id.startsWith(prefix) ? id.slice(prefix.length).split('/') : [];
+      return layer && rest.length > 0 ? [{ layer, feature: rest.join('/'), name: name[language] }] : [];
+    });
+  }, [file, mine, language]);
 };
 
 const useIsDrawing = (): boolean => useDrawing(({ on }) => on);
@@ -64,6 +83,19 @@ export const useCountySurroundings = (): LedgerSurroundings => {
       register: mines,
       mines: [...known.keys()],
       showPlace: (hazard) => showOnMap(hazard, known.get(hazard.mine)),
+      showAt: (mine, place) => showMineOnMap(mine, placeOnMap(place, known.get(mine))),
+      showMine: (mine) => showMineOnMap(mine, known.get(mine)?.at ?? null),
+      useModelFeatures: useFeaturesOf,
+      openMajorIn3d: ({ id, mine, place }) =>
+        known.get(mine)?.bundle
+          ? () =>
+              setView({
+                ...forMine(mine),
+                ...{ workspace: 'mine', ledgerPage: 'major', openHazard: { mine, hazard: id } },
+                selected:
+                  place?.kind === 'feature' ? { layerId: place.layer, featureId: place.feature } : null,
+              })
+          : null,
       openIn3d: (hazard) =>
         known.get(hazard.mine)?.bundle
           ? () =>

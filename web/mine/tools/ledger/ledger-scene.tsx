@@ -4,7 +4,12 @@ import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { enu } from '../../../../domain/frame/coordinates.ts';
 import { groundHit } from '../../../../domain/measure/ray-ground.ts';
-import { LedgerContext, type LedgerSurroundings, type PlacePicker } from '../../../ledger/ledger-context.ts';
+import {
+  LedgerContext,
+  type LedgerSurroundings,
+  type ModelFeature,
+  type PlacePicker,
+} from '../../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
 import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { useLedger } from '../../../ledger/ledger-store.ts';
@@ -28,6 +33,7 @@ interface Props {
 }
 
 const NO_ROWS: readonly LedgerRow[] = [];
+const NO_FEATURES: readonly ModelFeature[] = [];
 /** Metres of the surroundings that are seen with a drawn hazard. */
 const AROUND = 250;
 
@@ -61,6 +67,11 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       register,
       mines: [catalog.mineId],
       showPlace: ({ place }) => showInScene(place, catalog, ground.at),
+      showAt: (_, place) => showInScene(place, catalog, ground.at),
+      showMine: null,
+      // Here they are pointed at in the scene.
+      useModelFeatures: () => NO_FEATURES,
+      openMajorIn3d: () => null,
       openIn3d: () => null,
     };
   }, [catalog, language, ground, register]);

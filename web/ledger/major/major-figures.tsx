@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
+import { formatCount } from '../../shell/format-number.ts';
+import type { MajorShown } from './major-rows.ts';
+import { hazardsOf } from './major-store.ts';
+
+interface Props {
+  readonly view: MajorView;
+  readonly shown: MajorShown;
+  readonly onShow: (shown: MajorShown) => void;
+}
+
+/** What must not stand: any of it is red, with a sign. */
+const BAD: ReadonlySet<string> = new Set(['repeat', 'overdue', 'owed']);
+
+/** What has to be looked at first, counted; each figure lists what it counts. */
+export const MajorFigures = ({ view, shown, onShow }: Props) => {
+  const { t } = useTranslation();
+  const sum = (of: (mine: MajorView['mines'][number]) => number): number =>
+    view.mines.reduce((all, mine) => all + of(mine), 0);
+  const figures = [
+    ['overdue', sum(({ overdue }) => overdue)],
+    ['owed', view.rules.listing ? sum(({ listingOwed }) => listingOwed.length) : null],
+    ['repeat', view.rules.repeat ? sum(({ repeat }) => Number(repeat.kind === 'reached')) : null],
+    ['reported', hazardsOf(view).filter(({ hazard }) => hazard.state === 'reported').length],
+    ['open', sum(({ open }) => open)],
+    ['listed', sum(({ listed }) => listed)],
+  ] as const;
+  return (
+    <ul className="hy-stock">
+      {figures.map(([key, value]) => (
+        <li key={key} data-major-count={key} data-bad={BAD.has(key) && (value ?? 0) > 0}>
+          <button
+            type="button"
+            data-show={key}
+            aria-pressed={shown === key}
+            disabled={value === null}
+            title={value === null ? t('major.noRule') : t('ledgerFlow.showThem')}
+            onClick={() => onShow(shown === key ? 'open' : key)}
+          >
+            <strong>{value === null ? '?' : formatCount(value)}</strong>
+            <span>
+              {BAD.has(key) && (value ?? 0) > 0 && <span aria-hidden="true">✗ </span>}
+              {t(`majorCount.${key}`)}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
