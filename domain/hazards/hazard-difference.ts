@@ -71,7 +71,7 @@ export const hazardDifference = (before: Hazard, after: Hazard): HazardDifferenc
 
 const keyOf = (one: HazardDifference): string => (one.kind === 'field' ? one.field : `evidence ${one.id}`);
 
-const withField = <F extends HazardField>(hazard: Hazard, field: F, from: Hazard): Hazard => {
+export const withField = <F extends HazardField>(hazard: Hazard, field: F, from: Hazard): Hazard => {
   if (field in hazard.fiveFixed)
     return { ...hazard, fiveFixed: { ...hazard.fiveFixed, [field]: hazardField(from, field) } };
   if (field in hazard.treatment)
