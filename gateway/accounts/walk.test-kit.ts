@@ -12,11 +12,18 @@ import { writeTinyLiveMine } from '../live/setup/tiny-live-mine.test-data.ts';
 import { createServer } from '../server.ts';
 import { signedIn } from './signed-in.test-kit.ts';
 
-/** Everybody who walks sees the mine `tiny` of the county `yunxiu`; nobody of them may hear of these. */
+/** Everybody who walks sees the mine `tiny` of the county `yunxiu`; nobody of them may hear of `HIDDEN`. */
 export const SEEN = { mine: 'tiny', county: 'yunxiu' } as const;
 export const HIDDEN = { mine: 'hidden', county: TINY_COUNTY } as const;
 /** What stands in every name of the hidden mine and county. */
 export const SECRET = /hidden|绝密|"(east|west|south)"|(east|west|south)(矿| mine| Ltd|-goaf)/;
+
+/** Another mine of the county that is seen: whoever sees single mines of it may not hear of that either, nor of the county's own. */
+export const BESIDE = 'zzbeside';
+export const BESIDE_SECRET = /zzbeside|zzbeyond|cold-store/;
+/** These see the county as a whole, the others one mine of it. */
+const OF_COUNTY: ReadonlySet<Role> = new Set(['county-official', 'commander']);
+export const seesWhole = (role: Role): boolean => OF_COUNTY.has(role);
 
 export interface Walkers {
   readonly live: Live;
@@ -48,6 +55,21 @@ const writeHidden = async (from: string, to: string): Promise<void> => {
   }
 };
 
+/** The tiny county again as the county that is seen: its first mine is the one that is seen, the others are beside it. */
+const writeSeenCounty = async (root: string): Promise<void> => {
+  const [from, to] = [join(root, TINY_COUNTY), join(root, SEEN.county)];
+  await cp(from, to, { recursive: true });
+  for (const file of (await readdir(to)).filter((name) => name.endsWith('.json'))) {
+    const text = await readFile(join(to, file), 'utf8');
+    const named = text
+      .replaceAll(`"county":"${TINY_COUNTY}"`, `"county":"${SEEN.county}"`)
+      .replaceAll(/\beast\b/g, SEEN.mine)
+      .replaceAll(/\bwest\b/g, BESIDE)
+      .replaceAll(/\bsouth\b/g, 'zzbeyond');
+    await writeFile(join(to, file), named);
+  }
+};
+
 /** One hidden hazard and one major hazard, whose names tell the mine. */
 const writeLedgers = async ({ store }: Live, mine: string): Promise<void> => {
   const title = `${mine} 采空区`;
@@ -74,6 +96,7 @@ export const startWalk = async (app?: string): Promise<Walkers> => {
   for (const folder of ['live', 'bundles'])
     await writeHidden(join(root, folder, SEEN.mine), join(root, folder, HIDDEN.mine));
   await writeTinyCounty(join(root, 'counties'));
+  await writeSeenCounty(join(root, 'counties'));
   for (const mine of [SEEN.mine, HIDDEN.mine]) {
     await mkdir(join(root, 'streams', mine, 'cam'), { recursive: true });
     await writeFile(join(root, 'streams', mine, 'cam', 'index.m3u8'), `#EXTM3U\n# ${mine}\n`);
@@ -96,7 +119,14 @@ export const startWalk = async (app?: string): Promise<Walkers> => {
   const cookies = new Map<Role, string>();
   for (const role of ROLES)
     if (role !== 'administrator')
-      cookies.set(role, await signedIn(live, host, { role, mines: [SEEN.mine], county: SEEN.county }));
+      cookies.set(
+        role,
+        await signedIn(live, host, {
+          role,
+          mines: [SEEN.mine],
+          county: seesWhole(role) ? SEEN.county : null,
+        }),
+      );
   for (const mine of [SEEN.mine, HIDDEN.mine]) {
     const by = `${mine} 登记人`;
     const plan = { title: `${mine} 现状图`, surveyDate: null, by, revision: 'r1', features: [] };
@@ -104,6 +134,7 @@ export const startWalk = async (app?: string): Promise<Walkers> => {
     await live.store.hold(mine, { from: 0, to: null, by, reason: `${mine} 调查` });
     await writeLedgers(live, mine);
   }
+  await writeLedgers(live, BESIDE);
   return {
     live,
     server,

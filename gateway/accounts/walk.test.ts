@@ -7,7 +7,16 @@ import { ACTIONS, roleMay } from '../../domain/accounts/may.ts';
 import { ROLES, type Role } from '../../domain/contracts/account.ts';
 import { API, keyOf } from '../api-document/api-document.ts';
 import type { GuardedRoute } from './guard.ts';
-import { HIDDEN, SECRET, SEEN, startWalk, type Walkers } from './walk.test-kit.ts';
+import {
+  BESIDE,
+  BESIDE_SECRET,
+  HIDDEN,
+  SECRET,
+  SEEN,
+  seesWhole,
+  startWalk,
+  type Walkers,
+} from './walk.test-kit.ts';
 
 /**
  * Walks every route of the server as every role and as nobody. A new route is walked by itself where it says `ofMine` or
@@ -124,6 +133,7 @@ describe('every route', () => {
   });
 
   it('shows within the scope nothing of what is outside, and does only what the role may', async () => {
+    const told = new Set<string>();
     for (const [role, cookie] of walk.cookies)
       for (const route of routes) {
         const { access, method } = route;
@@ -133,10 +143,19 @@ describe('every route', () => {
         const what = `${role}: ${nameOf(route)} ${answer.statusCode}`;
         expect(answer.statusCode, what).not.toBe(401);
         expect(SECRET.test(answer.body), what).toBe(false);
-        if ((access.kind === 'mine' || access.kind === 'county') && !STRICTER.has(nameOf(route)))
+        if (!seesWhole(role)) {
+          expect(BESIDE_SECRET.test(answer.body), what).toBe(false);
+          const beside = await ask(route, addressOf(route, { ...SEEN, mine: BESIDE }), cookie);
+          if (access.kind === 'mine') expect(beside.statusCode, what).toBe(404);
+          expect(SECRET.test(beside.body), what).toBe(false);
+        } else if (BESIDE_SECRET.test(answer.body)) told.add(nameOf(route));
+        if (access.kind === 'county' && !seesWhole(role)) expect(answer.statusCode, what).toBe(404);
+        else if ((access.kind === 'mine' || access.kind === 'county') && !STRICTER.has(nameOf(route)))
           expect(answer.statusCode === 403, what).toBe(!roleMay(role, access.action));
         if (access.kind === 'accounts') expect(answer.statusCode, what).toBe(403);
       }
+    // Whoever sees the county is told of the mine beside: it is there to be found by whoever must not be.
+    expect([...told].filter((name) => name.includes('/counties/:county/')).length).toBeGreaterThan(8);
   });
 
   it('answers errors with a cause and a mend', async () => {
@@ -279,11 +298,13 @@ describe('the database itself', () => {
       'major_version',
       'ledger_head',
     ]) {
-      // Of every version in the two ledgers a head is kept.
+      // Of every version in the two ledgers a head is kept; the mine beside has ledgers and nothing else.
       const each = table === 'ledger_head' ? 2 : 1;
+      const beside = /version|ledger/.test(table) ? each : 0;
       expect(await rowsOf('viewer', table), table).toBe(each);
-      expect(await rowsOf('administrator', table), table).toBe(2 * each);
-      expect(await rowsOf('demo-administrator', table), table).toBe(each);
+      expect(await rowsOf('county-official', table), table).toBe(each + beside);
+      expect(await rowsOf('administrator', table), table).toBe(2 * each + beside);
+      expect(await rowsOf('demo-administrator', table), table).toBe(each + beside);
       expect(await rowsOf('nobody', table), table).toBe(0);
     }
   });
