@@ -87,6 +87,13 @@ export const chainStateSchema = z.strictObject({
     .strictObject({ number: z.int(), hash: sha256, at: z.iso.datetime() })
     .nullable()
     .describe('head the county kept last'),
+  files: z
+    .strictObject({
+      named: z.int().describe('files that versions name by their hash'),
+      missing: z.array(sha256),
+      altered: z.array(sha256).describe('there, and not what was handed in'),
+    })
+    .describe('checked now, too: the chain covers a file by its hash'),
 });
 export type ChainState = z.output<typeof chainStateSchema>;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, symlink, unlink } from 'node:fs/promises';
+import { readdir, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -216,6 +216,23 @@ describe('attachments', () => {
     expect(got.headers['content-disposition']).toMatch(/^attachment; /);
     expect(got.headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
     expect(got.headers['content-security-policy']).toContain('sandbox');
+  });
+
+  test('a file that somebody changed or took away is not given out, and the chain says so', async () => {
+    const file = join(gateway.context.folders.attachments, `${hash}.pdf`);
+    const get = () => gateway.ask('official', { url: `/api/mines/tiny/attachments/${hash}` });
+    const sound = { named: 1, missing: [], altered: [] };
+    expect((await chain()).files).toEqual(sound);
+    await writeFile(file, '%PDF-1.7\n另一份报告\n');
+    const altered = await get();
+    expect([altered.statusCode, altered.json().title]).toEqual([500, 'Not what was handed in']);
+    expect(await chain()).toMatchObject({ fault: null, files: { ...sound, altered: [hash] } });
+    await unlink(file);
+    expect((await get()).statusCode).toBe(404);
+    expect((await chain()).files).toEqual({ ...sound, missing: [hash] });
+    await writeFile(file, PDF);
+    expect((await get()).rawPayload).toEqual(PDF);
+    expect((await chain()).files).toEqual(sound);
   });
 
   test('what is no such file, is too large or is handed in by who may not is refused', async () => {

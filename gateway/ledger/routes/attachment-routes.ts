@@ -1,8 +1,7 @@
-import { realpathSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ofMine } from '../../accounts/access.ts';
-import { containedFile } from '../../contained-file.ts';
+import { notWhatWasHandedIn, readHandedIn } from '../../handed-in-file.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
 import { attachmentFileName, keepAttachment } from '../attachments/attachment-files.ts';
@@ -57,8 +56,10 @@ export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerConte
       }));
       if (!found) return reply;
       const { file } = found;
-      const name = file && attachmentFileName(file.sha256, file.type);
-      if (!file || !name || (await containedFile(folders.attachments, name)) === null)
+      const name = file ? attachmentFileName(file.sha256, file.type) : '';
+      const kept = file && (await readHandedIn(folders.attachments, name, file.sha256));
+      if (kept?.is === 'altered') return sendProblem(reply, notWhatWasHandedIn(name, 'attachments'));
+      if (!file || kept?.is !== 'whole')
         return sendProblem(reply, {
           status: 404,
           title: 'No such attachment',
@@ -76,7 +77,7 @@ export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerConte
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'private, no-cache')
         .type(file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type);
-      return reply.sendFile(name, realpathSync(folders.attachments), { cacheControl: false });
+      return reply.send(kept.bytes);
     },
   );
 };

@@ -34,7 +34,7 @@ interface HazardRequest {
 
 /** Reading the ledger, now and on any past day, and writing a version. */
 export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, guard } = context;
+  const { as, clock, folders, guard } = context;
 
   const sendView = async (request: FastifyRequest, reply: FastifyReply, mines: readonly string[]) => {
     const query = checked(onQuery, request.query, reply, ON_MEND);
@@ -119,7 +119,7 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
 
   scope.get('/api/mines/:mine/ledger-chain', { config: ofMine('read') }, async (request, reply) => {
     const state = await withStore(reply, () =>
-      as(guard.account(request), (tx) => chainState(tx, mineOf(request), clock())),
+      as(guard.account(request), (tx) => chainState(tx, mineOf(request), clock(), folders.attachments)),
     );
     return state ? reply.send(state) : reply;
   });

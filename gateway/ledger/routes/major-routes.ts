@@ -40,7 +40,7 @@ const majorRights = ({ guard }: LedgerContext, account: Account, mine: string): 
 
 /** Major hazards and monthly surveys: domain/contracts/major-hazard.ts says what each route answers. */
 export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, guard, places } = context;
+  const { as, clock, folders, guard, places } = context;
 
   const sendView = async (
     request: FastifyRequest,
@@ -118,7 +118,9 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
 
   scope.get('/api/mines/:mine/major-chain', { config: ofMine('read') }, async (request, reply) => {
     const state = await withStore(reply, () =>
-      as(guard.account(request), (tx) => chainState(tx, mineOf(request), clock(), TABLE)),
+      as(guard.account(request), (tx) =>
+        chainState(tx, mineOf(request), clock(), folders.attachments, TABLE),
+      ),
     );
     return state ? reply.send(state) : reply;
   });

@@ -6,6 +6,7 @@ import {
 } from '../../../domain/contracts/ledger.ts';
 import { type ChainedEntry, checkChain } from '../../../domain/hazards/ledger-chain.ts';
 import type { Schema } from '../../live/store/schema.ts';
+import { checkAttachments } from '../attachments/check-attachments.ts';
 import { sha256 } from './append-version.ts';
 import type { ChainTable, VersionRow } from './ledger-tables.ts';
 
@@ -123,11 +124,15 @@ export const entryOf = (row: VersionRow): ChainedEntry => ({
   hash: row.hash,
 });
 
-/** Checks every link of a mine's chain, and each against the hash the county kept when it was written. */
+/**
+ * Checks every link of a mine's chain, each against the hash the county kept when it was written, and the files that versions name.
+ * @param attachments folder
+ */
 export const chainState = async (
   db: Kysely<Schema>,
   mine: string,
   now: number,
+  attachments: string,
   table: ChainTable = 'hazard_version',
 ): Promise<ChainState> => {
   const rows = await db.selectFrom(table).selectAll().where('mine', '=', mine).orderBy('number').execute();
@@ -139,12 +144,19 @@ export const chainState = async (
     .orderBy('number')
     .execute();
   const last = heads.at(-1);
+  const entries = rows.map(entryOf);
   return {
     mine,
     versions: rows.length,
     head: rows.at(-1)?.hash ?? null,
     checkedAt: new Date(now).toISOString(),
-    fault: checkChain(rows.map(entryOf), sha256, heads),
+    fault: checkChain(entries, sha256, heads),
     kept: last ? { number: last.number, hash: last.hash, at: new Date(last.at).toISOString() } : null,
+    files: await checkAttachments(
+      db,
+      mine,
+      entries.map(({ content }) => content),
+      attachments,
+    ),
   };
 };

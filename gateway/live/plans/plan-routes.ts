@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -11,7 +10,7 @@ import {
   scanQuerySchema,
 } from '../../../domain/contracts/plans.ts';
 import { ofMine } from '../../accounts/access.ts';
-import { containedFile } from '../../contained-file.ts';
+import { notWhatWasHandedIn, readHandedIn } from '../../handed-in-file.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
 import { checked, withStore } from '../routes/checked.ts';
 import type { MineRequest, RouteContext } from '../routes/live-routes.ts';
@@ -149,8 +148,10 @@ export const addPlanRoutes = (
         scan: (await storeOf(request).plans(side.mine)).find((plan) => plan.id === id)?.scan ?? null,
       }));
       if (!found) return reply;
-      const name = found.scan && scanFileName(found.scan.sha256, found.scan.type);
-      if (!found.scan || !name || (await containedFile(folders.scans, name)) === null)
+      const name = found.scan ? scanFileName(found.scan.sha256, found.scan.type) : '';
+      const kept = found.scan && (await readHandedIn(folders.scans, name, found.scan.sha256));
+      if (kept?.is === 'altered') return sendProblem(reply, notWhatWasHandedIn(name, 'scans'));
+      if (!found.scan || kept?.is !== 'whole')
         return sendProblem(reply, {
           ...NO_PLAN,
           title: 'No scan',
@@ -167,7 +168,7 @@ export const addPlanRoutes = (
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cache-control', 'private, no-cache')
         .type(found.scan.type);
-      return reply.sendFile(name, realpathSync(folders.scans), { cacheControl: false });
+      return reply.send(kept.bytes);
     },
   );
 };

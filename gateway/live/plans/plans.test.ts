@@ -117,6 +117,14 @@ it('a link put in the place of a scan leads nowhere', async () => {
   expect((await ask(`/plans/${plan.id}/scan`)).status).toBe(404);
 });
 
+it('a paper that somebody changed is not given out as the signed one', async () => {
+  const plan = await register();
+  const { scan } = asBuiltPlanSchema.parse(await (await put(plan.id, Buffer.from('%PDF-signed'))).json());
+  await writeFile(join(root, 'state', 'scans', `${scan!.sha256}.pdf`), '%PDF-forged');
+  const answer = await ask(`/plans/${plan.id}/scan`);
+  expect([answer.status, (await answer.json()).title]).toEqual([500, 'Not what was handed in']);
+});
+
 it('without a session nothing is given', async () => {
   expect((await fetch(`http://${host}/api/mines/tiny/plans`)).status).toBe(401);
 });

@@ -42,10 +42,13 @@ export const ChainSign = ({ mine }: { readonly mine: string }) => {
   );
 };
 
+const areFilesFaulty = ({ files }: ChainState): boolean =>
+  files.missing.length > 0 || files.altered.length > 0;
+
 const chainWord = (state: Checked): string =>
   state.status !== 'open'
     ? state.status
-    : state.chain.fault
+    : state.chain.fault || areFilesFaulty(state.chain)
       ? 'fault'
       : state.chain.kept
         ? 'sound'
@@ -72,6 +75,7 @@ const ChainWords = ({ chain }: { readonly chain: ChainState }) => {
           {kept ? '✓' : '?'} {t('hazardCard.chainSound', { n: versions, at: countyMoment(checkedAt) })}
         </p>
       )}
+      {chain.files.named > 0 && <FilesWords files={chain.files} />}
       <p className={kept ? 'hy-quiet' : 'hy-unknown'}>
         {kept
           ? t('hazardCard.chainKept', {
@@ -82,5 +86,28 @@ const ChainWords = ({ chain }: { readonly chain: ChainState }) => {
           : t('hazardCard.chainNotKept')}
       </p>
     </>
+  );
+};
+
+/** Whether the files that versions name are those that were handed in. */
+const FilesWords = ({ files }: { readonly files: ChainState['files'] }) => {
+  const { t } = useTranslation();
+  const { named, missing, altered } = files;
+  const short = (hashes: readonly string[]): string => hashes.map((hash) => hash.slice(0, 12)).join(', ');
+  if (missing.length === 0 && altered.length === 0)
+    return <p data-chain-files="sound">✓ {t('hazardCard.filesSound', { n: named })}</p>;
+  return (
+    <div role="alert" className="hy-bad" data-chain-files="fault">
+      {altered.length > 0 && (
+        <p>
+          <strong>✗ {t('hazardCard.filesAltered', { n: altered.length, files: short(altered) })}</strong>
+        </p>
+      )}
+      {missing.length > 0 && (
+        <p>
+          <strong>✗ {t('hazardCard.filesMissing', { n: missing.length, files: short(missing) })}</strong>
+        </p>
+      )}
+    </div>
   );
 };
