@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countyDutiesSchema } from '../domain/contracts/county-duties-view.ts';
 import { type AppServer, ROOT, startAppServer } from './app-server.ts';
-import { type OpenBrowser, openBrowser } from './browser.ts';
+import { type OpenBrowser, openBrowser, relook, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
+import { printed } from './printed.ts';
 import { TEST_BUNDLES } from './test-bundles.ts';
 import { buildDemoCounty, TEST_COUNTIES } from './test-counties.ts';
 
 const COUNTY = 'yunxiu';
+const KINDS = ['missed', 'due', 'unknown', 'met', 'not-applicable'];
 let rules: string;
 let server: AppServer;
 let browser: OpenBrowser;
@@ -110,6 +113,44 @@ describe('duties of a county', () => {
     await page.locator('[data-action="clear-filters"]').click();
     expect(await page.locator('tbody [data-mine]').count()).toBeGreaterThan(inTown);
     expect(await page.locator(`tbody [data-mine="${opened}"]`).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test('a mine shows its own in its 3D workspace: the same answer, each with what it rests on and what would settle it', async () => {
+    const answer = await fetch(`${server.url}/api/mines/qingshi-iron/duties`);
+    const view = countyDutiesSchema.parse(await answer.json());
+    const link = { v: '1', ws: 'mine', mine: 'qingshi-iron', duty: 'due', render: 'half', panel: 'none' };
+    const { page, watch } = await browser.open(
+      `${server.url}/?${new URLSearchParams({ ...link, lang: 'zh', theme: 'light' })}`,
+    );
+    await page.waitForSelector('[data-duties="open"] .hy-due-list', { timeout: 60_000 });
+    const [row] = view.mines;
+    for (const [i, { id }] of view.duties.entries())
+      expect(await page.locator(`.hy-due-list [data-duty="${id}"]`).getAttribute('data-kind')).toBe(
+        row!.states[i]!.kind,
+      );
+    const kinds = await page
+      .locator('.hy-due-list > li')
+      .evaluateAll((items) => items.map((one) => one.getAttribute('data-kind')!));
+    expect(kinds).toEqual(kinds.toSorted((a, b) => KINDS.indexOf(a) - KINDS.indexOf(b)));
+    await waitUntilDrawn(page);
+    const unknown = page.locator('.hy-due-list > li[data-kind="unknown"]').first();
+    await unknown.locator('button').focus();
+    await page.keyboard.press('Enter');
+    await unknown.locator('.hy-cd-settles').first().waitFor();
+    await saveScreenshot(page, 'mine-due-zh');
+    await relook(page, { lang: 'en', theme: 'dark' });
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.waitForTimeout(500);
+    await saveScreenshot(page, 'mine-due-en-small');
+    // On paper every duty stands with its clause.
+    const paper = await printed(page);
+    if (paper) {
+      const words = paper.join(' ').replace(/\s+/g, ' ');
+      for (const { name } of view.duties) expect(words).toContain(name.en);
+      expect(words.match(/Written in/g)).toHaveLength(view.duties.length);
+    }
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });
 

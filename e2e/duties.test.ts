@@ -100,8 +100,12 @@ describe('duties', () => {
     const { page } = await browser.open(link({ lang: 'en' }));
     await waitUntilDrawn(page);
     await page.keyboard.press('k');
-    await page.waitForSelector('[data-duties="open"]', { timeout: 60_000 });
+    // First what is due: a county without rules is not one whose duties are met.
+    await page.waitForSelector('[data-duties="no-rules"]', { timeout: 60_000 });
     const panel = page.locator('.hy-duties');
+    expect(await panel.textContent()).toContain('No rules does not mean that all is done');
+    await panel.locator('.ant-segmented-item', { hasText: 'Survey' }).click();
+    await page.waitForSelector('[data-duties="open"]', { timeout: 60_000 });
     expect(await panel.textContent()).toContain('No county rules connected');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.hy-print').isVisible()).toBe(true);

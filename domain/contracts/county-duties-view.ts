@@ -10,6 +10,7 @@ import { MINE_STATES, MINE_TYPES } from './manifest.ts';
  * past day the register knows states and the days things were done, and nothing else.
  *
  * GET /api/counties/:county/mines/:mine/duties?on= — the same of one mine, which `mines` holds alone.
+ * GET /api/mines/:mine/duties?on= — the same by the rules of the county that lists the mine; 404: none does.
  */
 const day = z.iso.date();
 

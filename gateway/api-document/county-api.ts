@@ -80,6 +80,11 @@ export const COUNTY_API: ApiRoutes = {
     query: on,
     answer: named('CountyDuties', countyDutiesSchema),
   },
+  'GET /api/mines/:mine/duties': {
+    what: 'The same by the rules of the county that lists the mine; 404 where none does.',
+    query: on,
+    answer: named('CountyDuties', countyDutiesSchema),
+  },
   'GET /api/counties/:county/plans': {
     what: 'Regional plans: drafts and frozen versions.',
     answer: named('RegionalPlanList', planListSchema),

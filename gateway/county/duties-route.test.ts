@@ -121,6 +121,14 @@ describe('duties of a county', () => {
     expect(asked).toHaveLength(0);
     expect((await one('south', EAST_ENGINEER)).statusCode).toBe(404);
     expect((await one('nowhere')).json()).toMatchObject({ title: 'No such mine in the county' });
+    // Its engineer need not know the county.
+    const own = (mine: string, as: Account = EAST_ENGINEER) => get('', as, `/api/mines/${mine}/duties`);
+    expect((await own('east')).json()).toEqual({
+      ...all,
+      mines: all.mines.filter(({ mine }) => mine === 'east'),
+    });
+    expect((await own('south')).statusCode).toBe(404);
+    expect((await own('nowhere', OFFICIAL)).statusCode).toBe(404);
   });
 
   test('of another day are judged by that day: what is past is looked at until it ended', async () => {

@@ -9,7 +9,7 @@ import { ofMine, PART_OF_COUNTY } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
 import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
-import type { CountyScope } from './county-scope.ts';
+import { type CountyScope, scopeOf } from './county-scope.ts';
 import { ALARM_DAYS, type FindOfMine } from './found-of-mine.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import type { LedgerOfMines } from './ledger-of-mines.ts';
@@ -32,7 +32,7 @@ export const addDutiesRoute = (
   { books, find, ledgerOf }: DutiesSources,
 ): void => {
   const answer = async (
-    request: FastifyRequest<CountyRequest>,
+    request: FastifyRequest,
     reply: FastifyReply,
     scope: CountyScope,
     /** null: every mine of the scope. */
@@ -84,6 +84,29 @@ export const addDutiesRoute = (
     async (request, reply) => {
       const scope = await context.scopeOf(request, reply);
       return scope ? answer(request, reply, scope, null) : reply;
+    },
+  );
+
+  // Whoever works at a mine need not know which county lists it.
+  server.get<{ Params: { mine: string } }>(
+    '/api/mines/:mine/duties',
+    { config: ofMine('read') },
+    async (request, reply) => {
+      const account = context.accountOf(request, reply);
+      if (account === null) return reply;
+      const { mine } = request.params;
+      const listing = (await context.counties.list()).find(
+        (county) => 'bundle' in county && county.bundle.mine.has(mine),
+      );
+      const scope = listing && 'bundle' in listing ? scopeOf(account, listing.bundle) : null;
+      const one = scope?.sees(mine) ? scope.bundle.mine.get(mine) : undefined;
+      if (scope && one) return answer(request, reply, scope, one);
+      return sendProblem(reply, {
+        status: 404,
+        title: 'No county lists this mine',
+        detail: `No county that is served here has "${mine}" in its register: there are no rules to judge its duties by.`,
+        mend: 'Add it to the register of its county and build the county anew.',
+      });
     },
   );
 

@@ -53,6 +53,7 @@ export const countyDutiesZh = {
     verified: '核实状态',
     note: '备注',
     facts: '依据的情况',
+    settles: '查明：{{how}}',
     noRules: '没有可用的履职规则',
     noRulesText:
       '本县的规则文件 {{file}} 不能使用，或其中没有 duties 一节。没有规则不等于都已履行。改好文件后点“重新核查”，不必重启。',
@@ -94,6 +95,15 @@ export const countyDutiesZh = {
     'nothing-to-judge': '近 {{days}} 天没有可核查的预警',
     'no-hazard-recorded': '台账中从未登记过此矿的隐患，不能说明没有',
     'model-says-otherwise': '填报已完成，但矿山模型显示次年范围仍有未普查部分，不予采信',
+  },
+  factSettles: {
+    'not-reported': '由矿山向县里填报，或接入能核算它的数据（机位、现状图、实时数据）',
+    'not-of-that-day': '查当日的纸质记录；今后的填报会留存',
+    'not-signed': '登记签字件的扫描件',
+    'not-heard': '恢复定位、监测设备到网关的接入',
+    'nothing-to-judge': '由矿山填报，或等有预警办结后再核算',
+    'no-hazard-recorded': '普查后在台账登记隐患；确无隐患的，登记后销号',
+    'model-says-otherwise': '补齐次年范围的普查资料并重新生成矿山模型',
   },
   dutyColumn: {
     day: '核查日',
@@ -170,6 +180,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     verified: 'Verified',
     note: 'Note',
     facts: 'What it rests on',
+    settles: 'to settle it: {{how}}',
     noRules: 'No rules of duties to go by',
     noRulesText:
       'The county’s rule file {{file}} cannot be used, or has no section “duties”. No rules does not mean that all is done. Mend the file and judge again; nothing need be restarted.',
@@ -212,6 +223,17 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     'no-hazard-recorded': 'no hazard of this mine was ever written down, which does not mean there is none',
     'model-says-otherwise':
       'said to be done, but the mine’s model shows ground of next year that nobody surveyed: not believed',
+  },
+  factSettles: {
+    'not-reported':
+      'the mine reports it to the county, or data it can be reckoned from are connected (cameras, plans, live data)',
+    'not-of-that-day': 'look into the papers of that day; what is reported from now on is kept',
+    'not-signed': 'register a scan of the signed paper',
+    'not-heard': 'bring its positioning or monitoring back to the gateway',
+    'nothing-to-judge': 'the mine reports it, or an alarm is closed from which it can be reckoned',
+    'no-hazard-recorded':
+      'survey, and write what is found into the ledger; what proves to be none is closed there',
+    'model-says-otherwise': 'hand in the missing surveys of next year’s area and build the mine’s model anew',
   },
   dutyColumn: {
     day: 'judged on',

@@ -2,11 +2,17 @@
 export const dutiesZh = {
   duties: {
     tool: '核查',
-    toolHint: '普查范围、安全出口、动火分级、采矿权：模型能回答的各项要求',
+    toolHint: '履职事项与期限，普查范围、安全出口、动火分级、采矿权',
     close: '关闭',
     loading: '正在按模型核查…',
     failed: '无法核查：{{detail}}',
     kind: '核查项目',
+    due: '履职',
+    dueLoading: '正在核查本矿履职情况…',
+    dueFailed: '履职情况打不开',
+    dueNotListed: '没有县登记此矿，没有规则可以核查其履职事项；这不等于都已履行。',
+    dueOn: '核查于 {{day}} · 规则文件 {{file}}',
+    dueCounts: '各项履职状态',
     coverage: '普查范围',
     escape: '安全出口',
     hotWork: '动火分级',
@@ -119,15 +125,22 @@ export const dutiesZh = {
 export const dutiesEn: typeof dutiesZh = {
   duties: {
     tool: 'Duties',
-    toolHint: 'Survey coverage, ways out, hot work, mining right: what rules ask and the model can answer',
+    toolHint: 'What is due and by when; survey coverage, ways out, hot work, mining right',
     close: 'Close',
     loading: 'Checking the model…',
     failed: 'It cannot be checked: {{detail}}',
     kind: 'What is checked',
+    due: 'Due',
+    dueLoading: 'Judging the duties of this mine…',
+    dueFailed: 'The duties cannot be opened',
+    dueNotListed:
+      'No county lists this mine, so there are no rules to judge its duties by; that does not mean that all is done.',
+    dueOn: 'judged on {{day}} · rule file {{file}}',
+    dueCounts: 'Duties by their state',
     coverage: 'Survey',
     escape: 'Exits',
     hotWork: 'Hot work',
-    right: 'Mining right',
+    right: 'Right',
     neighboursNobody:
       'No county has looked at the neighbours of this mine: whether they endanger it is not known',
     neighboursFailed:

@@ -17,7 +17,7 @@ export interface FeatureRef {
 }
 
 /** What rules ask of a mine and its model can answer. */
-export const DUTIES = ['coverage', 'escape', 'hot-work', 'right'] as const;
+export const DUTIES = ['due', 'coverage', 'escape', 'hot-work', 'right'] as const;
 export type DutyKind = (typeof DUTIES)[number];
 
 export type ThemeChoice = 'system' | 'light' | 'dark';

@@ -1,10 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Duty } from '../../../domain/contracts/county-duties.ts';
 import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
-import { factName } from '../../../domain/contracts/duty-facts.ts';
-import { looksAt } from '../../../domain/county-duties/county-duties.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { forMine } from '../../shell/view-state.ts';
@@ -12,8 +9,9 @@ import { setView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { regionTabs } from '../region-tabs.ts';
 import './duty-detail.css';
+import { DutyCard } from './duty-card.tsx';
 import { DutySign } from './duty-sign.tsx';
-import { dueText, factOrigin, factText, requirementText, stateWords } from './duty-words.ts';
+import { stateWords } from './duty-words.ts';
 import { setDutyQuery } from './query-store.ts';
 import { pointsOf } from './score-bar.tsx';
 
@@ -71,62 +69,6 @@ export const DutyDetail = ({ view, row, duty }: Props) => {
       {chosen >= 0 && <DutyCard view={view} row={row} at={chosen} />}
       <ScoreParts view={view} row={row} duty={duty} />
     </aside>
-  );
-};
-
-const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutiesRow; at: number }) => {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const duty: Duty = view.duties[at]!;
-  const state = row.states[at]!;
-  const { word, more } = stateWords(state, t, language);
-  const facts = looksAt(duty);
-  // What the mine's own model says of the ground that a survey is said to cover.
-  const beside =
-    facts.includes('hazardSurvey') && row.facts['nextYearSurveyedPercent'] ? ['nextYearSurveyedPercent'] : [];
-  return (
-    <section className="hy-cd-duty" data-chosen-duty={duty.id}>
-      <h3>{duty.name[language]}</h3>
-      <p className="hy-cd-state" data-kind={state.kind}>
-        <DutySign kind={state.kind} /> <strong>{word}</strong> {more}
-      </p>
-      <dl>
-        <dt>{t('countyDuties.asks')}</dt>
-        <dd>
-          {dueText(duty, t, language)}
-          {duty.onlyWhere &&
-            ` ${t('countyDuties.onlyWhere', { what: requirementText(duty.onlyWhere, t, language) })}`}
-        </dd>
-        <dt>{t('countyDuties.clause')}</dt>
-        <dd>
-          {duty.jurisdiction} · {duty.clause}
-        </dd>
-        <dt>{t('countyDuties.verified')}</dt>
-        <dd>{duty.status}</dd>
-        {duty.note && (
-          <>
-            <dt>{t('countyDuties.note')}</dt>
-            <dd lang="en">{duty.note}</dd>
-          </>
-        )}
-      </dl>
-      <table>
-        <caption>{t('countyDuties.facts')}</caption>
-        <tbody>
-          {[...facts, ...beside].map((name) => {
-            const fact = row.facts[name]!;
-            const text = factText(name, fact, t, language);
-            return (
-              <tr key={name} data-fact={name}>
-                <th scope="row">{factName(name)[language]}</th>
-                <td>{text ?? <span className="hy-unknown">{t('app.unknown')}</span>}</td>
-                <td className="hy-quiet">{factOrigin(fact, view.alarmDays, t)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
   );
 };
 

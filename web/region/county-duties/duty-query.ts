@@ -35,7 +35,10 @@ export interface DutyTable {
 }
 
 /** Which of two cells is the worse: by state, then by how long it is missed or how soon it is due. */
-const worseFirst = (a: MineDutiesRow['states'][number], b: MineDutiesRow['states'][number]): number => {
+export const worseFirst = (
+  a: MineDutiesRow['states'][number],
+  b: MineDutiesRow['states'][number],
+): number => {
   const order = DUTY_KINDS.indexOf(a.kind) - DUTY_KINDS.indexOf(b.kind);
   if (order !== 0) return order;
   // Owed always and not done has no day: it stands before what is late since one.

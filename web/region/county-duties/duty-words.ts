@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../../domain/contracts/bilingual.ts';
 import type { Duty, DutyRequirement } from '../../../domain/contracts/county-duties.ts';
-import type { DutyStateTold, KnownFact } from '../../../domain/contracts/county-duties-view.ts';
+import type { DutyStateTold, FactDoubt, KnownFact } from '../../../domain/contracts/county-duties-view.ts';
 import { factName } from '../../../domain/contracts/duty-facts.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 
@@ -103,3 +103,7 @@ export const factOrigin = ({ source, doubt }: KnownFact, alarmDays: number, t: T
   ]
     .filter(Boolean)
     .join(t('driveOn.semicolon'));
+
+/** What would settle a fact that is not known or doubted, by its doubt; null: nothing need be. */
+export const whatSettles = ({ value, doubt }: KnownFact): FactDoubt | null =>
+  doubt ?? (value === null ? 'not-reported' : null);

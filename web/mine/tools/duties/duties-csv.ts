@@ -26,7 +26,7 @@ interface Row {
 
 /** One duty as a table: a row a finding, with what it is held against; the day and the data it rests on in each. */
 export const dutiesCsv = (
-  duty: DutyKind,
+  duty: Exclude<DutyKind, 'due'>,
   open: OpenDuties,
   ways: WaysFrom | null,
   t: TFunction,

@@ -1,20 +1,15 @@
-import { CloseOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
 import { useEffect, useMemo } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import { useLive } from '../../../live/live-store.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
-import '../../../shell/print.css';
-import { saveBlob } from '../../../shell/save-blob.ts';
-import { DUTIES, type DutyKind } from '../../../shell/view-state.ts';
-import { setView, useView } from '../../../shell/view-store.ts';
+import type { DutyKind } from '../../../shell/view-state.ts';
+import { useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import { CoveragePage } from './coverage-page.tsx';
+import { DueScene } from './due-scene.tsx';
 import { dutiesCsv } from './duties-csv.ts';
-import { type WaysFrom, waysFrom } from './ways-from.ts';
-import './duties.css';
+import { DutiesFrame } from './duties-frame.tsx';
 import { type OpenDuties, useDuties } from './duties-store.ts';
 import { coverageLines, escapeLines, hotWorkLines } from './duty-lines.ts';
 import { EscapePage } from './escape-page.tsx';
@@ -22,14 +17,11 @@ import { HotWorkPage } from './hot-work-page.tsx';
 import { openDuties } from './open-duties.ts';
 import { RightPage } from './right-page.tsx';
 import { dayIn } from './today.ts';
+import { type WaysFrom, waysFrom } from './ways-from.ts';
 
-const TITLES = {
-  coverage: 'duties.coverage',
-  escape: 'duties.escape',
-  'hot-work': 'duties.hotWork',
-  right: 'duties.right',
-} as const satisfies Record<DutyKind, string>;
 const OVERLAY = 'duties';
+/** What the mine's own model answers. */
+type ModelDuty = Exclude<DutyKind, 'due'>;
 
 interface Props {
   readonly duty: DutyKind;
@@ -38,8 +30,17 @@ interface Props {
   readonly bundleUrl: string;
 }
 
-/** What rules ask of the mine and its model can answer: panel, lines in the scene, and the sheet that is printed. */
+/** What rules ask of the mine: by when, and what its own model answers. */
 export default function DutiesScene({ duty, catalog, bundleUrl }: Props) {
+  return duty === 'due' ? (
+    <DueScene catalog={catalog} />
+  ) : (
+    <ModelDuties duty={duty} catalog={catalog} bundleUrl={bundleUrl} />
+  );
+}
+
+/** What the model can answer: panel, lines in the scene, and the sheet that is printed. */
+const ModelDuties = ({ duty, catalog, bundleUrl }: Props & { readonly duty: ModelDuty }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const setup = useLive((state) => state.setup);
@@ -60,79 +61,31 @@ export default function DutiesScene({ duty, catalog, bundleUrl }: Props) {
   useDutyLines(duty, state.status === 'open' ? state : null, up, ways);
   const { mineId: mine } = catalog;
   const page = state.status === 'open' && <Page {...{ duty, mine, up, from, ways }} open={state} />;
+  const isOpen = state.status === 'open';
   return (
-    <>
-      <section className="hy-duties" aria-label={t('duties.tool')} data-duties={state.status}>
-        <header>
-          <h2>{t('duties.tool')}</h2>
-          {state.status === 'open' && (
-            <Button
-              type="text"
-              size="small"
-              icon={<DownloadOutlined />}
-              data-action="duties-csv"
-              aria-label={t('duties.csv')}
-              title={t('duties.csv')}
-              onClick={() =>
-                saveBlob(
-                  new Blob([dutiesCsv(duty, state, ways, t, language)], { type: 'text/csv' }),
-                  `${catalog.mineId}-duty-${duty}.csv`,
-                )
-              }
-            />
-          )}
-          <Button
-            type="text"
-            size="small"
-            icon={<PrinterOutlined />}
-            aria-label={t('duties.print')}
-            title={t('duties.print')}
-            onClick={() => window.print()}
-          />
-          <Button
-            type="text"
-            size="small"
-            icon={<CloseOutlined />}
-            aria-label={t('duties.close')}
-            onClick={() => setView({ duty: null })}
-          />
-        </header>
-        <Segmented<DutyKind>
-          size="small"
-          aria-label={t('duties.kind')}
-          value={duty}
-          options={DUTIES.map((value) => ({ value, label: t(TITLES[value]) }))}
-          onChange={(value) => setView({ duty: value })}
-        />
-        {catalog.provenance === 'synthetic' && <p className="hy-duties-wrong">{t('driveOn.synthetic')}</p>}
-        {state.status === 'loading' && <p role="status">{t('duties.loading')}</p>}
-        {state.status === 'failed' && <p role="alert">{t('duties.failed', { detail: state.detail })}</p>}
-        {page}
-      </section>
-      {state.status === 'open' &&
-        createPortal(
-          <article className="hy-print">
-            <h1>
-              {catalog.name[language]} · {t(duty === 'hot-work' ? 'duties.hotNotice' : TITLES[duty])}
-            </h1>
-            {catalog.provenance === 'synthetic' && <p>{t('driveOn.synthetic')}</p>}
-            {page}
-            <p>
-              {state.duties.today} · {t('driveOn.revision', { revision: state.facts.inputHash.slice(0, 16) })}
-            </p>
-            <p className="hy-print-signed">
-              <span>{t('driveOn.signed')}</span>
-              <span>{t('driveOn.signedDate')}</span>
-            </p>
-          </article>,
-          document.body,
-        )}
-    </>
+    <DutiesFrame
+      duty={duty}
+      catalog={catalog}
+      status={state.status}
+      csv={isOpen ? () => dutiesCsv(duty, state, ways, t, language) : null}
+      print={
+        isOpen
+          ? {
+              page,
+              foot: `${state.duties.today} · ${t('driveOn.revision', { revision: state.facts.inputHash.slice(0, 16) })}`,
+            }
+          : null
+      }
+    >
+      {state.status === 'loading' && <p role="status">{t('duties.loading')}</p>}
+      {state.status === 'failed' && <p role="alert">{t('duties.failed', { detail: state.detail })}</p>}
+      {page}
+    </DutiesFrame>
   );
-}
+};
 
 interface PageProps {
-  readonly duty: DutyKind;
+  readonly duty: ModelDuty;
   readonly mine: string;
   readonly open: OpenDuties;
   readonly up: number;
@@ -153,7 +106,7 @@ const Page = ({ duty, mine, open, up, from, ways }: PageProps) => {
   }
 };
 
-const useDutyLines = (duty: DutyKind, open: OpenDuties | null, up: number, ways: WaysFrom | null): void => {
+const useDutyLines = (duty: ModelDuty, open: OpenDuties | null, up: number, ways: WaysFrom | null): void => {
   const view = useSession((session) => session.view);
   useEffect(() => {
     const lines =

@@ -13,7 +13,7 @@ register({
   enabled: ({ session }) => session.catalog.status === 'open',
   active: ({ state }) => state.duty !== null,
   perform({ state, setView }) {
-    setView({ duty: state.duty ? null : 'coverage' });
+    setView({ duty: state.duty ? null : 'due' });
   },
   url: DUTY_FIELD,
 });

@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import type { Duty } from '../../../domain/contracts/county-duties.ts';
+import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
+import { factName } from '../../../domain/contracts/duty-facts.ts';
+import { looksAt } from '../../../domain/county-duties/county-duties.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import './duty-card.css';
+import { DutySign } from './duty-sign.tsx';
+import { dueText, factOrigin, factText, requirementText, stateWords, whatSettles } from './duty-words.ts';
+
+/** What a duty asks, where that is written, what is known of it, what stands against that, and what would settle it. */
+export const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutiesRow; at: number }) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const duty: Duty = view.duties[at]!;
+  const state = row.states[at]!;
+  const { word, more } = stateWords(state, t, language);
+  const facts = looksAt(duty);
+  // What the mine's own model says of the ground that a survey is said to cover.
+  const beside =
+    facts.includes('hazardSurvey') && row.facts['nextYearSurveyedPercent'] ? ['nextYearSurveyedPercent'] : [];
+  return (
+    <section className="hy-cd-duty" data-chosen-duty={duty.id}>
+      <h3>{duty.name[language]}</h3>
+      <p className="hy-cd-state" data-kind={state.kind}>
+        <DutySign kind={state.kind} /> <strong>{word}</strong> {more}
+      </p>
+      <dl>
+        <dt>{t('countyDuties.asks')}</dt>
+        <dd>
+          {dueText(duty, t, language)}
+          {duty.onlyWhere &&
+            ` ${t('countyDuties.onlyWhere', { what: requirementText(duty.onlyWhere, t, language) })}`}
+        </dd>
+        <dt>{t('countyDuties.clause')}</dt>
+        <dd>
+          {duty.jurisdiction} · {duty.clause}
+        </dd>
+        <dt>{t('countyDuties.verified')}</dt>
+        <dd>{duty.status}</dd>
+        {duty.note && (
+          <>
+            <dt>{t('countyDuties.note')}</dt>
+            <dd lang="en">{duty.note}</dd>
+          </>
+        )}
+      </dl>
+      <table>
+        <caption>{t('countyDuties.facts')}</caption>
+        <tbody>
+          {[...facts, ...beside].map((name) => {
+            const fact = row.facts[name]!;
+            const text = factText(name, fact, t, language);
+            const settles = whatSettles(fact);
+            return (
+              <tr key={name} data-fact={name}>
+                <th scope="row">{factName(name)[language]}</th>
+                <td>{text ?? <span className="hy-unknown">{t('app.unknown')}</span>}</td>
+                <td className="hy-quiet">
+                  {factOrigin(fact, view.alarmDays, t)}
+                  {settles && (
+                    <span className="hy-cd-settles">
+                      {t('countyDuties.settles', { how: t(`factSettles.${settles}`) })}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+};
