@@ -15,7 +15,7 @@ const entities = {
   position: Int32Array.from({ length: count * 3 }, (_, i) => (i * 7919) % 100_000),
   heading: new Uint8Array(count),
   state: new Uint8Array(count).fill(entityState({ presence: 'fresh', kind: 'person', headingKnown: true })),
-  age: new Uint16Array(count),
+  age: new Uint32Array(count),
   spot: new Uint16Array(count),
 };
 const server = createServer();

@@ -114,7 +114,7 @@ const nobody = (time: number): KeptPicture => ({
     position: new Int32Array(0),
     heading: new Uint8Array(0),
     state: new Uint8Array(0),
-    age: new Uint16Array(0),
+    age: new Uint32Array(0),
     spot: new Uint16Array(0),
   },
 });

@@ -29,7 +29,7 @@ const columns = (things: readonly { at: readonly number[]; state: number }[]): E
   position: Int32Array.from(things.flatMap(({ at }) => at)),
   heading: new Uint8Array(things.length),
   state: Uint8Array.from(things, ({ state }) => state),
-  age: new Uint16Array(things.length),
+  age: new Uint32Array(things.length),
   spot: new Uint16Array(things.length),
 });
 

@@ -33,7 +33,7 @@ const columns = (
   position: new Int32Array(rows.length * 3),
   heading: new Uint8Array(rows.length),
   state: Uint8Array.from(rows, (r) => entityState({ presence: r.presence, kind: 'person' })),
-  age: new Uint16Array(rows.length),
+  age: new Uint32Array(rows.length),
   spot: Uint16Array.from(rows, (r) => r.spot),
 });
 

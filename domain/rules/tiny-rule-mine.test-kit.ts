@@ -130,7 +130,7 @@ export const tinySituation = (
     state: Uint8Array.from(people, ({ presence = 'fresh', kind = 'person', sos = false }) =>
       entityState({ presence, kind, sos }),
     ),
-    age: Uint16Array.from(people, ({ age = 0 }) => age),
+    age: Uint32Array.from(people, ({ age = 0 }) => age),
     spot: Uint16Array.from(people, ({ spot = IN_MAIN! }) => spot),
   };
   const roster = new Map(

@@ -40,7 +40,7 @@ export function walkers(count: number): (tick: number) => EntityFrame {
       position,
       heading,
       state: state.slice(),
-      age: new Uint16Array(count),
+      age: new Uint32Array(count),
       spot: new Uint16Array(count),
     };
     return {

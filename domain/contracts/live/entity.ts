@@ -12,8 +12,8 @@ export interface EntityColumns {
   readonly heading: Uint8Array;
   /** Bits of `ENTITY_STATE`. */
   readonly state: Uint8Array;
-  /** Seconds since the position was true (corrected device time), at most 65 535. */
-  readonly age: Uint16Array;
+  /** Seconds since the position was true (corrected device time), at most MAX_AGE_SECONDS. */
+  readonly age: Uint32Array;
   /** Row of the roster's spot table the entity is in; 0 = not known. */
   readonly spot: Uint16Array;
 }

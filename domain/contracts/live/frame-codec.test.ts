@@ -24,7 +24,7 @@ const columns = (rows: readonly Row[]): EntityColumns => ({
   position: Int32Array.from(rows.flatMap((r) => r.position)),
   heading: Uint8Array.from(rows, (r) => r.heading),
   state: Uint8Array.from(rows, (r) => r.state),
-  age: Uint16Array.from(rows, (r) => r.age),
+  age: Uint32Array.from(rows, (r) => r.age),
   spot: Uint16Array.from(rows, (r) => r.spot),
 });
 const picture = (tick: number, time: number, rows: readonly Row[], mine = 'qingshi-iron'): EntityFrame => ({
@@ -44,7 +44,7 @@ const rowOf = (handle: fc.Arbitrary<number>): fc.Arbitrary<Row> =>
     position: fc.tuple(i32, i32, i32),
     heading: u(8),
     state: u(8),
-    age: u(16),
+    age: u(32),
     spot: u(16),
   });
 /** What happens to a row until the next picture: mostly a step, at times anything, at times it goes. */

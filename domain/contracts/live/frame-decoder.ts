@@ -111,7 +111,7 @@ const readRows = (r: ByteReader, count: number): EntityColumns => {
     position: new Int32Array(part(count * 12)),
     heading: new Uint8Array(part(count)),
     state: new Uint8Array(part(count)),
-    age: new Uint16Array(part(count * 2)),
+    age: new Uint32Array(part(count * 4)),
     spot: new Uint16Array(part(count * 2)),
   };
 };
@@ -164,7 +164,7 @@ const resized = (e: EntityColumns, removed: readonly number[], added: number): E
     position: new Int32Array(count * 3),
     heading: new Uint8Array(count),
     state: new Uint8Array(count),
-    age: new Uint16Array(count),
+    age: new Uint32Array(count),
     spot: new Uint16Array(count),
   };
   let to = 0;
@@ -203,7 +203,7 @@ const readChanges = (
       for (let k = row * 3; k < row * 3 + 3; k++) e.position[k] = (e.position[k]! + readZigzag(r)) | 0;
     if (mask & HEADING) e.heading[row] = readU8(r);
     if (mask & STATE) e.state[row] = readU8(r);
-    if (mask & AGE) e.age[row] = readU8(r) | (readU8(r) << 8);
+    if (mask & AGE) e.age[row] = readVarint(r);
     else if (mask & STATE) e.age[row] = ageOf(row, e.state[row]!);
     if (mask & SPOT) {
       const spot = readVarint(r);

@@ -163,10 +163,7 @@ export const encodeDelta = (base: EntityFrame, next: EntityFrame): Uint8Array =>
         at = writeZigzag(out, at, (b.position[j * 3 + k]! - a.position[i * 3 + k]!) | 0);
     if (mask & HEADING) out[at++] = b.heading[j]!;
     if (mask & STATE) out[at++] = b.state[j]!;
-    if (mask & AGE) {
-      out[at++] = b.age[j]! & 255;
-      out[at++] = b.age[j]! >> 8;
-    }
+    if (mask & AGE) at = writeVarint(out, at, b.age[j]!);
     if (mask & SPOT) at = writeVarint(out, at, b.spot[j]!);
     if (at + addedBytes > longest) return encodeKeyframe(next);
   }

@@ -97,7 +97,7 @@ const frameOf = (count: number, tick: number, states: WalkerStates): EntityFrame
       position,
       heading,
       state,
-      age: new Uint16Array(count),
+      age: new Uint32Array(count),
       spot: new Uint16Array(count),
     },
   };

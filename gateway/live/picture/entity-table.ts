@@ -18,7 +18,7 @@ const emptyColumns = (room: number) => ({
   position: new Int32Array(room * 3),
   heading: new Uint8Array(room),
   state: new Uint8Array(room),
-  age: new Uint16Array(room),
+  age: new Uint32Array(room),
   spot: new Uint16Array(room),
   at: new Float64Array(room),
 });

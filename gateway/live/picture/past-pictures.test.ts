@@ -19,7 +19,7 @@ const kept = (
     position: Int32Array.from(rows.flatMap(([, east, up]) => [east * 100, 0, up * 100])),
     heading: new Uint8Array(rows.length),
     state: new Uint8Array(rows.length).fill(entityState({ presence: 'unknown', kind: 'person', sos: true })),
-    age: Uint16Array.from(rows, ([, , , age]) => age),
+    age: Uint32Array.from(rows, ([, , , age]) => age),
     spot: new Uint16Array(rows.length),
   },
 });

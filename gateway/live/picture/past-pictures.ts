@@ -69,7 +69,7 @@ export const createPastPictures = (o: PastPicturesOptions): PastPictures => {
       position: new Int32Array(count * 3),
       heading: new Uint8Array(count),
       state: new Uint8Array(count),
-      age: new Uint16Array(count),
+      age: new Uint32Array(count),
       spot: new Uint16Array(count),
     };
     let row = 0;

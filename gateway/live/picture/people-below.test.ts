@@ -13,7 +13,7 @@ const columns = (rows: readonly [Presence, EntityKind?][]): EntityColumns => ({
   position: new Int32Array(rows.length * 3),
   heading: new Uint8Array(rows.length),
   state: Uint8Array.from(rows, ([presence, kind = 'person']) => entityState({ presence, kind })),
-  age: new Uint16Array(rows.length),
+  age: new Uint32Array(rows.length),
   spot: new Uint16Array(rows.length),
 });
 const roster = (people: number, vehicles = 0) =>

@@ -1,4 +1,5 @@
 import { ENTITY_STATE, PRESENCES } from '../../../domain/contracts/live/entity.ts';
+import { MAX_AGE_SECONDS } from '../../../domain/contracts/live/frame-codec.ts';
 import type { KeptPicture } from '../ports.ts';
 import type { PositionFrame } from './position-frame.ts';
 
@@ -6,7 +7,6 @@ const { SOS, HEADING_KNOWN, HEIGHT_GUESSED } = ENTITY_STATE;
 /** What a position itself says; presence, kind and alarms are judged by others. */
 export const POSITION_STATE = SOS | HEADING_KNOWN | HEIGHT_GUESSED;
 const UNKNOWN = PRESENCES.indexOf('unknown');
-const OLDEST_AGE_S = 0xffff;
 
 /** One tag's position. */
 export interface Place {
@@ -161,10 +161,10 @@ export class LastPlaces {
  */
 export const pictureOf = (time: number, columns: PlaceColumns, names: readonly string[]): KeptPicture => {
   const count = columns.tag.length;
-  const age = new Uint16Array(count);
+  const age = new Uint32Array(count);
   const state = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
-    age[i] = Math.min(OLDEST_AGE_S, Math.max(0, Math.floor((time - columns.at[i]) / 1000)));
+    age[i] = Math.min(MAX_AGE_SECONDS, Math.max(0, Math.floor((time - columns.at[i]) / 1000)));
     state[i] = (columns.state[i] & POSITION_STATE) | UNKNOWN;
   }
   return {

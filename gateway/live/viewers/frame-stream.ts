@@ -32,7 +32,7 @@ const roomFor = (count: number): Room => ({
   position: new Int32Array(count * 3),
   heading: new Uint8Array(count),
   state: new Uint8Array(count),
-  age: new Uint16Array(count),
+  age: new Uint32Array(count),
   spot: new Uint16Array(count),
 });
 

@@ -37,7 +37,7 @@ export const testFrame = (
     state: Uint8Array.from(entities, ({ presence = 'fresh', kind = 'person', sos = false }) =>
       entityState({ presence, kind, sos }),
     ),
-    age: Uint16Array.from(entities, ({ age = 0 }) => age),
+    age: Uint32Array.from(entities, ({ age = 0 }) => age),
     spot: Uint16Array.from(entities, ({ spot = 0 }) => spot),
   },
 });

@@ -4,9 +4,8 @@ import {
   PRESENCES,
   presenceOf,
 } from '../../../domain/contracts/live/entity.ts';
+import { MAX_AGE_SECONDS } from '../../../domain/contracts/live/frame-codec.ts';
 import { type PresenceBounds, presenceByAge } from '../../../domain/live/presence.ts';
-
-const MAX_AGE = 65_535;
 
 /**
  * The picture as it must be shown `seconds` after it was true, while none newer comes: every age grown, and nobody
@@ -20,7 +19,7 @@ export const growOld = (frame: EntityFrame, seconds: number, bounds: PresenceBou
   for (let row = 0; row < count; row++) {
     const presence = presenceOf(before[row]!);
     if (presence === 'unknown') continue;
-    const now = Math.min(MAX_AGE, was[row]! + passed);
+    const now = Math.min(MAX_AGE_SECONDS, was[row]! + passed);
     age[row] = now;
     const allowed = presenceByAge(now, bounds);
     // lost is worse than stale is worse than fresh, as PRESENCES lists them

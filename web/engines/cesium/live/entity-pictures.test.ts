@@ -18,7 +18,7 @@ const frame = (time: number, things: readonly Thing[], source: 'live' | 'history
     position: Int32Array.from(things.flatMap(({ at }) => at)),
     heading: new Uint8Array(things.length),
     state: Uint8Array.from(things, ({ state }) => state ?? FRESH),
-    age: new Uint16Array(things.length),
+    age: new Uint32Array(things.length),
     spot: new Uint16Array(things.length),
   },
 });
