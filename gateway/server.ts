@@ -5,7 +5,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Account } from '../domain/contracts/account.ts';
 import { ofMine, PUBLIC, SIGNED_IN } from './accounts/access.ts';
 import { addAccountRoutes } from './accounts/account-routes.ts';
-import { addElsewhereRoutes, BEGIN_PATH } from './accounts/elsewhere/elsewhere-routes.ts';
+import { addElsewhereRoutes } from './accounts/elsewhere/elsewhere-routes.ts';
+import { BEGIN_PATH } from './accounts/elsewhere/paths.ts';
 import { createGuard, type Guard, type Identify } from './accounts/guard.ts';
 import { identifyLocally, LOCAL_READER, syntheticReader } from './accounts/local-reader.ts';
 import { createMinePlaces } from './accounts/mine-places.ts';
@@ -14,17 +15,12 @@ import { tokenOf } from './accounts/session-cookie.ts';
 import { addMachineSessionRoute, addSessionRoutes } from './accounts/session-routes.ts';
 import { addApiDocumentRoute } from './api-document/document-route.ts';
 import { createCounties } from './county/counties.ts';
-import { addCountyRoutes } from './county/county-routes.ts';
-import { createFindOfMine } from './county/found-of-mine.ts';
-import { createLedgerOfMines } from './county/ledger-of-mines.ts';
-import { liveMineNow } from './county/live-mines.ts';
 import { createRuleBooks } from './county/rule-books.ts';
 import { addFilesRoute } from './files-route.ts';
 import { addLedgerRoutes } from './ledger/ledger-routes.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
 import { answerWithProblems } from './problem.ts';
-import { addRegionalPlanRoutes } from './regional-plan/plan-routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
@@ -116,32 +112,10 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     const { places, as, ledgerFolders: folders } = live;
     addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, books, clock: Date.now });
   } else addMachineSessionRoute(server, reader);
-  // A mine that two registers list is nobody's until one leaves it out: its register's rows are shown, its people are not.
-  const hasCounty = (mine: string): boolean => guard.place(mine).county !== null;
-  const liveNow = new Map(
-    live?.mines.flatMap((mine) => {
-      const side = live.side(mine);
-      return side ? [[mine, liveMineNow(side)] as const] : [];
-    }),
-  );
   if (counties && books && countiesRoot !== undefined && rulesRoot !== undefined) {
-    addCountyRoutes(server, {
-      counties,
-      accountOf: guard.account,
-      clock: Date.now,
-      liveOf: (mine) => (hasCounty(mine) ? (liveNow.get(mine) ?? null) : null),
-      duties: {
-        books,
-        find: createFindOfMine({ live, hasCounty, bundlesRoot, clock: Date.now }),
-        ledgerOf: live ? createLedgerOfMines(live.as) : async () => null,
-      },
-    });
-    if (live)
-      addRegionalPlanRoutes(server, {
-        ...{ guard, counties, books, countiesRoot, rulesRoot },
-        as: live.as,
-        clock: Date.now,
-      });
+    // Imported where there are counties: what it and its packages take is held for as long as the gateway runs.
+    const { addCountySide } = await import('./county-side.ts');
+    addCountySide(server, { guard, counties, books, bundlesRoot, countiesRoot, rulesRoot, live });
   }
   // Every page asks for them, and browsers print a 404 as an error.
   else

@@ -28,3 +28,9 @@ export const sourceFiles = (): SourceFile[] =>
 /** Module specifiers of static and dynamic imports and re-exports. */
 export const importsOf = (text: string): string[] =>
   [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1]);
+
+/** Module specifiers of what is loaded together with a file: not of `import type`, nor of `import(…)`. */
+export const staticImportsOf = (text: string): string[] =>
+  [...text.matchAll(/^(?:import|export)\s+(?!type\s)(?:[^'"();]*?\sfrom\s+)?'([^']+)'/gm)].map(
+    (match) => match[1],
+  );

@@ -5,7 +5,6 @@ import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';
 import { addHazardRoutes } from './routes/hazard-routes.ts';
 import { addMajorRoutes } from './routes/major-routes.ts';
-import { addTileRoutes } from './routes/tile-routes.ts';
 
 /** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
 export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 'writes'>): void => {
@@ -19,6 +18,9 @@ export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 
     addAttachmentRoutes(scope, context);
     addExchangeRoutes(scope, context);
     addMajorRoutes(scope, context);
-    if (context.counties) addTileRoutes(scope, context, context.counties);
+    if (!context.counties) return;
+    // Imported where there are counties: no map of a mine alone is made of tiles.
+    const { addTileRoutes } = await import('./routes/tile-routes.ts');
+    addTileRoutes(scope, context, context.counties);
   });
 };

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Account } from '../../domain/contracts/account.ts';
 import { TOPIC_ID } from '../../domain/contracts/live/topic.ts';
 import { type Accounts, openAccounts } from '../accounts/accounts.ts';
-import { type ProviderLink, readIdentityProvider } from '../accounts/elsewhere/provider-link.ts';
+import type { ProviderLink } from '../accounts/elsewhere/provider-link.ts';
 import type { Guard } from '../accounts/guard.ts';
 import { createMinePlaces, type MinePlaces } from '../accounts/mine-places.ts';
 import { createOwnOrigin, type OwnOrigin } from '../accounts/own-origin.ts';
@@ -90,6 +90,12 @@ const SWEEP_EVERY_MS = 3_600_000;
 
 /** The name browsers reach this gateway by, as its identity provider knows it. */
 const hostOf = ({ provider }: ProviderLink): string => new URL(provider.address).hostname;
+
+/** Imported where there is one: few have a provider, and its packages are held for as long as the gateway runs. */
+const openProvider = async (file: string): Promise<ProviderLink> => {
+  const { readIdentityProvider } = await import('../accounts/elsewhere/provider-link.ts');
+  return readIdentityProvider(file);
+};
 
 /** Every folder with a live.yaml; a broken one stops no other. */
 const loadMines = async (
@@ -182,7 +188,7 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
       log,
     });
     const elsewhere =
-      o.identityProvider === undefined ? null : await readIdentityProvider(resolve(o.identityProvider));
+      o.identityProvider === undefined ? null : await openProvider(resolve(o.identityProvider));
     const accounts = await openAccounts({
       ...{ db: store.db, clock, playsDemo: o.playsDemo },
       hasProvider: elsewhere !== null,

@@ -5,9 +5,8 @@ import type { Accounts } from '../accounts.ts';
 import { hashOf, isToken, newToken } from '../secrets.ts';
 import { cookieOf, namedCookie, sessionCookie, tokenOf } from '../session-cookie.ts';
 import { accountOfClaims } from './account-of-claims.ts';
-import { CALLBACK_PATH, type Errand, type ProviderLink } from './provider-link.ts';
-
-export const BEGIN_PATH = '/api/session/elsewhere';
+import { BEGIN_PATH, CALLBACK_PATH } from './paths.ts';
+import type { Errand, ProviderLink } from './provider-link.ts';
 
 /** As long as somebody may take at the provider. */
 const ERRAND_MS = 10 * 60_000;

@@ -10,7 +10,8 @@ import { createGuard } from '../guard.ts';
 import { createOwnOrigin } from '../own-origin.ts';
 import { newToken } from '../secrets.ts';
 import { accountOfClaims } from './account-of-claims.ts';
-import { addElsewhereRoutes, BEGIN_PATH } from './elsewhere-routes.ts';
+import { addElsewhereRoutes } from './elsewhere-routes.ts';
+import { BEGIN_PATH } from './paths.ts';
 import { readIdentityProvider } from './provider-link.ts';
 import { type SmallProvider, startSmallProvider } from './small-provider.test-kit.ts';
 

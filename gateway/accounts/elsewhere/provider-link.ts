@@ -19,8 +19,7 @@ import {
 } from '../../../domain/contracts/identity-provider.ts';
 import { readYamlFile } from '../../live/setup/yaml-file.ts';
 import type { Claims } from './account-of-claims.ts';
-
-export const CALLBACK_PATH = '/api/session/elsewhere/back';
+import { CALLBACK_PATH } from './paths.ts';
 
 /** What is remembered of somebody who was sent to the provider. */
 export interface Errand {

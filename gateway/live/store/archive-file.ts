@@ -1,15 +1,8 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import {
-  type AsyncBuffer,
-  asyncBufferFromFile,
-  type DecodedArray,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetScan,
-} from 'hyparquet';
-import { type ColumnSource, fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
+import type { AsyncBuffer, DecodedArray, FileMetaData } from 'hyparquet';
+import type { ColumnSource } from 'hyparquet-writer';
 import type { HeardPosition } from '../ports.ts';
 import type { PlaceColumns } from './last-places.ts';
 import { emptyRows, type PositionRows } from './position-rows.ts';
@@ -60,6 +53,9 @@ export interface OpenArchive {
   readonly metadata: FileMetaData;
   readonly index: ArchiveIndex;
 }
+
+/** Imported with the first file: the gateway's own thread writes none, and reads one only when somebody asks for days ago. */
+const parquet = () => import('hyparquet');
 
 const COMPRESSORS = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdCompressSync(bytes) };
 const DECOMPRESSORS = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes) };
@@ -145,6 +141,7 @@ export const writeArchive = async (
     heading: new Uint8Array(0),
     state: new Uint8Array(0),
   };
+  const { fileWriter, ParquetWriter, schemaFromColumnData } = await import('hyparquet-writer');
   const schema = schemaFromColumnData({
     columnData: columnsOf({ second: 0, picture: none, rows: emptyRows(0) }, of.names),
   });
@@ -185,6 +182,7 @@ const flushToDisk = async (path: string): Promise<void> => {
 
 /** @throws Error naming the file where it is not an archive of ours */
 export const openArchive = async (path: string): Promise<OpenArchive> => {
+  const { asyncBufferFromFile, parquetMetadataAsync } = await parquet();
   const file = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(file);
   const text = metadata.key_value_metadata?.find(({ key }) => key === INDEX_KEY)?.value;
@@ -205,14 +203,16 @@ const firstRow = ({ index }: OpenArchive, group: number): number =>
   index.spans.slice(0, group).reduce((sum, one) => sum + one.picture + one.positions, 0);
 
 const reader = (archive: OpenArchive, rowStart: number, rowEnd: number) => {
-  const scan = parquetScan({
-    file: archive.file,
-    metadata: archive.metadata,
-    rowStart,
-    rowEnd,
-    compressors: DECOMPRESSORS,
-    parsers: PARSERS,
-  });
+  const scan = parquet().then(({ parquetScan }) =>
+    parquetScan({
+      file: archive.file,
+      metadata: archive.metadata,
+      rowStart,
+      rowEnd,
+      compressors: DECOMPRESSORS,
+      parsers: PARSERS,
+    }),
+  );
   return async (name: string): Promise<ArrayLike<number | string | boolean>> =>
     (await (await scan).readColumn({ column: name, rowStart, rowEnd })) as ArrayLike<
       number | string | boolean
