@@ -1,10 +1,14 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
-import { addBuildVerb } from './verbs/build.ts';
-import { addCheckVerb } from './verbs/check.ts';
-import { addDeviceVerb } from './verbs/device.ts';
-import { addServeVerb } from './verbs/serve.ts';
-import { addSimulateVerb } from './verbs/simulate.ts';
+
+/** A gateway runs for months: what other verbs import it must not hold. So only the verb that is asked for is imported. */
+const VERBS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  build: async () => (await import('./verbs/build.ts')).addBuildVerb,
+  check: async () => (await import('./verbs/check.ts')).addCheckVerb,
+  serve: async () => (await import('./verbs/serve.ts')).addServeVerb,
+  device: async () => (await import('./verbs/device.ts')).addDeviceVerb,
+  simulate: async () => (await import('./verbs/simulate.ts')).addSimulateVerb,
+};
 
 /** Exit codes of every verb: 0 done, 1 the input is bad (said on stderr), 2 the command line is bad. */
 const program = new Command('hyalite')
@@ -13,11 +17,10 @@ const program = new Command('hyalite')
   .showHelpAfterError('(add --help for examples)')
   .exitOverride();
 
-addBuildVerb(program);
-addCheckVerb(program);
-addServeVerb(program);
-addDeviceVerb(program);
-addSimulateVerb(program);
+const [asked = ''] = process.argv.slice(2);
+// Whoever asks for help, or for a verb there is none of, is shown all.
+for (const name of Object.hasOwn(VERBS, asked) ? [asked] : Object.keys(VERBS))
+  (await VERBS[name]!())(program);
 
 try {
   await program.parseAsync(process.argv);
