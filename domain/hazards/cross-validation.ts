@@ -24,6 +24,15 @@ export type Unconfirming =
   /** It lies in the file that another method's piece lies in, too: one file is one witness. */
   | { readonly kind: 'same-file'; readonly id: string; readonly as: string };
 
+/** From what must be looked at first to what need not; also the order of a legend. */
+export const CORROBORATIONS = [
+  'contradicted',
+  'unverified',
+  'inferred',
+  'proven',
+  'refuted',
+] as const satisfies readonly Corroboration[];
+
 export interface CrossValidation {
   readonly status: Corroboration;
   /** Methods that say it is there, that it is not, and that could not tell; in the order of METHODS_THAT_PROVE. */

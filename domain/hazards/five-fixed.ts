@@ -20,7 +20,7 @@ export const missingFixed = (fixed: FiveFixed): FixedItem[] =>
  * @param today YYYY-MM-DD
  */
 export const daysOverdue = (
-  { fiveFixed, state }: Pick<Hazard, 'fiveFixed' | 'state'>,
+  { fiveFixed, state }: Pick<Hazard, 'state'> & { readonly fiveFixed: Pick<FiveFixed, 'deadline'> },
   today: string,
 ): number | null => {
   if (fiveFixed.deadline === null) return null;

@@ -18,17 +18,24 @@ export interface HazardStanding {
   readonly lacksCorroboration: boolean;
 }
 
-/** @param today YYYY-MM-DD, or the past day that is shown */
-export const standingOf = (hazard: Hazard, today: string): HazardStanding => {
-  const { since } = evidenceByTreatment(hazard);
+/** How well a hazard is known, whatever the day. */
+export const proofOf = (hazard: Hazard): Pick<HazardStanding, 'crossValidation' | 'lacksCorroboration'> => {
   const validation = foundValidation(hazard);
   return {
     crossValidation: validation,
+    lacksCorroboration:
+      hazard.state !== 'closed' && validation.status !== 'proven' && !isRuledOut(validation),
+  };
+};
+
+/** @param today YYYY-MM-DD, or the past day that is shown */
+export const standingOf = (hazard: Hazard, today: string): HazardStanding => {
+  const { since } = evidenceByTreatment(hazard);
+  return {
+    ...proofOf(hazard),
     sinceTreatment: since.length > 0 ? crossValidation(since) : null,
     missing: missingFixed(hazard.fiveFixed),
     overdue: daysOverdue(hazard, today),
     bars: closeOutBars(hazard),
-    lacksCorroboration:
-      hazard.state !== 'closed' && validation.status !== 'proven' && !isRuledOut(validation),
   };
 };

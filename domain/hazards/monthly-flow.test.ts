@@ -1,30 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import type { Hazard } from '../contracts/hazard.ts';
-import { flowBetween, monthEnds } from './monthly-flow.ts';
+import { monthEnds, spanFlows } from './monthly-flow.ts';
 
-const version = (id: string, state: Hazard['state'], writtenAt: string) => ({
-  number: 1,
-  writtenAt,
-  hazard: { id, state } as Hazard,
+/** "o" open, "c" closed. */
+const history = (...versions: readonly (readonly ['o' | 'c', string])[]) => ({
+  writtenAt: versions.map(([, at]) => Date.parse(at)),
+  open: versions.map(([state]) => state === 'o'),
 });
 
-describe('flow between two views of the ledger', () => {
+describe('stock and flow from day to day', () => {
   it('counts what came, what was closed and what was opened again', () => {
-    const a = version('a', 'treating', '2026-01-03T00:00:00Z');
-    const b = version('b', 'closed', '2026-01-04T00:00:00Z');
-    const before = { day: '2026-01-31', versions: [a, b] };
-    const after = {
-      day: '2026-02-28',
-      versions: [
-        version('a', 'closed', '2026-02-01T00:00:00Z'),
-        version('b', 'verifying', '2026-02-02T00:00:00Z'),
-        version('c', 'found', '2026-02-28T15:59:00Z'),
-      ],
-    };
-    expect(flowBetween(before, after)).toEqual({
-      ...{ from: '2026-01-31', to: '2026-02-28' },
-      ...{ openBefore: 1, found: 1, closed: 1, reopened: 1, openAfter: 2 },
-    });
+    const hazards = [
+      history(['o', '2026-01-03T00:00:00Z'], ['c', '2026-02-01T00:00:00Z']),
+      history(['c', '2026-01-04T00:00:00Z'], ['o', '2026-02-02T00:00:00Z']),
+      // The last day of February ends at 16:00 UTC in the county.
+      history(['o', '2026-02-28T15:59:59.999Z']),
+      history(['o', '2026-02-28T16:00:00Z'], ['c', '2026-03-01T00:00:00Z']),
+      history(['o', '2026-02-03T00:00:00Z'], ['c', '2026-02-04T00:00:00Z'], ['o', '2026-02-05T00:00:00Z']),
+    ];
+    expect(spanFlows(hazards, ['2026-01-31', '2026-02-28', '2026-03-31'])).toEqual([
+      {
+        ...{ from: '2026-01-31', to: '2026-02-28' },
+        ...{ openBefore: 1, found: 2, closed: 1, reopened: 1, openAfter: 3 },
+      },
+      {
+        ...{ from: '2026-02-28', to: '2026-03-31' },
+        ...{ openBefore: 3, found: 1, closed: 1, reopened: 0, openAfter: 3 },
+      },
+    ]);
+    expect(spanFlows(hazards, ['2026-01-31'])).toEqual([]);
   });
 });
 

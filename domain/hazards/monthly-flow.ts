@@ -1,26 +1,47 @@
+import type { SpanFlow } from '../contracts/ledger-list.ts';
 import { dayEnd } from '../county/day-end.ts';
-import { type HazardVersion, type LedgerFlow, ledgerFlow } from './ledger-day.ts';
 
-/** Flow of hazards from the end of one day to the end of another. */
-export interface SpanFlow extends LedgerFlow {
-  readonly from: string;
-  readonly to: string;
+/** When a hazard was open and when it was closed, in the order its versions were written. */
+export interface HazardHistory {
+  /** ms since 1970; never falls. */
+  readonly writtenAt: readonly number[];
+  /** Of each version: it is not closed. */
+  readonly open: readonly boolean[];
 }
 
-/** The ledger as it stood at the end of a day, YYYY-MM-DD. */
-export interface DayView {
-  readonly day: string;
-  readonly versions: readonly HazardVersion[];
-}
+/** Whether it was open at each of these instants; null: it was not in the ledger yet. */
+const openAt = ({ writtenAt, open }: HazardHistory, instants: readonly number[]): (boolean | null)[] => {
+  let next = 0;
+  return instants.map((instant) => {
+    while (next < writtenAt.length && writtenAt[next]! < instant) next++;
+    return next === 0 ? null : open[next - 1]!;
+  });
+};
 
-/** What came and went between two views of the ledger; the later one alone says what a hazard became. */
-export const flowBetween = (before: DayView, after: DayView): SpanFlow => {
-  const instant = (day: string): string => new Date(dayEnd(day)).toISOString();
-  return {
-    from: before.day,
-    to: after.day,
-    ...ledgerFlow([...before.versions, ...after.versions], instant(before.day), instant(after.day)),
-  };
+/**
+ * Stock and flow of hazards from the end of each day to the end of the next: what an official brings to zero. A hazard that was
+ * closed and opened again within a span has not moved.
+ * @param days YYYY-MM-DD, oldest first
+ * @returns one fewer than days
+ */
+export const spanFlows = (hazards: Iterable<HazardHistory>, days: readonly string[]): SpanFlow[] => {
+  const instants = days.map(dayEnd);
+  const flows = days.slice(1).map((to, i) => ({
+    ...{ from: days[i]!, to },
+    ...{ openBefore: 0, found: 0, closed: 0, reopened: 0, openAfter: 0 },
+  }));
+  for (const hazard of hazards) {
+    const was = openAt(hazard, instants);
+    for (const [i, flow] of flows.entries()) {
+      const [before, after] = [was[i] ?? null, was[i + 1] ?? null];
+      if (before) flow.openBefore++;
+      if (after) flow.openAfter++;
+      if (before === null && after !== null) flow.found++;
+      if (before !== false && after === false) flow.closed++;
+      if (before === false && after) flow.reopened++;
+    }
+  }
+  return flows;
 };
 
 /** Last days of the `months` months before that of `day`, oldest first, then `day` itself. @param day YYYY-MM-DD */

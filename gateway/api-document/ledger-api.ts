@@ -8,6 +8,13 @@ import {
   writeHazardSchema,
 } from '../../domain/contracts/ledger.ts';
 import {
+  hazardPageSchema,
+  hazardPlacesSchema,
+  hazardStatisticsSchema,
+  ledgerQuerySchema,
+  statisticsQuerySchema,
+} from '../../domain/contracts/ledger-list.ts';
+import {
   majorVersionSchema,
   majorViewSchema,
   writeMajorSchema,
@@ -15,6 +22,8 @@ import {
 import { onQuery } from '../ledger/routes/hazard-routes.ts';
 import { type ApiRoutes, BYTES, FORM, GEOJSON, GEOPACKAGE, named, VECTOR_TILE, XLSX } from './api-route.ts';
 
+const page = named('HazardPage', hazardPageSchema);
+const statistics = named('HazardStatistics', hazardStatisticsSchema);
 const view = named('LedgerView', ledgerViewSchema);
 const versions = named('LedgerVersions', z.array(ledgerVersionSchema));
 const chain = named('ChainState', chainStateSchema);
@@ -46,6 +55,31 @@ export const LEDGER_API: ApiRoutes = {
     what: 'The ledger of a mine, as of a day.',
     query: onQuery,
     answer: view,
+  },
+  'GET /api/counties/:county/hazard-list': {
+    what: 'Rows of the ledger of the mines this account sees, as of a day: filtered, sorted, a page of them.',
+    query: ledgerQuerySchema,
+    answer: page,
+  },
+  'GET /api/mines/:mine/hazard-list': {
+    what: 'Rows of the ledger of a mine, as of a day: filtered, sorted, a page of them.',
+    query: ledgerQuerySchema,
+    answer: page,
+  },
+  'GET /api/counties/:county/hazard-statistics': {
+    what: 'What the ledger of the mines this account sees holds on a day, and what came and went month by month.',
+    query: statisticsQuerySchema,
+    answer: statistics,
+  },
+  'GET /api/mines/:mine/hazard-statistics': {
+    what: 'What the ledger of a mine holds on a day, and what came and went month by month.',
+    query: statisticsQuerySchema,
+    answer: statistics,
+  },
+  'GET /api/mines/:mine/hazard-places': {
+    what: 'Where each hazard of a mine is, whole shapes, as of a day.',
+    query: onQuery,
+    answer: named('HazardPlaces', hazardPlacesSchema),
   },
   'POST /api/mines/:mine/hazards': {
     what: 'Writes a version. 409: somebody wrote meanwhile; 422: the rules of the ledger refuse it.',

@@ -9,6 +9,11 @@ import type { CountyCatalog } from '../../domain/contracts/county.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { chainStateSchema, type LedgerSeed, ledgerViewSchema } from '../../domain/contracts/ledger.ts';
 import {
+  hazardPageSchema,
+  hazardPlacesSchema,
+  hazardStatisticsSchema,
+} from '../../domain/contracts/ledger-list.ts';
+import {
   type MajorHazard,
   type MajorSurvey,
   majorVersionSchema,
@@ -173,6 +178,71 @@ describe('the ledger a demo county begins with', () => {
   });
 });
 
+describe('lists', () => {
+  const COUNTY = `counties/${TINY_COUNTY}`;
+  const ask = (person: Person, url: string) => gateway.ask(person, { url: `/api/${url}` });
+  const page = async (person: Person, query = '', of = COUNTY) => {
+    const answer = await ask(person, `${of}/hazard-list?${query}`);
+    expect(answer.statusCode, answer.body).toBe(200);
+    return hazardPageSchema.parse(answer.json());
+  };
+  const names = async (person: Person, query = '', of = COUNTY) =>
+    (await page(person, query, of)).rows.map(({ mine, id }) => `${mine}/${id}`);
+  const statistics = async (person: Person, query = '') =>
+    hazardStatisticsSchema.parse((await ask(person, `${COUNTY}/hazard-statistics?${query}`)).json());
+
+  test('tell of each hazard what the whole of it says, the most pressing first', async () => {
+    const { rows, all, kept } = await page('chief');
+    expect([all, kept]).toEqual([3, 3]);
+    expect(rows.map(({ mine, id, overdue, corroboration }) => [mine, id, overdue, corroboration])).toEqual([
+      ['west', 'H2', 153, 'inferred'],
+      ['west', 'H1', null, 'inferred'],
+      ['east', 'H1', null, 'proven'],
+    ]);
+    expect(rows[2]).toMatchObject({ number: 2, place: { kind: 'point' }, found: { on: '2026-01-10' } });
+    expect(await names('east')).toEqual(['east/H1']);
+    expect(await names('east', '', 'mines/east')).toEqual(['east/H1']);
+    expect(await names('chief', 'on=2026-03-15')).toEqual(['east/H1', 'west/H2']);
+    expect((await page('chief', 'on=2026-03-15')).rows[1]).toMatchObject({ overdue: 0 });
+  });
+
+  test('are filtered, searched by names of mines, sorted and cut into pages that belong together', async () => {
+    expect(await names('chief', 'overdue=true')).toEqual(['west/H2']);
+    expect((await page('chief', 'lacking=true')).all).toBe(2);
+    expect(await names('chief', 'mine=east&mine=south&corroboration=proven')).toEqual(['east/H1']);
+    expect(await names('chief', 'text=EAST')).toEqual(['east/H1']);
+    expect(await names('chief', 'sort=mine&language=en')).toEqual(['east/H1', 'west/H2', 'west/H1']);
+    expect(await names('chief', 'sort=mine&descending=true')).toEqual(['west/H2', 'west/H1', 'east/H1']);
+    const [first, second] = [await page('chief', 'count=2'), await page('chief', 'count=2&from=2')];
+    expect([first.rows.length, second.rows.length, second.from]).toEqual([2, 1, 2]);
+    expect(second.revision).toBe(first.revision);
+    expect(await page('chief', 'count=2&find=east_H1')).toEqual(second);
+    expect((await ask('chief', `${COUNTY}/hazard-list?sort=worst`)).json().mend).toContain('sort=urgency');
+    // A mine that the reader does not see is as one that does not exist.
+    for (const mine of ['west', 'nothing']) expect(await page('east', `mine=${mine}`)).toMatchObject({ kept: 0, all: 1 });
+  });
+
+  test('are counted whole, and month by month what came and went', async () => {
+    const { counts, mines, flows } = await statistics('chief', 'months=10');
+    expect(counts).toMatchObject({ all: 3, open: 3, lacking: 2, incomplete: 2, overdue: 1, withoutDeadline: 2 });
+    expect(mines).toEqual(['east', 'west']);
+    expect(flows.map(({ found }) => found)).toEqual([1, 1, 0, 1, 0, 0, 0, 0, 0, 0]);
+    expect(flows.at(-1)).toMatchObject({ to: '2026-11-30', openBefore: 3, openAfter: 3 });
+    expect((await statistics('east')).counts.all).toBe(1);
+    expect((await statistics('chief', 'on=2026-03-15')).counts.all).toBe(2);
+  });
+
+  test('give a mine’s model the whole shapes, and nothing to who does not see it', async () => {
+    const answer = await ask('chief', 'mines/west/hazard-places');
+    expect(hazardPlacesSchema.parse(answer.json()).hazards).toMatchObject([
+      { id: 'H2', place: { kind: 'feature', feature: 'west-goaf' } },
+      { id: 'H1', place: { kind: 'feature', feature: 'F9' } },
+    ]);
+    for (const url of ['mines/west/hazard-places', 'mines/west/hazard-list', 'mines/west/hazard-statistics'])
+      expect((await ask('east', url)).statusCode, url).toBe(404);
+  });
+});
+
 describe('tiles', () => {
   const tile = async (person: Person, query = '', at = '3/6/3') => {
     const answer = await gateway.ask(person, {
@@ -218,6 +288,8 @@ describe('tiles', () => {
     const answer = await gateway.ask('east', { method: 'POST', url: '/api/mines/east/hazards', payload });
     expect(answer.statusCode).toBe(201);
     expect(await tile('east', '', TILE)).toMatchObject([{ title: '改名', version: 3 }]);
+    const list = await gateway.ask('east', { url: '/api/mines/east/hazard-list' });
+    expect(list.json().rows).toMatchObject([{ title: '改名', number: 3 }]);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Corroboration } from '../../domain/hazards/cross-validation.ts';
 
+export { CORROBORATIONS } from '../../domain/hazards/cross-validation.ts';
+
 /**
  * How well a hazard is known, to the eye: the same in the list, on the map and in 3D. One violet for whatever is held to be
  * there, so that it is never taken for a warning or a risk level; the pattern says how sure that is, and a sign repeats it.
@@ -21,15 +23,6 @@ export const CORROBORATION_LOOKS: Readonly<Record<Corroboration, CorroborationLo
   unverified: { colour: { light: '#596673', dark: '#a9b6c2' }, pattern: 'dotted', sign: '?' },
   refuted: { colour: { light: '#596673', dark: '#a9b6c2' }, pattern: 'hollow', sign: '○' },
 };
-
-/** From what must be looked at first to what need not; also the order of a legend. */
-export const CORROBORATIONS = [
-  'contradicted',
-  'unverified',
-  'inferred',
-  'proven',
-  'refuted',
-] as const satisfies readonly Corroboration[];
 
 /** Pixels of one repeat. */
 export const HATCH_SIZE = 12;

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { hazardRowSchema } from '../contracts/ledger-list.ts';
+import { hazardFacts, hazardRow } from './hazard-row.ts';
+import { standingOf } from './hazard-standing.ts';
+import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
+
+const OF = { number: 3, writtenAt: '2026-02-01T00:00:00.000Z' };
+const DAY = '2026-07-10';
+const ring = [
+  [117, 36],
+  [117.1, 36],
+  [117.1, 36.1],
+  [117, 36],
+] as [number, number][];
+
+it.each([
+  sampleHazard(),
+  treatedHazard(),
+  treatedHazard({ state: 'closed' }),
+  sampleHazard({ evidence: [sampleEvidence('e1'), sampleEvidence('e2', { method: 'drilling', says: 'absent' })] }),
+  sampleHazard({ place: { kind: 'polygon', rings: [ring] } }),
+])('a row of the list says what the whole hazard says ($state)', (hazard) => {
+  const row = hazardRowSchema.parse(hazardRow(hazardFacts(hazard, OF), DAY));
+  const standing = standingOf(hazard, DAY);
+  expect(row).toMatchObject({
+    ...OF,
+    corroboration: standing.crossValidation.status,
+    lacksCorroboration: standing.lacksCorroboration,
+    missing: standing.missing,
+    overdue: standing.overdue,
+    deadline: hazard.fiveFixed.deadline,
+  });
+});
+
+it('tells of a shape its first corner and how many it has', () => {
+  const place = { kind: 'polygon' as const, rings: [ring] };
+  expect(hazardFacts(sampleHazard({ place }), OF).place).toEqual({ kind: 'polygon', at: [117, 36], corners: 3 });
+});

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Account } from '../../../domain/contracts/account.ts';
+import type { Language } from '../../../domain/contracts/bilingual.ts';
+import type { Hazard } from '../../../domain/contracts/hazard.ts';
+import type { HazardRow } from '../../../domain/contracts/ledger-list.ts';
+import { dayEnd } from '../../../domain/county/day-end.ts';
+import { type HazardFacts, hazardFacts, hazardRow } from '../../../domain/hazards/hazard-row.ts';
+import { compareRows, keepsRow, type LedgerQuery, type NameOfMine } from '../../../domain/hazards/ledger-query.ts';
+import type { HazardHistory } from '../../../domain/hazards/monthly-flow.ts';
+import { createKept } from '../../county/kept.ts';
+import type { LedgerContext } from '../ledger-context.ts';
+import { chainLengths, lastVersions, type VersionKey, versionRows } from '../store/read-ledger.ts';
+import { createHazardHistories } from './hazard-histories.ts';
+import { sortInTurns } from './sort-in-turns.ts';
+
+/** The ledger of some mines on a day, as rows. */
+export interface LedgerList {
+  /** The same for the same mines, versions and day. */
+  readonly revision: string;
+  /** YYYY-MM-DD, the day its rows are of. */
+  readonly day: string;
+  readonly rows: readonly HazardRow[];
+}
+
+export interface ListOrder {
+  readonly query: LedgerQuery;
+  readonly lacking: boolean;
+  readonly language: Language;
+  readonly nameOfMine: NameOfMine;
+  /** Changes with the names. */
+  readonly names: string;
+}
+
+export interface ListAsked {
+  readonly account: Account;
+  readonly mines: readonly string[];
+  /** The day that is shown; null: now. */
+  readonly on: string | null;
+  /** YYYY-MM-DD in the county. */
+  readonly today: string;
+}
+
+export interface LedgerLists {
+  open(asked: ListAsked): Promise<LedgerList>;
+  /** When each hazard of these mines was open and when closed, until now. */
+  histories(asked: Pick<ListAsked, 'account' | 'mines'>): Promise<Iterable<HazardHistory>>;
+  /** Those of its rows that are asked for, in the order that is asked for. */
+  ordered(list: LedgerList, order: ListOrder): Promise<readonly HazardRow[]>;
+}
+
+/** Some 10 MB each where a county has 50 000 hazards. */
+const MOST_LISTS = 4;
+/** Each a list of references. */
+const MOST_ORDERS = 24;
+/** Versions whose facts are kept: some 60 MB. */
+const MOST_FACTS = 150_000;
+
+const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
+
+/** Reads what is new of the ledger; what was read is listed, counted and sorted from memory. */
+export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerLists => {
+  const histories = createHazardHistories();
+  let keptFacts = new Map<string, HazardFacts>();
+  const lists = createKept<Promise<LedgerList>>(MOST_LISTS);
+  const orders = createKept<Promise<readonly HazardRow[]>>(MOST_ORDERS);
+  const keyOf = ({ mine, number }: VersionKey): string => `${mine} ${number}`;
+
+  /** What failed is tried anew the next time. */
+  const keeping = async <T>(kept: typeof lists | typeof orders, key: string, made: Promise<T>): Promise<T> => {
+    try {
+      return await made;
+    } catch (error) {
+      kept.drop(key);
+      throw error;
+    }
+  };
+
+  const read = (
+    { account, mines, on }: ListAsked,
+    o: Pick<LedgerList, 'revision' | 'day'>,
+  ): Promise<LedgerList> =>
+    as(account, async (tx) => {
+      const keys = await lastVersions(tx, mines, on === null ? null : dayEnd(on));
+      // Who reads meanwhile keeps what it has.
+      if (keptFacts.size + keys.length > MOST_FACTS) keptFacts = new Map();
+      const facts = keptFacts;
+      const unknown = keys.filter((key) => !facts.has(keyOf(key)));
+      for await (const some of versionRows(tx, unknown))
+        for (const row of some) {
+          const of = { number: row.number, writtenAt: new Date(row.written_at).toISOString() };
+          facts.set(keyOf(row), hazardFacts(JSON.parse(row.content) as Hazard, of));
+        }
+      return { ...o, rows: keys.map((key) => hazardRow(facts.get(keyOf(key))!, o.day)) };
+    });
+
+  return {
+    open: async (asked) => {
+      const { account, mines, on, today } = asked;
+      const lengths = [...(await as(account, (tx) => chainLengths(tx, mines)))];
+      // A past day never changes: what is written is written now.
+      const isPast = on !== null && on < today;
+      const day = on ?? today;
+      const revision = hashOf([day, on === null, isPast ? lengths.map(([mine]) => mine) : lengths]);
+      const made = lists.get(revision, () => read(asked, { revision, day }));
+      return keeping(lists, revision, made);
+    },
+    histories: ({ account, mines }) =>
+      as(account, async (tx) => histories(tx, await chainLengths(tx, mines))),
+    ordered: (list, { query, lacking, language, nameOfMine, names }) => {
+      const key = hashOf([list.revision, names, query, lacking, language]);
+      const make = async () =>
+        sortInTurns(
+          list.rows.filter(keepsRow(query, lacking, nameOfMine)),
+          compareRows(query, nameOfMine, language),
+          setImmediate,
+        );
+      return keeping(orders, key, orders.get(key, make));
+    },
+  };
+};
