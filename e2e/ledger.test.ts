@@ -58,8 +58,8 @@ const writeMeanwhile = (page: Page, title: string) =>
   page.evaluate(
     async ([mine, id, name]) => {
       const path = `/api/mines/${mine}/hazards`;
-      const { hazards } = await (await fetch(path)).json();
-      const last = hazards.find((one: { hazard: { id: string } }) => one.hazard.id === id);
+      const versions = await (await fetch(`${path}/${id}/versions`)).json();
+      const last = versions.at(-1);
       await fetch(path, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -164,21 +164,64 @@ describe('a hidden hazard from proof to close-out', () => {
     await again.page.close();
   });
 
-  test('the list is reached by key, searched, and leads to what lacks corroboration', async () => {
+  test('the list is reached by key and searched; its link and the back button bring it back', async () => {
     const { page, watch } = await openCounty({ lang: 'zh', theme: 'dark' });
-    await page.fill('[data-field="ledger-search"] input, input[data-field="ledger-search"]', '青石 断层');
+    const search = '[data-field="ledger-search"] input, input[data-field="ledger-search"]';
+    const list = (state = 'open') => page.waitForSelector(`[data-list="${state}"]`);
+    const asked = () => new URL(page.url()).searchParams;
+    await list();
+    const all = await page.locator('.hy-ledger-count').textContent();
+    await page.fill(search, '青石 断层');
     await page.waitForFunction(() => document.querySelectorAll('.hy-list-row').length < 10);
     await page.focus('.hy-list');
     await page.keyboard.press('Home');
     await page.waitForSelector('[data-hazard-card]');
-    await page.fill('[data-field="ledger-search"] input, input[data-field="ledger-search"]', '');
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('find') === '青石 断层');
+    expect(asked().get('hazard')).toMatch(/^qingshi-iron_/);
+    const link = page.url();
+    await page.goBack();
+    await page.waitForSelector('.hy-ledger-body[data-card="false"]');
+    expect(await page.inputValue(search)).toBe('青石 断层');
+    await page.goBack();
+    await page.waitForFunction(
+      (text) => document.querySelector('.hy-ledger-count')?.textContent === text,
+      all,
+    );
+    await page.goto(link);
+    await page.waitForSelector('[data-hazard-card]', { timeout: 30_000 });
+    await page.waitForSelector('.hy-list-row[aria-selected="true"] [data-hazard]');
+    expect(await page.inputValue(search)).toBe('青石 断层');
+    await page.fill(search, '');
     await page.click('.hy-ledger-pages .ant-segmented-item:nth-child(2)');
     await page.waitForFunction(() => new URL(location.href).searchParams.get('ledger') === 'lacking');
+    await page.waitForFunction(() => document.querySelectorAll('.hy-hazard-row[data-hazard]').length > 5);
+    await list();
     expect(await page.locator('.hy-hazard-row [data-corroboration="proven"]').count()).toBe(0);
-    expect(await page.locator('.hy-hazard-row').count()).toBeGreaterThan(5);
     await saveScreenshot(page, 'ledger-lacking');
+    await page.click('.hy-ledger-pages .ant-segmented-item:nth-child(3)');
+    await page.waitForSelector('[data-flow]');
+    await saveScreenshot(page, 'ledger-flow');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
+
+    // A mine's engineer follows the official's link: of what he does not see he is told as of what is not there.
+    for (const hazard of ['baiyun-gypsum_baiyun-gypsum-001', 'no-mine_no-hazard']) {
+      const query = {
+        ws: 'region',
+        county: 'yunxiu',
+        tab: 'ledger',
+        lang: 'en',
+        theme: 'light',
+        only: 'kind.none',
+      };
+      const own = await open('demo-engineer-qingshi', { ...query, hazard });
+      await own.page.waitForSelector('[data-card-state="missing"]');
+      const told = await own.page.locator('[data-card-state="missing"] p').textContent();
+      expect(told).toBe(`The ledger has no hazard “${hazard.split('_')[1]}”.`);
+      expect(await own.page.locator('.hy-list').textContent()).toBe('No hazard matches these filters.');
+      if (hazard === 'no-mine_no-hazard') await saveScreenshot(own.page, 'ledger-not-there');
+      await own.page.close();
+    }
   });
 });
 

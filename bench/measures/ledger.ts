@@ -91,7 +91,7 @@ export const ledger: Bench = {
       /** How long, at most, whoever else wants this process waits. */
       const waited = monitorEventLoopDelay({ resolution: 5 });
       waited.enable();
-      const list = (query: string) => timed(() => ask(`${county}/hazard-list?${query}`));
+      const list = (query: string) => timed(() => ask(`${county}/hazards?${query}`));
       const first = await list('');
       const atMost = waited.max / 1e6;
       const again = (await list('from=25000')).ms;

@@ -92,7 +92,10 @@ export const ledgerQuerySchema = z.object({
   lacking: flag.describe('true: only what lacks corroboration'),
   sort: z.enum(LEDGER_SORTS).optional().describe('urgency where left out'),
   descending: flag,
-  language: z.enum(['zh', 'en']).optional().describe('by whose names of mines it is sorted; zh where left out'),
+  language: z
+    .enum(['zh', 'en'])
+    .optional()
+    .describe('by whose names of mines it is sorted; zh where left out'),
   from: z.coerce.number().int().min(0).optional().describe('rows before the page; 0 where left out'),
   count: z.coerce
     .number()
@@ -111,7 +114,10 @@ export const ledgerQuerySchema = z.object({
 export const hazardPageSchema = z.strictObject({
   on,
   revision: text.describe('the same for the same ledger on the same day: pages of one belong together'),
-  all: z.int().min(0).describe('hazards of the ledger; where only what lacks corroboration is asked for, of these'),
+  all: z
+    .int()
+    .min(0)
+    .describe('hazards of the ledger; where only what lacks corroboration is asked for, of these'),
   kept: z.int().min(0).describe('those that are as asked for'),
   from: z.int().min(0).describe('rows before these'),
   rows: z.array(hazardRowSchema),

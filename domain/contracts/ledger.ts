@@ -5,8 +5,8 @@ import { hazardSchema } from './hazard.ts';
 /**
  * The ledger over HTTP. All days are days of the county (UTC+8). What a reader may not see is not in any answer; asking for it by name is answered as if it did not exist.
  *
- * GET  /api/counties/:county/hazards?on=YYYY-MM-DD        ledgerViewSchema: all mines the reader sees
- * GET  /api/mines/:mine/hazards?on=YYYY-MM-DD             ledgerViewSchema
+ * domain/contracts/ledger-list.ts says what GET …/hazards answers: the ledger as a list.
+ *
  * GET  /api/mines/:mine/hazards/:hazard/versions          ledgerVersionSchema[], oldest first
  * POST /api/mines/:mine/hazards                           writeHazardSchema → ledgerVersionSchema; 409 ledgerConflictSchema where `base` is not the last; 422 ledgerRefusedSchema
  * GET  /api/mines/:mine/ledger-chain                      chainStateSchema: checked now, against the heads the county kept
@@ -28,12 +28,6 @@ export const ledgerVersionSchema = z.strictObject({
   hazard: hazardSchema,
 });
 export type LedgerVersion = z.output<typeof ledgerVersionSchema>;
-
-export const ledgerViewSchema = z.strictObject({
-  on: z.iso.date().nullable().describe('the day that is shown; null: now'),
-  hazards: z.array(ledgerVersionSchema).describe('of each hazard the last version by then'),
-});
-export type LedgerView = z.output<typeof ledgerViewSchema>;
 
 export const writeHazardSchema = z.strictObject({
   base: z.int().min(1).nullable().describe('number of the version this one follows; null: a new hazard'),

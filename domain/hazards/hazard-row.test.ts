@@ -17,7 +17,9 @@ it.each([
   sampleHazard(),
   treatedHazard(),
   treatedHazard({ state: 'closed' }),
-  sampleHazard({ evidence: [sampleEvidence('e1'), sampleEvidence('e2', { method: 'drilling', says: 'absent' })] }),
+  sampleHazard({
+    evidence: [sampleEvidence('e1'), sampleEvidence('e2', { method: 'drilling', says: 'absent' })],
+  }),
   sampleHazard({ place: { kind: 'polygon', rings: [ring] } }),
 ])('a row of the list says what the whole hazard says ($state)', (hazard) => {
   const row = hazardRowSchema.parse(hazardRow(hazardFacts(hazard, OF), DAY));
@@ -34,5 +36,9 @@ it.each([
 
 it('tells of a shape its first corner and how many it has', () => {
   const place = { kind: 'polygon' as const, rings: [ring] };
-  expect(hazardFacts(sampleHazard({ place }), OF).place).toEqual({ kind: 'polygon', at: [117, 36], corners: 3 });
+  expect(hazardFacts(sampleHazard({ place }), OF).place).toEqual({
+    kind: 'polygon',
+    at: [117, 36],
+    corners: 3,
+  });
 });

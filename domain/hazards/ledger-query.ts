@@ -107,7 +107,8 @@ const columnOrder = (
   if (number) return (a, b) => number(a) - number(b);
   // Whoever has no deadline is not in time: first, beside the most overdue.
   if (sort === 'deadline') return (a, b) => plain(a.deadline ?? '', b.deadline ?? '');
-  if (sort === 'mine') return (a, b) => (a.mine === b.mine ? 0 : collator.compare(nameOfMine(a.mine), nameOfMine(b.mine)));
+  if (sort === 'mine')
+    return (a, b) => (a.mine === b.mine ? 0 : collator.compare(nameOfMine(a.mine), nameOfMine(b.mine)));
   return (a, b) => (a.title === b.title ? 0 : collator.compare(a.title, b.title));
 };
 

@@ -15,7 +15,14 @@ describe('what the ledger holds', () => {
         hazardRow(hazardFacts(hazard, { number: 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01'),
       ),
     );
-    expect(counts).toMatchObject({ all: 3, open: 2, lacking: 2, incomplete: 2, overdue: 1, withoutDeadline: 1 });
+    expect(counts).toMatchObject({
+      all: 3,
+      open: 2,
+      lacking: 2,
+      incomplete: 2,
+      overdue: 1,
+      withoutDeadline: 1,
+    });
     expect(counts.states).toMatchObject({ found: 2, closed: 1, treating: 0 });
     expect(
       counts.categories.map(({ category, open, closed, by }) => [category, open, closed, by.inferred]),

@@ -12,8 +12,8 @@ export const stockCounts = (rows: readonly HazardRow[]): StockCounts => {
   const categories = new Map<string, { open: number; closed: number; by: Record<Corroboration, number> }>();
   for (const row of rows) {
     states[row.state]++;
-    let of = categories.get(row.category);
-    if (!of) categories.set(row.category, (of = { open: 0, closed: 0, by: zeros(CORROBORATIONS) }));
+    const of = categories.get(row.category) ?? { open: 0, closed: 0, by: zeros(CORROBORATIONS) };
+    categories.set(row.category, of);
     if (row.state === 'closed') {
       of.closed++;
       continue;

@@ -4,7 +4,6 @@ import {
   chainStateSchema,
   ledgerImportSchema,
   ledgerVersionSchema,
-  ledgerViewSchema,
   writeHazardSchema,
 } from '../../domain/contracts/ledger.ts';
 import {
@@ -24,7 +23,6 @@ import { type ApiRoutes, BYTES, FORM, GEOJSON, GEOPACKAGE, named, VECTOR_TILE, X
 
 const page = named('HazardPage', hazardPageSchema);
 const statistics = named('HazardStatistics', hazardStatisticsSchema);
-const view = named('LedgerView', ledgerViewSchema);
 const versions = named('LedgerVersions', z.array(ledgerVersionSchema));
 const chain = named('ChainState', chainStateSchema);
 const major = named('MajorView', majorViewSchema);
@@ -47,21 +45,11 @@ const exports = (of: string, what: string): ApiRoutes =>
 /** The ledger of hidden hazards and of major hazards; days are days of the county (UTC+8). */
 export const LEDGER_API: ApiRoutes = {
   'GET /api/counties/:county/hazards': {
-    what: 'The ledger of the mines this account sees, as of a day.',
-    query: onQuery,
-    answer: view,
-  },
-  'GET /api/mines/:mine/hazards': {
-    what: 'The ledger of a mine, as of a day.',
-    query: onQuery,
-    answer: view,
-  },
-  'GET /api/counties/:county/hazard-list': {
     what: 'Rows of the ledger of the mines this account sees, as of a day: filtered, sorted, a page of them.',
     query: ledgerQuerySchema,
     answer: page,
   },
-  'GET /api/mines/:mine/hazard-list': {
+  'GET /api/mines/:mine/hazards': {
     what: 'Rows of the ledger of a mine, as of a day: filtered, sorted, a page of them.',
     query: ledgerQuerySchema,
     answer: page,

@@ -13,8 +13,8 @@ import {
   ledgerImportSchema,
   ledgerRefusedSchema,
   ledgerVersionSchema,
-  ledgerViewSchema,
 } from '../../domain/contracts/ledger.ts';
+import { hazardPageSchema } from '../../domain/contracts/ledger-list.ts';
 import { ledgerGeoJson } from '../../domain/hazards/exchange/ledger-geojson.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { ledgerWorkbook, readWorkbook } from './exchange/ledger-workbook.ts';
@@ -39,7 +39,7 @@ const written = async (person: Person, base: number | null, hazard: Hazard): Pro
   return ledgerVersionSchema.parse(answer.json());
 };
 const view = async (person: Person, url: string) =>
-  ledgerViewSchema.parse((await gateway.ask(person, { url })).json());
+  hazardPageSchema.parse((await gateway.ask(person, { url })).json()).rows;
 const chain = async (mine = 'tiny') =>
   chainStateSchema.parse((await gateway.ask('official', { url: `/api/mines/${mine}/ledger-chain` })).json());
 const upload = (person: Person, bytes: Buffer, name = '物探.pdf', mine = 'tiny', to = 'attachments') =>
@@ -120,8 +120,8 @@ describe('the life of a hazard', () => {
         expect((await gateway.ask(person, { url: `/api/mines/tiny/${url}` })).statusCode).toBe(404);
     }
     expect((await gateway.ask('stranger', { url: '/api/counties/qingshi/hazards' })).statusCode).toBe(404);
-    expect((await view('neighbour', '/api/counties/qingshi/hazards')).hazards).toEqual([]);
-    expect((await view('official', '/api/counties/qingshi/hazards')).hazards.length).toBeGreaterThan(0);
+    expect(await view('neighbour', '/api/counties/qingshi/hazards')).toEqual([]);
+    expect((await view('official', '/api/counties/qingshi/hazards')).length).toBeGreaterThan(0);
   });
 });
 
@@ -133,8 +133,8 @@ test('a past day shows what was written by its end in the county, and nothing la
     base = (await written('engineer', base, sampleHazard({ id: 'days', title: day }))).number;
   }
   const titles = async (on: string) =>
-    (await view('engineer', `/api/mines/tiny/hazards?on=${on}`)).hazards.flatMap(({ hazard }) =>
-      hazard.id === 'days' ? [hazard.title] : [],
+    (await view('engineer', `/api/mines/tiny/hazards?on=${on}`)).flatMap(({ id, title }) =>
+      id === 'days' ? [title] : [],
     );
   expect(await titles('2026-11-30')).toEqual([]);
   for (const day of days) expect(await titles(day)).toEqual([day]);
@@ -265,8 +265,7 @@ describe('files of the ledger', () => {
   };
   const exported = async (person: Person, url: string) =>
     (await gateway.ask(person, { url: `/api/${url}` })).rawPayload;
-  const ids = async () =>
-    (await view('engineer', '/api/mines/tiny/hazards')).hazards.map(({ hazard }) => hazard.id).sort();
+  const ids = async () => (await view('engineer', '/api/mines/tiny/hazards')).map(({ id }) => id).sort();
 
   test.each(['xlsx', 'geojson', 'gpkg'])(
     'what is exported as %s is imported as nothing new',

@@ -1,6 +1,8 @@
 /** Texts of the card of a hidden hazard. */
 export const hazardCardZh = {
   hazardCard: {
+    loading: '正在读取隐患…',
+    failed: '隐患无法读取',
     close: '关闭隐患卡片',
     showPlace: '定位',
     openIn3d: '三维',
@@ -63,6 +65,8 @@ export const hazardCardZh = {
 };
 export const hazardCardEn: typeof hazardCardZh = {
   hazardCard: {
+    loading: 'Reading the hazard…',
+    failed: 'The hazard could not be read',
     close: 'Close the card',
     showPlace: 'Show place',
     openIn3d: '3D',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Hazard } from '../../domain/contracts/hazard.ts';
+import type { FiveFixed, Hazard } from '../../domain/contracts/hazard.ts';
 
 interface Props {
-  readonly hazard: Pick<Hazard, 'fiveFixed' | 'state'>;
+  readonly hazard: Pick<Hazard, 'state'> & { readonly fiveFixed: Pick<FiveFixed, 'deadline'> };
   /** Days; null: there is no deadline. */
   readonly overdue: number | null;
 }

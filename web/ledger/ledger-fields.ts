@@ -1,5 +1,6 @@
 import { LEDGER_PAGES } from '../shell/ledger-choice.ts';
 import type { UrlField } from '../shell/url-state.ts';
+import { LEDGER_QUERY_FIELDS } from './ledger-query-fields.ts';
 
 const MINE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const LONGEST_ID = 200;
@@ -25,4 +26,5 @@ export const LEDGER_FIELDS: readonly UrlField[] = [
       return { openHazard: { mine, hazard } };
     },
   },
+  ...LEDGER_QUERY_FIELDS,
 ];

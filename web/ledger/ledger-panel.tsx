@@ -3,17 +3,15 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
-import { formatCount } from '../shell/format-number.ts';
 import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
 import { setView, useView } from '../shell/view-store.ts';
-import { HazardCard } from './card/hazard-card.tsx';
+import { OpenCard } from './card/open-card.tsx';
 import { EditPane } from './edit/edit-pane.tsx';
 import { useEdit } from './edit/edit-store.ts';
 import { NewHazardButton } from './edit/new-hazard-button.tsx';
 import { GradePage } from './grade/grade-page.tsx';
 import './ledger.css';
 import { useSurroundings } from './ledger-context.ts';
-import { rowKey } from './ledger-row.ts';
 import { type OpenLedger, reloadLedger, useLedgerOf } from './ledger-store.ts';
 import { HazardList } from './list/hazard-list.tsx';
 import { MajorPage } from './major/major-page.tsx';
@@ -81,9 +79,7 @@ export const LedgerPanel = () => {
       {page === 'major' && <MajorPage on={day} />}
       {page !== 'major' && state.status === 'loading' && (
         <p className="hy-pad" role="status">
-          {state.all === null
-            ? t('ledger.loading')
-            : t('ledger.loadingSome', { read: formatCount(state.read), all: formatCount(state.all) })}
+          {t('ledger.loading')}
         </p>
       )}
       {page !== 'major' && state.status === 'failed' && (
@@ -96,27 +92,13 @@ export const LedgerPanel = () => {
 };
 
 const LedgerBody = ({ ledger, page }: { readonly ledger: OpenLedger; readonly page: LedgerPage }) => {
-  const { t } = useTranslation();
   const { room, register } = useSurroundings();
   const open = useView((state) => state.openHazard);
-  const key = open && rowKey(open.mine, open.hazard);
-  const row = key === null ? null : ledger.rows.find((one) => one.key === key);
   const edit = useEdit((store) => store.edit);
   const card = edit ? (
     <EditPane edit={edit} />
-  ) : row === null ? null : row ? (
-    <HazardCard key={row.key} row={row} on={ledger.on} />
   ) : (
-    <div className="hy-hazard-card" role="status">
-      <p>
-        {ledger.on
-          ? t('ledger.notThen', { id: open!.hazard, day: ledger.on })
-          : t('ledger.notThere', { id: open!.hazard })}
-      </p>
-      <Button size="small" onClick={() => setView({ openHazard: null })}>
-        {t('hazardCard.close')}
-      </Button>
-    </div>
+    open && <OpenCard of={open} on={ledger.on} today={ledger.today} />
   );
   return (
     <div className="hy-ledger-body" data-card={card !== null}>
@@ -126,7 +108,7 @@ const LedgerBody = ({ ledger, page }: { readonly ledger: OpenLedger; readonly pa
         ) : page === 'grade' ? (
           <GradePage register={register} />
         ) : (
-          <HazardList rows={ledger.rows} lacking={page === 'lacking'} />
+          <HazardList ledger={ledger} lacking={page === 'lacking'} />
         ))}
       {card}
     </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../domain/contracts/bilingual.ts';
 import {
   type Attachment,
   attachmentSchema,
@@ -13,6 +14,15 @@ import {
   ledgerVersionSchema,
   type WriteHazard,
 } from '../../domain/contracts/ledger.ts';
+import {
+  type HazardPage,
+  type HazardStatistics,
+  hazardPageSchema,
+  hazardPlacesSchema,
+  hazardStatisticsSchema,
+  type PlacedHazard,
+} from '../../domain/contracts/ledger-list.ts';
+import type { LedgerQuery } from '../../domain/hazards/ledger-query.ts';
 import { type Fetched, type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
 
 /** Whose ledger: one mine's, or all that the reader may see of a county. */
@@ -28,6 +38,44 @@ export const mineBase = (mine: string): string => `/api/mines/${encodeURICompone
 export const scopeBase = ({ of, id }: LedgerScope): string =>
   of === 'mine' ? mineBase(id) : `/api/counties/${encodeURIComponent(id)}`;
 export const onDay = (on: string | null): string => (on === null ? '' : `?${new URLSearchParams({ on })}`);
+
+/** What a list is asked for with. */
+export interface PageQuestion {
+  readonly on: string | null;
+  readonly query: LedgerQuery;
+  /** Only what lacks corroboration. */
+  readonly lacking: boolean;
+  /** By whose names of mines it is sorted. */
+  readonly language: Language;
+}
+
+/** As ledgerQuerySchema has it. @param find mine_id of a hazard whose page is wanted */
+const pageQuery = ({
+  on,
+  query,
+  lacking,
+  language,
+  from,
+  find,
+}: PageQuestion & { readonly from: number; readonly find: string | null }): URLSearchParams => {
+  const words: [string, string | false | null][] = [
+    ['on', on],
+    ['text', query.text],
+    ...query.states.map((one): [string, string] => ['state', one]),
+    ...query.corroborations.map((one): [string, string] => ['corroboration', one]),
+    ...query.categories.map((one): [string, string] => ['category', one]),
+    ...query.mines.map((one): [string, string] => ['mine', one]),
+    ['incomplete', query.incomplete && 'true'],
+    ['overdue', query.overdue && 'true'],
+    ['lacking', lacking && 'true'],
+    ['sort', query.sort],
+    ['descending', query.descending && 'true'],
+    ['language', language],
+    ['from', from > 0 && String(from)],
+    ['find', find],
+  ];
+  return new URLSearchParams(words.filter((word): word is [string, string] => Boolean(word[1])));
+};
 
 const sendFile = (file: File) => (url: string) => {
   const body = new FormData();
@@ -56,8 +104,36 @@ const versions = z.array(ledgerVersionSchema);
 
 /** The gateway's ledger, as domain/contracts/ledger.ts says. `on`: YYYY-MM-DD, null: now. Nothing here throws but an abort. */
 export const ledgerRoutes = {
-  /** Of ledgerViewSchema; read by read-ledger.ts, for it may be large. */
-  viewUrl: (scope: LedgerScope, on: string | null): string => `${scopeBase(scope)}/hazards${onDay(on)}`,
+  page: (
+    scope: LedgerScope,
+    asked: PageQuestion & { readonly from: number; readonly find: string | null },
+    signal: AbortSignal,
+  ): Promise<Fetched<HazardPage>> =>
+    fetchJson(`${scopeBase(scope)}/hazards?${pageQuery(asked)}`, hazardPageSchema, { signal }),
+  /** @param months ends of months to which is told what came and went */
+  statistics: (
+    scope: LedgerScope,
+    on: string | null,
+    months: number,
+    signal: AbortSignal,
+  ): Promise<Fetched<HazardStatistics>> => {
+    const query = new URLSearchParams({ ...(on !== null && { on }), months: String(months) });
+    return fetchJson(`${scopeBase(scope)}/hazard-statistics?${query}`, hazardStatisticsSchema, { signal });
+  },
+  /** Where the mine's hazards are. */
+  places: async (mine: string, on: string | null, signal: AbortSignal): Promise<Fetched<PlacedHazard[]>> => {
+    const fetched = await fetchJson(`${mineBase(mine)}/hazard-places${onDay(on)}`, hazardPlacesSchema, {
+      signal,
+    });
+    return fetched.ok ? { ok: true, value: fetched.value.hazards } : fetched;
+  },
+  /** Ids of the mine's hazards that have these words in them: which of them are taken. */
+  takenIds: async (mine: string, words: string): Promise<ReadonlySet<string>> => {
+    const query = new URLSearchParams({ text: words.slice(0, 200), count: '400' });
+    const fetched = await fetchJson(`${mineBase(mine)}/hazards?${query}`, hazardPageSchema);
+    // Where it cannot be known the ledger itself refuses an id that is taken.
+    return new Set(fetched.ok ? fetched.value.rows.map(({ id }) => id) : []);
+  },
   versions: (mine: string, hazard: string, signal?: AbortSignal): Promise<Fetched<LedgerVersion[]>> =>
     fetchJson(
       `${mineBase(mine)}/hazards/${encodeURIComponent(hazard)}/versions`,

@@ -1,6 +1,4 @@
 import type { Evidence, Hazard } from '../../domain/contracts/hazard.ts';
-import type { LedgerVersion } from '../../domain/contracts/ledger.ts';
-import { type LedgerRow, rowsOf } from './ledger-row.ts';
 
 export const evidenceOf = (over: Partial<Evidence> = {}): Evidence => ({
   id: 'e1',
@@ -28,19 +26,3 @@ export const hazardOf = (over: Partial<Hazard> = {}): Hazard => ({
   state: 'found',
   ...over,
 });
-
-export const versionOf = (hazard: Hazard, over: Partial<LedgerVersion> = {}): LedgerVersion => ({
-  number: 1,
-  writtenAt: '2026-03-03T02:00:00.000Z',
-  writtenBy: { account: 'engineer', name: '陈工' },
-  reason: '钻孔验证',
-  hash: 'a'.repeat(64),
-  hazard,
-  ...over,
-});
-
-export const rowsOn = (today: string, ...hazards: Hazard[]): LedgerRow[] =>
-  rowsOf(
-    hazards.map((hazard, i) => versionOf(hazard, { number: i + 1 })),
-    today,
-  );

@@ -20,6 +20,8 @@ interface WindowedListProps<T> {
   readonly onSelect: (item: T, by: 'key' | 'pointer') => void;
   /** Enter on the selected row, or a double click. */
   readonly onOpen: (item: T) => void;
+  /** Told which items are drawn, whenever others are. */
+  readonly onSight?: (drawn: readonly T[]) => void;
   readonly children: (item: T) => ReactNode;
 }
 
@@ -86,6 +88,10 @@ export function WindowedList<T>(o: WindowedListProps<T>) {
 
   const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
   const last = Math.min(items.length, Math.ceil((top + height) / rowHeight) + OVERSCAN);
+  const { onSight } = o;
+  useEffect(() => {
+    if (last > first) onSight?.(items.slice(first, last));
+  }, [first, last, items, onSight]);
   const optionId = (at: number) => `${id}-${keyOf(items[at]!)}`;
   return (
     <div

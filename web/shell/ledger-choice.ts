@@ -1,3 +1,5 @@
+import { type LedgerQuery, NEW_QUERY } from '../../domain/hazards/ledger-query.ts';
+
 /** The screens of the ledger of hidden hazards. */
 export const LEDGER_PAGES = ['list', 'lacking', 'flow', 'grade', 'major'] as const;
 export type LedgerPage = (typeof LEDGER_PAGES)[number];
@@ -14,6 +16,8 @@ export interface LedgerChoice {
   readonly ledgerPage: LedgerPage | null;
   /** The hazard whose card is open. */
   readonly openHazard: HazardRef | null;
+  /** Which hazards are listed, and in which order. */
+  readonly ledgerQuery: LedgerQuery;
 }
 
-export const DEFAULT_LEDGER: LedgerChoice = { ledgerPage: null, openHazard: null };
+export const DEFAULT_LEDGER: LedgerChoice = { ledgerPage: null, openHazard: null, ledgerQuery: NEW_QUERY };

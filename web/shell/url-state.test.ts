@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HAZARD_STATES } from '../../domain/contracts/hazard.ts';
+import { LEDGER_SORTS } from '../../domain/contracts/ledger-list.ts';
 import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import { EVIDENCE_KINDS } from '../../domain/evidence/feature-evidence.ts';
+import { CORROBORATIONS } from '../../domain/hazards/cross-validation.ts';
 import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LEDGER_FIELDS } from '../ledger/ledger-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
@@ -80,10 +83,24 @@ const regionArbitrary = {
   mineInPlace: fc.boolean(),
   mapLayers: fc.dictionary(idArbitrary, fc.boolean(), { noNullPrototype: true }),
 };
+const wordsArbitrary = fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), {
+  maxLength: 3,
+});
 const ledgerArbitraries = {
   ledgerPage: fc.option(fc.constantFrom(...LEDGER_PAGES)),
   openPlan: fc.option(fc.oneof(fc.integer({ min: 2000, max: 2999 }).map(String), fc.uuid())),
   planAgainst: fc.option(fc.oneof(fc.integer({ min: 2000, max: 2999 }).map(String), fc.uuid())),
+  ledgerQuery: fc.record({
+    text: fc.string({ unit: 'grapheme', maxLength: 30 }),
+    categories: wordsArbitrary,
+    mines: wordsArbitrary,
+    states: fc.subarray([...HAZARD_STATES]),
+    corroborations: fc.subarray([...CORROBORATIONS]),
+    incomplete: fc.boolean(),
+    overdue: fc.boolean(),
+    sort: fc.constantFrom(...LEDGER_SORTS),
+    descending: fc.boolean(),
+  }),
   openHazard: fc.option(
     fc.record({ mine: idArbitrary, hazard: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) }),
   ),
@@ -202,7 +219,7 @@ describe('the link', () => {
     const keys = FIELDS.map(({ key }) => key);
     fc.assert(
       fc.property(
-        fc.constantFrom(...keys.filter((key) => key !== 'mine')),
+        fc.constantFrom(...keys.filter((key) => key !== 'mine' && key !== 'find')),
         fc.stringMatching(/^[!~ %]{1,9}$/),
         (key, value) => {
           const { state, dropped } = parseUrl(`?${new URLSearchParams({ v: '1', [key]: value })}`, FIELDS);

@@ -5,12 +5,13 @@ export const URL_VERSION = 1;
 
 /**
  * One key of the link's query. `write` gives null where the state is as a fresh page has it; `read` gives null
- * where the text does not follow the grammar. Reading what was written gives the same state again.
+ * where the text does not follow the grammar. Reading what was written gives the same state again. `before` is what the keys before this
+ * one said: several may hold parts of one thing.
  */
 export interface UrlField {
   readonly key: string;
   write(state: ViewState): string | null;
-  read(text: string): Partial<ViewState> | null;
+  read(text: string, before?: ViewState): Partial<ViewState> | null;
 }
 
 /** A part of a link that could not be used, as it was written. */
@@ -49,7 +50,7 @@ export const parseUrl = (search: string, fields: readonly UrlField[]): ParsedUrl
       continue;
     }
     seen.add(key);
-    const patch = field.read(value);
+    const patch = field.read(value, state);
     if (patch) state = { ...state, ...patch };
     else dropped.push({ key, value, reason: 'not-understood' });
   }

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand';
+import type { LedgerQuery } from '../../domain/hazards/ledger-query.ts';
+import { LEDGER_FIELDS } from '../ledger/ledger-fields.ts';
+import { REGION_FIELDS } from '../region/region-fields.ts';
 import { SHELL_FIELDS } from './url-fields.ts';
 import { type AddressBar, startUrlSync } from './url-sync.ts';
 import { DEFAULT_VIEW, forMine, type ViewState } from './view-state.ts';
@@ -69,6 +72,34 @@ describe('url sync', () => {
     expect(store.getState()).toEqual({ ...DEFAULT_VIEW, mine: 'a', pose, language: 'en' });
     vi.runAllTimers();
     expect(entries).toHaveLength(2);
+  });
+
+  it('makes an entry where a card, a past day or a filter comes or goes, and none for each letter or the next row', () => {
+    const store = createStore<ViewState>(() => ({ ...DEFAULT_VIEW, county: 'c' }));
+    const { bar, entries, back } = fakeBar();
+    startUrlSync(store, [...REGION_FIELDS, ...LEDGER_FIELDS], bar, () => {});
+    const ask = (patch: Partial<LedgerQuery>) =>
+      store.setState(({ ledgerQuery }) => ({ ledgerQuery: { ...ledgerQuery, ...patch } }));
+    ask({ states: ['found'] });
+    for (const text of ['a', 'ab', 'abc']) ask({ text });
+    store.setState({ openHazard: { mine: 'm', hazard: '1' } });
+    store.setState({ openHazard: { mine: 'm', hazard: '2' } });
+    store.setState({ day: '2026-05-01' });
+    store.setState({ day: '2026-05-02' });
+    vi.runAllTimers();
+    const list = '?v=1&county=c&find=abc&only=state.found';
+    expect(entries).toEqual([
+      '?v=1&county=c',
+      '?v=1&county=c&only=state.found',
+      list,
+      `${list.replace('&find', '&hazard=m_2&find')}`,
+      '?v=1&county=c&day=2026-05-02&hazard=m_2&find=abc&only=state.found',
+    ]);
+    back();
+    back();
+    expect(store.getState()).toMatchObject({ day: null, openHazard: null, ledgerQuery: { text: 'abc' } });
+    back();
+    expect(store.getState().ledgerQuery).toMatchObject({ text: '', states: ['found'] });
   });
 
   it('names the first mine opened without a new entry', () => {

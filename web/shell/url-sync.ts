@@ -19,9 +19,27 @@ export interface UrlSync {
   stop(): void;
 }
 
+/** Whether something was opened or closed between the two. From one to the next of a list is no step: one may hold a key down. */
+const opened = (before: unknown, after: unknown): boolean => (before === null) !== (after === null);
+
+/** What the back button undoes. */
+const isStep = (before: ViewState, after: ViewState): boolean => {
+  if ((before.mine ?? before.county) === null) return false;
+  if (after.mine !== before.mine && before.mine !== null) return true;
+  if (after.county !== before.county && before.county !== null) return true;
+  if (after.workspace !== before.workspace || after.regionTab !== before.regionTab) return true;
+  if (after.ledgerPage !== before.ledgerPage || opened(before.openHazard, after.openHazard)) return true;
+  if (opened(before.day, after.day)) return true;
+  // What is typed into a search is one wish, however many letters it has.
+  const { text: typed, ...query } = before.ledgerQuery;
+  const { text: types, ...next } = after.ledgerQuery;
+  return opened(typed || null, types || null) || JSON.stringify(query) !== JSON.stringify(next);
+};
+
 /**
  * Keeps the address bar and the store the same: changes replace the present entry, throttled; opening another mine,
- * county or screen makes a new entry, so that the browser's back button returns to the one before.
+ * county or screen, and opening, closing or filtering what is in them, makes a new entry, so that the browser's back button returns to the
+ * one before.
  */
 export const startUrlSync = (
   store: Pick<StoreApi<ViewState>, 'getState' | 'setState' | 'subscribe'>,
@@ -41,12 +59,7 @@ export const startUrlSync = (
 
   const unsubscribe = store.subscribe((state, before) => {
     if (fromHistory) return;
-    const openedMine = state.mine !== before.mine && before.mine !== null;
-    const openedCounty = state.county !== before.county && before.county !== null;
-    const openedScreen =
-      (before.mine ?? before.county) !== null &&
-      (state.workspace !== before.workspace || state.regionTab !== before.regionTab);
-    if (openedMine || openedCounty || openedScreen) {
+    if (isStep(before, state)) {
       write(before);
       bar.history.pushState(null, '', address(state));
       return;

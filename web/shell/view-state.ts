@@ -128,5 +128,6 @@ export const forMine = (mine: string): Partial<ViewState> => ({
   strikeLine: DEFAULT_VIEW.strikeLine,
   columnHole: DEFAULT_VIEW.columnHole,
   openHazard: DEFAULT_VIEW.openHazard,
+  ledgerQuery: DEFAULT_VIEW.ledgerQuery,
   ...DEFAULT_HOLES,
 });

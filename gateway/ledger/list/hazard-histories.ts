@@ -61,7 +61,9 @@ export const createHazardHistories = (): ((
       const { rows } = await sql<Row>`
         SELECT v.mine, v.number, v.hazard, v.written_at, strpos(v.content, ${CLOSED}) = 0 AS open
         FROM unnest(${mines}::text[], ${mines.map(lengthOf)}::int[]) AS k(mine, after)
-        JOIN hazard_version v ON v.mine = k.mine AND v.number > k.after ORDER BY v.mine, v.number`.execute(tx);
+        JOIN hazard_version v ON v.mine = k.mine AND v.number > k.after ORDER BY v.mine, v.number`.execute(
+        tx,
+      );
       for (const { mine, number, hazard, written_at, open } of rows) {
         const of = known.get(mine) ?? { hazards: [], writtenAt: [], open: [] };
         known.set(mine, of);

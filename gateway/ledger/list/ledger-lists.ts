@@ -6,7 +6,12 @@ import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import type { HazardRow } from '../../../domain/contracts/ledger-list.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
 import { type HazardFacts, hazardFacts, hazardRow } from '../../../domain/hazards/hazard-row.ts';
-import { compareRows, keepsRow, type LedgerQuery, type NameOfMine } from '../../../domain/hazards/ledger-query.ts';
+import {
+  compareRows,
+  keepsRow,
+  type LedgerQuery,
+  type NameOfMine,
+} from '../../../domain/hazards/ledger-query.ts';
 import type { HazardHistory } from '../../../domain/hazards/monthly-flow.ts';
 import { createKept } from '../../county/kept.ts';
 import type { LedgerContext } from '../ledger-context.ts';
@@ -68,7 +73,11 @@ export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerList
   const keyOf = ({ mine, number }: VersionKey): string => `${mine} ${number}`;
 
   /** What failed is tried anew the next time. */
-  const keeping = async <T>(kept: typeof lists | typeof orders, key: string, made: Promise<T>): Promise<T> => {
+  const keeping = async <T>(
+    kept: typeof lists | typeof orders,
+    key: string,
+    made: Promise<T>,
+  ): Promise<T> => {
     try {
       return await made;
     } catch (error) {

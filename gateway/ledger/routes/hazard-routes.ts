@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { writeHazardSchema } from '../../../domain/contracts/ledger.ts';
-import { dayEnd } from '../../../domain/county/day-end.ts';
-import { countyOf, ofMine, PART_OF_COUNTY } from '../../accounts/access.ts';
+import { ofMine } from '../../accounts/access.ts';
 import { NOT_ALLOWED } from '../../accounts/refusals.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
-import { type LedgerContext, mineOf, minesOfCounty, writeRights } from '../ledger-context.ts';
-import {
-  chainLengths,
-  chainState,
-  lastVersions,
-  versionJson,
-  versionRows,
-  versionsOfHazard,
-} from '../store/read-ledger.ts';
+import { type LedgerContext, mineOf, writeRights } from '../ledger-context.ts';
+import { chainState, versionJson, versionsOfHazard } from '../store/read-ledger.ts';
 import { writeHazard } from '../write-hazard.ts';
 import { sendConflict, sendRefused } from './refused.ts';
 
@@ -32,47 +21,9 @@ interface HazardRequest {
   Params: { mine: string; hazard: string };
 }
 
-/** Reading the ledger, now and on any past day, and writing a version. */
+/** All versions of a hazard, writing the next, and whether the chain of a mine's versions holds. */
 export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
   const { as, clock, folders, guard } = context;
-
-  const sendView = async (request: FastifyRequest, reply: FastifyReply, mines: readonly string[]) => {
-    const query = checked(onQuery, request.query, reply, ON_MEND);
-    if (!query) return reply;
-    const on = query.on ?? null;
-    const before = on === null ? null : dayEnd(on);
-    const account = guard.account(request);
-    const view = await withStore(reply, () =>
-      as(account, async (tx) => {
-        const lengths = [...(await chainLengths(tx, mines))];
-        const etag = `W/"${createHash('sha256')
-          .update(JSON.stringify([account.id, on, lengths]))
-          .digest('base64url')
-          .slice(0, 27)}"`;
-        if (request.headers['if-none-match'] === etag) return { etag, parts: null };
-        const parts: string[] = [`{"on":${JSON.stringify(on)},"hazards":[`];
-        for await (const rows of versionRows(tx, await lastVersions(tx, mines, before)))
-          parts.push(parts.length > 1 ? ',' : '', rows.map(versionJson).join(','));
-        parts.push(']}');
-        return { etag, parts };
-      }),
-    );
-    if (!view) return reply;
-    reply.header('etag', view.etag).header('cache-control', 'private, no-cache').header('vary', 'cookie');
-    if (!view.parts) return reply.code(304).send();
-    reply.type('application/json; charset=utf-8');
-    const text = Readable.from(view.parts.filter(Boolean));
-    if (!String(request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(text);
-    // Whole ledgers are large and alike: the quickest level makes a tenth of them.
-    return reply.header('content-encoding', 'gzip').send(text.pipe(createGzip({ level: 1 })));
-  };
-
-  scope.get('/api/counties/:county/hazards', { config: PART_OF_COUNTY }, (request, reply) =>
-    sendView(request, reply, minesOfCounty(context, guard.account(request), countyOf(request))),
-  );
-  scope.get('/api/mines/:mine/hazards', { config: ofMine('read') }, (request, reply) =>
-    sendView(request, reply, [mineOf(request)]),
-  );
 
   scope.get<HazardRequest>(
     '/api/mines/:mine/hazards/:hazard/versions',

@@ -25,7 +25,7 @@ import { ON_MEND, onQuery } from './hazard-routes.ts';
 /** Pages and counts kept packed; a page is some 90 KB. */
 const MOST_ANSWERS = 100;
 
-const several = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : [value].flat() as T[]);
+const several = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]));
 
 interface Scope {
   readonly mines: readonly string[];
@@ -122,14 +122,15 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
     };
     const key = `${list.revision} counts ${months}`;
     return (
-      (await withStore(reply, () => answers.sendLater(request, reply, { key, type: JSON_TYPE, make }))) ?? reply
+      (await withStore(reply, () => answers.sendLater(request, reply, { key, type: JSON_TYPE, make }))) ??
+      reply
     );
   };
 
-  scope.get('/api/counties/:county/hazard-list', { config: PART_OF_COUNTY }, (request, reply) =>
+  scope.get('/api/counties/:county/hazards', { config: PART_OF_COUNTY }, (request, reply) =>
     sendPage(request, reply, ofCountyAsked(request)),
   );
-  scope.get('/api/mines/:mine/hazard-list', { config: ofMine('read') }, (request, reply) =>
+  scope.get('/api/mines/:mine/hazards', { config: ofMine('read') }, (request, reply) =>
     sendPage(request, reply, ofMineAsked(request)),
   );
   scope.get('/api/counties/:county/hazard-statistics', { config: PART_OF_COUNTY }, (request, reply) =>

@@ -2,23 +2,29 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
 import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
+import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
 import {
   crossValidation,
   METHODS_THAT_PROVE,
   type Unconfirming,
 } from '../../../domain/hazards/cross-validation.ts';
+import type { HazardStanding } from '../../../domain/hazards/hazard-standing.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
 import { placeText, sinceText, validationText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
-import type { LedgerRow } from '../ledger-row.ts';
 
 const SAYS_SIGNS = { present: '●', absent: '○', unclear: '◐' } as const;
 
+interface Props {
+  readonly version: LedgerVersion;
+  readonly standing: HazardStanding;
+}
+
 /** All evidence by its method, methods nobody has used too, and what it amounts to. */
-export const EvidenceMatrix = ({ row: { version, standing } }: { readonly row: LedgerRow }) => {
+export const EvidenceMatrix = ({ version, standing }: Props) => {
   const { t } = useTranslation();
   const { hazard } = version;
   const { crossValidation: validation, sinceTreatment } = standing;

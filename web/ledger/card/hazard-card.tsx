@@ -2,6 +2,8 @@ import { AimOutlined, CloseOutlined, GoldOutlined, LockOutlined } from '@ant-des
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
+import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
+import { standingOf } from '../../../domain/hazards/hazard-standing.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
@@ -9,7 +11,6 @@ import { EditButton } from '../edit/edit-button.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import type { LedgerRow } from '../ledger-row.ts';
 import { MajorsOfHazard } from '../major/majors-of-hazard.tsx';
 import { ChainSign } from './chain-sign.tsx';
 import { CloseOut } from './close-out.tsx';
@@ -19,18 +20,23 @@ import './hazard-card.css';
 import { VersionHistory } from './version-history.tsx';
 
 interface Props {
-  readonly row: LedgerRow;
+  /** As it was on the shown day. */
+  readonly version: LedgerVersion;
+  /** All of them, oldest first. */
+  readonly versions: readonly LedgerVersion[];
   /** The past day that is shown; null: now. */
   readonly on: string | null;
+  /** The shown day, YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** Everything the ledger knows of one hazard, from how it was found to what stands in the way of closing it. */
-export const HazardCard = ({ row, on }: Props) => {
+export const HazardCard = ({ version, versions, on, today }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { nameOfMine, showPlace, openIn3d, scope } = useSurroundings();
-  const { version, standing } = row;
   const { hazard } = version;
+  const standing = standingOf(hazard, today);
   const into3d = openIn3d(hazard);
   const mayNotWrite = useNotAllowed('write-hazard');
   const mayNotClose = useNotAllowed('close-hazard');
@@ -99,13 +105,13 @@ export const HazardCard = ({ row, on }: Props) => {
           <HazardFieldRow hazard={hazard} field="found" />
         </dl>
       </section>
-      <EvidenceMatrix row={row} />
+      <EvidenceMatrix version={version} standing={standing} />
       <FixedAndTreatment version={version} overdue={standing.overdue} />
       <MajorsOfHazard hazard={hazard} on={on} />
       <CloseOut version={version} bars={standing.bars} />
-      {/* A newer version means that there is more to read, and a longer chain. */}
-      <VersionHistory key={`versions ${version.number}`} shown={version} />
-      <ChainSign key={`chain ${version.number}`} mine={hazard.mine} />
+      <VersionHistory versions={versions} shown={version} />
+      {/* A newer version means a longer chain. */}
+      <ChainSign key={`chain ${versions.length}`} mine={hazard.mine} />
     </article>
   );
 };

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** Somebody wrote meanwhile: who, what, and the way to make one's own changes again on it. */
-export const ConflictView = ({ edit: { base }, last }: Props) => {
+export const ConflictView = ({ edit: { base, busy }, last }: Props) => {
   const { t } = useTranslation();
   return (
     <div className="hy-edit-conflict" role="alert" data-conflict={last.number}>
@@ -41,7 +41,7 @@ export const ConflictView = ({ edit: { base }, last }: Props) => {
         <p>{t('hazardEdit.idTaken', { id: last.hazard.id })}</p>
       )}
       <div className="hy-edit-actions">
-        <Button type="primary" data-action="redo" onClick={redoOnLast}>
+        <Button type="primary" data-action="redo" loading={busy} onClick={() => void redoOnLast()}>
           {t('hazardEdit.redo')}
         </Button>
         <Button onClick={endEdit}>{t('hazardEdit.giveUp')}</Button>

@@ -1,13 +1,15 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../accounts/use-account.ts';
 import { countyDay } from '../county-day.ts';
 import { ownMines, useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import { takenIds, useLedger } from '../ledger-store.ts';
+import { ledgerRoutes } from '../ledger-routes.ts';
+import { useLedger } from '../ledger-store.ts';
 import { beginEdit } from './edit-store.ts';
-import { newHazard, TASK_NEEDS } from './start-edit.ts';
+import { idPrefix, newHazard, TASK_NEEDS } from './start-edit.ts';
 
 /** Begins a new hazard of the mine, or of the first of the reader's mines in a county. */
 export const NewHazardButton = () => {
@@ -18,6 +20,14 @@ export const NewHazardButton = () => {
   const mine = ownMines(account, mines)[0];
   const not = useNotAllowed(TASK_NEEDS.new);
   const title = t('editTask.new');
+  const [busy, setBusy] = useState(false);
+  const begin = async (of: string): Promise<void> => {
+    setBusy(true);
+    const today = countyDay();
+    const taken = await ledgerRoutes.takenIds(of, idPrefix(today));
+    setBusy(false);
+    beginEdit('new', null, newHazard(of, taken, today, account?.name ?? ''));
+  };
   return (
     <Tooltip title={not ?? title}>
       <Button
@@ -26,10 +36,8 @@ export const NewHazardButton = () => {
         disabled={not !== null || !open || mine === undefined}
         data-edit-task="new"
         aria-label={title}
-        onClick={() =>
-          mine !== undefined &&
-          beginEdit('new', null, newHazard(mine, takenIds(mine), countyDay(), account?.name ?? ''))
-        }
+        loading={busy}
+        onClick={() => mine !== undefined && void begin(mine)}
       />
     </Tooltip>
   );

@@ -41,9 +41,12 @@ export const freeId = (prefix: string, taken: ReadonlySet<string>): string => {
   return `${prefix}-${n}`;
 };
 
-/** @param taken ids of the mine's hazards @param today YYYY-MM-DD @param by who finds it */
+/** What ids of hazards that are found on a day begin with. @param today YYYY-MM-DD */
+export const idPrefix = (today: string): string => `HZ-${today.replaceAll('-', '')}`;
+
+/** @param taken ids of the mine's hazards of that day @param today YYYY-MM-DD @param by who finds it */
 export const newHazard = (mine: string, taken: ReadonlySet<string>, today: string, by: string): Hazard => ({
-  id: freeId(`HZ-${today.replaceAll('-', '')}`, taken),
+  id: freeId(idPrefix(today), taken),
   mine,
   title: '',
   category: 'goaf',

@@ -2,8 +2,8 @@ import { writeHazardSchema } from '../../../domain/contracts/ledger.ts';
 import { reapplyChanges } from '../../../domain/hazards/hazard-difference.ts';
 import { shapeIssues } from '../../shell/fetch-json.ts';
 import { setView } from '../../shell/view-store.ts';
+import { takeVersion } from '../card/card-store.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
-import { takenIds, takeVersion } from '../ledger-store.ts';
 import { endEdit, setEdit, useEdit } from './edit-store.ts';
 import { freeId } from './start-edit.ts';
 import { tidyDraft } from './tidy-draft.ts';
@@ -31,7 +31,7 @@ export const submitEdit = async (): Promise<void> => {
 };
 
 /** Makes one's changes again on what somebody else wrote meanwhile; they are looked at before they are sent again. */
-export const redoOnLast = (): void => {
+export const redoOnLast = async (): Promise<void> => {
   const { edit } = useEdit.getState();
   if (edit?.trouble?.kind !== 'conflict') return;
   const { last } = edit.trouble;
@@ -39,8 +39,10 @@ export const redoOnLast = (): void => {
   if (!edit.base) {
     // Another hazard has the id meanwhile: this one takes the next.
     const prefix = mine.id.replace(/-\d+$/, '');
-    const id = freeId(prefix, new Set([...takenIds(mine.mine), last.hazard.id]));
-    setEdit({ draft: { ...mine, id }, trouble: null });
+    setEdit({ busy: true });
+    const taken = await ledgerRoutes.takenIds(mine.mine, prefix);
+    const id = freeId(prefix, new Set([...taken, last.hazard.id]));
+    setEdit({ draft: { ...mine, id }, trouble: null, busy: false });
     return;
   }
   const { hazard, contested } = reapplyChanges(edit.base.hazard, mine, last.hazard);

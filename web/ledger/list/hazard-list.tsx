@@ -1,15 +1,19 @@
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HazardRow, LedgerSort } from '../../../domain/contracts/ledger-list.ts';
 import { WindowedList } from '../../live/windowed-list.tsx';
+import { FetchFailurePage } from '../../shell/fetch-failure-page.tsx';
 import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import { type LedgerRow, rowKey } from '../ledger-row.ts';
-import { HazardRow } from './hazard-row.tsx';
+import { type OpenLedger, reloadLedger } from '../ledger-store.ts';
+import { setLedgerQuery, useLedgerQuery } from './ask-list.ts';
 import { LedgerFilters } from './ledger-filters.tsx';
-import { type LedgerSort, queryRows } from './ledger-query.ts';
-import { setLedgerQuery, useLedgerQuery } from './query-store.ts';
+import { ListedHazard } from './listed-hazard.tsx';
+import type { ListItem } from './pages.ts';
+import { usePages } from './use-pages.ts';
 
 /** CSS pixels: from here on the list stands in columns. */
 const WIDE = 960;
@@ -25,16 +29,21 @@ const COLUMNS: readonly (readonly [LedgerSort | null, string])[] = [
   [null, 'responsible'],
 ];
 
+/** Unique in a county: mine and hazard; of what has not come its place. */
+const keyOf = (item: ListItem): string =>
+  typeof item === 'number' ? `#${item}` : `${item.mine}\n${item.id}`;
+
 interface Props {
-  readonly rows: readonly LedgerRow[];
+  readonly ledger: OpenLedger;
   /** Only what lacks corroboration. */
   readonly lacking: boolean;
 }
 
-/** The hazards of the ledger: filtered, sorted, drawn only where they are in sight. */
-export const HazardList = ({ rows, lacking }: Props) => {
+/** The hazards of the ledger: filtered, sorted, read and drawn only where they are in sight. */
+export const HazardList = ({ ledger, lacking }: Props) => {
   const { t } = useTranslation();
-  const { scope, room, nameOfMine } = useSurroundings();
+  const language = useLanguage();
+  const { scope, room } = useSurroundings();
   const query = useLedgerQuery();
   const open = useView((state) => state.openHazard);
   const box = useRef<HTMLDivElement>(null);
@@ -44,24 +53,49 @@ export const HazardList = ({ rows, lacking }: Props) => {
     watch.observe(box.current!);
     return () => watch.disconnect();
   }, []);
-  const shown = useMemo(
-    () => queryRows(rows, { ...query, lacking }, nameOfMine),
-    [rows, query, lacking, nameOfMine],
+  const [list, inSight] = usePages(
+    scope,
+    { on: ledger.on, query, lacking, language },
+    open && `${open.mine}_${open.hazard}`,
   );
+  const items = list.status === 'open' ? list.items : NONE;
   const [marked, setMarked] = useState<string | null>(null);
-  const choose = ({ key, version: { hazard } }: LedgerRow): void => {
-    setMarked(key);
-    setView({ openHazard: { mine: hazard.mine, hazard: hazard.id } });
+  /** Chosen by key before it has come. */
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const choose = (row: HazardRow): void => {
+    setMarked(keyOf(row));
+    setView({ openHazard: { mine: row.mine, hazard: row.id } });
   };
-  const all = lacking ? rows.filter(({ standing }) => standing.lacksCorroboration).length : rows.length;
+  const select = (item: ListItem, by: 'key' | 'pointer'): void => {
+    setAwaited(typeof item === 'number' ? item : null);
+    if (typeof item === 'number') return;
+    // In a panel the card takes the list's place: keys only mark, so that they can go on.
+    if (room === 'panel' && by === 'key') setMarked(keyOf(item));
+    else choose(item);
+  };
+  useEffect(() => {
+    const item = awaited === null ? undefined : items[awaited];
+    if (typeof item === 'object') select(item, 'key');
+  });
   return (
-    <div className="hy-ledger-list" ref={box} data-wide={wide} data-scope={scope.of}>
-      <LedgerFilters rows={rows} />
+    <div
+      className="hy-ledger-list"
+      ref={box}
+      data-wide={wide}
+      data-scope={scope.of}
+      data-list={list.status === 'open' && list.stale ? 'stale' : list.status}
+    >
+      <LedgerFilters statistics={ledger.statistics} />
       <p className="hy-ledger-count" role="status">
-        {t('ledger.shown', { shown: formatCount(shown.length), all: formatCount(all) })}
+        {list.status === 'open'
+          ? t('ledger.shown', { shown: formatCount(list.kept), all: formatCount(list.all) })
+          : list.status === 'loading' && t('ledger.loading')}
         {lacking && ` · ${t('ledger.lackingHint')}`}
       </p>
-      {wide && (
+      {list.status === 'failed' && (
+        <FetchFailurePage title={t('ledger.failed')} failure={list.failure} onRetry={reloadLedger} />
+      )}
+      {wide && list.status === 'open' && (
         <div className="hy-hazard-head">
           {COLUMNS.filter(([, name]) => name !== 'mine' || scope.of === 'county').map(([sort, name]) =>
             sort === null ? (
@@ -72,22 +106,40 @@ export const HazardList = ({ rows, lacking }: Props) => {
           )}
         </div>
       )}
-      <WindowedList
-        items={shown}
-        rowHeight={wide ? ROW.columns : ROW.lines}
-        keyOf={({ key }) => key}
-        selectedKey={open ? rowKey(open.mine, open.hazard) : marked}
-        label={t('ledger.title')}
-        empty={rows.length === 0 ? t('ledger.empty') : t('ledger.noneMatch')}
-        // In a panel the card takes the list's place: keys only mark, so that they can go on.
-        onSelect={(row, by) => (room === 'panel' && by === 'key' ? setMarked(row.key) : choose(row))}
-        onOpen={choose}
-      >
-        {(row) => <HazardRow row={row} wide={wide} />}
-      </WindowedList>
+      {list.status === 'open' && (
+        <WindowedList
+          items={items}
+          rowHeight={wide ? ROW.columns : ROW.lines}
+          keyOf={keyOf}
+          selectedKey={
+            awaited !== null
+              ? `#${awaited}`
+              : open
+                ? keyOf({ mine: open.mine, id: open.hazard } as HazardRow)
+                : marked
+          }
+          label={t('ledger.title')}
+          empty={ledger.statistics.counts.all === 0 ? t('ledger.empty') : t('ledger.noneMatch')}
+          onSelect={select}
+          onOpen={(item) => typeof item === 'object' && choose(item)}
+          onSight={inSight}
+        >
+          {(item) =>
+            typeof item === 'number' ? (
+              <div className="hy-hazard-row hy-quiet" data-coming>
+                {t('ledger.rowComing')}
+              </div>
+            ) : (
+              <ListedHazard row={item} wide={wide} />
+            )
+          }
+        </WindowedList>
+      )}
     </div>
   );
 };
+
+const NONE: readonly ListItem[] = [];
 
 const SortButton = ({ sort, text }: { sort: LedgerSort; text: string }) => {
   const { t } = useTranslation();

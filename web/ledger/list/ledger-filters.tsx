@@ -1,34 +1,40 @@
 import { ClearOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Select } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
+import type { HazardStatistics } from '../../../domain/contracts/ledger-list.ts';
+import { NEW_QUERY } from '../../../domain/hazards/ledger-query.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { CORROBORATIONS } from '../corroboration-look.ts';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import type { LedgerRow } from '../ledger-row.ts';
-import { NEW_QUERY } from './ledger-query.ts';
-import { setLedgerQuery, useLedgerQuery } from './query-store.ts';
+import { setLedgerQuery, useLedgerQuery } from './ask-list.ts';
+
+/** Letters of a search. */
+const LONGEST_TEXT = 200;
+
+/** Those that the ledger has, and those that a link asks for. */
+const offered = (has: readonly string[], asked: readonly string[]): string[] => [
+  ...new Set([...has, ...asked]),
+];
 
 /** Search and filters over the list. Only what the ledger has can be chosen. */
-export const LedgerFilters = ({ rows }: { readonly rows: readonly LedgerRow[] }) => {
+export const LedgerFilters = ({ statistics }: { readonly statistics: HazardStatistics }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const query = useLedgerQuery();
   const { scope, nameOfMine } = useSurroundings();
-  const { categories, mines } = useMemo(
-    () => ({
-      categories: [...new Set(rows.map(({ version }) => version.hazard.category))],
-      mines: [...new Set(rows.map(({ version }) => version.hazard.mine))],
-    }),
-    [rows],
+  const categories = offered(
+    statistics.counts.categories.map(({ category }) => category),
+    query.categories,
   );
+  const mines = offered(statistics.mines, query.mines);
   const changed = JSON.stringify({ ...query, sort: 0, descending: 0 }) !== UNFILTERED;
   return (
     <search className="hy-ledger-filters">
       <Input
         allowClear
+        maxLength={LONGEST_TEXT}
         prefix={<SearchOutlined aria-hidden="true" />}
         placeholder={t('ledger.search')}
         aria-label={t('ledger.search')}
@@ -84,14 +90,7 @@ export const LedgerFilters = ({ rows }: { readonly rows: readonly LedgerRow[] })
         <Button
           size="small"
           icon={<ClearOutlined />}
-          onClick={() =>
-            setLedgerQuery({
-              ...NEW_QUERY,
-              sort: query.sort,
-              descending: query.descending,
-              lacking: query.lacking,
-            })
-          }
+          onClick={() => setLedgerQuery({ ...NEW_QUERY, sort: query.sort, descending: query.descending })}
         >
           {t('ledger.clearFilters')}
         </Button>

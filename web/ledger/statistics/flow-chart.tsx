@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LedgerFlow } from '../../../domain/hazards/ledger-day.ts';
+import type { SpanFlow } from '../../../domain/contracts/ledger-list.ts';
 import { formatCount } from '../../shell/format-number.ts';
 
 const WIDTH = 640;
@@ -11,7 +11,7 @@ const FLOW = { top: 140, bottom: 200 } as const;
 const HEIGHT = 222;
 
 /** What came and went in a stretch; `name`: its end, as 2026-05 or 2026-05-31. */
-export type ChartedFlow = Pick<LedgerFlow, 'found' | 'closed' | 'openAfter'> & { readonly name: string };
+export type ChartedFlow = Pick<SpanFlow, 'found' | 'closed' | 'openAfter'> & { readonly name: string };
 
 /** Open hazards at the end of each month as a line over its nought; below, what was found and what was closed. */
 export const FlowChart = ({ flows }: { readonly flows: readonly ChartedFlow[] }) => {

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
+import { type LedgerQuery, NEW_QUERY } from '../../../domain/hazards/ledger-query.ts';
 import { failureText } from '../../shell/failure-text.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
@@ -9,12 +9,9 @@ import { CORROBORATIONS } from '../corroboration-look.ts';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { categoryText } from '../hazard-words.ts';
 import type { OpenLedger } from '../ledger-store.ts';
-import { NEW_QUERY } from '../list/ledger-query.ts';
-import { setLedgerQuery } from '../list/query-store.ts';
 import { FlowChart } from './flow-chart.tsx';
 import './statistics.css';
-import { stockCounts } from './stock-counts.ts';
-import { useFlow } from './use-flow.ts';
+import { useMonths } from './use-months.ts';
 
 const MONTHS = 12;
 
@@ -22,12 +19,11 @@ const MONTHS = 12;
 export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const counts = useMemo(() => stockCounts(ledger.rows), [ledger]);
-  const { flows, months, failure } = useFlow(ledger, MONTHS);
-  const show = (patch: Partial<typeof NEW_QUERY>): void => {
-    setLedgerQuery({ ...NEW_QUERY, ...patch });
-    setView({ ledgerPage: 'list', openHazard: null });
-  };
+  const { counts } = ledger.statistics;
+  const months = useMonths(ledger, MONTHS);
+  const flows = months.status === 'open' ? months.flows : [];
+  const show = (patch: Partial<LedgerQuery>): void =>
+    setView({ ledgerPage: 'list', openHazard: null, ledgerQuery: { ...NEW_QUERY, ...patch } });
   const open = HAZARD_STATES.filter((state) => state !== 'closed');
   const figures = [
     ['open', counts.open, () => show({ states: open })],
@@ -54,14 +50,14 @@ export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
       )}
       <section>
         <h3>{t('ledgerFlow.months')}</h3>
-        {failure && (
+        {months.status === 'failed' && (
           <p role="alert" className="hy-bad">
-            ✗ {t('ledgerFlow.failed')} {failureText(failure, t)}
+            ✗ {t('ledgerFlow.failed')} {failureText(months.failure, t)}
           </p>
         )}
-        {!failure && flows.length < months && (
+        {months.status === 'loading' && (
           <p role="status" className="hy-quiet">
-            {t('ledgerFlow.reading', { read: flows.length, all: months })}
+            {t('ledgerFlow.reading')}
           </p>
         )}
         {flows.length > 0 && <FlowChart flows={flows.map((flow) => ({ ...flow, name: flow.to }))} />}
@@ -132,7 +128,7 @@ export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
           {HAZARD_STATES.map((state) => (
             <li key={state} data-state={state}>
               <span>{t(`hazardState.${state}`)}</span>
-              <i style={{ width: `${(100 * counts.states[state]) / Math.max(1, ledger.rows.length)}%` }} />
+              <i style={{ width: `${(100 * counts.states[state]) / Math.max(1, counts.all)}%` }} />
               <strong>{formatCount(counts.states[state])}</strong>
             </li>
           ))}

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
+import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { CORROBORATION_LOOKS } from '../../../ledger/corroboration-look.ts';
 import { useEdit } from '../../../ledger/edit/edit-store.ts';
-import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { useTheme } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
@@ -35,18 +35,18 @@ const isDrawable = (place: HazardPlace): boolean => {
 };
 
 interface Props {
-  readonly rows: readonly LedgerRow[];
+  readonly hazards: readonly PlacedHazard[];
   readonly catalog: Catalog;
   readonly ground: GroundAt;
 }
 
 interface Drawn {
-  readonly row: LedgerRow;
+  readonly hazard: PlacedHazard;
   readonly drawn: DrawnHazard;
 }
 
 /** Hazards that were drawn on a map: their lines on the ground, and signs that open their cards, by mouse and by key. */
-export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
+export const HazardPlaces = ({ hazards, catalog, ground }: Props) => {
   const { t } = useTranslation();
   const theme = useTheme();
   const view = useSession((session) => session.view);
@@ -57,13 +57,12 @@ export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
   const frame = useMemo(() => frameOfCatalog(catalog), [catalog]);
   const all = useMemo(
     () =>
-      rows.flatMap((row): Drawn[] => {
-        const { place, state } = row.version.hazard;
-        if (state === 'closed') return [];
-        const drawn = drawnHazard(place, frame, ground, catalog.extent.max[2]);
-        return drawn ? [{ row, drawn }] : [];
+      hazards.flatMap((hazard): Drawn[] => {
+        if (hazard.state === 'closed') return [];
+        const drawn = drawnHazard(hazard.place, frame, ground, catalog.extent.max[2]);
+        return drawn ? [{ hazard, drawn }] : [];
       }),
-    [rows, frame, ground, catalog],
+    [hazards, frame, ground, catalog],
   );
   // What is being drawn is seen as it is drawn.
   const draft = useEdit(({ edit }) => edit?.draft.place ?? null);
@@ -75,10 +74,9 @@ export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
     return () => view?.live.setOverlay(DRAFT_OVERLAY, null);
   }, [view, draft, frame, ground, catalog, theme]);
   useEffect(() => {
-    const strokes = all.flatMap(({ row, drawn }) => {
-      const { status } = row.standing.crossValidation;
-      return hazardStrokes(drawn, status, rgbOf(CORROBORATION_LOOKS[status].colour[theme]));
-    });
+    const strokes = all.flatMap(({ hazard: { corroboration }, drawn }) =>
+      hazardStrokes(drawn, corroboration, rgbOf(CORROBORATION_LOOKS[corroboration].colour[theme])),
+    );
     view?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH));
     return () => view?.live.setOverlay(OVERLAY, null);
   }, [view, all, theme]);
@@ -87,15 +85,13 @@ export const HazardPlaces = ({ rows, catalog, ground }: Props) => {
   return (
     <div className="hy-hazard-signs" ref={holder}>
       {view &&
-        all.slice(0, MOST_SIGNS).map(({ row, drawn }) => {
+        all.slice(0, MOST_SIGNS).map(({ hazard, drawn }) => {
           const place = view.slice.screenOf(drawn.at);
-          const { hazard } = row.version;
-          const { status } = row.standing.crossValidation;
-          const { colour, sign } = CORROBORATION_LOOKS[status];
-          const name = `${hazard.title} · ${t(`corroboration.${status}`)}`;
+          const { colour, sign } = CORROBORATION_LOOKS[hazard.corroboration];
+          const name = `${hazard.title} · ${t(`corroboration.${hazard.corroboration}`)}`;
           return (
             <button
-              key={row.key}
+              key={hazard.id}
               type="button"
               hidden={!place}
               data-hazard-sign={hazard.id}

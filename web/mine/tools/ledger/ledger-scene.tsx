@@ -11,8 +11,6 @@ import {
   type PlacePicker,
 } from '../../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
-import type { LedgerRow } from '../../../ledger/ledger-row.ts';
-import { useLedger } from '../../../ledger/ledger-store.ts';
 import { coordinateSystems } from '../../../shell/coordinate-systems.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
@@ -25,6 +23,7 @@ import './ledger.css';
 import { type MineGround, useGround } from './use-ground.ts';
 import { useHazardMarks } from './use-hazard-marks.ts';
 import { useMineRegister } from './use-mine-register.ts';
+import { usePlacedHazards } from './use-placed-hazards.ts';
 
 interface Props {
   readonly catalog: Catalog;
@@ -32,7 +31,6 @@ interface Props {
   readonly bundleUrl: string;
 }
 
-const NO_ROWS: readonly LedgerRow[] = [];
 const NO_FEATURES: readonly ModelFeature[] = [];
 /** Metres of the surroundings that are seen with a drawn hazard. */
 const AROUND = 250;
@@ -41,12 +39,11 @@ const AROUND = 250;
 export default function LedgerScene({ catalog, bundleUrl }: Props) {
   const language = useLanguage();
   const ground = useGround(catalog, bundleUrl);
-  const rows = useLedger(({ state }) =>
-    state.status === 'open' && state.scope.of === 'mine' && state.scope.id === catalog.mineId
-      ? state.rows
-      : NO_ROWS,
+  const hazards = usePlacedHazards(
+    catalog.mineId,
+    useView((state) => state.day),
   );
-  useHazardMarks(rows, catalog);
+  useHazardMarks(hazards, catalog);
   const register = useMineRegister(
     catalog.mineId,
     useView((state) => state.ledgerPage === 'grade'),
@@ -77,7 +74,7 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
   }, [catalog, language, ground, register]);
   return (
     <>
-      <HazardPlaces rows={rows} catalog={catalog} ground={ground.at} />
+      <HazardPlaces hazards={hazards} catalog={catalog} ground={ground.at} />
       <div className="hy-mine-ledger">
         <LedgerContext value={surroundings}>
           <LedgerPanel />

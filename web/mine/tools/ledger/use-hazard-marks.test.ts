@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceOf, hazardOf, rowsOn } from '../../../ledger/ledger.test-data.ts';
+import { hazardFacts } from '../../../../domain/hazards/hazard-row.ts';
+import { evidenceOf, hazardOf } from '../../../ledger/ledger.test-data.ts';
 import { featureMarks } from './use-hazard-marks.ts';
 
 describe('features of the model that are hazards', () => {
   it('are marked by how well they are known, of several by what must be looked at first', () => {
     const marks = featureMarks(
-      rowsOn(
-        '2026-06-01',
+      [
         hazardOf({ id: 'a', evidence: [evidenceOf()] }),
         hazardOf({ id: 'b' }),
         hazardOf({ id: 'c', place: { kind: 'feature', layer: 'goafs', feature: 'G-4' }, state: 'closed' }),
         hazardOf({ id: 'd', place: { kind: 'point', at: [118, 31] } }),
-      ),
+      ].map((hazard) => ({ ...hazardFacts(hazard, { number: 1, writtenAt: '' }), place: hazard.place })),
     );
     expect([...marks].map(([layer, features]) => [layer, [...features]])).toEqual([
       ['goafs', [['G-3', 'unverified']]],

@@ -1,33 +1,31 @@
 import { useEffect, useMemo } from 'react';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
+import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
 import type { Corroboration } from '../../../../domain/hazards/cross-validation.ts';
 import { CORROBORATIONS } from '../../../ledger/corroboration-look.ts';
-import type { LedgerRow } from '../../../ledger/ledger-row.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 
 type Marks = ReadonlyMap<string, ReadonlyMap<string, Corroboration>>;
 
 /** By layer and feature, how well the hazard that it is is known; of several on one feature, what must be looked at first. Closed ones are none. */
-export const featureMarks = (rows: readonly LedgerRow[]): Marks => {
+export const featureMarks = (hazards: readonly PlacedHazard[]): Marks => {
   const marks = new Map<string, Map<string, Corroboration>>();
-  for (const { version, standing } of rows) {
-    const { place, state } = version.hazard;
+  for (const { place, state, corroboration } of hazards) {
     if (place.kind !== 'feature' || state === 'closed') continue;
     const layer = marks.get(place.layer) ?? new Map<string, Corroboration>();
-    const { status } = standing.crossValidation;
     const known = layer.get(place.feature);
-    if (known === undefined || CORROBORATIONS.indexOf(status) < CORROBORATIONS.indexOf(known))
-      layer.set(place.feature, status);
+    if (known === undefined || CORROBORATIONS.indexOf(corroboration) < CORROBORATIONS.indexOf(known))
+      layer.set(place.feature, corroboration);
     marks.set(place.layer, layer);
   }
   return marks;
 };
 
 /** Marks the hazards that are features of the model, and opens the card of one that is clicked. */
-export const useHazardMarks = (rows: readonly LedgerRow[], catalog: Catalog): void => {
+export const useHazardMarks = (hazards: readonly PlacedHazard[], catalog: Catalog): void => {
   const view = useSession((session) => session.view);
-  const marks = useMemo(() => featureMarks(rows), [rows]);
+  const marks = useMemo(() => featureMarks(hazards), [hazards]);
   useEffect(() => {
     if (!view) return;
     const layers = catalog.layers.filter(({ id }) => marks.has(id));
@@ -40,19 +38,17 @@ export const useHazardMarks = (rows: readonly LedgerRow[], catalog: Catalog): vo
     () =>
       useView.subscribe(({ selected, openHazard }, before) => {
         if (!selected || selected === before.selected) return;
-        const found = rows.filter(({ version: { hazard } }) => {
-          const { place } = hazard;
-          return (
+        const found = hazards.filter(
+          ({ place }) =>
             place.kind === 'feature' &&
             place.layer === selected.layerId &&
-            place.feature === selected.featureId
-          );
-        });
+            place.feature === selected.featureId,
+        );
         // The card that is open may be one of them.
-        if (found.some(({ version: { hazard } }) => hazard.id === openHazard?.hazard)) return;
-        const first = found[0]?.version.hazard;
+        if (found.some(({ id }) => id === openHazard?.hazard)) return;
+        const first = found[0];
         if (first) setView({ openHazard: { mine: first.mine, hazard: first.id } });
       }),
-    [rows],
+    [hazards],
   );
 };

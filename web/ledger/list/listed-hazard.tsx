@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { HazardRow } from '../../../domain/contracts/ledger-list.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { CorroborationSign } from '../corroboration-sign.tsx';
@@ -6,34 +7,33 @@ import { DeadlineSign } from '../deadline-sign.tsx';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import type { LedgerRow } from '../ledger-row.ts';
 
 interface Props {
-  readonly row: LedgerRow;
+  readonly row: HazardRow;
   /** In columns; else in two lines. */
   readonly wide: boolean;
 }
 
 /** A hazard in the list. */
-export const HazardRow = ({ row: { version, standing }, wide }: Props) => {
+export const ListedHazard = ({ row, wide }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { scope, nameOfMine } = useSurroundings();
-  const { hazard } = version;
-  const { responsible } = hazard.fiveFixed;
+  const { responsible } = row;
+  const due = { state: row.state, fiveFixed: { deadline: row.deadline } };
   const state = (
-    <span className="hy-hazard-state" data-state={hazard.state}>
-      {t(`hazardState.${hazard.state}`)}
+    <span className="hy-hazard-state" data-state={row.state}>
+      {t(`hazardState.${row.state}`)}
     </span>
   );
-  const mine = scope.of === 'county' && <span className="hy-hazard-mine">{nameOfMine(hazard.mine)}</span>;
+  const mine = scope.of === 'county' && <span className="hy-hazard-mine">{nameOfMine(row.mine)}</span>;
   const title = (
     <span className="hy-hazard-title">
-      <strong title={hazard.title}>
-        <SourceText text={hazard.title} />
+      <strong title={row.title}>
+        <SourceText text={row.title} />
       </strong>
       <span className="hy-quiet">
-        {categoryText(hazard.category, language)} · <SourceText text={hazard.id} />
+        {categoryText(row.category, language)} · <SourceText text={row.id} />
       </span>
     </span>
   );
@@ -46,29 +46,27 @@ export const HazardRow = ({ row: { version, standing }, wide }: Props) => {
   );
   if (!wide)
     return (
-      <div className="hy-hazard-row" data-hazard={hazard.id}>
+      <div className="hy-hazard-row" data-hazard={row.id}>
         {title}
         <span className="hy-hazard-line">
           {mine}
           {state}
-          <CorroborationSign status={standing.crossValidation.status} />
+          <CorroborationSign status={row.corroboration} />
         </span>
         <span className="hy-hazard-line">
-          <FixedProgress missing={standing.missing} />
-          {!standing.missing.includes('deadline') && (
-            <DeadlineSign hazard={hazard} overdue={standing.overdue} />
-          )}
+          <FixedProgress missing={row.missing} />
+          {!row.missing.includes('deadline') && <DeadlineSign hazard={due} overdue={row.overdue} />}
         </span>
       </div>
     );
   return (
-    <div className="hy-hazard-row" data-hazard={hazard.id} data-wide="true">
+    <div className="hy-hazard-row" data-hazard={row.id} data-wide="true">
       {title}
       {mine}
       {state}
-      <CorroborationSign status={standing.crossValidation.status} />
-      <FixedProgress missing={standing.missing} />
-      <DeadlineSign hazard={hazard} overdue={standing.overdue} />
+      <CorroborationSign status={row.corroboration} />
+      <FixedProgress missing={row.missing} />
+      <DeadlineSign hazard={due} overdue={row.overdue} />
       {who}
     </div>
   );

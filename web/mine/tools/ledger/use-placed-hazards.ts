@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
+import { ledgerRoutes } from '../../../ledger/ledger-routes.ts';
+import { useLedgerAttempt } from '../../../ledger/ledger-store.ts';
+
+const NONE: readonly PlacedHazard[] = [];
+
+/** Where the mine's hazards are on a day; none until it is known, and where it cannot be, which the ledger beside the scene says. @param on null: now */
+export const usePlacedHazards = (mine: string, on: string | null): readonly PlacedHazard[] => {
+  const attempt = useLedgerAttempt();
+  const key = `${mine} ${on}`;
+  const [state, setState] = useState({ key, attempt, hazards: NONE });
+  useEffect(() => {
+    const stop = new AbortController();
+    ledgerRoutes.places(mine, on, stop.signal).then(
+      (fetched) => setState({ key, attempt, hazards: fetched.ok ? fetched.value : NONE }),
+      () => {}, // only an abort rejects: another mine or day is shown
+    );
+    return () => stop.abort();
+  }, [mine, on, key, attempt]);
+  return state.key === key ? state.hazards : NONE;
+};
