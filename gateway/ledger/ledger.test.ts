@@ -354,8 +354,7 @@ describe('files of the ledger', () => {
     expect(refused).toMatchObject({ added: [], rejects: [{ value: 'own' }] });
     expect(refused.rejects[0]!.what.zh).toContain('又验收或销号');
     expect((await imported('official', file(treated), false, 'a.geojson')).added).toEqual(['own']);
-    const { hazards } = await view('official', '/api/mines/tiny/hazards');
-    const { number } = hazards.find(({ hazard }) => hazard.id === 'own')!;
+    const { number } = (await view('official', '/api/mines/tiny/hazards')).find(({ id }) => id === 'own')!;
     const done = await written('official', number, accepted);
     const closing = await post('official', 'tiny', done.number, { ...accepted, state: 'closed' });
     expect(closing.json().refusals.map(({ code }: { code: string }) => code)).toEqual([
