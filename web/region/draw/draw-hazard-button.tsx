@@ -2,14 +2,12 @@ import { EditOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ledgerViewSchema } from '../../../domain/contracts/ledger.ts';
 import { useAccount } from '../../accounts/use-account.ts';
 import { countyDay } from '../../ledger/county-day.ts';
 import { beginEdit, useEdit } from '../../ledger/edit/edit-store.ts';
-import { newHazard, TASK_NEEDS } from '../../ledger/edit/start-edit.ts';
+import { idPrefix, newHazard, TASK_NEEDS } from '../../ledger/edit/start-edit.ts';
 import { ownMines, useNotAllowed } from '../../ledger/ledger-account.ts';
 import { ledgerRoutes } from '../../ledger/ledger-routes.ts';
-import { fetchJson } from '../../shell/fetch-json.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useMines } from '../county-files.ts';
 import { useHasLedger } from '../map/use-has-ledger.ts';
@@ -35,11 +33,10 @@ export const DrawHazardButton = () => {
   if (!useHasLedger()) return null;
   const begin = async (of: string): Promise<void> => {
     setBusy(true);
-    // Numbers that are taken; where they cannot be had, the gateway says so when it is written.
-    const known = await fetchJson(ledgerRoutes.viewUrl({ of: 'mine', id: of }, null), ledgerViewSchema);
+    const today = countyDay();
+    const taken = await ledgerRoutes.takenIds(of, idPrefix(today));
     setBusy(false);
-    const taken = new Set(known.ok ? known.value.hazards.map(({ hazard }) => hazard.id) : []);
-    beginEdit('new', null, newHazard(of, taken, countyDay(), account?.name ?? ''));
+    beginEdit('new', null, newHazard(of, taken, today, account?.name ?? ''));
     beginDrawing();
   };
   const title = t('mapDraw.new');

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { CountyFeature } from '../../../domain/contracts/county.ts';
 import type { CountyView } from '../../engines/county-view.ts';
 import { positionsOf } from '../../ledger/edit/coordinate-text.ts';
-import { useLedger } from '../../ledger/ledger-store.ts';
+import { useEdit } from '../../ledger/edit/edit-store.ts';
+import { usePlacedHazards } from '../../ledger/use-placed-hazards.ts';
 import { useFeatures, useMines } from '../county-files.ts';
 import { useDrawing } from './draw-store.ts';
 import { nearestCorner } from './nearest-corner.ts';
@@ -20,7 +21,7 @@ const cornersOf = ({ shape }: CountyFeature): Place[] =>
       : shape.trace;
 
 /**
- * Where a corner is put that is drawn at a place: at a corner of a right, of what is known below, or of another hazard as it stands
+ * Where a corner is put that is drawn at a place: at a corner of a right, of what is known below, or of another hazard of the mine as it stands
  * in their files, never as a tile shows it; else where it was drawn.
  */
 export const useSnap = (): ((
@@ -31,19 +32,18 @@ export const useSnap = (): ((
   const snaps = useDrawing((drawing) => drawing.snaps);
   const mines = useMines();
   const features = useFeatures(on && snaps);
-  const ledger = useLedger(({ state }) => state);
+  const of = useEdit(({ edit }) => edit?.draft.mine ?? null);
+  const hazards = usePlacedHazards(on && snaps ? of : null, null);
   const corners = useMemo(
     () =>
       on && snaps
         ? [
             ...(mines.status === 'open' ? mines.value.flatMap(({ right }) => right?.rings.flat() ?? []) : []),
             ...(features.status === 'open' ? features.value.flatMap(cornersOf) : []),
-            ...(ledger.status === 'open'
-              ? ledger.rows.flatMap(({ version }) => positionsOf(version.hazard.place))
-              : []),
+            ...hazards.flatMap(({ place }) => positionsOf(place)),
           ]
         : [],
-    [on, snaps, mines, features, ledger],
+    [on, snaps, mines, features, hazards],
   );
   return useMemo(
     () => (at, view) => {

@@ -11,6 +11,7 @@ import {
   type PlacePicker,
 } from '../../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
+import { usePlacedHazards } from '../../../ledger/use-placed-hazards.ts';
 import { coordinateSystems } from '../../../shell/coordinate-systems.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { setView, useView } from '../../../shell/view-store.ts';
@@ -23,7 +24,6 @@ import './ledger.css';
 import { type MineGround, useGround } from './use-ground.ts';
 import { useHazardMarks } from './use-hazard-marks.ts';
 import { useMineRegister } from './use-mine-register.ts';
-import { usePlacedHazards } from './use-placed-hazards.ts';
 
 interface Props {
   readonly catalog: Catalog;

@@ -1,16 +1,21 @@
 import { useEffect, useState } from 'react';
-import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
-import { ledgerRoutes } from '../../../ledger/ledger-routes.ts';
-import { useLedgerAttempt } from '../../../ledger/ledger-store.ts';
+import type { PlacedHazard } from '../../domain/contracts/ledger-list.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
+import { useLedgerAttempt } from './ledger-store.ts';
 
 const NONE: readonly PlacedHazard[] = [];
 
-/** Where the mine's hazards are on a day; none until it is known, and where it cannot be, which the ledger beside the scene says. @param on null: now */
-export const usePlacedHazards = (mine: string, on: string | null): readonly PlacedHazard[] => {
+/**
+ * Where a mine's hazards are on a day; none until it is known, and where it cannot be, which the ledger beside the scene says.
+ * @param mine null: of none
+ * @param on null: now
+ */
+export const usePlacedHazards = (mine: string | null, on: string | null): readonly PlacedHazard[] => {
   const attempt = useLedgerAttempt();
   const key = `${mine} ${on}`;
   const [state, setState] = useState({ key, attempt, hazards: NONE });
   useEffect(() => {
+    if (mine === null) return;
     const stop = new AbortController();
     ledgerRoutes.places(mine, on, stop.signal).then(
       (fetched) => setState({ key, attempt, hazards: fetched.ok ? fetched.value : NONE }),
