@@ -188,7 +188,7 @@ export type HazardStatistics = z.output<typeof hazardStatisticsSchema>;
 
 /** A hazard as it is drawn in the model of its mine. */
 export const placedHazardSchema = hazardRowSchema
-  .pick({ mine: true, id: true, title: true, state: true, corroboration: true })
+  .pick({ mine: true, id: true, title: true, category: true, state: true, corroboration: true })
   .extend({ place: hazardPlaceSchema });
 export type PlacedHazard = z.output<typeof placedHazardSchema>;
 export const hazardPlacesSchema = z.strictObject({ on, hazards: z.array(placedHazardSchema) });

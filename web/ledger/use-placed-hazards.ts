@@ -1,27 +1,41 @@
 import { useEffect, useState } from 'react';
 import type { PlacedHazard } from '../../domain/contracts/ledger-list.ts';
+import type { FetchFailure } from '../shell/fetch-json.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { useLedgerAttempt } from './ledger-store.ts';
 
-const NONE: readonly PlacedHazard[] = [];
+export interface PlacedState {
+  readonly status: 'loading' | 'open' | 'failed';
+  /** None until they are known. */
+  readonly hazards: readonly PlacedHazard[];
+  readonly failure: FetchFailure | null;
+}
+
+const LOADING: PlacedState = { status: 'loading', hazards: [], failure: null };
 
 /**
- * Where a mine's hazards are on a day; none until it is known, and where it cannot be, which the ledger beside the scene says.
+ * All hazards of a mine on a day, with their whole places.
  * @param mine null: of none
  * @param on null: now
  */
-export const usePlacedHazards = (mine: string | null, on: string | null): readonly PlacedHazard[] => {
+export const usePlacedHazards = (mine: string | null, on: string | null): PlacedState => {
   const attempt = useLedgerAttempt();
   const key = `${mine} ${on}`;
-  const [state, setState] = useState({ key, attempt, hazards: NONE });
+  const [kept, setKept] = useState({ key, attempt, state: LOADING });
   useEffect(() => {
     if (mine === null) return;
     const stop = new AbortController();
     ledgerRoutes.places(mine, on, stop.signal).then(
-      (fetched) => setState({ key, attempt, hazards: fetched.ok ? fetched.value : NONE }),
+      (fetched) =>
+        setKept({
+          ...{ key, attempt },
+          state: fetched.ok
+            ? { status: 'open', hazards: fetched.value, failure: null }
+            : { status: 'failed', hazards: [], failure: fetched.failure },
+        }),
       () => {}, // only an abort rejects: another mine or day is shown
     );
     return () => stop.abort();
   }, [mine, on, key, attempt]);
-  return state.key === key ? state.hazards : NONE;
+  return kept.key === key ? kept.state : LOADING;
 };

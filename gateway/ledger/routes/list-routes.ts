@@ -151,8 +151,11 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
         for await (const rows of versionRows(tx, await lastVersions(tx, [mine], before)))
           for (const { content, number } of rows) {
             const hazard = JSON.parse(content) as Hazard;
-            const { id, title, state, corroboration } = hazardFacts(hazard, { number, writtenAt: '' });
-            placed.push({ mine, id, title, state, corroboration, place: hazard.place });
+            const { id, title, category, state, corroboration } = hazardFacts(hazard, {
+              number,
+              writtenAt: '',
+            });
+            placed.push({ mine, id, title, category, state, corroboration, place: hazard.place });
           }
         return placed;
       }),

@@ -31,7 +31,13 @@ export const OpenCard = ({ of, on, today }: Props) => {
   const version = versions.findLast(({ writtenAt }) => Date.parse(writtenAt) < until);
   if (version)
     return (
-      <HazardCard key={`${of.mine}\n${of.hazard}`} version={version} versions={versions} on={on} today={today} />
+      <HazardCard
+        key={`${of.mine}\n${of.hazard}`}
+        version={version}
+        versions={versions}
+        on={on}
+        today={today}
+      />
     );
   return (
     <div className="hy-hazard-card" role="status" data-card-state={state.status}>

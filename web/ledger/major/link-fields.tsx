@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
 import { failureText } from '../../shell/failure-text.ts';
 import { useLanguage } from '../../shell/preferences.ts';
+import { useView } from '../../shell/view-store.ts';
 import { Field } from '../edit/field.tsx';
 import { categoryText } from '../hazard-words.ts';
-import type { LedgerRow } from '../ledger-row.ts';
-import { useLedger } from '../ledger-store.ts';
+import { usePlacedHazards } from '../use-placed-hazards.ts';
 import { MajorPlaceField } from './major-place-field.tsx';
 
 interface Props {
@@ -14,15 +14,12 @@ interface Props {
   readonly onChange: (hazard: MajorHazard) => void;
 }
 
-const NO_ROWS: readonly LedgerRow[] = [];
-
 /** What a major hazard is about: hidden hazards of the mine's ledger, and a place. Only what the reader may see can be chosen. */
 export const LinkFields = ({ hazard, onChange }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const ledger = useLedger(({ state }) => state);
-  const all = ledger.status === 'open' ? ledger.rows : NO_ROWS;
-  const rows = all.filter(({ version }) => version.hazard.mine === hazard.mine);
+  const day = useView((state) => state.day);
+  const hidden = usePlacedHazards(hazard.mine, day);
   return (
     <>
       <Field label={t('major.hidden')} name="hidden" hint={t('major.hiddenHint')}>
@@ -31,12 +28,12 @@ export const LinkFields = ({ hazard, onChange }: Props) => {
             id={id}
             mode="multiple"
             allowClear
-            loading={ledger.status === 'loading'}
+            loading={hidden.status === 'loading'}
             showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('major.hiddenSearch', { n: rows.length })}
-            notFoundContent={t(ledger.status === 'loading' ? 'ledger.loading' : 'major.noHidden')}
+            placeholder={t('major.hiddenSearch', { n: hidden.hazards.length })}
+            notFoundContent={t(hidden.status === 'loading' ? 'ledger.loading' : 'major.noHidden')}
             value={[...hazard.hazards]}
-            options={rows.map(({ version: { hazard: one } }) => ({
+            options={hidden.hazards.map((one) => ({
               value: one.id,
               label: `${one.id} · ${one.title} · ${categoryText(one.category, language)} · ${t(`hazardState.${one.state}`)}`,
             }))}
@@ -44,9 +41,9 @@ export const LinkFields = ({ hazard, onChange }: Props) => {
           />
         )}
       </Field>
-      {ledger.status === 'failed' && (
+      {hidden.failure && (
         <p role="alert" className="hy-bad">
-          ✗ {t('ledger.failed')} {failureText(ledger.failure, t)}
+          ✗ {t('ledger.failed')} {failureText(hidden.failure, t)}
         </p>
       )}
       <MajorPlaceField
@@ -54,9 +51,7 @@ export const LinkFields = ({ hazard, onChange }: Props) => {
         key={hazard.mine}
         mine={hazard.mine}
         place={hazard.place}
-        linked={rows.flatMap(({ version }) =>
-          hazard.hazards.includes(version.hazard.id) ? [version.hazard] : [],
-        )}
+        linked={hidden.hazards.filter(({ id }) => hazard.hazards.includes(id))}
         onChange={(place) => onChange({ ...hazard, place })}
       />
     </>

@@ -1,13 +1,13 @@
 import { AimOutlined, GoldOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
 import { SourceText } from '../../live/source-text.tsx';
-import { setView } from '../../shell/view-store.ts';
+import { setView, useView } from '../../shell/view-store.ts';
 import { placeText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
-import { rowKey } from '../ledger-row.ts';
-import { useLedger } from '../ledger-store.ts';
+import { usePlacedHazards } from '../use-placed-hazards.ts';
 
 /** What a major hazard is about, and the ways there: its mine, hidden hazards of the ledger, and its place on the map or in 3D. */
 export const MajorLinks = ({ hazard }: { readonly hazard: MajorHazard }) => {
@@ -15,6 +15,8 @@ export const MajorLinks = ({ hazard }: { readonly hazard: MajorHazard }) => {
   const { nameOfMine, nameOfLayer, showMine, showAt, openMajorIn3d } = useSurroundings();
   const { mine, place } = hazard;
   const into3d = openMajorIn3d(hazard);
+  const day = useView((state) => state.day);
+  const { hazards: hidden } = usePlacedHazards(hazard.hazards.length > 0 ? mine : null, day);
   return (
     <dl data-part="major-links">
       <div className="hy-attribute">
@@ -36,7 +38,7 @@ export const MajorLinks = ({ hazard }: { readonly hazard: MajorHazard }) => {
           <ul className="hy-major-linked">
             {hazard.hazards.map((id) => (
               <li key={id}>
-                <HiddenLink mine={mine} id={id} />
+                <HiddenLink mine={mine} id={id} hidden={hidden.find((one) => one.id === id)} />
               </li>
             ))}
           </ul>
@@ -73,13 +75,15 @@ export const MajorLinks = ({ hazard }: { readonly hazard: MajorHazard }) => {
   );
 };
 
-const HiddenLink = ({ mine, id }: { readonly mine: string; readonly id: string }) => {
+interface LinkProps {
+  readonly mine: string;
+  readonly id: string;
+  /** undefined: it is not known here. */
+  readonly hidden: Pick<Hazard, 'title' | 'state'> | undefined;
+}
+
+const HiddenLink = ({ mine, id, hidden }: LinkProps) => {
   const { t } = useTranslation();
-  const hidden = useLedger(({ state }) =>
-    state.status === 'open'
-      ? state.rows.find(({ key }) => key === rowKey(mine, id))?.version.hazard
-      : undefined,
-  );
   return (
     <button
       type="button"

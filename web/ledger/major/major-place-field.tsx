@@ -1,7 +1,8 @@
 import { Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
+import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
+import type { PlacedHazard } from '../../../domain/contracts/ledger-list.ts';
 import { canonicalJson } from '../../../domain/hazards/ledger-chain.ts';
 import { Field } from '../edit/field.tsx';
 import { PlaceField } from '../edit/place-field.tsx';
@@ -13,7 +14,7 @@ interface Props {
   /** null: not stated. */
   readonly place: HazardPlace | null;
   /** Hidden hazards it is about: it may lie where one of them does. */
-  readonly linked: readonly Hazard[];
+  readonly linked: readonly PlacedHazard[];
   readonly onChange: (place: HazardPlace | null) => void;
 }
 

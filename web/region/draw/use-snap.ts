@@ -33,7 +33,7 @@ export const useSnap = (): ((
   const mines = useMines();
   const features = useFeatures(on && snaps);
   const of = useEdit(({ edit }) => edit?.draft.mine ?? null);
-  const hazards = usePlacedHazards(on && snaps ? of : null, null);
+  const { hazards } = usePlacedHazards(on && snaps ? of : null, null);
   const corners = useMemo(
     () =>
       on && snaps

@@ -39,7 +39,7 @@ const AROUND = 250;
 export default function LedgerScene({ catalog, bundleUrl }: Props) {
   const language = useLanguage();
   const ground = useGround(catalog, bundleUrl);
-  const hazards = usePlacedHazards(
+  const { hazards } = usePlacedHazards(
     catalog.mineId,
     useView((state) => state.day),
   );
