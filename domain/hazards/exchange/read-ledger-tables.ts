@@ -15,10 +15,17 @@ import { readBase, readEvidence, readHazard } from './read-hazard-row.ts';
 import { readPieces } from './read-place.ts';
 import { createRowReader, type RawCell, type RowReader } from './row-reader.ts';
 
+/** What is wrong with a row and cannot be told from its cells. */
+export interface CellFault extends Pick<ImportReject, 'column' | 'value' | 'what' | 'mend'> {
+  /** As the program that shows the table counts them: the header is 1. */
+  readonly row: number;
+}
+
 /** A table as it lies in somebody's file: the header first. */
 export interface RawTable {
   readonly name: string;
   readonly rows: readonly (readonly RawCell[])[];
+  readonly faults?: readonly CellFault[];
 }
 
 /** A hazard of a file, and where it stands there. */
@@ -103,10 +110,14 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
     else if (!lacking.has(of)) lacking.set(of, row.row);
   }
 
+  const given = tables.find(({ name }) => name.trim() === HAZARD_TABLE)?.faults ?? [];
+  const faultsOf = Map.groupBy(given, ({ row }) => row);
   const hazards: ReadHazard[] = [];
   const seen = new Map<string, number>();
   for (const row of hazardRows) {
     const faults = rejects.length;
+    for (const { column, what, mend, value } of faultsOf.get(row.row) ?? [])
+      row.reject(column, what, mend, value);
     const id = row.required('编号');
     const twice = seen.get(id);
     if (twice !== undefined)

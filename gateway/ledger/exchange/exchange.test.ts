@@ -124,6 +124,37 @@ test.runIf(hasGdal)(
   },
 );
 
+test('coordinates of another datum are not taken for WGS 84: the row is told with its system', async () => {
+  const file = join(folder, 'datum.gpkg');
+  await writeFile(file, await ledgerGeoPackage(LEDGER, folder));
+  const db = new DatabaseSync(file);
+  db.exec(`INSERT INTO gpkg_spatial_ref_sys VALUES ('Beijing 1954', 4214, 'EPSG', 4214, 'GEOGCS', NULL),
+    ('CGCS2000', 100, 'epsg', 4490, 'GEOGCS', NULL), ('GCJ-02', 900001, 'NONE', 900001, 'GEOGCS', NULL)`);
+  const [{ geom }] = db.prepare('SELECT geom FROM 隐患 WHERE fid = 1').all() as [{ geom: Uint8Array }];
+  const read = (system: number) => {
+    const blob = Buffer.from(geom);
+    blob.writeInt32LE(system, 4);
+    db.prepare('UPDATE 隐患 SET geom = ? WHERE fid = 1').run(blob);
+    return readLedgerTables(readGeoPackage(file), 'tiny');
+  };
+  for (const [system, name] of [
+    [4214, 'EPSG 4214 Beijing 1954'],
+    [900001, 'NONE 900001 GCJ-02'],
+    [0, 'NONE 0 Undefined geographic SRS'],
+    [31, 'srs_id 31'],
+  ] as const) {
+    const { hazards, rejects } = read(system);
+    expect(hazards.map(({ hazard }) => hazard.id)).toEqual(['H2', 'H3']);
+    expect(rejects).toMatchObject([{ sheet: '隐患', row: 2, column: 'geom', value: name }]);
+  }
+  expect(read(100).rejects).toEqual([]);
+  // A system that only calls itself 4326 is none.
+  db.exec(`UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 4214 WHERE srs_id = 4326`);
+  expect(read(4326).rejects.length).toBeGreaterThan(0);
+  db.close();
+  expect(() => readGeoPackage(file, 2)).toThrow(/more than 2 rows/);
+});
+
 test('a workbook that unpacks to more than a ledger can be is not unpacked', async () => {
   const bomb = Buffer.from(zipSync({ 'xl/workbook.xml': new Uint8Array(24 * 1024 * 1024) }));
   expect(bomb.length).toBeLessThan(40_000);

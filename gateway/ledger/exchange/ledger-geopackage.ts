@@ -14,9 +14,10 @@ import {
   type VersionOf,
 } from '../../../domain/hazards/exchange/ledger-tables.ts';
 import { PLACE_WORDS } from '../../../domain/hazards/exchange/ledger-words.ts';
-import type { RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
+import type { CellFault, RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
 import type { RawCell } from '../../../domain/hazards/exchange/row-reader.ts';
 import { wellKnownText } from '../../../domain/hazards/exchange/well-known-text.ts';
+import { systemFaults, systemIdOf } from './geopackage-system.ts';
 
 const GEOMETRY = 'geom';
 const ROW_ID = 'fid';
@@ -129,7 +130,15 @@ const cellsOfBlob = (blob: Uint8Array): Record<string, RawCell> => {
 const cellOf = (value: SQLOutputValue | undefined): RawCell =>
   typeof value === 'bigint' ? Number(value) : value instanceof Uint8Array ? '(binary)' : (value ?? null);
 
-const readTable = (db: DatabaseSync, name: string): RawTable => {
+/** The file holds more than can be read at once: half of it would be taken for the whole. */
+export class TooManyRows extends Error {
+  constructor(table: string, most: number) {
+    super(`its table ${table} has more than ${most} rows`);
+    this.name = 'TooManyRows';
+  }
+}
+
+const readTable = (db: DatabaseSync, name: string, mostRows: number): RawTable => {
   const columns = db
     .prepare('SELECT name FROM pragma_table_info(?) ORDER BY cid')
     .all(name)
@@ -138,24 +147,31 @@ const readTable = (db: DatabaseSync, name: string): RawTable => {
   const isDrawn = name === HAZARD_TABLE && columns.includes(GEOMETRY);
   const told = columns.filter((column) => column !== GEOMETRY);
   const header = isDrawn ? [...told, ...DRAWN.filter((one) => !told.includes(one))] : told;
-  const rows = db
+  const found = db
     .prepare(
-      `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)} ORDER BY rowid LIMIT ${MOST_ROWS}`,
+      `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)} ORDER BY rowid LIMIT ${mostRows + 1}`,
     )
-    .all()
-    .map((row) => {
-      const blob = row[GEOMETRY];
-      const drawn = blob instanceof Uint8Array ? cellsOfBlob(blob) : {};
-      return header.map((column) => drawn[column] ?? cellOf(row[column]));
-    });
-  return { name, rows: [header, ...rows] };
+    .all();
+  if (found.length > mostRows) throw new TooManyRows(name, mostRows);
+  const faultOf = systemFaults(db);
+  const faults: CellFault[] = [];
+  const rows = found.map((row, i) => {
+    const blob = row[GEOMETRY];
+    const drawn = blob instanceof Uint8Array ? cellsOfBlob(blob) : {};
+    const system = blob instanceof Uint8Array ? systemIdOf(blob) : null;
+    const fault = system === null ? null : faultOf(system);
+    // The header is row 1.
+    if (isDrawn && fault) faults.push({ ...fault, row: i + 2 });
+    return header.map((column) => drawn[column] ?? cellOf(row[column]));
+  });
+  return { name, rows: [header, ...rows], faults };
 };
 
 /**
  * The ledger's tables of a GeoPackage of whatever origin: nothing of its schema is run, for views, virtual tables and triggers are not
- * looked at. @throws Error where the file is no SQLite database
+ * looked at. @throws Error where the file is no SQLite database @throws TooManyRows
  */
-export const readGeoPackage = (file: string): RawTable[] => {
+export const readGeoPackage = (file: string, mostRows = MOST_ROWS): RawTable[] => {
   const db = new DatabaseSync(file, { readOnly: true, allowExtension: false });
   try {
     db.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0');
@@ -165,7 +181,7 @@ export const readGeoPackage = (file: string): RawTable[] => {
       )
       .all(HAZARD_TABLE, EVIDENCE_TABLE)
       .map((row) => String(row['name']));
-    return names.map((name) => readTable(db, name));
+    return names.map((name) => readTable(db, name, mostRows));
   } finally {
     db.close();
   }

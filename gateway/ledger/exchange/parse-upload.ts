@@ -2,7 +2,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import process from 'node:process';
 import { readLedgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.ts';
 import { type ReadLedger, readLedgerTables } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
-import { readGeoPackage } from './ledger-geopackage.ts';
+import { readGeoPackage, TooManyRows } from './ledger-geopackage.ts';
 import { readWorkbook } from './ledger-workbook.ts';
 import type { UploadAnswer } from './read-upload.ts';
 import type { UploadFormat } from './upload-format.ts';
@@ -29,7 +29,7 @@ const answer: UploadAnswer = await read().then(
   (done) => ({ read: done }),
   (error: unknown) => ({
     error: error instanceof Error ? error.message : String(error),
-    isTooLarge: error instanceof ZipTooLarge,
+    isTooLarge: error instanceof ZipTooLarge || error instanceof TooManyRows,
   }),
 );
 const text = Buffer.from(JSON.stringify(answer));
