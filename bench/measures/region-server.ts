@@ -7,6 +7,7 @@ import type { AppServer } from '../../e2e/app-server.ts';
 import { tileLayers } from '../../gateway/county/tile-features.ts';
 import { createVectorTiles, type VectorTiles } from '../../gateway/county/vector-tiles.ts';
 import { factsOf, featureOf, modelPlaces } from '../../gateway/ledger/tiles/hazard-features.ts';
+import { countsOfMines, hazardLayers } from '../../gateway/ledger/tiles/hazard-layers.ts';
 import type { RegionCounty } from './region-county.ts';
 
 /** Live counts: so many people at the mines together. */
@@ -40,14 +41,22 @@ export const serveRegion = async (
 ): Promise<AppServer> => {
   const { catalog, mines, features, sites } = region;
   const hazards = hazardFeatures(region);
-  const scope = { bundle: {} as never, whole: true, mines, features, sites, sees: () => true, key: 'bench' };
+  const scope = {
+    bundle: { mine: new Map(mines.map((mine) => [mine.id, mine])) } as never,
+    whole: true,
+    mines,
+    features,
+    sites,
+    sees: () => true,
+    key: 'bench',
+  };
   const cut = new Map<string, VectorTiles>();
   const tilesOf = (kind: string): VectorTiles => {
     const made =
       cut.get(kind) ??
       createVectorTiles(
         kind === 'hazards'
-          ? { hazards: { type: 'FeatureCollection', features: hazards } }
+          ? hazardLayers(hazards, countsOfMines(hazards), scope)
           : tileLayers(kind as 'mines', scope, null, DAY),
       );
     cut.set(kind, made);

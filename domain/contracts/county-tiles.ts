@@ -2,6 +2,7 @@ import type { Corroboration } from '../hazards/cross-validation.ts';
 import type { Pressing } from '../hazards/most-pressing.ts';
 import type { CountyFeature, CountySite, RegisterMine } from './county.ts';
 import type { Hazard } from './hazard.ts';
+import type { MineHazardCounts } from './hazard-counts.ts';
 
 /**
  * GET /api/counties/:county/tiles/{mines,features,sites}/:z/:x/:y.mvt?on=YYYY-MM-DD — Mapbox vector tiles of what the reader sees,
@@ -12,11 +13,14 @@ import type { Hazard } from './hazard.ts';
  * tiles `features` hold the layer `features`: prisms as polygons, lines and traces of faults as lines;
  * tiles `sites` hold the layer `sites`, points.
  *
- * GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt?on= — likewise the ledger, layer `hazards`: points, lines and polygons.
+ * GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt?on= — likewise the ledger, in three layers: `hazards`, points, lines and
+ * polygons; `hazardFlags`, a point with the properties of its hazard within each flagged line and polygon; `mineHazards`, how many
+ * open hazards a mine has and of how many what is missing, at the mine's point.
  */
 export const COUNTY_TILE_KINDS = ['mines', 'features', 'sites'] as const;
 export type CountyTileKind = (typeof COUNTY_TILE_KINDS)[number];
 export const MAX_TILE_ZOOM = 16;
+export const FLAGS_JOINED_BY = '+';
 
 /** Names are two properties: a style cannot look into an object. */
 interface Named {
@@ -70,6 +74,11 @@ export interface HazardTileProperties extends Pick<Hazard, 'mine' | 'title' | 'c
   /** Days past the deadline on the day shown; null: there is no deadline. */
   readonly overdue: number | null;
   readonly worst: Pressing;
+  /** HazardFlag[] joined by FLAGS_JOINED_BY; null: none. */
+  readonly flags: string | null;
   /** It lies in the mine's model at a place that could not be found: it is drawn at the mine's point. */
   readonly placeUnknown: boolean;
 }
+
+/** Open hazards of a mine on the day shown, and of how many each flag holds. */
+export type MineHazardsTileProperties = MineHazardCounts;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import {
   attachmentSchema,
   chainStateSchema,
@@ -101,6 +102,11 @@ export const LEDGER_API: ApiRoutes = {
     what: 'Hidden hazards as vector tiles.',
     query: onQuery,
     answer: VECTOR_TILE,
+  },
+  'GET /api/counties/:county/hazard-counts': {
+    what: 'How many open hazards each mine has, and of how many what is missing, as of a day.',
+    query: onQuery,
+    answer: named('HazardCounts', hazardCountsSchema),
   },
   'GET /api/counties/:county/major-hazards': {
     what: 'Major hazards of the mines this account sees.',

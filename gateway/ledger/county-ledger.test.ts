@@ -7,6 +7,7 @@ import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyCatalog } from '../../domain/contracts/county.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
+import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import { chainStateSchema, type LedgerSeed } from '../../domain/contracts/ledger.ts';
 import {
   hazardPageSchema,
@@ -255,12 +256,12 @@ describe('lists', () => {
 });
 
 describe('tiles', () => {
-  const tile = async (person: Person, query = '', at = '3/6/3') => {
+  const tile = async (person: Person, query = '', at = '3/6/3', layer = 'hazards') => {
     const answer = await gateway.ask(person, {
       url: `/api/counties/${TINY_COUNTY}/tiles/hazards/${at}.mvt${query}`,
     });
     if (answer.statusCode !== 200) return answer.statusCode;
-    const { hazards } = new VectorTile(new Pbf(answer.rawPayload)).layers;
+    const { [layer]: hazards } = new VectorTile(new Pbf(answer.rawPayload)).layers;
     return Array.from({ length: hazards!.length }, (_, i) => hazards!.feature(i)).map(
       ({ properties, type }) => ({
         ...properties,
@@ -276,6 +277,25 @@ describe('tiles', () => {
       { id: 'west/H2', type: 3, overdue: 153, worst: 'overdue', fiveFixedMissing: 0, placeUnknown: false },
       { id: 'west/H1', type: 1, worst: 'five-fixed-missing', fiveFixedMissing: 5, placeUnknown: true },
     ]);
+  });
+
+  test('flag what nobody does, once an area, and count it by mine', async () => {
+    expect(await tile('chief', '', TILE)).toMatchObject([
+      { id: 'east/H1' },
+      { flags: expect.stringMatching(/^overdue/) },
+      { flags: 'no-deadline+five-fixed-missing+uncorroborated' },
+    ]);
+    // Of the three the one that is an area has a point for its sign.
+    expect(await tile('chief', '', TILE, 'hazardFlags')).toMatchObject([{ id: 'west/H2', type: 1 }]);
+    const counted = await tile('chief', '', TILE, 'mineHazards');
+    expect(counted).toContainEqual(
+      expect.objectContaining({ id: 'west', open: 2, overdue: 1, 'no-deadline': 1 }),
+    );
+    const counts = await gateway.ask('chief', { url: `/api/counties/${TINY_COUNTY}/hazard-counts` });
+    const { mines } = hazardCountsSchema.parse(counts.json());
+    expect(counted).toMatchObject(mines);
+    const east = await gateway.ask('east', { url: `/api/counties/${TINY_COUNTY}/hazard-counts` });
+    expect(hazardCountsSchema.parse(east.json()).mines.map(({ id }) => id)).toEqual(['east']);
   });
 
   test('of a past day hold what was written by then', async () => {

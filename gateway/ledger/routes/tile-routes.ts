@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
+import type { HazardCounts } from '../../../domain/contracts/hazard-counts.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { PART_OF_COUNTY } from '../../accounts/access.ts';
 import type { Counties } from '../../county/counties.ts';
-import { createCountyContext } from '../../county/county-context.ts';
-import { createKeptAnswers, TILE_TYPE } from '../../county/kept-answers.ts';
+import { type CountyRequest, createCountyContext } from '../../county/county-context.ts';
+import { createKeptAnswers, JSON_TYPE, TILE_TYPE } from '../../county/kept-answers.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
 import type { LedgerContext } from '../ledger-context.ts';
@@ -18,12 +19,29 @@ interface TileRequest {
   Params: { county: string; z: string; x: string; y: string };
 }
 
-/** The ledger as vector tiles, as the reader sees it on a day (domain/contracts/county-tiles.ts). */
+/** The ledger as vector tiles and counted by mine, as the reader sees it on a day (domain/contracts/county-tiles.ts, hazard-counts.ts). */
 export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, counties: Counties): void => {
   const { guard, clock } = context;
   const answers = createKeptAnswers(MOST_ANSWERS);
   const county = createCountyContext({ counties, answers, accountOf: guard.account, clock });
   const tilesOf = createHazardTiles(context);
+
+  scope.get<CountyRequest>(
+    '/api/counties/:county/hazard-counts',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const seen = await county.scopeOf(request, reply);
+      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
+      if (!seen || !query) return reply;
+      const account = guard.account(request);
+      const [on, today] = [query.on ?? null, countyDay(clock())];
+      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      if (!found) return reply;
+      const told: HazardCounts = { mines: [...found.counts] };
+      const make = () => JSON.stringify(told);
+      return answers.send(request, reply, { key: `${found.key} counts`, type: JSON_TYPE, make });
+    },
+  );
 
   scope.get<TileRequest>(
     '/api/counties/:county/tiles/hazards/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).mvt',

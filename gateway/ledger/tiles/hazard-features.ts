@@ -1,9 +1,10 @@
 import type { Feature, Geometry } from 'geojson';
 import type { CountyFeature } from '../../../domain/contracts/county.ts';
-import type { HazardTileProperties } from '../../../domain/contracts/county-tiles.ts';
+import { FLAGS_JOINED_BY, type HazardTileProperties } from '../../../domain/contracts/county-tiles.ts';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { geometryOf } from '../../../domain/hazards/exchange/ledger-geojson.ts';
 import { daysOverdue } from '../../../domain/hazards/five-fixed.ts';
+import { hazardFlags } from '../../../domain/hazards/hazard-flags.ts';
 import { standingOf } from '../../../domain/hazards/hazard-standing.ts';
 import { mostPressing } from '../../../domain/hazards/most-pressing.ts';
 import type { CountyScope } from '../../county/county-scope.ts';
@@ -16,7 +17,8 @@ export interface VersionFacts {
   readonly mine: string;
   /** Where it is drawn; else which feature of the mine's model it is. */
   readonly geometry: Geometry | { readonly layer: string; readonly feature: string };
-  readonly told: Omit<HazardTileProperties, 'overdue' | 'worst' | 'placeUnknown'>;
+  readonly told: Omit<HazardTileProperties, 'overdue' | 'worst' | 'flags' | 'placeUnknown'>;
+  readonly lacksCorroboration: boolean;
   /** What presses besides the deadline. */
   readonly worst: HazardTileProperties['worst'];
 }
@@ -41,6 +43,7 @@ export const factsOf = ({
       fiveFixedMissing: standing.missing.length,
       deadline: fiveFixed.deadline,
     },
+    lacksCorroboration: standing.lacksCorroboration,
     worst: mostPressing(hazard, standing),
   };
 };
@@ -67,7 +70,7 @@ export const modelPlaces = (
 
 /** A version as it is drawn on a day. What lies at a place that cannot be found lies at the mine's point, and says so. */
 export const featureOf = (
-  { mine, geometry, told, worst }: VersionFacts,
+  { mine, geometry, told, lacksCorroboration, worst }: VersionFacts,
   scope: Pick<CountyScope, 'bundle'>,
   places: ModelPlaces,
   day: string,
@@ -80,9 +83,11 @@ export const featureOf = (
   const at = scope.bundle.mine.get(mine)?.at;
   const drawn = found ?? (at && { type: 'Point' as const, coordinates: [...at] });
   if (!drawn) return null;
+  const flags = hazardFlags(told.state, { overdue, missing: told.fiveFixedMissing, lacksCorroboration });
   const properties: HazardTileProperties = {
     ...told,
     overdue,
+    flags: flags.length > 0 ? flags.join(FLAGS_JOINED_BY) : null,
     worst: overdue && worst !== 'closed' ? 'overdue' : worst,
     placeUnknown: found === null,
   };

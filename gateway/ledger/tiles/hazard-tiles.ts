@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Feature } from 'geojson';
 import type { Account } from '../../../domain/contracts/account.ts';
+import type { MineHazardCounts } from '../../../domain/contracts/hazard-counts.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
 import type { CountyScope } from '../../county/county-scope.ts';
 import { createKept } from '../../county/kept.ts';
@@ -9,12 +10,15 @@ import type { LedgerContext } from '../ledger-context.ts';
 import { chainLengths, lastVersions, versionRows } from '../store/read-ledger.ts';
 import { type BundlePlaces, createBundlePlaces } from './bundle-places.ts';
 import { factsOf, featureOf, modelPlaces, type VersionFacts } from './hazard-features.ts';
+import { countsOfMines, hazardLayers } from './hazard-layers.ts';
 
 /** The vector tiles of a ledger on a day, as one reader sees it. */
 export interface HazardTiles {
   /** The same for the same ledger, day and scope. */
   readonly key: string;
   readonly tiles: VectorTiles;
+  /** Of mines the ledger holds something of. */
+  readonly counts: readonly MineHazardCounts[];
 }
 
 /** Tiles of so many ledgers, days and scopes are kept cut. */
@@ -36,7 +40,7 @@ export const createHazardTiles = ({
   readonly on: string | null;
   readonly today: string;
 }) => Promise<HazardTiles>) => {
-  const cut = createKept<Promise<VectorTiles>>(MOST_CUT);
+  const cut = createKept<Promise<Omit<HazardTiles, 'key'>>>(MOST_CUT);
   const facts = new Map<string, VersionFacts>();
   const bundlePlaces = createBundlePlaces(bundlesRoot);
 
@@ -74,7 +78,7 @@ export const createHazardTiles = ({
     mines: readonly string[],
     before: number | null,
     day: string,
-  ): Promise<VectorTiles> => {
+  ): Promise<Omit<HazardTiles, 'key'>> => {
     const all = await readFacts(account, mines, before);
     const inModels = new Set(all.flatMap(({ mine, geometry }) => ('layer' in geometry ? [mine] : [])));
     const bundles = new Map<string, BundlePlaces>();
@@ -83,7 +87,8 @@ export const createHazardTiles = ({
     const features = all
       .map((one) => featureOf(one, scope, places, day))
       .filter((one): one is Feature => one !== null);
-    return createVectorTiles({ hazards: { type: 'FeatureCollection', features } });
+    const counts = countsOfMines(features);
+    return { tiles: createVectorTiles(hazardLayers(features, counts, scope)), counts };
   };
 
   return async ({ account, scope, on, today }) => {
@@ -97,7 +102,7 @@ export const createHazardTiles = ({
       make(account, scope, mines, on === null ? null : dayEnd(on), on ?? today),
     );
     try {
-      return { key, tiles: await kept };
+      return { key, ...(await kept) };
     } catch (error) {
       // What failed is asked anew the next time.
       cut.drop(key);

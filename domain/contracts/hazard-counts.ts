@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { HAZARD_FLAGS } from '../hazards/hazard-flags.ts';
+
+/**
+ * GET /api/counties/:county/hazard-counts?on=YYYY-MM-DD — how many open hazards each mine has in the ledger, and how many of them
+ * each flag holds of, as the map's tiles count them. A mine of which the ledger holds nothing, or of which the reader sees nothing,
+ * is not in it: not known, which is not none.
+ */
+const count = z.int().min(0);
+const mineSchema = z.strictObject({
+  id: z.string().describe("the mine's"),
+  open: count,
+  ...(Object.fromEntries(HAZARD_FLAGS.map((flag) => [flag, count])) as Record<
+    (typeof HAZARD_FLAGS)[number],
+    typeof count
+  >),
+});
+export type MineHazardCounts = z.output<typeof mineSchema>;
+
+export const hazardCountsSchema = z.strictObject({ mines: z.array(mineSchema) });
+export type HazardCounts = z.output<typeof hazardCountsSchema>;
