@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countyDay } from '../domain/county/county-day.ts';
-import { type OpenBrowser, openBrowser, type Watch } from './browser.ts';
+import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 import { type LedgerServer, startLedgerServer } from './ledger-server.ts';
 
@@ -250,6 +250,34 @@ describe('the ledger as a file', () => {
     expect(told).toContain('found_on');
     expect(await page.locator('[data-action="take-import"]').isDisabled()).toBe(true);
     expect(watch.offOrigin).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('hazards on the map', () => {
+  test('are flagged where nobody acts: the legend counts and filters them, the link keeps it, a mine tells its own', async () => {
+    await server.enter(browser, 'demo-official');
+    const at = 'map=117.152644_35.320572_11_0_0&pick=mine_qingshi-iron';
+    const { page, watch } = await browser.open(
+      `${server.url}/?v=1&render=half&ws=region&county=yunxiu&lang=zh&theme=light&${at}`,
+    );
+    await waitUntilDrawn(page);
+    await page.click('[data-legend-page="layers"]');
+    const choice = (flag: string) => page.locator(`label:has([data-flag-choice="${flag}"])`);
+    const count = async (flag: string): Promise<number> =>
+      Number(await choice(flag).locator('.hy-count').textContent());
+    await expect.poll(() => count('overdue'), { timeout: 15_000 }).toBeGreaterThan(0);
+    expect(await count('no-deadline')).toBeLessThanOrEqual(await count('five-fixed-missing'));
+    await choice('overdue').locator('input').check();
+    await page.waitForURL(/[?&]flags=overdue(&|$)/);
+    expect(await page.locator('[data-flag="hazards-filtered"]').textContent()).toContain('已超期');
+    expect(await page.locator('[data-card="mine"] [data-flagged="overdue"]').textContent()).toMatch(
+      /已超期 \d/,
+    );
+    // what is filtered out and in fades
+    await page.waitForTimeout(700);
+    await saveScreenshot(page, 'region-flags');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });
 });

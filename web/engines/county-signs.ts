@@ -40,3 +40,22 @@ export const SITE_TICKS: Readonly<Record<(typeof RISK_LEVELS)[number], number>> 
 /** A warning: a balloon over the sign, in a square of 18. */
 export const WARNING_SIZE = 18;
 export const WARNING_MARK = 'M2 2H16V13H11.5L9 16.5L6.5 13H2Z';
+
+/**
+ * Flags of hazards, in a square of 14: a clock for the deadline, five corners for the five-fixed, two rings that do not meet for
+ * evidence that lacks its second witness. They are ink, for every colour of this map means something else already.
+ */
+export const FLAG_SIZE = 14;
+export const FLAG_SIGNS = {
+  /** Filled. */
+  clock: 'M7 1A6 6 0 1 1 6.99 1Z',
+  /** Stroked over it. */
+  hands: 'M7 3.6V7.3L9.4 9',
+  /** Stroked in its place where there is no deadline. */
+  noHands: 'M5.2 5.5C5.2 3 8.9 3 8.9 5.5C8.9 7.1 7 6.9 7 8.5M7 10.4V10.6',
+  corners: 'M7 0.8L13.3 5.4L10.9 12.8H3.1L0.7 5.4Z',
+  /** Stroked within, where no number stands: one of the five is not there. */
+  gap: 'M4.9 5.6L9.1 9.8M9.1 5.6L4.9 9.8',
+  rings:
+    'M4.6 3.6A3.4 3.4 0 1 0 4.6 10.4M9.4 3.6A3.4 3.4 0 1 1 9.4 10.4M4.6 3.6C6 3.6 6.6 4.3 7 5M9.4 10.4C8 10.4 7.4 9.7 7 9',
+} as const;

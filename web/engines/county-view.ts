@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import type { CountyCatalog, SiteKind, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import type { HazardFlag } from '../../domain/hazards/hazard-flags.ts';
 import type { MapPose, MineColouring, MineFilter, RegionPick } from '../shell/region-choice.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface CountyPicture {
   /** Ids of the mines that are shown; null: all. */
   readonly mines: ReadonlySet<string> | null;
   readonly filter: MineFilter;
+  /** Only hazards flagged with one of these; none: all. */
+  readonly hazardFlags: readonly HazardFlag[];
   readonly pick: RegionPick | null;
   /** Mines drawn with a ring: those of a chosen pair or cluster. */
   readonly ringed: readonly string[];

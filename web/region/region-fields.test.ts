@@ -16,12 +16,13 @@ describe('the keys of the Region workspace', () => {
       regionPick: { kind: 'hazard', id: 'a mine_HZ-07' },
       mineFilter: { type: ['open-pit'], grade: ['C', 'D', 'unknown'], town: ['shilipu'] },
       mineColouring: 'risk',
+      hazardFlags: ['overdue', 'five-fixed-missing'],
       mapLayers: { goafs: false, dust: true },
     };
     const link = there(patch);
     expect(link).toBe(
       '?v=1&county=qingshi&tab=ledger&day=2024-02-29&vs=2020-01-01&map=117.123457_35.500000_12.25_350.5_45' +
-        '&pick=hazard_a+mine_HZ-07&mines=type.open-pit_grade.C.D.unknown_town.shilipu&by=risk&show=dust.on_goafs.off',
+        '&pick=hazard_a+mine_HZ-07&mines=type.open-pit_grade.C.D.unknown_town.shilipu&by=risk&flags=overdue_five-fixed-missing&show=dust.on_goafs.off',
     );
     expect(parseUrl(link, REGION_FIELDS)).toEqual({ state: { ...DEFAULT_VIEW, ...patch }, dropped: [] });
   });
@@ -41,6 +42,8 @@ describe('the keys of the Region workspace', () => {
     ['mines', 'colour.red'],
     ['mines', 'type.open-pit_type.tailings'],
     ['by', 'mood'],
+    ['flags', 'overdue_late'],
+    ['flags', 'overdue_overdue'],
     ['show', 'goafs.maybe'],
   ])('fall back where they are not understood: %s=%s', (key, value) => {
     const { state, dropped } = parseUrl(`?v=1&${key}=${value}`, REGION_FIELDS);

@@ -1,3 +1,4 @@
+import { HAZARD_FLAGS } from '../../domain/hazards/hazard-flags.ts';
 import {
   DEFAULT_REGION,
   MAP_SIDES,
@@ -155,6 +156,15 @@ export const REGION_FIELDS: readonly UrlField[] = [
     read: (text) => {
       const mineColouring = MINE_COLOURINGS.find((one) => one === text);
       return mineColouring ? { mineColouring } : null;
+    },
+  },
+  {
+    key: 'flags',
+    write: ({ hazardFlags }) => (hazardFlags.length > 0 ? hazardFlags.join(SEPARATOR) : null),
+    read: (text) => {
+      const named = text.split(SEPARATOR);
+      const hazardFlags = HAZARD_FLAGS.filter((flag) => named.includes(flag));
+      return hazardFlags.length === named.length ? { hazardFlags } : null;
     },
   },
   {

@@ -1,3 +1,5 @@
+import type { HazardFlag } from '../../domain/hazards/hazard-flags.ts';
+
 /** Where the county's map is looked at from: degrees, WGS 84. */
 export interface MapPose {
   readonly longitude: number;
@@ -46,6 +48,8 @@ export interface RegionChoice {
   readonly regionPick: RegionPick | null;
   readonly mineFilter: MineFilter;
   readonly mineColouring: MineColouring;
+  /** Only hazards flagged with one of these are shown; none: all are. */
+  readonly hazardFlags: readonly HazardFlag[];
   readonly mapSide: MapSide;
   /** The picked mine's 3D bundle stands in its place on the map. */
   readonly mineInPlace: boolean;
@@ -62,6 +66,7 @@ export const DEFAULT_REGION: RegionChoice = {
   regionPick: null,
   mineFilter: {},
   mineColouring: 'grade',
+  hazardFlags: [],
   mapSide: 'neighbours',
   mineInPlace: false,
   mapLayers: {},

@@ -6,6 +6,7 @@ import { SCALES } from '../../domain/drawing/drawing.ts';
 import { SHEET_SIZES } from '../../domain/drawing/sheet.ts';
 import { EVIDENCE_KINDS } from '../../domain/evidence/feature-evidence.ts';
 import { CORROBORATIONS } from '../../domain/hazards/cross-validation.ts';
+import { HAZARD_FLAGS } from '../../domain/hazards/hazard-flags.ts';
 import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LEDGER_FIELDS } from '../ledger/ledger-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
@@ -107,6 +108,7 @@ const ledgerArbitraries = {
 };
 const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   ...ledgerArbitraries,
+  hazardFlags: fc.subarray([...HAZARD_FLAGS]),
   mine: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
   workspace: idArbitrary,
   pose: fc.option(poseArbitrary),

@@ -34,6 +34,7 @@ const PICTURE: CountyPicture = {
   hasLedger: true,
   mines: null,
   filter: {},
+  hazardFlags: [],
   pick: null,
   ringed: [],
   ground: [],

@@ -5,7 +5,8 @@ import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { baseLayers, baseNames, baseSources, type TileAddresses } from './base-style.ts';
 import { featureLayers } from './feature-style.ts';
-import { HAZARDS_SOURCE, hazardLayers } from './hazard-style.ts';
+import { flagBadges, HAZARDS_SOURCE } from './hazard-flag-style.ts';
+import { hazardLayers } from './hazard-style.ts';
 import { COUNTS_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
 import { GROUND_SOURCE, groundData, pickedLayers } from './picked-style.ts';
 import { siteLayers } from './site-style.ts';
@@ -15,6 +16,7 @@ export const CLICKED_LAYERS: readonly string[] = [
   'mine-warnings',
   'mines',
   'hazard-points',
+  'hazard-flags',
   'sites',
   'site-dots',
   'hazard-dots',
@@ -83,7 +85,7 @@ export const countyStyle = (
       ...(picture.hasLedger ? hazardLayers(picture, colours) : []),
       ...baseNames(catalog, colours, picture.look.language),
       ...siteLayers(picture, colours),
-      ...mineLayers(picture, colours),
+      ...mineLayers(picture, colours, picture.hasLedger ? flagBadges(picture, colours) : []),
     ],
     transition: { duration: 0, delay: 0 },
   };

@@ -3,9 +3,15 @@ import { CORROBORATION_LOOKS, CORROBORATIONS } from '../../ledger/corroboration-
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { MAP_FONT } from './base-style.ts';
+import {
+  FLAG_IMAGE,
+  FLAGS,
+  HAZARDS_SOURCE,
+  isFlagged,
+  keepFlagged,
+  SIGNS_FROM_ZOOM,
+} from './hazard-flag-style.ts';
 import { allOf, keepMines } from './mine-style.ts';
-
-export const HAZARDS_SOURCE = 'hazards';
 
 const STATUS: ExpressionSpecification = ['coalesce', ['get', 'corroboration'], 'unverified'];
 /** What is closed out stays on the map, faint: it is history and no danger now. */
@@ -14,10 +20,11 @@ const isGeometry = (type: string): FilterSpecification => ['==', ['geometry-type
 
 /** The ledger's hazards, drawn as the ledger draws them: the pattern says how well each is known, a sign repeats it. */
 export const hazardLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
-  const { shown, mines, look, pick } = picture;
+  const { shown, mines, look, pick, hazardFlags } = picture;
   const layout = { visibility: shown('hazards') ? 'visible' : 'none' } as const;
   const from = { source: HAZARDS_SOURCE, 'source-layer': 'hazards' } as const;
   const kept = keepMines(mines, 'mine');
+  const flagged = keepFlagged(hazardFlags);
   const colourOf = Object.fromEntries(
     CORROBORATIONS.map((status) => [status, CORROBORATION_LOOKS[status].colour[look.theme]]),
   ) as Record<(typeof CORROBORATIONS)[number], string>;
@@ -37,7 +44,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
     type: 'line',
     ...from,
     minzoom: 9,
-    ...allOf(kept, ['!', isGeometry('Point')] as FilterSpecification, where),
+    ...allOf(kept, flagged, ['!', isGeometry('Point')] as FilterSpecification, where),
     layout,
     paint: {
       'line-color': colour,
@@ -46,13 +53,18 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       ...(dash ? { 'line-dasharray': dash } : {}),
     },
   });
+  const unplaced = {
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+    'icon-size': ['interpolate', ['linear'], ['zoom'], 12, 0.8, 14, 1.05] as ExpressionSpecification,
+  };
   return [
     {
       id: 'hazard-areas',
       type: 'fill',
       ...from,
       minzoom: 9,
-      ...allOf(kept, isGeometry('Polygon')),
+      ...allOf(kept, flagged, isGeometry('Polygon')),
       layout,
       paint: {
         'fill-pattern': ['concat', `corroboration/${look.theme}/`, STATUS],
@@ -65,38 +77,63 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       id: 'hazard-dots',
       type: 'circle',
       ...from,
-      maxzoom: 12,
-      ...allOf(kept, isGeometry('Point')),
+      maxzoom: SIGNS_FROM_ZOOM,
+      ...allOf(kept, flagged, isGeometry('Point')),
       layout,
-      paint: { 'circle-radius': 1.8, 'circle-color': colour, 'circle-opacity': FAINT_WHEN_CLOSED },
+      paint: {
+        // full: proven; a ring: not; thick: past its deadline
+        'circle-radius': 2,
+        'circle-color': ['case', isProven as ExpressionSpecification, colour, colours.sign],
+        'circle-stroke-color': colour,
+        'circle-stroke-width': ['case', isFlagged('overdue'), 2.2, 1.1],
+        'circle-opacity': FAINT_WHEN_CLOSED,
+        'circle-stroke-opacity': FAINT_WHEN_CLOSED,
+      },
     },
     {
       id: 'hazard-points',
       type: 'symbol',
       ...from,
-      minzoom: 12,
-      ...allOf(kept, isGeometry('Point')),
+      minzoom: SIGNS_FROM_ZOOM,
+      ...allOf(kept, flagged, isGeometry('Point')),
       layout: {
         ...layout,
-        'icon-image': ['concat', `hazard/${look.theme}/`, STATUS],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.6, 14, 1],
+        'icon-image': [
+          'concat',
+          `hazard/${look.theme}/`,
+          STATUS,
+          ...FLAG_IMAGE.flatMap((part) => ['/', part]),
+        ],
+        ...unplaced,
       },
       paint: { 'icon-opacity': FAINT_WHEN_CLOSED },
+    },
+    {
+      id: 'hazard-flags',
+      type: 'symbol',
+      source: HAZARDS_SOURCE,
+      'source-layer': 'hazardFlags',
+      minzoom: SIGNS_FROM_ZOOM,
+      // that it lacks corroboration its pattern says
+      ...allOf(kept, flagged, ['!=', FLAGS, 'uncorroborated']),
+      layout: {
+        ...layout,
+        'icon-image': ['concat', `flags/${look.theme}`, ...FLAG_IMAGE.flatMap((part) => ['/', part])],
+        ...unplaced,
+      },
     },
     {
       id: 'hazard-places-unknown',
       type: 'symbol',
       ...from,
-      minzoom: 12,
-      ...allOf(kept, ['==', ['get', 'placeUnknown'], true]),
+      minzoom: SIGNS_FROM_ZOOM,
+      ...allOf(kept, flagged, ['==', ['get', 'placeUnknown'], true]),
       layout: {
         ...layout,
         'text-field': '?',
         'text-font': MAP_FONT,
         'text-size': 13,
-        'text-offset': [0.9, -0.7],
+        'text-offset': [-0.9, -0.7],
         'text-allow-overlap': true,
       },
       paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 2 },

@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapPose } from '../../shell/region-choice.ts';
 import type { CountyPicture, CountyView, CountyViewOptions } from '../county-view.ts';
 import { countyStyle, tilesOn } from './county-style.ts';
-import { HAZARDS_SOURCE } from './hazard-style.ts';
+import { HAZARDS_SOURCE } from './hazard-flag-style.ts';
 import { createCounts } from './live-counts.ts';
 import { createPointer } from './pointer.ts';
 import { createPulse } from './pulse.ts';

@@ -49,7 +49,21 @@ export const mineIcon = ({ look, colouring }: CountyPicture): ExpressionSpecific
 
 const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 0.8, 13, 1.1];
 
-export const mineLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
+/**
+ * Where a name may stand: below its sign first. Clear of the sign, or it is never placed: a tile's offset is of its whole zoom, and
+ * the sign grows until the next. @param ems from the middle of the sign; above and below letters begin 0.3 nearer
+ */
+const around = (ems: number): ExpressionSpecification => [
+  'literal',
+  ['top', [0, ems + 0.3], 'bottom', [0, -ems - 0.3], 'right', [-ems, 0], 'left', [ems, 0]],
+];
+
+/** @param badges stand before names and after signs: no sign is covered, and a name gives way */
+export const mineLayers = (
+  picture: CountyPicture,
+  colours: CountyColours,
+  badges: readonly LayerSpecification[],
+): LayerSpecification[] => {
   const { look, shown, mines, ringed, pick } = picture;
   const kept = keepMines(mines, 'id');
   const from = { source: MINES_SOURCE, 'source-layer': 'mines' } as const;
@@ -82,8 +96,10 @@ export const mineLayers = (picture: CountyPicture, colours: CountyColours): Laye
         'text-field': ['get', 'text'],
         'text-font': MAP_FONT,
         'text-size': 11,
-        'text-anchor': 'bottom-left',
-        'text-offset': [0.9, 1.5],
+        'text-anchor': 'left',
+        // clear of the sign and of a warning over it
+        'text-offset': [1.9, 0.6],
+        'text-padding': 0,
       },
       paint: { 'text-color': colours.quietText, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
     },
@@ -98,14 +114,21 @@ export const mineLayers = (picture: CountyPicture, colours: CountyColours): Laye
         'text-field': ['coalesce', ['get', look.language], ['get', 'zh']],
         'text-font': MAP_FONT,
         'text-size': 12,
-        'text-variable-anchor': ['top', 'bottom', 'right', 'left'],
-        // clear of the sign at every size of it
-        'text-radial-offset': ['interpolate', ['linear'], ['zoom'], 9.5, 1.2, 13, 1.8],
+        'text-variable-anchor-offset': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          around(1.45),
+          12,
+          around(1.9),
+        ],
         'text-max-width': 9,
         'symbol-sort-key': ['-', 0, SEVERITY],
       },
       paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 1.6 },
     },
+    ...badges,
     {
       id: 'mines',
       type: 'symbol',

@@ -1,6 +1,7 @@
 import type { RISK_LEVELS, SiteKind } from '../../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../../domain/contracts/neighbours.ts';
 import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
+import { HAZARD_FLAGS } from '../../../domain/hazards/hazard-flags.ts';
 import {
   CORROBORATION_LOOKS,
   CORROBORATIONS,
@@ -9,6 +10,7 @@ import {
 } from '../../ledger/corroboration-look.ts';
 import { COUNTY_COLOURS, type CountyColours, textOn } from '../../theme/county-colours.ts';
 import {
+  FLAG_SIZE,
   MINE_OUTLINES,
   SIGN_SIZE,
   SITE_TICKS,
@@ -17,6 +19,7 @@ import {
   WARNING_SIZE,
 } from '../county-signs.ts';
 import type { CountyLook } from '../county-view.ts';
+import { drawFlag, type Flagged, flaggedOf, flagRow, flagsBeside } from './flag-images.ts';
 
 /**
  * Pixels of a sign a CSS pixel: half as many again as the screen has, as signs are drawn up to a tenth larger and at any offset.
@@ -141,19 +144,29 @@ const siteSign = (colours: CountyColours, kind: string, risk: string, letters: L
   },
 });
 
-const hazardSign = (colours: CountyColours, status: Corroboration, theme: 'light' | 'dark'): Sign => ({
-  size: 20,
+const HAZARD_MARGIN = 7;
+/** Where its flags stand, to the right: the deadline above, the five-fixed below. */
+const FLAG_PLACE = { left: 13, above: -7, below: 13 } as const;
+
+const hazardSign = (
+  colours: CountyColours,
+  status: Corroboration,
+  theme: 'light' | 'dark',
+  flagged: Flagged,
+): Sign => ({
+  size: 20 + 2 * HAZARD_MARGIN,
   draw: (context) => {
     const look = CORROBORATION_LOOKS[status];
     const colour = look.colour[theme];
     const body = new Path2D('M10 2.5L17.5 10L10 17.5L2.5 10Z');
+    context.translate(HAZARD_MARGIN, HAZARD_MARGIN);
+    context.save();
     context.lineJoin = 'round';
     context.lineWidth = 4;
     context.strokeStyle = colours.halo;
     context.stroke(body);
     context.fillStyle = colours.sign;
     context.fill(body);
-    context.save();
     context.clip(body);
     context.fillStyle = colour;
     // two pixels of the pattern a pixel here: a sign is smaller than an area
@@ -165,9 +178,17 @@ const hazardSign = (colours: CountyColours, status: Corroboration, theme: 'light
     if (status !== 'proven') context.setLineDash([2.4, 1.8]);
     context.lineWidth = 1.7;
     context.stroke(body);
-    if (status !== 'contradicted') return;
-    context.fillStyle = colours.text;
-    letter(context, '!', { x: 10, y: 10.5, size: 12 });
+    context.setLineDash([]);
+    if (status === 'contradicted') {
+      context.fillStyle = colours.text;
+      letter(context, '!', { x: 10, y: 10.5, size: 12 });
+    }
+    for (const flag of flagsBeside(flagged)) {
+      context.save();
+      context.translate(FLAG_PLACE.left, FLAG_PLACE[flag === 'five-fixed-missing' ? 'below' : 'above']);
+      drawFlag(context, flag, colours, flagged.missing);
+      context.restore();
+    }
   },
 });
 
@@ -241,7 +262,15 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
     case 'site':
       return siteSign(colours, rest[1] ?? '', rest[2] ?? '', letters);
     case 'hazard':
-      return hazardSign(colours, statusOf(rest[0]), theme);
+      return hazardSign(colours, statusOf(rest[0]), theme, flaggedOf(rest.slice(1)));
+    case 'flags':
+      return flagRow(colours, flaggedOf(rest));
+    case 'flag': {
+      const flag = HAZARD_FLAGS.find((one) => one === rest[0]);
+      // What a badge has no flag for takes no room in it.
+      if (!flag) return { size: 1, draw: () => {} };
+      return { size: FLAG_SIZE, draw: (context) => drawFlag(context, flag, colours, null) };
+    }
     case 'shaft':
       return shaftSign(colours);
     case 'hatch': {

@@ -12,7 +12,9 @@ import { PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
 import '../../ledger/ledger.css';
 import { useSignColours } from '../signs/legend-theme.ts';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
+import { FlagLegend } from './flag-legend.tsx';
 import { isShown, withLayer } from './start-layers.ts';
+import { useHasLedger } from './use-has-ledger.ts';
 
 interface SwitchProps {
   readonly layer: MapLayerId;
@@ -41,6 +43,7 @@ export const LayerSwitches = () => {
   const language = useLanguage();
   const colours = useSignColours();
   const { kind } = colours;
+  const hasLedger = useHasLedger();
   return (
     <>
       <fieldset className="hy-legend" data-legend="mines">
@@ -97,6 +100,7 @@ export const LayerSwitches = () => {
           ))}
         </ul>
       </fieldset>
+      {hasLedger && <FlagLegend />}
       <fieldset className="hy-legend" data-legend="sites">
         <legend>{t('map.sites')}</legend>
         {SITE_KIND_IDS.map((site) => (

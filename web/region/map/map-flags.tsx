@@ -18,6 +18,7 @@ export const MapFlags = () => {
   const mines = useMines();
   const day = useView((state) => state.day);
   const filter = useView((state) => state.mineFilter);
+  const hazardFlags = useView((state) => state.hazardFlags);
   const isTilted = useView((state) => (state.mapPose?.pitch ?? 0) >= SCENE_PITCH);
   const all = mines.status === 'open' ? mines.value : [];
   const kept = keptMines(all, filter, day);
@@ -37,6 +38,16 @@ export const MapFlags = () => {
         <span className="hy-map-flag" data-flag="filtered">
           {t('map.filtered', { kept: kept.size, all: all.length })}
           <Button size="small" type="link" onClick={() => setView({ mineFilter: {} })}>
+            {t('map.clearFilter')}
+          </Button>
+        </span>
+      )}
+      {hazardFlags.length > 0 && (
+        <span className="hy-map-flag" data-flag="hazards-filtered">
+          {t('map.onlyFlagged', {
+            flags: hazardFlags.map((flag) => t(`hazardFlag.${flag}`)).join(t('map.comma')),
+          })}
+          <Button size="small" type="link" onClick={() => setView({ hazardFlags: [] })}>
             {t('map.clearFilter')}
           </Button>
         </span>

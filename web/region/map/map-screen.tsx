@@ -15,6 +15,8 @@ import { NEW_MAP, useMap } from './map-store.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import { peopleText } from './people-text.ts';
 import { PrintMap } from './print-map.tsx';
+import { useHasLedger } from './use-has-ledger.ts';
+import { useKeepHazardCounts } from './use-hazard-counts.ts';
 import { useKeepCounts, useLiveCounts } from './use-live-counts.ts';
 import './map.css';
 
@@ -23,6 +25,11 @@ export default function MapScreen() {
   const { catalog } = useOpenCounty();
   const [isPrinting, setPrinting] = useState(false);
   useKeepCounts(catalog.county);
+  useKeepHazardCounts(
+    catalog.county,
+    useView((state) => state.day),
+    useHasLedger(),
+  );
   useCountsOnMap();
   useMapSignals();
   useEffect(() => () => useMap.setState(NEW_MAP, true), []);

@@ -15,6 +15,7 @@ import { MineSign } from '../signs/mine-sign.tsx';
 import { DutiesSummary } from './duties-summary.tsx';
 import { FactList } from './fact-list.tsx';
 import { GradeHistory } from './grade-history.tsx';
+import { HazardsSummary } from './hazards-summary.tsx';
 import { MineThings } from './mine-things.tsx';
 import { openInMine } from './open-in-mine.ts';
 import { peopleText } from './people-text.ts';
@@ -110,6 +111,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
             value: day === null ? peopleText(live[mine.id], t) : t('map.onlyNow'),
           },
           { id: 'duties', name: t('map.duties'), value: <DutiesSummary mine={mine.id} /> },
+          { id: 'hazards', name: t('map.openHazards'), value: <HazardsSummary mine={mine.id} /> },
           { id: 'right', name: t('map.rightHeights'), value: heights },
           { id: 'valid', name: t('map.rightValid'), value: mine.right?.validUntil ?? null },
           {

@@ -50,6 +50,7 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
   const { catalog } = useOpenCounty();
   const day = useView((state) => state.day);
   const filter = useView((state) => state.mineFilter);
+  const hazardFlags = useView((state) => state.hazardFlags);
   const pose = useView((state) => state.mapPose);
   const view = useMap((map) => map.view);
   const [picture, setPicture] = useState<Picture | null>(null);
@@ -97,7 +98,10 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
   const millimetresPerMetre = pictureMm / (picture.width * picture.metresPerPixel);
   const scale = Math.round(1000 / millimetresPerMetre / 100) * 100;
   const bar = niceStep((picture.width * picture.metresPerPixel) / BAR_SHARE);
-  const chosen = MINE_FILTERS.flatMap((key) => (filter[key] ?? []).map((value) => choiceName(key, value)));
+  const chosen = [
+    ...MINE_FILTERS.flatMap((key) => (filter[key] ?? []).map((value) => choiceName(key, value))),
+    ...hazardFlags.map((flag) => t(`hazardFlag.${flag}`)),
+  ];
   return createPortal(
     <article className="hy-print hy-print-map">
       <header>

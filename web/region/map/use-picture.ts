@@ -42,6 +42,7 @@ export const usePicture = (day: string | null): CountyPicture => {
   const look = useLook();
   const mines = useMines();
   const filter = useView((state) => state.mineFilter);
+  const hazardFlags = useView((state) => state.hazardFlags);
   const layers = useView((state) => state.mapLayers);
   const colouring = useView((state) => state.mineColouring);
   const pick = useView((state) => state.regionPick);
@@ -69,10 +70,11 @@ export const usePicture = (day: string | null): CountyPicture => {
       hasLedger,
       mines: kept,
       filter,
+      hazardFlags,
       pick,
       ringed,
       ground,
     }),
-    [look, day, layers, colouring, hasLedger, kept, filter, pick, ringed, ground],
+    [look, day, layers, colouring, hasLedger, kept, filter, hazardFlags, pick, ringed, ground],
   );
 };
