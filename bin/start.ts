@@ -1,17 +1,17 @@
-import { readdir } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createCounties } from '../gateway/county/counties.ts';
 import { seedLedgers } from '../gateway/ledger/seed-ledger.ts';
 import { STREAMS_FOLDER } from '../gateway/live/live.ts';
-import { APP_FOLDER, buildAppIfNeeded } from './app-build.ts';
+import { APP_FOLDER } from './app-build.ts';
 import { makeDemoStreams } from './demo-streams.ts';
 import { createReporter, languageOf } from './reporter.ts';
 import { startDemo } from './start-demo.ts';
 import { stateFolderOf } from './state-folder.ts';
-import { buildAndReport, buildCountyAndReport } from './verbs/build.ts';
 import {
   DEFAULT_MQTT_PORT,
   DEFAULT_PORT,
@@ -30,14 +30,6 @@ const BUNDLES = join(ROOT, 'bundles');
 const COUNTIES = join(ROOT, 'counties');
 const DATA = join(ROOT, 'data');
 const STATE = resolve(process.env.HYALITE_STATE ?? (await stateFolderOf(ROOT)));
-
-const demoManifests = async (name: 'mine.yaml' | 'county.yaml'): Promise<string[]> => {
-  const entries = await readdir(DATA, { recursive: true });
-  return entries
-    .filter((entry) => entry.endsWith(name))
-    .sort()
-    .map((entry) => relative(process.cwd(), join(DATA, entry)));
-};
 
 /** The port where it is free, else 0, which takes any: nobody's start fails because something else speaks MQTT here. */
 const freePort = (port: number): Promise<number> =>
@@ -79,16 +71,11 @@ const serve = async (port: number) => {
   }
 };
 
-for (const manifest of await demoManifests('mine.yaml'))
-  if (!(await buildAndReport(manifest, { out: BUNDLES, quietWhenUnchanged: true }, reporter)))
-    process.exit(1);
-for (const manifest of await demoManifests('county.yaml')) {
-  const folders = { out: COUNTIES, bundles: BUNDLES };
-  if (!(await buildCountyAndReport(manifest, { ...folders, quietWhenUnchanged: true }, reporter)))
-    process.exit(1);
-}
-
-if (await buildAppIfNeeded()) reporter.line('  app built');
+const builder = fork(join(import.meta.dirname, 'build-demo.ts'), [BUNDLES, COUNTIES], {
+  execArgv: ['--disable-warning=ExperimentalWarning'],
+});
+const [code] = (await once(builder, 'exit')) as [number | null];
+if (code !== 0) process.exit(1);
 
 try {
   const { address, live } = await serve(parsePort(process.env.PORT ?? String(DEFAULT_PORT)));

@@ -12,6 +12,7 @@ const NEEDED_FROM_THE_START = [
   '@fastify/multipart',
   '@fastify/static',
   'aedes',
+  'commander',
   'csv-parse',
   'fastify',
   'kysely',
@@ -22,9 +23,11 @@ const NEEDED_FROM_THE_START = [
   'yaml',
   'zod',
 ];
-const STARTS = ['gateway/server.ts', 'gateway/live/live.ts'];
-/** Parts that come with counties, with an identity provider, or in threads of their own. */
-const LATER = /^gateway\/(county-side|regional-plan\/|accounts\/elsewhere\/provider-link|.*-worker\.ts)/;
+/** `npm start` and `hyalite serve`, which imports no other verb. */
+const STARTS = ['bin/start.ts', 'bin/verbs/serve.ts', 'bin/hyalite.ts'];
+/** What builds, and what comes with counties, with an identity provider or in threads of their own. */
+const LATER =
+  /^(tiles-pipeline\/|gateway\/(county-side|regional-plan\/|accounts\/elsewhere\/provider-link|.*-worker\.ts))/;
 
 test('a gateway of one mine starts without what only others need', () => {
   const texts = new Map(sourceFiles().map(({ path, text }) => [path, text]));
