@@ -79,6 +79,8 @@ export interface GroundArea {
 export interface SceneThing {
   readonly pick: RegionPick;
   readonly name: string;
+  /** A hull that much lies in: anything else under the pointer is meant before it. */
+  readonly isHull?: boolean;
 }
 
 /** A body under the map: a prism between two heights, a tube along a line, a sheet under a trace. */

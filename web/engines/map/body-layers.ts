@@ -4,12 +4,20 @@ import type { CountyColours } from '../../theme/county-colours.ts';
 import type { SceneBody } from '../county-view.ts';
 import { type Point3, rgba } from './scene-colours.ts';
 
-const ALPHA = { sure: 150, doubtful: 45, hull: 26, sheet: 90, doubtfulSheet: 40, picked: 60 } as const;
+const ALPHA = {
+  sure: 150,
+  doubtful: 45,
+  hull: 26,
+  sheet: 90,
+  doubtfulSheet: 40,
+  picked: 60,
+  pickedHull: 14,
+} as const;
 /** Rights and aquifers are hulls: one sees what is in them. */
 const isHull = ({ kind }: SceneBody): boolean => kind === 'right' || kind === 'aquifer';
 const alphaOf = (body: SceneBody): number =>
   (isHull(body) ? ALPHA.hull : body.doubtful ? ALPHA.doubtful : ALPHA.sure) +
-  (body.isPicked ? ALPHA.picked : 0);
+  (body.isPicked ? (isHull(body) ? ALPHA.pickedHull : ALPHA.picked) : 0);
 
 interface Prism extends SceneBody {
   readonly shape: Extract<SceneBody['shape'], { type: 'prism' }>;

@@ -20,7 +20,7 @@ interface SceneUnder {
   thingAt(x: number, y: number): SceneThing | null;
 }
 
-/** What is under the pointer, and what a click takes: signs of the map, then what stands in depth, then areas of the map. */
+/** What is under the pointer, and what a click takes: signs of the map, then what stands in depth, areas of the map, and last the hulls. */
 export const createPointer = (
   map: MapLibreMap,
   events: CountyViewEvents,
@@ -40,7 +40,7 @@ export const createPointer = (
     const best = layers.map((id) => found.find(({ layer }) => layer.id === id)).find((one) => one);
     const isSign = best && CLICKED_LAYERS.indexOf(best.layer.id) < AREAS_FROM;
     const thing = isSign ? null : inScene();
-    if (thing || !best) return thing;
+    if (!best || (thing && !thing.isHull)) return thing;
     const kind = PICKED_BY_SOURCE[best.source] ?? 'hazard';
     const { id, zh, en, title } = best.properties as Readonly<Record<string, string | undefined>>;
     if (id === undefined) return null;

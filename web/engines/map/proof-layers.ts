@@ -59,7 +59,8 @@ export const proofLayers = (
     new TextLayer<SceneProof>({
       id: 'scene-labels',
       pickable: true,
-      data: proofs,
+      // of nothing the background would be drawn all the same
+      data: proofs.filter(({ label }) => label !== ''),
       characterSet: 'auto',
       getText: ({ label }) => label,
       getPosition: ({ from, to }) =>

@@ -23,7 +23,7 @@ export const bodyOfFeature = (feature: CountyFeature, { nameOf, pick }: BodyLook
   const common = {
     id,
     kind,
-    thing: { pick: { kind: 'feature', id }, name: nameOf(feature) },
+    thing: { pick: { kind: 'feature', id }, name: nameOf(feature), isHull: kind === 'aquifer' },
     isPicked: pick?.kind === 'feature' && pick.id === id,
     doubtful: !isMeasured(feature),
   } as const;
@@ -45,7 +45,7 @@ export const bodiesOfRight = (mine: RegisterMine, { nameOfRight, pick }: BodyLoo
   return rings.map((ring, i) => ({
     id: `right:${id}:${i}`,
     kind: 'right',
-    thing: { pick: { kind: 'mine', id }, name: nameOfRight(mine) },
+    thing: { pick: { kind: 'mine', id }, name: nameOfRight(mine), isHull: true },
     isPicked: pick?.kind === 'mine' && pick.id === id,
     doubtful: false,
     shape: { type: 'prism', rings: [ring], bottom, top },
