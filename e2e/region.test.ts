@@ -58,6 +58,49 @@ test('the three worst pairs stand first; one is opened with its proof in depth',
   expect(await page.locator('[data-gap]').count()).toBeGreaterThan(0);
 }, 120_000);
 
+test('what is drawn in depth is clicked: a goaf tells its heights and doubt, and leads to its pairs and their zones', async () => {
+  await open('&ws=region&map=117.194175_35.356218_15_0_60');
+  await soon(canvases).toBe(2);
+  const hover = page.locator('.hy-map-hover');
+  // On the goaf, and hidden under the glass of two rights: what is in a hull is meant before it.
+  await soon(async () => {
+    await page.mouse.move(628, 668);
+    await page.mouse.move(630, 667);
+    return (await hover.count()) > 0 ? await hover.textContent() : '';
+  }).toContain('黑石沟铁矿的采空区');
+  const cursor = () => page.locator('.maplibregl-canvas').evaluate(({ style }) => style.cursor);
+  expect(await cursor()).toBe('pointer');
+  await page.mouse.click(630, 667);
+  await soon(() => address().get('pick')).toBe('feature_heishigou/G9');
+  const card = page.locator('[data-card="feature"]');
+  await card.locator('[data-pair]').first().waitFor();
+  expect(await card.locator('[data-fact="heights"] dd').textContent()).toMatch(/-117.* – -98.* m ± /);
+  expect(await card.locator('[data-fact="depth"] dd').textContent()).toContain('至多');
+  expect(await card.locator('[data-fact="method"] dd').textContent()).toBe('实测');
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-goaf-dark-zh');
+  // The lines of its pairs are drawn with it: one leads to its card, where both zones are areas.
+  await page.mouse.click(682, 556);
+  await soon(() => address().get('pick') ?? '').toMatch(/^pair_/);
+  await page.goBack();
+  await card.locator('[data-pair^="subsidence-overlap"]').focus();
+  await page.keyboard.press('Enter');
+  const zones = page.locator('[data-zones="whole"]');
+  await zones.waitFor();
+  expect(await zones.textContent()).toMatch(/重叠面积 [\d,]+ m².*至少 [\d,]+.*至多 [\d,]+ m²/);
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-zones-dark-zh');
+  await page.locator('.hy-finding-thing').first().focus();
+  await page.keyboard.press('Enter');
+  await card.waitFor();
+  // A mining area is outlined by its rights, in elevation where they have heights.
+  await page.locator('[data-action="close-side"]').click();
+  await page.locator('[data-neighbours-page="clusters"]').click();
+  await page.locator('[data-cluster="dongbaiyun"] button').first().click();
+  expect(await page.locator('[data-part="rights"]').textContent()).toContain('矿权范围已圈出：8 座');
+  expect(await page.locator('[data-rights="plan"]').textContent()).toContain('王家庄');
+}, 120_000);
+
 test('the legend filters: map, statistics by town and link follow, what is not known is a choice of its own', async () => {
   await open('&ws=region&side=towns');
   const total = () => page.locator('.hy-towns tfoot td').first().textContent();

@@ -58,7 +58,6 @@ const Known = ({ feature }: { readonly feature: CountyFeature }) => {
   const language = useLanguage();
   const colours = COUNTY_COLOURS[useTheme()];
   const { catalog } = useOpenCounty();
-  const names = useMineNames();
   const mines = useMines();
   const facts = useFeatureFacts(feature);
   const { id, kind, mine: of, shape, name } = feature;
@@ -93,7 +92,7 @@ const Known = ({ feature }: { readonly feature: CountyFeature }) => {
           data-action="to-mine"
           onClick={() => setView({ regionPick: { kind: 'mine', id: of }, mineInPlace: false })}
         >
-          {t('featureCard.toMine')} · {names(of)}
+          {t('featureCard.toMine')}
         </Button>
         <Button data-action="in-depth" onClick={() => showFeature(feature, DEPTH_PITCH)}>
           {t('featureCard.inDepth')}

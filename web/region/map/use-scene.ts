@@ -79,7 +79,13 @@ export const useScene = (day: string | null): CountyScene | null => {
     if (!(isPair || isTilted)) return NO_PROOFS;
     const place = placesOfFrame(catalog);
     return findings.flatMap((one) =>
-      proofsOf(one, place, { pick: { kind: 'pair', id: one.id }, name: names.finding(one) }, names.distance),
+      proofsOf(
+        one,
+        place,
+        { pick: { kind: 'pair', id: one.id }, name: names.finding(one) },
+        // of several they would stand on one another; the card lists them
+        findings.length === 1 ? names.distance : () => '',
+      ),
     );
   }, [findings, isPair, isTilted, catalog, names]);
   const bodies = useMemo(() => {

@@ -19,17 +19,20 @@ export const useThingNames = (): ThingNames => {
   const { t } = useTranslation();
   const language = useLanguage();
   const mines = useMineNames();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const distance = (proof: NeighbourProof): string =>
+      proof.distance < 0
+        ? t('neighbours.overlap', { distance: distanceText({ ...proof, distance: -proof.distance }) })
+        : distanceText(proof);
+    return {
       feature: ({ mine, kind, name }) =>
         `${t('neighbours.thing', { mine: mines(mine), kind: t(`neighbourKind.${kind}`) })} · ${name[language]}`,
       right: ({ name }) => t('neighbours.thing', { mine: name[language], kind: t('neighbourKind.right') }),
-      distance: (proof) =>
-        proof.distance < 0
-          ? t('neighbours.overlap', { distance: distanceText({ ...proof, distance: -proof.distance }) })
-          : distanceText(proof),
-      finding: ({ check, mines: of }) => `${t(`neighbourCheck.${check}`)}: ${of.map(mines).join(' ↔ ')}`,
-    }),
-    [t, language, mines],
-  );
+      distance,
+      finding: ({ check, mines: of, proofs: [proof] }) =>
+        [t(`neighbourCheck.${check}`), of.map(mines).join(' ↔ '), proof ? distance(proof) : '']
+          .filter((part) => part !== '')
+          .join(' · '),
+    };
+  }, [t, language, mines]);
 };

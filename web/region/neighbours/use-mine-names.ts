@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useLanguage } from '../../shell/preferences.ts';
 import { useMines } from '../county-files.ts';
 
-/** What mines are called, by id; one that is not in the register goes by its id. */
-export type MineNames = (mine: string) => string;
+/** What mines are called, by id; one that is not in the register goes by its id, and a thing of a mine by the mine's name and its own id. */
+export type MineNames = (id: string) => string;
 
 export const useMineNames = (): MineNames => {
   const language = useLanguage();
@@ -12,6 +12,10 @@ export const useMineNames = (): MineNames => {
     const names = new Map(
       mines.status === 'open' ? mines.value.map(({ id, name }) => [id, name[language]]) : [],
     );
-    return (mine) => names.get(mine) ?? mine;
+    return (id) => {
+      const [mine = '', ...own] = id.split('/');
+      const name = names.get(mine);
+      return name === undefined ? id : [name, ...own].join(' ');
+    };
   }, [mines, language]);
 };

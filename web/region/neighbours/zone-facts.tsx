@@ -58,8 +58,8 @@ export const ZoneFacts = ({ finding, heightOf }: ZoneFactsProps) => {
           t('zones.notTold')
         ) : squareMetres === 0 ? (
           <>
-            {t('zones.apart')}
-            {most === null ? t('zones.plusMinusUnknown') : t('zones.atMost', { most: area(most) })}
+            {t('zones.apart')}{' '}
+            {most === null ? t('zones.apartUnknown') : t('zones.apartAtMost', { most: area(most) })}
           </>
         ) : (
           <>
