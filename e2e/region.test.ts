@@ -81,20 +81,18 @@ test('what is drawn in depth is clicked: a goaf tells its heights and doubt, and
   await savePicture(page, 'region-goaf-dark-zh');
   // The lines of its pairs are drawn with it: one leads to its card, where both zones are areas.
   await page.mouse.click(682, 556);
-  await soon(() => address().get('pick') ?? '').toMatch(/^pair_/);
-  await page.goBack();
-  await card.locator('[data-pair^="subsidence-overlap"]').focus();
-  await page.keyboard.press('Enter');
+  await soon(() => address().get('pick') ?? '').toMatch(/^pair_subsidence-overlap/);
   const zones = page.locator('[data-zones="whole"]');
-  await zones.waitFor();
   expect(await zones.textContent()).toMatch(/重叠面积 [\d,]+ m².*至少 [\d,]+.*至多 [\d,]+ m²/);
   await waitUntilDrawn(page);
   await savePicture(page, 'region-zones-dark-zh');
+  // By the keyboard: from the pair to the thing, and from the thing to another pair.
   await page.locator('.hy-finding-thing').first().focus();
   await page.keyboard.press('Enter');
-  await card.waitFor();
+  await card.locator('[data-pair^="workings-goaf-distance"]').focus();
+  await page.keyboard.press('Enter');
+  await soon(() => address().get('pick') ?? '').toMatch(/^pair_workings-goaf-distance/);
   // A mining area is outlined by its rights, in elevation where they have heights.
-  await page.locator('[data-action="close-side"]').click();
   await page.locator('[data-neighbours-page="clusters"]').click();
   await page.locator('[data-cluster="dongbaiyun"] button').first().click();
   expect(await page.locator('[data-part="rights"]').textContent()).toContain('矿权范围已圈出：8 座');
