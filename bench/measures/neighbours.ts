@@ -10,6 +10,7 @@ import {
   pairFindings,
   reachOf,
 } from '../../domain/neighbours/pair-findings.ts';
+import { withSubsidenceZones } from '../../domain/neighbours/with-subsidence-zones.ts';
 import { type Bench, type Figure, figure, median } from '../figure.ts';
 import { MADE_UP_RULES, madeUpCounty } from './neighbours-county.ts';
 
@@ -18,6 +19,8 @@ const MINES = 2000;
 /** Metres. */
 const LOOK_WITHIN = 100;
 const BOUND = 50;
+/** Pairs of zones that are outlined: the county's build does it of all, after they are found. */
+const OUTLINED = 100;
 
 /** CPU seconds of a piece of work; other people's work on the machine does not count. */
 const cpu = <T>(work: () => T): { seconds: number; wall: number; result: T } => {
@@ -99,6 +102,10 @@ export const neighbours: Bench = {
     const differ = [...new Set([...ours.keys(), ...peers.keys()])].filter(
       (pair) => ours.get(pair) !== peers.get(pair),
     );
+    const outlined = report.findings.filter(({ check }) => check === 'subsidence-overlap').slice(0, OUTLINED);
+    const zones = Array.from({ length: RUNS }, () =>
+      cpu(() => withSubsidenceZones({ ...report, findings: outlined }, mines, MADE_UP_RULES)),
+    );
     const features = mines.reduce((sum, mine) => sum + mine.features.length, 0);
     const figures: Figure[] = [
       figure('neighbours', 'every check, from shapes to report', 's', median(all.map((r) => r.seconds))),
@@ -108,6 +115,12 @@ export const neighbours: Bench = {
         name: 'boxes of every two features',
       }),
       figure('neighbours', 'pairs of which these two answer differently', 'count', differ.length),
+      figure(
+        'neighbours',
+        'zones of a pair, outlines and overlap',
+        'ms',
+        median(zones.map((r) => (r.seconds * 1000) / outlined.length)),
+      ),
       figure('neighbours', 'features', 'count', features),
       figure('neighbours', 'findings', 'count', count(report)),
       figure('neighbours', 'pairs of rights', 'count', count(report, 'rights-distance')),

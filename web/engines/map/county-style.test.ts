@@ -77,6 +77,26 @@ describe('the style of the county', () => {
         hazardFlags: ['no-deadline', 'uncorroborated'],
       },
     ],
+    [
+      'with a thing underground chosen, and ground that goafs may pull down',
+      {
+        pick: { kind: 'feature', id: 'a/G1' },
+        ground: (['zone', 'overlap'] as const).map((kind) => ({
+          kind,
+          thing: { pick: { kind: 'pair', id: 'p' }, name: 'a pair' },
+          polygons: [
+            [
+              [
+                [117, 35],
+                [117.01, 35],
+                [117.01, 35.01],
+                [117, 35],
+              ],
+            ],
+          ],
+        })),
+      },
+    ],
     ['with nothing left by the filter', { mines: new Set<string>() }],
   ] as [string, Partial<CountyPicture>][])('is one MapLibre takes: %s', (_name, more) => {
     expect(validateStyleMin(styleOf(more) as never)).toEqual([]);
