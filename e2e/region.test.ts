@@ -86,12 +86,11 @@ test('what is drawn in depth is clicked: a goaf tells its heights and doubt, and
   expect(await zones.textContent()).toMatch(/重叠面积 [\d,]+ m².*至少 [\d,]+.*至多 [\d,]+ m²/);
   await waitUntilDrawn(page);
   await savePicture(page, 'region-zones-dark-zh');
-  // By the keyboard: from the pair to the thing, and from the thing to another pair.
+  // By the keyboard too: from the pair to the thing.
   await page.locator('.hy-finding-thing').first().focus();
   await page.keyboard.press('Enter');
-  await card.locator('[data-pair^="workings-goaf-distance"]').focus();
-  await page.keyboard.press('Enter');
-  await soon(() => address().get('pick') ?? '').toMatch(/^pair_workings-goaf-distance/);
+  await soon(() => address().get('pick')).toBe('feature_heishigou/G9');
+  await page.locator('[data-action="close-side"]').click();
   // A mining area is outlined by its rights, in elevation where they have heights.
   await page.locator('[data-neighbours-page="clusters"]').click();
   await page.locator('[data-cluster="dongbaiyun"] button').first().click();
