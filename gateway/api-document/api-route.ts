@@ -23,6 +23,7 @@ export const named = (name: string, schema: z.ZodType): Named => ({ name, schema
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const CSV = 'text/csv';
 export const GEOJSON = 'application/geo+json';
 export const GEOPACKAGE = 'application/geopackage+sqlite3';
 export const VECTOR_TILE = 'application/vnd.mapbox-vector-tile';

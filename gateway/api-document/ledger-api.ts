@@ -8,6 +8,11 @@ import {
   writeHazardSchema,
 } from '../../domain/contracts/ledger.ts';
 import {
+  checkedHeadsSchema,
+  checkHeadsSchema,
+  ledgerHeadsSchema,
+} from '../../domain/contracts/ledger-heads.ts';
+import {
   hazardPageSchema,
   hazardPlacesSchema,
   hazardStatisticsSchema,
@@ -20,7 +25,17 @@ import {
   writeMajorSchema,
 } from '../../domain/contracts/major-hazard.ts';
 import { onQuery } from '../ledger/routes/hazard-routes.ts';
-import { type ApiRoutes, BYTES, FORM, GEOJSON, GEOPACKAGE, named, VECTOR_TILE, XLSX } from './api-route.ts';
+import {
+  type ApiRoutes,
+  BYTES,
+  CSV,
+  FORM,
+  GEOJSON,
+  GEOPACKAGE,
+  named,
+  VECTOR_TILE,
+  XLSX,
+} from './api-route.ts';
 
 const page = named('HazardPage', hazardPageSchema);
 const statistics = named('HazardStatistics', hazardStatisticsSchema);
@@ -82,6 +97,21 @@ export const LEDGER_API: ApiRoutes = {
   'GET /api/mines/:mine/ledger-chain': {
     what: 'Whether the chain of versions holds, against the heads the county kept.',
     answer: chain,
+  },
+  'GET /api/counties/:county/ledger-heads': {
+    what: 'The last hash of every chain of the mines this account sees, as of a day: to be kept outside.',
+    query: onQuery,
+    answer: named('LedgerHeads', ledgerHeadsSchema),
+  },
+  'GET /api/counties/:county/ledger-heads.csv': {
+    what: 'The same as a table.',
+    query: onQuery,
+    answer: CSV,
+  },
+  'POST /api/counties/:county/ledger-heads/check': {
+    what: 'Holds heads that were kept outside against the ledger as it is now.',
+    body: named('CheckHeads', checkHeadsSchema),
+    answer: named('CheckedHeads', checkedHeadsSchema),
   },
   'POST /api/mines/:mine/attachments': {
     what: 'Hands in a file.',

@@ -10,6 +10,11 @@ import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import { chainStateSchema, type LedgerSeed } from '../../domain/contracts/ledger.ts';
 import {
+  checkedHeadsSchema,
+  type KeptChainHead,
+  ledgerHeadsSchema,
+} from '../../domain/contracts/ledger-heads.ts';
+import {
   hazardPageSchema,
   hazardPlacesSchema,
   hazardStatisticsSchema,
@@ -20,6 +25,7 @@ import {
   majorVersionSchema,
   majorViewSchema,
 } from '../../domain/contracts/major-hazard.ts';
+import { readKeptHeads } from '../../domain/hazards/kept-heads-file.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import {
   inspectedMajor,
@@ -432,4 +438,58 @@ majorHazards:
     expect((await read('east')).mines.map(({ mine }) => mine)).toEqual(['east']);
     expect((await write('neighbour', null, sampleMajor({ mine: 'east' }))).statusCode).toBe(404);
   });
+});
+
+test('heads that were kept outside find what was altered, cut short or taken away, also where the kept heads were altered alike', async () => {
+  const county = `/api/counties/${TINY_COUNTY}/ledger-heads`;
+  const heads = async (query = '') =>
+    ledgerHeadsSchema.parse((await gateway.ask('chief', { url: `${county}${query}` })).json()).heads;
+  const check = async (kept: readonly KeptChainHead[], person: Person = 'chief') => {
+    const payload = { heads: kept };
+    const answer = await gateway.ask(person, { method: 'POST', url: `${county}/check`, payload });
+    expect(answer.statusCode, answer.body).toBe(200);
+    return checkedHeadsSchema
+      .parse(answer.json())
+      .heads.map(({ mine, ledger, verdict, first }) => `${mine} ${ledger} ${verdict} ${first}`);
+  };
+  expect((await heads('?on=2026-03-15')).map(({ mine, number }) => [mine, number])).toEqual([
+    ['east', 1],
+    ['west', 1],
+  ]);
+  const csv = await gateway.ask('chief', { url: `${county}.csv` });
+  expect(csv.headers['content-disposition']).toContain('.csv');
+  const { heads: all, faults } = readKeptHeads(csv.body);
+  expect(faults).toEqual([]);
+  expect(all).toEqual((await heads()).map(({ at, ...head }) => head));
+  const kept = all.filter(({ mine, ledger }) => mine === 'east' || ledger === 'hidden');
+  const sound = ['east hidden agrees null', 'east major agrees null', 'west hidden agrees null'];
+  expect(await check(kept)).toEqual(sound);
+  // Who sees one mine keeps its heads; of another he is told as of one that is not there.
+  expect(await check(kept, 'east')).toEqual([...sound.slice(0, 2), 'west hidden missing null']);
+  expect(await check([{ ...kept[0]!, mine: 'nothing' }], 'east')).toEqual(['nothing hidden missing null']);
+
+  // Whoever owns the database switches its triggers off and changes versions and heads alike.
+  const behind = (...changes: readonly string[]) =>
+    gateway.db.transaction().execute(async (tx) => {
+      const tables = ['hazard_version', 'ledger_head'];
+      for (const table of tables) await sql.raw(`ALTER TABLE ${table} DISABLE TRIGGER ALL`).execute(tx);
+      for (const change of changes) await sql.raw(change).execute(tx);
+      for (const table of tables) await sql.raw(`ALTER TABLE ${table} ENABLE TRIGGER ALL`).execute(tx);
+    });
+  await behind(
+    "CREATE TABLE kept_versions AS SELECT * FROM hazard_version WHERE mine IN ('east', 'west')",
+    "UPDATE hazard_version SET content = replace(content, '改名', '换名') WHERE mine = 'east' AND number = 3",
+    "DELETE FROM hazard_version WHERE mine = 'west' AND number = 2",
+    "DELETE FROM ledger_head WHERE mine = 'west' AND number = 2",
+  );
+  const west = await gateway.ask('chief', { url: '/api/mines/west/ledger-chain' });
+  expect(west.json()).toMatchObject({ fault: null });
+  expect(await check(kept)).toEqual(['east hidden altered 3', sound[1], 'west hidden shorter 2']);
+  await behind("DELETE FROM hazard_version WHERE mine = 'west'");
+  expect((await check(kept)).at(-1)).toBe('west hidden missing null');
+  await behind(
+    "DELETE FROM hazard_version WHERE mine = 'east'",
+    'INSERT INTO hazard_version SELECT * FROM kept_versions',
+  );
+  expect(await check(kept)).toEqual(sound);
 });

@@ -4,6 +4,7 @@ import type { LedgerContext } from './ledger-context.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';
 import { addHazardRoutes } from './routes/hazard-routes.ts';
+import { addHeadRoutes } from './routes/head-routes.ts';
 import { addListRoutes } from './routes/list-routes.ts';
 import { addMajorRoutes } from './routes/major-routes.ts';
 
@@ -17,6 +18,7 @@ export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 
     await scope.register(fastifyMultipart);
     addHazardRoutes(scope, context);
     addListRoutes(scope, context);
+    addHeadRoutes(scope, context);
     addAttachmentRoutes(scope, context);
     addExchangeRoutes(scope, context);
     addMajorRoutes(scope, context);

@@ -10,6 +10,7 @@ import { evidenceZh } from './evidence-texts.ts';
 import { featureCardZh } from './feature-card-texts.ts';
 import { hazardCardZh } from './hazard-card-texts.ts';
 import { hazardEditZh } from './hazard-edit-texts.ts';
+import { ledgerHeadsZh } from './ledger-heads-texts.ts';
 import { ledgerStatisticsZh } from './ledger-statistics-texts.ts';
 import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
@@ -33,6 +34,7 @@ export const zh = {
   ...evidenceZh,
   ...ledgerZh,
   ...majorZh,
+  ...ledgerHeadsZh,
   ...ledgerStatisticsZh,
   ...hazardCardZh,
   ...hazardEditZh,

@@ -15,6 +15,13 @@ import {
   type WriteHazard,
 } from '../../domain/contracts/ledger.ts';
 import {
+  type CheckedHead,
+  checkedHeadsSchema,
+  type KeptChainHead,
+  type LedgerHeads,
+  ledgerHeadsSchema,
+} from '../../domain/contracts/ledger-heads.ts';
+import {
   type HazardPage,
   type HazardStatistics,
   hazardPageSchema,
@@ -82,6 +89,13 @@ const sendFile = (file: File) => (url: string) => {
   body.append('file', file, file.name);
   return fetch(url, { method: 'POST', body });
 };
+
+const sendJson = (value: unknown) => (url: string) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(value),
+  });
 
 /** What became of a version that was sent. */
 export type Written =
@@ -167,5 +181,15 @@ export const ledgerRoutes = {
   attachmentUrl: (mine: string, sha256: string): string => `${mineBase(mine)}/attachments/${sha256}`,
   exportUrl: (scope: LedgerScope, format: ExportFormat, on: string | null): string =>
     `${scopeBase(scope)}/ledger-export.${format}${onDay(on)}`,
+  /** @param ending `.csv`: as a table; empty: as JSON */
+  headsUrl: (county: string, on: string | null, ending: '' | '.csv'): string =>
+    `${scopeBase({ of: 'county', id: county })}/ledger-heads${ending}${onDay(on)}`,
+  heads: (county: string): Promise<Fetched<LedgerHeads>> =>
+    fetchJson(ledgerRoutes.headsUrl(county, null, ''), ledgerHeadsSchema),
+  checkHeads: async (county: string, heads: readonly KeptChainHead[]): Promise<Fetched<CheckedHead[]>> => {
+    const url = `${ledgerRoutes.headsUrl(county, null, '')}/check`;
+    const fetched = await fetchJson(url, checkedHeadsSchema, { fetch: sendJson({ heads }) });
+    return fetched.ok ? { ok: true, value: fetched.value.heads } : fetched;
+  },
   templateUrl: '/api/ledger-template.xlsx',
 };

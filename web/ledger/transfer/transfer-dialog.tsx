@@ -9,6 +9,7 @@ import { useView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
 import { EXPORT_FORMATS, ledgerRoutes } from '../ledger-routes.ts';
 import { fetchDownload } from './fetch-download.ts';
+import { HeadsPart } from './heads-part.tsx';
 import { ImportPart } from './import-part.tsx';
 import './transfer.css';
 
@@ -74,6 +75,9 @@ export const TransferDialog = ({ onClose }: { readonly onClose: () => void }) =>
         </div>
         <ImportPart />
       </section>
+      {scope.of === 'county' && (
+        <HeadsPart county={scope.id} on={day} saving={busy} save={(url, name) => void save(url, name)} />
+      )}
       {failure && (
         <p role="alert" className="hy-transfer-failure">
           ✗ {failureText(failure, t)} {failure.kind !== 'wrong-shape' && failure.detail}
