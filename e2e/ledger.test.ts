@@ -269,7 +269,7 @@ describe('the ledger as a file', () => {
     await page.fill('[data-field="kept-heads"]', kept[0]);
     await page.click('[data-action="check-heads"]');
     await page.waitForSelector('[data-heads="checked"]:not(:has([data-verdict]))', { timeout: 20_000 });
-    await page.fill('[data-field="kept-heads"]', kept[0].replace('hidden', 'hiden'));
+    await page.fill('[data-field="kept-heads"]', kept[0].replace('hazards', 'hazrds'));
     await page.click('[data-action="check-heads"]');
     await page.waitForSelector('[data-heads="faulty"]');
     expect(watch.offOrigin).toEqual([]);

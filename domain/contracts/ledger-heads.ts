@@ -7,7 +7,7 @@ import { z } from 'zod';
  * GET  /api/counties/:county/ledger-heads.csv?on=             the same as a table
  * POST /api/counties/:county/ledger-heads/check               checkHeadsSchema → checkedHeadsSchema: at most MOST_HEADS a time
  */
-export const HEAD_LEDGERS = ['hidden', 'major'] as const;
+export const HEAD_LEDGERS = ['hazards', 'major-hazards'] as const;
 export type HeadLedger = (typeof HEAD_LEDGERS)[number];
 
 export const keptHeadSchema = z.strictObject({

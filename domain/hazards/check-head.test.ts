@@ -16,7 +16,7 @@ const chain = (titles: readonly string[]): ChainedEntry[] => {
   });
 };
 const entries = chain(['a', 'b', 'c']);
-const head = { mine: 'm', ledger: 'hidden' as const, number: 3, hash: entries[2]!.hash };
+const head = { mine: 'm', ledger: 'hazards' as const, number: 3, hash: entries[2]!.hash };
 const verdict = (now: readonly ChainedEntry[]) => {
   const { verdict, first } = checkHead(head, now, sha256);
   return [verdict, first];

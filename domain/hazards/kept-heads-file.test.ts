@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { headsCsv, readKeptHeads } from './kept-heads-file.ts';
 
 const head = (mine: string, number = 3) => ({
-  ...{ mine, ledger: 'hidden' as const, number, hash: 'a'.repeat(64), at: '2026-01-01T00:00:00.000Z' },
+  ...{ mine, ledger: 'hazards' as const, number, hash: 'a'.repeat(64), at: '2026-01-01T00:00:00.000Z' },
 });
 const kept = ({ at, ...rest }: ReturnType<typeof head>) => rest;
 const heads = [head('east'), head('west', 12)];

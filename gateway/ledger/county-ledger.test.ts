@@ -461,12 +461,12 @@ test('heads that were kept outside find what was altered, cut short or taken awa
   const { heads: all, faults } = readKeptHeads(csv.body);
   expect(faults).toEqual([]);
   expect(all).toEqual((await heads()).map(({ at, ...head }) => head));
-  const kept = all.filter(({ mine, ledger }) => mine === 'east' || ledger === 'hidden');
-  const sound = ['east hidden agrees null', 'east major agrees null', 'west hidden agrees null'];
+  const kept = all.filter(({ mine, ledger }) => mine === 'east' || ledger === 'hazards');
+  const sound = ['east hazards agrees null', 'east major-hazards agrees null', 'west hazards agrees null'];
   expect(await check(kept)).toEqual(sound);
   // Who sees one mine keeps its heads; of another he is told as of one that is not there.
-  expect(await check(kept, 'east')).toEqual([...sound.slice(0, 2), 'west hidden missing null']);
-  expect(await check([{ ...kept[0]!, mine: 'nothing' }], 'east')).toEqual(['nothing hidden missing null']);
+  expect(await check(kept, 'east')).toEqual([...sound.slice(0, 2), 'west hazards missing null']);
+  expect(await check([{ ...kept[0]!, mine: 'nothing' }], 'east')).toEqual(['nothing hazards missing null']);
 
   // Whoever owns the database switches its triggers off and changes versions and heads alike.
   const behind = (...changes: readonly string[]) =>
@@ -484,9 +484,9 @@ test('heads that were kept outside find what was altered, cut short or taken awa
   );
   const west = await gateway.ask('chief', { url: '/api/mines/west/ledger-chain' });
   expect(west.json()).toMatchObject({ fault: null });
-  expect(await check(kept)).toEqual(['east hidden altered 3', sound[1], 'west hidden shorter 2']);
+  expect(await check(kept)).toEqual(['east hazards altered 3', sound[1], 'west hazards shorter 2']);
   await behind("DELETE FROM hazard_version WHERE mine = 'west'");
-  expect((await check(kept)).at(-1)).toBe('west hidden missing null');
+  expect((await check(kept)).at(-1)).toBe('west hazards missing null');
   await behind(
     "DELETE FROM hazard_version WHERE mine = 'east'",
     'INSERT INTO hazard_version SELECT * FROM kept_versions',

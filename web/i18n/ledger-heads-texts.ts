@@ -22,7 +22,7 @@ export const ledgerHeadsZh = {
     found: '现在',
     version: '第 {{n}} 版',
   },
-  headLedger: { hidden: '隐蔽致灾因素', major: '重大隐患' },
+  headLedger: { hazards: '隐蔽致灾因素', 'major-hazards': '重大隐患' },
   headVerdict: {
     alteredFrom: '第 {{n}} 版被改动或抽走',
     altered: '整条链被重写，前后不一致',
@@ -53,7 +53,7 @@ export const ledgerHeadsEn: typeof ledgerHeadsZh = {
     found: 'Now',
     version: 'version {{n}}',
   },
-  headLedger: { hidden: 'hidden hazards', major: 'major hazards' },
+  headLedger: { hazards: 'hidden hazards', 'major-hazards': 'major hazards' },
   headVerdict: {
     alteredFrom: 'version {{n}} was altered or taken out',
     altered: 'written anew: it is another chain',

@@ -5,7 +5,10 @@ import type { Schema } from '../../live/store/schema.ts';
 import type { ChainTable } from './ledger-tables.ts';
 import { entryOf } from './read-ledger.ts';
 
-const TABLES: Readonly<Record<HeadLedger, ChainTable>> = { hidden: 'hazard_version', major: 'major_version' };
+const TABLES: Readonly<Record<HeadLedger, ChainTable>> = {
+  hazards: 'hazard_version',
+  'major-hazards': 'major_version',
+};
 
 /** The heads that the county kept last before a moment, in the order of mines. @param before ms since 1970; null: of all */
 export const keptHeads = async (
@@ -19,7 +22,7 @@ export const keptHeads = async (
     ORDER BY mine, ledger, number DESC`.execute(db);
   return rows.map(({ ledger, at, ...head }) => ({
     ...head,
-    ledger: ledger === TABLES.major ? 'major' : 'hidden',
+    ledger: ledger === TABLES['major-hazards'] ? 'major-hazards' : 'hazards',
     at: new Date(at).toISOString(),
   }));
 };
