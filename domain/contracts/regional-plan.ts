@@ -191,6 +191,17 @@ export const regionalPlanSchema = z.strictObject({
   objects: z.array(objectSchema),
   gaps: z.array(gapSchema),
   counts: z.array(countSchema),
+  closedOut: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('as its object was called while it was open'),
+        title: bilingualSchema,
+        accepted: day,
+        reached: z.string().describe('as it was measured'),
+      }),
+    )
+    .optional()
+    .describe('hazards accepted in the year and closed; absent in versions frozen before plans told of them'),
 });
 export type RegionalPlan = z.output<typeof regionalPlanSchema>;
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type RegionalPlan, regionalPlanSchema } from '../contracts/regional-plan.ts';
 import { composePlan } from './compose-plan.ts';
+import { planDocument } from './plan-document.ts';
 import type { PlanSources } from './plan-sources.ts';
 import { smallFinding, smallHazard, smallSources } from './small-plan.test-kit.ts';
 
@@ -24,6 +25,29 @@ it('has every open hazard of the ledger in exactly one chapter, and none that is
   ]);
   const ids = plan.objects.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('tells what was accepted in its year and is closed', () => {
+  const sources = smallSources();
+  const accepted = { metric: '充填率', value: 97, unit: '%', on: '2026-10-02', by: '县局' };
+  const closed = sources.hazards.map((one) => ({
+    ...one,
+    state: 'closed' as const,
+    treatment: { ...one.treatment, accepted: one.id === 'H1' ? accepted : { ...accepted, on: '2025-10-02' } },
+  }));
+  const plan = compose({ ...sources, hazards: closed });
+  expect(plan.closedOut).toEqual([
+    { id: 'hazard:a:H1', title: expect.anything(), accepted: '2026-10-02', reached: '充填率 97 %' },
+  ]);
+  const { blocks } = planDocument({
+    plan,
+    texts: [],
+    changes: [],
+    rules: null,
+    figures: new Set(),
+    version: null,
+  });
+  expect(blocks).toContainEqual(expect.objectContaining({ type: 'table', id: 'closed-out' }));
 });
 
 it('tells a contiguous area with its pairs, and what the ledger does about them', () => {

@@ -1,6 +1,7 @@
 import type { Hazard } from '../contracts/hazard.ts';
 import type { PlanChapter, PlanGap, PlanObject, RegionalPlan } from '../contracts/regional-plan.ts';
 import { closedMineId, closedMines } from './closed-mines.ts';
+import { closedOut } from './closed-out.ts';
 import { contiguousAreas } from './contiguous-areas.ts';
 import { hazardObject } from './hazard-object.ts';
 import { featureKey, groundOf, type PlanGround, type PlanSources } from './plan-sources.ts';
@@ -53,6 +54,7 @@ export const composePlan = (sources: PlanSources, { year, on, comparedWith }: Pl
     objects,
     gaps,
     counts: planCounts(ground, { objects, gaps, notToldWater: water.notTold.length }),
+    closedOut: closedOut(ground, year),
   };
 };
 

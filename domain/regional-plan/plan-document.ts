@@ -10,6 +10,7 @@ import {
   type RegionalPlanRules,
 } from '../contracts/regional-plan.ts';
 import { asWritten, filled } from './bilingual-text.ts';
+import { closedOutTable } from './closed-out.ts';
 import { basisChapter } from './document-basis.ts';
 import { cell, createBuilder, type DocumentBuilder } from './document-builder.ts';
 import { gapsChapter } from './document-gaps.ts';
@@ -99,6 +100,7 @@ const statistics = (doc: DocumentBuilder, { plan }: Writing): void => {
           return [cell(label, tone), cell(asWritten(String(value)), tone)];
         }),
     );
+  closedOutTable(doc, plan);
 };
 
 const contiguous = (doc: DocumentBuilder, o: Writing): void => {
