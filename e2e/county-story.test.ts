@@ -25,7 +25,7 @@ let page: Page;
 let watch: Watch;
 beforeAll(async () => {
   server = await startLedgerServer();
-  browser = await openBrowser({ colourScheme: 'light' });
+  browser = await openBrowser();
   ({ page, watch } = await browser.open(`${server.url}${COUNTY_LINK}`));
   page.setDefaultTimeout(30_000);
 }, 300_000);
@@ -71,9 +71,9 @@ const status = (path: string, body?: object): Promise<number> =>
 
 test('an official signs in, finds the three worst pairs first, and opens one with its proof in depth', async () => {
   await enter('县级监管');
-  await waitUntilDrawn(page);
   const pairs = page.locator('.hy-finding');
   await pairs.first().waitFor();
+  await waitUntilDrawn(page);
   const shown = await pairs.evaluateAll((rows) =>
     rows.slice(0, 3).map((row) => [row.getAttribute('data-finding'), row.getAttribute('data-sureness')]),
   );
@@ -88,7 +88,9 @@ test('an official signs in, finds the three worst pairs first, and opens one wit
   const link = new URL(page.url()).searchParams;
   expect(link.get('pick')).toMatch(/^pair_/);
   expect(link.get('map')).toMatch(/_60$/);
-  await savePicture(page, 'story-pair-in-depth');
+  await savePicture(page, 'region-pair-dark-zh');
+  await page.locator('[data-neighbours-page="gaps"]').click();
+  expect(await page.locator('[data-gap]').count()).toBeGreaterThan(0);
 });
 
 test('the engineer of the mine, by the link the official sent, adds evidence with a file, and may close nothing', async () => {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Hazard } from '../domain/contracts/hazard.ts';
 import { countyDay } from '../domain/county/county-day.ts';
 import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
@@ -8,6 +10,7 @@ import { type LedgerServer, startLedgerServer } from './ledger-server.ts';
 const MINE = 'qingshi-iron';
 /** Goaf water that one method saw; nothing of the five is fixed. */
 const HAZARD = 'qingshi-iron-005';
+const CLOSED = 'qingshi-iron-019';
 const TODAY = countyDay(Date.now());
 const YESTERDAY = countyDay(Date.now() - 86_400_000);
 
@@ -75,8 +78,8 @@ const writeMeanwhile = (page: Page, title: string) =>
 const bars = (page: Page) =>
   page.locator('[data-bar]').evaluateAll((items) => items.map((item) => item.getAttribute('data-bar')));
 
-describe('a hidden hazard from proof to close-out', () => {
-  test('what is missing is red, who wrote meanwhile is shown, and only what was treated and measured is closed', async () => {
+describe('a hidden hazard', () => {
+  test('what is missing is red, who wrote meanwhile is shown, and a past day is shown as it was', async () => {
     const official = await openCounty({ hazard: `${MINE}_${HAZARD}`, lang: 'zh', theme: 'light' });
     expect(await official.page.locator('[data-part="fixed"] [data-missing="true"]').count()).toBe(5);
     const red = official.page.locator('[data-part="fixed"] [data-missing="true"] .hy-bad').first();
@@ -123,18 +126,6 @@ describe('a hidden hazard from proof to close-out', () => {
       await fill(page, field, value);
     await page.click('.hy-edit [data-field="now-treating"]');
     await write(page, '开始排水');
-    await begin(page, 'evidence');
-    await page.setInputFiles('[data-field="attachment-file"]', {
-      name: '孔深记录.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('ZK-17 孔深 62 m，未见水'),
-    });
-    await page.waitForSelector('.hy-attachment-field .anticon-delete', { timeout: 15_000 });
-    await page.locator('.hy-edit [data-field="says"] input[value="absent"]').check();
-    await fill(page, 'finding', '钻孔穿过原积水区，孔内无水。');
-    await saveScreenshot(page, 'ledger-evidence-form');
-    await write(page, '排水后验证');
-    expect(await page.locator('[data-method="drilling"] [data-attachment]').count()).toBe(1);
     // The browser itself says that the gateway refused a version: somebody wrote meanwhile.
     expect(watch.errors.filter((text) => !text.includes('409'))).toEqual([]);
     expect(watch.offOrigin).toEqual([]);
@@ -142,26 +133,31 @@ describe('a hidden hazard from proof to close-out', () => {
 
     const again = await openCounty({ hazard: `${MINE}_${HAZARD}`, lang: 'en', theme: 'dark' });
     await again.page.setViewportSize({ width: 1024, height: 768 });
-    expect(await bars(again.page)).toEqual(['not-accepted']);
-    await begin(again.page, 'accept');
-    await fill(again.page, 'value', '64');
-    await write(again.page, '现场复测');
-    await begin(again.page, 'close');
-    await write(again.page, '治理达标');
-    expect(await again.page.locator('.hy-hazard-steps [aria-current]').textContent()).toContain('Closed');
-    await again.page.waitForSelector('[data-version]:nth-child(6)');
+    expect(await bars(again.page)).toEqual(['not-accepted', 'no-evidence-after']);
+    await again.page.waitForSelector('[data-version]:nth-child(4)');
     expect(await again.page.locator('[data-part="chain"]').getAttribute('data-chain')).toBe('sound');
-    await saveScreenshot(again.page, 'ledger-closed-small');
+    await saveScreenshot(again.page, 'ledger-treating-small');
     expect(again.watch).toEqual({ errors: [], offOrigin: [] });
 
     await again.page.fill('#hy-ledger-day', YESTERDAY);
     await again.page.waitForSelector(`[data-past-day="${YESTERDAY}"]`);
     await again.page.waitForSelector('[data-part="fixed"] [data-missing="true"]');
-    expect(
-      await again.page.locator('[data-edit-task="reopen"], [data-edit-task="accept"]').isDisabled(),
-    ).toBe(true);
+    expect(await again.page.locator('[data-edit-task="accept"]').isDisabled()).toBe(true);
     await saveScreenshot(again.page, 'ledger-past-small');
     await again.page.close();
+  });
+
+  test('what is closed is opened again with a reason: what was reached stands no longer', async () => {
+    const { page, watch } = await openCounty({ hazard: `${MINE}_${CLOSED}`, lang: 'en', theme: 'light' });
+    expect(await page.locator('.hy-hazard-steps [aria-current]').textContent()).toContain('Closed');
+    await begin(page, 'reopen');
+    await saveScreenshot(page, 'ledger-reopen');
+    await write(page, '复查发现封孔处渗水');
+    expect(await page.locator('.hy-hazard-steps [aria-current]').textContent()).toContain('Verifying');
+    expect(await page.locator('[data-field="accepted"] .hy-unknown').count()).toBe(1);
+    expect(await page.locator('[data-version]').first().textContent()).toContain('复查发现封孔处渗水');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
   });
 
   test('the list is reached by key and searched; its link and the back button bring it back', async () => {
@@ -300,6 +296,159 @@ describe('hazards on the map', () => {
     // what is filtered out and in fades
     await page.waitForTimeout(700);
     await saveScreenshot(page, 'region-flags');
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+    await page.close();
+  });
+});
+
+describe('beside the scene of a mine', () => {
+  let page: Page;
+  let watch: Watch;
+  beforeAll(async () => {
+    ({ page, watch } = await open('demo-engineer-qingshi', {
+      ...{ mine: MINE, ledger: 'list', layers: HIDDEN, lang: 'zh', theme: 'dark' },
+    }));
+    await waitUntilDrawn(page);
+  });
+  afterAll(() => page?.close());
+  const hazardsOf = (): Promise<{ hazard: Hazard }[]> =>
+    page.evaluate(async (mine) => (await (await fetch(`/api/mines/${mine}/hazards`)).json()).hazards, MINE);
+  const offer = async (name: string, buffer: Buffer): Promise<string> => {
+    await page.setInputFiles('[data-field="import-file"]', { name, mimeType: '', buffer });
+    await page.waitForFunction(
+      (file) => document.querySelector('[data-import="tried"]')?.textContent?.includes(file),
+      name,
+    );
+    return (await page.locator('[data-import]').textContent())!;
+  };
+
+  test('each export opens again as what is in the ledger; what an import adds is in the list at once', async () => {
+    const all = await hazardsOf();
+    await page.click('[data-action="ledger-transfer"]');
+    const files: Record<string, Buffer> = {};
+    for (const format of ['xlsx', 'gpkg', 'geojson']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click(`[data-export="${format}"]`),
+      ]);
+      expect(download.suggestedFilename()).toBe(`${MINE}-ledger.${format}`);
+      files[format] = readFileSync((await download.path())!);
+      expect(await offer(`again.${format}`, files[format]), format).toMatch(
+        new RegExp(`新增 0.*修改 0.*不变 ${all.length}；不接受 0`),
+      );
+    }
+    const told = JSON.parse(files['geojson']!.toString());
+    expect(told.features).toHaveLength(all.length);
+    const feature = told.features.find((one: { properties: { id: string } }) => one.properties.id === HAZARD);
+    const { properties } = feature;
+    const { place, ...kept } = all.find(({ hazard }) => hazard.id === HAZARD)!.hazard;
+    expect(properties).toEqual(place.kind === 'feature' ? { ...kept, place } : kept);
+
+    const added = { ...properties, id: 'HZ-IN', title: '导入的老巷', state: 'found', evidence: [] };
+    const treatment = { target: null, begun: null, accepted: null };
+    const features = [{ ...feature, properties: { ...added, treatment } }];
+    await offer('新增.geojson', Buffer.from(JSON.stringify({ ...told, features })));
+    await page.click('[data-action="take-import"]');
+    await page.waitForSelector('[data-import="taken"]');
+    await saveScreenshot(page, 'ledger-import-taken');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.hy-transfer', { state: 'hidden' });
+    await page.fill('[data-field="ledger-search"] input, input[data-field="ledger-search"]', '导入的老巷');
+    await page.locator('.hy-hazard-row', { hasText: '导入的老巷' }).waitFor();
+  });
+
+  test('a hazard is drawn by clicks on the ground, its heights asked apart; evidence says where it was gathered', async () => {
+    await page.click('[data-edit-task="new"]');
+    await fill(page, 'title', '三维中画的老窿');
+    await page.locator('.hy-edit .ant-segmented-item', { hasText: '线' }).click();
+    await page.click('[data-action="pick-points"]');
+    const box = (await page.locator('#hy-scene .hy-canvas').boundingBox())!;
+    const coordinates = page.locator('.hy-edit [data-field="coordinates"] textarea').first();
+    for (const [x, y, lines] of [
+      [0.7, 0.55, 1],
+      [0.8, 0.6, 2],
+    ] as const) {
+      await page.mouse.move(box.x + box.width * x - 4, box.y + box.height * y);
+      await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+      await expect
+        .poll(async () => (await coordinates.inputValue()).split('\n').filter(Boolean).length, {
+          timeout: 15_000,
+        })
+        .toBe(lines);
+    }
+    await page.click('[data-action="pick-points"]');
+    await fill(page, 'elevation-bottom', '-120');
+    await saveScreenshot(page, 'ledger-drawn-in-3d');
+    await write(page, '现场踏勘');
+    expect(await page.locator('[data-field="elevation"] dd').textContent()).toContain('-120 … 未知');
+
+    await begin(page, 'evidence');
+    await page.locator('.hy-edit [data-field="says"] input[value="present"]').check();
+    await fill(page, 'finding', '孔口见空。');
+    await page.getByLabel('写明取得证据的位置').check();
+    await page.locator('.hy-edit [data-field="system"] .ant-select').click();
+    await page.locator('.ant-select-item-option', { hasText: 'CGCS2000' }).click();
+    await fill(page, 'coordinates', '3910024.2, 39514294.7');
+    await write(page, '钻孔验证');
+    const drawn = (await hazardsOf()).find(({ hazard }) => hazard.title === '三维中画的老窿')!.hazard;
+    expect(drawn).toMatchObject({ place: { kind: 'line' }, elevation: { top: null, bottom: -120 } });
+    expect(drawn.evidence[0]!.place).toEqual({
+      kind: 'point',
+      at: [expect.closeTo(117.157202, 5), expect.closeTo(35.319261, 5)],
+    });
+    expect(watch).toEqual({ errors: [], offOrigin: [] });
+  });
+});
+
+describe('on the county map', () => {
+  test('a hazard is drawn by clicks, dragged and mended by keys; a crossed outline is refused; the map shows what was written', async () => {
+    await server.enter(browser, 'demo-surveyor');
+    const { page, watch } = await browser.open(
+      `${server.url}/?v=1&render=half&ws=region&county=yunxiu&lang=zh&theme=light&pick=mine_${MINE}&map=117.152644_35.320572_14.2_0_0`,
+    );
+    page.setDefaultTimeout(30_000);
+    await waitUntilDrawn(page);
+    await page.click('[data-action="draw-hazard"]');
+    await page.waitForSelector('[data-sketch]');
+    await page.locator('.hy-edit .ant-segmented-item', { hasText: '面' }).click();
+    const box = (await page.locator('[data-map="first"]').boundingBox())!;
+    const corners = () => page.locator('[data-sketch]').getAttribute('data-corners');
+    for (const [x, y] of [
+      [300, 250],
+      [520, 240],
+      [540, 420],
+      [320, 430],
+    ] as const) {
+      await page.mouse.click(box.x + x, box.y + y);
+    }
+    expect(await corners()).toBe('4');
+    expect(await page.locator('.hy-sketch-bar [data-part="place-size"]').textContent()).toMatch(/面积 .+m²/);
+    const last = (await page.locator('[data-corner="4"]').boundingBox())!;
+    await page.mouse.move(last.x + 8, last.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 450, box.y + 150, { steps: 3 });
+    await page.mouse.up();
+    await page.waitForSelector('.hy-sketch-bar [data-outline="ring-crosses-itself"]');
+    await saveScreenshot(page, 'ledger-drawn-crossed');
+    await page.keyboard.press('Enter');
+    expect(await corners()).toBe('4');
+    await page.locator('[data-corner="4"]').focus();
+    await page.keyboard.press('Backspace');
+    expect(await corners()).toBe('3');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-sketch]', { state: 'detached' });
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await fill(page, 'title', '图上画的采空区');
+    await fill(page, 'reason', '普查');
+    await saveScreenshot(page, 'ledger-drawn-small');
+    await Promise.all([
+      page.waitForResponse(/\/tiles\/hazards\//),
+      page.click('[data-action="write-hazard"]'),
+    ]);
+    await page.waitForSelector('[data-card="hazard"]');
+    await waitUntilDrawn(page);
+    await saveScreenshot(page, 'ledger-drawn-written');
+    expect(await page.locator('[data-card="hazard"]').textContent()).toContain('HZ-');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -39,25 +39,6 @@ test('whoever sees a county begins with its map, drawn from our own tiles with C
   await savePicture(page, 'region-map-dark-zh');
 }, 120_000);
 
-test('the three worst pairs stand first; one is opened with its proof in depth', async () => {
-  const pairs = page.locator('.hy-finding');
-  const sureness = await pairs.evaluateAll((rows) =>
-    rows.slice(0, 3).map((row) => row.getAttribute('data-sureness')),
-  );
-  expect(sureness).toEqual(['certain', 'certain', 'certain']);
-  expect(await canvases()).toBe(1);
-  await pairs.nth(2).locator('button').first().click();
-  expect(await pairs.nth(2).locator('[data-part="rule"]').textContent()).toContain('规则');
-  // deck.gl's own canvas stands over the map
-  await soon(canvases).toBe(2);
-  await soon(() => address().get('map') ?? '').toMatch(/_60$/);
-  expect(address().get('pick')).toMatch(/^pair_/);
-  await waitUntilDrawn(page);
-  await savePicture(page, 'region-pair-dark-zh');
-  await page.locator('[data-neighbours-page="gaps"]').click();
-  expect(await page.locator('[data-gap]').count()).toBeGreaterThan(0);
-}, 120_000);
-
 test('what is drawn in depth is clicked: a goaf tells its heights and doubt, and leads to its pairs and their zones', async () => {
   await open('&ws=region&map=117.194175_35.356218_15_0_60');
   await soon(canvases).toBe(2);

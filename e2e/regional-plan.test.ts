@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './browser.ts';
@@ -39,12 +37,7 @@ const drawn = (page: Page) =>
       (picture) => picture.complete && picture.naturalWidth > 0,
     ),
   );
-const saved = async (page: Page, click: () => Promise<void>): Promise<Buffer> => {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return readFileSync((await download.path())!);
-};
-
-test('an official reads the plan, adds to it, freezes it, hands it out and compares versions', async () => {
+test('an official reads the plan, follows its gaps, adds to it and compares it with the year before', async () => {
   const { page, watch } = await open('demo-official', { lang: 'zh', theme: 'light' });
   await drawn(page);
   await saveScreenshot(page, 'regional-plan-zh');
@@ -65,36 +58,19 @@ test('an official reads the plan, adds to it, freezes it, hands it out and compa
   await page.locator('.hy-plan-page .hy-plan-form button[type="submit"]').click();
   await page.waitForSelector('.hy-plan-added');
 
+  // What it is frozen as is told by county-story.test.ts.
   await page.locator('[data-plan-freeze]').click();
   await page.locator('#hy-plan-note').fill('年度定稿');
   await saveScreenshot(page, 'regional-plan-freeze');
-  await page.locator('[data-plan-freeze-now]').click();
-  await page.waitForSelector('.hy-plan-state[data-frozen="true"]', { timeout: 120_000 });
-  const version = new URL(page.url()).searchParams.get('plan')!;
-  expect(version).toMatch(/^[0-9a-f-]{36}$/);
-  await page.waitForSelector('.hy-plan-added');
-  expect(await page.locator('[data-plan-edit="contiguous"]').isDisabled()).toBe(true);
 
-  const get = async (file: string): Promise<Buffer> => {
-    await page.locator('[data-plan-download]').click();
-    return saved(page, () => page.locator(`[data-plan-file="${file}"]`).click());
-  };
-  const pdf = await get('pdf-zh');
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const words = strFromU8(unzipSync(await get('docx-en'))['word/document.xml']!);
-  expect(words).toContain('县应急管理局统筹各连片矿区联合普查。');
-  expect(words).toContain('Contiguous mining areas');
-
-  // Nothing was written since: the draft is what was frozen. Against the year before there is much.
-  await page.locator('[data-plan-compare]').click();
-  await page.waitForSelector('.hy-plan-compare > .hy-waiting:not([role])');
+  // Against the year before there is much.
   const link = {
     v: '1',
     ws: 'region',
     county: COUNTY,
     tab: 'plan',
     lang: 'zh',
-    plan: version,
+    plan: '2026',
     against: '2025',
   };
   await page.goto(`${server.url}/?${new URLSearchParams(link)}`);
@@ -115,19 +91,6 @@ test('a viewer reads it in either language and is told why it may not be changed
   for (const button of ['[data-plan-freeze]', '[data-plan-edit="basis"]'])
     expect(await page.locator(button).isDisabled()).toBe(true);
   expect(await page.locator('.hy-plan-tools .hy-note').textContent()).toContain('freeze the regional plan');
-  const refused = await page.evaluate(
-    async (county) =>
-      (
-        await fetch(`/api/counties/${county}/plans/2026/freeze`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ on: '2026-01-01', note: 'x' }),
-        })
-      ).status,
-    COUNTY,
-  );
-  expect(refused).toBe(403);
-  expect(watch.errors.filter((error) => !error.includes('403'))).toEqual([]);
-  expect(watch.offOrigin).toEqual([]);
+  expect(watch).toEqual({ errors: [], offOrigin: [] });
   await page.close();
 });

@@ -93,7 +93,7 @@ export const en: Texts = {
     emptyThen: 'Then choose “Try again”. The demo mines are built by npm start.',
     notFoundTitle: 'There is no such mine',
     notFoundText:
-      "The link names the mine “{{id}}”, which is not in the server's list. It may have been renamed or not been built. Choose another:",
+      'The link names the mine “{{id}}”, which is not in the list this account sees. It may have been renamed, not been built, or lie outside what you may see. Choose another:',
   },
   mineType: {
     'underground-metal': 'Underground metal mine',

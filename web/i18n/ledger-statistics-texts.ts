@@ -50,7 +50,8 @@ export const ledgerStatisticsZh = {
     choose: '选择文件并试读',
     tried: '已试读 {{file}}，尚未写入。',
     taken: '{{file}} 已写入台账。',
-    counts: '共 {{rows}} 行：新增 {{added}}，修改 {{changed}}，不变 {{unchanged}}，不接受 {{rejects}}。',
+    counts:
+      '读了 {{rows}} 行（隐患和证据）。隐患：新增 {{added}}，修改 {{changed}}，不变 {{unchanged}}；不接受 {{rejects}} 处。',
     nothing: '没有可写入的内容',
     take: '写入台账（{{n}} 条）',
   },

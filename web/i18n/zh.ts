@@ -92,7 +92,8 @@ export const zh = {
     emptyText: '服务器上没有已生成的矿山数据包。用测量文件生成一个，本页会列出它：',
     emptyThen: '生成完成后点“重试”。示例矿山由 npm start 自动生成。',
     notFoundTitle: '没有这个矿山',
-    notFoundText: '链接指向的矿山“{{id}}”不在服务器的列表中。它可能已改名或尚未生成。请选择其他矿山：',
+    notFoundText:
+      '链接指向的矿山“{{id}}”不在此账号可看的列表中。它可能已改名、尚未生成，或不在您的权限内。请选择其他矿山：',
   },
   mineType: {
     'underground-metal': '金属地下矿',

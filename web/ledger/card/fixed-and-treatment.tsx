@@ -31,7 +31,9 @@ export const HazardFieldRow = ({ hazard, field, required = false }: FieldProps) 
         ) : required ? (
           <strong className="hy-bad">✗ {t('hazardCard.missing')}</strong>
         ) : (
-          <span className="hy-unknown">{t('hazardCard.notGiven')}</span>
+          <span className="hy-unknown">
+            {t(field === 'elevation' ? 'ledgerPlace.heightUnknown' : 'hazardCard.notGiven')}
+          </span>
         )}
       </dd>
     </div>
