@@ -446,7 +446,7 @@ describe('on the county map', () => {
       page.click('[data-action="write-hazard"]'),
     ]);
     await page.waitForSelector('[data-card="hazard"]');
-    await waitUntilDrawn(page);
+    await page.waitForTimeout(500);
     await saveScreenshot(page, 'ledger-drawn-written');
     expect(await page.locator('[data-card="hazard"]').textContent()).toContain('HZ-');
     expect(watch).toEqual({ errors: [], offOrigin: [] });

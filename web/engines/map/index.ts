@@ -119,8 +119,12 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
       return [lng, lat];
     },
     reloadHazards: () => {
-      const source = map.getSource<VectorTileSource>(HAZARDS_SOURCE);
-      source?.setTiles([tilesOn(addresses.api, HAZARDS_SOURCE, picture.day)]);
+      // Not while a style is taken in: it asks its sources to draw their tiles again, and that undoes asking for them again.
+      void map.once('idle', () => {
+        const source = map.getSource<VectorTileSource>(HAZARDS_SOURCE);
+        source?.setTiles([tilesOn(addresses.api, HAZARDS_SOURCE, picture.day)]);
+      });
+      map.triggerRepaint();
     },
     async takePicture() {
       const isLight = picture.look.theme === 'light';

@@ -5,7 +5,7 @@ import { LedgerContext } from '../../ledger/ledger-context.ts';
 import '../../ledger/ledger.css';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useCountySurroundings } from '../ledger/use-county-surroundings.ts';
-import { setMap, useMap } from '../map/map-store.ts';
+import { useMap } from '../map/map-store.ts';
 import { endDrawing } from './draw-store.ts';
 
 /** The form of the ledger that is open, beside the map its place is drawn on. */
@@ -19,7 +19,6 @@ export const MapEdit = ({ edit }: { readonly edit: LedgerEdit }) => {
       const written = useView.getState().openHazard;
       if (!written || written === before.current) return;
       useMap.getState().view?.reloadHazards();
-      setMap({ settled: false });
       setView({ regionPick: { kind: 'hazard', id: `${written.mine}/${written.hazard}` } });
     },
     [],
