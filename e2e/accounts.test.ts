@@ -1,9 +1,17 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { APP_FOLDER, buildAppIfNeeded } from '../bin/app-build.ts';
+import {
+  type SmallProvider,
+  startSmallProvider,
+} from '../gateway/accounts/elsewhere/small-provider.test-kit.ts';
 import { startWalk, type Walkers } from '../gateway/accounts/walk.test-kit.ts';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
+import { freePort } from './server-process.ts';
 
 const PASSWORD = '雨后的青石板路 七号';
 /** As a colleague's link would be; the section needs no 3D engine. */
@@ -13,6 +21,9 @@ let walk: Walkers;
 let url: string;
 let browser: OpenBrowser;
 let page: Page;
+let folder: string;
+let startProvider: () => Promise<SmallProvider>;
+let provider: SmallProvider | null = null;
 const offOrigin: string[][] = [];
 
 const open = async (link: string): Promise<Page> => {
@@ -33,7 +44,25 @@ const signIn = async (account: string, password: string): Promise<void> => {
 
 beforeAll(async () => {
   await buildAppIfNeeded();
-  walk = await startWalk(APP_FOLDER);
+  const [port, providerPort] = [await freePort(), await freePort()];
+  folder = await mkdtemp(join(tmpdir(), 'hyalite-oidc-'));
+  const identityProvider = join(folder, 'identity-provider.yaml');
+  await writeFile(join(folder, 'secret'), 's3cret');
+  await writeFile(
+    identityProvider,
+    `hyalite-identity-provider: 1
+name: 云岫县统一身份认证
+issuer: http://localhost:${providerPort}
+clientId: hyalite
+clientSecretFile: ${join(folder, 'secret')}
+address: http://127.0.0.1:${port}
+rules:
+  - { claim: job, is: engineer, role: mine-engineer, minesFrom: mines }
+`,
+  );
+  // Another site than the gateway's, as a real one is: what is SameSite must hold on the way there and back.
+  startProvider = () => startSmallProvider('hyalite', 's3cret', { port: providerPort, name: 'localhost' });
+  walk = await startWalk(APP_FOLDER, { identityProvider, port });
   url = `http://${walk.host}`;
   await makeAccount('wang', 'viewer', ['tiny']);
   await makeAccount('chief', 'administrator', []);
@@ -43,6 +72,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await walk?.close();
+  await provider?.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 test('nobody gets in by a link, or with a wrong password; what is wrong is said', async () => {
@@ -82,6 +113,50 @@ test('a session that ends leads to the sign-in page and back to the same link', 
   await signIn('wang', PASSWORD);
   await page.waitForSelector('.hy-account-name');
   expect(new URL(page.url()).searchParams.get('mine')).toBe('tiny');
+});
+
+test('a provider elsewhere lets in whom its rules name, to the same link; whom not, and why, is said', async () => {
+  const guest = await openBrowser({ width: 1440, height: 900, colourScheme: 'light' });
+  const { page: there } = await guest.open(`${url}${LINK}tiny`);
+  there.setDefaultTimeout(30_000);
+  const go = () => there.locator('.hy-entry-form a', { hasText: '云岫县统一身份认证' }).click();
+  const refused = async (text: string): Promise<void> => {
+    await there.locator('.hy-entry [role="alert"]', { hasText: text }).waitFor();
+    expect(new URL(there.url()).hash).toBe('');
+  };
+  const link = () => new URL(there.url()).searchParams.get('mine');
+  await there.waitForSelector('.hy-entry-form');
+  await go();
+  await refused('没有应答');
+  await saveScreenshot(there, 'accounts-elsewhere-away');
+  provider = await startProvider();
+  const who = { sub: 'u1', preferred_username: 'Zhao.Gong', name: '赵工', job: 'engineer', mines: ['tiny'] };
+  provider.claims = { ...who, job: 'cook' };
+  await go();
+  await refused('没有角色');
+  provider.claims = who;
+  provider.lie = 'nonce';
+  await go();
+  await refused('核对不上');
+  // Whoever signs in another way then goes on to the link they came with.
+  expect(link()).toBe('tiny');
+  await saveScreenshot(there, 'accounts-elsewhere-broken');
+  provider.lie = null;
+  await there.goto(`${url}/api/session/elsewhere/back?code=x&state=y`);
+  await refused('不是从这个浏览器去的');
+  await there.goto(`${url}${LINK}tiny`);
+  await go();
+  await there.waitForSelector('.hy-account-name');
+  expect(await there.locator('.hy-account-name').textContent()).toBe('赵工');
+  expect(link()).toBe('tiny');
+  await there.click('.hy-account-name');
+  await saveScreenshot(there, 'accounts-elsewhere-in');
+  await guest.close();
+  const english = await openBrowser({ width: 1024, height: 768, locale: 'en-US' });
+  const { page: one } = await english.open(`${url}/#refused=no-role`);
+  await one.waitForSelector('.hy-entry [role="alert"]');
+  await saveScreenshot(one, 'accounts-elsewhere-en');
+  await english.close();
 });
 
 test('a demo account is one click, and says on every screen that it is one', async () => {

@@ -89,8 +89,12 @@ const writeLedgers = async ({ store }: Live, mine: string): Promise<void> => {
 /**
  * A gateway with everything it has: two live mines, a county, a camera's stream, kept history, and a page.
  * @param app folder of the built app; without it an empty page
+ * @param more file of an identity provider, and the port it sends people back to
  */
-export const startWalk = async (app?: string): Promise<Walkers> => {
+export const startWalk = async (
+  app?: string,
+  more: { readonly identityProvider?: string; readonly port?: number } = {},
+): Promise<Walkers> => {
   const { root } = await writeTinyLiveMine();
   await chmod(root, 0o755);
   for (const folder of ['live', 'bundles'])
@@ -112,9 +116,10 @@ export const startWalk = async (app?: string): Promise<Walkers> => {
     streamsFolder: join(root, 'streams'),
     mqttPort: 0,
     playsDemo: true,
+    ...(more.identityProvider === undefined ? {} : { identityProvider: more.identityProvider }),
   });
   const server = await createServer({ ...roots, appFolder: app ?? join(root, 'app'), live });
-  await server.listen({ host: '127.0.0.1', port: 0 });
+  await server.listen({ host: '127.0.0.1', port: more.port ?? 0 });
   const host = `127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const cookies = new Map<Role, string>();
   for (const role of ROLES)

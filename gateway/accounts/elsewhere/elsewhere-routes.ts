@@ -13,8 +13,8 @@ const ERRAND_MS = 10 * 60_000;
 const MOST_ERRANDS = 1_000;
 const COOKIE = 'hyalite-errand';
 
-/** Who is not let in comes back to the sign-in page, which says why in their language. */
-const refused = (why: ElsewhereRefusal): string => `/#refused=${why}`;
+/** Who is not let in comes back to the sign-in page of their link, which says why in their language. */
+const refused = (why: ElsewhereRefusal, to = '/'): string => `${to}#refused=${why}`;
 
 /** Somebody who is at the provider. */
 interface Sent {
@@ -51,7 +51,7 @@ export const addElsewhereRoutes = (
       begun = await link.begin();
     } catch (error) {
       request.log.error(error);
-      return reply.redirect(refused('away'));
+      return reply.redirect(refused('away', pathWithin(request.query.to)));
     }
     const key = newToken();
     const now = clock();
@@ -81,15 +81,15 @@ export const addElsewhereRoutes = (
       came = await link.finish(query, sent.errand);
     } catch (error) {
       request.log.error(error);
-      return reply.redirect(refused('broken'));
+      return reply.redirect(refused('broken', sent.to));
     }
     const account = accountOfClaims(link.provider, came.claims);
     if (typeof account === 'string') {
       request.log.error(`not let in: ${account}`);
-      return reply.redirect(refused('no-role'));
+      return reply.redirect(refused('no-role', sent.to));
     }
     const entered = await accounts.enterFrom(came.subject, account);
-    if (entered === 'taken' || entered === 'disabled') return reply.redirect(refused(entered));
+    if (entered === 'taken' || entered === 'disabled') return reply.redirect(refused(entered, sent.to));
     if (sent.before !== null) await accounts.sessions.close(sent.before);
     const token = await accounts.sessions.open(entered.id);
     const cookies = [

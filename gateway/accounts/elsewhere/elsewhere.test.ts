@@ -41,7 +41,7 @@ rules:
   - { claim: job, is: engineer, role: mine-engineer, minesFrom: mines }
 `,
   );
-  const link = await readIdentityProvider(join(folder, 'identity-provider.yaml'));
+  const link = await readIdentityProvider(join(folder, 'identity-provider.yaml'), () => now);
   server = Fastify({ logger: false });
   answerWithProblems(server);
   createGuard({
@@ -185,4 +185,13 @@ it('names what is wrong in its file', async () => {
     'hyalite-identity-provider: 1\nname: x\nissuer: nowhere\nclientId: h\naddress: https://a.example\nrules: []\n',
   );
   await expect(readIdentityProvider(file)).rejects.toThrow(/identity-provider\.yaml:3 \[issuer\] «nowhere»/);
+});
+
+it('says so when the provider is gone, and not only to those who come first', async () => {
+  const begin = async () =>
+    (await server.inject({ url: BEGIN_PATH, headers: { host: HOST } })).headers.location;
+  expect(await begin()).toContain(provider.issuer);
+  await provider.close();
+  now += 61_000;
+  expect(await begin()).toBe('/#refused=away');
 });

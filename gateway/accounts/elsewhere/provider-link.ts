@@ -39,8 +39,14 @@ export interface ProviderLink {
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
+/** So long its discovery document is believed: whoever is sent to a provider that is gone sees no page of ours. */
+const DISCOVERED_MS = 60_000;
+
 /** @throws LiveSetupError naming what is wrong in the file */
-export const readIdentityProvider = async (file: string): Promise<ProviderLink> => {
+export const readIdentityProvider = async (
+  file: string,
+  clock: () => number = Date.now,
+): Promise<ProviderLink> => {
   const { value: provider } = await readYamlFile(file, identityProviderSchema, {
     label: 'identity-provider.yaml',
     guide: 'docs/security.md',
@@ -52,8 +58,11 @@ export const readIdentityProvider = async (file: string): Promise<ProviderLink> 
       ? null
       : (await readFile(provider.clientSecretFile, 'utf8')).trim();
   let found: Promise<Configuration> | null = null;
+  let foundAt = 0;
   const configuration = (): Promise<Configuration> => {
-    found ??= discovery(
+    if (found) return found;
+    foundAt = clock();
+    found = discovery(
       issuer,
       provider.clientId,
       undefined,
@@ -75,6 +84,7 @@ export const readIdentityProvider = async (file: string): Promise<ProviderLink> 
   return {
     provider,
     begin: async () => {
+      if (clock() - foundAt > DISCOVERED_MS) found = null;
       const config = await configuration();
       const errand = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
       const url = buildAuthorizationUrl(config, {

@@ -20,7 +20,12 @@ const bodyOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
   return new URLSearchParams(Buffer.concat(parts).toString());
 };
 
-export const startSmallProvider = async (clientId: string, secret: string): Promise<SmallProvider> => {
+/** @param port of 127.0.0.1; @param name under which browsers and gateways reach it: `localhost` is another site than 127.0.0.1 */
+export const startSmallProvider = async (
+  clientId: string,
+  secret: string,
+  { port = 0, name = '127.0.0.1' } = {},
+): Promise<SmallProvider> => {
   const keys = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
   const codes = new Map<string, URLSearchParams>();
   const provider = { claims: {} as Record<string, unknown>, lie: null as SmallProvider['lie'] };
@@ -77,9 +82,9 @@ export const startSmallProvider = async (clientId: string, secret: string): Prom
       body.get('client_secret') === secret;
     if (!asked || !fits) return json({ error: 'invalid_grant' }, 400);
     return json({ access_token: 'a', token_type: 'bearer', expires_in: 60, id_token: idToken(asked) });
-  }).listen(0, '127.0.0.1');
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  issuer = `http://${name}:${(server.address() as AddressInfo).port}`;
   return Object.assign(provider, {
     issuer,
     close: async () => {
