@@ -144,9 +144,9 @@ describe('duties of a county', () => {
     await page.waitForTimeout(500);
     await saveScreenshot(page, 'mine-due-en-small');
     // On paper every duty stands with its clause.
-    const paper = await printed(page);
-    if (paper) {
-      const words = paper.join(' ').replace(/\s+/g, ' ');
+    const { pages } = await printed(page, 'mine-due');
+    if (pages) {
+      const words = pages.join(' ').replace(/\s+/g, ' ');
       for (const { name } of view.duties) expect(words).toContain(name.en);
       expect(words.match(/Written in/g)).toHaveLength(view.duties.length);
     }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppServer, startAppServer } from './app-server.ts';
 import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
 import { savePicture, saveScreenshot } from './compare-screenshot.ts';
+import { printed } from './printed.ts';
 import { TEST_BUNDLES } from './test-bundles.ts';
 import { buildDemoCounty, TEST_COUNTIES } from './test-counties.ts';
 
@@ -138,9 +139,13 @@ test('a sheet for paper: light, to scale, with legends and what the data are', a
   const text = (await sheet.textContent()) ?? '';
   expect(text).toMatch(/1 : [\d,]+00/);
   expect(text).toContain('合成数据，不得用于生产');
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  const { pdf, pages } = await printed(page, 'region-map');
   // one sheet of A4 across, in points
   expect(pdf.toString('latin1').match(/\/MediaBox \[0 0 84\d(\.\d+)? 59\d(\.\d+)?\]/g)).toHaveLength(1);
+  for (const words of pages ?? []) {
+    expect(words).toMatch(/1 : [\d,]+00/);
+    expect(words).toContain('合成数据，不得用于生产');
+  }
 }, 120_000);
 
 test('what cannot be had is said: no such county, no neighbours, no tiles', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenBrowser, openBrowser } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 import { type LedgerServer, startLedgerServer } from './ledger-server.ts';
+import { printed } from './printed.ts';
 
 const COUNTY = 'yunxiu';
 let server: LedgerServer;
@@ -91,6 +92,28 @@ test('a viewer reads it in either language and is told why it may not be changed
   for (const button of ['[data-plan-freeze]', '[data-plan-edit="basis"]'])
     expect(await page.locator(button).isDisabled()).toBe(true);
   expect(await page.locator('.hy-plan-tools .hy-note').textContent()).toContain('freeze the regional plan');
+  // On paper, as the browser prints it: whole, on white, every page saying what it is.
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await page.locator('.hy-plan-tools button', { hasText: 'Print' }).click();
+  await page.waitForSelector('body[data-printed]', { timeout: 60_000 });
+  const headings = await page.locator('.hy-plan-heading > :is(h3, h4)').allTextContents();
+  const { pages, isWhite } = await printed(page, 'regional-plan');
+  if (pages) {
+    // The screen is dark; paper is not.
+    expect(isWhite).toBe(true);
+    expect(pages.length).toBeGreaterThan(60);
+    pages.forEach((words, i) => {
+      expect(words, `page ${i + 1}`).toContain('not for use in production');
+      expect(words).toContain(`${i + 1} / ${pages.length}`);
+    });
+    const all = pages.join(' ').replace(/\s+/g, ' ');
+    for (const heading of headings) expect(all).toContain(heading);
+    // Chapters begin on a page of their own.
+    for (const n of [2, 3, 4, 5, 6, 7, 8])
+      expect(pages.filter((words) => new RegExp(`^.*\\n+ *${n} [A-Z]`).test(words))).toHaveLength(1);
+  }
   expect(watch).toEqual({ errors: [], offOrigin: [] });
   await page.close();
 });

@@ -1,12 +1,6 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
-import type {
-  FieldTone,
-  PlanBlock,
-  PlanCell,
-  PlanField,
-  PlanObject,
-  PlanText,
-} from '../contracts/regional-plan.ts';
+import type { PlanBlock, PlanCell } from '../contracts/plan-document.ts';
+import type { FieldTone, PlanField, PlanObject, PlanText } from '../contracts/regional-plan.ts';
 import { filled } from './bilingual-text.ts';
 import { FIELD_WORDS } from './plan-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type PlanBlock, planDocumentSchema } from '../contracts/regional-plan.ts';
+import { type PlanBlock, planDocumentSchema } from '../contracts/plan-document.ts';
 import { comparePlans } from './compare-plans.ts';
 import { composePlan } from './compose-plan.ts';
 import { COUNTY_FIGURE } from './figures/figure-ids.ts';

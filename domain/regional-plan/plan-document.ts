@@ -1,9 +1,9 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
+import type { PlanDocument } from '../contracts/plan-document.ts';
 import {
   PLAN_CHAPTERS,
   type PlanChange,
   type PlanChapter,
-  type PlanDocument,
   type PlanObject,
   type PlanText,
   type RegionalPlan,

@@ -11,15 +11,15 @@ import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
 import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
+import { planTextSchema } from '../../domain/contracts/regional-plan.ts';
 import {
   freezePlanSchema,
   planComparisonSchema,
   planListSchema,
-  planTextSchema,
   planVersionSchema,
   planViewSchema,
   writePlanTextSchema,
-} from '../../domain/contracts/regional-plan.ts';
+} from '../../domain/contracts/regional-plan-api.ts';
 import { type ApiRoutes, DOCX, named, VECTOR_TILE } from './api-route.ts';
 
 const on = z.object({ on: z.iso.date().optional().describe('a day; without: now') });

@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/contracts/account.ts';
-import { PLAN_FILE_TYPES, type PlanVersion } from '../../domain/contracts/regional-plan.ts';
+import { PLAN_FILE_TYPES, type PlanVersion } from '../../domain/contracts/regional-plan-api.ts';
 import { openPlan } from './drafting/open-plan.ts';
 import { packed } from './drafting/plan-content.ts';
 import type { PlanDesks } from './drafting/plan-desks.ts';

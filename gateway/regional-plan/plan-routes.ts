@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { PlanList } from '../../domain/contracts/regional-plan.ts';
+import type { PlanList } from '../../domain/contracts/regional-plan-api.ts';
 import { ofCounty } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
 import { type Problem, sendProblem } from '../problem.ts';
@@ -29,7 +29,7 @@ const sendJson = (reply: FastifyReply, bytes: Uint8Array): FastifyReply =>
     .type('application/json; charset=utf-8')
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
-/** The regional treatment plan over HTTP: domain/contracts/regional-plan.ts says what each route answers. */
+/** The regional treatment plan over HTTP: domain/contracts/regional-plan-api.ts says what each route answers. */
 export const addRegionalPlanRoutes = (server: FastifyInstance, context: PlanContext): void => {
   const desks = createPlanDesks();
   const { guard } = context;

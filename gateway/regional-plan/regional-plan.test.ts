@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { planTextSchema } from '../../domain/contracts/regional-plan.ts';
 import {
   type PlanView,
   planComparisonSchema,
   planListSchema,
-  planTextSchema,
   planVersionSchema,
   planViewSchema,
-} from '../../domain/contracts/regional-plan.ts';
+} from '../../domain/contracts/regional-plan-api.ts';
 import { smallHazard } from '../../domain/regional-plan/small-plan.test-kit.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import { type PlanGateway, type PlanPerson, startPlanGateway } from './plan-gateway.test-kit.ts';

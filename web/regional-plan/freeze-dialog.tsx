@@ -1,7 +1,7 @@
 import { App, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanVersion, PlanView } from '../../domain/contracts/regional-plan.ts';
+import type { PlanVersion, PlanView } from '../../domain/contracts/regional-plan-api.ts';
 import type { FetchFailure } from '../shell/fetch-json.ts';
 import { Refusal } from '../shell/refusal.tsx';
 import { planApi } from './plan-api.ts';

@@ -1,21 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../../domain/contracts/bilingual.ts';
+import { type PlanChapter, type PlanText, planTextSchema } from '../../domain/contracts/regional-plan.ts';
 import {
   type FreezePlan,
-  type PlanChapter,
   type PlanComparison,
   type PlanFileType,
   type PlanList,
-  type PlanText,
   type PlanVersion,
   type PlanView,
   planComparisonSchema,
   planListSchema,
-  planTextSchema,
   planVersionSchema,
   planViewSchema,
   type WritePlanText,
-} from '../../domain/contracts/regional-plan.ts';
+} from '../../domain/contracts/regional-plan-api.ts';
 import { type Fetched, type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
 
 const plansOf = (county: string): string => `/api/counties/${encodeURIComponent(county)}/plans`;
@@ -26,7 +24,7 @@ const query = (values: Readonly<Record<string, string | null>>): string => {
 const sent = (method: 'PUT' | 'POST', body: object) => (url: string) =>
   fetch(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-/** The gateway's regional plans, as domain/contracts/regional-plan.ts says. `on`: YYYY-MM-DD, null: today. Nothing here throws but an abort. */
+/** The gateway's regional plans, as domain/contracts/regional-plan-api.ts says. `on`: YYYY-MM-DD, null: today. Nothing here throws but an abort. */
 export const planApi = {
   list: (county: string, signal: AbortSignal): Promise<Fetched<PlanList>> =>
     fetchJson(plansOf(county), planListSchema, { signal }),

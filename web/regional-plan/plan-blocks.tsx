@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanBlock, PlanCell } from '../../domain/contracts/regional-plan.ts';
+import type { PlanBlock, PlanCell } from '../../domain/contracts/plan-document.ts';
 import { useLanguage } from '../shell/preferences.ts';
 
 type Shown = Exclude<PlanBlock, { type: 'heading' }>;

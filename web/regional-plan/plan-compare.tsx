@@ -1,7 +1,8 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanChange, PlanComparison, PlanList } from '../../domain/contracts/regional-plan.ts';
+import type { PlanChange } from '../../domain/contracts/regional-plan.ts';
+import type { PlanComparison, PlanList } from '../../domain/contracts/regional-plan-api.ts';
 import { CHAPTER_WORDS, FIELD_WORDS } from '../../domain/regional-plan/plan-words.ts';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { useLanguage } from '../shell/preferences.ts';

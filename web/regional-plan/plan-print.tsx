@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { PlanView } from '../../domain/contracts/regional-plan.ts';
+import type { PlanView } from '../../domain/contracts/regional-plan-api.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import '../shell/print.css';
 import { PlanBlockView } from './plan-blocks.tsx';
@@ -37,26 +37,68 @@ export const PlanPrint = ({
     };
   }, []);
   const { title, subtitle, blocks, provenance } = view.document;
+  const sections = planSections(blocks);
+  const mark = provenance === 'synthetic' ? t('map.synthetic') : '';
   return createPortal(
-    <article className="hy-print hy-print-plan" ref={sheet}>
-      <h1>{title[language]}</h1>
-      <p>{subtitle[language]}</p>
-      {provenance === 'synthetic' && <p className="hy-print-plan-mark">{t('driveOn.synthetic')}</p>}
-      {planSections(blocks).map(({ anchor, heading, blocks: under }) => (
-        <section key={anchor}>
-          <h2>
-            {heading.number} {heading.text[language]}
-          </h2>
-          {under.map((block, i) => (
-            <PlanBlockView
-              key={'id' in block ? block.id : `${block.type} ${i}`}
-              block={block}
-              figureUrl={figureUrl}
-            />
-          ))}
-        </section>
-      ))}
+    <article className="hy-print hy-print-plan" ref={sheet} lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <style>{runningHeads({ title: title[language], subtitle: subtitle[language], mark })}</style>
+      <header className="hy-print-plan-cover">
+        <h1>{title[language]}</h1>
+        <p>{subtitle[language]}</p>
+        {mark !== '' && <p className="hy-print-plan-mark">{mark}</p>}
+        <nav>
+          <h2>{t('regionalPlan.outline')}</h2>
+          <ol>
+            {sections.map(({ anchor, heading: { level, number, text } }) => (
+              <li key={anchor} data-level={level}>
+                <a href={`#${printed(anchor)}`}>
+                  {number} {text[language]}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </header>
+      {sections.map(({ anchor, heading, blocks: under }) => {
+        const text = `${heading.number} ${heading.text[language]}`;
+        return (
+          <section key={anchor} id={printed(anchor)} data-level={heading.level}>
+            {heading.level === 1 ? <h2>{text}</h2> : <h3>{text}</h3>}
+            {under.map((block, i) => (
+              <PlanBlockView
+                key={'id' in block ? block.id : `${block.type} ${i}`}
+                block={block}
+                figureUrl={figureUrl}
+              />
+            ))}
+          </section>
+        );
+      })}
     </article>,
     document.body,
   );
 };
+
+/** The sheet stands beside the page it is printed from, whose sections have the plain names. */
+const printed = (anchor: string): string => `${anchor}-printed`;
+
+/** Head and foot of every page: what it is, of which day, whether its data are made up, and its number. */
+const runningHeads = (o: {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly mark: string;
+}): string => {
+  const box = (place: string, content: string, more = ''): string =>
+    `@${place} { content: ${content}; color: #55626e; font-size: 8pt; ${more} }`;
+  return `@page hy-plan-page {
+    size: A4;
+    margin: 20mm 15mm 18mm;
+    ${box('top-left', cssString(o.title))}
+    ${box('top-right', cssString(o.mark), 'color: #b00020; font-weight: 700;')}
+    ${box('bottom-left', cssString(o.subtitle))}
+    ${box('bottom-right', 'counter(page) " / " counter(pages)')}
+  }`;
+};
+
+const cssString = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;

@@ -1,5 +1,6 @@
 import { type RefObject, useMemo } from 'react';
-import { PLAN_CHAPTERS, type PlanChapter, type PlanView } from '../../domain/contracts/regional-plan.ts';
+import { PLAN_CHAPTERS, type PlanChapter } from '../../domain/contracts/regional-plan.ts';
+import type { PlanView } from '../../domain/contracts/regional-plan-api.ts';
 import { useLanguage } from '../shell/preferences.ts';
 import { ChapterText } from './chapter-text.tsx';
 import { PlanBlockView } from './plan-blocks.tsx';

@@ -2,7 +2,7 @@ import { DiffOutlined, DownloadOutlined, LockOutlined, PrinterOutlined } from '@
 import { Button, Dropdown, Input, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PLAN_FILE_TYPES, type PlanList, type PlanView } from '../../domain/contracts/regional-plan.ts';
+import { PLAN_FILE_TYPES, type PlanList, type PlanView } from '../../domain/contracts/regional-plan-api.ts';
 import { useRefusal } from '../accounts/use-account.ts';
 import { useOpenCounty } from '../region/county-store.ts';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';

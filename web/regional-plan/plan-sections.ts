@@ -1,4 +1,5 @@
-import type { PlanBlock, PlanGap, PlanObject, RegionalPlan } from '../../domain/contracts/regional-plan.ts';
+import type { PlanBlock } from '../../domain/contracts/plan-document.ts';
+import type { PlanGap, PlanObject, RegionalPlan } from '../../domain/contracts/regional-plan.ts';
 
 type Heading = Extract<PlanBlock, { type: 'heading' }>;
 

@@ -2,13 +2,8 @@ import { FileDoneOutlined, FileTextOutlined } from '@ant-design/icons';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../domain/accounts/demo-names.ts';
-import {
-  PLAN_GAPS,
-  type PlanGap,
-  type PlanGapKind,
-  type PlanList,
-  type PlanView,
-} from '../../domain/contracts/regional-plan.ts';
+import { PLAN_GAPS, type PlanGap, type PlanGapKind } from '../../domain/contracts/regional-plan.ts';
+import type { PlanList, PlanView } from '../../domain/contracts/regional-plan-api.ts';
 import { GAP_WORDS } from '../../domain/regional-plan/gap-words.ts';
 import { grouped } from '../../domain/regional-plan/plan-sources.ts';
 import { useLanguage } from '../shell/preferences.ts';

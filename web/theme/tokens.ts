@@ -48,10 +48,9 @@ const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
 export const FONT =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
-/** Gives the palette to our own style sheet as custom properties, and the browser its colour scheme. */
+/** Gives the palette to our own style sheet as custom properties; the browser's colour scheme goes by `data-theme` (global.css). */
 export const applyPalette = (name: 'light' | 'dark', root: HTMLElement): void => {
   root.dataset.theme = name;
-  root.style.colorScheme = name;
   for (const [key, colour] of Object.entries(PALETTES[name])) {
     root.style.setProperty(`--hy-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour);
   }

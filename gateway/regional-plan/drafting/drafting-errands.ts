@@ -2,10 +2,10 @@ import type { Language } from '../../../domain/contracts/bilingual.ts';
 import type {
   PlanPins,
   PlanText,
-  PlanVersion,
   RegionalPlan,
   RegionalPlanRules,
 } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanVersion } from '../../../domain/contracts/regional-plan-api.ts';
 
 /** Names a plan among those the thread keeps; two of one key are the same plan. */
 export type PlanKey = string;

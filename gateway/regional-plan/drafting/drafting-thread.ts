@@ -1,4 +1,4 @@
-import type { PlanComparison, PlanView } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanComparison, PlanView } from '../../../domain/contracts/regional-plan-api.ts';
 import { drawingToSvg } from '../../../domain/drawing/svg.ts';
 import { comparePlans } from '../../../domain/regional-plan/compare-plans.ts';
 import { serveDesk } from '../../serve-desk.ts';

@@ -1,11 +1,7 @@
 import type { Language } from '../../../domain/contracts/bilingual.ts';
 import { hazardSchema } from '../../../domain/contracts/hazard.ts';
-import type {
-  PlanChange,
-  PlanDocument,
-  PlanText,
-  RegionalPlan,
-} from '../../../domain/contracts/regional-plan.ts';
+import type { PlanDocument } from '../../../domain/contracts/plan-document.ts';
+import type { PlanChange, PlanText, RegionalPlan } from '../../../domain/contracts/regional-plan.ts';
 import type { Drawing } from '../../../domain/drawing/drawing.ts';
 import { comparePlans } from '../../../domain/regional-plan/compare-plans.ts';
 import { composePlan } from '../../../domain/regional-plan/compose-plan.ts';

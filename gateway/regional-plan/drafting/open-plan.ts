@@ -1,5 +1,6 @@
 import type { Account } from '../../../domain/contracts/account.ts';
-import type { PlanText, PlanVersion } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanText } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanVersion } from '../../../domain/contracts/regional-plan-api.ts';
 import type { PlanContext } from '../plan-context.ts';
 import type { AskedPlan } from '../routes/plan-request.ts';
 import { planTexts } from '../store/plan-texts.ts';

@@ -1,12 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Language } from '../../../domain/contracts/bilingual.ts';
-import type {
-  PlanChange,
-  PlanDocument,
-  PlanText,
-  RegionalPlan,
-} from '../../../domain/contracts/regional-plan.ts';
+import type { PlanDocument } from '../../../domain/contracts/plan-document.ts';
+import type { PlanChange, PlanText, RegionalPlan } from '../../../domain/contracts/regional-plan.ts';
 import type { Drawing } from '../../../domain/drawing/drawing.ts';
 
 /** Everything a frozen version shows, as it was then; nothing of it is composed anew. */

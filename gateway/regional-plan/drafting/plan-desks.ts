@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/contracts/bilingual.ts';
-import type { PlanFileType, PlanText, PlanVersion } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanText } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanFileType, PlanVersion } from '../../../domain/contracts/regional-plan-api.ts';
 import { createThreadDesk, DeskFailed } from '../../thread-desk.ts';
 import type { WritingErrand } from '../files/writing-thread.ts';
 import { CountyNotOpen } from '../plan-context.ts';

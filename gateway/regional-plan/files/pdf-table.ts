@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/contracts/bilingual.ts';
-import type { PlanBlock, PlanCell } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanBlock, PlanCell } from '../../../domain/contracts/plan-document.ts';
 import { type PdfPages, type TextStyle, TONES } from './pdf-pages.ts';
 
 type Table = Extract<PlanBlock, { type: 'table' }>;

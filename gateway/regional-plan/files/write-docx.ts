@@ -23,7 +23,8 @@ import {
   WidthType,
 } from 'docx';
 import type { Language } from '../../../domain/contracts/bilingual.ts';
-import type { FieldTone, PlanBlock, PlanCell } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanBlock, PlanCell } from '../../../domain/contracts/plan-document.ts';
+import type { FieldTone } from '../../../domain/contracts/regional-plan.ts';
 import type { PdfFonts } from '../../../domain/drawing/pdf.ts';
 import { drawingToPng } from './figure-pictures.ts';
 import { TONES } from './pdf-pages.ts';

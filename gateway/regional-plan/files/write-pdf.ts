@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../domain/contracts/bilingual.ts';
-import type { PlanBlock, PlanDocument } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanBlock, PlanDocument } from '../../../domain/contracts/plan-document.ts';
 import type { Drawing } from '../../../domain/drawing/drawing.ts';
 import { createDrawingPainter, PT } from '../../../domain/drawing/pdf-painter.ts';
 import { createPdfPages, type PdfOf, type PdfPages, TONES } from './pdf-pages.ts';

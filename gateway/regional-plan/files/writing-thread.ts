@@ -1,5 +1,5 @@
 import type { Language } from '../../../domain/contracts/bilingual.ts';
-import type { PlanFileType } from '../../../domain/contracts/regional-plan.ts';
+import type { PlanFileType } from '../../../domain/contracts/regional-plan-api.ts';
 import type { PdfFonts } from '../../../domain/drawing/pdf.ts';
 import { serveDesk } from '../../serve-desk.ts';
 import { contentOf } from '../drafting/plan-content.ts';

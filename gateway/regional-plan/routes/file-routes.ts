@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { PLAN_FILE_TYPES } from '../../../domain/contracts/regional-plan.ts';
+import { PLAN_FILE_TYPES } from '../../../domain/contracts/regional-plan-api.ts';
 import { ofCounty } from '../../accounts/access.ts';
 import { sendProblem } from '../../problem.ts';
 import type { PlanDesks } from '../drafting/plan-desks.ts';

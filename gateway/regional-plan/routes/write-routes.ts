@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import {
-  freezePlanSchema,
-  PLAN_CHAPTERS,
-  type PlanChapter,
-  writePlanTextSchema,
-} from '../../../domain/contracts/regional-plan.ts';
+import { PLAN_CHAPTERS, type PlanChapter } from '../../../domain/contracts/regional-plan.ts';
+import { freezePlanSchema, writePlanTextSchema } from '../../../domain/contracts/regional-plan-api.ts';
 import { ofCounty } from '../../accounts/access.ts';
 import { checked } from '../../live/routes/checked.ts';
 import { type Problem, sendProblem } from '../../problem.ts';

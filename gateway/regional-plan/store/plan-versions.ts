@@ -6,7 +6,7 @@ import {
   type PlanFileType,
   type PlanVersion,
   planVersionSchema,
-} from '../../../domain/contracts/regional-plan.ts';
+} from '../../../domain/contracts/regional-plan-api.ts';
 import type { Schema } from '../../live/store/schema.ts';
 import type { PlanSummary } from '../drafting/drafting-errands.ts';
 import type { RegionalPlanTables } from './plan-tables.ts';

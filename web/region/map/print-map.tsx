@@ -72,15 +72,6 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
     };
   }, [view]);
   useEffect(() => {
-    // The screen's scheme would paint the margins of the sheet.
-    const { style } = document.documentElement;
-    const scheme = style.colorScheme;
-    style.colorScheme = 'light';
-    return () => {
-      style.colorScheme = scheme;
-    };
-  }, []);
-  useEffect(() => {
     const onAfter = () => done.current();
     window.addEventListener('afterprint', onAfter);
     return () => window.removeEventListener('afterprint', onAfter);
