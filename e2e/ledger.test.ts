@@ -234,7 +234,12 @@ describe('the ledger as a file', () => {
       const [first, second] = exported.features;
       first.properties.title = '改过名的隐患';
       second.properties.found_on = '昨天';
-      return JSON.stringify({ ...exported, features: [first, second] });
+      const isTreated = (one: { properties: { state: string } }) => one.properties.state === 'treating';
+      const [third, fourth] = exported.features.filter(isTreated).slice(2);
+      third.properties.fiveFixed = { ...third.properties.fiveFixed, measure: '改用充填', deadline: null };
+      fourth.properties.title = '另起的名';
+      delete fourth.properties.version;
+      return JSON.stringify({ ...exported, features: [first, second, third, fourth] });
     }, MINE);
     await page.click('[data-action="ledger-transfer"]');
     await page.locator('.hy-import-mine input').fill('青石');
@@ -249,7 +254,11 @@ describe('the ledger as a file', () => {
     const told = (await page.locator('[data-import]').textContent())!;
     expect(told).toContain('不接受 2');
     expect(told).toContain('found_on');
-    expect(await page.locator('[data-action="take-import"]').isDisabled()).toBe(true);
+    const changes = await page.locator('.hy-import-changes').textContent();
+    expect(changes).toContain('措施');
+    expect(changes).toContain('✗ 时限');
+    expect(changes).toContain('⚠ 文件没有版本号');
+    expect(await page.locator('[data-action="take-import"]').textContent()).toContain('2');
 
     // What is kept outside is held against the ledger: one head is not as it was.
     const kept = await page.evaluate(async () => {
