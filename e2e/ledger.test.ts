@@ -81,7 +81,14 @@ const bars = (page: Page) =>
 describe('a hidden hazard', () => {
   test('what is missing is red, who wrote meanwhile is shown, and a past day is shown as it was', async () => {
     const official = await openCounty({ hazard: `${MINE}_${HAZARD}`, lang: 'zh', theme: 'light' });
+    // The card comes after the list.
+    await official.page.waitForSelector('[data-part="fixed"]');
     expect(await official.page.locator('[data-part="fixed"] [data-missing="true"]').count()).toBe(5);
+    // Its one piece of evidence says neither where nor in which file.
+    const unbound = official.page.locator('[data-method="geochemistry"] [data-unconfirming="unbound"]');
+    expect(await unbound.textContent()).toContain('无法复核');
+    await unbound.scrollIntoViewIfNeeded();
+    await saveScreenshot(official.page, 'ledger-unbound');
     const red = official.page.locator('[data-part="fixed"] [data-missing="true"] .hy-bad').first();
     expect(await red.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(179, 38, 30)');
     expect(await red.textContent()).toContain('✗');
@@ -135,7 +142,7 @@ describe('a hidden hazard', () => {
     await again.page.setViewportSize({ width: 1024, height: 768 });
     expect(await bars(again.page)).toEqual(['not-accepted', 'no-evidence-after']);
     await again.page.waitForSelector('[data-version]:nth-child(4)');
-    expect(await again.page.locator('[data-part="chain"]').getAttribute('data-chain')).toBe('sound');
+    await again.page.waitForSelector('[data-part="chain"][data-chain="sound"]');
     await saveScreenshot(again.page, 'ledger-treating-small');
     expect(again.watch).toEqual({ errors: [], offOrigin: [] });
 

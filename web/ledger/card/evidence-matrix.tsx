@@ -113,6 +113,7 @@ const Piece = ({ piece, hazard, unconfirming }: PieceProps) => {
       {corrected && <p className="hy-note">{t('hazardCard.replacedBy', { id: corrected.id })}</p>}
       {unconfirming && (
         <p className="hy-note" data-unconfirming={unconfirming.kind}>
+          <span aria-hidden="true">⚠</span>{' '}
           {unconfirming.kind === 'unbound'
             ? t('hazardCard.unbound')
             : t('hazardCard.sameFile', { id: unconfirming.as })}

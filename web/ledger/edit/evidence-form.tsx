@@ -22,6 +22,7 @@ export const EvidenceForm = ({ draft, onChange }: FormProps) => {
   const set = (patch: Partial<Evidence>): void =>
     onChange({ ...draft, evidence: [...older, { ...piece, ...patch }] });
   const validation = crossValidation(draft.evidence);
+  const unconfirming = validation.unconfirming.find(({ id }) => id === piece.id);
   return (
     <>
       <Field label={t('evidenceField.method')} name="method" required>
@@ -106,6 +107,14 @@ export const EvidenceForm = ({ draft, onChange }: FormProps) => {
         >
           {t('hazardEdit.nowVerifying')}
         </Checkbox>
+      )}
+      {unconfirming && (
+        <p className="hy-note" data-unconfirming={unconfirming.kind}>
+          <span aria-hidden="true">⚠</span>{' '}
+          {unconfirming.kind === 'unbound'
+            ? t('hazardCard.unbound')
+            : t('hazardCard.sameFile', { id: unconfirming.as })}
+        </p>
       )}
       <p className="hy-hazard-validation" role="status">
         {t('hazardEdit.thenIs')} <CorroborationSign status={validation.status} />
