@@ -17,6 +17,7 @@ import { addApiDocumentRoute } from './api-document/document-route.ts';
 import { createCounties } from './county/counties.ts';
 import { createRuleBooks } from './county/rule-books.ts';
 import { addFilesRoute } from './files-route.ts';
+import { type AttachmentQuota, DEFAULT_QUOTA } from './ledger/attachments/attachment-quota.ts';
 import { addLedgerRoutes } from './ledger/ledger-routes.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
@@ -36,6 +37,8 @@ export interface ServerOptions {
   readonly live?: Live;
   /** What is shown where there is no live side and so no accounts: all (by default), or only what was made up. */
   readonly withoutAccounts?: 'all' | 'synthetic';
+  /** How much room the ledger's attachments may take; DEFAULT_QUOTA by default. */
+  readonly attachmentQuota?: AttachmentQuota;
 }
 
 /** The mine of a path below /bundles. */
@@ -110,7 +113,11 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     addAccountRoutes(server, { accounts, guard });
     live.attach(server, guard);
     const { places, as, ledgerFolders: folders } = live;
-    addLedgerRoutes(server, { guard, places, as, folders, counties, bundlesRoot, books, clock: Date.now });
+    const quota = o.attachmentQuota ?? DEFAULT_QUOTA;
+    addLedgerRoutes(server, {
+      ...{ guard, places, as, folders, quota, counties, bundlesRoot, books },
+      clock: Date.now,
+    });
   } else addMachineSessionRoute(server, reader);
   if (counties && books && countiesRoot !== undefined && rulesRoot !== undefined) {
     // Imported where there are counties: what it and its packages take is held for as long as the gateway runs.

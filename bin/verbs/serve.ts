@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FIRST_ADMINISTRATOR } from '../../gateway/accounts/accounts.ts';
+import { attachmentQuota } from '../../gateway/ledger/attachments/attachment-quota.ts';
 import { type Live, startLive } from '../../gateway/live/live.ts';
 import { listMines } from '../../gateway/mines-route.ts';
 import { AppNotBuiltError, createServer, type ServerOptions } from '../../gateway/server.ts';
@@ -89,11 +90,13 @@ export const serveUntilStopped = async (o: {
   live?: ServeLive | undefined;
   withoutAccounts?: ServerOptions['withoutAccounts'];
 }): Promise<{ address: string; live: Live | null }> => {
+  const quota = attachmentQuota(process.env);
   const live = o.live ? await openLive(o.bundles, o.counties, o.live) : null;
   try {
     const server = await createServer({
       bundlesRoot: o.bundles,
       appFolder: o.app,
+      attachmentQuota: quota,
       ...(o.counties !== undefined && { countiesRoot: o.counties }),
       ...(o.rules !== undefined && { rulesRoot: o.rules }),
       ...(live && { live }),

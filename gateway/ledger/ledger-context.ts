@@ -7,6 +7,7 @@ import type { MinePlaces } from '../accounts/mine-places.ts';
 import type { Counties } from '../county/counties.ts';
 import type { RuleBooks } from '../county/rule-books.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
+import type { AttachmentQuota } from './attachments/attachment-quota.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
 export interface LedgerContext {
@@ -18,6 +19,7 @@ export interface LedgerContext {
   /** How many times this gateway wrote into a ledger. */
   readonly writes: { count: number };
   readonly folders: LedgerFolders;
+  readonly quota: AttachmentQuota;
   /** null: the gateway serves no counties. */
   readonly counties: Counties | null;
   readonly bundlesRoot: string;

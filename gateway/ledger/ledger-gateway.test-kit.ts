@@ -15,6 +15,7 @@ import { connect, type Database } from '../live/store/connection.ts';
 import { startPostgres } from '../live/store/embedded-postgres.ts';
 import { migrate } from '../live/store/migrate.ts';
 import { answerWithProblems } from '../problem.ts';
+import { DEFAULT_QUOTA } from './attachments/attachment-quota.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { addLedgerRoutes } from './ledger-routes.ts';
 
@@ -96,6 +97,7 @@ export const startLedgerGateway = async (
       as: ({ id }, work) => asViewer(db, id, work),
       clock: () => gateway.now,
       folders: { attachments, uploads: join(folder, 'uploads') },
+      quota: { ...DEFAULT_QUOTA },
       counties: createCounties(join(folder, 'counties')),
       bundlesRoot: join(folder, 'bundles'),
       books: createRuleBooks(join(folder, 'rules')),

@@ -1,5 +1,7 @@
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { sendProblem } from '../problem.ts';
+import { DISK_FULL, isDiskFull } from './attachments/attachment-quota.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';
@@ -14,6 +16,11 @@ export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 
   void server.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+    // Thrown on: the server's own handler has the rest.
+    scope.setErrorHandler((error, _request, reply) => {
+      if (isDiskFull(error)) return sendProblem(reply, DISK_FULL);
+      throw error;
     });
     await scope.register(fastifyMultipart);
     addHazardRoutes(scope, context);

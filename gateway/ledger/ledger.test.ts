@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import {
@@ -17,8 +17,20 @@ import {
 import { hazardPageSchema } from '../../domain/contracts/ledger-list.ts';
 import { ledgerGeoJson } from '../../domain/hazards/exchange/ledger-geojson.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
+import { type AttachmentQuota, DEFAULT_QUOTA, lockedUse } from './attachments/attachment-quota.ts';
 import { ledgerWorkbook, readWorkbook } from './exchange/ledger-workbook.ts';
-import { type LedgerGateway, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+
+/** A disk that fills up while a file is written. */
+const disk = vi.hoisted(() => ({ full: false }));
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  const writeFile = async (path: string, bytes: Buffer, o: object): Promise<void> => {
+    await real.writeFile(path, disk.full ? bytes.subarray(0, 9) : bytes, o);
+    if (disk.full) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  };
+  return { ...real, writeFile };
+});
 
 let gateway: LedgerGateway;
 beforeAll(async () => {
@@ -254,6 +266,65 @@ describe('attachments', () => {
     expect(
       (await gateway.ask('official', { url: '/api/mines/tiny/attachments/..%2f..%2fetc' })).statusCode,
     ).toBe(400);
+  });
+});
+
+describe('room for attachments', () => {
+  const file = (text: string) => Buffer.from(`%PDF-1.7\n${text.padEnd(100, '.')}`);
+  const folder = () => readdir(gateway.context.folders.attachments);
+  const hold = (quota: Partial<AttachmentQuota>) =>
+    Object.assign(gateway.context.quota, { ...DEFAULT_QUOTA, ...quota });
+  afterEach(() => {
+    disk.full = false;
+    hold({});
+  });
+
+  test('of a mine, and of its county with mines that the writer does not see, is told where it is full, and nothing is kept', async () => {
+    const used = async (person: Person, mine: string) =>
+      gateway.context.as(PEOPLE[person], (tx) => lockedUse(tx, mine, 'qingshi'));
+    const { mine } = await used('engineer', 'tiny');
+    const before = await folder();
+    hold({ mine: mine + 150 });
+    // Of two at once the second counts the first.
+    const answers = await Promise.all(['a', 'b'].map((text) => upload('engineer', file(text))));
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 507]);
+    expect(await folder()).toHaveLength(before.length + 1);
+    const full = await upload('engineer', file('c'));
+    expect(full.headers['content-type']).toContain('application/problem+json');
+    expect(full.json().title).toContain('mine');
+    expect(full.json().mend).toContain('HYALITE_ATTACHMENTS_A_MINE_GIB');
+    // What it handed in before takes no more room.
+    const again = answers[0]!.statusCode === 201 ? 'a' : 'b';
+    expect((await upload('engineer', file(again))).statusCode).toBe(201);
+    const { county } = await used('engineer', 'tiny');
+    hold({ county: county + 50 });
+    const other = await upload('neighbour', file('d'), 'd.pdf', 'other');
+    expect([other.statusCode, other.json().title]).toEqual([507, 'The county’s attachments are full']);
+    expect(await used('stranger', 'tiny')).toEqual({ mine: 0, county: 0 });
+    expect(await folder()).toHaveLength(before.length + 1);
+  });
+
+  test('on the disk: where it ends half-way nothing of the file stays, on the disk or in the ledger', async () => {
+    const before = await folder();
+    disk.full = true;
+    const answer = await upload('engineer', file('half'));
+    expect([answer.statusCode, answer.json().title]).toEqual([507, 'The disk is full']);
+    expect(await folder()).toEqual(before);
+    const hash = createHash('sha256').update(file('half')).digest('hex');
+    const got = { url: `/api/mines/tiny/attachments/${hash}` };
+    expect((await gateway.ask('engineer', got)).statusCode).toBe(404);
+    const imported = await upload(
+      'engineer',
+      await ledgerWorkbook([]),
+      'x.xlsx',
+      'tiny',
+      'ledger-import?dry=true',
+    );
+    expect(imported.statusCode).toBe(507);
+    expect(await readdir(gateway.context.folders.uploads)).toEqual([]);
+    disk.full = false;
+    expect((await upload('engineer', file('half'))).statusCode).toBe(201);
+    expect((await gateway.ask('engineer', got)).rawPayload).toEqual(file('half'));
   });
 });
 

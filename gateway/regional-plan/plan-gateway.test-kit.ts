@@ -10,6 +10,7 @@ import type { MinePlaces } from '../accounts/mine-places.ts';
 import { createCounties } from '../county/counties.ts';
 import { createRuleBooks } from '../county/rule-books.ts';
 import { TINY_COUNTY, tinyCatalog, writeTinyCounty } from '../county/tiny-county.test-data.ts';
+import { DEFAULT_QUOTA } from '../ledger/attachments/attachment-quota.ts';
 import { addLedgerRoutes } from '../ledger/ledger-routes.ts';
 import { asViewer } from '../live/store/as-viewer.ts';
 import { connect, type Database } from '../live/store/connection.ts';
@@ -102,7 +103,8 @@ export const startPlanGateway = async (): Promise<PlanGateway> => {
   const { as } = gateway;
   const clock = () => gateway.now;
   const books = createRuleBooks(counties);
-  const ledger = { guard, places, as, clock, folders, counties: opened, books, bundlesRoot: folder };
+  const quota = DEFAULT_QUOTA;
+  const ledger = { guard, places, as, clock, folders, quota, counties: opened, books, bundlesRoot: folder };
   addLedgerRoutes(server, ledger);
   addRegionalPlanRoutes(server, {
     guard,

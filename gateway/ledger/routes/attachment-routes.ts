@@ -4,7 +4,8 @@ import { ofMine } from '../../accounts/access.ts';
 import { notWhatWasHandedIn, readHandedIn } from '../../handed-in-file.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
-import { attachmentFileName, keepAttachment } from '../attachments/attachment-files.ts';
+import { attachmentFileName, keepAttachment, sha256Of } from '../attachments/attachment-files.ts';
+import { lockedUse, quotaProblem } from '../attachments/attachment-quota.ts';
 import { addAttachment, attachment } from '../attachments/attachment-rows.ts';
 import { ATTACHMENT_TYPES, attachmentType, MAX_ATTACHMENT_BYTES } from '../attachments/attachment-type.ts';
 import { type LedgerContext, mineOf } from '../ledger-context.ts';
@@ -16,7 +17,7 @@ interface AttachmentRequest {
 
 /** The files of evidence: handed in once, named by what they hold, given back as downloads that run nowhere. */
 export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, guard, folders } = context;
+  const { as, clock, guard, folders, places, quota } = context;
 
   scope.post('/api/mines/:mine/attachments', { config: ofMine('write-hazard') }, async (request, reply) => {
     const file = await oneFile(request, reply, MAX_ATTACHMENT_BYTES);
@@ -31,16 +32,24 @@ export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerConte
       });
     const account = guard.account(request);
     const mine = mineOf(request);
-    const kept = await withStore(reply, async () => {
-      const sha256 = await keepAttachment(folders.attachments, type, file.bytes);
-      return as(account, (tx) =>
-        addAttachment(tx, {
-          ...{ mine, sha256, type, name: file.name, bytes: file.bytes.length },
+    const hash = sha256Of(file.bytes);
+    const kept = await withStore(reply, () =>
+      as(account, async (tx) => {
+        const known = await attachment(tx, mine, hash);
+        const use = known ? null : await lockedUse(tx, mine, places.place(mine).county);
+        const full = use && quotaProblem(use, quota, file.bytes.length);
+        if (full) return { full };
+        const row = await addAttachment(tx, {
+          ...{ mine, sha256: hash, type, name: file.name, bytes: file.bytes.length },
           ...{ by_account: account.id, at: Math.round(clock()) },
-        }),
-      );
-    });
-    return kept ? reply.code(201).send(kept) : reply;
+        });
+        // Last: where it cannot be written whole, nothing is said of it either.
+        await keepAttachment(folders.attachments, type, file.bytes);
+        return { row };
+      }),
+    );
+    if (!kept) return reply;
+    return kept.full ? sendProblem(reply, kept.full) : reply.code(201).send(kept.row);
   });
 
   scope.get<AttachmentRequest>(
