@@ -8,15 +8,10 @@ import { measure } from '../bilingual-text.ts';
 import { type AreaFigure, areaLegend, drawnProofs, featuresOfArea, hazardsOfArea } from './area-map.ts';
 import { layer, padded } from './county-map.ts';
 import { heightsOf, positionsOf } from './drawn-hazards.ts';
-import {
-  DOUBTED_PROOF,
-  FEATURE_LOOKS,
-  faultLook,
-  HAZARD_SYMBOLS,
-  lookOf,
-  PROOF_LOOK,
-} from './figure-looks.ts';
+import { elevationShape } from './elevation-shapes.ts';
+import { DOUBTED_PROOF, FEATURE_LOOKS, HAZARD_SYMBOLS, PROOF_LOOK } from './figure-looks.ts';
 import { elevationView, figureSheet } from './figure-sheet.ts';
+import { endsOf, longAxis } from './long-axis.ts';
 
 const WATER_LEVEL: Bilingual = { zh: '水位', en: 'Water level' };
 const GROUND: Bilingual = { zh: '地面最高处', en: 'Highest ground' };
@@ -39,6 +34,7 @@ export const areaElevation = (o: AreaFigure): Drawing => {
     const values = points.map(along);
     return [Math.min(...values), Math.max(...values)];
   };
+  const side = { at, along, spanOf };
   const features = featuresOfArea(o);
   const proofs = drawnProofs(o);
   const hazards = hazardsOfArea(o);
@@ -66,12 +62,6 @@ export const areaElevation = (o: AreaFigure): Drawing => {
   const view = elevationView(extent);
   const paper = { scale: view.scale, exaggeration: view.exaggeration };
 
-  const box = (x: readonly [number, number], [from, to]: readonly [number, number]): XY[] => [
-    [x[0], from],
-    [x[1], from],
-    [x[1], to],
-    [x[0], to],
-  ];
   const rights = mines.flatMap(({ right, ground: top, name }) => {
     if (!right) return [];
     const x = spanOf(right.rings.flat().map(at));
@@ -132,36 +122,6 @@ export const areaElevation = (o: AreaFigure): Drawing => {
     ];
   });
 
-  const shapeOf = (feature: CountyFeature): Shape[] => {
-    const { shape } = feature;
-    const look = lookOf(feature);
-    if (shape.type === 'line') {
-      const points = shape.line.map((one): XY => [along(at(one)), one[2]]);
-      return [{ type: 'line', points, stroke: look.stroke }];
-    }
-    if (shape.type === 'prism') {
-      const outline = box(spanOf(shape.rings.flat().map(at)), [shape.bottom, shape.top]);
-      return [
-        look.fill
-          ? { type: 'area', rings: [outline], fill: look.fill, stroke: look.stroke }
-          : { type: 'line', closed: true, points: outline, stroke: look.stroke },
-      ];
-    }
-    // A fault of unknown dip is drawn upright: its trace is all that is known.
-    const { trace, dip, dipDirection, top, bottom } = shape;
-    const shift = dip === null || dipDirection === null ? [0, 0] : downDip(dip, dipDirection, top - bottom);
-    const edge = (points: readonly XY[], z: number): XY[] => points.map((point): XY => [along(point), z]);
-    const upper = trace.map(at);
-    const lower = upper.map(([x, y]): XY => [x + shift[0]!, y + shift[1]!]);
-    return [
-      {
-        type: 'line',
-        closed: true,
-        points: [...edge(upper, top), ...edge(lower, bottom).reverse()],
-        stroke: faultLook(feature).stroke,
-      },
-    ];
-  };
   const levels = features.flatMap((feature) => {
     const { waterLevel, name } = feature;
     if (waterLevel === null) return [];
@@ -237,7 +197,7 @@ export const areaElevation = (o: AreaFigure): Drawing => {
         layer(
           kind.toUpperCase(),
           FEATURE_LOOKS[kind as CountyFeature['kind']].name,
-          features.filter((one) => one.kind === kind).flatMap(shapeOf),
+          features.filter((one) => one.kind === kind).flatMap((one) => elevationShape(one, side)),
         ),
       ),
       layer(
@@ -291,43 +251,4 @@ export const areaElevation = (o: AreaFigure): Drawing => {
       ...leftOutLabels(labels, { zh: '名称', en: 'names' }, language),
     ],
   });
-};
-
-/** Horizontal shift of a plane's lower edge, metres east and north: depth over the tangent of the dip. */
-const downDip = (dip: number, dipDirection: number, depth: number): readonly [number, number] => {
-  const away = depth / Math.tan((Math.max(dip, 1) * Math.PI) / 180);
-  const azimuth = (dipDirection * Math.PI) / 180;
-  return [away * Math.sin(azimuth), away * Math.cos(azimuth)];
-};
-
-/** The direction in which points are spread most (eigenvector of their covariance), pointing east, or north where it has no east. */
-export const longAxis = (points: readonly XY[]): { readonly from: XY; readonly direction: XY } => {
-  const n = Math.max(1, points.length);
-  const mean: XY = [
-    points.reduce((sum, [x]) => sum + x, 0) / n,
-    points.reduce((sum, [, y]) => sum + y, 0) / n,
-  ];
-  let [xx, xy, yy] = [0, 0, 0];
-  for (const [x, y] of points) {
-    xx += (x - mean[0]) ** 2;
-    xy += (x - mean[0]) * (y - mean[1]);
-    yy += (y - mean[1]) ** 2;
-  }
-  const angle = Math.atan2(2 * xy, xx - yy) / 2;
-  const direction: XY = [Math.cos(angle), Math.sin(angle)];
-  const flipped = direction[0] < -1e-9 || (Math.abs(direction[0]) <= 1e-9 && direction[1] < 0);
-  const turned: XY = flipped ? [-direction[0], -direction[1]] : direction;
-  const least = points.reduce(
-    (min, [x, y]) => Math.min(min, (x - mean[0]) * turned[0] + (y - mean[1]) * turned[1]),
-    0,
-  );
-  return { from: [mean[0] + turned[0] * least, mean[1] + turned[1] * least], direction: turned };
-};
-
-/** Grid azimuths of both ends, e.g. "W 270°" and "E 90°". */
-const endsOf = ([x, y]: XY): readonly [string, string] => {
-  const azimuth = Math.round(((Math.atan2(x, y) * 180) / Math.PI + 360) % 360);
-  const named = (degrees: number): string =>
-    `${['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'][Math.round(degrees / 45) % 8]} ${degrees}°`;
-  return [named((azimuth + 180) % 360), named(azimuth)];
 };

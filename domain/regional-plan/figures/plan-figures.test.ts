@@ -4,7 +4,6 @@ import { drawingToSvg } from '../../drawing/svg.ts';
 import { composePlan } from '../compose-plan.ts';
 import type { PlanSources } from '../plan-sources.ts';
 import { smallFinding, smallSources } from '../small-plan.test-kit.ts';
-import { longAxis } from './area-elevation.ts';
 import { elevationView, planView, roundScale } from './figure-sheet.ts';
 import { figureIds, planFigures } from './plan-figures.ts';
 
@@ -107,22 +106,4 @@ it('scales are round and what is drawn fits', () => {
   const flat = elevationView({ left: 0, right: 5000, bottom: -200, top: 300 });
   expect(flat.exaggeration).toBe(5);
   expect(((500 * 1000) / flat.scale) * flat.exaggeration).toBeLessThanOrEqual(95);
-});
-
-it('looks across the longer direction, and begins at its western end', () => {
-  const { from, direction } = longAxis([
-    [0, 0],
-    [100, 100],
-    [50, 50.1],
-    [50, 49.9],
-  ]);
-  expect(direction[0]).toBeCloseTo(Math.SQRT1_2, 3);
-  expect(direction[1]).toBeCloseTo(Math.SQRT1_2, 3);
-  expect(from[0]).toBeCloseTo(0, 3);
-  expect(
-    longAxis([
-      [5, 0],
-      [5, 90],
-    ]).direction[1],
-  ).toBeCloseTo(1, 9);
 });
