@@ -1,6 +1,6 @@
-import { WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { CountyLive, PeopleBelow } from '../../domain/contracts/county-live.ts';
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
+import { higherWarning, type Warning } from '../../domain/county/warning-now.ts';
 import type { MineSide } from '../live/mine-side.ts';
 
 /** What the county asks of a mine's live side. */
@@ -23,8 +23,6 @@ export const liveMineNow = ({ picture, alarms, feed }: MineSide): LiveMineNow =>
   alarms: () => (alarms.health().loaded ? alarms.queue() : null),
 });
 
-type Warning = CountyLive['mines']['warning'][number];
-
 /** What stands of a mine's alarms. */
 export interface Standing {
   readonly standing: number;
@@ -33,10 +31,6 @@ export interface Standing {
   readonly warning: Warning;
 }
 
-/** The highest first, as WARNING_LEVELS is. */
-const higher = (a: Warning, b: Warning): Warning =>
-  WARNING_LEVELS.find((level) => level === a || level === b) ?? null;
-
 /** An alarm that cleared and waits for its answer warns of nothing any more. */
 export const standingOf = (alarms: readonly Alarm[]): Standing => {
   const now = alarms.filter(({ clearedAt }) => clearedAt === null);
@@ -44,7 +38,7 @@ export const standingOf = (alarms: readonly Alarm[]): Standing => {
     standing: now.length,
     unanswered: now.filter(({ acknowledged }) => acknowledged === null).length,
     sos: now.filter(({ urgency }) => urgency === 'sos').length,
-    warning: now.reduce<Warning>((highest, { warning }) => higher(highest, warning), null),
+    warning: now.reduce<Warning>((highest, { warning }) => higherWarning(highest, warning), null),
   };
 };
 

@@ -40,12 +40,17 @@ export interface CountyLook {
   };
 }
 
-/** How many people are at a mine, as it is written beside it. */
+/** What is known of a mine now, as it is written and drawn beside it. */
 export interface CountLabel {
   /** The mine's. */
   readonly id: string;
   readonly at: readonly [longitude: number, latitude: number];
+  /** How many people are below. */
   readonly text: string;
+  /** The highest level of its alarms that stand; null: none has one. */
+  readonly warning: (typeof WARNING_LEVELS)[number] | null;
+  /** Calls for help that stand. */
+  readonly sos: number;
 }
 
 /** What is shown. Pieces that stay the same object are left alone. */

@@ -7,13 +7,14 @@ import { baseLayers, baseNames, baseSources, type TileAddresses } from './base-s
 import { featureLayers } from './feature-style.ts';
 import { flagBadges, HAZARDS_SOURCE } from './hazard-flag-style.ts';
 import { hazardLayers } from './hazard-style.ts';
+import { liveWarningLayers, PULSING_LAYERS } from './live-warning-style.ts';
 import { COUNTS_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
 import { GROUND_SOURCE, groundData, pickedLayers } from './picked-style.ts';
 import { siteLayers } from './site-style.ts';
 
 /** Layers a click takes, the first found counts: small things before large ones. */
 export const CLICKED_LAYERS: readonly string[] = [
-  'mine-warnings',
+  ...PULSING_LAYERS,
   'mines',
   'hazard-points',
   'hazard-flags',
@@ -86,6 +87,7 @@ export const countyStyle = (
       ...baseNames(catalog, colours, picture.look.language),
       ...siteLayers(picture, colours),
       ...mineLayers(picture, colours, picture.hasLedger ? flagBadges(picture, colours) : []),
+      ...liveWarningLayers(picture),
     ],
     transition: { duration: 0, delay: 0 },
   };

@@ -2,10 +2,10 @@ import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl';
 import type { CountLabel } from '../county-view.ts';
 import { COUNTS_SOURCE } from './mine-style.ts';
 
-const featureOf = ({ id, at, text }: CountLabel): GeoJSON.Feature => ({
+const featureOf = ({ id, at, text, warning, sos }: CountLabel): GeoJSON.Feature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [...at] },
-  properties: { id, text },
+  properties: { id, text, ...(warning !== null && { warning }), ...(sos > 0 && { sos }) },
 });
 
 /**
@@ -20,7 +20,13 @@ export const changedLabels = (
   const remove = [...before.keys()].filter((id) => !ids.has(id));
   const add = next.filter((label) => {
     const known = before.get(label.id);
-    return known?.text !== label.text || known.at[0] !== label.at[0] || known.at[1] !== label.at[1];
+    return (
+      known?.text !== label.text ||
+      known.warning !== label.warning ||
+      known.sos !== label.sos ||
+      known.at[0] !== label.at[0] ||
+      known.at[1] !== label.at[1]
+    );
   });
   return add.length + remove.length > 0 ? { add, remove } : null;
 };

@@ -47,7 +47,18 @@ export const mineIcon = ({ look, colouring }: CountyPicture): ExpressionSpecific
   orUnknown(colouring),
 ];
 
-const SIZE: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 7, 0.5, 10, 0.8, 13, 1.1];
+/** How large signs are drawn, by the zoom. */
+export const SIGN_SCALE: ExpressionSpecification = [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  7,
+  0.5,
+  10,
+  0.8,
+  13,
+  1.1,
+];
 
 /**
  * Where a name may stand: below its sign first. Clear of the sign, or it is never placed: a tile's offset is of its whole zoom, and
@@ -137,7 +148,7 @@ export const mineLayers = (
       layout: {
         visibility: visible,
         'icon-image': mineIcon(picture),
-        'icon-size': SIZE,
+        'icon-size': SIGN_SCALE,
         'icon-padding': 0,
         'icon-allow-overlap': true,
         'symbol-sort-key': SEVERITY,
@@ -151,7 +162,7 @@ export const mineLayers = (
       layout: {
         visibility: shown('warnings') ? 'visible' : 'none',
         'icon-image': ['concat', `warning/${look.theme}/${look.language}/`, ['get', 'warning']],
-        'icon-size': SIZE,
+        'icon-size': SIGN_SCALE,
         'icon-offset': [13, -16],
         'icon-allow-overlap': true,
         'symbol-sort-key': SEVERITY,

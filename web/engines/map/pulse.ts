@@ -1,5 +1,6 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import type { CountyPicture } from '../county-view.ts';
+import { PULSING_LAYERS } from './live-warning-style.ts';
 
 /** One beat out or back, ms. */
 const BEAT_MS = 900;
@@ -9,10 +10,11 @@ export const createPulse = (map: MapLibreMap) => {
   let timer: ReturnType<typeof setInterval> | null = null;
   let isOut = false;
   const beat = () => {
-    if (!map.getLayer('mine-warnings') || document.hidden) return;
-    if (map.queryRenderedFeatures({ layers: ['mine-warnings'] }).length === 0) return;
+    const layers = PULSING_LAYERS.filter((layer) => map.getLayer(layer));
+    if (layers.length === 0 || document.hidden) return;
+    if (map.queryRenderedFeatures({ layers }).length === 0) return;
     isOut = !isOut;
-    map.setPaintProperty('mine-warnings', 'icon-opacity', isOut ? 0.45 : 1);
+    for (const layer of layers) map.setPaintProperty(layer, 'icon-opacity', isOut ? 0.45 : 1);
   };
   const stop = () => {
     if (timer !== null) clearInterval(timer);

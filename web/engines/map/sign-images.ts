@@ -121,6 +121,26 @@ const warningSign = (colours: CountyColours, level: string, text: string): Sign 
   },
 });
 
+/** A call for help: a ring round its three letters, alike in every language. */
+const sosSign = (colours: CountyColours): Sign => ({
+  size: 26,
+  draw: (context) => {
+    const colour = colours.warning.red;
+    context.beginPath();
+    context.roundRect(2, 6, 22, 14, 7);
+    context.lineWidth = 4;
+    context.strokeStyle = colours.halo;
+    context.stroke();
+    context.fillStyle = colour;
+    context.fill();
+    context.lineWidth = 1;
+    context.strokeStyle = colours.signLine;
+    context.stroke();
+    context.fillStyle = textOn(colour);
+    letter(context, 'SOS', { x: 13, y: 13.5, size: 8.5 });
+  },
+});
+
 const siteSign = (colours: CountyColours, kind: string, risk: string, letters: Letters): Sign => ({
   size: 24,
   draw: (context) => {
@@ -259,6 +279,8 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
         letters.warning[level as keyof Letters['warning']] ?? UNKNOWN_LETTER,
       );
     }
+    case 'sos':
+      return sosSign(colours);
     case 'site':
       return siteSign(colours, rest[1] ?? '', rest[2] ?? '', letters);
     case 'hazard':

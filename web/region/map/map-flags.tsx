@@ -2,11 +2,12 @@ import { LoadingOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../../shell/view-store.ts';
-import { reloadCountyFiles, useMines } from '../county-files.ts';
+import { reloadCountyFiles } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { useMap } from './map-store.ts';
 import { sheetLevel } from './scene-bodies.ts';
+import { useMinesNow } from './use-live-counts.ts';
 import { SCENE_PITCH } from './use-scene.ts';
 
 /** What must be known of the picture: made-up data, a past day, a filter, depth drawn from a level, what is missing. */
@@ -15,7 +16,7 @@ export const MapFlags = () => {
   const { catalog } = useOpenCounty();
   const failure = useMap((map) => map.failure);
   const isDrawn = useMap((map) => map.settled);
-  const mines = useMines();
+  const mines = useMinesNow();
   const day = useView((state) => state.day);
   const filter = useView((state) => state.mineFilter);
   const hazardFlags = useView((state) => state.hazardFlags);

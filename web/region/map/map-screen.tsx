@@ -17,7 +17,7 @@ import { peopleText } from './people-text.ts';
 import { PrintMap } from './print-map.tsx';
 import { useHasLedger } from './use-has-ledger.ts';
 import { useKeepHazardCounts } from './use-hazard-counts.ts';
-import { useKeepCounts, useLiveCounts } from './use-live-counts.ts';
+import { useKeepCounts, useLiveAlarms, useLiveCounts } from './use-live-counts.ts';
 import './map.css';
 
 /** The county's map with what is on it to the left, what is chosen of it to the right, and its days below. */
@@ -70,6 +70,7 @@ const useCountsOnMap = (): void => {
   const view = useMap((map) => map.view);
   const mines = useMines();
   const live = useLiveCounts();
+  const alarms = useLiveAlarms();
   const day = useView((state) => state.day);
   const labels = useMemo(
     () =>
@@ -79,9 +80,11 @@ const useCountsOnMap = (): void => {
             id,
             at,
             text: peopleText(live[id], t) ?? t('map.peopleUnknown'),
+            warning: alarms[id]?.warning ?? null,
+            sos: alarms[id]?.sos ?? 0,
           }))
         : [],
-    [mines, live, day, t],
+    [mines, live, alarms, day, t],
   );
   useEffect(() => view?.setCounts(labels), [view, labels]);
 };

@@ -12,6 +12,7 @@ import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import { useMines, useNeighbours } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { MineSign } from '../signs/mine-sign.tsx';
+import { alarmText } from './alarm-text.ts';
 import { DutiesSummary } from './duties-summary.tsx';
 import { FactList } from './fact-list.tsx';
 import { GradeHistory } from './grade-history.tsx';
@@ -19,7 +20,7 @@ import { HazardsSummary } from './hazards-summary.tsx';
 import { MineThings } from './mine-things.tsx';
 import { openInMine } from './open-in-mine.ts';
 import { peopleText } from './people-text.ts';
-import { useLiveCounts } from './use-live-counts.ts';
+import { useLiveAlarms, useLiveCounts } from './use-live-counts.ts';
 import { useMineCatalog } from './use-scene.ts';
 
 /** Everything the county's register says of one mine, as it was on the day that is shown. */
@@ -32,6 +33,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
   const day = useView((state) => state.day);
   const isInPlace = useView((state) => state.mineInPlace);
   const live = useLiveCounts();
+  const alarms = useLiveAlarms();
   const disasterKind = useDisasterKind();
   const neighbours = useNeighbours();
   const bundle = useMineCatalog(mine.bundle ? mine.id : null);
@@ -81,6 +83,11 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
             id: 'warning',
             name: t('map.byWarning'),
             value: is.warning ? t(`warningLevel.${is.warning}`) : t('map.noWarningKnown'),
+          },
+          {
+            id: 'alarms',
+            name: t('map.liveAlarms'),
+            value: day === null ? alarmText(alarms[mine.id], t) : t('map.onlyNow'),
           },
           {
             id: 'disaster',

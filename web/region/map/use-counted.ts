@@ -4,14 +4,15 @@ import { countyDay } from '../../../domain/county/county-day.ts';
 import { countyStatistics } from '../../../domain/county/county-statistics.ts';
 import type { MineFilter } from '../../shell/region-choice.ts';
 import { useView } from '../../shell/view-store.ts';
-import { useMines, useSites } from '../county-files.ts';
+import { useSites } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { queryOf } from './kept-mines.ts';
+import { useMinesNow } from './use-live-counts.ts';
 
 /** What the county counts on the day that is shown, under a filter; null while the register is not there. */
 export const useCounted = (filter: MineFilter): CountyStatistics | null => {
   const { catalog } = useOpenCounty();
-  const mines = useMines();
+  const mines = useMinesNow();
   const sites = useSites();
   const day = useView((state) => state.day);
   return useMemo(

@@ -5,13 +5,13 @@ import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import type { CountyLook, CountyPicture } from '../../engines/county-view.ts';
 import { useLanguage, useReducedMotion, useTheme } from '../../shell/preferences.ts';
 import { useView } from '../../shell/view-store.ts';
-import { useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { groundOf } from './proofs-of-finding.ts';
 import { useRinged } from './ringed-mines.ts';
 import { isShown } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
+import { useMinesNow } from './use-live-counts.ts';
 import { usePickedFindings } from './use-picked-findings.ts';
 import { useThingNames } from './use-thing-names.ts';
 
@@ -40,7 +40,7 @@ export const useLook = (): CountyLook => {
 /** What a map shows on a day, out of the link and the register. */
 export const usePicture = (day: string | null): CountyPicture => {
   const look = useLook();
-  const mines = useMines();
+  const mines = useMinesNow();
   const filter = useView((state) => state.mineFilter);
   const hazardFlags = useView((state) => state.hazardFlags);
   const layers = useView((state) => state.mapLayers);

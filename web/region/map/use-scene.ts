@@ -5,13 +5,14 @@ import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import type { CountyScene, SceneBody, SceneProof, SceneTileset } from '../../engines/county-view.ts';
 import { fetchJson } from '../../shell/fetch-json.ts';
 import { useView } from '../../shell/view-store.ts';
-import { useFeatures, useMines } from '../county-files.ts';
+import { useFeatures } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { proofsOf } from './proofs-of-finding.ts';
 import { useRinged } from './ringed-mines.ts';
 import { bodiesOfRight, bodiesOnDay, bodyOfFeature, sheetLevel } from './scene-bodies.ts';
 import { isShown } from './start-layers.ts';
+import { useMinesNow } from './use-live-counts.ts';
 import { usePickedFindings } from './use-picked-findings.ts';
 import { useThingNames } from './use-thing-names.ts';
 
@@ -65,7 +66,7 @@ export const useScene = (day: string | null): CountyScene | null => {
   const filter = useView((state) => state.mineFilter);
   const layers = useView((state) => state.mapLayers);
   const isPair = pick?.kind === 'pair';
-  const mines = useMines();
+  const mines = useMinesNow();
   const features = useFeatures(isTilted || isPair);
   const names = useThingNames();
   const ringed = useRinged();

@@ -6,9 +6,10 @@ import { findingsByWhatMatters } from '../../../domain/neighbours/by-what-matter
 import { FetchFailurePage } from '../../shell/fetch-failure-page.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { useView } from '../../shell/view-store.ts';
-import { reloadCountyFiles, useMines, useNeighbours } from '../county-files.ts';
+import { reloadCountyFiles, useNeighbours } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from '../map/kept-mines.ts';
+import { useMinesNow } from '../map/use-live-counts.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { FindingItem } from './finding-item.tsx';
 import { GapList } from './gap-list.tsx';
@@ -25,7 +26,7 @@ export const NeighboursPanel = () => {
   const { t } = useTranslation();
   const { catalog } = useOpenCounty();
   const report = useNeighbours();
-  const mines = useMines();
+  const mines = useMinesNow();
   const filter = useView((state) => state.mineFilter);
   const day = useView((state) => state.day);
   const pick = useView((state) => state.regionPick);
