@@ -116,6 +116,34 @@ test('a mine is found by name, its card says what is known and what is not, and 
   await soon(() => address().get('cam') ?? '').toMatch(/_/);
 }, 90_000);
 
+test('what stands in the alarms of a mine now is on the map, in its card, in the counts and the filter', async () => {
+  const now = {
+    ...{ id: ['qingshi-iron'], fresh: [7], stale: [0], lost: [1], unplaced: [0], neverHeard: [0] },
+    ...{ standing: [3], unanswered: [2], sos: [1], warning: ['red'], synthetic: [true] },
+  };
+  await page.route('**/api/counties/yunxiu/live', (route) =>
+    route.fulfill({ json: { county: 'yunxiu', time: 1_796_000_000_000, mines: now } }),
+  );
+  await open('&ws=region&pick=mine_qingshi-iron');
+  const red = page.locator('[data-legend="warning"] [data-choice="red"]');
+  await soon(() => page.locator('[data-fact="alarms"]').textContent()).toBe(
+    '实时报警SOS 求救 1 起、未解除 3 条、未应答 2 条、最高级别：红色',
+  );
+  const row = page
+    .locator('[data-legend="warning"] label')
+    .filter({ has: page.locator('[data-choice="red"]') });
+  const count = async () => Number(await row.locator('.hy-count').textContent());
+  const counted = await count();
+  await red.check();
+  await soon(() => page.locator('[data-flag="filtered"]').textContent()).toContain(`${counted} / `);
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-alarms-dark-zh');
+  await page.unroute('**/api/counties/yunxiu/live');
+  await open('&ws=region&pick=mine_qingshi-iron');
+  await soon(() => page.locator('[data-fact="alarms"] dd').getAttribute('class')).toContain('unknown');
+  expect(await count()).toBe(counted - 1);
+}, 120_000);
+
 test('a past day is shown, beside another day that moves with it; the arrow keys move the map', async () => {
   await open('&ws=region&day=2022-03-01&vs=2026-06-01&map=117.152644_35.320572_12_0_0');
   expect(await page.locator('[data-map]').count()).toBe(2);

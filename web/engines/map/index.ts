@@ -6,6 +6,7 @@ import type { CountyPicture, CountyView, CountyViewOptions } from '../county-vie
 import { countyStyle, tilesOn } from './county-style.ts';
 import { HAZARDS_SOURCE } from './hazard-flag-style.ts';
 import { createCounts } from './live-counts.ts';
+import { COUNTS_SOURCE } from './mine-style.ts';
 import { createPointer } from './pointer.ts';
 import { createPulse } from './pulse.ts';
 import { createScenePlace } from './scene-place.ts';
@@ -75,7 +76,14 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
   const pointer = createPointer(map, events, () => picture.look.language, scene);
 
   const draw = (shown: CountyPicture) => {
-    map.setStyle(countyStyle(catalog, addresses, shown), { diff: true });
+    map.setStyle(countyStyle(catalog, addresses, shown), {
+      diff: true,
+      // The style knows no counts: without this each change of it would empty their source.
+      transformStyle: (before, next) => {
+        const counted = before?.sources[COUNTS_SOURCE];
+        return counted ? { ...next, sources: { ...next.sources, [COUNTS_SOURCE]: counted } } : next;
+      },
+    });
     counts.again();
     pulse.show(shown);
     scene.show(shown);

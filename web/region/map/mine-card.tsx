@@ -81,7 +81,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
           { id: 'risk', name: t('map.byRisk'), value: is.risk && t(`riskLevel.${is.risk}`) },
           {
             id: 'warning',
-            name: t('map.byWarning'),
+            name: t('map.registerWarning'),
             value: is.warning ? t(`warningLevel.${is.warning}`) : t('map.noWarningKnown'),
           },
           {
