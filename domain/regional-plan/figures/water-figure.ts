@@ -2,11 +2,8 @@ import type { Language } from '../../contracts/bilingual.ts';
 import type { CountyFeature, RegisterMine } from '../../contracts/county.ts';
 import type { PlanObject, RegionalPlan } from '../../contracts/regional-plan.ts';
 import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
-import { WATER_COLOUR, WATER_MARK } from '../../drawing/hole-marks.ts';
 import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
-import type { LegendItem } from '../../drawing/legend-box.ts';
-import { movedOnPaper, type PaperScale, symbolAt } from '../../drawing/paper-scale.ts';
-import { measure } from '../bilingual-text.ts';
+import { symbolAt } from '../../drawing/paper-scale.ts';
 import { featureKey, type PlanGround } from '../plan-sources.ts';
 import { MINE_STATE_WORDS } from '../plan-words.ts';
 import { waterHazards } from '../water-areas.ts';
@@ -14,7 +11,7 @@ import { areaLegend, drawnProofs } from './area-map.ts';
 import { type CountyGrid, middleOf } from './county-grid.ts';
 import { layer, padded } from './county-map.ts';
 import { type DrawnHazard, positionsOf } from './drawn-hazards.ts';
-import { FEATURE_LOOKS, HAZARD_SYMBOLS, lookOf, MINE_SYMBOLS } from './figure-looks.ts';
+import { FEATURE_LOOKS, HAZARD_SYMBOLS, MINE_SYMBOLS } from './figure-looks.ts';
 import {
   FIELD_WIDTH,
   type FigureExtent,
@@ -25,9 +22,10 @@ import {
   planView,
 } from './figure-sheet.ts';
 import { levelGroups, placeGroups } from './level-bars.ts';
-import { LEVEL_STROKES, LEVEL_WORDS, levelPanel, UNKNOWN_MARK } from './level-panel.ts';
+import { levelPanel } from './level-panel.ts';
 import { byDrawingOrder, DRAWING_ORDER, nameAt, planShape, proofShapes } from './plan-shapes.ts';
 import { waterNotes } from './water-notes.ts';
+import { isWater, waterLabel, waterLegend, waterSign } from './water-signs.ts';
 
 export interface WaterFigure {
   /** An area of complex hydrogeology, or a closed mine. */
@@ -41,7 +39,6 @@ export interface WaterFigure {
 }
 
 const NEIGHBOUR = { colour: '#b6bec5', width: 0.25, dash: [4, 1] };
-const UNKNOWN_COLOUR = '#b00020';
 /** Metres about a mine of which nothing but its place is known. */
 const AROUND_PLACE = 450;
 /** Millimetres: a figure with its caption must find room on a page. */
@@ -196,9 +193,6 @@ export const waterFigure = (o: WaterFigure): Drawing => {
   });
 };
 
-const isWater = ({ kind, holdsWater }: CountyFeature): boolean =>
-  (kind === 'goaf' || kind === 'aquifer' || kind === 'closed-shaft') && holdsWater !== false;
-
 const findingsOf = ({ object, ground }: WaterFigure) => {
   const own = new Set(object.mines);
   return ground.findings.filter(({ check, mines }) =>
@@ -267,65 +261,3 @@ const neighboursIn = (
           .filter((ring) => ring.some(([x, y]) => x > left && x < right && y > bottom && y < top))
           .map((ring) => ({ mine, ring })),
   );
-
-const waterLabel = (one: CountyFeature, at: XY, language: Language): PointLabel[] => {
-  const name = one.name[language];
-  if (isWater(one))
-    return one.waterLevel === null
-      ? [
-          {
-            at,
-            lines: [{ zh: `${name} 水位不明`, en: `${name}, level unknown` }[language]],
-            size: 2,
-            bold: false,
-            colour: UNKNOWN_COLOUR,
-            weight: 5,
-          },
-        ]
-      : [
-          {
-            at,
-            lines: [
-              {
-                zh: `${name} 水位 ${measure(one.waterLevel)} m`,
-                en: `${name} at ${measure(one.waterLevel)} m`,
-              }[language],
-            ],
-            size: 2,
-            colour: WATER_COLOUR,
-            weight: 7,
-          },
-        ];
-  if (one.kind !== 'goaf' && one.kind !== 'fault' && one.kind !== 'closed-shaft') return [];
-  return [{ at, lines: [name], size: 2, bold: false, colour: lookOf(one).stroke.colour, weight: 2 }];
-};
-
-const waterSign = ({ waterLevel }: CountyFeature, at: XY, paper: PaperScale): Shape[] =>
-  waterLevel === null
-    ? // Beside the place, where a hazard may have its sign.
-      symbolAt(UNKNOWN_MARK, movedOnPaper(at, -1.9, 1.5, paper), paper)
-    : symbolAt(WATER_MARK, at, paper);
-
-const waterLegend = (
-  waters: readonly CountyFeature[],
-  hasPanel: boolean,
-  language: Language,
-): LegendItem[] => [
-  ...(waters.some(({ waterLevel }) => waterLevel !== null)
-    ? [{ label: { zh: '水位（m）', en: 'Water level (m)' }[language], symbol: WATER_MARK }]
-    : []),
-  ...(waters.some(({ waterLevel }) => waterLevel === null)
-    ? [
-        {
-          label: { zh: '是否积水或水位不明', en: 'Water or its level unknown' }[language],
-          symbol: UNKNOWN_MARK,
-        },
-      ]
-    : []),
-  ...(hasPanel
-    ? (['reach', 'lowest'] as const).map((key) => ({
-        label: LEVEL_WORDS[key][language],
-        stroke: LEVEL_STROKES[key],
-      }))
-    : []),
-];
