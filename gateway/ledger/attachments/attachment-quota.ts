@@ -61,13 +61,13 @@ const mib = (bytes: number): string => `${Math.ceil(bytes / 1024 / 102.4) / 10} 
 
 /** Why so many bytes more are not taken; null: they fit. */
 export const quotaProblem = (use: AttachmentUse, quota: AttachmentQuota, bytes: number): Problem | null => {
-  for (const of of ['mine', 'county'] as const)
-    if (use[of] + bytes > quota[of])
+  for (const whose of ['mine', 'county'] as const)
+    if (use[whose] + bytes > quota[whose])
       return {
         status: 507,
-        title: of === 'mine' ? 'The mine’s attachments are full' : 'The county’s attachments are full',
-        detail: `${mib(use[of])} of ${mib(quota[of])} are taken; this file has ${mib(bytes)}. Nothing of it was kept.`,
-        mend: `Hand in a smaller file, or ask whoever runs the gateway to raise ${VARIABLES[of]}: what is in the ledger is never taken away.`,
+        title: whose === 'mine' ? 'The mine’s attachments are full' : 'The county’s attachments are full',
+        detail: `${mib(use[whose])} of ${mib(quota[whose])} are taken; this file has ${mib(bytes)}. Nothing of it was kept.`,
+        mend: `Hand in a smaller file, or ask whoever runs the gateway to raise ${VARIABLES[whose]}: what is in the ledger is never taken away.`,
       };
   return null;
 };
