@@ -11,6 +11,8 @@ export const HAZARDS_SOURCE = 'hazards';
  * it may cost: there hazards are dots, and each mine says how many of them are flagged.
  */
 export const SIGNS_FROM_ZOOM = 12;
+/** From here on areas and lines have their flags too, most being smaller before than a flag is; until then mines count for all. */
+export const AREA_FLAGS_FROM_ZOOM = 13;
 
 export const FLAGS: ExpressionSpecification = ['coalesce', ['get', 'flags'], 'none'];
 export const isFlagged = (flag: HazardFlag): ExpressionSpecification => ['in', flag, FLAGS];
@@ -67,7 +69,7 @@ export const flagBadges = (picture: CountyPicture, colours: CountyColours): Laye
       type: 'symbol',
       source: HAZARDS_SOURCE,
       'source-layer': 'mineHazards',
-      maxzoom: SIGNS_FROM_ZOOM,
+      maxzoom: AREA_FLAGS_FROM_ZOOM,
       ...allOf(keepMines(mines, 'id'), hasSome),
       layout: {
         visibility: shown('hazards') ? 'visible' : 'none',

@@ -4,6 +4,7 @@ import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { MAP_FONT } from './base-style.ts';
 import {
+  AREA_FLAGS_FROM_ZOOM,
   FLAG_IMAGE,
   FLAGS,
   HAZARDS_SOURCE,
@@ -11,7 +12,7 @@ import {
   keepFlagged,
   SIGNS_FROM_ZOOM,
 } from './hazard-flag-style.ts';
-import { allOf, keepMines } from './mine-style.ts';
+import { allOf, keepMines, onlyIf } from './mine-style.ts';
 
 const STATUS: ExpressionSpecification = ['coalesce', ['get', 'corroboration'], 'unverified'];
 /** What is closed out stays on the map, faint: it is history and no danger now. */
@@ -113,7 +114,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       type: 'symbol',
       source: HAZARDS_SOURCE,
       'source-layer': 'hazardFlags',
-      minzoom: SIGNS_FROM_ZOOM,
+      minzoom: AREA_FLAGS_FROM_ZOOM,
       // that it lacks corroboration its pattern says
       ...allOf(kept, flagged, ['!=', FLAGS, 'uncorroborated']),
       layout: {
@@ -143,6 +144,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       type: 'line',
       ...from,
       filter: isPicked,
+      layout: { visibility: onlyIf(pick?.kind === 'hazard') },
       paint: { 'line-color': colours.picked, 'line-width': 3.5 },
     },
     {
@@ -150,6 +152,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       type: 'circle',
       ...from,
       ...allOf(isGeometry('Point'), isPicked),
+      layout: { visibility: onlyIf(pick?.kind === 'hazard') },
       paint: {
         'circle-radius': 13,
         'circle-color': 'rgba(0,0,0,0)',

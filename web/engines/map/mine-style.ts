@@ -9,6 +9,9 @@ export const COUNTS_SOURCE = 'counts';
 
 const orUnknown = (property: string): ExpressionSpecification => ['coalesce', ['get', property], 'unknown'];
 
+/** Visibility of what shows only what is chosen: the engine walks every layer it may draw, in every tile and frame. */
+export const onlyIf = (isAny: boolean): 'visible' | 'none' => (isAny ? 'visible' : 'none');
+
 /** @returns a filter that keeps the chosen mines by `property`; null: all are kept */
 export const keepMines = (
   mines: ReadonlySet<string> | null,
@@ -88,6 +91,7 @@ export const mineLayers = (
       ...from,
       // Chosen mines are ringed also where a filter leaves them out: what is chosen is not lost from sight.
       filter: ['in', ['get', 'id'], ['literal', rings]],
+      layout: { visibility: onlyIf(rings.length > 0) },
       paint: {
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 7, 10, 13, 20],
         'circle-color': 'rgba(0,0,0,0)',

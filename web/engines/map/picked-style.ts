@@ -3,7 +3,7 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { FEATURES_SOURCE } from './feature-style.ts';
-import { MINES_SOURCE } from './mine-style.ts';
+import { MINES_SOURCE, onlyIf } from './mine-style.ts';
 
 export const GROUND_SOURCE = 'ground';
 
@@ -32,6 +32,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
   const feature = pick?.kind === 'feature' ? pick.id : '';
   const isOneOf: ExpressionSpecification = ['in', ['get', 'id'], ['literal', mines]];
   const rounded = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  const onGround = { visibility: onlyIf(picture.ground.length > 0) };
   return [
     {
       id: 'picked-rights',
@@ -39,7 +40,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
       source: MINES_SOURCE,
       'source-layer': 'rights',
       filter: isOneOf,
-      layout: rounded,
+      layout: { ...rounded, visibility: onlyIf(mines.length > 0) },
       // a band under the line of the right, which says whether it is valid
       paint: { 'line-color': colours.picked, 'line-width': 6, 'line-opacity': 0.45 },
     },
@@ -49,7 +50,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
       source: FEATURES_SOURCE,
       'source-layer': 'features',
       filter: ['==', ['get', 'id'], feature],
-      layout: rounded,
+      layout: { ...rounded, visibility: onlyIf(feature !== '') },
       paint: { 'line-color': colours.picked, 'line-width': 3.5 },
     },
     {
@@ -58,6 +59,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
       type: 'fill',
       source: GROUND_SOURCE,
       filter: isKind('overlap'),
+      layout: onGround,
       paint: { 'fill-pattern': `crossed/${look.theme}` },
     },
     {
@@ -65,7 +67,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
       type: 'line',
       source: GROUND_SOURCE,
       filter: isKind('overlap'),
-      layout: rounded,
+      layout: { ...rounded, ...onGround },
       paint: { 'line-color': colours.zone, 'line-width': 2.4 },
     },
     {
@@ -73,7 +75,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
       type: 'line',
       source: GROUND_SOURCE,
       filter: isKind('zone'),
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'round', ...onGround },
       paint: { 'line-color': colours.zone, 'line-width': 2, 'line-dasharray': [5, 2, 1, 2] },
     },
   ];

@@ -2,7 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
-import { allOf } from './mine-style.ts';
+import { allOf, onlyIf } from './mine-style.ts';
 
 export const SITES_SOURCE = 'sites';
 
@@ -36,6 +36,7 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
       type: 'circle',
       ...from,
       filter: ['==', ['get', 'id'], pick?.kind === 'site' ? pick.id : ''],
+      layout: { visibility: onlyIf(pick?.kind === 'site') },
       paint: {
         'circle-radius': 15,
         'circle-color': 'rgba(0,0,0,0)',
