@@ -117,10 +117,11 @@ describe('a hidden hazard', () => {
     await writeMeanwhile(page, '9号采空区积水（改）');
     await fill(page, 'reason', '落实到人');
     await page.click('[data-action="write-hazard"]');
-    await page.waitForSelector('[data-conflict] [data-difference="title"]');
+    await page.waitForSelector('[data-conflict] [data-conflict-field="title"][data-by="them"]');
+    expect(await page.locator('[data-conflict-field][data-by="me"][data-chosen="mine"]').count()).toBe(5);
     await saveScreenshot(page, 'ledger-conflict');
-    await page.click('[data-action="redo"]');
-    await write(page, '落实到人');
+    await page.click('[data-action="write-merged"]');
+    await page.waitForSelector('[data-hazard-card]', { timeout: 15_000 });
     expect(await page.locator('[data-hazard-card] h2').textContent()).toBe('9号采空区积水（改）');
     expect(await page.locator('[data-part="fixed"] [data-missing="true"]').count()).toBe(0);
     await begin(page, 'treatment');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Hazard } from '../contracts/hazard.ts';
-import { hazardDifference, hazardField, reapplyChanges } from './hazard-difference.ts';
+import { hazardDifference, hazardField } from './hazard-difference.ts';
 
 const drilled: Evidence = {
   id: 'e1',
@@ -50,29 +50,5 @@ describe('what differs between two versions', () => {
     ]);
     expect(hazardDifference(after, hazard)).toContainEqual({ kind: 'evidence-removed', id: 'e2' });
     expect(hazardField(after, 'deadline')).toBe('2026-09-01');
-  });
-});
-
-describe('changes made again on what somebody else wrote', () => {
-  it('keep what both wrote in different places', () => {
-    const mine: Hazard = { ...hazard, evidence: [drilled, { ...drilled, id: 'e2', method: 'survey' }] };
-    const theirs: Hazard = { ...hazard, fiveFixed: { ...hazard.fiveFixed, deadline: '2026-09-01' } };
-    const { hazard: made, contested } = reapplyChanges(hazard, mine, theirs);
-    expect(contested).toEqual([]);
-    expect(made.fiveFixed.deadline).toBe('2026-09-01');
-    expect(made.evidence.map(({ id }) => id)).toEqual(['e1', 'e2']);
-  });
-
-  it('say what both changed, and let mine stand there to be looked at', () => {
-    const mine: Hazard = { ...hazard, title: '3 号采空区' };
-    const theirs: Hazard = { ...hazard, title: '三号空区', category: 'goaf-water' };
-    const { hazard: made, contested } = reapplyChanges(hazard, mine, theirs);
-    expect(contested).toEqual([{ kind: 'field', field: 'title' }]);
-    expect([made.title, made.category]).toEqual(['3 号采空区', 'goaf-water']);
-  });
-
-  it('contest nothing that both changed alike', () => {
-    const both: Hazard = { ...hazard, title: '3 号采空区' };
-    expect(reapplyChanges(hazard, both, both)).toEqual({ hazard: both, contested: [] });
   });
 });

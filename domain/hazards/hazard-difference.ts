@@ -69,41 +69,11 @@ export const hazardDifference = (before: Hazard, after: Hazard): HazardDifferenc
   ];
 };
 
-const keyOf = (one: HazardDifference): string => (one.kind === 'field' ? one.field : `evidence ${one.id}`);
-
+/** The hazard with one field as another has it. */
 export const withField = <F extends HazardField>(hazard: Hazard, field: F, from: Hazard): Hazard => {
   if (field in hazard.fiveFixed)
     return { ...hazard, fiveFixed: { ...hazard.fiveFixed, [field]: hazardField(from, field) } };
   if (field in hazard.treatment)
     return { ...hazard, treatment: { ...hazard.treatment, [field]: hazardField(from, field) } };
   return { ...hazard, [field]: hazardField(from, field) ?? undefined };
-};
-
-export interface Reapplied {
-  readonly hazard: Hazard;
-  /** What both changed, and not to the same: in `hazard` it is as `mine` has it. */
-  readonly contested: readonly HazardDifference[];
-}
-
-/**
- * My changes made again on what somebody else wrote meanwhile.
- * @param base what I began with
- * @param mine what I made of it
- * @param theirs what stands in the ledger now
- */
-export const reapplyChanges = (base: Hazard, mine: Hazard, theirs: Hazard): Reapplied => {
-  const changed = hazardDifference(base, mine);
-  const theirChanges = new Set(hazardDifference(base, theirs).map(keyOf));
-  const unequal = new Set(hazardDifference(theirs, mine).map(keyOf));
-  const evidence = new Map(theirs.evidence.map((one) => [one.id, one]));
-  let hazard = theirs;
-  for (const one of changed) {
-    if (one.kind === 'field') hazard = withField(hazard, one.field, mine);
-    else if (one.kind === 'evidence-removed') evidence.delete(one.id);
-    else evidence.set(one.id, mine.evidence.find(({ id }) => id === one.id)!);
-  }
-  return {
-    hazard: { ...hazard, evidence: [...evidence.values()] },
-    contested: changed.filter((one) => theirChanges.has(keyOf(one)) && unequal.has(keyOf(one))),
-  };
 };

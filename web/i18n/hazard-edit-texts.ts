@@ -78,11 +78,8 @@ export const hazardEditZh = {
     thenIs: '保存后：',
     conflict: '在您填写期间，别人修改了这条隐患。',
     wroteMeanwhile: '第 {{n}} 号，{{at}}，',
-    theirChanges: '对方的修改：',
     idTaken: '编号“{{id}}”已被占用，将改用下一个编号。',
-    redo: '在最新内容上重做我的修改',
     giveUp: '放弃我的修改',
-    contested: '以下内容双方都改了，表单中是您填的；提交前请核对：',
   },
 };
 export const hazardEditEn: typeof hazardEditZh = {
@@ -165,10 +162,7 @@ export const hazardEditEn: typeof hazardEditZh = {
     thenIs: 'Once saved:',
     conflict: 'Somebody changed this hazard while you were typing.',
     wroteMeanwhile: 'No. {{n}}, {{at}}, by',
-    theirChanges: 'What they changed:',
     idTaken: 'The number “{{id}}” is taken; the next one will be used.',
-    redo: 'Make my changes again on the newest',
     giveUp: 'Give up my changes',
-    contested: 'Both of you changed these; the form holds yours. Look at them before you send:',
   },
 };

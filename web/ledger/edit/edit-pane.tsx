@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { closeOutBars } from '../../../domain/hazards/close-out.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { BarList } from '../card/bar-list.tsx';
-import { DifferenceList } from '../card/difference-list.tsx';
 import { AcceptanceForm } from './acceptance-form.tsx';
 import { BasicsForm } from './basics-form.tsx';
 import { ConflictView } from './conflict-view.tsx';
@@ -48,7 +47,7 @@ const FORMS: Readonly<Record<EditTask, ComponentType<FormProps>>> = {
 /** The form of one task, why it is done, and what stands in the way of writing it. */
 export const EditPane = ({ edit }: { readonly edit: LedgerEdit }) => {
   const { t } = useTranslation();
-  const { task, base, draft, reason, busy, trouble, contested } = edit;
+  const { task, base, draft, reason, busy, trouble } = edit;
   const Form = FORMS[task];
   const barred = task === 'close' && closeOutBars(draft).length > 0;
   return (
@@ -70,12 +69,6 @@ export const EditPane = ({ edit }: { readonly edit: LedgerEdit }) => {
             void submitEdit();
           }}
         >
-          {contested.length > 0 && base && (
-            <div className="hy-edit-contested" role="alert">
-              <p className="hy-bad">⚠ {t('hazardEdit.contested')}</p>
-              <DifferenceList before={base.hazard} after={draft} differences={contested} />
-            </div>
-          )}
           <Form draft={draft} onChange={(next) => setEdit({ draft: next })} />
           {!barred && (
             <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>

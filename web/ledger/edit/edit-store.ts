@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import type { LedgerRefusal, LedgerVersion } from '../../../domain/contracts/ledger.ts';
-import type { HazardDifference } from '../../../domain/hazards/hazard-difference.ts';
 import type { FetchFailure, ShapeIssue } from '../../shell/fetch-json.ts';
 import type { EditTask } from './start-edit.ts';
 
@@ -22,15 +21,13 @@ export interface LedgerEdit {
   readonly reason: string;
   readonly busy: boolean;
   readonly trouble: EditTrouble | null;
-  /** What both changed, after the changes were made again on what somebody else wrote. */
-  readonly contested: readonly HazardDifference[];
 }
 
 export const useEdit = create<{ readonly edit: LedgerEdit | null }>(() => ({ edit: null }));
 
 export const beginEdit = (task: EditTask, base: LedgerVersion | null, draft: Hazard): void =>
   useEdit.setState({
-    edit: { task, base, draft, reason: '', busy: false, trouble: null, contested: [] },
+    edit: { task, base, draft, reason: '', busy: false, trouble: null },
   });
 
 export const setEdit = (patch: Partial<LedgerEdit>): void =>

@@ -1,5 +1,5 @@
+import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { writeHazardSchema } from '../../../domain/contracts/ledger.ts';
-import { reapplyChanges } from '../../../domain/hazards/hazard-difference.ts';
 import { shapeIssues } from '../../shell/fetch-json.ts';
 import { setView } from '../../shell/view-store.ts';
 import { takeVersion } from '../card/card-store.ts';
@@ -30,21 +30,20 @@ export const submitEdit = async (): Promise<void> => {
   setEdit({ busy: false, trouble: written });
 };
 
-/** Makes one's changes again on what somebody else wrote meanwhile; they are looked at before they are sent again. */
-export const redoOnLast = async (): Promise<void> => {
+/** Another hazard has the id meanwhile: this one takes the next, and stays as it was typed. */
+export const takeNextId = async (): Promise<void> => {
   const { edit } = useEdit.getState();
   if (edit?.trouble?.kind !== 'conflict') return;
-  const { last } = edit.trouble;
-  const mine = tidyDraft(edit.draft);
-  if (!edit.base) {
-    // Another hazard has the id meanwhile: this one takes the next.
-    const prefix = mine.id.replace(/-\d+$/, '');
-    setEdit({ busy: true });
-    const taken = await ledgerRoutes.takenIds(mine.mine, prefix);
-    const id = freeId(prefix, new Set([...taken, last.hazard.id]));
-    setEdit({ draft: { ...mine, id }, trouble: null, busy: false });
-    return;
-  }
-  const { hazard, contested } = reapplyChanges(edit.base.hazard, mine, last.hazard);
-  setEdit({ base: last, draft: hazard, contested, trouble: null });
+  const { draft, trouble } = edit;
+  const prefix = draft.id.replace(/-\d+$/, '');
+  setEdit({ busy: true });
+  const taken = await ledgerRoutes.takenIds(draft.mine, prefix);
+  const id = freeId(prefix, new Set([...taken, trouble.last.hazard.id]));
+  setEdit({ draft: { ...draft, id }, trouble: null, busy: false });
+};
+
+/** Goes on with what was chosen of both, standing on what somebody else wrote meanwhile. */
+export const goOnWith = (draft: Hazard): void => {
+  const { edit } = useEdit.getState();
+  if (edit?.trouble?.kind === 'conflict') setEdit({ base: edit.trouble.last, draft, trouble: null });
 };

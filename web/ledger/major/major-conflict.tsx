@@ -98,7 +98,7 @@ export const MajorConflict = ({ edit, last }: Props) => {
                 void submitMajor();
               }}
             >
-              {t('conflict.write', { n: last.number + 1 })}
+              {t('conflict.write')}
             </Button>
             <Button disabled={open > 0} data-action="go-on" onClick={() => goOnWith(merged())}>
               {t('conflict.goOn')}

@@ -2,14 +2,13 @@ import { Input } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAJOR_SOURCES, type MajorView } from '../../../domain/contracts/major-hazard.ts';
-import { missingFixed } from '../../../domain/hazards/five-fixed.ts';
+import { FIVE_FIXED, missingFixed } from '../../../domain/hazards/five-fixed.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { WindowedList } from '../../live/windowed-list.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { DeadlineSign } from '../deadline-sign.tsx';
-import { FixedProgress } from '../fixed-progress.tsx';
 import { useSurroundings } from '../ledger-context.ts';
 import { type MajorRow, type MajorShown, majorRows, shownRows } from './major-rows.ts';
 import { majorKey } from './major-store.ts';
@@ -83,6 +82,8 @@ const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonl
   const { t } = useTranslation();
   const language = useLanguage();
   const { scope, nameOfMine } = useSurroundings();
+  const missing = missingFixed(hazard.fiveFixed);
+  const fixedTitle = missing.map((item) => t(`majorField.${item}`)).join(t('ledger.comma'));
   return (
     <div className="hy-major-row" data-major={hazard.id} data-open={isOpen}>
       <strong>
@@ -101,7 +102,12 @@ const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonl
         {MAJOR_SOURCES[hazard.source][language]} · {hazard.found.on}
       </span>
       <span className="hy-major-signs">
-        {hazard.state !== 'unfounded' && <FixedProgress missing={missingFixed(hazard.fiveFixed)} />}
+        {hazard.state !== 'unfounded' && (
+          <span className={missing.length > 0 ? 'hy-bad' : ''} title={fixedTitle}>
+            {missing.length > 0 && '✗ '}
+            {t('major.fixedCount', { n: FIVE_FIXED.length - missing.length, all: FIVE_FIXED.length })}
+          </span>
+        )}
         {isOpen && (
           <DeadlineSign hazard={{ fiveFixed: hazard.fiveFixed, state: 'treating' }} overdue={overdue} />
         )}
