@@ -1,6 +1,6 @@
 import { CloseOutlined, ReloadOutlined, SwapOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
@@ -27,6 +27,13 @@ export const LedgerPanel = () => {
   const page = useView((state) => state.ledgerPage) ?? 'list';
   const state = useLedgerOf(scope, day);
   const [transfer, setTransfer] = useState(false);
+  const pages = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Beside a scene there is no room for all of them: the open one is in sight.
+    pages.current
+      ?.querySelectorAll('.ant-segmented-item')
+      [LEDGER_PAGES.indexOf(page)]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [page]);
   return (
     <section
       className="hy-ledger"
@@ -37,7 +44,7 @@ export const LedgerPanel = () => {
     >
       <header className="hy-ledger-top">
         <h2>{t(room === 'panel' ? 'ledger.tool' : 'ledger.title')}</h2>
-        <div className="hy-ledger-pages">
+        <div className="hy-ledger-pages" ref={pages}>
           <Segmented<LedgerPage>
             size="small"
             aria-label={t('ledger.screens')}

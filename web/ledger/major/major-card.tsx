@@ -61,6 +61,8 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
   const mayNotReport = useNotAllowed('write-hazard');
   const notAllowed = mayNotList === null ? null : mayNotReport;
   const isOpen = hazard.state === 'confirmed' || hazard.state === 'rectifying';
+  // Nothing is owed for what is not confirmed.
+  const isOwed = isOpen || hazard.state === 'closed';
   const overdue = isOpen
     ? daysOverdue({ fiveFixed: hazard.fiveFixed, state: 'treating' }, on ?? countyDay())
     : null;
@@ -150,17 +152,24 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
       <section className="hy-hazard-part" data-part="fixed">
         <h3>
           <span>{t('major.fixed')}</span>
-          <FixedProgress missing={missingFixed(hazard.fiveFixed)} />
+          {isOwed && <FixedProgress missing={missingFixed(hazard.fiveFixed)} />}
           {tasks.includes('fixed') && <TaskButton task="fixed" entry={{ version, hazard }} />}
         </h3>
         <dl>
           {FIVE_FIXED.map((item) => {
             const text = majorFieldText(version.entry, item, { t, nameOfLayer });
             return (
-              <div key={item} className="hy-attribute" data-field={item} data-missing={text === null}>
+              <div
+                key={item}
+                className="hy-attribute"
+                data-field={item}
+                data-missing={isOwed && text === null}
+              >
                 <dt>{t(`majorField.${item}`)}</dt>
                 <dd>
-                  {text === null ? (
+                  {text === null && !isOwed ? (
+                    <span className="hy-unknown">{t('hazardCard.notGiven')}</span>
+                  ) : text === null ? (
                     <strong className="hy-bad">✗ {t('hazardCard.missing')}</strong>
                   ) : (
                     <SourceText text={text} />

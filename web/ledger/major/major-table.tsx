@@ -102,7 +102,7 @@ const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonl
         {MAJOR_SOURCES[hazard.source][language]} · {hazard.found.on}
       </span>
       <span className="hy-major-signs">
-        {hazard.state !== 'unfounded' && (
+        {hazard.state !== 'unfounded' && hazard.state !== 'reported' && (
           <span className={missing.length > 0 ? 'hy-bad' : ''} title={fixedTitle}>
             {missing.length > 0 && '✗ '}
             {t('major.fixedCount', { n: FIVE_FIXED.length - missing.length, all: FIVE_FIXED.length })}

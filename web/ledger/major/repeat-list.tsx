@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
+import { setView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
 
 /** Mines that were found producing with major hazards as often as the county's rule says, and those of which nobody knows. */
@@ -35,9 +36,17 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
                 {t('major.perhaps', { times: repeat.times, perhaps: repeat.perhaps })}
               </span>
             )}{' '}
-            <span className="hy-quiet">
-              {t('major.since', { from: repeat.from ?? '', ids: repeat.hazards.join(t('ledger.comma')) })}
-            </span>
+            <span className="hy-quiet">{t('major.since', { from: repeat.from ?? '' })}</span>
+            {repeat.hazards.map((hazard) => (
+              <button
+                key={hazard}
+                type="button"
+                className="hy-jump hy-repeat-hazard"
+                onClick={() => setView({ openHazard: { mine, hazard } })}
+              >
+                {hazard}
+              </button>
+            ))}
           </li>
         ))}
       </ul>
