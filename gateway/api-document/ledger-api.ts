@@ -144,6 +144,16 @@ export const LEDGER_API: ApiRoutes = {
     answer: major,
   },
   'GET /api/mines/:mine/major-hazards': { what: 'Major hazards of a mine.', query: onQuery, answer: major },
+  'GET /api/counties/:county/major-export.xlsx': {
+    what: 'Major hazards of the mines this account sees, as a workbook; what is synthetic says so on every sheet.',
+    query: onQuery,
+    answer: XLSX,
+  },
+  'GET /api/mines/:mine/major-export.xlsx': {
+    what: 'Major hazards of a mine, as a workbook.',
+    query: onQuery,
+    answer: XLSX,
+  },
   'POST /api/mines/:mine/major-hazards': {
     what: 'Writes a version of a major hazard or survey.',
     body: named('WriteMajor', writeMajorSchema),

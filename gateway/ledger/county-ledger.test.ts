@@ -34,6 +34,7 @@ import {
 } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
 import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
+import { readWorkbook } from './exchange/ledger-workbook.ts';
 import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
 import { seedLedgers, seedVersions } from './seed-ledger.ts';
 
@@ -423,6 +424,22 @@ majorHazards:
       url: '/api/mines/east/major-hazards/survey:2026-11/versions',
     });
     expect(versions.json()).toHaveLength(2);
+  });
+
+  test('go out as a workbook of what the account sees; what is made up says so on every sheet', async () => {
+    const ask = (person: Person, url: string) =>
+      gateway.ask(person, { url: `/api/${url}/major-export.xlsx` });
+    const answer = await ask('east', `counties/${TINY_COUNTY}`);
+    expect(answer.headers['content-disposition']).toContain('major-hazards-tiny.xlsx');
+    const sheets = await readWorkbook(answer.rawPayload);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['说明', '重大隐患（合成）', '各矿情况（合成）', '存量增量（合成）', '月排查（合成）'],
+    ]);
+    const [header, ...rows] = sheets[1]!.rows;
+    expect(new Set(rows.map((row) => row[header!.indexOf('矿山编号')]))).toEqual(new Set(['east']));
+    expect(rows.every((row) => row[0] === '合成')).toBe(true);
+    expect((await ask('stranger', 'mines/east')).statusCode).toBe(404);
+    expect((await ask('east', 'mines/east')).statusCode).toBe(200);
   });
 
   test('are chained, kept by the county, and seen by nobody outside', async () => {

@@ -8,6 +8,7 @@ import { addExchangeRoutes } from './routes/exchange-routes.ts';
 import { addHazardRoutes } from './routes/hazard-routes.ts';
 import { addHeadRoutes } from './routes/head-routes.ts';
 import { addListRoutes } from './routes/list-routes.ts';
+import { addMajorExportRoutes } from './routes/major-export-routes.ts';
 import { addMajorRoutes } from './routes/major-routes.ts';
 
 /** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
@@ -29,6 +30,7 @@ export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 
     addAttachmentRoutes(scope, context);
     addExchangeRoutes(scope, context);
     addMajorRoutes(scope, context);
+    addMajorExportRoutes(scope, context);
     if (!context.counties) return;
     // Imported where there are counties: no map of a mine alone is made of tiles.
     const { addTileRoutes } = await import('./routes/tile-routes.ts');

@@ -191,5 +191,7 @@ export const ledgerRoutes = {
     const fetched = await fetchJson(url, checkedHeadsSchema, { fetch: sendJson({ heads }) });
     return fetched.ok ? { ok: true, value: fetched.value.heads } : fetched;
   },
+  majorExportUrl: (scope: LedgerScope, on: string | null): string =>
+    `${scopeBase(scope)}/major-export.xlsx${onDay(on)}`,
   templateUrl: '/api/ledger-template.xlsx',
 };

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/hazards/exchange/ledger-tables.ts';
 import type { RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
 import type { RawCell } from '../../../domain/hazards/exchange/row-reader.ts';
+import type { MajorSheet } from '../../../domain/major-hazards/major-tables.ts';
 
 /** A cell of a workbook holds 32 767 characters; escapes need some of them. */
 const LONGEST_CELL = 30_000;
@@ -53,6 +54,13 @@ const notes = () => ({
   ],
 });
 
+const sheetOf = ({ name, header, rows }: MajorSheet) => ({
+  sheet: name,
+  stickyRowsCount: 1,
+  columns: header.map((one) => ({ width: Math.max(12, one.length * 2.2) })),
+  data: [header.map(title), ...rows.map((row) => row.map(cell))],
+});
+
 /** A ledger as a workbook, with how to fill it in; of no hazards it is the template. */
 export const ledgerWorkbook = async (
   hazards: readonly Hazard[],
@@ -60,14 +68,13 @@ export const ledgerWorkbook = async (
 ): Promise<Buffer> => {
   const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf)
     .filter(({ name, rows }) => rows.length > 0 || name === HAZARD_TABLE || name === EVIDENCE_TABLE)
-    .map(({ name, header, rows }) => ({
-      sheet: name,
-      stickyRowsCount: 1,
-      columns: header.map((one) => ({ width: Math.max(12, one.length * 2.2) })),
-      data: [header.map(title), ...rows.map((row) => row.map(cell))],
-    }));
+    .map(sheetOf);
   return writeXlsxFile([...sheets, notes()]).toBuffer();
 };
+
+/** Sheets as they are, as a workbook. */
+export const sheetsWorkbook = (sheets: readonly MajorSheet[]): Promise<Buffer> =>
+  writeXlsxFile(sheets.map(sheetOf)).toBuffer();
 
 /** @throws Error where the file is no workbook */
 export const readWorkbook = async (bytes: Buffer): Promise<RawTable[]> =>

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { MajorSheet } from '../../../domain/major-hazards/major-tables.ts';
 import type { UploadFormat } from './upload-format.ts';
 
 /** What make-file-worker.ts is started with. */
@@ -12,9 +13,9 @@ export interface FileWanted {
 
 let before: Promise<unknown> = Promise.resolve();
 
-const make = (wanted: FileWanted): Promise<Buffer> =>
+const make = (program: string, wanted: unknown): Promise<Buffer> =>
   new Promise((settle, fail) => {
-    const worker = new Worker(new URL('./make-file-worker.ts', import.meta.url), { workerData: wanted });
+    const worker = new Worker(new URL(program, import.meta.url), { workerData: wanted });
     worker.once('message', (bytes: Uint8Array) =>
       settle(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
     );
@@ -26,8 +27,15 @@ const make = (wanted: FileWanted): Promise<Buffer> =>
  * A ledger as a file, made in a thread of its own, one after the other: a county's workbook takes long, and alarms must not wait for it. What
  * writes these formats is loaded there and gone with the thread.
  */
-export const makeLedgerFile = (wanted: FileWanted): Promise<Buffer> => {
-  const file = before.then(() => make(wanted));
+export const makeLedgerFile = (wanted: FileWanted): Promise<Buffer> =>
+  queued('./make-file-worker.ts', wanted);
+
+/** Sheets as a workbook, made likewise. */
+export const makeWorkbook = (sheets: readonly MajorSheet[]): Promise<Buffer> =>
+  queued('./make-workbook-worker.ts', sheets);
+
+const queued = (program: string, wanted: unknown): Promise<Buffer> => {
+  const file = before.then(() => make(program, wanted));
   before = file.catch(() => {});
   return file;
 };

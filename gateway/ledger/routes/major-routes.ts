@@ -23,7 +23,10 @@ interface SubjectRequest {
 const NO_RULES = { repeat: null, listing: null } as const;
 
 /** What the county's rule file says of major hazards; where it says nothing, why. */
-const rulesOf = async ({ books }: LedgerContext, county: string | null): Promise<MajorView['rules']> => {
+export const majorRulesOf = async (
+  { books }: LedgerContext,
+  county: string | null,
+): Promise<MajorView['rules']> => {
   if (county === null) return { ...NO_RULES, problem: 'no county lists this mine' };
   if (books === null) return { ...NO_RULES, problem: 'the gateway was given no rule files' };
   const { book, problem, file } = await books.of(county);
@@ -49,7 +52,7 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
   ) => {
     const query = checked(onQuery, request.query, reply, ON_MEND);
     if (!query) return reply;
-    const o = { on: query.on ?? null, now: clock(), rules: await rulesOf(context, of.county) };
+    const o = { on: query.on ?? null, now: clock(), rules: await majorRulesOf(context, of.county) };
     const view = await withStore(reply, () => as(guard.account(request), (tx) => majorView(tx, of.mines, o)));
     return view ? reply.send(view) : reply;
   };

@@ -18,6 +18,8 @@ export const MajorFigures = ({ view, shown, onShow }: Props) => {
   const { t } = useTranslation();
   const sum = (of: (mine: MajorView['mines'][number]) => number): number =>
     view.mines.reduce((all, mine) => all + of(mine), 0);
+  // Where nothing was ever written nobody knows: that is not nought.
+  const isKept = view.entries.length > 0;
   const figures = [
     ['overdue', sum(({ overdue }) => overdue)],
     ['owed', view.rules.listing ? sum(({ listingOwed }) => listingOwed.length) : null],
@@ -28,24 +30,26 @@ export const MajorFigures = ({ view, shown, onShow }: Props) => {
   ] as const;
   return (
     <ul className="hy-stock">
-      {figures.map(([key, value]) => (
-        <li key={key} data-major-count={key} data-bad={BAD.has(key) && (value ?? 0) > 0}>
-          <button
-            type="button"
-            data-show={key}
-            aria-pressed={shown === key}
-            disabled={value === null}
-            title={value === null ? t('major.noRule') : t('ledgerFlow.showThem')}
-            onClick={() => onShow(shown === key ? 'open' : key)}
-          >
-            <strong>{value === null ? '?' : formatCount(value)}</strong>
-            <span>
-              {BAD.has(key) && (value ?? 0) > 0 && <span aria-hidden="true">✗ </span>}
-              {t(`majorCount.${key}`)}
-            </span>
-          </button>
-        </li>
-      ))}
+      {figures
+        .map(([key, counted]) => [key, isKept ? counted : null] as const)
+        .map(([key, value]) => (
+          <li key={key} data-major-count={key} data-bad={BAD.has(key) && (value ?? 0) > 0}>
+            <button
+              type="button"
+              data-show={key}
+              aria-pressed={shown === key}
+              disabled={value === null}
+              title={t(value !== null ? 'ledgerFlow.showThem' : isKept ? 'major.noRule' : 'major.noFlow')}
+              onClick={() => onShow(shown === key ? 'open' : key)}
+            >
+              <strong>{value === null ? '?' : formatCount(value)}</strong>
+              <span>
+                {BAD.has(key) && (value ?? 0) > 0 && <span aria-hidden="true">✗ </span>}
+                {t(`majorCount.${key}`)}
+              </span>
+            </button>
+          </li>
+        ))}
     </ul>
   );
 };

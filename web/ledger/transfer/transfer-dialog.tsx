@@ -20,6 +20,7 @@ export const TransferDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const day = useView((state) => state.day);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<FetchFailure | null>(null);
+  const majors = ledgerRoutes.majorExportUrl(scope, day);
   const save = async (url: string, name: string): Promise<void> => {
     setBusy(url);
     setFailure(null);
@@ -57,6 +58,16 @@ export const TransferDialog = ({ onClose }: { readonly onClose: () => void }) =>
               </Button>
             );
           })}
+          <Button
+            icon={<DownloadOutlined />}
+            loading={busy === majors}
+            data-export="major"
+            onClick={() =>
+              void save(majors, `${scope.id}-major-hazards${day === null ? '' : `-${day}`}.xlsx`)
+            }
+          >
+            {t('ledgerTransfer.major')}
+          </Button>
         </div>
       </section>
       <section>
