@@ -25,7 +25,7 @@ export const ledgerHeadsZh = {
   headLedger: { hazards: '隐蔽致灾因素', 'major-hazards': '重大隐患' },
   headVerdict: {
     alteredFrom: '第 {{n}} 版被改动或抽走',
-    altered: '整条链被重写，前后不一致',
+    altered: '不是存放链头时的那条链：链被重写过，或所给链头不实',
     shorter: '变短：现在只有 {{n}} 版',
     missing: '台账中没有这条链',
   },
@@ -56,7 +56,7 @@ export const ledgerHeadsEn: typeof ledgerHeadsZh = {
   headLedger: { hazards: 'hidden hazards', 'major-hazards': 'major hazards' },
   headVerdict: {
     alteredFrom: 'version {{n}} was altered or taken out',
-    altered: 'written anew: it is another chain',
+    altered: 'not the chain whose head was kept: it was written anew, or the head is not genuine',
     shorter: 'shorter: it has {{n}} versions now',
     missing: 'the ledger has no such chain',
   },

@@ -58,8 +58,8 @@ export interface LedgerLists {
 const MOST_LISTS = 4;
 /** Each a list of references. */
 const MOST_ORDERS = 24;
-/** Versions whose facts are kept: some 60 MB. */
-const MOST_FACTS = 150_000;
+/** Versions whose facts are kept: of a large county today's and those of some past days. */
+const MOST_FACTS = 200_000;
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
@@ -92,8 +92,9 @@ export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerList
   ): Promise<LedgerList> =>
     as(account, async (tx) => {
       const keys = await lastVersions(tx, mines, on === null ? null : dayEnd(on));
+      const isUnknown = (key: VersionKey): boolean => !keptFacts.has(keyOf(key));
       // Who reads meanwhile keeps what it has.
-      if (keptFacts.size + keys.length > MOST_FACTS) keptFacts = new Map();
+      if (keptFacts.size + keys.filter(isUnknown).length > MOST_FACTS) keptFacts = new Map();
       const facts = keptFacts;
       const unknown = keys.filter((key) => !facts.has(keyOf(key)));
       for await (const some of versionRows(tx, unknown))
