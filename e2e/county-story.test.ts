@@ -174,11 +174,11 @@ test('a viewer is refused by the screen and by the gateway; the engineer of anot
   expect(
     await status('/api/counties/yunxiu/plans/2026/freeze', { on: countyDay(Date.now()), note: 'x' }),
   ).toBe(403);
-  const { hazards } = await page.evaluate(
-    async (mine) => (await fetch(`/api/mines/${mine}/hazards`)).json(),
-    MINE,
+  const last = await page.evaluate(
+    async ([mine, hazard]) =>
+      (await (await fetch(`/api/mines/${mine}/hazards/${hazard}/versions`)).json()).at(-1),
+    [MINE, HAZARD] as const,
   );
-  const last = hazards.find((one: { hazard: { id: string } }) => one.hazard.id === HAZARD);
   const change = { base: last.number, reason: 'x', hazard: { ...last.hazard, title: 'x' } };
   expect(await status(`/api/mines/${MINE}/hazards`, change)).toBe(403);
 
