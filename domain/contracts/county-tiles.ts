@@ -1,6 +1,6 @@
 import type { Corroboration } from '../hazards/cross-validation.ts';
 import type { Pressing } from '../hazards/most-pressing.ts';
-import type { CountyFeature, CountySite, RegisterMine } from './county.ts';
+import type { CountyFeature, CountySite, PARK_GRADES, RegisterMine } from './county.ts';
 import type { Hazard } from './hazard.ts';
 import type { MineHazardCounts } from './hazard-counts.ts';
 
@@ -59,6 +59,8 @@ export interface FeatureTileProperties
 
 export interface SiteTileProperties extends Named, Pick<CountySite, 'kind' | 'town' | 'risk' | 'mine'> {
   readonly provenance: CountySite['provenance'];
+  /** Of a chemical park; of every other kind it is left out. `unknown`: nobody graded it. */
+  readonly parkGrade?: (typeof PARK_GRADES)[number] | 'unknown';
 }
 
 export interface HazardTileProperties extends Pick<Hazard, 'mine' | 'title' | 'category' | 'state'> {

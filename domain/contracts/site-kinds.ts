@@ -1,5 +1,5 @@
 import type { Bilingual } from './bilingual.ts';
-import { MINE_GRADES, type SiteKind } from './county.ts';
+import { PARK_GRADES, type SiteKind } from './county.ts';
 
 /** A field of one kind of site. What no file gives is null and shown as unknown. */
 export interface SiteField {
@@ -39,9 +39,9 @@ const choice = (
 
 const inspected = date('inspected', '最近检查', 'Last inspected');
 
-/** Letters of grades as they stand; of chemical parks A is the greatest risk, of mines the best. */
-const PARK_GRADES = Object.fromEntries(
-  MINE_GRADES.map((grade, i) => [
+/** Letters as they stand, each with what it means. */
+const PARK_GRADE_NAMES = Object.fromEntries(
+  PARK_GRADES.map((grade, i) => [
     grade,
     [
       `${grade} 级（${['高风险', '较高风险', '一般风险', '较低风险'][i]}）`,
@@ -98,7 +98,12 @@ export const SITE_KINDS: Readonly<
   'chemical-park': {
     name: { zh: '化工园区', en: 'chemical park' },
     fields: [
-      choice('parkGrade', '安全风险等级（A 为最高）', 'Safety risk grade (A is the highest)', PARK_GRADES),
+      choice(
+        'parkGrade',
+        '安全风险等级（A 为最高）',
+        'Safety risk grade (A is the highest)',
+        PARK_GRADE_NAMES,
+      ),
       integer('enterprises', '企业数', 'Enterprises', 'count'),
       integer('majorSources', '重大危险源', 'Major hazard sources', 'count'),
       integer('people', '园内人数', 'People in it', 'person'),

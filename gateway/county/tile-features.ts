@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { CountyFeature } from '../../domain/contracts/county.ts';
+import { type CountyFeature, PARK_GRADES } from '../../domain/contracts/county.ts';
 import type {
   CountyTileKind,
   FeatureTileProperties,
@@ -74,8 +74,13 @@ const siteLayers = ({ sites }: CountyScope, on: string | null, today: string): L
   sites: collection(
     sites
       .filter((site) => isThere(site, on, today))
-      .map(({ id, kind, name, town, risk, mine, provenance, at }) => {
-        const properties: SiteTileProperties = { id, ...name, kind, town, risk, mine, provenance };
+      .map(({ id, kind, name, town, risk, mine, provenance, at, fields }) => {
+        const properties: SiteTileProperties = {
+          ...{ id, ...name, kind, town, risk, mine, provenance },
+          ...(kind === 'chemical-park' && {
+            parkGrade: PARK_GRADES.find((grade) => grade === fields['parkGrade']) ?? 'unknown',
+          }),
+        };
         return feature({ type: 'Point', coordinates: [...at] }, properties);
       }),
   ),

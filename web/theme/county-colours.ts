@@ -1,4 +1,4 @@
-import type { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../domain/contracts/county.ts';
+import type { MINE_GRADES, PARK_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 
 /**
@@ -114,7 +114,7 @@ export const COUNTY_COLOURS: Readonly<Record<'light' | 'dark', CountyColours>> =
 };
 
 /** Grades of chemical parks: A is the greatest danger. Browns, and said in their own legend. */
-export const PARK_GRADE_COLOURS: Readonly<Record<Grade, string>> = {
+export const PARK_GRADE_COLOURS: Readonly<Record<(typeof PARK_GRADES)[number], string>> = {
   A: '#5c2d0c',
   B: '#8f5428',
   C: '#bd8757',

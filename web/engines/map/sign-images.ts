@@ -8,7 +8,12 @@ import {
   hatchImage,
   isOnHatch,
 } from '../../ledger/corroboration-look.ts';
-import { COUNTY_COLOURS, type CountyColours, textOn } from '../../theme/county-colours.ts';
+import {
+  COUNTY_COLOURS,
+  type CountyColours,
+  PARK_GRADE_COLOURS,
+  textOn,
+} from '../../theme/county-colours.ts';
 import {
   FLAG_SIZE,
   MINE_OUTLINES,
@@ -164,6 +169,31 @@ const siteSign = (colours: CountyColours, kind: string, risk: string, letters: L
   },
 });
 
+/** Room for the grade in the corner. */
+const GRADE_MARGIN = 3;
+
+/** A chemical park: the grade in a brown ring of its own, dashed where nobody graded it. */
+const parkSign = (colours: CountyColours, { size, draw }: Sign, grade: string): Sign => ({
+  size: size + 2 * GRADE_MARGIN,
+  draw: (context) => {
+    context.translate(GRADE_MARGIN, GRADE_MARGIN);
+    context.save();
+    draw(context);
+    context.restore();
+    const fill = PARK_GRADE_COLOURS[grade as keyof typeof PARK_GRADE_COLOURS] ?? null;
+    context.beginPath();
+    context.arc(21, 3, 5.2, 0, 2 * Math.PI);
+    context.fillStyle = fill ?? colours.sign;
+    context.fill();
+    if (fill === null) context.setLineDash([2, 1.5]);
+    context.lineWidth = 1;
+    context.strokeStyle = colours.signLine;
+    context.stroke();
+    context.fillStyle = fill === null ? colours.unknown : textOn(fill);
+    letter(context, fill === null ? UNKNOWN_LETTER : grade, { x: 21, y: 3.4, size: 7.5 });
+  },
+});
+
 const HAZARD_MARGIN = 7;
 /** Where its flags stand, to the right: the deadline above, the five-fixed below. */
 const FLAG_PLACE = { left: 13, above: -7, below: 13 } as const;
@@ -281,8 +311,11 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
     }
     case 'sos':
       return sosSign(colours);
-    case 'site':
-      return siteSign(colours, rest[1] ?? '', rest[2] ?? '', letters);
+    case 'site': {
+      const [, site = '', risk = '', grade = ''] = rest;
+      const sign = siteSign(colours, site, risk, letters);
+      return grade === '' ? sign : parkSign(colours, sign, grade);
+    }
     case 'hazard':
       return hazardSign(colours, statusOf(rest[0]), theme, flaggedOf(rest.slice(1)));
     case 'flags':

@@ -17,7 +17,8 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
     ['in', ['get', 'kind'], ['literal', kinds]],
     towns.length > 0 ? ['in', ['coalesce', ['get', 'town'], 'unknown'], ['literal', [...towns]]] : null,
   );
-  const worst = [
+  const byGrade = ['match', ['coalesce', ['get', 'parkGrade'], ''], 'A', 0, 'B', 1, 'unknown', 2, 'C', 3, 4];
+  const byRisk = [
     'match',
     ['coalesce', ['get', 'risk'], 'unknown'],
     'major',
@@ -30,6 +31,8 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
     3,
     4,
   ];
+  // A park is graded by letters of its own; the worse of both is placed first.
+  const worst = ['min', byRisk, byGrade];
   return [
     {
       id: 'site-ring',
@@ -71,6 +74,8 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
           ['get', 'kind'],
           '/',
           ['coalesce', ['get', 'risk'], 'unknown'],
+          '/',
+          ['coalesce', ['get', 'parkGrade'], ''],
         ],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 10.5, 0.75, 14, 1],
         'icon-padding': 0,

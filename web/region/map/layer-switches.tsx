@@ -1,15 +1,17 @@
 import { Checkbox } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MINE_GRADES, SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
+import { PARK_GRADES, SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import type { MapLayerId } from '../../engines/county-view.ts';
 import { CORROBORATIONS } from '../../ledger/corroboration-look.ts';
 import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
+import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
 import '../../ledger/ledger.css';
+import { useSites } from '../county-files.ts';
 import { useSignColours } from '../signs/legend-theme.ts';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
 import { FlagLegend } from './flag-legend.tsx';
@@ -37,6 +39,22 @@ const Switch = ({ layer, name, sign }: SwitchProps) => {
   );
 };
 
+/** The grade of each chemical park, null where nobody gave it one; null: the sites are not here yet. */
+const useParkGrades = (): readonly (string | null)[] | null => {
+  const sites = useSites();
+  return useMemo(
+    () =>
+      sites.status === 'open'
+        ? sites.value.flatMap(({ kind, fields }) =>
+            kind === 'chemical-park'
+              ? [PARK_GRADES.find((grade) => grade === fields['parkGrade']) ?? null]
+              : [],
+          )
+        : null,
+    [sites],
+  );
+};
+
 /** Which layers the map shows, each with the sign it is drawn by. */
 export const LayerSwitches = () => {
   const { t } = useTranslation();
@@ -44,6 +62,7 @@ export const LayerSwitches = () => {
   const colours = useSignColours();
   const { kind } = colours;
   const hasLedger = useHasLedger();
+  const parks = useParkGrades();
   return (
     <>
       <fieldset className="hy-legend" data-legend="mines">
@@ -116,8 +135,8 @@ export const LayerSwitches = () => {
       <fieldset className="hy-legend" data-legend="park-grade">
         <legend>{t('map.parkGrade')}</legend>
         <ul className="hy-legend-list hy-legend-grades">
-          {MINE_GRADES.map((grade) => (
-            <li key={grade}>
+          {PARK_GRADES.map((grade) => (
+            <li key={grade} data-grade={grade}>
               <span
                 className="hy-map-grade"
                 style={{ background: PARK_GRADE_COLOURS[grade], color: textOn(PARK_GRADE_COLOURS[grade]) }}
@@ -125,8 +144,18 @@ export const LayerSwitches = () => {
                 {grade}
               </span>
               {t(`parkGrade.${grade}`)}
+              <span className="hy-count">
+                {parks === null ? '' : formatCount(parks.filter((one) => one === grade).length)}
+              </span>
             </li>
           ))}
+          {parks?.includes(null) && (
+            <li data-grade="unknown">
+              <span className="hy-map-grade hy-map-unknown">?</span>
+              {t('app.unknown')}
+              <span className="hy-count">{formatCount(parks.filter((one) => one === null).length)}</span>
+            </li>
+          )}
         </ul>
         <p className="hy-legend-note">{t('map.parkGradeOtherWay')}</p>
       </fieldset>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type CountySite, MINE_GRADES } from '../../../domain/contracts/county.ts';
+import { type CountySite, PARK_GRADES } from '../../../domain/contracts/county.ts';
 import { SITE_KINDS, type SiteField } from '../../../domain/contracts/site-kinds.ts';
 import { SITE_TICKS } from '../../engines/county-signs.ts';
 import { formatNumber } from '../../shell/format-number.ts';
@@ -30,7 +30,7 @@ export const SiteCard = ({ site }: { site: CountySite }) => {
     if (typeof value === 'boolean') return t(value ? 'app.yes' : 'app.no');
     if (typeof value === 'number') return [formatNumber(value), field.unit].filter(Boolean).join(' ');
     const word = field.values?.[value]?.[language] ?? value;
-    const grade = field.id === 'parkGrade' ? MINE_GRADES.find((one) => one === value) : undefined;
+    const grade = field.id === 'parkGrade' ? PARK_GRADES.find((one) => one === value) : undefined;
     return grade ? (
       <>
         <span
