@@ -44,7 +44,7 @@ export const majorStanding = (
     overdue: open.filter(({ fiveFixed: { deadline } }) => deadline !== null && deadline < o.day).length,
     listed: open.filter(({ listed }) => listed !== null).length,
     listingOwed: open.filter((hazard) => isListingOwed(hazard, o.listing)).map(({ id }) => id),
-    repeat: repeatOf(o.hazards, o.repeat, o.day),
+    repeat: repeatOf(o.hazards, o.repeat, o.day, o.since),
     surveys: surveyMonths(o.surveys, o.since, o.day),
   };
 };

@@ -13,8 +13,12 @@ const found = (
 ) => ({
   ...{ id: on, found: { on, by: 'x' }, whileProducing, state },
 });
-const kinds = (days: readonly ReturnType<typeof found>[], day = '2026-06-30') => {
-  const { kind, times, perhaps } = repeatOf(days, RULE, day);
+const kinds = (
+  days: readonly ReturnType<typeof found>[],
+  day = '2026-06-30',
+  since: string | null = '2020-01-01',
+) => {
+  const { kind, times, perhaps } = repeatOf(days, RULE, day, since);
   return `${kind} ${times}+${perhaps}`;
 };
 
@@ -23,7 +27,7 @@ test('twice within three months is reached; the window moves with the day', () =
   expect(kinds(two)).toBe('reached 2+0');
   expect(kinds(two, '2026-05-31')).toBe('not-reached 1+0');
   expect(kinds(two, '2026-07-01')).toBe('not-reached 1+0');
-  expect(repeatOf(two, RULE, '2026-06-30')).toMatchObject({
+  expect(repeatOf(two, RULE, '2026-06-30', '2020-01-01')).toMatchObject({
     from: '2026-03-31',
     hazards: ['2026-03-31', '2026-06-01'],
   });
@@ -37,5 +41,13 @@ test('what one day found counts once; what was not producing or was nothing coun
 
 test('where nobody said whether it was producing, it is not known, and never denied', () => {
   expect(kinds([found('2026-06-01'), found('2026-06-02', null)])).toBe('unknown 1+1');
-  expect(repeatOf([found('2026-06-01')], null, '2026-06-30').kind).toBe('no-rule');
+  expect(repeatOf([found('2026-06-01')], null, '2026-06-30', '2020-01-01').kind).toBe('no-rule');
+});
+
+test('where nothing was kept of some of the months, nothing is denied', () => {
+  expect(kinds([], '2026-06-30', null)).toBe('unknown 0+0');
+  expect(kinds([], '2026-06-30', '2026-04-15')).toBe('unknown 0+0');
+  expect(kinds([], '2026-06-30', '2026-03-31')).toBe('not-reached 0+0');
+  const two = [found('2026-05-01'), found('2026-06-01')];
+  expect(kinds(two, '2026-06-30', '2026-04-15')).toBe('reached 2+0');
 });

@@ -5,11 +5,14 @@ import { addMonths } from '../county-duties/calendar-day.ts';
  * Whether a mine was found producing with major hazards as often as the county's rule says within its months, up to a day.
  * A time is a day: what one inspection finds is found once. What nobody said anything of may count, and then it is not known.
  * @param hazards of one mine, as they stood on the day
+ * @param since the day from which the mine is kept here; null: nothing of it was ever written. Of the months before nobody can
+ *   say that nothing was found
  */
 export const repeatOf = (
   hazards: readonly Pick<MajorHazard, 'id' | 'found' | 'whileProducing' | 'state'>[],
   rule: MajorRepeatRule | null,
   day: string,
+  since: string | null,
 ): MajorRepeat => {
   if (rule === null) return { kind: 'no-rule', times: 0, perhaps: 0, from: null, hazards: [] };
   const from = addMonths(day, -rule.months);
@@ -19,7 +22,9 @@ export const repeatOf = (
   );
   const sure = new Set(counting.filter((one) => one.whileProducing).map(({ found }) => found.on));
   const all = new Set(counting.map(({ found }) => found.on));
-  const kind = sure.size >= rule.value ? 'reached' : all.size >= rule.value ? 'unknown' : 'not-reached';
+  const isKept = since !== null && since <= addDay(from);
+  const mayBe = all.size >= rule.value || !isKept;
+  const kind = sure.size >= rule.value ? 'reached' : mayBe ? 'unknown' : 'not-reached';
   return {
     kind,
     times: sure.size,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
+import { formatCount } from '../../shell/format-number.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
 
@@ -8,7 +9,10 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
   const { t } = useTranslation();
   const { nameOfMine } = useSurroundings();
   const rule = view.rules.repeat;
-  const said = view.mines.filter(({ repeat }) => repeat.kind === 'reached' || repeat.kind === 'unknown');
+  const open = view.mines.filter(({ repeat }) => repeat.kind === 'reached' || repeat.kind === 'unknown');
+  // Of these nothing is known at all: they are counted, not listed.
+  const said = open.filter(({ repeat }) => repeat.times + repeat.perhaps > 0);
+  const silent = open.length - said.length;
   return (
     <section data-part="repeat">
       <h3>{t('major.repeat')}</h3>
@@ -22,7 +26,12 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
           {t('major.noRepeatRule')} {view.rules.problem}
         </p>
       )}
-      {rule && said.length === 0 && <p>{t('major.noRepeat')}</p>}
+      {rule && open.length === 0 && <p>{t('major.noRepeat')}</p>}
+      {silent > 0 && (
+        <p className="hy-unknown" data-silent={silent}>
+          {t('major.repeatSilent', { n: formatCount(silent) })}
+        </p>
+      )}
       <ul className="hy-bars">
         {said.map(({ mine, repeat }) => (
           <li key={mine} data-bar={repeat.kind} data-repeat={mine}>
