@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MajorView } from '../contracts/major-hazard.ts';
+import { SYNTHETIC_MARK } from '../hazards/exchange/synthetic-mark.ts';
 import { majorTables } from './major-tables.ts';
 import { inspectedMajor, sampleMajor } from './sample-major.test-kit.ts';
 
@@ -48,6 +49,6 @@ test('what is made up says so on every sheet and in every row', () => {
   expect(about!.rows[0]![1]).toContain('Synthetic');
   for (const { name, rows } of sheets) {
     expect(name).toContain('合成');
-    for (const row of rows) expect(row[0]).toBe('合成');
+    for (const row of rows) expect(row[0]).toBe(SYNTHETIC_MARK);
   }
 });

@@ -1,4 +1,5 @@
 import { MAJOR_SOURCES, type MajorView } from '../contracts/major-hazard.ts';
+import { markedSynthetic, ORIGIN_HEADER, SYNTHETIC_MARK } from '../hazards/exchange/synthetic-mark.ts';
 import { daysOverdue } from '../hazards/five-fixed.ts';
 
 /** A sheet of a workbook: as many cells a row as its header has. null: not given. */
@@ -17,7 +18,6 @@ interface Named {
   readonly day: string;
 }
 
-const SYNTHETIC = '合成数据，非真实记录，不得据此决策。Synthetic data: no such mine, hazard or survey.';
 const STATES = {
   reported: '举报待核',
   confirmed: '已确认',
@@ -109,7 +109,7 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
     name: '说明',
     header: ['项目', '内容'],
     rows: [
-      ...(o.isSynthetic ? [['数据性质', SYNTHETIC]] : []),
+      ...(o.isSynthetic ? [[ORIGIN_HEADER, SYNTHETIC_MARK]] : []),
       ['范围', `${o.of}（只含您的账号看得到的矿山）`],
       ['截至', day],
       ...(['repeat', 'listing'] as const).map((key) => {
@@ -122,8 +122,7 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
   return [about, ...sheets.map((sheet) => (o.isSynthetic ? marked(sheet) : sheet))];
 };
 
-const marked = ({ name, header, rows }: MajorSheet): MajorSheet => ({
-  name: `${name}（合成）`,
-  header: ['数据性质', ...header],
-  rows: rows.map((row) => ['合成', ...row]),
+const marked = (sheet: MajorSheet): MajorSheet => ({
+  ...markedSynthetic(sheet, () => true),
+  name: `${sheet.name}（合成）`,
 });

@@ -3,6 +3,7 @@ import { seesCounty } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import type { Counties } from './counties.ts';
+import type { CountyBundle } from './county-bundle.ts';
 import { type CountyScope, scopeOf } from './county-scope.ts';
 import { createKept } from './kept.ts';
 import type { KeptAnswers } from './kept-answers.ts';
@@ -22,6 +23,8 @@ export interface CountyContext {
   readonly clock: () => number;
   /** What the reader sees of the county asked for; where that is nothing the answer is sent and null returned. */
   scopeOf(request: FastifyRequest<CountyRequest>, reply: FastifyReply): Promise<CountyScope | null>;
+  /** The same of the county that lists a mine, for whoever need not know which; null: none does that the account sees the mine in. */
+  scopeOfMine(account: Account, mine: string): Promise<CountyScope | null>;
 }
 
 /** The same whether there is no such county or the reader may not know that there is. */
@@ -39,8 +42,23 @@ export const createCountyContext = (
   o: Pick<CountyContext, 'counties' | 'answers' | 'accountOf' | 'clock'>,
 ): CountyContext => {
   const kept = createKept<CountyScope | null>(MOST_SCOPES);
+  const seenOf = (account: Account, bundle: CountyBundle): CountyScope | null => {
+    const { role, county, mines, isDemo } = account;
+    const { catalog } = bundle;
+    return kept.get(JSON.stringify([catalog.county, catalog.revision, role, isDemo, county, mines]), () =>
+      scopeOf(account, bundle),
+    );
+  };
   return {
     ...o,
+    scopeOfMine: async (account, mine) => {
+      for (const county of await o.counties.list()) {
+        const scope =
+          'bundle' in county && county.bundle.mine.has(mine) ? seenOf(account, county.bundle) : null;
+        if (scope?.sees(mine)) return scope;
+      }
+      return null;
+    },
     scopeOf: async (request, reply) => {
       const account = o.accountOf(request, reply);
       if (account === null) return null;
@@ -56,12 +74,7 @@ export const createCountyContext = (
         return null;
       }
       const bundle = opened && 'bundle' in opened ? opened.bundle : null;
-      const { role, county: of, mines, isDemo } = account;
-      const scope =
-        bundle &&
-        kept.get(JSON.stringify([county, bundle.catalog.revision, role, isDemo, of, mines]), () =>
-          scopeOf(account, bundle),
-        );
+      const scope = bundle && seenOf(account, bundle);
       if (scope) return scope;
       sendProblem(reply, noCounty(county));
       return null;

@@ -9,7 +9,7 @@ import { ofMine, PART_OF_COUNTY } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
 import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
-import { type CountyScope, scopeOf } from './county-scope.ts';
+import type { CountyScope } from './county-scope.ts';
 import { ALARM_DAYS, type FindOfMine } from './found-of-mine.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import type { LedgerOfMines } from './ledger-of-mines.ts';
@@ -95,11 +95,8 @@ export const addDutiesRoute = (
       const account = context.accountOf(request, reply);
       if (account === null) return reply;
       const { mine } = request.params;
-      const listing = (await context.counties.list()).find(
-        (county) => 'bundle' in county && county.bundle.mine.has(mine),
-      );
-      const scope = listing && 'bundle' in listing ? scopeOf(account, listing.bundle) : null;
-      const one = scope?.sees(mine) ? scope.bundle.mine.get(mine) : undefined;
+      const scope = await context.scopeOfMine(account, mine);
+      const one = scope?.bundle.mine.get(mine);
       if (scope && one) return answer(request, reply, scope, one);
       return sendProblem(reply, {
         status: 404,

@@ -4,7 +4,6 @@ import type { NeighboursReport } from '../../domain/contracts/neighbours.ts';
 import { reportForReader } from '../../domain/neighbours/report-for-reader.ts';
 import { ofMine } from '../accounts/access.ts';
 import type { CountyContext } from './county-context.ts';
-import { scopeOf } from './county-scope.ts';
 
 /** What of the report is about one mine. */
 const ofOneMine = (report: NeighboursReport, mine: string): NeighboursReport => ({
@@ -24,16 +23,12 @@ export const addMineNeighboursRoute = (server: FastifyInstance, context: CountyC
       const account = context.accountOf(request, reply);
       if (account === null) return reply;
       const { mine } = request.params;
-      const listing = (await context.counties.list()).find(
-        (county) => 'bundle' in county && county.bundle.mine.has(mine),
-      );
-      const bundle = listing && 'bundle' in listing ? listing.bundle : null;
-      const scope = bundle && scopeOf(account, bundle);
+      const scope = await context.scopeOfMine(account, mine);
       const whole = scope?.whole ? scope.bundle.neighbours : null;
       const report = whole ?? (scope && reportForReader(scope.bundle.neighbours, scope.sees));
       const answer: MineNeighbours = {
         mine,
-        county: listing?.id ?? null,
+        county: scope?.bundle.catalog.county ?? null,
         report: report && ofOneMine(report, mine),
       };
       return reply.header('cache-control', 'private, no-cache').send(answer);

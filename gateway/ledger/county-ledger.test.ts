@@ -25,6 +25,7 @@ import {
   majorVersionSchema,
   majorViewSchema,
 } from '../../domain/contracts/major-hazard.ts';
+import { SYNTHETIC_MARK } from '../../domain/hazards/exchange/synthetic-mark.ts';
 import { readKeptHeads } from '../../domain/hazards/kept-heads-file.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import {
@@ -106,7 +107,15 @@ describe('the ledger a demo county begins with', () => {
     await seed();
     await seed();
     expect(lines).toEqual([`The demo ledger of ${TINY_COUNTY} was written: 4 versions, all made up.`]);
+    const out = await gateway.ask('chief', {
+      url: `/api/counties/${TINY_COUNTY}/ledger-export.geojson`,
+    });
+    const origins = out
+      .json()
+      .features.map(({ properties }: { properties: { origin?: string } }) => properties.origin);
+    expect(origins.every((origin: string | undefined) => origin?.includes('Synthetic'))).toBe(true);
     const all = await read('chief');
+    expect(origins).toHaveLength(all.length);
     expect(all.map(({ mine, id, number }) => `${mine} ${id} ${number}`).sort()).toEqual([
       'east H1 2',
       'west H1 2',
@@ -437,7 +446,7 @@ majorHazards:
     ]);
     const [header, ...rows] = sheets[1]!.rows;
     expect(new Set(rows.map((row) => row[header!.indexOf('矿山编号')]))).toEqual(new Set(['east']));
-    expect(rows.every((row) => row[0] === '合成')).toBe(true);
+    expect(rows.every((row) => row[0] === SYNTHETIC_MARK)).toBe(true);
     expect((await ask('stranger', 'mines/east')).statusCode).toBe(404);
     expect((await ask('east', 'mines/east')).statusCode).toBe(200);
   });

@@ -49,3 +49,13 @@ export const writeRights = ({ guard }: LedgerContext, account: Account, mine: st
 };
 
 export const mineOf = (request: FastifyRequest): string => (request.params as { mine: string }).mine;
+
+/** Which of some mines are made up, as the register of their county says. */
+export const syntheticOf = async (
+  { counties }: Pick<LedgerContext, 'counties'>,
+  of: { readonly county: string | null; readonly mines: readonly string[] },
+): Promise<string[]> => {
+  const opened = of.county === null ? null : ((await counties?.open(of.county)) ?? null);
+  const bundle = opened && 'bundle' in opened ? opened.bundle : null;
+  return of.mines.filter((mine) => bundle?.mine.get(mine)?.provenance === 'synthetic');
+};

@@ -3,11 +3,15 @@ import { expect, test } from 'vitest';
 import { sampleHazard } from '../sample-hazard.test-kit.ts';
 import { anyLedger } from './any-hazard.test-kit.ts';
 import { ledgerGeoJson, readLedgerGeoJson } from './ledger-geojson.ts';
+import { NO_VERSION } from './ledger-tables.ts';
 
 test('what was written out is read in again: nothing is changed, whatever the ledger holds', () => {
   fc.assert(
-    fc.property(anyLedger, (hazards) => {
-      const { hazards: read, rejects } = readLedgerGeoJson(ledgerGeoJson(hazards), 'tiny');
+    fc.property(anyLedger, fc.boolean(), (hazards, synthetic) => {
+      const { hazards: read, rejects } = readLedgerGeoJson(
+        ledgerGeoJson(hazards, NO_VERSION, () => synthetic),
+        'tiny',
+      );
       expect(rejects).toEqual([]);
       expect(read.map(({ hazard }) => hazard)).toEqual(hazards);
     }),

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { contractIssues } from '../../contracts/contract-issues.ts';
 import { type Hazard, type HazardPlace, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
-import { NO_VERSION, type VersionOf } from './ledger-tables.ts';
+import { ALL_REAL, type IsSynthetic, NO_VERSION, type VersionOf } from './ledger-tables.ts';
 import type { ReadHazard, ReadLedger } from './read-ledger-tables.ts';
+import { SYNTHETIC_MARK } from './synthetic-mark.ts';
 
 /** A drawn place as GeoJSON; null: it is a feature of the mine's model. */
 export const geometryOf = (place: HazardPlace): Geometry | null => {
@@ -36,9 +37,14 @@ export const placeOfGeometry = (geometry: { type?: unknown; coordinates?: unknow
 
 /**
  * A ledger as GeoJSON (RFC 7946, WGS 84): one feature a hazard, the hazard's fields as its properties. What lies in the mine's model
- * has no geometry and says under `place` which feature it is. `version` is the number of the version it was exported from.
+ * has no geometry and says under `place` which feature it is. `version` is the number of the version it was exported from, `origin`
+ * says of a hazard that it is made up.
  */
-export const ledgerGeoJson = (hazards: readonly Hazard[], versionOf: VersionOf = NO_VERSION): string => {
+export const ledgerGeoJson = (
+  hazards: readonly Hazard[],
+  versionOf: VersionOf = NO_VERSION,
+  isSynthetic: IsSynthetic = ALL_REAL,
+): string => {
   const features = hazards.map((hazard) => {
     const { place, ...rest } = hazard;
     return JSON.stringify({
@@ -48,6 +54,7 @@ export const ledgerGeoJson = (hazards: readonly Hazard[], versionOf: VersionOf =
         ...rest,
         ...(place.kind === 'feature' && { place }),
         version: versionOf(hazard) ?? undefined,
+        origin: isSynthetic(hazard) ? SYNTHETIC_MARK : undefined,
       },
     });
   });
@@ -122,7 +129,7 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
       continue;
     }
     const { geometry } = feature.data;
-    const { version, ...properties } = feature.data.properties ?? {};
+    const { version, origin: _, ...properties } = feature.data.properties ?? {};
     const base = versionSchema.safeParse(version);
     if (!base.success) {
       rejects.push(

@@ -8,6 +8,7 @@ import {
   SAYS_WORDS,
   STATE_WORDS,
 } from './ledger-words.ts';
+import { markedSynthetic } from './synthetic-mark.ts';
 import { wellKnownText } from './well-known-text.ts';
 
 /** What a cell holds. Days are YYYY-MM-DD. */
@@ -43,6 +44,9 @@ export const VERSION_NOTE = '导出时的版本号，不要改；新隐患不填
 /** Number of a hazard's version; null: it is of none. */
 export type VersionOf = (hazard: Hazard) => number | null;
 export const NO_VERSION: VersionOf = () => null;
+/** Whether a hazard is made up, which is said wherever it is shown. */
+export type IsSynthetic = (hazard: Hazard) => boolean;
+export const ALL_REAL: IsSynthetic = () => false;
 
 /** Pieces of figures that are longer than a cell may be. */
 export const PIECES_TABLE = '图形续';
@@ -214,10 +218,13 @@ export const ledgerTables = (
   hazards: readonly Hazard[],
   longest: number,
   versionOf: VersionOf = NO_VERSION,
+  isSynthetic: IsSynthetic = ALL_REAL,
 ): LedgerTable[] => {
   const evidence = hazards.flatMap(({ id, evidence }) =>
     evidence.map((one) => ({ hazard: id, evidence: one })),
   );
+  const made = new Set(hazards.flatMap((hazard, i) => (isSynthetic(hazard) ? [i] : [])));
+  const madeEvidence = hazards.flatMap((hazard, i) => hazard.evidence.map(() => made.has(i)));
   const pieces: Cell[][] = [];
   const inPieces = (
     rows: Cell[][],
@@ -234,23 +241,29 @@ export const ledgerTables = (
     return rows;
   };
   return [
-    {
-      name: HAZARD_TABLE,
-      header: [...headerOf(HAZARD_COLUMNS), VERSION_HEADER],
-      rows: inPieces(
-        rowsOf(HAZARD_COLUMNS, hazards).map((row, i) => [...row, versionOf(hazards[i]!)]),
-        HAZARD_COLUMNS,
-        (row) => [row[0] ?? null, null],
-      ),
-    },
-    {
-      name: EVIDENCE_TABLE,
-      header: headerOf(EVIDENCE_COLUMNS),
-      rows: inPieces(rowsOf(EVIDENCE_COLUMNS, evidence), EVIDENCE_COLUMNS, (row) => [
-        row[0] ?? null,
-        row[1] ?? null,
-      ]),
-    },
+    markedSynthetic(
+      {
+        name: HAZARD_TABLE,
+        header: [...headerOf(HAZARD_COLUMNS), VERSION_HEADER],
+        rows: inPieces(
+          rowsOf(HAZARD_COLUMNS, hazards).map((row, i) => [...row, versionOf(hazards[i]!)]),
+          HAZARD_COLUMNS,
+          (row) => [row[0] ?? null, null],
+        ),
+      },
+      (row) => made.has(row),
+    ),
+    markedSynthetic(
+      {
+        name: EVIDENCE_TABLE,
+        header: headerOf(EVIDENCE_COLUMNS),
+        rows: inPieces(rowsOf(EVIDENCE_COLUMNS, evidence), EVIDENCE_COLUMNS, (row) => [
+          row[0] ?? null,
+          row[1] ?? null,
+        ]),
+      },
+      (row) => madeEvidence[row] === true,
+    ),
     { name: PIECES_TABLE, header: [...PIECES_HEADER], rows: pieces },
   ];
 };

@@ -14,6 +14,7 @@ import {
 import { readBase, readEvidence, readHazard } from './read-hazard-row.ts';
 import { readPieces } from './read-place.ts';
 import { createRowReader, type RawCell, type RowReader } from './row-reader.ts';
+import { ORIGIN_HEADER } from './synthetic-mark.ts';
 
 /** What is wrong with a row and cannot be told from its cells. */
 export interface CellFault extends Pick<ImportReject, 'column' | 'value' | 'what' | 'mend'> {
@@ -74,11 +75,11 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
   const hazardRows =
     rowsOf(
       HAZARD_TABLE,
-      [...hazardHeaders, VERSION_HEADER],
+      [ORIGIN_HEADER, ...hazardHeaders, VERSION_HEADER],
       hazardHeaders.filter((header) => header !== '矿山'),
     ) ?? [];
   const evidenceHeaders = EVIDENCE_COLUMNS.map(({ header }) => header);
-  const evidenceRows = rowsOf(EVIDENCE_TABLE, evidenceHeaders, evidenceHeaders);
+  const evidenceRows = rowsOf(EVIDENCE_TABLE, [ORIGIN_HEADER, ...evidenceHeaders], evidenceHeaders);
   if (evidenceRows === null) {
     rejects.push(
       tableReject(

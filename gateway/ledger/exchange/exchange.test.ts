@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { anyLedger } from '../../../domain/hazards/exchange/any-hazard.test-kit.ts';
 import { ledgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.ts';
+import { NO_VERSION } from '../../../domain/hazards/exchange/ledger-tables.ts';
 import { readLedgerTables } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
 import {
   sampleEvidence,
@@ -54,9 +55,9 @@ const LEDGER: readonly Hazard[] = [
 
 test('a workbook read in again is the same ledger, whatever it holds', async () => {
   await fc.assert(
-    fc.asyncProperty(anyLedger, async (hazards) => {
+    fc.asyncProperty(anyLedger, fc.boolean(), async (hazards, synthetic) => {
       const { hazards: read, rejects } = readLedgerTables(
-        await readWorkbook(await ledgerWorkbook(hazards)),
+        await readWorkbook(await ledgerWorkbook(hazards, NO_VERSION, () => synthetic)),
         'tiny',
       );
       expect(rejects).toEqual([]);
@@ -68,9 +69,9 @@ test('a workbook read in again is the same ledger, whatever it holds', async () 
 
 test('a GeoPackage read in again is the same ledger, whatever it holds', async () => {
   await fc.assert(
-    fc.asyncProperty(anyLedger, async (hazards) => {
+    fc.asyncProperty(anyLedger, fc.boolean(), async (hazards, synthetic) => {
       const file = join(folder, 'again.gpkg');
-      await writeFile(file, await ledgerGeoPackage(hazards, folder));
+      await writeFile(file, await ledgerGeoPackage(hazards, folder, NO_VERSION, () => synthetic));
       const { hazards: read, rejects } = readLedgerTables(readGeoPackage(file), 'tiny');
       expect(rejects).toEqual([]);
       expect(read.map(({ hazard }) => hazard)).toEqual(hazards);

@@ -6,8 +6,10 @@ import wkx from 'wkx';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { geometryOf, placeOfGeometry } from '../../../domain/hazards/exchange/ledger-geojson.ts';
 import {
+  ALL_REAL,
   EVIDENCE_TABLE,
   HAZARD_TABLE,
+  type IsSynthetic,
   ledgerTables,
   NO_VERSION,
   VERSION_HEADER,
@@ -72,9 +74,15 @@ export const ledgerGeoPackage = async (
   hazards: readonly Hazard[],
   folder: string,
   versionOf: VersionOf = NO_VERSION,
+  isSynthetic: IsSynthetic = ALL_REAL,
 ): Promise<Buffer> => {
   const file = join(folder, `${randomUUID()}.gpkg`);
-  const [hazardTable, evidenceTable] = ledgerTables(hazards, Number.POSITIVE_INFINITY, versionOf);
+  const [hazardTable, evidenceTable] = ledgerTables(
+    hazards,
+    Number.POSITIVE_INFINITY,
+    versionOf,
+    isSynthetic,
+  );
   try {
     const db = new DatabaseSync(file);
     try {

@@ -2,10 +2,12 @@ import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import {
+  ALL_REAL,
   EVIDENCE_COLUMNS,
   EVIDENCE_TABLE,
   HAZARD_COLUMNS,
   HAZARD_TABLE,
+  type IsSynthetic,
   ledgerTables,
   NO_VERSION,
   VERSION_HEADER,
@@ -65,8 +67,9 @@ const sheetOf = ({ name, header, rows }: MajorSheet) => ({
 export const ledgerWorkbook = async (
   hazards: readonly Hazard[],
   versionOf: VersionOf = NO_VERSION,
+  isSynthetic: IsSynthetic = ALL_REAL,
 ): Promise<Buffer> => {
-  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf)
+  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf, isSynthetic)
     .filter(({ name, rows }) => rows.length > 0 || name === HAZARD_TABLE || name === EVIDENCE_TABLE)
     .map(sheetOf);
   return writeXlsxFile([...sheets, notes()]).toBuffer();

@@ -6,14 +6,16 @@ import { ledgerWorkbook } from './ledger-workbook.ts';
 import type { FileWanted } from './make-file.ts';
 
 /** The thread behind makeLedgerFile. */
-const { format, versions, folder } = workerData as FileWanted;
+const { format, versions, synthetic, folder } = workerData as FileWanted;
 const numbers = new Map(versions.map(({ number, content }) => [JSON.parse(content) as Hazard, number]));
 const hazards = [...numbers.keys()];
 const versionOf = (hazard: Hazard): number | null => numbers.get(hazard) ?? null;
+const made = new Set(synthetic);
+const isSynthetic = ({ mine }: Hazard): boolean => made.has(mine);
 const bytes =
   format === 'xlsx'
-    ? await ledgerWorkbook(hazards, versionOf)
+    ? await ledgerWorkbook(hazards, versionOf, isSynthetic)
     : format === 'gpkg'
-      ? await ledgerGeoPackage(hazards, folder, versionOf)
-      : Buffer.from(ledgerGeoJson(hazards, versionOf));
+      ? await ledgerGeoPackage(hazards, folder, versionOf, isSynthetic)
+      : Buffer.from(ledgerGeoJson(hazards, versionOf, isSynthetic));
 parentPort!.postMessage(new Uint8Array(bytes));

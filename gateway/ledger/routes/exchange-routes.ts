@@ -8,7 +8,7 @@ import { type FileWanted, makeLedgerFile } from '../exchange/make-file.ts';
 import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
-import { type LedgerContext, mineOf, minesOfCounty, writeRights } from '../ledger-context.ts';
+import { type LedgerContext, mineOf, minesOfCounty, syntheticOf, writeRights } from '../ledger-context.ts';
 import { lastVersions, versionRows } from '../store/read-ledger.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
 import { oneFile } from './one-file.ts';
@@ -30,7 +30,9 @@ const NOT_READ = {
 
 /** The ledger as files, and files into the ledger. */
 export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, guard, folders } = context;
+  const { as, clock, guard, folders, places } = context;
+
+  const ofOneMine = (mine: string) => ({ name: mine, county: places.place(mine).county, mines: [mine] });
 
   const sendFile = (reply: FastifyReply, name: string, format: UploadFormat, bytes: Buffer | string) =>
     reply
@@ -42,7 +44,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
   const sendExport = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    of: { readonly name: string; readonly mines: readonly string[] },
+    of: { readonly name: string; readonly county: string | null; readonly mines: readonly string[] },
     format: UploadFormat,
   ) => {
     const query = checked(onQuery, request.query, reply, ON_MEND);
@@ -58,12 +60,14 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     );
     if (!versions) return reply;
     const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
-    return sendFile(reply, name, format, await makeLedgerFile({ format, versions, folder: folders.uploads }));
+    const synthetic = await syntheticOf(context, of);
+    const wanted = { format, versions, synthetic, folder: folders.uploads };
+    return sendFile(reply, name, format, await makeLedgerFile(wanted));
   };
 
   for (const format of Object.keys(LEDGER_FORMATS) as UploadFormat[]) {
     scope.get(`/api/mines/:mine/ledger-export.${format}`, { config: ofMine('read') }, (request, reply) =>
-      sendExport(request, reply, { name: mineOf(request), mines: [mineOf(request)] }, format),
+      sendExport(request, reply, ofOneMine(mineOf(request)), format),
     );
     scope.get(
       `/api/counties/:county/ledger-export.${format}`,
@@ -71,13 +75,13 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
       (request, reply) => {
         const county = countyOf(request);
         const mines = minesOfCounty(context, guard.account(request), county);
-        return sendExport(request, reply, { name: county, mines }, format);
+        return sendExport(request, reply, { name: county, county, mines }, format);
       },
     );
   }
 
   scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) => {
-    const wanted = { format: 'xlsx', versions: [], folder: folders.uploads } as const;
+    const wanted = { format: 'xlsx', versions: [], synthetic: [], folder: folders.uploads } as const;
     return sendFile(reply, 'ledger-template', 'xlsx', await makeLedgerFile(wanted));
   });
 
