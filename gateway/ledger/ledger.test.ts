@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, symlink, unlink, writeFile } from 'node:fs/promises';
+import promises, { readdir, symlink, unlink, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import {
@@ -21,16 +22,16 @@ import { type AttachmentQuota, DEFAULT_QUOTA, lockedUse } from './attachments/at
 import { ledgerWorkbook, readWorkbook } from './exchange/ledger-workbook.ts';
 import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
 
-/** A disk that fills up while a file is written. */
-const disk = vi.hoisted(() => ({ full: false }));
-vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
-  const writeFile = async (path: string, bytes: Buffer, o: object): Promise<void> => {
-    await real.writeFile(path, disk.full ? bytes.subarray(0, 9) : bytes, o);
-    if (disk.full) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-  };
-  return { ...real, writeFile };
-});
+/**
+ * A disk that fills up while a file is written. Node's own function is exchanged and not a module mocked: a worker that has run other
+ * files before has the modules already.
+ */
+const disk = { full: false };
+const writeReally = promises.writeFile;
+const fill = (write: typeof promises.writeFile): void => {
+  promises.writeFile = write;
+  syncBuiltinESMExports();
+};
 
 let gateway: LedgerGateway;
 beforeAll(async () => {
@@ -274,6 +275,13 @@ describe('room for attachments', () => {
   const folder = () => readdir(gateway.context.folders.attachments);
   const hold = (quota: Partial<AttachmentQuota>) =>
     Object.assign(gateway.context.quota, { ...DEFAULT_QUOTA, ...quota });
+  beforeAll(() =>
+    fill(async (path, bytes, o) => {
+      await writeReally(path, disk.full ? (bytes as Buffer).subarray(0, 9) : bytes, o);
+      if (disk.full) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    }),
+  );
+  afterAll(() => fill(writeReally));
   afterEach(() => {
     disk.full = false;
     hold({});
