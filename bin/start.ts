@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createCounties } from '../gateway/county/counties.ts';
+import { attachmentQuota } from '../gateway/ledger/attachments/attachment-quota.ts';
 import { seedLedgers } from '../gateway/ledger/seed-ledger.ts';
 import { STREAMS_FOLDER } from '../gateway/live/live.ts';
 import { APP_FOLDER } from './app-build.ts';
@@ -50,6 +51,8 @@ const serve = async (port: number) => {
   const wanted = parsePort(process.env.MQTT_PORT ?? String(DEFAULT_MQTT_PORT));
   const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
   const served = { bundles: BUNDLES, counties: COUNTIES, rules: join(DATA, 'rules'), app: APP_FOLDER, port };
+  // A wrong setting is told as one, and not as a live side that is off.
+  attachmentQuota(process.env);
   try {
     return await serveUntilStopped({
       ...served,

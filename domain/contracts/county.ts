@@ -16,11 +16,11 @@ const day = z.iso.date();
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const ring = z.array(position).min(4);
 
-/** Grade of a mine: A is the best, D the worst. Of chemical parks it is the other way round (parkGrade). */
+/** Grade of a mine: A is the best, D the worst. */
 export const MINE_GRADES = ['A', 'B', 'C', 'D'] as const;
-/** Static risk of a thing; never mixed with warnings. */
 /** Grade of a chemical park: A is the most dangerous, D the least. Its own list: letters of mines mean the opposite. */
 export const PARK_GRADES = ['A', 'B', 'C', 'D'] as const;
+/** Static risk of a thing; never mixed with warnings. */
 export const RISK_LEVELS = ['major', 'larger', 'general', 'low'] as const;
 /** What is happening now; never mixed with risk. */
 export const WARNING_LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;

@@ -140,3 +140,26 @@ describe('an outline', () => {
     ).toBe(false);
   });
 });
+
+it('takes a corner that is written twice in a row for one, and counts corners as they are written', () => {
+  const [a, b, c, d]: Position[] = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ];
+  expect(crossingOf(closed([a, b, b, c, d]))).toBeNull();
+  expect(crossingOf(closed([a, a, c, b, d]))).toEqual([2, 4]);
+});
+
+it('does not hold every side of a wound outline against every other', () => {
+  // 2 900 sides, each over the whole width: what is looked at is bounded, and what is drawn by hand is far below it.
+  const zigzag = Array.from({ length: 2_900 }, (_, i): Position => [i % 2, i / 2_900]);
+  expect(crossingOf([...zigzag, zigzag[0]!])).toBeNull();
+  const round = Array.from(
+    { length: 2_900 },
+    (_, i): Position => [Math.cos((2 * Math.PI * i) / 2_900), Math.sin((2 * Math.PI * i) / 2_900)],
+  );
+  expect(crossingOf(closed(round))).toBeNull();
+  expect(crossingOf(closed([...round.slice(0, 2_000), [0.1, 1.5], ...round.slice(2_000)]))).not.toBeNull();
+});

@@ -77,30 +77,52 @@ const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[
 
 /** Larger outlines come out of programs, and are not looked at side by side. */
 const MOST_SIDES = 3_000;
+/** Pairs of sides that are held against each other at most: an outline that is wound to need more is no drawing, and alarms must not wait. */
+const MOST_PAIRS = 50_000;
 
 /**
  * The first two sides of a closed ring that meet where they should not, counted from 1; null: none do. Side n runs from corner n to
- * the next. Also a side that runs back over the one before it.
+ * the next. Also a side that runs back over the one before it. A corner that is written twice in a row is one.
  */
 export const crossingOf = (ring: readonly Position[]): readonly [number, number] | null => {
-  const corners = same(ring[0]!, ring.at(-1)!) ? ring.slice(0, -1) : ring;
+  const open = same(ring[0]!, ring.at(-1)!) ? ring.slice(0, -1) : ring;
+  const corners = open.flatMap((at, i) =>
+    i + 1 < open.length && same(at, open[i + 1]!) ? [] : [{ at, number: i + 1 }],
+  );
   const n = corners.length;
   if (n < 3 || n > MOST_SIDES) return null;
-  const corner = (i: number): Position => corners[i % n]!;
-  for (let i = 0; i < n; i++)
-    for (let j = i + 1; j < n; j++) {
-      const [a, b, c, d] = [corner(i), corner(i + 1), corner(j), corner(j + 1)];
-      const isNext = j === i + 1;
-      const isLastToFirst = i === 0 && j === n - 1;
-      if (isNext || isLastToFirst) {
-        // Neighbours share a corner; they may share no more.
-        const [from, shared, to] = isNext ? [a, b, d] : [c, a, b];
-        const runsBack =
-          side(from, shared, to) === 0 && (between(from, shared, to) || between(shared, to, from));
-        if (n > 3 && runsBack) return [i + 1, j + 1];
-      } else if (meet(a, b, c, d)) return [i + 1, j + 1];
+  const corner = (i: number): Position => corners[i % n]!.at;
+  let first: readonly [number, number] | null = null;
+  const found = (i: number, j: number): void => {
+    const [a, b] = [Math.min(i, j), Math.max(i, j)];
+    if (first === null || a < first[0] || (a === first[0] && b < first[1])) first = [a, b];
+  };
+  // Neighbours share a corner; they may share no more.
+  for (let i = 0; n > 3 && i < n; i++) {
+    const [from, shared, to] = [corner(i), corner(i + 1), corner(i + 2)];
+    if (side(from, shared, to) === 0 && (between(from, shared, to) || between(shared, to, from)))
+      found(i, (i + 1) % n);
+  }
+  // Of the others only those can meet that stand over the same longitudes.
+  const sides = corners
+    .map((_, i) => {
+      const [[ax], [bx]] = [corner(i), corner(i + 1)];
+      return { i, west: Math.min(ax, bx), east: Math.max(ax, bx) };
+    })
+    .sort((a, b) => a.west - b.west);
+  let pairs = 0;
+  let over: typeof sides = [];
+  for (const one of sides) {
+    over = over.filter(({ east }) => east >= one.west);
+    for (const { i } of over) {
+      const apart = Math.abs(i - one.i);
+      if (apart === 1 || apart === n - 1) continue;
+      if (++pairs > MOST_PAIRS) return null;
+      if (meet(corner(i), corner(i + 1), corner(one.i), corner(one.i + 1))) found(i, one.i);
     }
-  return null;
+    over.push(one);
+  }
+  return first && [corners[first[0]]!.number, corners[first[1]]!.number];
 };
 
 /** Whether all corners of a ring lie on one line. */

@@ -56,13 +56,13 @@ export function subsidenceZones(here: ZoneSide, there: ZoneSide, ground: number)
   const shared = overlap(0);
   const outline = ({ plan, depth }: typeof a): [number, number][][] => {
     const field = fieldOf(plan, [{ depth, levels: [0, 0] }]);
-    return field === null ? [] : ringsOf(field, (at) => at(0)).map(drawn);
+    return field === null ? [] : drawnRings(ringsOf(field, (at) => at(0)));
   };
   return {
     ground,
     here: outline(a),
     there: outline(b),
-    overlap: shared.map(drawn),
+    overlap: drawnRings(shared),
     squareMetres: areaOf(shared),
     least: isKnown ? areaOf(overlap(-1)) : null,
     most: isKnown ? areaOf(overlap(1)) : null,
@@ -84,6 +84,10 @@ function turning(ring: Ring): number {
 
 const drawn = (ring: Ring): [number, number][] =>
   simplifiedRing(ring, TOLERANCE).map(([x, y]) => [Math.round(x), Math.round(y)]);
+
+/** What is smaller than the tolerance has no outline: its area is told all the same. */
+const drawnRings = (rings: readonly Ring[]): [number, number][][] =>
+  rings.map(drawn).filter((ring) => ring.length >= 3);
 
 function planOf({ tree, radius }: Body, cone: DrawCone, ground: number): Plan {
   const { min, max } = tree.box;

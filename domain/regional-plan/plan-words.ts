@@ -4,7 +4,6 @@ import type { EvidenceMethod } from '../contracts/driving.ts';
 import { type Evidence, HAZARD_CATEGORIES, type HazardState } from '../contracts/hazard.ts';
 import type { NeighbourCheck, NeighbourDoubt, Settles } from '../contracts/neighbours.ts';
 import type { PlanChapter, PlanField, WaterCriterion } from '../contracts/regional-plan.ts';
-import type { CloseOutBar } from '../hazards/close-out.ts';
 import type { Corroboration } from '../hazards/cross-validation.ts';
 
 /** The words of the document, in both languages (terms: glossary). */
@@ -142,18 +141,6 @@ export const HAZARD_STATE_WORDS: Words<HazardState> = {
   treating: { zh: '治理中', en: 'being treated' },
   accepted: { zh: '已验收', en: 'accepted' },
   closed: { zh: '已销号', en: 'closed' },
-};
-
-export const BAR_WORDS: Words<CloseOutBar> = {
-  'five-fixed-missing': { zh: '五落实不全', en: 'five-fixed incomplete' },
-  'no-target': { zh: '无治理目标', en: 'no target' },
-  'not-accepted': { zh: '未验收', en: 'not accepted' },
-  'target-missed': { zh: '未达目标', en: 'target missed' },
-  'other-metric': { zh: '验收指标与目标不一致', en: 'accepted by another metric than the target' },
-  contradicted: { zh: '证据矛盾', en: 'evidence contradicts itself' },
-  'no-evidence-after': { zh: '无治理后证据', en: 'no evidence from after the treatment' },
-  'still-there': { zh: '治理后查证仍存在', en: 'still there after the treatment' },
-  'acceptance-unborne': { zh: '验收值无查证证据', en: 'no evidence bears the acceptance' },
 };
 
 export const RISK_WORDS: Words<'major' | 'larger' | 'general' | 'low'> = {

@@ -1,4 +1,5 @@
 import type { CountyFeature } from '../contracts/county.ts';
+import { heightsOf } from '../county/feature-heights.ts';
 import type { PlanGround } from './plan-sources.ts';
 
 export const HOLLOW_KINDS = ['working', 'goaf'] as const satisfies CountyFeature['kind'][];
@@ -7,12 +8,9 @@ const HOLLOW: ReadonlySet<CountyFeature['kind']> = new Set(HOLLOW_KINDS);
 export const WATERY_KINDS = ['goaf', 'aquifer', 'closed-shaft'] as const satisfies CountyFeature['kind'][];
 const WATERY: ReadonlySet<CountyFeature['kind']> = new Set(WATERY_KINDS);
 
-/** Lowest and highest of a feature, metres; of a line with its half height about it. */
-export const spanOfFeature = ({ shape }: CountyFeature): readonly [low: number, high: number] => {
-  if (shape.type !== 'line') return [shape.bottom, shape.top];
-  const heights = shape.line.map(([, , height]) => height);
-  return [Math.min(...heights) - shape.radius, Math.max(...heights) + shape.radius];
-};
+/** Holds water, or nobody says that it does not. */
+export const isWater = ({ kind, holdsWater }: CountyFeature): boolean =>
+  WATERY.has(kind) && holdsWater !== false;
 
 /** The waters of a mine against its hollows. */
 export interface MineWater {
@@ -31,11 +29,11 @@ export interface MineWater {
 export const waterOfMine = ({ featuresOf }: Pick<PlanGround, 'featuresOf'>, mine: string): MineWater => {
   const features = featuresOf.get(mine) ?? [];
   const hollows = features.filter(({ kind }) => HOLLOW.has(kind));
-  const waters = features.filter(({ kind, holdsWater }) => WATERY.has(kind) && holdsWater !== false);
+  const waters = features.filter(isWater);
   return {
     features,
     hollows,
-    lowest: hollows.length === 0 ? null : Math.min(...hollows.map((one) => spanOfFeature(one)[0])),
+    lowest: hollows.length === 0 ? null : Math.min(...hollows.map((one) => heightsOf(one.shape).bottom)),
     waters,
     known: waters
       .flatMap((one) => (one.waterLevel === null ? [] : [{ one, level: one.waterLevel }]))

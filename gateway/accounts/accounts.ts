@@ -242,8 +242,10 @@ export const openAccounts = async (o: {
     keepPlaces: async (places) => {
       if (places === keptPlaces || places.length === 0) return;
       const mines = places.map(({ mine }) => mine);
-      // What no file names any more is in nobody's scope, here as before every route.
-      await db.deleteFrom('mine_place').where(sql<boolean>`mine <> ALL(${mines}::text[])`).execute();
+      // What no file names any more is in nobody's scope, here as before every route. Only what was named here: another gateway of
+      // this database may serve other mines.
+      const gone = keptPlaces.flatMap(({ mine }) => (mines.includes(mine) ? [] : [mine]));
+      if (gone.length > 0) await db.deleteFrom('mine_place').where('mine', 'in', gone).execute();
       await sql`INSERT INTO mine_place (mine, county)
         SELECT * FROM unnest(${mines}::text[], ${places.map(({ county }) => county)}::text[])
         ON CONFLICT (mine) DO UPDATE SET county = EXCLUDED.county

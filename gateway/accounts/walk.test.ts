@@ -383,11 +383,14 @@ describe('the database itself', () => {
 
   it('forgets a mine that no file names any more', async () => {
     const { db } = walk.live.store;
-    await sql`INSERT INTO mine_place VALUES ('gone', 'yunxiu')`.execute(db);
+    await sql`INSERT INTO mine_place VALUES ('of-another-gateway', 'yunxiu')`.execute(db);
+    await walk.live.accounts.keepPlaces([...walk.live.places.all(), { mine: 'gone', county: SEEN.county }]);
     await walk.live.accounts.keepPlaces([...walk.live.places.all()]);
     const left = await db.selectFrom('mine_place').select('mine').execute();
     expect(left.map(({ mine }) => mine)).not.toContain('gone');
     expect(left.map(({ mine }) => mine)).toContain(SEEN.mine);
+    expect(left.map(({ mine }) => mine)).toContain('of-another-gateway');
+    await sql`DELETE FROM mine_place WHERE mine = 'of-another-gateway'`.execute(db);
   });
 
   it('lets a viewer change no scope', async () => {

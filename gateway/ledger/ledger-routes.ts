@@ -1,7 +1,7 @@
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import { sendProblem } from '../problem.ts';
-import { DISK_FULL, isDiskFull } from './attachments/attachment-quota.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../contracts/bilingual.ts';
 import type { CountyFeature } from '../../contracts/county.ts';
+import { heightsOf } from '../../county/feature-heights.ts';
 import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
 import { WATER_MARK } from '../../drawing/hole-marks.ts';
 import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
@@ -7,7 +8,7 @@ import { symbolAt } from '../../drawing/paper-scale.ts';
 import { measure } from '../bilingual-text.ts';
 import { type AreaFigure, areaLegend, drawnProofs, featuresOfArea, hazardsOfArea } from './area-map.ts';
 import { layer, padded } from './county-map.ts';
-import { heightsOf, positionsOf } from './drawn-hazards.ts';
+import { positionsOf } from './drawn-hazards.ts';
 import { elevationShape } from './elevation-shapes.ts';
 import { DOUBTED_PROOF, FEATURE_LOOKS, HAZARD_SYMBOLS, PROOF_LOOK } from './figure-looks.ts';
 import { elevationView, figureSheet } from './figure-sheet.ts';
@@ -45,7 +46,10 @@ export const areaElevation = (o: AreaFigure): Drawing => {
   const heights = [
     ...features
       .filter(({ kind }) => kind !== 'fault' && kind !== 'aquifer')
-      .flatMap((one) => [...heightsOf(one)]),
+      .flatMap((one) => {
+        const { bottom, top } = heightsOf(one.shape);
+        return [bottom, top];
+      }),
     ...mines.flatMap(({ right, ground: top }) =>
       [right?.bottom, right?.top, top?.highest].flatMap((z) => z ?? []),
     ),
@@ -172,7 +176,7 @@ export const areaElevation = (o: AreaFigure): Drawing => {
       .filter(({ kind }) => kind === 'goaf' || kind === 'closed-shaft')
       .map((one): PointLabel => {
         const [from, to] = spanOf(positionsOf(one).map(at));
-        const [bottom, top] = heightsOf(one);
+        const { bottom, top } = heightsOf(one.shape);
         return {
           at: [(from + to) / 2, (bottom + top) / 2],
           lines: [one.name[language]],
@@ -242,8 +246,8 @@ export const areaElevation = (o: AreaFigure): Drawing => {
         ? [
             {
               label: {
-                zh: `${without} 项隐患无标高，未画`,
-                en: `${without} hazards have no height`,
+                zh: `${without} 项隐患未按标高画`,
+                en: `${without} hazards not drawn by height`,
               }[language],
             },
           ]

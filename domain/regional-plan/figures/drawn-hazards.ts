@@ -1,5 +1,6 @@
 import type { CountyFeature } from '../../contracts/county.ts';
 import type { Hazard } from '../../contracts/hazard.ts';
+import { heightsOf } from '../../county/feature-heights.ts';
 import type { XY } from '../../drawing/drawing.ts';
 import type { PlanGround } from '../plan-sources.ts';
 import { type CountyGrid, middleOf, pointOfPlace } from './county-grid.ts';
@@ -17,12 +18,6 @@ export interface DrawnHazard {
 export const positionsOf = ({ shape }: CountyFeature): readonly (readonly number[])[] =>
   shape.type === 'prism' ? shape.rings.flat() : shape.type === 'line' ? shape.line : shape.trace;
 
-export const heightsOf = ({ shape }: CountyFeature): readonly [low: number, high: number] => {
-  if (shape.type !== 'line') return [shape.bottom, shape.top];
-  const heights = shape.line.map(([, , z]) => z);
-  return [Math.min(...heights), Math.max(...heights)];
-};
-
 /**
  * Open hazards where they lie: at their own place, at the middle of the feature they name, or, where the county does not hold that
  * feature, at their mine. One of a mine the register does not list has no place.
@@ -38,8 +33,8 @@ export const drawnHazards = (
     if (own) return [{ hazard, at: grid.plan(own), height: null, look }];
     const feature = place.kind === 'feature' ? featureNamed(ground, mine, place) : undefined;
     if (feature) {
-      const [low, high] = heightsOf(feature);
-      return [{ hazard, at: grid.plan(middleOf(positionsOf(feature))), height: (low + high) / 2, look }];
+      const { bottom, top } = heightsOf(feature.shape);
+      return [{ hazard, at: grid.plan(middleOf(positionsOf(feature))), height: (bottom + top) / 2, look }];
     }
     const at = ground.mineById.get(mine)?.at;
     return at ? [{ hazard, at: grid.plan(at), height: null, look }] : [];

@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../contracts/bilingual.ts';
 import type { CountyFeature } from '../../contracts/county.ts';
+import { heightsOf } from '../../county/feature-heights.ts';
 import { mineName, type PlanGround } from '../plan-sources.ts';
-import { spanOfFeature, waterOfMine } from '../water-levels.ts';
+import { waterOfMine } from '../water-levels.ts';
 
 /** A thing of a mine with its heights, metres. */
 export interface LevelBar {
@@ -35,9 +36,9 @@ export const levelGroups = (
 ): LevelGroup[] =>
   mines.map((mine) => {
     const { features, lowest, waters, known, open } = waterOfMine(ground, mine);
-    const workings = features.filter(({ kind }) => kind === 'working').map(spanOfFeature);
+    const workings = features.filter(({ kind }) => kind === 'working').map(({ shape }) => heightsOf(shape));
     const bar = (feature: CountyFeature, water: LevelBar['water']): LevelBar => {
-      const [low, high] = spanOfFeature(feature);
+      const { bottom: low, top: high } = heightsOf(feature.shape);
       return { name: feature.name, feature, low, high, water };
     };
     const dry = features.filter((one) => one.kind === 'goaf' && !waters.includes(one));
@@ -51,8 +52,8 @@ export const levelGroups = (
               {
                 name: WORKINGS,
                 feature: null,
-                low: Math.min(...workings.map(([low]) => low)),
-                high: Math.max(...workings.map(([, high]) => high)),
+                low: Math.min(...workings.map(({ bottom }) => bottom)),
+                high: Math.max(...workings.map(({ top }) => top)),
                 water: null,
               },
             ]),

@@ -65,7 +65,7 @@ it('heights in the elevation are those of the data, and hazards without one are 
   const goaf = shapesOf(elevation, 'GOAF')[0]!;
   expect(goaf.type === 'area' && goaf.rings[0]!.map(([, z]) => z)).toEqual([-120, -120, -100, -100]);
   expect(textsOf(elevation)).toContain('G1号 −60');
-  expect(textsOf(elevation)).toContain('1 项隐患无标高，未画');
+  expect(textsOf(elevation)).toContain('1 项隐患未按标高画');
 });
 
 it('where a right’s bottom is not stated its edge is dotted', () => {

@@ -7,6 +7,7 @@ import { symbolAt } from '../../drawing/paper-scale.ts';
 import { featureKey, type PlanGround } from '../plan-sources.ts';
 import { MINE_STATE_WORDS } from '../plan-words.ts';
 import { waterHazards } from '../water-areas.ts';
+import { isWater } from '../water-levels.ts';
 import { areaLegend, drawnProofs } from './area-map.ts';
 import { type CountyGrid, middleOf } from './county-grid.ts';
 import { layer, padded } from './county-map.ts';
@@ -25,7 +26,7 @@ import { levelGroups, placeGroups } from './level-bars.ts';
 import { levelPanel } from './level-panel.ts';
 import { byDrawingOrder, DRAWING_ORDER, nameAt, planShape, proofShapes } from './plan-shapes.ts';
 import { waterNotes } from './water-notes.ts';
-import { isWater, waterLabel, waterLegend, waterSign } from './water-signs.ts';
+import { waterLabel, waterLegend, waterSign } from './water-signs.ts';
 
 export interface WaterFigure {
   /** An area of complex hydrogeology, or a closed mine. */

@@ -6,14 +6,11 @@ import type { PointLabel } from '../../drawing/label-shapes.ts';
 import type { LegendItem } from '../../drawing/legend-box.ts';
 import { movedOnPaper, type PaperScale, symbolAt } from '../../drawing/paper-scale.ts';
 import { measure } from '../bilingual-text.ts';
+import { isWater } from '../water-levels.ts';
 import { lookOf } from './figure-looks.ts';
 import { LEVEL_STROKES, LEVEL_WORDS, UNKNOWN_MARK } from './level-panel.ts';
 
 const UNKNOWN_COLOUR = '#b00020';
-
-/** Holds water, or nobody says that it does not. */
-export const isWater = ({ kind, holdsWater }: CountyFeature): boolean =>
-  (kind === 'goaf' || kind === 'aquifer' || kind === 'closed-shaft') && holdsWater !== false;
 
 export const waterLabel = (one: CountyFeature, at: XY, language: Language): PointLabel[] => {
   const name = one.name[language];

@@ -71,16 +71,3 @@ export const quotaProblem = (use: AttachmentUse, quota: AttachmentQuota, bytes: 
       };
   return null;
 };
-
-/** Codes of a disk without room, of the system and of PostgreSQL. */
-const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
-
-export const isDiskFull = (error: unknown): boolean =>
-  FULL.has((error as { code?: string } | null)?.code ?? '');
-
-export const DISK_FULL: Problem = {
-  status: 507,
-  title: 'The disk is full',
-  detail: 'The gateway has no room left on its disk. Nothing of this request was kept.',
-  mend: 'Make room where the state folder or the database lies, then try again.',
-};

@@ -48,8 +48,11 @@ export const createHazardHistories = (): ((
   let kept = new Map<string, MineVersions>();
   let versions = 0;
   return async (tx, lengths) => {
-    const all = [...lengths.values()].reduce((sum, one) => sum + one, 0);
-    if (versions + all > MOST_VERSIONS) {
+    const unread = [...lengths].reduce(
+      (sum, [mine, length]) => sum + Math.max(0, length - (kept.get(mine)?.hazards.length ?? 0)),
+      0,
+    );
+    if (versions + unread > MOST_VERSIONS) {
       // Who reads meanwhile keeps what it has.
       kept = new Map();
       versions = 0;
@@ -72,7 +75,7 @@ export const createHazardHistories = (): ((
         of.hazards.push(hazard);
         of.writtenAt.push(written_at);
         of.open.push(open);
-        versions++;
+        if (known === kept) versions++;
       }
     }
     const seen = [...lengths].flatMap(([mine, length]) => {

@@ -13,7 +13,7 @@ import {
   type NameOfMine,
 } from '../../../domain/hazards/ledger-query.ts';
 import type { HazardHistory } from '../../../domain/hazards/monthly-flow.ts';
-import { createKept } from '../../county/kept.ts';
+import { createKept, type Kept } from '../../county/kept.ts';
 import type { LedgerContext } from '../ledger-context.ts';
 import { chainLengths, lastVersions, type VersionKey, versionRows } from '../store/read-ledger.ts';
 import { createHazardHistories } from './hazard-histories.ts';
@@ -56,7 +56,7 @@ export interface LedgerLists {
 
 /** Some 10 MB each where a county has 50 000 hazards. */
 const MOST_LISTS = 4;
-/** Each a list of references. */
+/** Of one list, each an array of references into it: they go with the list, or a list for each write would stay in memory. */
 const MOST_ORDERS = 24;
 /** Versions whose facts are kept: of a large county today's and those of some past days. */
 const MOST_FACTS = 200_000;
@@ -69,15 +69,11 @@ export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerList
   const histories = createHazardHistories();
   let keptFacts = new Map<string, HazardFacts>();
   const lists = createKept<Promise<LedgerList>>(MOST_LISTS);
-  const orders = createKept<Promise<readonly HazardRow[]>>(MOST_ORDERS);
+  const orders = new WeakMap<LedgerList, Kept<Promise<readonly HazardRow[]>>>();
   const keyOf = ({ mine, number }: VersionKey): string => `${mine} ${number}`;
 
   /** What failed is tried anew the next time. */
-  const keeping = async <T>(
-    kept: typeof lists | typeof orders,
-    key: string,
-    made: Promise<T>,
-  ): Promise<T> => {
+  const keeping = async <T>(kept: Pick<Kept<unknown>, 'drop'>, key: string, made: Promise<T>): Promise<T> => {
     try {
       return await made;
     } catch (error) {
@@ -119,14 +115,16 @@ export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerList
     histories: ({ account, mines }) =>
       as(account, async (tx) => histories(tx, await chainLengths(tx, mines))),
     ordered: (list, { query, lacking, language, nameOfMine, names }) => {
-      const key = hashOf([list.revision, names, query, lacking, language]);
+      const key = hashOf([names, query, lacking, language]);
+      const kept = orders.get(list) ?? createKept<Promise<readonly HazardRow[]>>(MOST_ORDERS);
+      orders.set(list, kept);
       const make = async () =>
         sortInTurns(
           list.rows.filter(keepsRow(query, lacking, nameOfMine)),
           compareRows(query, nameOfMine, language),
           setImmediate,
         );
-      return keeping(orders, key, orders.get(key, make));
+      return keeping(kept, key, kept.get(key, make));
     },
   };
 };

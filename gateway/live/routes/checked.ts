@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { DISK_FULL, isDiskFull } from '../../disk-full.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
 import { StoreDown } from '../store/store.ts';
 import { isPassing } from '../store/store-down.ts';
@@ -33,8 +34,11 @@ export const withStore = async <T>(reply: FastifyReply, work: () => Promise<T>):
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof StoreDown) && !isPassing(error)) throw error;
-    sendProblem(reply, STORE_DOWN);
+    const isFull = isDiskFull(error);
+    if (!(error instanceof StoreDown) && !isFull && !isPassing(error)) throw error;
+    // What the store itself noticed stands in its own log.
+    if (!(error instanceof StoreDown)) reply.log.error(error);
+    sendProblem(reply, isFull ? DISK_FULL : STORE_DOWN);
     return null;
   }
 };

@@ -66,10 +66,10 @@ export const createPlanDesks = (): PlanDesks => {
       });
     const first = await ask([]);
     if (!('lacks' in first)) return first;
-    const lacking = plans.filter(({ key }) => first.lacks.includes(key));
-    const sources = await Promise.all(lacking.map(async (one) => [one.key, await one.source()] as const));
+    // All of them: what the thread had a moment ago others may have pushed out meanwhile.
+    const sources = await Promise.all(plans.map(async (one) => [one.key, await one.source()] as const));
     const second = await ask(sources);
-    // Two plans that pushed one another out would be asked for once more; with what was just given that cannot be.
+    // With what was just given that cannot be.
     if ('lacks' in second) throw new Error(`the thread lost ${second.lacks.join(', ')}`);
     return second;
   };
