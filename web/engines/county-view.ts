@@ -45,6 +45,8 @@ export interface CountLabel {
   /** The mine's. */
   readonly id: string;
   readonly at: readonly [longitude: number, latitude: number];
+  readonly zh: string;
+  readonly en: string;
   /** How many people are below. */
   readonly text: string;
   /** The highest level of its alarms that stand; null: none has one. */

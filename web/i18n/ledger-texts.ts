@@ -16,6 +16,7 @@ export const ledgerZh = {
     loading: '正在读取台账…',
     rowComing: '正在读取…',
     failed: '台账无法读取',
+    placesFailed: '隐患位置无法读取，场景中没有画出隐患，不等于没有',
     search: '搜索名称、编号、矿山、责任人',
     corroboration: '印证程度',
     mine: '矿山',
@@ -129,6 +130,8 @@ export const ledgerEn: typeof ledgerZh = {
     loading: 'Reading the ledger…',
     rowComing: 'Reading…',
     failed: 'The ledger could not be read',
+    placesFailed:
+      'Where hazards are could not be read: the scene shows none, which does not mean that there are none',
     search: 'Search name, number, mine, person',
     corroboration: 'Corroboration',
     mine: 'Mine',

@@ -105,7 +105,7 @@ export const regionZh = {
     minerals: '矿种',
     duties: '履职事项',
     peopleBelow: '井下人数',
-    registerWarning: '台账预警',
+    registerWarning: '登记预警',
     liveAlarms: '实时报警',
     noAlarms: '当前无报警',
     alarmSos: 'SOS 求救 {{n}} 起',
@@ -113,7 +113,8 @@ export const regionZh = {
     alarmsUnanswered: '未应答 {{n}} 条',
     alarmsHighest: '最高级别：{{level}}',
     onlyNow: '仅当前可知',
-    factsOfNow: '状态、安全等级为所选日期；灾害等级、责任人、权属、矿权、履职和相邻矿对均为当前资料。',
+    factsOfNow:
+      '状态、安全等级、履职和未销号隐患为所选日期；灾害等级、责任人、权属、矿权和相邻矿对均为当前资料。',
     peopleCount: '井下 {{n}} 人',
     peopleLost: '其中 {{n}} 人失联',
     peopleUnplaced: '{{n}} 人井上井下不明',
@@ -316,7 +317,7 @@ export const regionEn: typeof regionZh = {
     alarmsHighest: 'highest level: {{level}}',
     onlyNow: 'known of now only',
     factsOfNow:
-      'State and grade are of the day chosen; disaster grade, leader, owner, right, duties and pairs are as known now.',
+      'State, grade, duties and open hazards are of the day chosen; disaster grade, leader, owner, right and pairs are as known now.',
     peopleCount: '{{n}} underground',
     peopleLost: '{{n}} of them not heard',
     peopleUnplaced: '{{n}} above or below unknown',

@@ -15,6 +15,7 @@ import { useSurroundings } from './ledger-context.ts';
 import { type OpenLedger, reloadLedger, useLedgerOf } from './ledger-store.ts';
 import { HazardList } from './list/hazard-list.tsx';
 import { MajorPage } from './major/major-page.tsx';
+import { reloadMajor } from './major/major-store.ts';
 import { DayChoice, PastBanner } from './past-day.tsx';
 import { FlowPage } from './statistics/flow-page.tsx';
 import { TransferDialog } from './transfer/transfer-dialog.tsx';
@@ -70,7 +71,10 @@ export const LedgerPanel = () => {
           icon={<ReloadOutlined />}
           aria-label={t('ledger.reload')}
           title={t('ledger.reload')}
-          onClick={reloadLedger}
+          onClick={() => {
+            reloadLedger();
+            reloadMajor();
+          }}
         />
         {room === 'panel' && (
           <Button

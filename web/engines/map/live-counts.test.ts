@@ -3,7 +3,7 @@ import type { CountLabel } from '../county-view.ts';
 import { changedLabels } from './live-counts.ts';
 
 const label = (id: string, text: string, at: CountLabel['at'] = [117, 35]): CountLabel => ({
-  ...{ id, at, text, warning: null, sos: 0 },
+  ...{ id, at, zh: `${id}矿`, en: `Mine ${id}`, text, warning: null, sos: 0 },
 });
 const known = new Map(['a', 'b', 'c'].map((id) => [id, label(id, '3')]));
 

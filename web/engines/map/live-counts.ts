@@ -2,10 +2,10 @@ import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl';
 import type { CountLabel } from '../county-view.ts';
 import { COUNTS_SOURCE } from './mine-style.ts';
 
-const featureOf = ({ id, at, text, warning, sos }: CountLabel): GeoJSON.Feature => ({
+const featureOf = ({ id, at, zh, en, text, warning, sos }: CountLabel): GeoJSON.Feature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [...at] },
-  properties: { id, text, ...(warning !== null && { warning }), ...(sos > 0 && { sos }) },
+  properties: { id, zh, en, text, ...(warning !== null && { warning }), ...(sos > 0 && { sos }) },
 });
 
 /**

@@ -8,6 +8,7 @@ const REACH = 5;
 
 const PICKED_BY_SOURCE: Readonly<Record<string, RegionPick['kind']>> = {
   mines: 'mine',
+  counts: 'mine',
   sites: 'site',
   features: 'feature',
   ground: 'pair',

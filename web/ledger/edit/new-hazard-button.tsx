@@ -3,6 +3,7 @@ import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '../../accounts/use-account.ts';
+import { setView, useView } from '../../shell/view-store.ts';
 import { countyDay } from '../county-day.ts';
 import { ownMines, useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
@@ -26,6 +27,8 @@ export const NewHazardButton = () => {
     const today = countyDay();
     const taken = await ledgerRoutes.takenIds(of, idPrefix(today));
     setBusy(false);
+    // The page of major hazards has no room for it.
+    if (useView.getState().ledgerPage === 'major') setView({ ledgerPage: 'list', openHazard: null });
     beginEdit('new', null, newHazard(of, taken, today, account?.name ?? ''));
   };
   return (

@@ -1,9 +1,9 @@
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { writeHazardSchema } from '../../../domain/contracts/ledger.ts';
 import { shapeIssues } from '../../shell/fetch-json.ts';
-import { setView } from '../../shell/view-store.ts';
 import { takeVersion } from '../card/card-store.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
+import { openHiddenHazard } from '../open-hidden-hazard.ts';
 import { endEdit, setEdit, useEdit } from './edit-store.ts';
 import { freeId } from './start-edit.ts';
 import { tidyDraft } from './tidy-draft.ts';
@@ -24,7 +24,7 @@ export const submitEdit = async (): Promise<void> => {
     const { mine, id } = written.version.hazard;
     takeVersion(written.version);
     endEdit();
-    setView({ openHazard: { mine, hazard: id } });
+    openHiddenHazard({ mine, hazard: id });
     return;
   }
   setEdit({ busy: false, trouble: written });

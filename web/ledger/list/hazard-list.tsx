@@ -60,22 +60,26 @@ export const HazardList = ({ ledger, lacking }: Props) => {
   );
   const items = list.status === 'open' ? list.items : NONE;
   const [marked, setMarked] = useState<string | null>(null);
-  /** Chosen by key before it has come. */
-  const [awaited, setAwaited] = useState<number | null>(null);
+  /** Chosen before it has come; of another question it is another hazard. */
+  const [awaited, setAwaited] = useState<{
+    readonly index: number;
+    readonly by: 'key' | 'pointer';
+    readonly of: typeof query;
+  } | null>(null);
   const choose = (row: HazardRow): void => {
     setMarked(keyOf(row));
     setView({ openHazard: { mine: row.mine, hazard: row.id } });
   };
   const select = (item: ListItem, by: 'key' | 'pointer'): void => {
-    setAwaited(typeof item === 'number' ? item : null);
+    setAwaited(typeof item === 'number' ? { index: item, by, of: query } : null);
     if (typeof item === 'number') return;
     // In a panel the card takes the list's place: keys only mark, so that they can go on.
     if (room === 'panel' && by === 'key') setMarked(keyOf(item));
     else choose(item);
   };
   useEffect(() => {
-    const item = awaited === null ? undefined : items[awaited];
-    if (typeof item === 'object') select(item, 'key');
+    const item = awaited?.of === query ? items[awaited.index] : undefined;
+    if (awaited && typeof item === 'object') select(item, awaited.by);
   });
   return (
     <div

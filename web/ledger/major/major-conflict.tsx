@@ -1,12 +1,8 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MajorVersion } from '../../../domain/contracts/major-hazard.ts';
 import { type MajorField, unlikeFields, withMine } from '../../../domain/major-hazards/major-fields.ts';
-import { SourceText } from '../../live/source-text.tsx';
-import { type ConflictChoice, ConflictTable, firstChoices } from '../conflict/conflict-table.tsx';
-import { countyMoment } from '../county-day.ts';
-import { Field } from '../edit/field.tsx';
+import { ConflictChoices, ConflictFrame, TakenId } from '../conflict/conflict-frame.tsx';
 import { useSurroundings } from '../ledger-context.ts';
 import { endMajorEdit, type MajorEdit, reloadMajor, setMajorEdit } from './major-store.ts';
 import { majorFieldText } from './major-words.ts';
@@ -30,84 +26,27 @@ export const MajorConflict = ({ edit, last }: Props) => {
     theirs: majorFieldText(last.entry, field, { t, nameOfLayer }),
     mine: majorFieldText(mine, field, { t, nameOfLayer }),
   }));
-  const [choices, setChoices] = useState<Readonly<Record<string, ConflictChoice>>>(() => firstChoices(rows));
-  const open = rows.filter(({ key }) => choices[key] === undefined).length;
   // A new hazard whose id somebody else took is another hazard, not another version of that one.
   const isAnother = edit.base === null && mine.kind === 'hazard';
-  const merged = () =>
-    withMine(
-      last.entry,
-      mine,
-      new Set(unlike.map(({ field }) => field).filter((field: MajorField) => choices[field] === 'mine')),
-    );
   return (
-    <div className="hy-edit-conflict" role="alert" data-conflict={last.number}>
-      <p>
-        <strong>⚠ {t('hazardEdit.conflict')}</strong>
-      </p>
-      <p>
-        {t('hazardEdit.wroteMeanwhile', { n: last.number, at: countyMoment(last.writtenAt) })}{' '}
-        <SourceText text={last.writtenBy.name} />
-        <br />
-        <span className="hy-quiet">{t('hazardCard.because')}</span> <SourceText text={last.reason} />
-      </p>
+    <ConflictFrame last={last}>
       {isAnother ? (
-        <>
-          <p>{t('hazardEdit.idTaken', { id: mine.kind === 'hazard' ? mine.hazard.id : '' })}</p>
-          <div className="hy-edit-actions">
-            <Button type="primary" data-action="next-id" onClick={takeNextId}>
-              {t('conflict.nextId')}
-            </Button>
-            <GiveUp />
-          </div>
-        </>
-      ) : rows.length === 0 ? (
-        <>
-          <p>{t('conflict.sameAsMine')}</p>
-          <div className="hy-edit-actions">
-            <GiveUp />
-          </div>
-        </>
+        <TakenId id={mine.hazard.id} busy={edit.busy} onNextId={takeNextId} giveUp={<GiveUp />} />
       ) : (
-        <>
-          <p>{t('conflict.hint')}</p>
-          <ConflictTable rows={rows} choices={choices} onChoose={setChoices} />
-          <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>
-            {(id) => (
-              <Input
-                id={id}
-                maxLength={1000}
-                value={edit.reason}
-                onChange={({ target }) => setMajorEdit({ reason: target.value })}
-              />
-            )}
-          </Field>
-          {open > 0 && (
-            <p className="hy-bad" role="status">
-              ✗ {t('conflict.open', { n: open })}
-            </p>
-          )}
-          <div className="hy-edit-actions">
-            <Button
-              type="primary"
-              loading={edit.busy}
-              disabled={open > 0 || edit.reason.trim() === ''}
-              data-action="write-merged"
-              onClick={() => {
-                goOnWith(merged());
-                void submitMajor();
-              }}
-            >
-              {t('conflict.write')}
-            </Button>
-            <Button disabled={open > 0} data-action="go-on" onClick={() => goOnWith(merged())}>
-              {t('conflict.goOn')}
-            </Button>
-            <GiveUp />
-          </div>
-        </>
+        <ConflictChoices
+          rows={rows}
+          reason={edit.reason}
+          busy={edit.busy}
+          onReason={(reason) => setMajorEdit({ reason })}
+          onChosen={(keys, write) => {
+            const fields = unlike.map(({ field }) => field).filter((field: MajorField) => keys.has(field));
+            goOnWith(withMine(last.entry, mine, new Set(fields)));
+            if (write) void submitMajor();
+          }}
+          giveUp={<GiveUp />}
+        />
       )}
-    </div>
+    </ConflictFrame>
   );
 };
 

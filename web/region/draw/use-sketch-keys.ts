@@ -27,7 +27,8 @@ export const useSketchKeys = (sketch: Sketch): void => {
       const isPressed = target?.closest(PRESSED) != null;
       if (event.key === 'Escape') cancelDrawing();
       else if (event.key === 'Enter' && !isPressed) finishDrawing();
-      else if (event.key === 'Backspace') setPlaceOfForm(without(latest.current, -1));
+      else if (event.key === 'Backspace' && !target?.closest('[data-corner]'))
+        setPlaceOfForm(without(latest.current, -1));
       else if (event.key === ' ' && !isPressed) {
         const { view } = useMap.getState();
         const { longitude, latitude } = view?.pose() ?? {};

@@ -117,13 +117,17 @@ const Pairs = ({ feature }: { readonly feature: string }) => {
         : null,
     [report, feature],
   );
-  if (found === null) return null;
   return (
     <section className="hy-history" data-part="pairs">
       <h4>{t('featureCard.pairs')}</h4>
-      {found.length === 0 && <p className="hy-legend-note">{t('featureCard.noPairs')}</p>}
+      {found === null && (
+        <p className="hy-legend-note" role="status">
+          {t(report.status === 'failed' ? 'neighbours.failed' : 'neighbours.loading')}
+        </p>
+      )}
+      {found?.length === 0 && <p className="hy-legend-note">{t('featureCard.noPairs')}</p>}
       <ul>
-        {found.map((finding) => (
+        {found?.map((finding) => (
           <li key={finding.id}>
             <button type="button" data-pair={finding.id} onClick={() => show(finding)}>
               <span>

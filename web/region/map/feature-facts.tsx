@@ -36,10 +36,11 @@ export const useFeatureFacts = (feature: CountyFeature): Fact[] => {
       ? features.value.filter((one) => one.partOf === partOf && one.kind === kind && one.id !== id)
       : [];
   const accuracy = (): string | null => {
-    if (feature.plusMinus !== null) return t('featureCard.byRecord', { metres: feature.plusMinus });
+    if (feature.plusMinus !== null)
+      return t('featureCard.byRecord', { metres: formatNumber(feature.plusMinus) });
     if (!rule) return null;
     const { method: by, plusMinus: off, status } = rule;
-    return t('featureCard.byMethod', { metres: off, method: t(`evidenceKind.${by}`), status });
+    return t('featureCard.byMethod', { metres: formatNumber(off), method: t(`evidenceKind.${by}`), status });
   };
   const dates = (): string | null => {
     if (from !== null && to !== null) return t('featureCard.since', { from, to });
@@ -87,7 +88,10 @@ export const useFeatureFacts = (feature: CountyFeature): Fact[] => {
       value:
         shape.dip === null || shape.dipDirection === null
           ? null
-          : t('featureCard.dipOf', { direction: shape.dipDirection, dip: shape.dip }),
+          : t('featureCard.dipOf', {
+              direction: formatNumber(shape.dipDirection),
+              dip: formatNumber(shape.dip),
+            }),
     });
   if (kind === 'fault')
     facts.push({

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { openHiddenHazard } from '../../ledger/open-hidden-hazard.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useMines } from '../county-files.ts';
@@ -21,7 +22,10 @@ export const HazardCard = ({ id }: { id: string }) => {
         <Button
           type="primary"
           data-action="open-hazard"
-          onClick={() => setView({ regionTab: 'ledger', openHazard: { mine, hazard } })}
+          onClick={() => {
+            setView({ regionTab: 'ledger' });
+            openHiddenHazard({ mine, hazard });
+          }}
         >
           {t('map.openInLedger')}
         </Button>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { higherWarning } from '../../../domain/county/warning-now.ts';
 import { signalView } from '../../shell/view-signals.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useMines } from '../county-files.ts';
@@ -76,11 +77,13 @@ const useCountsOnMap = (): void => {
     () =>
       // Who is below is known of now only.
       mines.status === 'open' && day === null
-        ? mines.value.map(({ id, at }) => ({
+        ? mines.value.map(({ id, at, name, warning }) => ({
+            ...name,
             id,
             at,
             text: peopleText(live[id], t) ?? t('map.peopleUnknown'),
-            warning: alarms[id]?.warning ?? null,
+            // It stands over the register's flag, which may be the worse one.
+            warning: alarms[id]?.warning ? higherWarning(alarms[id].warning, warning) : null,
             sos: alarms[id]?.sos ?? 0,
           }))
         : [],

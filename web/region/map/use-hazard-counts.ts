@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { hazardCountsSchema, type MineHazardCounts } from '../../../domain/contracts/hazard-counts.ts';
 import { HAZARD_FLAGS, type HazardFlag } from '../../../domain/hazards/hazard-flags.ts';
+import { useLedgerAttempt } from '../../ledger/ledger-store.ts';
 import { fetchJson } from '../../shell/fetch-json.ts';
 import { countyApi } from '../county-files.ts';
 
@@ -12,6 +13,9 @@ const useCounts = create<{ readonly mines: OfMines | null }>(() => ({ mines: nul
 
 /** Keeps what the ledger counts on the day shown while the map is open. After a failure nothing is known. */
 export const useKeepHazardCounts = (county: string, day: string | null, hasLedger: boolean): void => {
+  // Counted anew after each write.
+  const attempt = useLedgerAttempt();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, not looked at
   useEffect(() => {
     if (!hasLedger) return;
     const stop = new AbortController();
@@ -29,7 +33,7 @@ export const useKeepHazardCounts = (county: string, day: string | null, hasLedge
       stop.abort();
       useCounts.setState({ mines: null });
     };
-  }, [county, day, hasLedger]);
+  }, [county, day, hasLedger, attempt]);
 };
 
 /** Open hazards of mines; a mine that is not there has nothing in the ledger. null: not known. */

@@ -59,6 +59,7 @@ export const DutiesFrame = ({ duty, catalog, status, csv, print, children }: Pro
             icon={<PrinterOutlined />}
             aria-label={t('duties.print')}
             title={t('duties.print')}
+            disabled={print === null}
             onClick={() => window.print()}
           />
           <Button

@@ -6,8 +6,9 @@ import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { CORROBORATION_LOOKS } from '../../../ledger/corroboration-look.ts';
 import { useEdit } from '../../../ledger/edit/edit-store.ts';
+import { openHiddenHazard } from '../../../ledger/open-hidden-hazard.ts';
 import { useTheme } from '../../../shell/preferences.ts';
-import { setView, useView } from '../../../shell/view-store.ts';
+import { useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import { useDrawnSize } from '../../use-drawn-size.ts';
 import { rgbOf, strokesOverlay } from '../scene-strokes.ts';
@@ -102,7 +103,7 @@ export const HazardPlaces = ({ hazards, catalog, ground }: Props) => {
               }}
               title={name}
               aria-label={name}
-              onClick={() => setView({ openHazard: { mine: hazard.mine, hazard: hazard.id } })}
+              onClick={() => openHiddenHazard({ mine: hazard.mine, hazard: hazard.id })}
             >
               {sign}
             </button>

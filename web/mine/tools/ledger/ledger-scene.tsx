@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
@@ -37,9 +38,10 @@ const AROUND = 250;
 
 /** The ledger of the open mine beside its scene, and its hazards in the scene. */
 export default function LedgerScene({ catalog, bundleUrl }: Props) {
+  const { t } = useTranslation();
   const language = useLanguage();
   const ground = useGround(catalog, bundleUrl);
-  const { hazards } = usePlacedHazards(
+  const { hazards, status } = usePlacedHazards(
     catalog.mineId,
     useView((state) => state.day),
   );
@@ -76,6 +78,11 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
     <>
       <HazardPlaces hazards={hazards} catalog={catalog} ground={ground.at} />
       <div className="hy-mine-ledger">
+        {status === 'failed' && (
+          <p className="hy-pad hy-bad" role="alert" data-scene-hazards="failed">
+            ✗ {t('ledger.placesFailed')}
+          </p>
+        )}
         <LedgerContext value={surroundings}>
           <LedgerPanel />
         </LedgerContext>

@@ -3,7 +3,8 @@ import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
 import type { Corroboration } from '../../../../domain/hazards/cross-validation.ts';
 import { CORROBORATIONS } from '../../../ledger/corroboration-look.ts';
-import { setView, useView } from '../../../shell/view-store.ts';
+import { openHiddenHazard } from '../../../ledger/open-hidden-hazard.ts';
+import { useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 
 type Marks = ReadonlyMap<string, ReadonlyMap<string, Corroboration>>;
@@ -47,7 +48,7 @@ export const useHazardMarks = (hazards: readonly PlacedHazard[], catalog: Catalo
         // The card that is open may be one of them.
         if (found.some(({ id }) => id === openHazard?.hazard)) return;
         const first = found[0];
-        if (first) setView({ openHazard: { mine: first.mine, hazard: first.id } });
+        if (first) openHiddenHazard({ mine: first.mine, hazard: first.id });
       }),
     [hazards],
   );
