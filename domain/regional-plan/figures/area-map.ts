@@ -2,7 +2,7 @@ import type { Language } from '../../contracts/bilingual.ts';
 import type { CountyFeature } from '../../contracts/county.ts';
 import type { NeighbourFinding } from '../../contracts/neighbours.ts';
 import type { PlanObject, RegionalPlan } from '../../contracts/regional-plan.ts';
-import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
+import type { Drawing, XY } from '../../drawing/drawing.ts';
 import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
 import type { LegendItem } from '../../drawing/legend-box.ts';
 import { symbolAt } from '../../drawing/paper-scale.ts';
@@ -23,7 +23,7 @@ import {
   SHAFT_SYMBOL,
 } from './figure-looks.ts';
 import { figureSheet, planView } from './figure-sheet.ts';
-import { byDrawingOrder, DRAWING_ORDER, nameAt, planShape, proofShapes } from './plan-shapes.ts';
+import { byDrawingOrder, kindLayers, nameAt, proofShapes, rightsLayer } from './plan-shapes.ts';
 
 /** What an area is drawn from. */
 export interface AreaFigure {
@@ -124,27 +124,8 @@ export const areaMap = (o: AreaFigure): Drawing => {
     paper,
   );
   const layers = [
-    layer(
-      'RIGHTS',
-      { zh: '矿权', en: 'Rights' },
-      rights.flatMap(({ rings }) =>
-        rings.map(
-          (ring): Shape => ({
-            type: 'area',
-            rings: [ring],
-            fill: { colour: '#f7f9fa' },
-            stroke: FEATURE_LOOKS.right.stroke,
-          }),
-        ),
-      ),
-    ),
-    ...DRAWING_ORDER.map((kind) =>
-      layer(
-        kind.toUpperCase(),
-        FEATURE_LOOKS[kind].name,
-        features.filter((one) => one.kind === kind).flatMap((one) => planShape(one, grid, paper)),
-      ),
-    ),
+    rightsLayer(rights.flatMap(({ rings }) => rings)),
+    ...kindLayers(features, grid, paper),
     layer(
       'PROOFS',
       PROOF_LOOK.name,

@@ -1,10 +1,11 @@
 import type { CountyFeature } from '../../contracts/county.ts';
-import type { Shape, XY } from '../../drawing/drawing.ts';
+import type { DrawingLayer, Shape, XY } from '../../drawing/drawing.ts';
 import { type PaperScale, symbolAt } from '../../drawing/paper-scale.ts';
 import type { CountyGrid } from './county-grid.ts';
 import { middleOf } from './county-grid.ts';
+import { layer } from './county-map.ts';
 import { positionsOf } from './drawn-hazards.ts';
-import { DOUBTED_PROOF, faultLook, lookOf, PROOF_LOOK, SHAFT_SYMBOL } from './figure-looks.ts';
+import { DOUBTED_PROOF, FEATURE_LOOKS, faultLook, lookOf, PROOF_LOOK, SHAFT_SYMBOL } from './figure-looks.ts';
 
 /** Kinds from the ground of a map to its top. */
 export const DRAWING_ORDER: readonly CountyFeature['kind'][] = [
@@ -80,3 +81,32 @@ export const proofShapes = (
   { type: 'line', points: [here.at, there.at], stroke: (isSure ? PROOF_LOOK : DOUBTED_PROOF).stroke },
   ...[here.at, there.at].flatMap((end) => symbolAt(PROOF_END, end, paper)),
 ];
+
+/** Rights as plain fields under everything else. @param rings closed, plan metres */
+export const rightsLayer = (rings: readonly (readonly XY[])[]): DrawingLayer =>
+  layer(
+    'RIGHTS',
+    { zh: '矿权', en: 'Rights' },
+    rings.map(
+      (ring): Shape => ({
+        type: 'area',
+        rings: [ring],
+        fill: { colour: '#f7f9fa' },
+        stroke: FEATURE_LOOKS.right.stroke,
+      }),
+    ),
+  );
+
+/** What lies underground, a layer a kind. */
+export const kindLayers = (
+  features: readonly CountyFeature[],
+  grid: CountyGrid,
+  paper: PaperScale,
+): DrawingLayer[] =>
+  DRAWING_ORDER.map((kind) =>
+    layer(
+      kind.toUpperCase(),
+      FEATURE_LOOKS[kind].name,
+      features.filter((one) => one.kind === kind).flatMap((one) => planShape(one, grid, paper)),
+    ),
+  );

@@ -12,7 +12,7 @@ import { areaLegend, drawnProofs } from './area-map.ts';
 import { type CountyGrid, middleOf } from './county-grid.ts';
 import { layer, padded } from './county-map.ts';
 import { type DrawnHazard, positionsOf } from './drawn-hazards.ts';
-import { FEATURE_LOOKS, HAZARD_SYMBOLS, MINE_SYMBOLS } from './figure-looks.ts';
+import { HAZARD_SYMBOLS, MINE_SYMBOLS } from './figure-looks.ts';
 import {
   FIELD_WIDTH,
   type FigureExtent,
@@ -24,7 +24,7 @@ import {
 } from './figure-sheet.ts';
 import { levelGroups, placeGroups } from './level-bars.ts';
 import { levelPanel } from './level-panel.ts';
-import { byDrawingOrder, DRAWING_ORDER, nameAt, planShape, proofShapes } from './plan-shapes.ts';
+import { byDrawingOrder, kindLayers, nameAt, proofShapes, rightsLayer } from './plan-shapes.ts';
 import { waterNotes } from './water-notes.ts';
 import { waterLabel, waterLegend, waterSign } from './water-signs.ts';
 
@@ -132,27 +132,8 @@ export const waterFigure = (o: WaterFigure): Drawing => {
         { zh: '相邻矿权', en: 'Rights next to it' },
         others.map(({ ring }): Shape => ({ type: 'line', closed: true, points: ring, stroke: NEIGHBOUR })),
       ),
-      layer(
-        'RIGHTS',
-        { zh: '矿权', en: 'Rights' },
-        mines.flatMap((mine) =>
-          rightOf(mine).map(
-            (ring): Shape => ({
-              type: 'area',
-              rings: [ring],
-              fill: { colour: '#f7f9fa' },
-              stroke: FEATURE_LOOKS.right.stroke,
-            }),
-          ),
-        ),
-      ),
-      ...DRAWING_ORDER.map((kind) =>
-        layer(
-          kind.toUpperCase(),
-          FEATURE_LOOKS[kind].name,
-          features.filter((one) => one.kind === kind).flatMap((one) => planShape(one, grid, paper)),
-        ),
-      ),
+      rightsLayer(mines.flatMap(rightOf)),
+      ...kindLayers(features, grid, paper),
       layer(
         'PROOFS',
         { zh: '相邻关系', en: 'Neighbour findings' },

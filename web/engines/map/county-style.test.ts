@@ -5,6 +5,7 @@ import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/cont
 import { COUNTY_TILE_KINDS } from '../../../domain/contracts/county-tiles.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { CLICKED_LAYERS, countyStyle } from './county-style.ts';
+import { PICKED_BY_SOURCE } from './pointer.ts';
 
 const catalog = {
   county: 'tiny',
@@ -143,4 +144,14 @@ describe('the style of the county', () => {
     expect(filters(all)).toContain('"goaf"');
     expect(filters(without)).not.toContain('"goaf"');
   });
+});
+
+it('every layer that takes a click says what kind of thing it takes', () => {
+  const { layers } = styleOf({
+    ground: [{ kind: 'overlap', thing: { pick: { kind: 'pair', id: 'p' }, name: 'p' }, polygons: [] }],
+  });
+  const sources = layers.flatMap((one) =>
+    CLICKED_LAYERS.includes(one.id) && 'source' in one ? [String(one.source)] : [],
+  );
+  expect(new Set(sources)).toEqual(new Set(Object.keys(PICKED_BY_SOURCE)));
 });

@@ -2,13 +2,16 @@ import type { MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { RegionPick } from '../../shell/region-choice.ts';
 import type { CountyViewEvents, MapDrawEvents, SceneThing } from '../county-view.ts';
 import { AREAS_FROM, CLICKED_LAYERS } from './county-style.ts';
+import { HAZARDS_SOURCE } from './hazard-flag-style.ts';
 
 /** Pixels around the pointer in which a thing is hit: a finger and a shaking hand need some. */
 const REACH = 5;
 
-const PICKED_BY_SOURCE: Readonly<Record<string, RegionPick['kind']>> = {
+/** What a click on a sign takes, by the source of its layer. */
+export const PICKED_BY_SOURCE: Readonly<Record<string, RegionPick['kind']>> = {
   mines: 'mine',
   counts: 'mine',
+  [HAZARDS_SOURCE]: 'hazard',
   sites: 'site',
   features: 'feature',
   ground: 'pair',
@@ -42,9 +45,9 @@ export const createPointer = (
     const isSign = best && CLICKED_LAYERS.indexOf(best.layer.id) < AREAS_FROM;
     const thing = isSign ? null : inScene();
     if (!best || (thing && !thing.isHull)) return thing;
-    const kind = PICKED_BY_SOURCE[best.source] ?? 'hazard';
+    const kind = PICKED_BY_SOURCE[best.source];
     const { id, zh, en, title } = best.properties as Readonly<Record<string, string | undefined>>;
-    if (id === undefined) return null;
+    if (id === undefined || kind === undefined) return null;
     return { pick: { kind, id }, name: title ?? (language() === 'zh' ? zh : (en ?? zh)) ?? id };
   };
   const look = () => {

@@ -9,13 +9,14 @@ import { countyApi } from '../county-files.ts';
 type OfMines = ReadonlyMap<string, MineHazardCounts>;
 
 /** null: not known, yet or at all. */
-const useCounts = create<{ readonly mines: OfMines | null }>(() => ({ mines: null }));
+const useCounts = create<{ readonly mines: OfMines | null; readonly attempt: number | null }>(() => ({
+  ...{ mines: null, attempt: null },
+}));
 
 /** Keeps what the ledger counts on the day shown while the map is open. After a failure nothing is known. */
 export const useKeepHazardCounts = (county: string, day: string | null, hasLedger: boolean): void => {
   // Counted anew after each write.
   const attempt = useLedgerAttempt();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, not looked at
   useEffect(() => {
     if (!hasLedger) return;
     const stop = new AbortController();
@@ -25,13 +26,14 @@ export const useKeepHazardCounts = (county: string, day: string | null, hasLedge
         if (stop.signal.aborted) return;
         useCounts.setState({
           mines: fetched.ok ? new Map(fetched.value.mines.map((one) => [one.id, one])) : null,
+          attempt,
         });
       },
       () => {}, // only an abort rejects: another day is shown, or the map is closed
     );
     return () => {
       stop.abort();
-      useCounts.setState({ mines: null });
+      useCounts.setState({ mines: null, attempt: null });
     };
   }, [county, day, hasLedger, attempt]);
 };
