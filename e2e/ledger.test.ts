@@ -364,8 +364,9 @@ describe('beside the scene of a mine', () => {
     expect(told.features).toHaveLength(all);
     const feature = told.features.find((one: { properties: { id: string } }) => one.properties.id === HAZARD);
     // The version it was read at, which an import is held against.
-    const { version, ...properties } = feature.properties;
+    const { version, origin, ...properties } = feature.properties;
     expect(version).toBeGreaterThan(0);
+    expect(origin).toContain('合成数据');
     const { place, ...kept } = await last(HAZARD);
     expect(properties).toEqual(place.kind === 'feature' ? { ...kept, place } : kept);
 
@@ -555,6 +556,8 @@ describe('major hazards', () => {
     await saveScreenshot(page, 'ledger-major-card');
     await page.click('[data-major-card] [data-major-task="link"]');
     await page.locator('[data-field="hidden"] input').fill('1号老井');
+    // What is chosen by Enter must be there first.
+    await page.locator('.ant-select-item-option', { hasText: '1号老井' }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await page.locator('[data-field="major-place"] .ant-segmented-item').nth(1).click();
