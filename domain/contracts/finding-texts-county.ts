@@ -20,6 +20,12 @@ export const COUNTY_FINDING_TEXTS = {
     '改正该单元格；没有数据就留空',
     'correct the cell, or leave it empty when nothing is known',
   ),
+  'county-cells-contradict': findingText(
+    '“{value}”与“{other}”一栏的“{says}”矛盾，两者均按未知处理',
+    '“{value}” contradicts “{says}” under “{other}”: both are taken as not known',
+    '核实后改正其中之一，或把不实的一格留空',
+    'find out which is right, and correct or empty the other cell',
+  ),
   'county-not-there': findingText(
     '该行没有可用的位置',
     'the row says nowhere where it is',

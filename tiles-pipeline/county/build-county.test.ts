@@ -187,6 +187,34 @@ describe('what is wrong with a county', () => {
     expect(read2[0]!.recorded).not.toContain('goaf');
   });
 
+  it('of a site is said cell by cell, and what two cells say against each other is not known', async () => {
+    const head =
+      '编号,名称,经度,纬度,使用状态,停用日期,建设名义,设计最终标高,现状标高,坝高,下游人数,监测预警接入,有生产经营主体';
+    const { catalog, read } = await build({
+      'ponds.csv': `${head}
+W1,甲库,117.23,35.31,停用,2021-03-05,沉淀池,210,-3.5,32.5,12,数据虚假,否
+W2,乙库,117.23,35.31,运行,2020-01-01,尾矿坝,,208,-4,3.5,在线,
+`,
+    });
+    const [first, second] = await read<CountySite[]>('sites.json');
+    expect(first!.fields).toMatchObject({
+      ...{ use: 'stopped', stoppedSince: '2021-03-05', builtAs: 'settling-basin', hasOperator: false },
+      ...{ designFinalElevation: 210, presentElevation: -3.5, peopleBelow: 12, access: 'false' },
+    });
+    expect(second!.fields).toMatchObject({
+      ...{ use: null, stoppedSince: null, builtAs: null, hasOperator: null, designFinalElevation: null },
+      ...{ presentElevation: 208, damHeight: null, peopleBelow: null, access: 'online' },
+    });
+    const wrong = catalog.findings.filter(({ file }) => file === 'ponds.csv');
+    expect(wrong.map(({ code, row, column, value }) => [code, row, column, value])).toEqual([
+      ['county-word-unknown', 3, '建设名义', '尾矿坝'],
+      ['county-cell-wrong', 3, '坝高', '-4'],
+      ['county-cell-wrong', 3, '下游人数', '3.5'],
+      ['county-cells-contradict', 3, '停用日期', '2020-01-01'],
+    ]);
+    for (const { code } of wrong) told(wrong, code);
+  });
+
   it('stops the build where a column or a key is not there', async () => {
     const wrongColumn = SMALL_COUNTY.replace(
       'file: mines.csv }',

@@ -24,6 +24,8 @@ export interface CountyRecords {
   readonly records: readonly SurveyRecord[];
   readonly log: SourceLog;
   readonly has: (role: string) => boolean;
+  /** The header of a role's column as the file writes it; where it has none, the role. */
+  readonly column: (role: string) => string;
   readonly text: (record: SurveyRecord, role: string) => string | null;
   /** An id as addresses can bear it: what is written in lower case, all other signs made hyphens; null where nothing is left. */
   readonly id: (record: SurveyRecord, role: string) => string | null;
@@ -179,6 +181,7 @@ export const readCountyRecords = async (
     records,
     log,
     has: roles.has,
+    column,
     text: roles.text,
     number,
     day,

@@ -98,6 +98,9 @@ export const COUNTY_ROLES: Readonly<
 export const siteRoles = (kind: SiteKind): Roles => ({
   ...COUNTY_ROLES.sites,
   ...Object.fromEntries(
-    SITE_KINDS[kind].fields.map(({ id, name }) => [id, [id, name.zh, name.zh.replace(/（.*）/u, '')]]),
+    SITE_KINDS[kind].fields.map(({ id, name, headers = [] }) => [
+      id,
+      [id, name.zh, name.zh.replace(/（.*）/u, ''), ...headers],
+    ]),
   ),
 });

@@ -1,7 +1,8 @@
 import type { CountySite } from '../../domain/contracts/county.ts';
 import type { CountySourceOf } from '../../domain/contracts/county-manifest.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
-import { SITE_KINDS, type SiteField } from '../../domain/contracts/site-kinds.ts';
+import type { SiteField } from '../../domain/contracts/site-field.ts';
+import { SITE_KINDS } from '../../domain/contracts/site-kinds.ts';
 import { asId, type CountyRecords } from './county-records.ts';
 import { nameOf, type Town } from './read-base.ts';
 import { townOf } from './read-register.ts';
@@ -19,14 +20,29 @@ const wordsOf = (field: SiteField): Record<string, string> =>
     ]),
   );
 
+/** A number that cannot be meant is said and not known: 3.5 people, a dam of -4 m. */
+const numberOf = (records: CountyRecords, record: Record1, field: SiteField): number | null => {
+  const value = records.number(record, field.id);
+  if (value === null) return null;
+  const isWhole = field.type !== 'integer' || Number.isInteger(value);
+  if (isWhole && value >= (field.least ?? Number.NEGATIVE_INFINITY)) return value;
+  records.log.warn('county-cell-wrong', {
+    row: record.row,
+    column: records.column(field.id),
+    value: String(value),
+    params: {
+      role: field.id,
+      expected: [field.type === 'integer' ? '0, 1, 2 …' : `≥ ${field.least}`, field.unit].join(' '),
+    },
+  });
+  return null;
+};
+
 const fieldValue = (records: CountyRecords, record: Record1, field: SiteField): Value => {
   switch (field.type) {
     case 'number':
-      return records.number(record, field.id);
-    case 'integer': {
-      const value = records.number(record, field.id);
-      return value === null ? null : Math.round(value);
-    }
+    case 'integer':
+      return numberOf(records, record, field);
     case 'boolean':
       return records.yesNo(record, field.id);
     case 'date':
@@ -36,6 +52,23 @@ const fieldValue = (records: CountyRecords, record: Record1, field: SiteField): 
     case 'text':
       return records.text(record, field.id);
   }
+};
+
+/** A pond in use that is said to be out of use since a day: one of the two is wrong, so neither is known. */
+const withoutContradiction = (
+  records: CountyRecords,
+  record: Record1,
+  fields: CountySite['fields'],
+): CountySite['fields'] => {
+  const { use, stoppedSince } = fields;
+  if (use !== 'running' || typeof stoppedSince !== 'string') return fields;
+  records.log.warn('county-cells-contradict', {
+    row: record.row,
+    column: records.column('stoppedSince'),
+    value: stoppedSince,
+    params: { other: records.column('use'), says: records.text(record, 'use') ?? '' },
+  });
+  return { ...fields, use: null, stoppedSince: null };
 };
 
 /** Sites of one kind, with the fields of that kind; what a row leaves out is null. */
@@ -60,7 +93,11 @@ export const readSites = (
     const written = records.text(record, 'mine');
     const mine = written && asId(written);
     if (written !== null && !mines.has(mine ?? ''))
-      records.log.warn('county-mine-unknown', { row: record.row, value: written });
+      records.log.warn('county-mine-unknown', {
+        row: record.row,
+        column: records.column('mine'),
+        value: written,
+      });
     records.log.made();
     return [
       {
@@ -71,8 +108,12 @@ export const readSites = (
         at,
         risk: records.coded(record, 'risk'),
         mine: mine !== null && mines.has(mine) ? mine : null,
-        fields: Object.fromEntries(
-          SITE_KINDS[kind].fields.map((field) => [field.id, fieldValue(records, record, field)]),
+        fields: withoutContradiction(
+          records,
+          record,
+          Object.fromEntries(
+            SITE_KINDS[kind].fields.map((field) => [field.id, fieldValue(records, record, field)]),
+          ),
         ),
         from: records.day(record, 'from'),
         to: records.day(record, 'to'),

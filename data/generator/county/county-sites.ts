@@ -2,6 +2,8 @@ import type { Plan } from '../place.ts';
 import { randomStream } from '../random.ts';
 import { type CountyMine, pick, type Risk } from './county-mines.ts';
 import { AS_OF, addDays } from './county-place.ts';
+import type { HeightAt } from './lie-of-the-land.ts';
+import { siteDetails } from './site-details.ts';
 import { TOWNS, type Town, townAt } from './towns.ts';
 
 /** Other places of risk, one table a kind with columns of its own, as the county's offices keep them. */
@@ -126,7 +128,7 @@ const KINDS: readonly SiteKindPlan[] = [
     en: 'workshop with explosive dust',
     count: 22,
     beside: 'town',
-    headers: ['粉尘种类', '作业人数', '除尘方式', '泄爆装置'],
+    headers: ['粉尘种类', '涉粉作业人数', '除尘方式', '泄爆装置'],
     cells: (next) => [
       pick(next, [
         ['铝镁', 3],
@@ -230,7 +232,7 @@ const KINDS: readonly SiteKindPlan[] = [
         ['液化石油气', 5],
         ['液氯', 1],
         ['氰化物', 2],
-        ['其他', 2],
+        ['烟花爆竹', 2],
       ]),
       whole(next, 2, 600),
       pick(next, [
@@ -265,11 +267,15 @@ export const countySites = (
   towns: readonly (readonly Plan[])[],
   easting: (at: Plan) => string,
   northing: (at: Plan) => string,
+  height: HeightAt,
 ): SiteTable[] => {
   const metal = mines.filter(({ type }) => type !== 'exploration');
   return KINDS.map((plan, p) => {
     const next = randomStream(seed * 97 + p * 13 + 1);
     for (let warm = 0; warm < 3; warm++) next();
+    const details = siteDetails(plan.kind);
+    const detail = randomStream(seed * 89 + p * 17 + 7);
+    for (let warm = 0; warm < 3; warm++) detail();
     const place = (): Place => {
       if (plan.beside === 'mine') {
         const mine = metal[Math.floor(next() * metal.length)]!;
@@ -305,12 +311,14 @@ export const countySites = (
         '建成日期',
         '关闭日期',
         ...plan.headers,
+        ...details.headers,
         '最近检查',
       ],
       rows: Array.from({ length: plan.count }, (_, k): Cell[] => {
         const { at, town, mine } = place();
         const cells = plan.cells(next);
         const built = addDays('1998-01-01', Math.floor(next() * 9800));
+        const given = Object.fromEntries(plan.headers.map((header, c) => [header, cells[c] ?? null]));
         const closed = cells.includes('已闭库') ? addDays(built, 1500 + Math.floor(next() * 1200)) : null;
         return [
           `${plan.prefix}-${String(k + 1).padStart(2, '0')}`,
@@ -324,6 +332,7 @@ export const countySites = (
           built,
           closed && closed < AS_OF ? closed : null,
           ...cells,
+          ...details.cells(detail, { ...given, 建成日期: built }, height(...at)),
           next() < 0.1 ? null : addDays(AS_OF, -Math.floor(next() * 420)),
         ];
       }),

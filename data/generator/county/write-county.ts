@@ -307,6 +307,7 @@ export const countyFiles = (seed: number, geology = demoGeology(seed)): Files =>
     rings,
     (at) => easting(at[0], 1),
     (at) => northing(at[1], 1),
+    height,
   ))
     files.set(file, csv(headers, rows, file.includes('排土场') ? 'gb18030' : 'utf-8-bom'));
   const ledger = countyHazards(seed, mines, features);

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type CountySite, PARK_GRADES } from '../../../domain/contracts/county.ts';
-import { SITE_KINDS, type SiteField } from '../../../domain/contracts/site-kinds.ts';
+import type { SiteField } from '../../../domain/contracts/site-field.ts';
+import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import { SITE_TICKS } from '../../engines/county-signs.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { useLanguage, useTheme } from '../../shell/preferences.ts';
