@@ -407,6 +407,11 @@ describe('beside the scene of a mine', () => {
     await saveScreenshot(page, 'ledger-drawn-in-3d');
     await write(page, '现场踏勘');
     expect(await page.locator('[data-field="elevation"] dd').textContent()).toContain('-120 … 未知');
+    // In the scene it lies at the height that is known, and its sign says that the other is not.
+    const sign = page.locator('[data-hazard-sign][aria-current="true"]');
+    expect(await sign.getAttribute('data-depth')).toBe('bottom-only');
+    expect(await sign.getAttribute('aria-label')).toContain('顶界未知');
+    await saveScreenshot(page, 'ledger-drawn-at-depth');
 
     await begin(page, 'evidence');
     await page.locator('.hy-edit [data-field="says"] input[value="present"]').check();

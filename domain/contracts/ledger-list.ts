@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CORROBORATIONS } from '../hazards/cross-validation.ts';
 import { FIVE_FIXED } from '../hazards/five-fixed.ts';
 import { EVIDENCE_METHODS } from './driving.ts';
-import { HAZARD_STATES, hazardPlaceSchema } from './hazard.ts';
+import { elevationSchema, HAZARD_STATES, hazardPlaceSchema } from './hazard.ts';
 
 /**
  * The ledger as it is listed, counted and drawn: what follows from each hazard's last version on a day, and not the version itself, of
@@ -189,6 +189,9 @@ export type HazardStatistics = z.output<typeof hazardStatisticsSchema>;
 /** A hazard as it is drawn in the model of its mine. */
 export const placedHazardSchema = hazardRowSchema
   .pick({ mine: true, id: true, title: true, category: true, state: true, corroboration: true })
-  .extend({ place: hazardPlaceSchema });
+  .extend({
+    place: hazardPlaceSchema,
+    elevation: elevationSchema.nullable().describe('null: not known, or the feature says it'),
+  });
 export type PlacedHazard = z.output<typeof placedHazardSchema>;
 export const hazardPlacesSchema = z.strictObject({ on, hazards: z.array(placedHazardSchema) });

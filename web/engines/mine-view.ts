@@ -94,6 +94,8 @@ export interface Overlay {
   readonly throughRock?: boolean;
   /** Belongs to the mine, so the slice takes it away with the rest; left out: drawn whole. */
   readonly sliced?: boolean;
+  /** Triangles: the pattern of a hidden hazard that is known so well, as features of the model are marked; left out: none. */
+  readonly marked?: Corroboration;
 }
 
 /** People, vehicles and devices in the scene. */

@@ -56,6 +56,12 @@ export const ledgerZh = {
     heights: '{{bottom}} … {{top}} m（本矿高程基准）',
     heightUnknown: '未知',
   },
+  hazardDepth: {
+    known: '上下界已知',
+    'top-only': '底界未知',
+    'bottom-only': '顶界未知',
+    unknown: '深度未知，画在地表',
+  },
   hazardState: {
     found: '已发现',
     verifying: '查证中',
@@ -176,6 +182,12 @@ export const ledgerEn: typeof ledgerZh = {
     polygon: 'Area of {{n}} corners from {{at}}',
     heights: '{{bottom}} … {{top}} m (height datum of the mine)',
     heightUnknown: 'not known',
+  },
+  hazardDepth: {
+    known: 'both heights known',
+    'top-only': 'lower end not known',
+    'bottom-only': 'upper end not known',
+    unknown: 'depth not known, drawn on the ground',
   },
   hazardState: {
     found: 'Found',

@@ -155,7 +155,8 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
               number,
               writtenAt: '',
             });
-            placed.push({ mine, id, title, category, state, corroboration, place: hazard.place });
+            const { place, elevation = null } = hazard;
+            placed.push({ mine, id, title, category, state, corroboration, place, elevation });
           }
         return placed;
       }),

@@ -16,11 +16,13 @@ import {
   VertexArray,
   WebGLConstants,
 } from '@cesium/engine';
+import hazardPattern from '../../../../shaders/hazard-pattern.glsl?raw';
 import noiseDither from '../../../../shaders/noise-dither.glsl?raw';
 import sliceAway from '../../../../shaders/slice-away.glsl?raw';
 import wideLine from '../../../../shaders/wide-line.glsl?raw';
 import type { Overlay } from '../../mine-view.ts';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
+import { MARKS } from '../feature-blue.ts';
 import { noSlice } from '../slice/slice-uniforms.ts';
 import type { MarkFrame } from './entity-marks.ts';
 import { overlayMesh } from './overlay-geometry.ts';
@@ -42,21 +44,27 @@ uniform float u_exaggeration;
 uniform mat3 u_enuToWorld;
 uniform float u_halfWidth;
 out vec4 v_colour;
-#ifdef SLICED
+#ifdef PLACED
 uniform vec3 u_origin;
 out vec3 v_place;
+#endif
+#ifdef MARKED
+out float v_pixel;
 #endif
 ${wideLine}
 vec4 onScreen(vec3 local) {
   vec3 seen = czm_viewRotation * (u_enuToWorld * ((local + u_fromEye) * vec3(1.0, 1.0, u_exaggeration)));
   // A little nearer than the wall it lies on.
   float depth = max(-seen.z, 1e-3);
+#ifdef MARKED
+  v_pixel = 2.0 * depth / (czm_projection[1][1] * czm_viewport.w);
+#endif
   float nearer = min(0.3 + 1.5 * depth * 2.0 / (czm_projection[1][1] * czm_viewport.w), 0.2 * depth);
   return czm_projection * vec4(seen * (1.0 - nearer / depth), 1.0);
 }
 void main() {
   v_colour = a_colour;
-#ifdef SLICED
+#ifdef PLACED
   v_place = a_position + u_origin;
 #endif
 #ifdef LINES
@@ -71,9 +79,16 @@ void main() {
 const FRAGMENT = `
 ${noiseDither}
 in vec4 v_colour;
+#ifdef PLACED
+in vec3 v_place;
+#endif
+#ifdef MARKED
+${hazardPattern}
+in float v_pixel;
+uniform float u_mark;
+#endif
 #ifdef SLICED
 ${sliceAway}
-in vec3 v_place;
 uniform mat4 u_corners[4];
 uniform vec4 u_prism;
 #endif
@@ -85,6 +100,9 @@ void main() {
   float coverage = v_colour.a * 0.3;
 #else
   float coverage = v_colour.a;
+#endif
+#ifdef MARKED
+  coverage *= hazardPattern(u_mark, v_place, v_pixel);
 #endif
   if (coverage < 0.999 && noiseDrops(coverage, 0.0, gl_FragCoord.xy, czm_viewport.zw)) discard;
   out_FragColor = vec4(v_colour.rgb, 1.0);
@@ -109,6 +127,7 @@ export function createDrawnOverlay(
   const fromEye = new Cartesian3();
   const origin = new Cartesian3(...mesh.origin);
   const uncut = noSlice();
+  const mark = overlay.marked ? MARKS[overlay.marked] : 0;
   let frame: MarkFrame | null = null;
   let destroyed = false;
   const floats = (typedArray: Float32Array, index: number) => ({
@@ -150,6 +169,8 @@ export function createDrawnOverlay(
       ...(lines ? ['LINES'] : []),
       ...(behind ? ['BEHIND'] : []),
       ...(overlay.sliced ? ['SLICED'] : []),
+      ...(overlay.marked ? ['MARKED'] : []),
+      ...(overlay.sliced || overlay.marked ? ['PLACED'] : []),
     ];
     const program = ShaderProgram.fromCache({
       context,
@@ -169,9 +190,10 @@ export function createDrawnOverlay(
         u_fromEye: () => fromEye,
         u_exaggeration: () => frame?.exaggeration ?? 1,
         u_enuToWorld: () => enuToWorld,
+        ...(overlay.sliced || overlay.marked ? { u_origin: () => origin } : {}),
+        ...(overlay.marked ? { u_mark: () => mark } : {}),
         ...(overlay.sliced
           ? {
-              u_origin: () => origin,
               u_corners: () => (frame?.slice ?? uncut).corners,
               u_prism: () => (frame?.slice ?? uncut).prism,
             }

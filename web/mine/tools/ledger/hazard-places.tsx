@@ -1,44 +1,25 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Catalog } from '../../../../domain/contracts/catalog.ts';
-import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
-import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
-import { CORROBORATION_LOOKS } from '../../../ledger/corroboration-look.ts';
-import { useEdit } from '../../../ledger/edit/edit-store.ts';
+import { CORROBORATION_LOOKS, CORROBORATIONS } from '../../../ledger/corroboration-look.ts';
 import { openHiddenHazard } from '../../../ledger/open-hidden-hazard.ts';
 import { useTheme } from '../../../shell/preferences.ts';
 import { useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import { useDrawnSize } from '../../use-drawn-size.ts';
 import { rgbOf, strokesOverlay } from '../scene-strokes.ts';
-import { type DrawnHazard, drawnHazard, type GroundAt, hazardStrokes } from './drawn-hazards.ts';
+import { type DrawnHazard, drawnHazard, type HazardSite } from './drawn-hazards.ts';
+import { hazardFaces, hazardStrokes } from './hazard-look.ts';
+import { useDraftPlace } from './use-draft-place.ts';
 
 const OVERLAY = 'hazards';
-const DRAFT_OVERLAY = 'hazard-draft';
-/** Of no hazard: what one draws is not in the ledger yet. */
-const DRAFT_COLOURS = { light: '#101418', dark: '#ffffff' } as const;
 const WIDTH = 4;
 /** More signs than this are no longer told apart; their lines are all drawn. */
 const MOST_SIGNS = 150;
 
-/** Whether there is anything to draw yet: while one types, numbers are missing. */
-const isDrawable = (place: HazardPlace): boolean => {
-  const positions =
-    place.kind === 'point'
-      ? [place.at]
-      : place.kind === 'line'
-        ? place.line
-        : place.kind === 'polygon'
-          ? place.rings.flat()
-          : [];
-  return positions.length > 0 && positions.every((at) => at.every(Number.isFinite));
-};
-
 interface Props {
   readonly hazards: readonly PlacedHazard[];
-  readonly catalog: Catalog;
-  readonly ground: GroundAt;
+  readonly site: HazardSite;
 }
 
 interface Drawn {
@@ -46,8 +27,11 @@ interface Drawn {
   readonly drawn: DrawnHazard;
 }
 
-/** Hazards that were drawn on a map: their lines on the ground, and signs that open their cards, by mouse and by key. */
-export const HazardPlaces = ({ hazards, catalog, ground }: Props) => {
+/**
+ * Hazards that were drawn on a map: between their heights in the rock, or on the ground where nobody knows them; in the pattern that
+ * says how well they are known; and signs that open their cards, by mouse and by key.
+ */
+export const HazardPlaces = ({ hazards, site }: Props) => {
   const { t } = useTranslation();
   const theme = useTheme();
   const view = useSession((session) => session.view);
@@ -55,31 +39,30 @@ export const HazardPlaces = ({ hazards, catalog, ground }: Props) => {
   // Where they are on the screen changes with both.
   useView((state) => state.pose);
   useView((state) => state.exaggeration);
-  const frame = useMemo(() => frameOfCatalog(catalog), [catalog]);
   const all = useMemo(
     () =>
       hazards.flatMap((hazard): Drawn[] => {
         if (hazard.state === 'closed') return [];
-        const drawn = drawnHazard(hazard.place, frame, ground, catalog.extent.max[2]);
+        const drawn = drawnHazard(hazard, site);
         return drawn ? [{ hazard, drawn }] : [];
       }),
-    [hazards, frame, ground, catalog],
+    [hazards, site],
   );
-  // What is being drawn is seen as it is drawn.
-  const draft = useEdit(({ edit }) => edit?.draft.place ?? null);
-  useEffect(() => {
-    const drawn =
-      draft && isDrawable(draft) ? drawnHazard(draft, frame, ground, catalog.extent.max[2]) : null;
-    const strokes = drawn ? hazardStrokes(drawn, 'proven', rgbOf(DRAFT_COLOURS[theme])) : [];
-    view?.live.setOverlay(DRAFT_OVERLAY, strokesOverlay(strokes, WIDTH + 1));
-    return () => view?.live.setOverlay(DRAFT_OVERLAY, null);
-  }, [view, draft, frame, ground, catalog, theme]);
+  useDraftPlace(site);
   useEffect(() => {
     const strokes = all.flatMap(({ hazard: { corroboration }, drawn }) =>
       hazardStrokes(drawn, corroboration, rgbOf(CORROBORATION_LOOKS[corroboration].colour[theme])),
     );
     view?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH));
-    return () => view?.live.setOverlay(OVERLAY, null);
+    for (const status of CORROBORATIONS) {
+      const alike = all.flatMap(({ hazard, drawn }) => (hazard.corroboration === status ? [drawn] : []));
+      const colour = rgbOf(CORROBORATION_LOOKS[status].colour[theme]);
+      view?.live.setOverlay(`${OVERLAY}-${status}`, hazardFaces(alike, status, colour));
+    }
+    return () => {
+      view?.live.setOverlay(OVERLAY, null);
+      for (const status of CORROBORATIONS) view?.live.setOverlay(`${OVERLAY}-${status}`, null);
+    };
   }, [view, all, theme]);
   const holder = useRef<HTMLDivElement>(null);
   useDrawnSize(holder);
@@ -89,13 +72,19 @@ export const HazardPlaces = ({ hazards, catalog, ground }: Props) => {
         all.slice(0, MOST_SIGNS).map(({ hazard, drawn }) => {
           const place = view.slice.screenOf(drawn.at);
           const { colour, sign } = CORROBORATION_LOOKS[hazard.corroboration];
-          const name = `${hazard.title} · ${t(`corroboration.${hazard.corroboration}`)}`;
+          const isDeep = drawn.depth === 'known';
+          const name = [
+            hazard.title,
+            t(`corroboration.${hazard.corroboration}`),
+            ...(isDeep ? [] : [t(`hazardDepth.${drawn.depth}`)]),
+          ].join(' · ');
           return (
             <button
               key={hazard.id}
               type="button"
               hidden={!place}
               data-hazard-sign={hazard.id}
+              data-depth={drawn.depth}
               aria-current={open?.hazard === hazard.id && open.mine === hazard.mine ? 'true' : undefined}
               style={{
                 borderColor: colour[theme],
@@ -106,6 +95,11 @@ export const HazardPlaces = ({ hazards, catalog, ground }: Props) => {
               onClick={() => openHiddenHazard({ mine: hazard.mine, hazard: hazard.id })}
             >
               {sign}
+              {!isDeep && (
+                <span className="hy-hazard-depth" aria-hidden="true">
+                  ↕?
+                </span>
+              )}
             </button>
           );
         })}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
-import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
+import type { Elevation, HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { frameOfCatalog } from '../../../../domain/frame/catalog-frame.ts';
 import { enu } from '../../../../domain/frame/coordinates.ts';
 import { groundHit } from '../../../../domain/measure/ray-ground.ts';
@@ -19,7 +19,7 @@ import { setView, useView } from '../../../shell/view-store.ts';
 import { appearanceOf } from '../../layers/layer-tree.ts';
 import { setSession, useSession } from '../../mine-session.ts';
 import { flyBesidePanel } from '../fly-beside-panel.ts';
-import { drawnHazard, type GroundAt } from './drawn-hazards.ts';
+import { drawnHazard, type HazardSite } from './drawn-hazards.ts';
 import { HazardPlaces } from './hazard-places.tsx';
 import './ledger.css';
 import { type MineGround, useGround } from './use-ground.ts';
@@ -45,6 +45,15 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
     catalog.mineId,
     useView((state) => state.day),
   );
+  const site = useMemo(
+    (): HazardSite => ({
+      frame: frameOfCatalog(catalog),
+      geoidSeparation: catalog.survey.geoidSeparation.metres,
+      ground: ground.at,
+      otherwise: catalog.extent.max[2],
+    }),
+    [catalog, ground],
+  );
   useHazardMarks(hazards, catalog);
   const register = useMineRegister(
     catalog.mineId,
@@ -65,18 +74,18 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       systems: systemsOf(catalog),
       register,
       mines: [catalog.mineId],
-      showPlace: ({ place }) => showInScene(place, catalog, ground.at),
-      showAt: (_, place) => showInScene(place, catalog, ground.at),
+      showPlace: ({ place, elevation = null }) => showInScene({ place, elevation }, catalog, site),
+      showAt: (_, place) => showInScene({ place, elevation: null }, catalog, site),
       showMine: null,
       // Here they are pointed at in the scene.
       useModelFeatures: () => NO_FEATURES,
       openMajorIn3d: () => null,
       openIn3d: () => null,
     };
-  }, [catalog, language, ground, register]);
+  }, [catalog, language, ground, site, register]);
   return (
     <>
-      <HazardPlaces hazards={hazards} catalog={catalog} ground={ground.at} />
+      <HazardPlaces hazards={hazards} site={site} />
       <div className="hy-mine-ledger">
         {status === 'failed' && (
           <p className="hy-pad hy-bad" role="alert" data-scene-hazards="failed">
@@ -96,7 +105,13 @@ const systemsOf = ({ survey, frame }: Catalog) => {
   return coordinateSystems({ survey, extent: [longitude, latitude, longitude, latitude] });
 };
 
-const showInScene = (place: HazardPlace, catalog: Catalog, ground: GroundAt): void => {
+interface Standing {
+  readonly place: HazardPlace;
+  readonly elevation: Elevation | null;
+}
+
+const showInScene = (standing: Standing, catalog: Catalog, site: HazardSite): void => {
+  const { place } = standing;
   const { view } = useSession.getState();
   if (place.kind === 'feature') {
     const ref = { layerId: place.layer, featureId: place.feature };
@@ -111,7 +126,7 @@ const showInScene = (place: HazardPlace, catalog: Catalog, ground: GroundAt): vo
     view?.flyToFeature(ref);
     return;
   }
-  const drawn = drawnHazard(place, frameOfCatalog(catalog), ground, catalog.extent.max[2]);
+  const drawn = drawnHazard(standing, site);
   if (drawn) flyBesidePanel(drawn.at, AROUND);
 };
 

@@ -11,7 +11,11 @@ describe('features of the model that are hazards', () => {
         hazardOf({ id: 'b' }),
         hazardOf({ id: 'c', place: { kind: 'feature', layer: 'goafs', feature: 'G-4' }, state: 'closed' }),
         hazardOf({ id: 'd', place: { kind: 'point', at: [118, 31] } }),
-      ].map((hazard) => ({ ...hazardFacts(hazard, { number: 1, writtenAt: '' }), place: hazard.place })),
+      ].map((hazard) => ({
+        ...hazardFacts(hazard, { number: 1, writtenAt: '' }),
+        place: hazard.place,
+        elevation: null,
+      })),
     );
     expect([...marks].map(([layer, features]) => [layer, [...features]])).toEqual([
       ['goafs', [['G-3', 'unverified']]],
