@@ -84,6 +84,8 @@ describe('a hidden hazard', () => {
     // The card comes after the list.
     await official.page.waitForSelector('[data-part="fixed"]');
     expect(await official.page.locator('[data-part="fixed"] [data-missing="true"]').count()).toBe(5);
+    // What its layer is called is in the mine's own catalog.
+    await official.page.waitForSelector('[data-field="place"] dd:has-text("采空区 · G1997-A8")');
     // Its one piece of evidence says neither where nor in which file.
     const unbound = official.page.locator('[data-method="geochemistry"] [data-unconfirming="unbound"]');
     expect(await unbound.textContent()).toContain('无法复核');

@@ -50,6 +50,7 @@ export const ledgerZh = {
   },
   ledgerPlace: {
     feature: '{{layer}} · {{feature}}（三维模型对象）',
+    featureOnly: '三维模型对象 {{feature}}',
     point: '点 {{at}}',
     line: '线，{{n}} 个点，起于 {{at}}',
     polygon: '面，{{n}} 个角点，起于 {{at}}',
@@ -177,6 +178,7 @@ export const ledgerEn: typeof ledgerZh = {
   },
   ledgerPlace: {
     feature: '{{layer}} · {{feature}} (of the 3D model)',
+    featureOnly: '{{feature}} of the 3D model',
     point: 'Point {{at}}',
     line: 'Line of {{n}} points from {{at}}',
     polygon: 'Area of {{n}} corners from {{at}}',

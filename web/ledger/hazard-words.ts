@@ -10,6 +10,7 @@ import {
 import type { CrossValidation } from '../../domain/hazards/cross-validation.ts';
 import { type EvidenceField, type HazardField, hazardField } from '../../domain/hazards/hazard-difference.ts';
 import { formatNumber } from '../shell/format-number.ts';
+import type { NameOfLayer } from './ledger-context.ts';
 
 /** The name of a category in the reader's language; another word stays as it was written. */
 export const categoryText = (category: string, language: Language): string =>
@@ -20,18 +21,16 @@ export const categoryText = (category: string, language: Language): string =>
 const degrees = ([longitude, latitude]: readonly [number, number]): string =>
   `${longitude.toFixed(6)}°, ${latitude.toFixed(6)}°`;
 
-/** @param nameOfLayer null where the layer's name is not known */
-export const placeText = (
-  place: HazardPlace,
-  t: TFunction,
-  nameOfLayer: (layer: string) => string | null,
-): string => {
+/** Where it is. A layer whose name is not known goes without: its id is a word of files, not of readers. */
+export const placeText = (place: HazardPlace, t: TFunction, nameOfLayer: NameOfLayer): string => {
   switch (place.kind) {
-    case 'feature':
-      return t('ledgerPlace.feature', {
-        layer: nameOfLayer(place.layer) ?? place.layer,
-        feature: place.feature,
-      });
+    case 'feature': {
+      const { feature } = place;
+      const layer = nameOfLayer(place.layer);
+      return layer === null
+        ? t('ledgerPlace.featureOnly', { feature })
+        : t('ledgerPlace.feature', { layer, feature });
+    }
     case 'point':
       return t('ledgerPlace.point', { at: degrees(place.at) });
     case 'line':
@@ -91,7 +90,7 @@ export const hazardFieldText = (
   field: HazardField,
   t: TFunction,
   language: Language,
-  nameOfLayer: (layer: string) => string | null,
+  nameOfLayer: NameOfLayer,
 ): string | null => {
   switch (field) {
     case 'title':
@@ -137,7 +136,7 @@ export const evidenceFieldText = (
   evidence: Evidence,
   field: EvidenceField,
   t: TFunction,
-  nameOfLayer: (layer: string) => string | null,
+  nameOfLayer: NameOfLayer,
 ): string | null => {
   switch (field) {
     case 'method':

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { Hazard, HazardPlace } from '../../domain/contracts/hazard.ts';
 import type { MajorHazard } from '../../domain/contracts/major-hazard.ts';
@@ -27,16 +27,20 @@ export interface ModelFeature {
   readonly name: string;
 }
 
+/** A layer of a mine's model, by its name in the reader's language. */
+export interface ModelLayer {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Where the ledger stands: whose it is, how much room it has, and what its surroundings can do for it. */
 export interface LedgerSurroundings {
   readonly scope: LedgerScope;
   /** `screen`: it has the workspace; `panel`: it lies beside a scene. */
   readonly room: 'screen' | 'panel';
   readonly nameOfMine: (mine: string) => string;
-  /** What a layer of the mine's model is called; null: not known here. */
-  readonly nameOfLayer: (layer: string) => string | null;
-  /** Layers of the model a hazard may be a feature of; empty: no model is open here. */
-  readonly layers: readonly { readonly id: string; readonly name: string }[];
+  /** Layers of a mine's model, of which a hazard may be a feature; empty: it has no model, or they are not known yet. */
+  readonly useLayers: (mine: string) => readonly ModelLayer[];
   /** Points and features are picked in the scene; null: there is none. */
   readonly picker: PlacePicker | null;
   /** Places are drawn on a map; null: there is none. */
@@ -68,4 +72,13 @@ export const useSurroundings = (): LedgerSurroundings => {
   const found = useContext(LedgerContext);
   if (!found) throw new Error('not within a ledger');
   return found;
+};
+
+/** What a layer of a mine's model is called; null: not known here. */
+export type NameOfLayer = (layer: string) => string | null;
+
+export const useNameOfLayer = (mine: string): NameOfLayer => {
+  const { useLayers } = useSurroundings();
+  const layers = useLayers(mine);
+  return useCallback((layer) => layers.find(({ id }) => id === layer)?.name ?? null, [layers]);
 };

@@ -3,7 +3,7 @@ import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import type { HazardDifference } from '../../../domain/hazards/hazard-difference.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { evidenceFieldText, hazardFieldText } from '../hazard-words.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer } from '../ledger-context.ts';
 
 interface Props {
   readonly before: Hazard;
@@ -15,7 +15,7 @@ interface Props {
 export const DifferenceList = ({ before, after, differences }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameOfLayer } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(after.mine);
   const rows = differences.flatMap((one): Row[] => {
     if (one.kind === 'field')
       return [

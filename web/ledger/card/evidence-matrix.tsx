@@ -13,7 +13,7 @@ import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
 import { placeText, sinceText, validationText } from '../hazard-words.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
 
 const SAYS_SIGNS = { present: '●', absent: '○', unclear: '◐' } as const;
@@ -81,7 +81,7 @@ interface PieceProps {
 
 const Piece = ({ piece, hazard, unconfirming }: PieceProps) => {
   const { t } = useTranslation();
-  const { nameOfLayer } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(hazard.mine);
   const corrected = hazard.evidence.find(({ replaces }) => replaces === piece.id);
   return (
     <article className="hy-evidence-piece" data-says={piece.says} data-replaced={corrected !== undefined}>

@@ -8,7 +8,7 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { DeadlineSign } from '../deadline-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
 import { hazardFieldText } from '../hazard-words.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer } from '../ledger-context.ts';
 
 interface FieldProps {
   readonly hazard: Hazard;
@@ -20,7 +20,7 @@ interface FieldProps {
 export const HazardFieldRow = ({ hazard, field, required = false }: FieldProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameOfLayer } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(hazard.mine);
   const text = hazardFieldText(hazard, field, t, language, nameOfLayer);
   return (
     <div className="hy-attribute" data-field={field} data-missing={required && text === null}>

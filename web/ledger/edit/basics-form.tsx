@@ -78,7 +78,7 @@ export const BasicsForm = ({ draft, onChange }: FormProps) => {
           />
         )}
       </Field>
-      <PlaceField place={draft.place} onChange={(place) => onChange({ ...draft, place })} />
+      <PlaceField mine={draft.mine} place={draft.place} onChange={(place) => onChange({ ...draft, place })} />
       {draft.place.kind !== 'feature' && (
         <ElevationField
           elevation={draft.elevation}

@@ -9,7 +9,7 @@ import type { HazardDifference } from '../../../domain/hazards/hazard-difference
 import { useLanguage } from '../../shell/preferences.ts';
 import { ConflictChoices, ConflictFrame, TakenId } from '../conflict/conflict-frame.tsx';
 import { hazardFieldText } from '../hazard-words.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { type NameOfLayer, useNameOfLayer } from '../ledger-context.ts';
 import { endEdit, type LedgerEdit, setEdit } from './edit-store.ts';
 import { freeId } from './start-edit.ts';
 import { goOnWith, submitEdit, takeNextId } from './submit-edit.ts';
@@ -40,7 +40,7 @@ const GiveUp = () => {
 interface Words {
   readonly t: TFunction;
   readonly language: Language;
-  readonly nameOfLayer: (layer: string) => string | null;
+  readonly nameOfLayer: NameOfLayer;
 }
 
 /** A part of a hazard in words; null: it does not have it. */
@@ -61,7 +61,7 @@ const partText = (
 const PartByPart = ({ edit, base, last: { hazard: theirs } }: Props & { readonly base: Hazard }) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameOfLayer } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(theirs.mine);
   const words = { t, language, nameOfLayer };
   const mine = withFreeEvidence(base, tidyDraft(edit.draft), theirs, (taken) => freeId('E', taken));
   const parts = unlikeParts(base, mine, theirs);

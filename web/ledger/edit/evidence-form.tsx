@@ -78,7 +78,9 @@ export const EvidenceForm = ({ draft, onChange }: FormProps) => {
       >
         {t('hazardEdit.statesPlace')}
       </Checkbox>
-      {piece.place && <PlaceField place={piece.place} onChange={(place) => set({ place })} />}
+      {piece.place && (
+        <PlaceField mine={draft.mine} place={piece.place} onChange={(place) => set({ place })} />
+      )}
       <Field label={t('evidenceField.file')} name="file" hint={t('hazardEdit.attachHint')}>
         {(id) => (
           <AttachmentField id={id} mine={draft.mine} file={piece.file} onChange={(file) => set({ file })} />

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
 import { drawnRefusals } from '../../../domain/hazards/write-rules.ts';
 import { useLanguage } from '../../shell/preferences.ts';
-import { type MapSketch, type PlacePicker, useSurroundings } from '../ledger-context.ts';
+import { type MapSketch, type PlacePicker, useNameOfLayer, useSurroundings } from '../ledger-context.ts';
 import {
   coordinateText,
   drawnPlace,
@@ -19,6 +19,7 @@ import { Field } from './field.tsx';
 import { PlaceSize } from './place-size.tsx';
 
 interface Props {
+  readonly mine: string;
   readonly place: HazardPlace;
   readonly onChange: (place: HazardPlace) => void;
 }
@@ -27,9 +28,10 @@ const KINDS = ['feature', 'point', 'line', 'polygon'] as const;
 type Drawn = Exclude<HazardPlace, { kind: 'feature' }>;
 
 /** Where a hazard is: a feature of the model, or drawn; by clicks in the scene or on the map where there is one, else by coordinates. */
-export const PlaceField = ({ place, onChange }: Props) => {
+export const PlaceField = ({ mine, place, onChange }: Props) => {
   const { t } = useTranslation();
-  const { layers, picker, sketch } = useSurroundings();
+  const { useLayers, picker, sketch } = useSurroundings();
+  const layers = useLayers(mine);
   const draw = (kind: HazardPlace['kind']): void =>
     onChange(
       kind === 'feature'
@@ -77,7 +79,7 @@ export const PlaceField = ({ place, onChange }: Props) => {
               )}
             </Field>
           </div>
-          {picker && <TakeSelected picker={picker} onTake={onChange} />}
+          {picker && <TakeSelected mine={mine} picker={picker} onTake={onChange} />}
         </>
       ) : (
         <>
@@ -197,13 +199,14 @@ const DrawOnMap = ({ sketch }: { readonly sketch: MapSketch }) => {
 };
 
 interface TakeProps {
+  readonly mine: string;
   readonly picker: PlacePicker;
   readonly onTake: (place: HazardPlace) => void;
 }
 
-const TakeSelected = ({ picker, onTake }: TakeProps) => {
+const TakeSelected = ({ mine, picker, onTake }: TakeProps) => {
   const { t } = useTranslation();
-  const { nameOfLayer } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(mine);
   const selected = picker.useSelected();
   return (
     <Button
@@ -215,7 +218,7 @@ const TakeSelected = ({ picker, onTake }: TakeProps) => {
     >
       {selected
         ? t('hazardEdit.takeSelected', {
-            name: `${nameOfLayer(selected.layer) ?? selected.layer} · ${selected.feature}`,
+            name: [nameOfLayer(selected.layer), selected.feature].filter(Boolean).join(' · '),
           })
         : t('hazardEdit.selectFirst')}
     </Button>

@@ -12,7 +12,7 @@ import { setView } from '../../shell/view-store.ts';
 import { countyDay } from '../county-day.ts';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer, useSurroundings } from '../ledger-context.ts';
 import { MajorHistory } from './major-history.tsx';
 import { MajorLinks } from './major-links.tsx';
 import { beginMajor, type HazardEntry, type MajorTask } from './major-store.ts';
@@ -53,7 +53,8 @@ const stepsOf = ({ source, state }: MajorHazard): readonly MajorHazard['state'][
 export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { nameOfMine, nameOfLayer } = useSurroundings();
+  const { nameOfMine } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(hazard.mine);
   const { listed, closeOut, inspection } = hazard;
   const tasks = tasksOf(hazard);
   const steps = stepsOf(hazard);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MajorVersion } from '../../../domain/contracts/major-hazard.ts';
 import { type MajorField, unlikeFields, withMine } from '../../../domain/major-hazards/major-fields.ts';
 import { ConflictChoices, ConflictFrame, TakenId } from '../conflict/conflict-frame.tsx';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer } from '../ledger-context.ts';
 import { endMajorEdit, type MajorEdit, reloadMajor, setMajorEdit } from './major-store.ts';
 import { majorFieldText } from './major-words.ts';
 import { goOnWith, submitMajor, takeNextId, tidyMajor } from './submit-major.ts';
@@ -17,8 +17,8 @@ interface Props {
 /** Somebody wrote meanwhile: who, what, and for each field that is unlike now which of the two is to stand. Nothing that was typed is lost. */
 export const MajorConflict = ({ edit, last }: Props) => {
   const { t } = useTranslation();
-  const { nameOfLayer } = useSurroundings();
   const mine = tidyMajor(edit.entry);
+  const nameOfLayer = useNameOfLayer(mine.kind === 'hazard' ? mine.hazard.mine : mine.survey.mine);
   const unlike = unlikeFields(edit.base?.entry ?? null, mine, last.entry);
   const rows = unlike.map(({ field, by }) => ({
     ...{ key: field, by, name: t(`majorField.${field}`) },

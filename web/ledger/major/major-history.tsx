@@ -6,7 +6,7 @@ import { SourceText } from '../../live/source-text.tsx';
 import { failureText } from '../../shell/failure-text.ts';
 import type { Fetched } from '../../shell/fetch-json.ts';
 import { countyMoment } from '../county-day.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer } from '../ledger-context.ts';
 import { majorRoutes } from './major-routes.ts';
 import { majorFieldText } from './major-words.ts';
 
@@ -43,7 +43,7 @@ export const MajorHistory = ({ shown, mine }: { readonly shown: MajorVersion; re
             <p>
               <span className="hy-quiet">{t('hazardCard.because')}</span> <SourceText text={version.reason} />
             </p>
-            <Changes before={versions[versions.indexOf(version) - 1] ?? null} version={version} />
+            <Changes before={versions[versions.indexOf(version) - 1] ?? null} version={version} mine={mine} />
           </li>
         ))}
       </ol>
@@ -52,14 +52,15 @@ export const MajorHistory = ({ shown, mine }: { readonly shown: MajorVersion; re
 };
 
 interface ChangesProps {
+  readonly mine: string;
   /** null: it is the first. */
   readonly before: MajorVersion | null;
   readonly version: MajorVersion;
 }
 
-const Changes = ({ before, version: { entry } }: ChangesProps) => {
+const Changes = ({ before, version: { entry }, mine }: ChangesProps) => {
   const { t } = useTranslation();
-  const { nameOfLayer } = useSurroundings();
+  const nameOfLayer = useNameOfLayer(mine);
   if (!before) return <p className="hy-quiet">{t('hazardCard.firstWritten')}</p>;
   return (
     <dl className="hy-difference">

@@ -6,14 +6,15 @@ import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { setView, useView } from '../../shell/view-store.ts';
 import { placeText } from '../hazard-words.ts';
-import { useSurroundings } from '../ledger-context.ts';
+import { useNameOfLayer, useSurroundings } from '../ledger-context.ts';
 import { usePlacedHazards } from '../use-placed-hazards.ts';
 
 /** What a major hazard is about, and the ways there: its mine, hidden hazards of the ledger, and its place on the map or in 3D. */
 export const MajorLinks = ({ hazard }: { readonly hazard: MajorHazard }) => {
   const { t } = useTranslation();
-  const { nameOfMine, nameOfLayer, showMine, showAt, openMajorIn3d } = useSurroundings();
+  const { nameOfMine, showMine, showAt, openMajorIn3d } = useSurroundings();
   const { mine, place } = hazard;
+  const nameOfLayer = useNameOfLayer(mine);
   const into3d = openMajorIn3d(hazard);
   const day = useView((state) => state.day);
   const { hazards: hidden } = usePlacedHazards(hazard.hazards.length > 0 ? mine : null, day);

@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../domain/hazards/ledger-chain.ts';
 import { Field } from '../edit/field.tsx';
 import { PlaceField } from '../edit/place-field.tsx';
 import { placeText } from '../hazard-words.ts';
-import { LedgerContext, type ModelFeature, useSurroundings } from '../ledger-context.ts';
+import { LedgerContext, type ModelFeature, useNameOfLayer, useSurroundings } from '../ledger-context.ts';
 
 interface Props {
   readonly mine: string;
@@ -27,7 +27,8 @@ const modelKey = ({ layer, feature }: Pick<ModelFeature, 'layer' | 'feature'>): 
 export const MajorPlaceField = ({ mine, place, linked, onChange }: Props) => {
   const { t } = useTranslation();
   const surroundings = useSurroundings();
-  const { nameOfLayer, useModelFeatures } = surroundings;
+  const { useModelFeatures } = surroundings;
+  const nameOfLayer = useNameOfLayer(mine);
   const features = useModelFeatures(mine);
   const same = linked.find((one) => place && canonicalJson(one.place) === canonicalJson(place));
   const [way, setWay] = useState<Way>(() => (place === null ? 'none' : same ? 'hidden' : 'own'));
@@ -94,7 +95,7 @@ export const MajorPlaceField = ({ mine, place, linked, onChange }: Props) => {
       {shown === 'own' && place && (
         // The map draws into the form of a hidden hazard.
         <LedgerContext value={{ ...surroundings, sketch: null }}>
-          <PlaceField place={place} onChange={onChange} />
+          <PlaceField mine={mine} place={place} onChange={onChange} />
         </LedgerContext>
       )}
     </fieldset>

@@ -3,10 +3,11 @@ import type { MajorEntry, MajorHazard } from '../../../domain/contracts/major-ha
 import type { MajorField } from '../../../domain/major-hazards/major-fields.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { placeText } from '../hazard-words.ts';
+import type { NameOfLayer } from '../ledger-context.ts';
 
 interface Words {
   readonly t: TFunction;
-  readonly nameOfLayer: (layer: string) => string | null;
+  readonly nameOfLayer: NameOfLayer;
 }
 
 export const listedText = ({ listed }: Pick<MajorHazard, 'listed'>, t: TFunction): string | null =>

@@ -10,6 +10,7 @@ import { useFeatures, useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { beginDrawing, endDrawing, useDrawing } from '../draw/draw-store.ts';
 import { lookAt } from '../map/look-at.ts';
+import { useModelLayers } from './use-model-layers.ts';
 
 const NO_MINES: readonly RegisterMine[] = [];
 
@@ -75,8 +76,7 @@ export const useCountySurroundings = (): LedgerSurroundings => {
       scope: { of: 'county', id: county.catalog.county },
       room: 'screen',
       nameOfMine: (mine) => known.get(mine)?.name[language] ?? mine,
-      nameOfLayer: () => null,
-      layers: [],
+      useLayers: useModelLayers,
       picker: null,
       sketch: { useIsOn: useIsDrawing, toggle: toggleDrawing },
       systems: coordinateSystems(county.catalog),
