@@ -167,12 +167,16 @@ test('a sheet for paper: light, to scale, with legends and what the data are', a
   const text = (await sheet.textContent()) ?? '';
   expect(text).toMatch(/1 : [\d,]+00/);
   expect(text).toContain('合成数据，不得用于生产');
+  const isOff = (layer: string) =>
+    sheet.locator(`label:has([data-map-layer="${layer}"]) .hy-map-layer-off`).count();
+  expect([await isOff('aquifer'), await isOff('fault')]).toEqual([1, 0]);
   const { pdf, pages } = await printed(page, 'region-map');
   // one sheet of A4 across, in points
   expect(pdf.toString('latin1').match(/\/MediaBox \[0 0 84\d(\.\d+)? 59\d(\.\d+)?\]/g)).toHaveLength(1);
   for (const words of pages ?? []) {
     expect(words).toMatch(/1 : [\d,]+00/);
     expect(words).toContain('合成数据，不得用于生产');
+    expect(words).toContain('图上未显示');
   }
 }, 120_000);
 

@@ -24,6 +24,15 @@ export const CORROBORATION_LOOKS: Readonly<Record<Corroboration, CorroborationLo
   refuted: { colour: { light: '#596673', dark: '#a9b6c2' }, pattern: 'hollow', sign: '○' },
 };
 
+/** What shaders/hazard-pattern.glsl calls them. */
+export const PATTERN_MARKS = {
+  proven: 1,
+  inferred: 2,
+  contradicted: 3,
+  unverified: 4,
+  refuted: 5,
+} as const satisfies Readonly<Record<Corroboration, number>>;
+
 /** Pixels of one repeat. */
 export const HATCH_SIZE = 12;
 const STROKE = 4;

@@ -1,6 +1,7 @@
 import { Color } from '@cesium/engine';
 import { describe, expect, it } from 'vitest';
-import { featureBlue, MARK_STEP, MARKS } from './feature-blue.ts';
+import { PATTERN_MARKS } from '../../ledger/corroboration-look.ts';
+import { featureBlue, MARK_STEP } from './feature-blue.ts';
 
 /** As FEATURE_STATE_GLSL reads it. */
 const read = (blue: number): { inferred: number; mark: number } => {
@@ -13,7 +14,10 @@ describe("what a feature's blue says", () => {
     for (const hazard of [null, 'proven', 'inferred', 'contradicted', 'unverified', 'refuted'] as const)
       for (const inferred of [false, true]) {
         const byte = Color.floatToByte(featureBlue(inferred, hazard));
-        expect(read(byte / 255)).toEqual({ inferred: Number(inferred), mark: hazard ? MARKS[hazard] : 0 });
+        expect(read(byte / 255)).toEqual({
+          inferred: Number(inferred),
+          mark: hazard ? PATTERN_MARKS[hazard] : 0,
+        });
       }
   });
 

@@ -1,19 +1,11 @@
 import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
+import { PATTERN_MARKS } from '../../ledger/corroboration-look.ts';
 
 /** Of a byte, between two codes: far enough apart for any rounding. */
 export const MARK_STEP = 20;
 
-/** As hazard-pattern.glsl numbers them. */
-export const MARKS: Readonly<Record<Corroboration, number>> = {
-  proven: 1,
-  inferred: 2,
-  contradicted: 3,
-  unverified: 4,
-  refuted: 5,
-};
-
 /** Blue of a feature's state, 0…1: twice its mark as a hazard, and one more where it is inferred; 1 where it is neither. */
 export const featureBlue = (inferred: boolean, hazard: Corroboration | null): number => {
-  const code = (inferred ? 1 : 0) + 2 * (hazard === null ? 0 : MARKS[hazard]);
+  const code = (inferred ? 1 : 0) + 2 * (hazard === null ? 0 : PATTERN_MARKS[hazard]);
   return 1 - code * (MARK_STEP / 255);
 };

@@ -1,20 +1,28 @@
 import type { Layer } from '@deck.gl/core';
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { PATTERN_MARKS } from '../../ledger/corroboration-look.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { SceneBody } from '../county-view.ts';
+import { DashExtension, HatchExtension, type Hatched } from './hatch-extension.ts';
 import { type Point3, rgba } from './scene-colours.ts';
 
 const ALPHA = {
   sure: 150,
-  doubtful: 45,
+  /** Of the stripes: between them little is left. */
+  doubtful: 175,
   hull: 26,
   sheet: 90,
-  doubtfulSheet: 40,
+  doubtfulSheet: 140,
   picked: 60,
   pickedHull: 14,
 } as const;
 /** Rights and aquifers are hulls: one sees what is in them. */
 const isHull = ({ kind }: SceneBody): boolean => kind === 'right' || kind === 'aquifer';
+/** A hull is glass and has no room for stripes: its edges are dashed. */
+const markOf = (body: SceneBody): number => (body.doubtful ? PATTERN_MARKS.inferred : PATTERN_MARKS.proven);
+const hatchOf = (body: SceneBody): number => (isHull(body) ? PATTERN_MARKS.proven : markOf(body));
+const HATCHED = [new HatchExtension()];
+const DASHED = [new DashExtension()];
 const alphaOf = (body: SceneBody): number =>
   (isHull(body) ? ALPHA.hull : body.doubtful ? ALPHA.doubtful : ALPHA.sure) +
   (body.isPicked ? (isHull(body) ? ALPHA.pickedHull : ALPHA.picked) : 0);
@@ -61,12 +69,12 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
   const colourOf = ({ kind, isPicked }: SceneBody): string =>
     isPicked ? colours.picked : colours.kind[kind];
   const fill = (body: SceneBody) => rgba(colours.kind[body.kind], alphaOf(body));
-  const edge = (body: SceneBody) => rgba(colourOf(body), body.doubtful && !body.isPicked ? 150 : 255);
-  const width = ({ doubtful, isPicked }: SceneBody): number => (isPicked ? 3 : doubtful ? 0.8 : 1.4);
+  const edge = (body: SceneBody) => rgba(colourOf(body));
+  const width = (body: SceneBody): number => (body.isPicked ? 3 : isHull(body) ? 1 : 1.4);
   const flatFaces = faces.flatMap((body) => body.shape.faces.map((face) => ({ body, face })));
   const lower = ([x, y, z]: readonly [number, number, number]): Point3 => [x, y, z - level];
   const extruded = (id: string, data: readonly Prism[], isGlass: boolean) =>
-    new SolidPolygonLayer<Prism>({
+    new SolidPolygonLayer<Prism, Hatched<Prism>>({
       id,
       data,
       pickable: true,
@@ -75,11 +83,13 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
         shape.rings.map((ring) => ring.map(([x, y]): Point3 => [x, y, shape.bottom - level])) as never,
       getElevation: ({ shape }) => shape.top - shape.bottom,
       getFillColor: fill,
+      getHatch: hatchOf,
+      extensions: HATCHED,
       parameters: isGlass ? { depthWriteEnabled: false } : {},
       updateTriggers: { getPolygon: level, getFillColor: colours },
     });
   const outlined = (id: string, data: readonly Edge[]) =>
-    new PathLayer<Edge>({
+    new PathLayer<Edge, Hatched<Edge>>({
       id,
       data,
       pickable: true,
@@ -87,6 +97,9 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
       getColor: ({ body }) => edge(body),
       getWidth: ({ body }) => width(body),
       widthUnits: 'pixels',
+      billboard: true,
+      getHatch: ({ body }) => markOf(body),
+      extensions: DASHED,
       updateTriggers: { getPath: level, getColor: colours },
     });
   const hulls = prisms.filter(isHull);
@@ -95,7 +108,7 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
     extruded('scene-hulls', hulls, true),
     outlined('scene-hull-edges', hulls.flatMap(edgesOf)),
     extruded('scene-prisms', solids, false),
-    new SolidPolygonLayer<(typeof flatFaces)[number]>({
+    new SolidPolygonLayer<(typeof flatFaces)[number], Hatched<(typeof flatFaces)[number]>>({
       id: 'scene-faces',
       data: flatFaces,
       pickable: true,
@@ -104,8 +117,13 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
       getFillColor: ({ body }) =>
         rgba(
           colours.kind[body.kind],
-          (body.doubtful ? ALPHA.doubtfulSheet : ALPHA.sheet) + (body.isPicked ? ALPHA.picked : 0),
+          Math.min(
+            255,
+            (body.doubtful ? ALPHA.doubtfulSheet : ALPHA.sheet) + (body.isPicked ? ALPHA.picked : 0),
+          ),
         ),
+      getHatch: ({ body }) => markOf(body),
+      extensions: HATCHED,
       updateTriggers: { getPolygon: level, getFillColor: colours },
     }),
     outlined('scene-edges', [
@@ -115,7 +133,7 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
         body.isPicked && face[0] ? [{ body, path: [...face, face[0]] }] : [],
       ),
     ]),
-    new PathLayer<Tube>({
+    new PathLayer<Tube, Hatched<Tube>>({
       id: 'scene-tubes',
       data: tubes,
       pickable: true,
@@ -127,6 +145,8 @@ export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours:
       jointRounded: true,
       capRounded: true,
       billboard: true,
+      getHatch: markOf,
+      extensions: DASHED,
       updateTriggers: { getPath: level, getColor: colours },
     }),
   ];

@@ -25,16 +25,22 @@ interface SwitchProps {
 }
 
 const Switch = ({ layer, name, sign }: SwitchProps) => {
+  const { t } = useTranslation();
   const layers = useView((state) => state.mapLayers);
+  const isOn = isShown(layers, layer);
   return (
     <Checkbox
       className="hy-legend-row"
       data-map-layer={layer}
-      checked={isShown(layers, layer)}
+      checked={isOn}
       onChange={({ target }) => setView({ mapLayers: withLayer(layers, layer, target.checked) })}
     >
       {sign ?? <span className="hy-map-sign" />}
-      <span className="hy-map-legend-name">{name}</span>
+      <span className="hy-map-legend-name">
+        {name}
+        {/* paper has no switches */}
+        {!isOn && <span className="hy-map-layer-off">{t('map.layerOff')}</span>}
+      </span>
     </Checkbox>
   );
 };

@@ -20,9 +20,9 @@ import hazardPattern from '../../../../shaders/hazard-pattern.glsl?raw';
 import noiseDither from '../../../../shaders/noise-dither.glsl?raw';
 import sliceAway from '../../../../shaders/slice-away.glsl?raw';
 import wideLine from '../../../../shaders/wide-line.glsl?raw';
+import { PATTERN_MARKS } from '../../../ledger/corroboration-look.ts';
 import type { Overlay } from '../../mine-view.ts';
 import type { DrawnPrimitive } from '../engine-drawing.ts';
-import { MARKS } from '../feature-blue.ts';
 import { noSlice } from '../slice/slice-uniforms.ts';
 import type { MarkFrame } from './entity-marks.ts';
 import { overlayMesh } from './overlay-geometry.ts';
@@ -127,7 +127,7 @@ export function createDrawnOverlay(
   const fromEye = new Cartesian3();
   const origin = new Cartesian3(...mesh.origin);
   const uncut = noSlice();
-  const mark = overlay.marked ? MARKS[overlay.marked] : 0;
+  const mark = overlay.marked ? PATTERN_MARKS[overlay.marked] : 0;
   let frame: MarkFrame | null = null;
   let destroyed = false;
   const floats = (typedArray: Float32Array, index: number) => ({
