@@ -590,9 +590,17 @@ describe('major hazards', () => {
     await page.click('[data-major-card] [data-major-task="close"]');
     await fill(page, 'close-found', '钻孔探明无水，现场核查合格');
     await writeMajor(page, '核查销号');
+    await page.waitForSelector('[data-refusal="close-out-without-report"]');
+    await page.setInputFiles('[data-field="close-report"] [data-field="attachment-file"]', {
+      ...{ name: '核查报告.txt', mimeType: 'text/plain', buffer: Buffer.from('核查报告，已签字') },
+    });
+    await page.waitForSelector('.hy-attachment-field .anticon-delete', { timeout: 15_000 });
+    await saveScreenshot(page, 'ledger-major-close');
+    await page.click('[data-action="write-major"]');
     await page.waitForSelector('[data-major-card] [data-major-task="reopen"]');
+    expect(await page.locator('[data-major-card] [data-attachment]').count()).toBe(1);
     expect(await figure(page, 'open')).toBe(open - 1);
-    expect(watch.errors.filter((text) => !text.includes('409'))).toEqual([]);
+    expect(watch.errors.filter((text) => !/409|422/u.test(text))).toEqual([]);
     expect(watch.offOrigin).toEqual([]);
     await page.click('[data-major-card] [data-link="mine"]');
     await page.waitForFunction(() => new URL(location.href).searchParams.get('pick')?.startsWith('mine_'));

@@ -10,6 +10,7 @@ export const ACTIONS = [
   'accept-hazard',
   'close-hazard',
   'list-major-hazard',
+  'attach-file',
   'import-ledger',
   'write-regional-plan',
   'freeze-regional-plan',
@@ -25,13 +26,14 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
     'accept-hazard',
     'close-hazard',
     'list-major-hazard',
+    'attach-file',
     'import-ledger',
     'write-regional-plan',
     'freeze-regional-plan',
   ],
   commander: ['read', 'acknowledge-alarm', 'hold-history'],
   dispatcher: ['read', 'acknowledge-alarm', 'hold-history'],
-  'mine-engineer': ['read', 'register-plan', 'write-hazard', 'import-ledger'],
+  'mine-engineer': ['read', 'register-plan', 'write-hazard', 'attach-file', 'import-ledger'],
   viewer: ['read'],
 };
 

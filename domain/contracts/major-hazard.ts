@@ -55,7 +55,18 @@ export const majorHazardSchema = z.strictObject({
     .nullable()
     .describe('listed supervision (挂牌督办); null: not listed'),
   closeOut: z
-    .strictObject({ on: day, by: name, found: text.describe('what was found when it was checked') })
+    .strictObject({
+      on: day,
+      by: name,
+      found: text.describe('what was found when it was checked'),
+      report: sha256
+        .nullable()
+        .describe('attachment: the report of the check; null: closed before one was asked for'),
+      accepted: z
+        .strictObject({ on: day, by: name })
+        .nullable()
+        .describe('who reviewed and accepted it (审核把关销号); null: nobody, or nobody said'),
+    })
     .nullable(),
   state: z.enum(MAJOR_STATES),
 });
@@ -118,7 +129,9 @@ const majorSeedEntrySchema = z.strictObject({
     .min(1)
     .max(4000)
     .nullable()
-    .describe('text of the signed report whose SHA-256 the survey names; null: none is handed in with it'),
+    .describe(
+      'text of the report whose SHA-256 the survey or close-out names; null: none is handed in with it',
+    ),
 });
 
 /** The major hazards a demo county begins with, and its mines' monthly surveys: put in once, as the ledger it begins with is. */

@@ -5,7 +5,7 @@ import { closeOutBars } from './close-out.ts';
 import { crossingOf, enclosesNothing } from './drawn-outline.ts';
 import { missingFixed } from './five-fixed.ts';
 import { canonicalJson } from './ledger-chain.ts';
-import { FIXED_NAMES, HAZARD_FIELDS, REFUSAL_TEXTS, type RefusalCode } from './refusal-texts.ts';
+import { FIXED_NAMES, HAZARD_FIELDS, REFUSAL_TEXTS, type RefusalText } from './refusal-texts.ts';
 
 /** What whoever writes may do with a hazard of the mine. */
 export interface WriteRights {
@@ -38,14 +38,14 @@ export const filled = (text: Bilingual, value: string | Bilingual): Bilingual =>
   return { zh: text.zh.replace('{v}', () => zh), en: text.en.replace('{v}', () => en) };
 };
 
-export const refusal = (
-  code: RefusalCode,
-  field: string | null = null,
-  value: string | Bilingual = '',
-): LedgerRefusal => {
-  const { what, mend } = REFUSAL_TEXTS[code];
-  return { code, field, what: filled(what, value), mend };
-};
+/** Makes refusals with causes and mends of a list. */
+export const refuser =
+  <C extends string>(texts: Readonly<Record<C, RefusalText>>) =>
+  (code: C, field: string | null = null, value: string | Bilingual = ''): LedgerRefusal => {
+    const { what, mend } = texts[code];
+    return { code, field, what: filled(what, value), mend };
+  };
+export const refusal = refuser(REFUSAL_TEXTS);
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { majorEntrySchema } from '../contracts/major-hazard.ts';
 import { entryAsNow } from './entry-as-now.ts';
-import { sampleMajor, sampleSurvey } from './sample-major.test-kit.ts';
+import { sampleCloseOut, sampleMajor, sampleSurvey } from './sample-major.test-kit.ts';
 
 test('what was written when one hidden hazard could be named is read as it is written now', () => {
   const { hazards: _, ...rest } = sampleMajor();
@@ -11,6 +11,15 @@ test('what was written when one hidden hazard could be named is read as it is wr
     hazard: sampleMajor({ hazards: ['H1'] }),
   });
   expect(older(null)).toEqual({ kind: 'hazard', hazard: sampleMajor() });
+});
+
+test('what was closed before a report was asked for reads as closed without one', () => {
+  const { report: _, accepted: __, ...closeOut } = sampleCloseOut();
+  const stored = { kind: 'hazard', hazard: { ...sampleMajor({ state: 'closed' }), closeOut } };
+  expect(majorEntrySchema.parse(entryAsNow(stored))).toEqual({
+    kind: 'hazard',
+    hazard: sampleMajor({ state: 'closed', closeOut: sampleCloseOut({ report: null }) }),
+  });
 });
 
 test('what is written now stays as it is', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MajorHazard, MajorListingRule } from '../contracts/major-hazard.ts';
 import { majorStanding } from './major-standing.ts';
-import { inspectedMajor, sampleMajor } from './sample-major.test-kit.ts';
+import { inspectedMajor, sampleCloseOut, sampleMajor } from './sample-major.test-kit.ts';
 
 const LISTING: MajorListingRule = {
   id: 'L',
@@ -21,7 +21,7 @@ test('what is open, overdue, listed, and what ought to be listed', () => {
   const closed = sampleMajor({
     id: 'M4',
     state: 'closed',
-    closeOut: { on: '2026-11-03', by: 'x', found: 'y' },
+    closeOut: sampleCloseOut({ on: '2026-11-03' }),
   });
   expect(standing([sampleMajor(), inspectedMajor(), listed, closed])).toMatchObject({
     ...{ open: 3, overdue: 3, listed: 1, listingOwed: ['M2'] },

@@ -60,7 +60,7 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
         ...['编号', '矿山编号', '矿山', '名称', '情况', '判定依据', '来源', '检查单位', '检查级别'],
         ...['发现日期', '发现人', '发现时在生产', '关联隐患', '责任人', '责任部门', '措施', '资金（元）'],
         ...['时限', '预案', '挂牌单位', '挂牌级别', '挂牌日期', '应挂牌未挂牌', '状态', '超期天数'],
-        ...['销号核查日期', '核查人', '核查情况', '版本号', '填写人'],
+        ...['销号核查日期', '核查人', '核查情况', '核查报告', '审核人', '审核日期', '版本号', '填写人'],
       ],
       rows: hazards.map((one) => {
         const { fiveFixed, listed, closeOut, inspection } = one;
@@ -75,7 +75,10 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
           ...[fiveFixed.contingencyPlan, listed?.office ?? null, listed && LEVELS[listed.level]],
           ...[listed?.on ?? null, owed.has(`${one.mine} ${one.id}`) ? '是' : null, STATES[one.state]],
           isOpen ? daysOverdue({ fiveFixed, state: 'treating' }, day) : null,
-          ...[closeOut?.on ?? null, closeOut?.by ?? null, closeOut?.found ?? null, one.number, one.writer],
+          ...[closeOut?.on ?? null, closeOut?.by ?? null, closeOut?.found ?? null],
+          // What was closed without a report says so: an empty cell would be of what is not closed.
+          closeOut && (closeOut.report ?? '无报告'),
+          ...[closeOut?.accepted?.by ?? null, closeOut?.accepted?.on ?? null, one.number, one.writer],
         ];
       }),
     },

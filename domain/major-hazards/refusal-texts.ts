@@ -13,6 +13,9 @@ export type MajorRefusalCode =
   | 'close-out-missing'
   | 'close-out-elsewhere'
   | 'close-out-too-early'
+  | 'close-out-without-report'
+  | 'close-out-not-accepted'
+  | 'accepted-too-early'
   | 'report-unknown'
   | 'hidden-unknown'
   | 'survey-month-ahead'
@@ -92,6 +95,24 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
     what: { zh: '核查日期 {v} 早于发现日期。', en: 'It was checked on {v}, before it was found.' },
     mend: { zh: '核对两个日期。', en: 'Check both days.' },
   },
+  'close-out-without-report': {
+    what: { zh: '销号没有附核查报告。', en: 'It is closed without the report of the check.' },
+    mend: {
+      zh: '先上传核查报告（签字扫描件或现场照片），再销号。',
+      en: 'Upload the report of the check first (the signed paper or pictures of the site), then close it.',
+    },
+  },
+  'close-out-not-accepted': {
+    what: {
+      zh: '由{v}挂牌督办，没有写谁审核同意销号。',
+      en: 'It is listed by {v}, and nobody says who reviewed and accepted the close-out.',
+    },
+    mend: { zh: '填写审核人和审核日期。', en: 'Give who accepted it, and on which day.' },
+  },
+  'accepted-too-early': {
+    what: { zh: '审核日期 {v} 早于核查日期。', en: 'It was accepted on {v}, before it was checked.' },
+    mend: { zh: '核对两个日期。', en: 'Check both days.' },
+  },
   'hidden-unknown': {
     what: { zh: '本矿台账没有编号为“{v}”的隐患。', en: 'The ledger of this mine has no hazard "{v}".' },
     mend: {
@@ -102,8 +123,8 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
   'report-unknown': {
     what: { zh: '本矿没有附件 {v}。', en: 'This mine has no attachment {v}.' },
     mend: {
-      zh: '先上传签字的报告，再引用它的 SHA-256。',
-      en: 'Upload the signed report first, then name its SHA-256.',
+      zh: '先上传报告，再引用它的 SHA-256。',
+      en: 'Upload the report first, then name its SHA-256.',
     },
   },
   'survey-month-ahead': {

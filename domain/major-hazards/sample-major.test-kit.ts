@@ -21,6 +21,14 @@ export const sampleMajor = (more: Partial<MajorHazard> = {}): MajorHazard =>
     ...{ listed: null, closeOut: null, state: 'confirmed', ...more },
   });
 
+/** Checked on site, with a report of it. */
+export const sampleCloseOut = (
+  more: Partial<NonNullable<MajorHazard['closeOut']>> = {},
+): NonNullable<MajorHazard['closeOut']> => ({
+  ...{ on: '2026-11-28', by: '县局', found: '第二出口已贯通', report: 'a'.repeat(64), accepted: null },
+  ...more,
+});
+
 /** One that an inspection of the city found. */
 export const inspectedMajor = (more: Partial<MajorHazard> = {}): MajorHazard =>
   sampleMajor({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MajorEntry, MajorHazard, MajorSurvey } from '../contracts/major-hazard.ts';
 import { MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
-import { inspectedMajor, sampleMajor, sampleSurvey } from './sample-major.test-kit.ts';
+import { inspectedMajor, sampleCloseOut, sampleMajor, sampleSurvey } from './sample-major.test-kit.ts';
 import { type MajorRights, majorRefusals, subjectOf } from './write-rules.ts';
 
 const MINE: MajorRights = { report: true, list: false, close: false };
@@ -19,13 +19,14 @@ const codes = (before: MajorHazard | MajorSurvey | null, after: MajorHazard | Ma
   }).map(({ code, field }) => (field ? `${code} ${field}` : code));
 
 const LISTED = { office: '市安委办', level: 'city', on: '2026-11-05', until: '2026-12-31' } as const;
-const CHECKED = { on: '2026-11-28', by: '县局', found: '第二出口已贯通' };
+const CHECKED = sampleCloseOut({ report: REPORT });
+const ACCEPTED = { ...CHECKED, accepted: { on: '2026-11-29', by: '市安委办' } };
 
 test('a mine reports and rectifies, the county lists and closes, and it may be opened again', () => {
   const reported = sampleMajor();
   const listed = { ...reported, listed: LISTED, whileProducing: false };
   const rectifying: MajorHazard = { ...listed, state: 'rectifying' };
-  const closed: MajorHazard = { ...rectifying, state: 'closed', closeOut: CHECKED };
+  const closed: MajorHazard = { ...rectifying, state: 'closed', closeOut: ACCEPTED };
   expect(codes(null, reported)).toEqual([]);
   expect(codes(reported, listed, COUNTY)).toEqual([]);
   expect(codes(listed, rectifying)).toEqual([]);
@@ -81,6 +82,32 @@ test('it is closed with what was found when it was checked, and with the five fi
   expect(codes(null, sampleMajor({ closeOut: CHECKED }), { ...COUNTY, report: true })).toEqual([
     'close-out-elsewhere closeOut',
   ]);
+});
+
+test('it is closed with the report of the check, and what is listed by whoever accepted that', () => {
+  const close = (closeOut: MajorHazard['closeOut'], more: Partial<MajorHazard> = {}) =>
+    codes(sampleMajor(more), sampleMajor({ ...more, state: 'closed', closeOut }), COUNTY);
+  expect(close(CHECKED)).toEqual([]);
+  expect(close({ ...CHECKED, report: null })).toEqual(['close-out-without-report closeOut.report']);
+  expect(close({ ...CHECKED, report: 'b'.repeat(64) })).toEqual(['report-unknown closeOut.report']);
+  expect(close(CHECKED, { listed: LISTED })).toEqual(['close-out-not-accepted closeOut.accepted']);
+  expect(close(ACCEPTED, { listed: LISTED })).toEqual([]);
+  expect(close({ ...CHECKED, accepted: { on: '2026-11-27', by: 'x' } })).toEqual([
+    'accepted-too-early closeOut.accepted.on',
+  ]);
+  expect(close({ ...CHECKED, accepted: { on: '2026-12-01', by: 'x' } })).toEqual([
+    'day-in-future closeOut.accepted.on',
+  ]);
+});
+
+test('what was closed before a report was asked for stays, and its report may be handed in', () => {
+  const old = sampleMajor({ state: 'closed', closeOut: { ...CHECKED, report: null } });
+  expect(codes(old, { ...old, criterion: '补条款' }, COUNTY)).toEqual([]);
+  expect(codes(old, { ...old, closeOut: CHECKED }, COUNTY)).toEqual([]);
+  expect(codes(old, { ...old, closeOut: { ...CHECKED, report: null, by: 'x' } }, COUNTY)).toEqual([
+    'close-out-without-report closeOut.report',
+  ]);
+  expect(codes(old, { ...old, closeOut: null, state: 'rectifying' }, COUNTY)).toEqual([]);
 });
 
 test('a survey is of its month, names what is known, and stays once it is signed', () => {

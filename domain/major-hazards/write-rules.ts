@@ -1,4 +1,3 @@
-import type { Bilingual } from '../contracts/bilingual.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import {
   MAJOR_SOURCES,
@@ -9,9 +8,9 @@ import {
 import { missingFixed } from '../hazards/five-fixed.ts';
 import { canonicalJson } from '../hazards/ledger-chain.ts';
 import { FIXED_NAMES } from '../hazards/refusal-texts.ts';
-import { filled, refusal, ringRefusals, unprintable } from '../hazards/write-rules.ts';
+import { refusal, refuser, ringRefusals, unprintable } from '../hazards/write-rules.ts';
 import { monthOf } from './month-of.ts';
-import { MAJOR_FIELDS, MAJOR_REFUSAL_TEXTS, type MajorRefusalCode } from './refusal-texts.ts';
+import { MAJOR_FIELDS, MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
 
 /** What whoever writes may do with the major hazards of a mine. */
 export interface MajorRights {
@@ -42,15 +41,11 @@ export interface MajorQuestion {
 export const subjectOf = (entry: MajorEntry): string =>
   entry.kind === 'hazard' ? `hazard:${entry.hazard.id}` : `survey:${entry.survey.month}`;
 
-const refuse = (
-  code: MajorRefusalCode,
-  field: string | null = null,
-  value: string | Bilingual = '',
-): LedgerRefusal => {
-  const { what, mend } = MAJOR_REFUSAL_TEXTS[code];
-  return { code, field, what: filled(what, value), mend };
-};
+/** SHA-256 of the report that an entry names: of the survey, or of the close-out's check; null: none. */
+export const reportOf = (entry: MajorEntry): string | null =>
+  entry.kind === 'survey' ? entry.survey.report : (entry.hazard.closeOut?.report ?? null);
 
+const refuse = refuser(MAJOR_REFUSAL_TEXTS);
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
 /** Why an entry may not be added; empty: it may. */
@@ -70,9 +65,10 @@ export const majorRefusals = (question: MajorQuestion): LedgerRefusal[] => {
 const hazardRefusals = (
   before: MajorHazard | null,
   after: MajorHazard,
-  { rights, today, hidden }: MajorQuestion,
+  { rights, today, hidden, attachments }: MajorQuestion,
 ): LedgerRefusal[] => [
   ...dayRefusals(after, today),
+  ...closeOutRefusals(before, after, attachments),
   ...linkRefusals(after, hidden),
   ...ringRefusals(after.place, 'place'),
   ...sourceRefusals(before, after, rights),
@@ -85,12 +81,35 @@ const dayRefusals = ({ found, listed, closeOut }: MajorHazard, today: string): L
     ['found.on', found.on],
     ['listed.on', listed?.on],
     ['closeOut.on', closeOut?.on],
+    ['closeOut.accepted.on', closeOut?.accepted?.on],
   ];
   const refusals = days.flatMap(([field, day]) =>
     day && day > today ? [refusal('day-in-future', field, day)] : [],
   );
   if (closeOut && closeOut.on < found.on)
     refusals.push(refuse('close-out-too-early', 'closeOut.on', closeOut.on));
+  if (closeOut?.accepted && closeOut.accepted.on < closeOut.on)
+    refusals.push(refuse('accepted-too-early', 'closeOut.accepted.on', closeOut.accepted.on));
+  return refusals;
+};
+
+/**
+ * No paper closes without a paper of the check, and what is under listed supervision is closed by whoever reviewed it (H3). What was closed
+ * before this was asked stays as it is until its close-out is written anew.
+ */
+const closeOutRefusals = (
+  before: MajorHazard | null,
+  { state, closeOut, listed }: MajorHazard,
+  attachments: ReadonlySet<string>,
+): LedgerRefusal[] => {
+  if (closeOut === null || state !== 'closed') return [];
+  if (before?.state === 'closed' && same(before.closeOut, closeOut)) return [];
+  const { report, accepted } = closeOut;
+  const refusals: LedgerRefusal[] = [];
+  if (report === null) refusals.push(refuse('close-out-without-report', 'closeOut.report'));
+  else if (!attachments.has(report)) refusals.push(refuse('report-unknown', 'closeOut.report', report));
+  if (listed !== null && accepted === null)
+    refusals.push(refuse('close-out-not-accepted', 'closeOut.accepted', listed.office));
   return refusals;
 };
 

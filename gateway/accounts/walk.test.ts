@@ -353,7 +353,7 @@ describe('the database itself', () => {
     const may: Readonly<Record<string, readonly Role[]>> = {
       hazard: ['county-official', 'mine-engineer'],
       major: ['county-official', 'mine-engineer'],
-      attachment: ['mine-engineer'],
+      attachment: ['county-official', 'mine-engineer'],
       plan: ['mine-engineer'],
       hold: ['commander', 'dispatcher'],
       text: ['county-official'],

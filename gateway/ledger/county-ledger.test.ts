@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CountyCatalog } from '../../domain/contracts/county.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
-import { chainStateSchema, type LedgerSeed } from '../../domain/contracts/ledger.ts';
+import { attachmentSchema, chainStateSchema, type LedgerSeed } from '../../domain/contracts/ledger.ts';
 import {
   checkedHeadsSchema,
   type KeptChainHead,
@@ -30,13 +30,20 @@ import { readKeptHeads } from '../../domain/hazards/kept-heads-file.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import {
   inspectedMajor,
+  sampleCloseOut,
   sampleMajor,
   sampleSurvey,
 } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
 import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
 import { readWorkbook } from './exchange/ledger-workbook.ts';
-import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+import {
+  fileForm,
+  type LedgerGateway,
+  PEOPLE,
+  type Person,
+  startLedgerGateway,
+} from './ledger-gateway.test-kit.ts';
 import { seedLedgers, seedVersions } from './seed-ledger.ts';
 
 const entry = (writtenAt: string, hazard: Hazard): LedgerSeed[number] => ({
@@ -359,6 +366,17 @@ describe('major hazards', () => {
   const inspected = (id: string, on: string, whileProducing: boolean | null) =>
     inspectedMajor({ id, mine: 'east', found: { on, by: '检查组' }, whileProducing });
 
+  /** Hands in a text. @returns its SHA-256 */
+  const attach = async (person: Person, text: string): Promise<string> => {
+    const answer = await gateway.ask(person, {
+      method: 'POST',
+      url: '/api/mines/east/attachments',
+      ...fileForm(text, '报告.txt'),
+    });
+    expect(answer.statusCode, answer.body).toBe(201);
+    return attachmentSchema.parse(answer.json()).sha256;
+  };
+
   test('without a rule file nothing is said of how often it may be, and why', async () => {
     expect((await standing()).repeat.kind).toBe('no-rule');
     expect((await read('chief')).rules.problem).toContain('tiny.yaml');
@@ -386,11 +404,18 @@ majorHazards:
     const said = { ...inspected('M3', '2026-11-20', true) };
     await number(write('chief', 3, said));
     expect((await standing()).repeat).toMatchObject({ kind: 'reached', times: 2 });
-    const closeOut = { on: '2026-11-29', by: '县局', found: '已整改' };
-    expect(
-      (await write('east', own, sampleMajor({ mine: 'east', state: 'closed', closeOut }))).statusCode,
-    ).toBe(422);
-    await number(write('chief', own, sampleMajor({ mine: 'east', state: 'closed', closeOut })));
+    const close = (person: Person, report: string | null) =>
+      write(
+        person,
+        own,
+        sampleMajor({ mine: 'east', state: 'closed', closeOut: sampleCloseOut({ report }) }),
+      );
+    const without = await close('chief', null);
+    expect(without.statusCode).toBe(422);
+    expect(without.json().refusals).toMatchObject([{ code: 'close-out-without-report' }]);
+    const report = await attach('chief', '核查报告，已签字');
+    expect((await close('east', report)).statusCode).toBe(422);
+    await number(close('chief', report));
     const late = await write('chief', own, sampleMajor({ mine: 'east', title: 'x' }));
     expect(late.statusCode).toBe(409);
     expect(late.json().last.entry.hazard.state).toBe('closed');

@@ -22,6 +22,18 @@ import { addLedgerRoutes } from './ledger-routes.ts';
 const account = (id: string, role: Account['role'], more: Partial<Account> = {}): Account =>
   accountSchema.parse({ id, name: `${id} 的名字`, role, county: null, mines: [], isDemo: false, ...more });
 
+/** A file as a browser's form sends it. */
+export const fileForm = (bytes: Uint8Array | string, name: string) => ({
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  payload: Buffer.concat([
+    Buffer.from(
+      `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/html\r\n\r\n`,
+    ),
+    Buffer.from(bytes),
+    Buffer.from('\r\n--b--\r\n'),
+  ]),
+});
+
 /** Everybody who asks the ledger in its tests. */
 export const PEOPLE = {
   engineer: account('engineer', 'mine-engineer', { mines: ['tiny'] }),

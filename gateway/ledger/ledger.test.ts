@@ -20,7 +20,13 @@ import { ledgerGeoJson } from '../../domain/hazards/exchange/ledger-geojson.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { type AttachmentQuota, DEFAULT_QUOTA, lockedUse } from './attachments/attachment-quota.ts';
 import { ledgerWorkbook, readWorkbook } from './exchange/ledger-workbook.ts';
-import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+import {
+  fileForm,
+  type LedgerGateway,
+  PEOPLE,
+  type Person,
+  startLedgerGateway,
+} from './ledger-gateway.test-kit.ts';
 
 /**
  * A disk that fills up while a file is written. Node's own function is exchanged and not a module mocked: a worker that has run other
@@ -59,14 +65,7 @@ const upload = (person: Person, bytes: Buffer, name = '物探.pdf', mine = 'tiny
   gateway.ask(person, {
     method: 'POST',
     url: `/api/mines/${mine}/${to}`,
-    headers: { 'content-type': 'multipart/form-data; boundary=b' },
-    payload: Buffer.concat([
-      Buffer.from(
-        `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/html\r\n\r\n`,
-      ),
-      bytes,
-      Buffer.from('\r\n--b--\r\n'),
-    ]),
+    ...fileForm(bytes, name),
   });
 
 describe('the life of a hazard', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
 import type { MajorHazard, MajorSeed } from '../../../domain/contracts/major-hazard.ts';
 import { type CountyMine, personName } from './county-mines.ts';
@@ -56,6 +57,25 @@ export const engineerOf = (mine: CountyMine, name: string): Version['writtenBy']
   name,
 });
 
+const closeOutText = (
+  mine: CountyMine,
+  { id, title, listed }: MajorHazard,
+  { on, by, found, accepted }: Omit<NonNullable<MajorHazard['closeOut']>, 'report'>,
+): string =>
+  [
+    '重大事故隐患销号核查报告',
+    '合成数据：没有这座矿山，没有这些人，没有做过这次核查。Synthetic: no such mine, people or check.',
+    '',
+    `矿山：${mine.zh}（${mine.id}）`,
+    `隐患：${title}（${id}）`,
+    `挂牌督办：${listed ? listed.office : '否'}`,
+    `核查日期：${on}`,
+    `核查人：${by}`,
+    `核查情况：${found}`,
+    `审核同意：${accepted ? `${accepted.by} ${accepted.on}` : '非挂牌督办'}`,
+    '',
+  ].join('\n');
+
 /** One major hazard from being found to wherever it has come by AS_OF. */
 export const majorHistory = (
   next: () => number,
@@ -91,10 +111,11 @@ export const majorHistory = (
     changes: Partial<MajorHazard>,
     reason: string,
     by: Version['writtenBy'] = engineer,
+    report: string | null = null,
   ): void => {
     hazard = { ...hazard, ...changes };
     versions.push({
-      ...{ writtenAt: instant(next, day), writtenBy: by, reason, report: null },
+      ...{ writtenAt: instant(next, day), writtenBy: by, reason, report },
       entry: { kind: 'hazard', hazard },
     });
   };
@@ -157,12 +178,14 @@ export const majorHistory = (
     write({ fiveFixed: whole }, '补齐五落实');
     if (!later(1, 4)) return versions;
   }
-  const close = (): void =>
-    write(
-      { state: 'closed', closeOut: { on: day, by: OFFICIAL.name, found: kind.rectified } },
-      '现场核查，销号',
-      OFFICIAL,
-    );
+  const close = (): void => {
+    // Whoever listed it says that it may go from the list.
+    const accepted = hazard.listed && { on: day, by: hazard.listed.office };
+    const checked = { on: day, by: OFFICIAL.name, found: kind.rectified, accepted };
+    const text = closeOutText(mine, hazard, checked);
+    const report = createHash('sha256').update(text, 'utf8').digest('hex');
+    write({ state: 'closed', closeOut: { ...checked, report } }, '现场核查，销号', OFFICIAL, text);
+  };
   close();
   if (next() < 0.07 && later(15, 40)) {
     write({ state: 'rectifying', closeOut: null }, '回头看发现反弹，重新整改', OFFICIAL);

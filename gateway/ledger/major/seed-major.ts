@@ -1,6 +1,6 @@
 import { type MajorEntry, type MajorSeed, majorSeedSchema } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
-import { majorRefusals, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
+import { majorRefusals, reportOf, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
 import type { Database } from '../../live/store/connection.ts';
 import { keepAttachment } from '../attachments/attachment-files.ts';
 import { addAttachment } from '../attachments/attachment-rows.ts';
@@ -11,7 +11,7 @@ import { appendVersions, lockChain, type NewVersion, sha256 } from '../store/app
 const ALL = { report: true, list: true, close: true };
 const FILE = 'major-hazards.json';
 
-/** A signed report of the history: text that is handed in with the survey that names it. */
+/** A report of the history: text that is handed in with the survey or close-out that names it. */
 interface SeedReport {
   readonly sha256: string;
   readonly name: string;
@@ -53,12 +53,15 @@ export const seedMajorVersions = (
     if (at > o.now) throw wrong(`it is written at ${writtenAt}, which has not come yet`);
     if (at < (of.versions.at(-1)?.at ?? 0))
       throw wrong(`${writtenAt} is before the entry of this mine above it`);
-    if (report !== null && (entry.kind !== 'survey' || entry.survey.report !== sha256(report)))
-      throw wrong('the report is not the one that the survey names by its SHA-256');
-    if (report !== null && entry.kind === 'survey')
+    if (report !== null && reportOf(entry) !== sha256(report))
+      throw wrong('the report is not the one that the survey or close-out names by its SHA-256');
+    if (report !== null)
       of.reports.push({
         ...{ sha256: sha256(report), text: report, by: writtenBy.account, at },
-        name: `${entry.survey.month} 重大隐患排查报告（合成）.txt`,
+        name:
+          entry.kind === 'survey'
+            ? `${entry.survey.month} 重大隐患排查报告（合成）.txt`
+            : `${entry.hazard.id} 销号核查报告（合成）.txt`,
       });
     const subject = subjectOf(entry);
     const key = `${mine}\n${subject}`;

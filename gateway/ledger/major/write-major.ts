@@ -2,7 +2,12 @@ import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
 import type { WriteMajor } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
-import { type MajorRights, majorRefusals, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
+import {
+  type MajorRights,
+  majorRefusals,
+  reportOf,
+  subjectOf,
+} from '../../../domain/major-hazards/write-rules.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
 import { knownAttachments } from '../attachments/attachment-rows.ts';
 import { appendVersions, lockChain, type VersionRow, type Writer } from '../store/append-version.ts';
@@ -51,7 +56,7 @@ export const writeMajor = async (
   const subject = subjectOf(entry);
   const last = await lastVersion(tx, mine, subject, TABLE);
   if ((last?.number ?? null) !== base) return { kind: 'conflict', last };
-  const report = entry.kind === 'survey' ? entry.survey.report : null;
+  const report = reportOf(entry);
   const refusals = majorRefusals({
     ...{ mine, before: last && entryAsNow(JSON.parse(last.content)), after: entry, reason },
     ...{ rights: o.rights, today: countyDay(o.now) },

@@ -19,7 +19,7 @@ interface AttachmentRequest {
 export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
   const { as, clock, guard, folders, places, quota } = context;
 
-  scope.post('/api/mines/:mine/attachments', { config: ofMine('write-hazard') }, async (request, reply) => {
+  scope.post('/api/mines/:mine/attachments', { config: ofMine('attach-file') }, async (request, reply) => {
     const file = await oneFile(request, reply, MAX_ATTACHMENT_BYTES);
     if (!file) return reply;
     const type = attachmentType(file.bytes);

@@ -1,4 +1,4 @@
-import { CloseOutlined, LockOutlined } from '@ant-design/icons';
+import { CloseOutlined, LockOutlined, PaperClipOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { countyDay } from '../county-day.ts';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useNameOfLayer, useSurroundings } from '../ledger-context.ts';
+import { ledgerRoutes } from '../ledger-routes.ts';
 import { MajorHistory } from './major-history.tsx';
 import { MajorLinks } from './major-links.tsx';
 import { beginMajor, type HazardEntry, type MajorTask } from './major-store.ts';
@@ -24,6 +25,7 @@ const NEEDS: Readonly<Partial<Record<MajorTask, Action>>> = {
   unfounded: 'list-major-hazard',
   list: 'list-major-hazard',
   close: 'close-hazard',
+  'hand-in': 'close-hazard',
   reopen: 'close-hazard',
 };
 
@@ -137,10 +139,20 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
           <Row name={t('major.closeOut')}>
             {closeOut && (
               <>
-                {closeOut.on} · <SourceText text={closeOut.by} /> · <SourceText text={closeOut.found} />
+                {closeOut.on} · <SourceText text={closeOut.by} /> · <SourceText text={closeOut.found} />{' '}
+                <CloseOutReport mine={hazard.mine} report={closeOut.report} />
               </>
             )}
           </Row>
+          {closeOut && (
+            <Row name={t('major.acceptedBy')}>
+              {closeOut.accepted && (
+                <>
+                  {closeOut.accepted.on} · <SourceText text={closeOut.accepted.by} />
+                </>
+              )}
+            </Row>
+          )}
         </dl>
       </section>
       <section className="hy-hazard-part" data-part="links">
@@ -187,6 +199,17 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
       {/* A newer version means that there is more to read. */}
       <MajorHistory key={version.number} shown={version} mine={hazard.mine} />
     </article>
+  );
+};
+
+const CloseOutReport = ({ mine, report }: { readonly mine: string; readonly report: string | null }) => {
+  const { t } = useTranslation();
+  return report === null ? (
+    <strong className="hy-bad">✗ {t('major.noCloseReport')}</strong>
+  ) : (
+    <a href={ledgerRoutes.attachmentUrl(mine, report)} download title={report} data-attachment={report}>
+      <PaperClipOutlined aria-hidden="true" /> {t('major.closeReport')}
+    </a>
   );
 };
 

@@ -6,6 +6,7 @@ import { Field } from '../edit/field.tsx';
 import { FixedFields } from '../edit/fixed-form.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
 import { AuthorityFields } from './authority-fields.tsx';
+import { CloseOutFields } from './close-out-fields.tsx';
 import { DescribeFields } from './describe-fields.tsx';
 import { LinkFields } from './link-fields.tsx';
 import { MajorConflict } from './major-conflict.tsx';
@@ -139,33 +140,8 @@ const HazardForm = ({ task, hazard, onChange }: FormProps) => {
         </div>
       </>
     );
-  if (task === 'close' && closeOut)
-    return (
-      <>
-        <Field label={t('major.closedOn')} name="closed-on" required>
-          {(id) => (
-            <Input
-              id={id}
-              type="date"
-              value={closeOut.on}
-              onChange={({ target }) => onChange({ ...hazard, closeOut: { ...closeOut, on: target.value } })}
-            />
-          )}
-        </Field>
-        <Field label={t('major.closeFound')} name="close-found" required>
-          {(id) => (
-            <Input.TextArea
-              id={id}
-              autoSize={{ minRows: 3, maxRows: 8 }}
-              value={closeOut.found}
-              onChange={({ target }) =>
-                onChange({ ...hazard, closeOut: { ...closeOut, found: target.value } })
-              }
-            />
-          )}
-        </Field>
-      </>
-    );
+  if (closeOut && (task === 'close' || task === 'hand-in'))
+    return <CloseOutFields hazard={hazard} closeOut={closeOut} onChange={onChange} />;
   return <p>{t('major.becomes', { state: t(`majorState.${hazard.state}`) })}</p>;
 };
 

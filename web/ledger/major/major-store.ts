@@ -31,6 +31,7 @@ export const MAJOR_TASKS = [
   'list',
   'rectify',
   'close',
+  'hand-in',
   'reopen',
 ] as const;
 export type MajorTask = (typeof MAJOR_TASKS)[number];

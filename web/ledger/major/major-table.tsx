@@ -114,6 +114,7 @@ const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonl
         {hazard.closeOut && (
           <span className="hy-quiet">✓ {t('major.closedWhen', { day: hazard.closeOut.on })}</span>
         )}
+        {hazard.closeOut?.report === null && <span className="hy-bad">✗ {t('major.noCloseReport')}</span>}
       </span>
     </div>
   );

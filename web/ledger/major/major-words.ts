@@ -14,6 +14,13 @@ export const listedText = ({ listed }: Pick<MajorHazard, 'listed'>, t: TFunction
   listed &&
   `${listed.office}（${t(`authorityLevel.${listed.level}`)}） · ${listed.on}${listed.until ? ` → ${listed.until}` : ''}`;
 
+const closeOutText = (closeOut: MajorHazard['closeOut']): string | null => {
+  if (closeOut === null) return null;
+  const { on, by, found, report, accepted } = closeOut;
+  const said = [on, by, found, report?.slice(0, 12), accepted && `${accepted.by} ${accepted.on}`];
+  return said.filter(Boolean).join(' · ');
+};
+
 const yesNo = (value: boolean | null, t: TFunction): string | null =>
   value === null ? null : t(value ? 'app.yes' : 'app.no');
 
@@ -41,7 +48,7 @@ const hazardText = (hazard: MajorHazard, field: MajorField, { t, nameOfLayer }: 
     case 'state':
       return t(`majorState.${hazard.state}`);
     case 'closeOut':
-      return closeOut && `${closeOut.on} · ${closeOut.by} · ${closeOut.found}`;
+      return closeOutText(closeOut);
     case 'title':
     case 'what':
     case 'criterion':

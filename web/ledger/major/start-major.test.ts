@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { majorHazardSchema } from '../../../domain/contracts/major-hazard.ts';
+import { type MajorHazard, majorHazardSchema } from '../../../domain/contracts/major-hazard.ts';
+import { sampleCloseOut } from '../../../domain/major-hazards/sample-major.test-kit.ts';
 import { majorDraft, newMajor, tasksOf } from './start-major.ts';
 
 const TODAY = '2026-06-01';
@@ -18,7 +19,7 @@ describe('what the forms of major hazards begin with', () => {
   it('says nothing of what was found when it is closed, and takes that back when it is opened again', () => {
     const hazard = { ...newMajor('m', new Set(), TODAY, '李局', true), title: 'a', what: 'b' };
     const closed = majorDraft('close', hazard, TODAY, '李局');
-    expect(closed).toMatchObject({ state: 'closed', closeOut: { found: '' } });
+    expect(closed).toMatchObject({ state: 'closed', closeOut: { found: '', report: null } });
     expect(majorDraft('reopen', closed, TODAY, '李局')).toMatchObject({
       state: 'rectifying',
       closeOut: null,
@@ -26,8 +27,11 @@ describe('what the forms of major hazards begin with', () => {
   });
 
   it('offers only what a state allows', () => {
-    expect(tasksOf({ state: 'reported' })).toEqual(['confirm', 'unfounded', 'describe', 'link']);
-    expect(tasksOf({ state: 'unfounded' })).toEqual([]);
-    expect(tasksOf({ state: 'closed' })).toEqual(['reopen']);
+    const tasks = (state: MajorHazard['state'], closeOut: MajorHazard['closeOut'] = null) =>
+      tasksOf({ state, closeOut });
+    expect(tasks('reported')).toEqual(['confirm', 'unfounded', 'describe', 'link']);
+    expect(tasks('unfounded')).toEqual([]);
+    expect(tasks('closed', sampleCloseOut())).toEqual(['reopen']);
+    expect(tasks('closed', sampleCloseOut({ report: null }))).toEqual(['hand-in', 'reopen']);
   });
 });

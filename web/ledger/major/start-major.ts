@@ -48,6 +48,7 @@ export const majorDraft = (
     case 'describe':
     case 'link':
     case 'fixed':
+    case 'hand-in':
       return hazard;
     case 'confirm':
       return { ...hazard, state: 'confirmed' };
@@ -58,14 +59,20 @@ export const majorDraft = (
     case 'list':
       return { ...hazard, listed: hazard.listed ?? { office: '', level: 'county', on: today, until: null } };
     case 'close':
-      return { ...hazard, state: 'closed', closeOut: { on: today, by, found: '' } };
+      return {
+        ...{ ...hazard, state: 'closed' },
+        closeOut: { on: today, by, found: '', report: null, accepted: null },
+      };
     case 'reopen':
       return { ...hazard, state: 'rectifying', closeOut: null };
   }
 };
 
 /** Tasks that a state allows, in the order they come. */
-export const tasksOf = ({ state }: Pick<MajorHazard, 'state'>): Exclude<MajorTask, 'report' | 'survey'>[] => {
+export const tasksOf = ({
+  state,
+  closeOut,
+}: Pick<MajorHazard, 'state' | 'closeOut'>): Exclude<MajorTask, 'report' | 'survey'>[] => {
   switch (state) {
     case 'reported':
       return ['confirm', 'unfounded', 'describe', 'link'];
@@ -74,7 +81,7 @@ export const tasksOf = ({ state }: Pick<MajorHazard, 'state'>): Exclude<MajorTas
     case 'rectifying':
       return ['fixed', 'list', 'close', 'describe', 'link'];
     case 'closed':
-      return ['reopen'];
+      return closeOut?.report === null ? ['hand-in', 'reopen'] : ['reopen'];
     case 'unfounded':
       return [];
   }

@@ -1,4 +1,8 @@
-import { type MajorEntry, writeMajorSchema } from '../../../domain/contracts/major-hazard.ts';
+import {
+  type MajorEntry,
+  type MajorHazard,
+  writeMajorSchema,
+} from '../../../domain/contracts/major-hazard.ts';
 import { shapeIssues } from '../../shell/fetch-json.ts';
 import { setView } from '../../shell/view-store.ts';
 import { freeId } from '../edit/start-edit.ts';
@@ -17,9 +21,13 @@ export const tidyMajor = (entry: MajorEntry): MajorEntry =>
           what: entry.hazard.what.trim(),
           criterion: entry.hazard.criterion?.trim() || null,
           fiveFixed: tidyFixed(entry.hazard.fiveFixed),
+          closeOut: tidyCloseOut(entry.hazard.closeOut),
         },
       }
     : entry;
+
+const tidyCloseOut = (closeOut: MajorHazard['closeOut']): MajorHazard['closeOut'] =>
+  closeOut && { ...closeOut, accepted: closeOut.accepted?.by.trim() ? closeOut.accepted : null };
 
 /** Writes what was typed as the next version; what stands in the way comes into the store. */
 export const submitMajor = async (): Promise<void> => {
