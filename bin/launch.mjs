@@ -82,6 +82,42 @@ const toolEntry = (name) => {
   return join(folder, typeof bin === 'string' ? bin : bin[name]);
 };
 
+const isRunning = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** "ppid program" of a process; '' where it cannot be told. */
+const parentAndProgram = (pid) => {
+  if (process.platform === 'win32') return '';
+  if (!existsSync('/proc/self/stat'))
+    return spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? '';
+  // pid (program) state ppid …
+  const [, program, parent] = /^\d+ \((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  return `${parent} ${program}`;
+};
+
+/**
+ * npm runs us in a shell. A signal to npm ends that shell and no further, and a killed npm tells nobody: whoever ran
+ * `npm start` has then stopped it, as far as they can see, so we look once a second whether both are still there.
+ */
+const endWithNpm = (end) => {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  const found = /^\s*(\d+)\s+(?:\S*[/-])?(?:ba|da|z|k|a)?sh\s*$/.exec(parentAndProgram(shell));
+  const npm = found && Number(found[1]);
+  const timer = setInterval(() => {
+    if (process.ppid === shell && isRunning(shell) && (npm === null || isRunning(npm))) return;
+    clearInterval(timer);
+    end();
+  }, 1000);
+  timer.unref();
+};
+
 const [wanted, ...rest] = process.argv.slice(2);
 const isTool = wanted === 'tool';
 if (!isTool && !(wanted in PROGRAMS))
@@ -97,9 +133,11 @@ const { nodeArgs, environment } = isGateway ? gateway : { nodeArgs: [], environm
 // Half of a short command's time is the compiling of TypeScript, which this saves on every start but the first.
 environment.NODE_COMPILE_CACHE = join(root, isGateway ? gateway.compileCache : '.cache/node');
 const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', ...nodeArgs, entry, ...args], {
-  stdio: 'inherit',
+  // Over the channel a gateway notices that this process was killed, which no signal tells.
+  stdio: isGateway ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   env: { ...environment, ...process.env },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+endWithNpm(() => child.kill('SIGTERM'));
 child.on('error', (error) => stop(`could not start ${entry}: ${error.message}`));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -44,7 +44,7 @@ export const startDemo = (
   child.once('exit', (code) => {
     if (!stopping && code !== 0) o.log(`the demo mines stand still: the simulator ended.\n${words.trim()}`);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       stopping = true;
       child.kill('SIGTERM');

@@ -9,6 +9,7 @@ import { attachmentQuota } from '../gateway/ledger/attachments/attachment-quota.
 import { seedLedgers } from '../gateway/ledger/seed-ledger.ts';
 import { STREAMS_FOLDER } from '../gateway/live/live.ts';
 import { APP_FOLDER } from './app-build.ts';
+import { claimState, type StateClaim, StateTakenError } from './claim-state.ts';
 import { makeDemoStreams } from './demo-streams.ts';
 import { createReporter, languageOf } from './reporter.ts';
 import { startDemo } from './start-demo.ts';
@@ -17,6 +18,7 @@ import {
   DEFAULT_MQTT_PORT,
   DEFAULT_PORT,
   firstLinkLine,
+  needFreePort,
   PortTakenError,
   parsePort,
   serveUntilStopped,
@@ -47,7 +49,7 @@ const reporter = createReporter({ json: false, language: languageOf(process.env)
 const started = performance.now();
 
 /** With the live side where it can be had; without it there are no accounts, and only made-up mines are served. */
-const serve = async (port: number) => {
+const serve = async (port: number, claim: StateClaim | undefined) => {
   const wanted = parsePort(process.env.MQTT_PORT ?? String(DEFAULT_MQTT_PORT));
   const mqttPort = process.env.MQTT_URL ? wanted : await freePort(wanted);
   const served = { bundles: BUNDLES, counties: COUNTIES, rules: join(DATA, 'rules'), app: APP_FOLDER, port };
@@ -56,6 +58,7 @@ const serve = async (port: number) => {
   try {
     return await serveUntilStopped({
       ...served,
+      claim,
       live: {
         folder: DATA,
         state: STATE,
@@ -74,6 +77,29 @@ const serve = async (port: number) => {
   }
 };
 
+/** Said before anything is built: a second start in the same clone must not write below the first one's feet. */
+const takeWhatIsNeeded = async (port: number): Promise<StateClaim | undefined> => {
+  // Where the folder cannot be written the live side will say so, and the demo is shown without it.
+  const claim = await claimState(STATE).catch((error: unknown) => {
+    if (error instanceof StateTakenError) throw error;
+    return undefined;
+  });
+  await needFreePort(port);
+  return claim;
+};
+
+const stopAs = (error: unknown): never => {
+  const isTold = error instanceof PortTakenError || error instanceof StateTakenError;
+  if (!isTold && (error as { code?: string }).code !== 'commander.invalidArgument') throw error;
+  process.stderr.write(`hyalite: ${(error as Error).message}\n`);
+  process.exit(1);
+};
+
+const PORT = await Promise.resolve(process.env.PORT ?? String(DEFAULT_PORT))
+  .then(parsePort)
+  .catch(stopAs);
+const claim = await takeWhatIsNeeded(PORT).catch(stopAs);
+
 const builder = fork(join(import.meta.dirname, 'build-demo.ts'), [BUNDLES, COUNTIES], {
   execArgv: ['--disable-warning=ExperimentalWarning'],
 });
@@ -81,7 +107,7 @@ const [code] = (await once(builder, 'exit')) as [number | null];
 if (code !== 0) process.exit(1);
 
 try {
-  const { address, live } = await serve(parsePort(process.env.PORT ?? String(DEFAULT_PORT)));
+  const { address, live } = await serve(PORT, claim);
   reporter.line(`Hyalite is ready after ${((performance.now() - started) / 1000).toFixed(1)} s:  ${address}`);
   if (live) {
     const first = await firstLinkLine(live, address);
@@ -107,8 +133,5 @@ try {
   if (live && !STATE.startsWith(ROOT)) reporter.line(`Live data are kept in ${STATE} (use it as --state).`);
   reporter.line('Ctrl-C stops it.');
 } catch (error) {
-  if (!(error instanceof PortTakenError) && (error as { code?: string }).code !== 'commander.invalidArgument')
-    throw error;
-  process.stderr.write(`hyalite: ${(error as Error).message}\n`);
-  process.exitCode = 1;
+  stopAs(error);
 }

@@ -1,10 +1,14 @@
+import { createServer as createProbe } from 'node:net';
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FIRST_ADMINISTRATOR } from '../../gateway/accounts/accounts.ts';
 import { attachmentQuota } from '../../gateway/ledger/attachments/attachment-quota.ts';
+import { MqttPortTakenError } from '../../gateway/live/intake/broker.ts';
 import { type Live, startLive } from '../../gateway/live/live.ts';
 import { listMines } from '../../gateway/mines-route.ts';
 import { AppNotBuiltError, createServer, type ServerOptions } from '../../gateway/server.ts';
+import { claimState, type StateClaim, StateTakenError } from '../claim-state.ts';
+import { portHolder } from '../port-holder.ts';
 import { STATE_FOLDER } from '../state-folder.ts';
 
 const EXAMPLES = `
@@ -24,13 +28,25 @@ export const parsePort = (text: string): number => {
 export const DEFAULT_PORT = 8080;
 
 export class PortTakenError extends Error {
-  constructor(port: number, option: string) {
-    super(
-      `port ${port} is already in use: stop what listens there, or choose another with ${option}${port + 1}`,
-    );
-    this.name = 'PortTakenError';
+  override readonly name = 'PortTakenError';
+  constructor(port: number, option: string, holder: number | null) {
+    const [by, stop] =
+      holder === null ? ['', 'what listens there'] : [` by process ${holder}`, `it (kill ${holder})`];
+    super(`port ${port} is already in use${by}: stop ${stop}, or choose another with ${option}${port + 1}`);
   }
 }
+const portTaken = async (port: number, option: string): Promise<PortTakenError> =>
+  new PortTakenError(port, option, await portHolder(port));
+
+/** For whoever has long work to do before it serves. @throws PortTakenError */
+export const needFreePort = async (port: number): Promise<void> => {
+  const probe = createProbe();
+  const taken = await new Promise<boolean>((settle) => {
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => settle(code === 'EADDRINUSE'));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => settle(false)));
+  });
+  if (taken) throw await portTaken(port, 'PORT=');
+};
 
 export const DEFAULT_MQTT_PORT = 1883;
 
@@ -60,9 +76,9 @@ const openLive = (bundles: string, counties: string | undefined, o: ServeLive): 
     ...(process.env.MQTT_URL ? { mqttUrl: process.env.MQTT_URL } : {}),
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
     log: (line) => void process.stderr.write(`${line}\n`),
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new PortTakenError(o.mqttPort, '--mqtt-port ');
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof MqttPortTakenError)) throw error;
+    throw await portTaken(o.mqttPort, '--mqtt-port ');
   });
 
 /** What to do first where no administrator can sign in yet; null: one can. */
@@ -77,9 +93,32 @@ export const firstLinkLine = async (live: Live, address: string): Promise<string
   );
 };
 
+/** Ctrl-C reaches us from the terminal, from npm and from the launcher: within so long they are one wish, ms. */
+const ONE_WISH_MS = 1_000;
+
+/**
+ * Closes in order at the first signal, or when the launcher has gone without a word; ends at once at a second wish, which
+ * is somebody's who does not want to wait.
+ */
+const closeWhenTold = (close: () => Promise<void>): void => {
+  let toldAt: number | null = null;
+  const told = (): void => {
+    if (toldAt !== null && performance.now() - toldAt > ONE_WISH_MS) process.exit(1);
+    if (toldAt !== null) return;
+    toldAt = performance.now();
+    void close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, told);
+  if (!process.channel) return;
+  process.once('disconnect', told);
+  // Listened to, the channel alone would keep us alive.
+  process.channel.unref();
+};
+
 /**
  * Serves until the process is told to stop, then closes what it opened: devices first, so that nothing is acknowledged
  * that is not kept. @returns the address it listens on, and the live side where one was asked for
+ * @throws StateTakenError, PortTakenError where another process has what it needs
  */
 export const serveUntilStopped = async (o: {
   bundles: string;
@@ -88,11 +127,19 @@ export const serveUntilStopped = async (o: {
   app: string;
   port: number;
   live?: ServeLive | undefined;
+  /** Of the live side's state folder, where the caller has it already. */
+  claim?: StateClaim | undefined;
   withoutAccounts?: ServerOptions['withoutAccounts'];
 }): Promise<{ address: string; live: Live | null }> => {
   const quota = attachmentQuota(process.env);
-  const live = o.live ? await openLive(o.bundles, o.counties, o.live) : null;
+  const claim = o.claim ?? (o.live ? await claimState(o.live.state) : null);
+  let live: Live | null = null;
+  const close = async (): Promise<void> => {
+    await live?.close();
+    await claim?.release();
+  };
   try {
+    if (o.live) live = await openLive(o.bundles, o.counties, o.live);
     const server = await createServer({
       bundlesRoot: o.bundles,
       appFolder: o.app,
@@ -104,18 +151,18 @@ export const serveUntilStopped = async (o: {
     });
     const address = await server
       .listen({ host: '127.0.0.1', port: o.port })
-      .catch((error: NodeJS.ErrnoException) => {
+      .catch(async (error: NodeJS.ErrnoException) => {
         if (error.code !== 'EADDRINUSE') throw error;
-        throw new PortTakenError(o.port, 'PORT=');
+        throw await portTaken(o.port, 'PORT=');
       });
-    const stop = async (): Promise<void> => {
-      await live?.close();
+    await claim?.servesAt(address);
+    closeWhenTold(async () => {
+      await close();
       await server.close();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    });
     return { address, live };
   } catch (error) {
-    await live?.close();
+    await close();
     throw error;
   }
 };
@@ -191,8 +238,9 @@ export const addServeVerb = (program: Command): void => {
         );
         for (const { id, broken: why } of broken) process.stderr.write(`${id} cannot be opened: ${why}\n`);
       } catch (error) {
-        if (!(error instanceof PortTakenError || error instanceof AppNotBuiltError)) throw error;
-        process.stderr.write(`hyalite: ${error.message}\n`);
+        if (![PortTakenError, StateTakenError, AppNotBuiltError].some((kind) => error instanceof kind))
+          throw error;
+        process.stderr.write(`hyalite: ${(error as Error).message}\n`);
         process.exitCode = 1;
       }
     });
