@@ -511,6 +511,31 @@ describe('major hazards', () => {
       [MINE, MAJOR] as const,
     );
 
+  const reportMajor = (page: Page, id: string, place: Hazard['place'] | null) =>
+    page.evaluate(
+      async ([mine, hazard, at]) => {
+        const fixed = {
+          responsible: null,
+          measure: null,
+          funding: null,
+          deadline: null,
+          contingencyPlan: null,
+        };
+        const entry = {
+          kind: 'hazard',
+          hazard: {
+            ...{ id: hazard, mine, title: hazard, what: '自查', criterion: null, source: 'self-reported' },
+            ...{ inspection: null, found: { on: '2026-11-01', by: '矿' }, whileProducing: null, hazards: [] },
+            ...{ place: at, fiveFixed: fixed, listed: null, closeOut: null, state: 'confirmed' },
+          },
+        };
+        const body = JSON.stringify({ base: null, reason: '上报', entry });
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch(`/api/mines/${mine}/major-hazards`, { method: 'POST', headers, body })).status;
+      },
+      [MINE, id, place] as const,
+    );
+
   test('what has to be looked at first comes first; found producing twice in three months is said', async () => {
     const past = await openMajors('demo-official', { day: '2026-11-20', lang: 'en', theme: 'dark' });
     await past.page.waitForSelector('[data-major="open"]');
@@ -623,7 +648,25 @@ describe('major hazards', () => {
     await writeMajor(page, '交签字报告');
     await page.waitForSelector(`[data-surveys-of="${MINE}"] td[data-survey="signed"][title^="${month}"]`);
     expect(await page.locator(`[data-survey-month="${month}"]`).count()).toBe(0);
+
+    // What is about no hidden hazard stands in the scene by itself, or is listed where nobody said where it is.
+    const point: Hazard['place'] = { kind: 'point', at: [117.1526, 35.3206] };
+    for (const [id, place] of [
+      ['ZD-HERE', point],
+      ['ZD-NOWHERE', null],
+    ] as const)
+      expect(await reportMajor(page, id, place)).toBe(201);
+    await page.locator('.hy-ledger-top .anticon-reload').click();
+    await page.waitForSelector('[data-majors-placeless="1"]');
+    await page.click('[data-majors-placeless] summary');
+    expect(await page.locator('[data-placeless-major]').allTextContents()).toEqual(['ZD-NOWHERE']);
+    expect(await page.locator('[data-major="ZD-NOWHERE"] [data-placeless]').count()).toBe(1);
+    const sign = page.locator('[data-major-sign="ZD-HERE"]');
+    expect(await sign.getAttribute('aria-label')).toContain('reported by the mine itself');
     await saveScreenshot(page, 'ledger-major-mine');
+    await sign.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-major-card="ZD-HERE"]');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

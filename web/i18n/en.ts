@@ -12,6 +12,7 @@ import { hazardCardEn } from './hazard-card-texts.ts';
 import { hazardEditEn } from './hazard-edit-texts.ts';
 import type { Texts } from './i18n.ts';
 import { ledgerHeadsEn } from './ledger-heads-texts.ts';
+import { ledgerSceneEn } from './ledger-scene-texts.ts';
 import { ledgerStatisticsEn } from './ledger-statistics-texts.ts';
 import { ledgerEn } from './ledger-texts.ts';
 import { liveEn } from './live-texts.ts';
@@ -33,6 +34,7 @@ export const en: Texts = {
   ...boreholesEn,
   ...evidenceEn,
   ...ledgerEn,
+  ...ledgerSceneEn,
   ...majorEn,
   ...ledgerHeadsEn,
   ...ledgerStatisticsEn,

@@ -62,6 +62,7 @@ export const ledgerZh = {
     'top-only': '底界未知',
     'bottom-only': '顶界未知',
     unknown: '深度未知，画在地表',
+    short: '深?',
   },
   hazardState: {
     found: '已发现',
@@ -190,6 +191,7 @@ export const ledgerEn: typeof ledgerZh = {
     'top-only': 'lower end not known',
     'bottom-only': 'upper end not known',
     unknown: 'depth not known, drawn on the ground',
+    short: 'z?',
   },
   hazardState: {
     found: 'Found',

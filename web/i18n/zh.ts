@@ -11,6 +11,7 @@ import { featureCardZh } from './feature-card-texts.ts';
 import { hazardCardZh } from './hazard-card-texts.ts';
 import { hazardEditZh } from './hazard-edit-texts.ts';
 import { ledgerHeadsZh } from './ledger-heads-texts.ts';
+import { ledgerSceneZh } from './ledger-scene-texts.ts';
 import { ledgerStatisticsZh } from './ledger-statistics-texts.ts';
 import { ledgerZh } from './ledger-texts.ts';
 import { liveZh } from './live-texts.ts';
@@ -33,6 +34,7 @@ export const zh = {
   ...boreholesZh,
   ...evidenceZh,
   ...ledgerZh,
+  ...ledgerSceneZh,
   ...majorZh,
   ...ledgerHeadsZh,
   ...ledgerStatisticsZh,

@@ -140,4 +140,8 @@ export const surveyOf = (
   return null;
 };
 
+/** It is not done with: nobody closed it, or found that there is nothing. */
+export const isStanding = ({ state }: Pick<MajorHazard, 'state'>): boolean =>
+  state !== 'closed' && state !== 'unfounded';
+
 export const majorKey = ({ mine, id }: Pick<MajorHazard, 'mine' | 'id'>): string => `${mine}\n${id}`;

@@ -11,7 +11,7 @@ import { setView, useView } from '../../shell/view-store.ts';
 import { DeadlineSign } from '../deadline-sign.tsx';
 import { useSurroundings } from '../ledger-context.ts';
 import { type MajorRow, type MajorShown, majorRows, shownRows } from './major-rows.ts';
-import { majorKey } from './major-store.ts';
+import { isStanding, majorKey } from './major-store.ts';
 
 const ROW_HEIGHT = 56;
 const BORDERS = 2;
@@ -90,6 +90,12 @@ const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonl
         <SourceText text={hazard.title} />
       </strong>
       <span className="hy-major-signs">
+        {/* Those of a hidden hazard stand where it does. */}
+        {isStanding(hazard) && hazard.place === null && hazard.hazards.length === 0 && (
+          <span className="hy-unknown" data-placeless>
+            {t('majorScene.noPlace')}
+          </span>
+        )}
         {repeat && <span className="hy-bad">✗ {t('major.counts')}</span>}
         {owed && <span className="hy-bad">✗ {t('major.listingOwed')}</span>}
         {hazard.listed && <span className="hy-major-listed">⚑ {t('major.listed')}</span>}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedHazard } from '../../../../domain/contracts/ledger-list.ts';
 import { CORROBORATION_LOOKS, CORROBORATIONS } from '../../../ledger/corroboration-look.ts';
@@ -20,6 +20,8 @@ const MOST_SIGNS = 150;
 interface Props {
   readonly hazards: readonly PlacedHazard[];
   readonly site: HazardSite;
+  /** Other signs over the same picture. */
+  readonly children?: ReactNode;
 }
 
 interface Drawn {
@@ -31,7 +33,7 @@ interface Drawn {
  * Hazards that were drawn on a map: between their heights in the rock, or on the ground where nobody knows them; in the pattern that
  * says how well they are known; and signs that open their cards, by mouse and by key.
  */
-export const HazardPlaces = ({ hazards, site }: Props) => {
+export const HazardPlaces = ({ hazards, site, children }: Props) => {
   const { t } = useTranslation();
   const theme = useTheme();
   const view = useSession((session) => session.view);
@@ -97,12 +99,13 @@ export const HazardPlaces = ({ hazards, site }: Props) => {
               {sign}
               {!isDeep && (
                 <span className="hy-hazard-depth" aria-hidden="true">
-                  ↕?
+                  {t('hazardDepth.short')}
                 </span>
               )}
             </button>
           );
         })}
+      {children}
     </div>
   );
 };

@@ -12,6 +12,7 @@ import {
   type PlacePicker,
 } from '../../../ledger/ledger-context.ts';
 import { LedgerPanel } from '../../../ledger/ledger-panel.tsx';
+import { useMajorOf } from '../../../ledger/major/major-store.ts';
 import { usePlacedHazards } from '../../../ledger/use-placed-hazards.ts';
 import { coordinateSystems } from '../../../shell/coordinate-systems.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
@@ -22,6 +23,7 @@ import { flyBesidePanel } from '../fly-beside-panel.ts';
 import { drawnHazard, type HazardSite } from './drawn-hazards.ts';
 import { HazardPlaces } from './hazard-places.tsx';
 import './ledger.css';
+import { MajorSigns } from './major-signs.tsx';
 import { type MineGround, useGround } from './use-ground.ts';
 import { useHazardMarks } from './use-hazard-marks.ts';
 import { useMineRegister } from './use-mine-register.ts';
@@ -41,10 +43,9 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const ground = useGround(catalog, bundleUrl);
-  const { hazards, status } = usePlacedHazards(
-    catalog.mineId,
-    useView((state) => state.day),
-  );
+  const day = useView((state) => state.day);
+  const { hazards, status } = usePlacedHazards(catalog.mineId, day);
+  const majors = useMajorOf({ of: 'mine', id: catalog.mineId }, day, false);
   const site = useMemo(
     (): HazardSite => ({
       frame: frameOfCatalog(catalog),
@@ -84,11 +85,27 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
   }, [catalog, language, ground, site, register]);
   return (
     <>
-      <HazardPlaces hazards={hazards} site={site} />
+      <HazardPlaces hazards={hazards} site={site}>
+        {/* Which of them stand at a hidden hazard is known with those. */}
+        {majors.status === 'open' && status !== 'loading' && (
+          <MajorSigns
+            view={majors.view}
+            hidden={hazards}
+            catalog={catalog}
+            bundleUrl={bundleUrl}
+            site={site}
+          />
+        )}
+      </HazardPlaces>
       <div className="hy-mine-ledger">
         {status === 'failed' && (
           <p className="hy-pad hy-bad" role="alert" data-scene-hazards="failed">
             ✗ {t('ledger.placesFailed')}
+          </p>
+        )}
+        {majors.status === 'failed' && (
+          <p className="hy-pad hy-bad" role="alert" data-scene-hazards="majors-failed">
+            ✗ {t('majorScene.failed')}
           </p>
         )}
         <LedgerContext value={surroundings}>
