@@ -5,8 +5,11 @@ import process from 'node:process';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
-/** Software WebGL 2: what is drawn is the same on every machine. */
-const SOFTWARE_GRAPHICS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/**
+ * Software WebGL 2: what is drawn is the same on every machine. For WebGL alone: the page around it is laid together without a
+ * graphics card's programs, which for a processor to imitate cost a quarter of all that a test did.
+ */
+const SOFTWARE_GRAPHICS = ['--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'];
 
 /** None of the calls home a browser makes on its own. */
 const FLAGS = [

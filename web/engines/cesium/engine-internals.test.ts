@@ -24,6 +24,19 @@ describe('private engine API', () => {
     expect(place('SelectedFeatureIdPipelineStage')).toBeLessThan(place('CustomShaderPipelineStage'));
   });
 
+  it('asks the light of a tileset, and nothing else, for the table of reflections, and leaves a given one to its owner', () => {
+    const light = source('Scene/ImageBasedLighting.js');
+    expect(light).toContain('ImageBasedLighting.prototype.update = function (frameState)');
+    expect(light).toContain('frameState.brdfLutGenerator.update(frameState)');
+    expect(source('Scene/Scene.js')).not.toContain('brdfLutGenerator.update');
+    expect(source('Scene/Model/Model3DTileContent.js')).toContain(
+      'imageBasedLighting: tileset.imageBasedLighting',
+    );
+    expect(source('Scene/Cesium3DTileset.js')).toContain(
+      'this._imageBasedLighting = options.imageBasedLighting;\n    this._shouldDestroyImageBasedLighting = false;',
+    );
+  });
+
   it('picks from a ray into a viewport of one pixel, which the dither takes for solid', () => {
     expect(source('Scene/Scene.js')).toContain(
       'Scene.prototype.pickFromRay = function (ray, objectsToExclude, width)',

@@ -1,4 +1,11 @@
-import { Cartesian3, type Cesium3DTileset, Ray, type Scene } from '@cesium/engine';
+import {
+  Cartesian2,
+  Cartesian3,
+  type Cesium3DTileset,
+  ImageBasedLighting,
+  Ray,
+  type Scene,
+} from '@cesium/engine';
 import { MARK_STEP } from './feature-blue.ts';
 
 /**
@@ -63,5 +70,22 @@ export const engineErrorText = (error: unknown): string => {
     return `HTTP ${String(error.statusCode)}`;
   return String(error);
 };
+
+/**
+ * Light from the sky for tilesets whose material is unlit: none. The engine's own integrates a table of reflections before
+ * the first picture, though no shader of ours reads it: about two seconds where pixels are drawn by software.
+ */
+class NoSkyLight extends ImageBasedLighting {
+  constructor() {
+    super();
+    this.imageBasedLightingFactor = Cartesian2.ZERO;
+  }
+
+  /** Called by the engine before each picture. */
+  update(): void {}
+}
+
+/** One for all tilesets: it holds nothing, and who is given one does not destroy it. */
+export const NO_SKY_LIGHT: ImageBasedLighting = new NoSkyLight();
 
 export type TilesetOptions = Cesium3DTileset.ConstructorOptions;

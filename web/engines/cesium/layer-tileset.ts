@@ -8,7 +8,7 @@ import {
 } from '@cesium/engine';
 import type { CatalogLayer } from '../../../domain/contracts/catalog.ts';
 import type { LayerAppearance } from '../mine-view.ts';
-import { engineErrorText, type TilesetOptions } from './engine-internals.ts';
+import { engineErrorText, NO_SKY_LIGHT, type TilesetOptions } from './engine-internals.ts';
 import { createFeatureStyle, type FeatureStyle } from './feature-style.ts';
 import { createGlassMaterial, type GlassMaterial } from './glass-shader.ts';
 
@@ -45,6 +45,7 @@ const OPTIONS: TilesetOptions = {
   shadows: ShadowMode.DISABLED,
   // The look of our material needs no light from the sky, and the engine would draw cube maps for it.
   environmentMapOptions: { enabled: false },
+  imageBasedLighting: NO_SKY_LIGHT,
   // Tuned for horizons of a globe; from below ground it blurs what is near.
   dynamicScreenSpaceError: false,
   skipLevelOfDetail: false,
