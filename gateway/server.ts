@@ -116,6 +116,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     const quota = o.attachmentQuota ?? DEFAULT_QUOTA;
     addLedgerRoutes(server, {
       ...{ guard, places, as, folders, quota, counties, bundlesRoot, books },
+      whole: live.store.db,
       clock: Date.now,
     });
   } else addMachineSessionRoute(server, reader);

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { sql } from 'kysely';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
+import { countyDay } from '../../domain/county/county-day.ts';
 import { sampleEvidence, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { TINY_COUNTY, tinyMine, writeTinyCounty } from '../../gateway/county/tiny-county.test-data.ts';
-import { type LedgerGateway, startLedgerGateway } from '../../gateway/ledger/ledger-gateway.test-kit.ts';
+import {
+  type LedgerGateway,
+  PEOPLE,
+  startLedgerGateway,
+} from '../../gateway/ledger/ledger-gateway.test-kit.ts';
+import { createLedgerLists } from '../../gateway/ledger/list/ledger-lists.ts';
 import { appendVersions, lockChain } from '../../gateway/ledger/store/append-version.ts';
 import { type Bench, type Figure, figure, median } from '../figure.ts';
 
@@ -95,6 +101,19 @@ export const ledger: Bench = {
       const first = await list('');
       const atMost = waited.max / 1e6;
       const again = (await list('from=25000')).ms;
+      // A gateway that listened for a moment before anybody asked.
+      const ahead = createLedgerLists(gateway.context);
+      const readAhead = await timed(() => ahead.warm(gateway.db, () => true));
+      const opened = await timed(() =>
+        ahead.open({
+          account: PEOPLE.chief,
+          mines: Object.keys(mines),
+          on: null,
+          today: countyDay(gateway.now),
+        }),
+      );
+      if (opened.result.rows.length !== MINES * HAZARDS_A_MINE)
+        throw new Error(`${opened.result.rows.length} rows were read ahead`);
       const past: number[] = [];
       for (let i = 0; i < READS; i++) past.push((await list(`on=2026-06-0${i + 1}`)).ms);
       waited.reset();
@@ -135,6 +154,8 @@ export const ledger: Bench = {
         of('list of 50 000, first page after a start', 'ms', first.ms),
         of('the same, longest that others wait for the process', 'ms', atMost),
         of('the same, size before packing', 'KB', first.result.length / 1e3),
+        of('the same, where the gateway read ahead since it listens: until it is opened', 'ms', opened.ms),
+        of('reading ahead takes', 'ms', readAhead.ms),
         of('another page of it', 'ms', again),
         of('first page of a past day (median)', 'ms', median(past)),
         of('first page sorted by name', 'ms', byTitle),

@@ -44,7 +44,9 @@ import {
   type Person,
   startLedgerGateway,
 } from './ledger-gateway.test-kit.ts';
+import { createLastFacts } from './list/last-facts.ts';
 import { seedLedgers, seedVersions } from './seed-ledger.ts';
+import { chainLengths } from './store/read-ledger.ts';
 
 const entry = (writtenAt: string, hazard: Hazard): LedgerSeed[number] => ({
   ...{ writtenAt, writtenBy: { account: 'engineer-east', name: '王工' }, reason: '登记', hazard },
@@ -248,6 +250,25 @@ describe('lists', () => {
     // A mine that the reader does not see is as one that does not exist.
     for (const mine of ['west', 'nothing'])
       expect(await page('east', `mine=${mine}`)).toMatchObject({ kept: 0, all: 1 });
+  });
+
+  test('are of what each reader sees, also where the gateway read all of it ahead', async () => {
+    const { db, context } = gateway;
+    const facts = createLastFacts();
+    await facts.warm(db, () => true);
+    const read = (person: Person, of: Iterable<[string, number]>) =>
+      context.as(PEOPLE[person], async (tx) => {
+        const told = await facts.read(tx, new Map(of));
+        return told.map(({ mine, id, number }) => `${mine}/${id} ${number}`);
+      });
+    const seen = await context.as(PEOPLE.east, (tx) => chainLengths(tx, ['east', 'west']));
+    expect(await read('east', seen)).toEqual(['east/H1 2']);
+    expect(await read('chief', [['west', 2]])).toEqual(['west/H2 1', 'west/H1 2']);
+    // What somebody could not read is read by who can: nothing is taken for empty.
+    const cold = createLastFacts();
+    const hidden = await context.as(PEOPLE.stranger, (tx) => cold.read(tx, new Map([['west', 2]])));
+    expect(hidden).toEqual([]);
+    expect(await context.as(PEOPLE.chief, (tx) => cold.read(tx, new Map([['west', 2]])))).toHaveLength(2);
   });
 
   test('are counted whole, and month by month what came and went', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
 import type { Action } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
 import type { WriteRights } from '../../domain/hazards/write-rules.ts';
@@ -7,6 +8,7 @@ import type { MinePlaces } from '../accounts/mine-places.ts';
 import type { Counties } from '../county/counties.ts';
 import type { RuleBooks } from '../county/rule-books.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
+import type { Schema } from '../live/store/schema.ts';
 import type { AttachmentQuota } from './attachments/attachment-quota.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
@@ -20,6 +22,8 @@ export interface LedgerContext {
   readonly writes: { count: number };
   readonly folders: LedgerFolders;
   readonly quota: AttachmentQuota;
+  /** The database as the gateway itself sees it, every row: for what is kept in memory only, and given out of it by what each reader sees. */
+  readonly whole: Kysely<Schema>;
   /** null: the gateway serves no counties. */
   readonly counties: Counties | null;
   readonly bundlesRoot: string;

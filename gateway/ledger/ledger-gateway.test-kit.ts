@@ -107,6 +107,7 @@ export const startLedgerGateway = async (
       guard,
       places,
       as: ({ id }, work) => asViewer(db, id, work),
+      whole: db,
       clock: () => gateway.now,
       folders: { attachments, uploads: join(folder, 'uploads') },
       quota: { ...DEFAULT_QUOTA },

@@ -104,8 +104,8 @@ export const startPlanGateway = async (): Promise<PlanGateway> => {
   const clock = () => gateway.now;
   const books = createRuleBooks(counties);
   const quota = DEFAULT_QUOTA;
-  const ledger = { guard, places, as, clock, folders, quota, counties: opened, books, bundlesRoot: folder };
-  addLedgerRoutes(server, ledger);
+  const ledger = { guard, places, as, clock, folders, quota, counties: opened, books };
+  addLedgerRoutes(server, { ...ledger, whole: db, bundlesRoot: folder });
   addRegionalPlanRoutes(server, {
     guard,
     counties: opened,

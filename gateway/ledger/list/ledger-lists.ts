@@ -15,8 +15,9 @@ import {
 import type { HazardHistory } from '../../../domain/hazards/monthly-flow.ts';
 import { createKept, type Kept } from '../../county/kept.ts';
 import type { LedgerContext } from '../ledger-context.ts';
-import { chainLengths, lastVersions, type VersionKey, versionRows } from '../store/read-ledger.ts';
+import { chainLengths, lastVersions, type VersionKey, versionContents } from '../store/read-ledger.ts';
 import { createHazardHistories } from './hazard-histories.ts';
+import { createLastFacts, type LastFacts } from './last-facts.ts';
 import { sortInTurns } from './sort-in-turns.ts';
 
 /** The ledger of some mines on a day, as rows. */
@@ -46,7 +47,7 @@ export interface ListAsked {
   readonly today: string;
 }
 
-export interface LedgerLists {
+export interface LedgerLists extends Pick<LastFacts, 'warm'> {
   open(asked: ListAsked): Promise<LedgerList>;
   /** When each hazard of these mines was open and when closed, until now. */
   histories(asked: Pick<ListAsked, 'account' | 'mines'>): Promise<Iterable<HazardHistory>>;
@@ -58,7 +59,7 @@ export interface LedgerLists {
 const MOST_LISTS = 4;
 /** Of one list, each an array of references into it: they go with the list, or a list for each write would stay in memory. */
 const MOST_ORDERS = 24;
-/** Versions whose facts are kept: of a large county today's and those of some past days. */
+/** Versions of past days whose facts are kept, besides those of now. */
 const MOST_FACTS = 200_000;
 
 const hashOf = (value: unknown): string =>
@@ -67,6 +68,7 @@ const hashOf = (value: unknown): string =>
 /** Reads what is new of the ledger; what was read is listed, counted and sorted from memory. */
 export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerLists => {
   const histories = createHazardHistories();
+  const lastFacts = createLastFacts();
   let keptFacts = new Map<string, HazardFacts>();
   const lists = createKept<Promise<LedgerList>>(MOST_LISTS);
   const orders = new WeakMap<LedgerList, Kept<Promise<readonly HazardRow[]>>>();
@@ -82,36 +84,42 @@ export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerList
     }
   };
 
-  const read = (
-    { account, mines, on }: ListAsked,
-    o: Pick<LedgerList, 'revision' | 'day'>,
-  ): Promise<LedgerList> =>
+  const readNow = (account: Account, lengths: ReadonlyMap<string, number>): Promise<readonly HazardFacts[]> =>
+    as(account, (tx) => lastFacts.read(tx, lengths));
+
+  const readDay = ({ account, mines }: ListAsked, on: string): Promise<readonly HazardFacts[]> =>
     as(account, async (tx) => {
-      const keys = await lastVersions(tx, mines, on === null ? null : dayEnd(on));
+      const keys = await lastVersions(tx, mines, dayEnd(on));
       const isUnknown = (key: VersionKey): boolean => !keptFacts.has(keyOf(key));
       // Who reads meanwhile keeps what it has.
       if (keptFacts.size + keys.filter(isUnknown).length > MOST_FACTS) keptFacts = new Map();
       const facts = keptFacts;
       const unknown = keys.filter((key) => !facts.has(keyOf(key)));
-      for await (const some of versionRows(tx, unknown))
+      for await (const some of versionContents(tx, unknown))
         for (const row of some) {
           const of = { number: row.number, writtenAt: new Date(row.written_at).toISOString() };
           facts.set(keyOf(row), hazardFacts(JSON.parse(row.content) as Hazard, of));
         }
-      return { ...o, rows: keys.map((key) => hazardRow(facts.get(keyOf(key))!, o.day)) };
+      return keys.map((key) => facts.get(keyOf(key))!);
     });
 
   return {
     open: async (asked) => {
       const { account, mines, on, today } = asked;
-      const lengths = [...(await as(account, (tx) => chainLengths(tx, mines)))];
+      const chains = await as(account, (tx) => chainLengths(tx, mines));
+      const lengths = [...chains];
       // A past day never changes: what is written is written now.
       const isPast = on !== null && on < today;
       const day = on ?? today;
       const revision = hashOf([day, on === null, isPast ? lengths.map(([mine]) => mine) : lengths]);
-      const made = lists.get(revision, () => read(asked, { revision, day }));
+      const make = async (): Promise<LedgerList> => {
+        const facts = await (on === null ? readNow(account, chains) : readDay(asked, on));
+        return { revision, day, rows: facts.map((one) => hazardRow(one, day)) };
+      };
+      const made = lists.get(revision, make);
       return keeping(lists, revision, made);
     },
+    warm: lastFacts.warm,
     histories: ({ account, mines }) =>
       as(account, async (tx) => histories(tx, await chainLengths(tx, mines))),
     ordered: (list, { query, lacking, language, nameOfMine, names }) => {

@@ -19,7 +19,7 @@ import { createKeptAnswers, JSON_TYPE } from '../../county/kept-answers.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { type LedgerContext, mineOf, minesOfCounty } from '../ledger-context.ts';
 import { createLedgerLists, type ListOrder } from '../list/ledger-lists.ts';
-import { lastVersions, versionRows } from '../store/read-ledger.ts';
+import { lastVersions, versionContents } from '../store/read-ledger.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
 
 /** Pages and counts kept packed; a page is some 90 KB. */
@@ -32,11 +32,28 @@ interface Scope {
   readonly county: string | null;
 }
 
+/** Who looks at a ledger first need not wait until it is read: that begins when the gateway listens, and ends with it. */
+const warmOnceListening = (scope: FastifyInstance, warm: (goOn: () => boolean) => Promise<void>): void => {
+  let isOpen = true;
+  let warming: Promise<void> | undefined;
+  scope.addHook('onListen', async () => {
+    warming = warm(() => isOpen).catch((error: unknown) => {
+      // It is read when it is asked for, which then says what is wrong.
+      scope.log.warn(error, 'the ledger was not read ahead');
+    });
+  });
+  scope.addHook('preClose', async () => {
+    isOpen = false;
+    await warming;
+  });
+};
+
 /** The ledger as rows, as counts and as places: what follows from each hazard's last version on a day. */
 export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, counties, guard, places } = context;
+  const { as, clock, counties, guard, places, whole } = context;
   const lists = createLedgerLists(context);
   const answers = createKeptAnswers(MOST_ANSWERS);
+  warmOnceListening(scope, (goOn) => lists.warm(whole, goOn));
 
   const ofCountyAsked = (request: FastifyRequest): Scope => {
     const county = countyOf(request);
@@ -148,7 +165,7 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
     const hazards = await withStore(reply, () =>
       as(guard.account(request), async (tx) => {
         const placed: PlacedHazard[] = [];
-        for await (const rows of versionRows(tx, await lastVersions(tx, [mine], before)))
+        for await (const rows of versionContents(tx, await lastVersions(tx, [mine], before)))
           for (const { content, number } of rows) {
             const hazard = JSON.parse(content) as Hazard;
             const { id, title, category, state, corroboration } = hazardFacts(hazard, {

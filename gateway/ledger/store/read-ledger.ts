@@ -9,6 +9,7 @@ import type { Schema } from '../../live/store/schema.ts';
 import { checkAttachments } from '../attachments/check-attachments.ts';
 import { sha256 } from './append-version.ts';
 import type { ChainTable, VersionRow } from './ledger-tables.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** A version by its place: what is in it never changes, so it can be kept in memory under it. */
 export interface VersionKey {
@@ -17,6 +18,7 @@ export interface VersionKey {
 }
 
 const ROWS_A_TIME = 2_000;
+const CONTENT = ['mine', 'number', 'hazard', 'written_at', 'content'] as const;
 
 /**
  * Of each hazard the last version that was written before a moment; without one, the last of all. In the order of mines and
@@ -37,21 +39,41 @@ export const lastVersions = async (
   return rows;
 };
 
+/** What a version says, without who wrote it and its hash: half the work to read. */
+export type VersionContent = Pick<VersionRow, 'mine' | 'number' | 'hazard' | 'written_at' | 'content'>;
+
+const rowsOf = <T>(
+  db: Kysely<Schema>,
+  keys: readonly VersionKey[],
+  table: ChainTable,
+  columns: readonly string[],
+): AsyncGenerator<T[]> => {
+  const batches = function* () {
+    for (let i = 0; i < keys.length; i += ROWS_A_TIME) yield keys.slice(i, i + ROWS_A_TIME);
+  };
+  return readAhead(batches(), async (some) => {
+    const { rows } = await sql<T>`
+      SELECT ${sql.join(columns.map((one) => sql.ref(`v.${one}`)))}
+      FROM unnest(${some.map(({ mine }) => mine)}::text[], ${some.map(({ number }) => number)}::int[])
+        WITH ORDINALITY AS k(mine, number, place)
+      JOIN ${sql.table(table)} v USING (mine, number) ORDER BY k.place`.execute(db);
+    return rows;
+  });
+};
+
 /** The rows of versions in the order of the keys, some thousand a time: a county's ledger need not be in memory at once. */
-export async function* versionRows(
+export const versionRows = (
   db: Kysely<Schema>,
   keys: readonly VersionKey[],
   table: ChainTable = 'hazard_version',
-): AsyncGenerator<VersionRow[]> {
-  for (let i = 0; i < keys.length; i += ROWS_A_TIME) {
-    const some = keys.slice(i, i + ROWS_A_TIME);
-    const { rows } = await sql<VersionRow>`
-      SELECT v.* FROM unnest(${some.map(({ mine }) => mine)}::text[], ${some.map(({ number }) => number)}::int[])
-        WITH ORDINALITY AS k(mine, number, place)
-      JOIN ${sql.table(table)} v USING (mine, number) ORDER BY k.place`.execute(db);
-    yield rows;
-  }
-}
+): AsyncGenerator<VersionRow[]> =>
+  rowsOf(db, keys, table, [...CONTENT, 'written_by', 'writer_name', 'reason', 'hash']);
+
+/** The same, of what they say only. */
+export const versionContents = (
+  db: Kysely<Schema>,
+  keys: readonly VersionKey[],
+): AsyncGenerator<VersionContent[]> => rowsOf(db, keys, 'hazard_version', CONTENT);
 
 /** A version as it goes over HTTP, as text: the hazard is stored as the JSON it is sent as. */
 export const versionJson = (row: VersionRow): string => {

@@ -7,7 +7,7 @@ import type { CountyScope } from '../../county/county-scope.ts';
 import { createKept } from '../../county/kept.ts';
 import { createVectorTiles, type VectorTiles } from '../../county/vector-tiles.ts';
 import type { LedgerContext } from '../ledger-context.ts';
-import { chainLengths, lastVersions, versionRows } from '../store/read-ledger.ts';
+import { chainLengths, lastVersions, versionContents } from '../store/read-ledger.ts';
 import { type BundlePlaces, createBundlePlaces } from './bundle-places.ts';
 import { factsOf, featureOf, modelPlaces, type VersionFacts } from './hazard-features.ts';
 import { countsOfMines, hazardLayers } from './hazard-layers.ts';
@@ -67,7 +67,7 @@ export const createHazardTiles = ({
       const unknown = keys.filter(({ mine, number }) => !facts.has(`${mine} ${number}`));
       if (facts.size + unknown.length > MOST_FACTS) facts.clear();
       const wanted = facts.size === 0 ? keys : unknown;
-      for await (const rows of versionRows(tx, wanted))
+      for await (const rows of versionContents(tx, wanted))
         for (const row of rows) facts.set(`${row.mine} ${row.number}`, factsOf(row));
       return keys.flatMap(({ mine, number }) => facts.get(`${mine} ${number}`) ?? []);
     });
