@@ -1,15 +1,18 @@
 import { METRICS, type ReadingKind } from '../contracts/live/messages.ts';
 import type { Judgement, RuleFinding } from './finding.ts';
 import { readingKey } from './mine-situation.ts';
-import type { MineWatch } from './mine-watch.ts';
+import { type MineWatch, trueAt } from './mine-watch.ts';
 import { deviceFinding, type RuleDevice } from './rule-device.ts';
 
-/** Last word of a device, ms by our clock; −Infinity where it has never said anything. */
+/**
+ * When the device last said something of its own, ms by our clock; −Infinity where it never did. A gateway that repeats the
+ * last value of a dead one with the time it was read is not its word.
+ */
 const lastHeard = ({ situation }: MineWatch, { id, kind }: RuleDevice): number => {
   let last = Number.NEGATIVE_INFINITY;
   for (const metric in METRICS[kind as ReadingKind]) {
     const reading = situation.readings.get(readingKey(id, `${kind}.${metric}`));
-    if (reading && reading.receivedAt > last) last = reading.receivedAt;
+    if (reading) last = Math.max(last, trueAt(reading));
   }
   return last;
 };

@@ -12,6 +12,8 @@ export interface MineSituation {
   readonly roster: ReadonlyMap<number, RosterEntry>;
   /** Row 0 is "not known". */
   readonly spots: readonly Spot[];
+  /** By tag: buttons pressed since the picture before, whatever this picture says of them now. */
+  readonly calls: ReadonlyMap<string, SosCall>;
   /** Latest of each device and metric, by `readingKey`. */
   readonly readings: ReadonlyMap<string, Reading>;
   readonly gateways: readonly GatewayState[];
@@ -21,6 +23,16 @@ export interface MineSituation {
   readonly coverage: ReadonlyMap<string, readonly string[]> | null;
   /** null where slopes were not judged now: their alarms stay as they are. */
   readonly slopes: SlopeSituation | null;
+}
+
+/** Times a tag was heard calling for help since the picture before; ms by our clock. */
+export interface SosCall {
+  readonly first: number;
+  readonly at: number;
+  /** Where at `at`, ENU metres; null: at no place that can be. */
+  readonly enu: readonly [number, number, number] | null;
+  /** Row of the spots. */
+  readonly spot: number;
 }
 
 export interface SlopeSituation {

@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../contracts/live/entity.ts';
-import type { Reading } from '../contracts/live/viewer.ts';
+import type { GatewayState, Reading } from '../contracts/live/viewer.ts';
 import { type MineSituation, READING_CURRENT_MINUTES, readingKey } from './mine-situation.ts';
 import type { NetworkIndex } from './network-index.ts';
 import type { PeopleWatch, Remembered } from './people-watch.ts';
@@ -14,8 +14,8 @@ export interface MineWatch {
   /** Watching long enough that whoever is heard at all has been heard: before that, silence is only our own. */
   readonly isWarm: boolean;
   /**
-   * Every field gateway is heard and has had time to say where people are. Only then does counting nobody mean that
-   * nobody is there.
+   * Every field gateway that is expected, or has come since the start, is heard and has had time to say where people are.
+   * Only then does counting nobody mean that nobody is there.
    */
   readonly seesAll: boolean;
   /** A reading older than this says nothing of now, ms. */
@@ -36,8 +36,11 @@ export const rememberedOf = (watch: MineWatch, tag: string): Remembered | undefi
   return person && person.row >= 0 ? person : undefined;
 };
 
+/** ms; when the value was true. Late word of an old value is no news, and a clock that runs ahead makes none newer. */
+export const trueAt = ({ at, receivedAt }: Reading): number => Math.min(at, receivedAt);
+
 export const isCurrent = ({ situation, readingCurrentMs }: MineWatch, reading: Reading): boolean =>
-  situation.time - reading.receivedAt <= readingCurrentMs;
+  situation.time - trueAt(reading) <= readingCurrentMs;
 
 /** The reading if there is one that still says something of now. */
 export const currentReading = (watch: MineWatch, device: string, metric: string): Reading | undefined => {
@@ -48,13 +51,23 @@ export const currentReading = (watch: MineWatch, device: string, metric: string)
 /** By then every gateway that works has sent its message of a second many times over. */
 const WARM_UP_SECONDS = 60;
 
+/** `lastReceivedAt` is 0 where nothing has come since the start: of one that nobody lists that says nothing. */
+const areHeard = (states: readonly GatewayState[], expected: readonly string[]): boolean =>
+  states.every(({ silent, lastReceivedAt }) => !silent || lastReceivedAt === 0) &&
+  expected.every((id) =>
+    states.some(({ gateway, silent, lastReceivedAt }) => gateway === id && !silent && lastReceivedAt > 0),
+  );
+
 /** Makes watches of consecutive situations; keeps look-up tables while what they are made of stays the same. */
 export const createMineWatch = (o: {
   readonly people: PeopleWatch;
   readonly network: NetworkIndex | null;
+  /** Ids of the field gateways that are expected: live.yaml gateways. */
+  readonly gateways?: readonly string[];
   readonly readingCurrentMinutes?: number | undefined;
 }): ((situation: MineSituation) => MineWatch) => {
   const readingCurrentMs = (o.readingCurrentMinutes ?? READING_CURRENT_MINUTES) * 60_000;
+  const expected = o.gateways ?? [];
   let startedAt: number | null = null;
   let handles = new Map<string, number>();
   let handlesOf: MineSituation['roster'] | null = null;
@@ -70,7 +83,7 @@ export const createMineWatch = (o: {
       network: o.network,
       startedAt,
       isWarm,
-      seesAll: isWarm && situation.gateways.every(({ silent }) => !silent),
+      seesAll: isWarm && areHeard(situation.gateways, expected),
       readingCurrentMs,
       handleOf: (tag) => {
         const { roster } = situation;

@@ -24,7 +24,7 @@ import type { RunningRule } from './running-rule.ts';
 import { sealBroken } from './seal-broken.ts';
 import { createSilentReader } from './silent-reader.ts';
 import { slopeFindings } from './slope-findings.ts';
-import { sos } from './sos.ts';
+import { createSos } from './sos.ts';
 import { createStillAlone } from './still-alone.ts';
 import { unregisteredTag } from './unregistered-tag.ts';
 import { type WatchedPlaces, watchedPlaces } from './watched-places.ts';
@@ -68,7 +68,7 @@ const need = <T>(value: T | undefined | null, rule: Rule): T => {
 };
 
 const JUDGES: Readonly<Record<Rule['check'], JudgeOf>> = {
-  sos: () => sos,
+  sos: () => createSos(),
   'unregistered-tag': () => unregisteredTag,
   'lost-underground': () => lostUnderground,
   'over-number': (rule, { places }) => {
@@ -150,15 +150,15 @@ const boundOf = (rule: Rule) => ({
 });
 
 /** A call for help is answered whatever the county's file says: without a running rule for it this one runs. */
-const BUILT_IN_SOS: RunningRule = {
+const builtInSos = (): RunningRule => ({
   rule: { id: 'SOS', jurisdiction: '—', clause: '—', status: 'built in' },
   check: 'sos',
   urgency: 'sos',
   warning: null,
   raiseAfterSeconds: 0,
   clearAfterSeconds: 30,
-  judge: sos,
-};
+  judge: createSos(),
+});
 
 /** Seconds a mine's own threshold must hold, and be gone, before its alarm is raised or cleared. */
 const THRESHOLD_TIMES = { raiseAfterSeconds: 5, clearAfterSeconds: 10 };
@@ -205,14 +205,16 @@ export const createRunningRules = (o: RunningRulesOptions): RunningRules => {
       const { id, jurisdiction, clause, status, check, urgency, raiseAfterSeconds, clearAfterSeconds } = rule;
       return {
         rule: { id, jurisdiction, clause, status },
-        ...{ check, urgency, raiseAfterSeconds, clearAfterSeconds, warning: null },
+        ...{ check, urgency, clearAfterSeconds, warning: null },
+        // A press may be over before any time has passed: to wait until it has held would lose it.
+        raiseAfterSeconds: check === 'sos' ? 0 : raiseAfterSeconds,
         ...(typeof judge === 'function' ? { judge } : judge),
       };
     });
   return {
     states,
     rules: [
-      ...(rules.some(({ check }) => check === 'sos') ? [] : [BUILT_IN_SOS]),
+      ...(rules.some(({ check }) => check === 'sos') ? [] : [builtInSos()]),
       ...rules,
       ...manifest.thresholds.map((threshold) => thresholdRule(threshold, parts)),
     ],
@@ -220,6 +222,7 @@ export const createRunningRules = (o: RunningRulesOptions): RunningRules => {
     watch: createMineWatch({
       people,
       network,
+      gateways: manifest.gateways.map(({ id }) => id),
       readingCurrentMinutes: manifest.settings?.deviceSilentMinutes,
     }),
   };

@@ -55,6 +55,18 @@ describe('createSilentReader', () => {
     expect(subjects(run(31, { gateways: ['g2'] }))).toEqual(['g2']);
   });
 
+  it('dates the silence of one that has not come since the start from there, and expects none that nobody lists', () => {
+    const watch = tinyWatcher();
+    const judge = createSilentReader({ gateways: [device('g1')], readers: [], seconds: 30 });
+    const gateways = [tinyGateway('g1', 0, true), tinyGateway('of-last-year', 0, true)];
+    judge(watch(tinySituation(MORNING, [], { gateways })));
+    const judged = judge(watch(tinySituation(MORNING + 61 * SECOND, [], { gateways })));
+    expect(judged.findings).toMatchObject([
+      { subject: { id: 'g1' }, judged: { value: 61 }, since: MORNING + 30 * SECOND },
+    ]);
+    expect(judged.denies('of-last-year', null)).toBe(true);
+  });
+
   it('finds a reader that hears nobody though people are close to it', () => {
     const people = [{ tag: 'a', x: 105 }];
     expect(subjects(run(35, { people }))).toEqual(['r1']);

@@ -16,7 +16,7 @@ export interface SilentReaderLimits {
 }
 
 /**
- * A field gateway that is not heard, or a reader that hears nobody though people were close to it all the time. A reader
+ * A field gateway that is not heard (one that is not listed: heard since the start, and no more), or a reader that hears nobody though people were close to it all the time. A reader
  * alone in an empty roadway has nothing to say: of it nothing is known, and nothing is raised or cleared.
  * Remembers since when each reader has had people near, so one of these is made for the life of a mine.
  */
@@ -29,7 +29,7 @@ export const createSilentReader = ({
   const watchedNumbers = new Uint8Array(readers.reduce((most, { number }) => Math.max(most, number + 1), 0));
   for (const { number } of readers) watchedNumbers[number] = 1;
   return (watch) => {
-    const { situation, startedAt, people } = watch;
+    const { situation, startedAt, isWarm, people } = watch;
     const { time, readersHeard } = situation;
     const states = new Map(situation.gateways.map((state) => [state.gateway, state]));
     const findings: RuleFinding[] = [];
@@ -51,8 +51,14 @@ export const createSilentReader = ({
       .map((id): RuleDevice => ({ id, kind: 'gateway', name: null, enu: null }));
     for (const gateway of [...gateways, ...undeclared]) {
       const state = states.get(gateway.id);
-      const lastHeard = state?.lastReceivedAt ?? startedAt;
-      judge(gateway, lastHeard, (state?.silent ?? true) && time - lastHeard > seconds * 1000);
+      const lastHeard = state?.lastReceivedAt || null;
+      // Nobody expects one that is not listed and has not come since the start: a test of last year is silent for good.
+      if (lastHeard === null && !declared.has(gateway.id)) {
+        if (isWarm) denied.add(gateway.id);
+        continue;
+      }
+      const since = lastHeard ?? startedAt;
+      judge(gateway, since, (state?.silent ?? true) && time - since > seconds * 1000);
     }
     if (!readersHeard) return { findings, denies: (id) => denied.has(id) };
     const crowded = new Uint8Array(watchedNumbers.length);

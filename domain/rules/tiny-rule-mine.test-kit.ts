@@ -144,6 +144,7 @@ export const tinySituation = (
   return {
     synthetic: true,
     spots: SPOTS,
+    calls: new Map(),
     gateways: [],
     readersHeard: null,
     coverage: null,

@@ -17,27 +17,50 @@ export interface BeatOptions {
 const BEATS_A_JUDGEMENT = Math.round(1000 / BEAT_MS);
 const BEATS_A_MINUTE = 60_000 / BEAT_MS;
 
-/** One beat of the gateway: the pictures somebody waits for are taken, judged once a second, and sent. */
+/**
+ * One beat of the gateway: the pictures somebody waits for are taken, judged once a second, and sent. What fails is told to
+ * `onFault` and stops nothing else: not the picture of its own mine, not the other mines, not the viewers.
+ */
 export const beatOnce = (
   { sides, viewers }: Pick<BeatOptions, 'sides' | 'viewers'>,
   beat: number,
   now: number,
+  onFault: (what: string, error: unknown) => void,
 ) => {
+  const safely = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      onFault(what, error);
+    }
+  };
   for (const side of sides) {
     let taken: EntityFrame | null = null;
     const frame = (): EntityFrame => {
       taken ??= side.picture.frame(now);
       return taken;
     };
-    if (beat % BEATS_A_JUDGEMENT === 0) side.judge(frame());
-    side.feed.beat(beat, viewers.watched(side.mine), frame);
+    if (beat % BEATS_A_JUDGEMENT === 0) safely(`${side.mine} not judged`, () => side.judge(frame()));
+    safely(`${side.mine} not shown`, () => side.feed.beat(beat, viewers.watched(side.mine), frame));
   }
-  viewers.beat(now);
+  safely('viewers not served', () => viewers.beat(now));
+};
+
+/** A fault that stays comes four times a second: it is told when it comes, and when it changes. */
+export const faultLog = (log: (line: string) => void): ((what: string, error: unknown) => void) => {
+  const told = new Map<string, string>();
+  return (what, error) => {
+    const why = error instanceof Error ? error.message : String(error);
+    if (told.get(what) === why) return;
+    told.set(what, why);
+    log(`${what}: ${(error as Error).stack ?? why}`);
+  };
 };
 
 /** Beats a little over four times a second and keeps a whole picture of each mine once a minute. @returns how to stop it */
 export const startBeat = (o: BeatOptions): (() => Promise<void>) => {
   let beat = 0;
+  const onFault = faultLog(o.log);
   let minute: Promise<unknown> = Promise.resolve();
   /** A store that is away says so in its health; what is kept a minute later is as good. */
   const quietly = (what: string) => (error: Error) => o.log(`${what}: ${error.message}`);
@@ -48,12 +71,7 @@ export const startBeat = (o: BeatOptions): (() => Promise<void>) => {
   };
   const timer = setInterval(() => {
     const now = o.clock();
-    try {
-      beatOnce(o, beat++, now);
-    } catch (error) {
-      // One mine's fault must not stop the pictures of all others; the next beat tries again.
-      o.log(`a beat failed: ${(error as Error).stack}`);
-    }
+    beatOnce(o, beat++, now, onFault);
     if (beat % BEATS_A_MINUTE === 0) minute = minute.then(() => everyMinute(now));
   }, BEAT_MS);
   return async () => {

@@ -19,6 +19,7 @@ import type { LiveMine } from './setup/live-mine.ts';
 import { frameAzimuth } from './setup/mine-bundle.ts';
 import { slopeSituation } from './slope-situation.ts';
 import { watchSlopes } from './slopes/slope-watch.ts';
+import { createSosCalls } from './sos-calls.ts';
 import { createMineFeed, type Flow, type MineFeed } from './viewers/mine-feed.ts';
 
 /** The live side of one mine: its picture, its alarms, and what is sent of it. */
@@ -128,6 +129,7 @@ export const openMineSide = async (o: {
   });
   picture.setAlarmed(alarms.alarmedTags());
 
+  const calls = createSosCalls(spotOf);
   const readings = new Map<string, Reading>();
   let readingsRevision = -1;
   const currentReadings = (): ReadonlyMap<string, Reading> => {
@@ -155,15 +157,17 @@ export const openMineSide = async (o: {
     feed,
     take: (accepted) => {
       picture.take(accepted);
+      if (accepted.kind === 'position') calls.note(accepted);
       // Motion is worked out over hours: what comes late belongs to it all the same.
       if (accepted.kind === 'slope') slopes.take(accepted);
     },
     judge: ({ time, synthetic, entities }) => {
       const latest = currentReadings();
-      alarms.tick({
+      const isJudged = alarms.tick({
         time,
         synthetic,
         entities,
+        calls: calls.waiting,
         roster: picture.rosterByHandle,
         spots: finder.spots,
         readings: latest,
@@ -172,6 +176,7 @@ export const openMineSide = async (o: {
         coverage,
         slopes: slopeSituation(slopes, time, stationsHeard(time)),
       });
+      if (isJudged) calls.judged();
     },
     pastPictures,
     close: async () => {

@@ -206,9 +206,13 @@ describe('createAlarms', () => {
     const s = scene();
     const { alarms, tick, told } = s.start();
     await tick(1, [person()]);
-    alarms.tick(tinySituation(s.now(), [person({ sos: true })]));
-    alarms.tick(tinySituation(s.now() - 5000, [person({ sos: true })]));
+    // Whoever holds presses of a button for it must know that they were not judged.
+    expect(alarms.tick(tinySituation(s.now(), [person({ sos: true })]))).toBe(false);
+    expect(alarms.tick(tinySituation(s.now() - 5000, [person({ sos: true })]))).toBe(false);
     expect(told).toEqual([]);
+    const calls = new Map([['a', { first: s.now() - 900, at: s.now() - 900, enu: null, spot: 0 }]]);
+    expect(alarms.tick(tinySituation(s.now() + SECOND, [person()], { calls }))).toBe(true);
+    expect(told).toMatchObject([{ kind: 'sos', raisedAt: s.now() - 900, clearedAt: null }]);
     expect(alarms.acknowledge('nobody', { by: '王', note: '' })).toEqual({ outcome: 'unknown' });
   });
 });

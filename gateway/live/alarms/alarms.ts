@@ -46,8 +46,11 @@ export interface Alarms {
     readonly entities: EntityColumns;
     readonly spots: readonly Spot[];
   }): void;
-  /** One picture, at most once a second is enough. Never throws; a picture that is not newer is passed over. */
-  tick(situation: MineSituation): void;
+  /**
+   * One picture, at most once a second is enough. Never throws. @returns false for a picture that is not newer: it was
+   * passed over
+   */
+  tick(situation: MineSituation): boolean;
   acknowledge(id: string, answer: { readonly by: string; readonly note: string }): Acknowledged;
   /** Everything open, in the order of the queue. */
   queue(): readonly Alarm[];
@@ -194,7 +197,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
     remember: ({ time, entities, spots }) => rules.people.observe(time, entities, spots),
     tick: (situation) => {
       const { time } = situation;
-      if (!(time > lastTime)) return;
+      if (!(time > lastTime)) return false;
       lastTime = time;
       if (!loaded && clock() >= loadAgainAt) void load();
       broken.clear();
@@ -203,6 +206,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
         if (isToEscalate(alarm, time, closeOut)) put({ ...alarm, escalatedAt: time });
       writer.run(time);
       tell();
+      return true;
     },
     acknowledge: (id, answer) => {
       const alarm = log.get(id);
