@@ -539,11 +539,14 @@ describe('major hazards', () => {
   test('what has to be looked at first comes first; found producing twice in three months is said', async () => {
     const past = await openMajors('demo-official', { day: '2026-11-20', lang: 'en', theme: 'dark' });
     await past.page.waitForSelector('[data-major="open"]');
-    const figures = ['overdue', 'owed', 'repeat', 'reported', 'open', 'listed'];
+    const figures = ['overdue', 'listedPast', 'owed', 'repeat', 'unsaid', 'reported', 'open', 'listed'];
     // As data/generator/county/county-majors.test.ts reckons them.
-    expect(await Promise.all(figures.map((key) => figure(past.page, key)))).toEqual([3, 1, 1, 1, 10, 3]);
+    expect(await Promise.all(figures.map((key) => figure(past.page, key)))).toEqual([
+      ...[3, 3, 1, 1, 5, 1, 10, 3],
+    ]);
     expect(await past.page.locator('[data-repeat]').count()).toBe(2);
     expect(await past.page.locator('[data-major]').first().textContent()).toContain('Overdue');
+    expect(await past.page.locator('[data-major] [data-listed-past]').count()).toBe(3);
     await past.page.click('[data-major-count] [data-show="owed"]');
     await past.page.waitForSelector('[data-part="major-list"][data-shown="owed"]');
     expect(await past.page.locator('[data-major]:not([data-major="open"])').count()).toBe(1);
@@ -646,7 +649,7 @@ describe('major hazards', () => {
     await page.waitForSelector('.hy-attachment-field .anticon-delete', { timeout: 15_000 });
     await saveScreenshot(page, 'ledger-major-survey');
     await writeMajor(page, '交签字报告');
-    await page.waitForSelector(`[data-surveys-of="${MINE}"] td[data-survey="signed"][title^="${month}"]`);
+    await page.waitForSelector(`[data-surveys-of="${MINE}"] td[data-survey$="late"][title^="${month}"]`);
     expect(await page.locator(`[data-survey-month="${month}"]`).count()).toBe(0);
 
     // What is about no hidden hazard stands in the scene by itself, or is listed where nobody said where it is.

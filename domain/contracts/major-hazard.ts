@@ -171,11 +171,29 @@ const repeatSchema = z.strictObject({
 });
 export type MajorRepeat = z.output<typeof repeatSchema>;
 
+export const SURVEY_STATES = [
+  'signed',
+  'handed-in-late',
+  'made-late',
+  'reused',
+  'unsigned',
+  'missed',
+  'due',
+  'not-known',
+] as const;
+
 const surveyMonthSchema = z.strictObject({
   month,
   state: z
-    .enum(['signed', 'unsigned', 'missed', 'due', 'not-known'])
-    .describe('due: the month is not over; not-known: before anything of the mine was written here'),
+    .enum(SURVEY_STATES)
+    .describe(
+      'handed-in-late: made in its month, its report handed in after it, for which no source names a day; made-late: finished after its month; reused: its report is that of another month’s survey, and it does not count; due: the month is not over; not-known: before anything of the mine was written here',
+    ),
+  on: day.nullable().describe('when it was finished; null: there is none'),
+  recordedOn: day
+    .nullable()
+    .describe('when it was written here, with its report where it has one; null: there is none'),
+  sameAs: month.nullable().describe('reused: the month whose survey had the report first'),
 });
 export type SurveyMonth = z.output<typeof surveyMonthSchema>;
 
@@ -197,7 +215,10 @@ export const majorViewSchema = z.strictObject({
       mine: z.string(),
       open: z.int(),
       overdue: z.int(),
+      withoutDeadline: z.int().describe('open without a deadline: nobody can tell whether they are overdue'),
       listed: z.int(),
+      listedPast: z.int().describe('open, listed, and past the end of the supervision'),
+      listedWithoutEnd: z.int().describe('open, listed, and no end is named'),
       listingOwed: z.array(z.string()).describe('ids that the county’s rule wants listed, and that are not'),
       repeat: repeatSchema,
       surveys: z.array(surveyMonthSchema).describe('the last twelve months, oldest first'),

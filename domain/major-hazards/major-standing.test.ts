@@ -26,6 +26,13 @@ test('what is open, overdue, listed, and what ought to be listed', () => {
   expect(standing([sampleMajor(), inspectedMajor(), listed, closed])).toMatchObject({
     ...{ open: 3, overdue: 3, listed: 1, listingOwed: ['M2'] },
   });
+  expect(standing([sampleMajor(), inspectedMajor(), listed, closed])).toMatchObject({
+    ...{ withoutDeadline: 0, listedPast: 0, listedWithoutEnd: 1 },
+  });
+  const ended = inspectedMajor({ listed: { ...listed.listed!, until: '2026-11-20' } });
+  const undated = sampleMajor({ fiveFixed: { ...sampleMajor().fiveFixed, deadline: null } });
+  expect(standing([ended, undated])).toMatchObject({ overdue: 1, withoutDeadline: 1, listedPast: 1 });
+  expect(standing([ended], '2026-11-20').listedPast).toBe(0);
   const county = inspectedMajor({ inspection: { office: '县局', level: 'county' } });
   expect(standing([county]).listingOwed).toEqual([]);
   expect(standing([sampleMajor({ source: 'public-report', state: 'reported' })]).open).toBe(0);

@@ -4,11 +4,11 @@ import {
   type MajorListingRule,
   type MajorRepeat,
   type MajorRepeatRule,
-  type MajorSurvey,
   type SurveyMonth,
 } from '../contracts/major-hazard.ts';
-import { isFounded, repeatOf } from './repeat.ts';
-import { surveyMonths } from './survey-months.ts';
+import { daysPastListing } from './listing-end.ts';
+import { isOpenMajor, repeatOf } from './repeat.ts';
+import { type RecordedSurvey, surveyMonths } from './survey-months.ts';
 
 /** How a mine stands with its major hazards on a day. */
 export interface MajorStanding {
@@ -16,33 +16,40 @@ export interface MajorStanding {
   readonly open: number;
   /** Open, and past the deadline. */
   readonly overdue: number;
+  /** Open, and without one: nobody can tell whether they are overdue. */
+  readonly withoutDeadline: number;
   readonly listed: number;
+  /** Open, listed, and past the end of the supervision. */
+  readonly listedPast: number;
+  /** Open, listed, and no end is named. */
+  readonly listedWithoutEnd: number;
   /** Ids that the county's rule wants listed, and that are not. */
   readonly listingOwed: string[];
   readonly repeat: MajorRepeat;
   readonly surveys: SurveyMonth[];
 }
 
-const isOpen = ({ state }: MajorHazard): boolean => isFounded(state) && state !== 'closed';
-
 /** @param since the day from which the mine is kept here; null: nothing of it is */
 export const majorStanding = (
   mine: string,
   o: {
     readonly hazards: readonly MajorHazard[];
-    readonly surveys: readonly MajorSurvey[];
+    readonly surveys: readonly RecordedSurvey[];
     readonly since: string | null;
     readonly day: string;
     readonly repeat: MajorRepeatRule | null;
     readonly listing: MajorListingRule | null;
   },
 ): MajorStanding => {
-  const open = o.hazards.filter(isOpen);
+  const open = o.hazards.filter(({ state }) => isOpenMajor(state));
   return {
     mine,
     open: open.length,
     overdue: open.filter(({ fiveFixed: { deadline } }) => deadline !== null && deadline < o.day).length,
+    withoutDeadline: open.filter(({ fiveFixed: { deadline } }) => deadline === null).length,
     listed: open.filter(({ listed }) => listed !== null).length,
+    listedPast: open.filter((hazard) => (daysPastListing(hazard, o.day) ?? 0) > 0).length,
+    listedWithoutEnd: open.filter(({ listed }) => listed?.until === null).length,
     listingOwed: open.filter((hazard) => isListingOwed(hazard, o.listing)).map(({ id }) => id),
     repeat: repeatOf(o.hazards, o.repeat, o.day, o.since),
     surveys: surveyMonths(o.surveys, o.since, o.day),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MajorView } from '../contracts/major-hazard.ts';
-import { SYNTHETIC_MARK } from '../hazards/exchange/synthetic-mark.ts';
+import { SYNTHETIC_MARK, UNKNOWN_ORIGIN_MARK } from '../hazards/exchange/origin-mark.ts';
 import { majorTables } from './major-tables.ts';
 import { inspectedMajor, sampleMajor } from './sample-major.test-kit.ts';
 
@@ -14,20 +14,21 @@ const view: MajorView = {
   entries: [version(1, sampleMajor({ hazards: ['H1', 'H2'] })), version(2, inspectedMajor())],
   mines: [
     {
-      ...{ mine: 'tiny', open: 2, overdue: 1, listed: 0, listingOwed: ['M2'] },
+      ...{ mine: 'tiny', open: 2, overdue: 1, withoutDeadline: 0, listed: 0, listingOwed: ['M2'] },
+      ...{ listedPast: 0, listedWithoutEnd: 0 },
       repeat: { kind: 'unknown', times: 1, perhaps: 1, from: '2026-09-01', hazards: ['M1', 'M2'] },
-      surveys: [{ month: '2026-11', state: 'missed' }],
+      surveys: [{ month: '2026-11', state: 'missed', on: null, recordedOn: null, sameAs: null }],
     },
   ],
   flow: [{ month: '2026-11', openBefore: 0, found: 2, closed: 0, reopened: 0, openAfter: 2 }],
   rules: { repeat: null, listing: null, problem: '没有规则' },
 };
-const tables = (isSynthetic: boolean) =>
-  majorTables(view, { of: '云岫县', nameOfMine: () => '小矿', isSynthetic, day: '2026-11-30' });
+const tables = (mark: string | null) =>
+  majorTables(view, { of: '云岫县', nameOfMine: () => '小矿', mark, day: '2026-11-30' });
 
 test('hold each hazard, how each mine stands, stock and flow, and the surveys', () => {
-  const [about, hazards, mines, flow, surveys] = tables(false);
-  for (const { header, rows } of tables(true))
+  const [about, hazards, mines, flow, surveys] = tables(null);
+  for (const { header, rows } of tables(SYNTHETIC_MARK))
     for (const row of rows) expect(row).toHaveLength(header.length);
   const cell = (row: number, column: string) => hazards!.rows[row]![hazards!.header.indexOf(column)];
   expect([cell(0, '关联隐患'), cell(1, '检查级别'), cell(1, '应挂牌未挂牌')]).toEqual([
@@ -38,17 +39,26 @@ test('hold each hazard, how each mine stands, stock and flow, and the surveys', 
   expect(cell(1, '发现时在生产')).toBe('是');
   expect(mines!.rows[0]!.slice(-4)).toEqual([1, 1, '2026-09-01', '有未注明的，不能判断']);
   // Without a rule nobody knows what ought to be listed.
-  expect(mines!.rows[0]![5]).toBe(null);
+  expect(mines!.rows[0]![mines!.header.indexOf('应挂牌未挂牌')]).toBe(null);
   expect(flow!.rows).toEqual([['2026-11', 0, 2, 0, 0, 2]]);
   expect(surveys!.rows).toEqual([['tiny', '小矿', '未排查']]);
   expect(JSON.stringify(about)).not.toContain('合成');
 });
 
 test('what is made up says so on every sheet and in every row', () => {
-  const [about, ...sheets] = tables(true);
+  const [about, ...sheets] = tables(SYNTHETIC_MARK);
   expect(about!.rows[0]![1]).toContain('Synthetic');
   for (const { name, rows } of sheets) {
     expect(name).toContain('合成');
     for (const row of rows) expect(row[0]).toBe(SYNTHETIC_MARK);
+  }
+});
+
+test('where nobody can tell whether it is made up, every row says that', () => {
+  const [about, ...sheets] = tables(UNKNOWN_ORIGIN_MARK);
+  expect(about!.rows[0]![1]).toContain('未知');
+  for (const { name, rows } of sheets) {
+    expect(name).toContain('性质未知');
+    for (const row of rows) expect(row[0]).toBe(UNKNOWN_ORIGIN_MARK);
   }
 });

@@ -1,6 +1,8 @@
 import { MAJOR_SOURCES, type MajorView } from '../contracts/major-hazard.ts';
-import { markedSynthetic, ORIGIN_HEADER, SYNTHETIC_MARK } from '../hazards/exchange/synthetic-mark.ts';
+import { markedOrigin, ORIGIN_HEADER, SYNTHETIC_MARK } from '../hazards/exchange/origin-mark.ts';
 import { daysOverdue } from '../hazards/five-fixed.ts';
+import { daysPastListing } from './listing-end.ts';
+import { isOpenMajor } from './repeat.ts';
 
 /** A sheet of a workbook: as many cells a row as its header has. null: not given. */
 export interface MajorSheet {
@@ -13,7 +15,8 @@ interface Named {
   /** Of the county, or of the mine it is about. */
   readonly of: string;
   readonly nameOfMine: (mine: string) => string;
-  readonly isSynthetic: boolean;
+  /** What is said of where it all comes from; null: nothing. */
+  readonly mark: string | null;
   /** The day that is shown, YYYY-MM-DD. */
   readonly day: string;
 }
@@ -28,6 +31,9 @@ const STATES = {
 const LEVELS = { county: '县级', city: '市级', province: '省级', national: '国家级' } as const;
 const MONTHS = {
   signed: '已签字',
+  'handed-in-late': '月末后交报告',
+  'made-late': '逾期补做',
+  reused: '与其他月份同一报告，不算',
   unsigned: '无签字报告',
   missed: '未排查',
   due: '未到期',
@@ -59,12 +65,13 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
       header: [
         ...['编号', '矿山编号', '矿山', '名称', '情况', '判定依据', '来源', '检查单位', '检查级别'],
         ...['发现日期', '发现人', '发现时在生产', '关联隐患', '责任人', '责任部门', '措施', '资金（元）'],
-        ...['时限', '预案', '挂牌单位', '挂牌级别', '挂牌日期', '应挂牌未挂牌', '状态', '超期天数'],
+        ...['时限', '预案', '挂牌单位', '挂牌级别', '挂牌日期', '督办期限', '督办超期天数', '应挂牌未挂牌'],
+        ...['状态', '超期天数'],
         ...['销号核查日期', '核查人', '核查情况', '核查报告', '审核人', '审核日期', '版本号', '填写人'],
       ],
       rows: hazards.map((one) => {
         const { fiveFixed, listed, closeOut, inspection } = one;
-        const isOpen = one.state === 'confirmed' || one.state === 'rectifying';
+        const isOpen = isOpenMajor(one.state);
         return [
           ...[one.id, one.mine, nameOfMine(one.mine), one.title, one.what, one.criterion],
           ...[MAJOR_SOURCES[one.source].zh, inspection?.office ?? null],
@@ -73,7 +80,8 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
           ...[fiveFixed.responsible?.person ?? null, fiveFixed.responsible?.department ?? null],
           ...[fiveFixed.measure, fiveFixed.funding?.amount ?? null, fiveFixed.deadline],
           ...[fiveFixed.contingencyPlan, listed?.office ?? null, listed && LEVELS[listed.level]],
-          ...[listed?.on ?? null, owed.has(`${one.mine} ${one.id}`) ? '是' : null, STATES[one.state]],
+          ...[listed?.on ?? null, listed?.until ?? null, isOpen ? daysPastListing(one, day) : null],
+          ...[owed.has(`${one.mine} ${one.id}`) ? '是' : null, STATES[one.state]],
           isOpen ? daysOverdue({ fiveFixed, state: 'treating' }, day) : null,
           ...[closeOut?.on ?? null, closeOut?.by ?? null, closeOut?.found ?? null],
           // What was closed without a report says so: an empty cell would be of what is not closed.
@@ -85,11 +93,13 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
     {
       name: '各矿情况',
       header: [
-        ...['矿山编号', '矿山', '未销号', '超期', '挂牌督办中', '应挂牌未挂牌'],
+        ...['矿山编号', '矿山', '未销号', '超期', '没有时限', '挂牌督办中', '督办超期', '没有督办期限'],
+        ...['应挂牌未挂牌'],
         ...['发现仍在生产（次）', '未注明是否在生产（次）', '起算日', '提请关闭的条件'],
       ],
-      rows: view.mines.map(({ mine, open, overdue, listed, listingOwed, repeat }) => [
-        ...[mine, nameOfMine(mine), open, overdue, listed, view.rules.listing ? listingOwed.length : null],
+      rows: view.mines.map(({ mine, listingOwed, repeat, ...of }) => [
+        ...[mine, nameOfMine(mine), of.open, of.overdue, of.withoutDeadline],
+        ...[of.listed, of.listedPast, of.listedWithoutEnd, view.rules.listing ? listingOwed.length : null],
         ...[repeat.times, repeat.perhaps, repeat.from, REPEATS[repeat.kind]],
       ]),
     },
@@ -112,7 +122,7 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
     name: '说明',
     header: ['项目', '内容'],
     rows: [
-      ...(o.isSynthetic ? [[ORIGIN_HEADER, SYNTHETIC_MARK]] : []),
+      ...(o.mark === null ? [] : [[ORIGIN_HEADER, o.mark]]),
       ['范围', `${o.of}（只含您的账号看得到的矿山）`],
       ['截至', day],
       ...(['repeat', 'listing'] as const).map((key) => {
@@ -122,10 +132,10 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
       }),
     ],
   };
-  return [about, ...sheets.map((sheet) => (o.isSynthetic ? marked(sheet) : sheet))];
+  return [about, ...sheets.map((sheet) => (o.mark === null ? sheet : marked(sheet, o.mark)))];
 };
 
-const marked = (sheet: MajorSheet): MajorSheet => ({
-  ...markedSynthetic(sheet, () => true),
-  name: `${sheet.name}（合成）`,
+const marked = (sheet: MajorSheet, mark: string): MajorSheet => ({
+  ...markedOrigin(sheet, () => mark),
+  name: `${sheet.name}（${mark === SYNTHETIC_MARK ? '合成' : '性质未知'}）`,
 });

@@ -1,7 +1,7 @@
 import type { MajorHazard, MonthFlow } from '../contracts/major-hazard.ts';
 import { countyDay } from '../county/county-day.ts';
 import { monthOf, monthsBetween } from './month-of.ts';
-import { isFounded } from './repeat.ts';
+import { isFounded, isOpenMajor } from './repeat.ts';
 
 /** A version of a major hazard: only whether it stood open by it matters here. */
 export interface StockVersion {
@@ -11,8 +11,6 @@ export interface StockVersion {
   readonly writtenAt: number;
   readonly state: MajorHazard['state'];
 }
-
-const isOpen = (state: MajorHazard['state']): boolean => isFounded(state) && state !== 'closed';
 
 /**
  * Stock and flow month by month, of what was written by then: what has to come to zero. What is found and closed within a month is both.
@@ -32,7 +30,7 @@ export const monthFlow = (versions: readonly StockVersion[], until: string): Mon
     for (const { mine, id, state } of byMonth.get(month) ?? []) {
       const key = `${mine}\n${id}`;
       const was = open.get(key);
-      const is = isOpen(state);
+      const is = isOpenMajor(state);
       if (was === undefined) {
         if (!isFounded(state)) continue;
         flow.found++;

@@ -17,6 +17,7 @@ export type MajorRefusalCode =
   | 'close-out-not-accepted'
   | 'accepted-too-early'
   | 'report-unknown'
+  | 'report-reused'
   | 'hidden-unknown'
   | 'survey-month-ahead'
   | 'survey-finds-unknown'
@@ -125,6 +126,16 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
     mend: {
       zh: '先上传报告，再引用它的 SHA-256。',
       en: 'Upload the report first, then name its SHA-256.',
+    },
+  },
+  'report-reused': {
+    what: {
+      zh: '这份报告已作为 {v} 月的排查报告存档，一份报告只算一次排查。',
+      en: 'This is the report of the survey of {v}; a report is of one survey.',
+    },
+    mend: {
+      zh: '上传本月自己的签字报告；本月没有排查的，不要填。',
+      en: 'Upload the signed report of this month; where it was not surveyed, write nothing.',
     },
   },
   'survey-month-ahead': {

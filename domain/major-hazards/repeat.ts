@@ -38,4 +38,7 @@ export const repeatOf = (
 export const isFounded = (state: MajorHazard['state']): boolean =>
   state !== 'reported' && state !== 'unfounded';
 
+/** Confirmed, and not closed yet. */
+export const isOpenMajor = (state: MajorHazard['state']): boolean => isFounded(state) && state !== 'closed';
+
 const addDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -8,13 +8,20 @@ const MINE: MajorRights = { report: true, list: false, close: false };
 const COUNTY: MajorRights = { report: false, list: true, close: true };
 const NOBODY: MajorRights = { report: false, list: false, close: false };
 const REPORT = 'a'.repeat(64);
+/** The report of September's survey. */
+const TAKEN = 'c'.repeat(64);
 
 const entry = (of: MajorHazard | MajorSurvey): MajorEntry =>
   'month' in of ? { kind: 'survey', survey: of } : { kind: 'hazard', hazard: of };
 const codes = (before: MajorHazard | MajorSurvey | null, after: MajorHazard | MajorSurvey, rights = MINE) =>
   majorRefusals({
     ...{ mine: 'tiny', before: before && entry(before), after: entry(after), reason: '登记', rights },
-    ...{ today: '2026-11-30', attachments: new Set([REPORT]), known: new Set(['M1']) },
+    ...{
+      today: '2026-11-30',
+      attachments: new Set([REPORT, TAKEN]),
+      reports: new Map([[TAKEN, '2026-09']]),
+      known: new Set(['M1']),
+    },
     hidden: new Set(['H1', 'H2']),
   }).map(({ code, field }) => (field ? `${code} ${field}` : code));
 
@@ -122,6 +129,12 @@ test('a survey is of its month, names what is known, and stays once it is signed
   expect(codes(sampleSurvey({ report: REPORT }), sampleSurvey({ report: REPORT, by: 'x' }))).toEqual([
     'survey-signed',
   ]);
+});
+
+test('a report is of one survey; one that was signed with that of another month may be mended', () => {
+  expect(codes(null, sampleSurvey({ report: TAKEN }))).toEqual(['report-reused report']);
+  expect(codes(null, sampleSurvey({ month: '2026-09', report: TAKEN }))).toEqual([]);
+  expect(codes(sampleSurvey({ report: TAKEN }), sampleSurvey({ report: REPORT }))).toEqual([]);
 });
 
 test('mine and subject are what they are, and every refusal has a cause and a mend in both languages', () => {

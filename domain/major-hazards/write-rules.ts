@@ -31,6 +31,8 @@ export interface MajorQuestion {
   /** YYYY-MM-DD */
   readonly today: string;
   readonly attachments: ReadonlySet<string>;
+  /** The mine's surveys by the SHA-256 of their reports: the month of the one that had each first; others than what is asked of may be left out. */
+  readonly reports: ReadonlyMap<string, string>;
   /** Ids of the mine's major hazards. */
   readonly known: ReadonlySet<string>;
   /** Ids of the mine's hidden hazards; those that the entry does not name may be left out. */
@@ -203,15 +205,19 @@ const stateRefusals = (
 const surveyRefusals = (
   before: MajorSurvey | null,
   after: MajorSurvey,
-  { rights, today, attachments, known }: MajorQuestion,
+  { rights, today, attachments, reports, known }: MajorQuestion,
 ): LedgerRefusal[] => {
   if (!rights.report) return [refuse('not-yours', null, MAJOR_FIELDS.survey)];
-  if (before?.report) return [refuse('survey-signed')];
   const { month, on, report, found } = after;
+  const firstOf = (sha256: string): string => reports.get(sha256) ?? month;
+  // Signed with the report of another month it was never signed.
+  if (before?.report && firstOf(before.report) === month) return [refuse('survey-signed')];
   const refusals: LedgerRefusal[] = [];
   if (on > today) refusals.push(refusal('day-in-future', 'on', on));
   if (monthOf(on) < month) refusals.push(refuse('survey-month-ahead', 'on', on));
   if (report !== null && !attachments.has(report)) refusals.push(refuse('report-unknown', 'report', report));
+  if (report !== null && firstOf(report) !== month)
+    refusals.push(refuse('report-reused', 'report', firstOf(report)));
   for (const [i, id] of found.entries())
     if (!known.has(id)) refusals.push(refuse('survey-finds-unknown', `found.${i}`, id));
   return refusals;

@@ -5,6 +5,7 @@ import { hazardSchema } from '../../domain/contracts/hazard.ts';
 import { dayEnd } from '../../domain/county/day-end.ts';
 import type { HazardCounts, LedgerOfMine, SignedDays } from '../../domain/county-duties/facts-of-mine.ts';
 import { standingOf } from '../../domain/hazards/hazard-standing.ts';
+import { reusedReports } from '../../domain/major-hazards/survey-months.ts';
 import type { LedgerContext } from '../ledger/ledger-context.ts';
 import { lastVersions, type VersionKey, versionRows } from '../ledger/store/read-ledger.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
@@ -36,27 +37,40 @@ const MOST_VERSIONS = 100_000;
 
 const NO_SURVEYS: SignedDays = { signed: null, unsigned: 0 };
 
-/** The monthly surveys for major hazards, as each was last written; one whose signed report was handed in counts. */
+/** The monthly surveys for major hazards, as each was last written; one counts whose own signed report was handed in. */
 const surveysOf = async (
   tx: ViewerDatabase,
   mines: readonly string[],
   before: number,
 ): Promise<ReadonlyMap<string, SignedDays>> => {
-  const { rows } = await sql<{ mine: string; month: string; on: string; signed: boolean }>`
-    SELECT mine, substr(hazard, 8) AS month, content::json #>> '{survey,on}' AS on, content::json #>> '{survey,report}' IS NOT NULL AS signed
-    FROM (SELECT DISTINCT ON (mine, hazard) mine, hazard, content FROM major_version
+  const { rows } = await sql<SurveyRow>`
+    SELECT mine, number, substr(hazard, 8) AS month, content::json #>> '{survey,on}' AS on, content::json #>> '{survey,report}' AS report
+    FROM (SELECT DISTINCT ON (mine, hazard) mine, hazard, number, content FROM major_version
       WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${before} AND hazard LIKE 'survey:%'
       ORDER BY mine, hazard, number DESC) AS last`.execute(tx);
   const surveys = new Map<string, SignedDays>();
-  for (const { mine, month, on, signed } of rows) {
-    const sum = surveys.get(mine) ?? NO_SURVEYS;
-    // A survey answers for its month, however late it was made up for.
-    const day = on.startsWith(month) ? on : `${month}-28`;
-    const newest = sum.signed === null || day > sum.signed ? day : sum.signed;
-    surveys.set(mine, signed ? { ...sum, signed: newest } : { ...sum, unsigned: sum.unsigned + 1 });
+  for (const [mine, of] of Map.groupBy(rows, (row) => row.mine)) {
+    const reused = reusedReports(of);
+    let sum = NO_SURVEYS;
+    for (const { month, on, report } of of) {
+      const isSigned = report !== null && !reused.has(month);
+      // A survey answers for its month, however late it was made up for.
+      const day = on.startsWith(month) ? on : `${month}-28`;
+      const newest = sum.signed === null || day > sum.signed ? day : sum.signed;
+      sum = isSigned ? { ...sum, signed: newest } : { ...sum, unsigned: sum.unsigned + 1 };
+    }
+    surveys.set(mine, sum);
   }
   return surveys;
 };
+
+interface SurveyRow {
+  readonly mine: string;
+  readonly number: number;
+  readonly month: string;
+  readonly on: string;
+  readonly report: string | null;
+}
 
 export const createLedgerOfMines = (as: LedgerContext['as']): LedgerOfMines => {
   const known = new Map<string, Counted>();

@@ -25,7 +25,7 @@ import {
   majorVersionSchema,
   majorViewSchema,
 } from '../../domain/contracts/major-hazard.ts';
-import { SYNTHETIC_MARK } from '../../domain/hazards/exchange/synthetic-mark.ts';
+import { SYNTHETIC_MARK, UNKNOWN_ORIGIN_MARK } from '../../domain/hazards/exchange/origin-mark.ts';
 import { readKeptHeads } from '../../domain/hazards/kept-heads-file.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import {
@@ -174,7 +174,7 @@ describe('the ledger a demo county begins with', () => {
     const view = majorViewSchema.parse(
       (await gateway.ask('chief', { url: '/api/mines/west/major-hazards' })).json(),
     );
-    expect(view.mines[0]!.surveys.at(-2)).toEqual({ month: '2026-10', state: 'signed' });
+    expect(view.mines[0]!.surveys.at(-2)).toMatchObject({ month: '2026-10', state: 'signed' });
     const handedIn = await gateway.ask('chief', { url: `/api/mines/west/attachments/${report}` });
     expect(handedIn.body).toBe(text);
   });
@@ -458,23 +458,18 @@ majorHazards:
     const forDuties = async () =>
       (await createLedgerOfMines(gateway.context.as)(PEOPLE.chief, ['east'], null))?.get('east')?.surveys;
     expect(await forDuties()).toEqual({ signed: null, unsigned: 1 });
-    const sha256 = 'c'.repeat(64);
-    const row = {
-      mine: 'east',
-      sha256,
-      name: '排查.pdf',
-      type: 'application/pdf',
-      bytes: 9,
-      by_account: 'east',
-      at: 0,
-    };
-    await gateway.db.insertInto('ledger_attachment').values(row).execute();
-    await number(write('east', base, { ...survey, report: sha256 }));
+    const report = await attach('east', '11月排查报告，已签字');
+    await number(write('east', base, { ...survey, report }));
     expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
     expect(await months()).toEqual(['2026-10 missed', '2026-11 signed']);
+    const october = { ...survey, month: '2026-10', on: '2026-11-29' };
+    const again = await write('east', null, { ...october, report });
+    expect(again.json().refusals).toMatchObject([{ code: 'report-reused', field: 'report' }]);
     // October's, made up for in November, is no survey of November for the duty to survey each month.
-    await number(write('east', null, { ...survey, month: '2026-10', on: '2026-11-29', report: sha256 }));
+    const own = await attach('east', '10月排查报告，已签字');
+    await number(write('east', null, { ...october, report: own }));
     expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
+    expect(await months()).toEqual(['2026-10 made-late', '2026-11 signed']);
     const versions = await gateway.ask('east', {
       url: '/api/mines/east/major-hazards/survey:2026-11/versions',
     });
@@ -494,7 +489,10 @@ majorHazards:
     expect(new Set(rows.map((row) => row[header!.indexOf('矿山编号')]))).toEqual(new Set(['east']));
     expect(rows.every((row) => row[0] === SYNTHETIC_MARK)).toBe(true);
     expect((await ask('stranger', 'mines/east')).statusCode).toBe(404);
-    expect((await ask('east', 'mines/east')).statusCode).toBe(200);
+    // Of a mine whose county cannot be opened nobody can tell, and that is said.
+    const [about, , , , surveys] = await readWorkbook((await ask('engineer', 'mines/tiny')).rawPayload);
+    expect(about!.rows[1]![1]).toBe(UNKNOWN_ORIGIN_MARK);
+    expect(surveys!.rows[1]![0]).toBe(UNKNOWN_ORIGIN_MARK);
   });
 
   test('are chained, kept by the county, and seen by nobody outside', async () => {

@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Action } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
+import { catalogSchema } from '../../domain/contracts/catalog.ts';
+import type { Provenance } from '../../domain/contracts/layers.ts';
+import { originMark } from '../../domain/hazards/exchange/origin-mark.ts';
 import type { WriteRights } from '../../domain/hazards/write-rules.ts';
 import type { Guard } from '../accounts/guard.ts';
 import type { MinePlaces } from '../accounts/mine-places.ts';
+import { containedFile } from '../contained-file.ts';
 import type { Counties } from '../county/counties.ts';
 import type { RuleBooks } from '../county/rule-books.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
@@ -54,12 +60,34 @@ export const writeRights = ({ guard }: LedgerContext, account: Account, mine: st
 
 export const mineOf = (request: FastifyRequest): string => (request.params as { mine: string }).mine;
 
-/** Which of some mines are made up, as the register of their county says. */
-export const syntheticOf = async (
-  { counties }: Pick<LedgerContext, 'counties'>,
-  of: { readonly county: string | null; readonly mines: readonly string[] },
-): Promise<string[]> => {
-  const opened = of.county === null ? null : ((await counties?.open(of.county)) ?? null);
-  const bundle = opened && 'bundle' in opened ? opened.bundle : null;
-  return of.mines.filter((mine) => bundle?.mine.get(mine)?.provenance === 'synthetic');
+type Origins = Pick<LedgerContext, 'counties' | 'bundlesRoot'>;
+
+/** How what is known of a mine came to be known, as the register of its county says, else its own bundle; null: nobody can tell. */
+export const provenanceOf = async (
+  { counties, bundlesRoot }: Origins,
+  { county, mine }: { readonly county: string | null; readonly mine: string },
+): Promise<Provenance | null> => {
+  const opened = county === null ? null : ((await counties?.open(county)) ?? null);
+  const listed = opened && 'bundle' in opened ? opened.bundle.mine.get(mine) : undefined;
+  if (listed) return listed.provenance;
+  const file = await containedFile(bundlesRoot, join(mine, 'catalog.json'));
+  if (!file) return null;
+  try {
+    return catalogSchema.parse(JSON.parse(await readFile(file, 'utf8'))).provenance;
+  } catch {
+    return null;
+  }
+};
+
+/** What an export says of where what is of each mine comes from; a mine that is not there: nothing. */
+export const originMarks = async (
+  context: Origins,
+  { county, mines }: { readonly county: string | null; readonly mines: readonly string[] },
+): Promise<ReadonlyMap<string, string>> => {
+  const marks = new Map<string, string>();
+  for (const mine of mines) {
+    const mark = originMark(await provenanceOf(context, { county, mine }));
+    if (mark !== null) marks.set(mine, mark);
+  }
+  return marks;
 };

@@ -17,9 +17,14 @@ const hidden = hiddenOfMines(ledgerSeedSchema.parse(await read('hazards.json')))
 const mineOf = (entry: MajorEntry): string =>
   entry.kind === 'hazard' ? entry.hazard.mine : entry.survey.mine;
 const keyOf = (entry: MajorEntry): string => `${mineOf(entry)} ${subjectOf(entry)}`;
-const now = [...new Map(seed.map(({ entry }) => [keyOf(entry), entry])).values()];
+const last = [
+  ...new Map(seed.map((version, number) => [keyOf(version.entry), { ...version, number }])).values(),
+];
+const now = last.map(({ entry }) => entry);
 const hazards = now.flatMap((entry) => (entry.kind === 'hazard' ? [entry.hazard] : []));
-const surveys = now.flatMap((entry) => (entry.kind === 'survey' ? [entry.survey] : []));
+const surveys = last.flatMap(({ entry, writtenAt, number }) =>
+  entry.kind === 'survey' ? [{ ...entry.survey, recordedOn: writtenAt.slice(0, 10), number }] : [],
+);
 
 const standing = (mine: string) =>
   majorStanding(mine, {
@@ -52,6 +57,8 @@ it('was written as the gateway lets it be written, version by version, oldest fi
       ...{ mine, before: before.get(keyOf(entry)) ?? null, after: entry, reason },
       rights: { report: true, list: true, close: true },
       ...{ today: writtenAt.slice(0, 10), attachments: reports, known: ids },
+      // Every report of the demo names its mine and month.
+      reports: new Map(),
       hidden: new Set((hidden.get(mine) ?? []).map(({ id }) => id)),
     });
     expect(refusals, `${keyOf(entry)} ${writtenAt}`).toEqual([]);
@@ -71,7 +78,8 @@ it('shows what the screen is for: all three sources, open and closed, overdue, l
   expect({
     ...{ open: sum(({ open }) => open), overdue: sum(({ overdue }) => overdue) },
     ...{ listed: sum(({ listed }) => listed), owed: sum(({ listingOwed }) => listingOwed.length) },
-  }).toEqual({ open: 10, overdue: 3, listed: 3, owed: 1 });
+    ...{ past: sum(({ listedPast }) => listedPast), undated: sum((mine) => mine.withoutDeadline) },
+  }).toEqual({ open: 10, overdue: 3, listed: 3, owed: 1, past: 3, undated: 0 });
   expect(hazards.filter((one) => one.hazards.length > 0).length).toBeGreaterThan(20);
 });
 
@@ -106,7 +114,7 @@ it('one mine was found producing twice within three months, and of another nobod
 
 it('months were signed, not signed, missed, and before anything was written; every report says that it is made up', () => {
   const states = mines.flatMap((mine) => mine.surveys.map(({ state }) => state));
-  for (const state of ['signed', 'unsigned', 'missed', 'due', 'not-known'] as const)
+  for (const state of ['signed', 'handed-in-late', 'unsigned', 'missed', 'due', 'not-known'] as const)
     expect(states.filter((one) => one === state).length, state).toBeGreaterThan(4);
   const reports = seed.flatMap(({ report }) => report ?? []);
   expect(reports.length).toBeGreaterThan(400);

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { contractIssues } from '../../contracts/contract-issues.ts';
 import { type Hazard, type HazardPlace, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
-import { ALL_REAL, type IsSynthetic, NO_VERSION, type VersionOf } from './ledger-tables.ts';
+import { type MarkOf, NO_MARK, NO_VERSION, type VersionOf } from './ledger-tables.ts';
 import type { ReadHazard, ReadLedger } from './read-ledger-tables.ts';
-import { SYNTHETIC_MARK } from './synthetic-mark.ts';
 
 /** A drawn place as GeoJSON; null: it is a feature of the mine's model. */
 export const geometryOf = (place: HazardPlace): Geometry | null => {
@@ -38,12 +37,12 @@ export const placeOfGeometry = (geometry: { type?: unknown; coordinates?: unknow
 /**
  * A ledger as GeoJSON (RFC 7946, WGS 84): one feature a hazard, the hazard's fields as its properties. What lies in the mine's model
  * has no geometry and says under `place` which feature it is. `version` is the number of the version it was exported from, `origin`
- * says of a hazard that it is made up.
+ * says of a hazard that it is made up, or that nobody can tell.
  */
 export const ledgerGeoJson = (
   hazards: readonly Hazard[],
   versionOf: VersionOf = NO_VERSION,
-  isSynthetic: IsSynthetic = ALL_REAL,
+  markOf: MarkOf = NO_MARK,
 ): string => {
   const features = hazards.map((hazard) => {
     const { place, ...rest } = hazard;
@@ -54,7 +53,7 @@ export const ledgerGeoJson = (
         ...rest,
         ...(place.kind === 'feature' && { place }),
         version: versionOf(hazard) ?? undefined,
-        origin: isSynthetic(hazard) ? SYNTHETIC_MARK : undefined,
+        origin: markOf(hazard) ?? undefined,
       },
     });
   });

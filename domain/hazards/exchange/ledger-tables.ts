@@ -8,7 +8,7 @@ import {
   SAYS_WORDS,
   STATE_WORDS,
 } from './ledger-words.ts';
-import { markedSynthetic } from './synthetic-mark.ts';
+import { markedOrigin } from './origin-mark.ts';
 import { wellKnownText } from './well-known-text.ts';
 
 /** What a cell holds. Days are YYYY-MM-DD. */
@@ -44,9 +44,9 @@ export const VERSION_NOTE = '导出时的版本号，不要改；新隐患不填
 /** Number of a hazard's version; null: it is of none. */
 export type VersionOf = (hazard: Hazard) => number | null;
 export const NO_VERSION: VersionOf = () => null;
-/** Whether a hazard is made up, which is said wherever it is shown. */
-export type IsSynthetic = (hazard: Hazard) => boolean;
-export const ALL_REAL: IsSynthetic = () => false;
+/** What is said of where a hazard comes from, wherever it is shown; null: nothing. */
+export type MarkOf = (hazard: Hazard) => string | null;
+export const NO_MARK: MarkOf = () => null;
 
 /** Pieces of figures that are longer than a cell may be. */
 export const PIECES_TABLE = '图形续';
@@ -218,13 +218,13 @@ export const ledgerTables = (
   hazards: readonly Hazard[],
   longest: number,
   versionOf: VersionOf = NO_VERSION,
-  isSynthetic: IsSynthetic = ALL_REAL,
+  markOf: MarkOf = NO_MARK,
 ): LedgerTable[] => {
   const evidence = hazards.flatMap(({ id, evidence }) =>
     evidence.map((one) => ({ hazard: id, evidence: one })),
   );
-  const made = new Set(hazards.flatMap((hazard, i) => (isSynthetic(hazard) ? [i] : [])));
-  const madeEvidence = hazards.flatMap((hazard, i) => hazard.evidence.map(() => made.has(i)));
+  const marks = hazards.map(markOf);
+  const evidenceMarks = hazards.flatMap((hazard, i) => hazard.evidence.map(() => marks[i] ?? null));
   const pieces: Cell[][] = [];
   const inPieces = (
     rows: Cell[][],
@@ -241,7 +241,7 @@ export const ledgerTables = (
     return rows;
   };
   return [
-    markedSynthetic(
+    markedOrigin(
       {
         name: HAZARD_TABLE,
         header: [...headerOf(HAZARD_COLUMNS), VERSION_HEADER],
@@ -251,9 +251,9 @@ export const ledgerTables = (
           (row) => [row[0] ?? null, null],
         ),
       },
-      (row) => made.has(row),
+      (row) => marks[row] ?? null,
     ),
-    markedSynthetic(
+    markedOrigin(
       {
         name: EVIDENCE_TABLE,
         header: headerOf(EVIDENCE_COLUMNS),
@@ -262,7 +262,7 @@ export const ledgerTables = (
           row[1] ?? null,
         ]),
       },
-      (row) => madeEvidence[row] === true,
+      (row) => evidenceMarks[row] ?? null,
     ),
     { name: PIECES_TABLE, header: [...PIECES_HEADER], rows: pieces },
   ];

@@ -11,10 +11,10 @@ import {
   PIECES_TABLE,
   VERSION_HEADER,
 } from './ledger-tables.ts';
+import { ORIGIN_HEADER } from './origin-mark.ts';
 import { readBase, readEvidence, readHazard } from './read-hazard-row.ts';
 import { readPieces } from './read-place.ts';
 import { createRowReader, type RawCell, type RowReader } from './row-reader.ts';
-import { ORIGIN_HEADER } from './synthetic-mark.ts';
 
 /** What is wrong with a row and cannot be told from its cells. */
 export interface CellFault extends Pick<ImportReject, 'column' | 'value' | 'what' | 'mend'> {

@@ -57,7 +57,7 @@ test('a workbook read in again is the same ledger, whatever it holds', async () 
   await fc.assert(
     fc.asyncProperty(anyLedger, fc.boolean(), async (hazards, synthetic) => {
       const { hazards: read, rejects } = readLedgerTables(
-        await readWorkbook(await ledgerWorkbook(hazards, NO_VERSION, () => synthetic)),
+        await readWorkbook(await ledgerWorkbook(hazards, NO_VERSION, () => (synthetic ? 'x' : null))),
         'tiny',
       );
       expect(rejects).toEqual([]);
@@ -71,7 +71,10 @@ test('a GeoPackage read in again is the same ledger, whatever it holds', async (
   await fc.assert(
     fc.asyncProperty(anyLedger, fc.boolean(), async (hazards, synthetic) => {
       const file = join(folder, 'again.gpkg');
-      await writeFile(file, await ledgerGeoPackage(hazards, folder, NO_VERSION, () => synthetic));
+      await writeFile(
+        file,
+        await ledgerGeoPackage(hazards, folder, NO_VERSION, () => (synthetic ? 'x' : null)),
+      );
       const { hazards: read, rejects } = readLedgerTables(readGeoPackage(file), 'tiny');
       expect(rejects).toEqual([]);
       expect(read.map(({ hazard }) => hazard)).toEqual(hazards);

@@ -6,11 +6,11 @@ import wkx from 'wkx';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { geometryOf, placeOfGeometry } from '../../../domain/hazards/exchange/ledger-geojson.ts';
 import {
-  ALL_REAL,
   EVIDENCE_TABLE,
   HAZARD_TABLE,
-  type IsSynthetic,
   ledgerTables,
+  type MarkOf,
+  NO_MARK,
   NO_VERSION,
   VERSION_HEADER,
   type VersionOf,
@@ -74,15 +74,10 @@ export const ledgerGeoPackage = async (
   hazards: readonly Hazard[],
   folder: string,
   versionOf: VersionOf = NO_VERSION,
-  isSynthetic: IsSynthetic = ALL_REAL,
+  markOf: MarkOf = NO_MARK,
 ): Promise<Buffer> => {
   const file = join(folder, `${randomUUID()}.gpkg`);
-  const [hazardTable, evidenceTable] = ledgerTables(
-    hazards,
-    Number.POSITIVE_INFINITY,
-    versionOf,
-    isSynthetic,
-  );
+  const [hazardTable, evidenceTable] = ledgerTables(hazards, Number.POSITIVE_INFINITY, versionOf, markOf);
   try {
     const db = new DatabaseSync(file);
     try {

@@ -2,13 +2,13 @@ import readXlsxFile from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import {
-  ALL_REAL,
   EVIDENCE_COLUMNS,
   EVIDENCE_TABLE,
   HAZARD_COLUMNS,
   HAZARD_TABLE,
-  type IsSynthetic,
   ledgerTables,
+  type MarkOf,
+  NO_MARK,
   NO_VERSION,
   VERSION_HEADER,
   VERSION_NOTE,
@@ -67,9 +67,9 @@ const sheetOf = ({ name, header, rows }: MajorSheet) => ({
 export const ledgerWorkbook = async (
   hazards: readonly Hazard[],
   versionOf: VersionOf = NO_VERSION,
-  isSynthetic: IsSynthetic = ALL_REAL,
+  markOf: MarkOf = NO_MARK,
 ): Promise<Buffer> => {
-  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf, isSynthetic)
+  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf, markOf)
     .filter(({ name, rows }) => rows.length > 0 || name === HAZARD_TABLE || name === EVIDENCE_TABLE)
     .map(sheetOf);
   return writeXlsxFile([...sheets, notes()]).toBuffer();

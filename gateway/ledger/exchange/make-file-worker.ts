@@ -6,16 +6,15 @@ import { ledgerWorkbook } from './ledger-workbook.ts';
 import type { FileWanted } from './make-file.ts';
 
 /** The thread behind makeLedgerFile. */
-const { format, versions, synthetic, folder } = workerData as FileWanted;
+const { format, versions, marks, folder } = workerData as FileWanted;
 const numbers = new Map(versions.map(({ number, content }) => [JSON.parse(content) as Hazard, number]));
 const hazards = [...numbers.keys()];
 const versionOf = (hazard: Hazard): number | null => numbers.get(hazard) ?? null;
-const made = new Set(synthetic);
-const isSynthetic = ({ mine }: Hazard): boolean => made.has(mine);
+const markOf = ({ mine }: Hazard): string | null => marks.get(mine) ?? null;
 const bytes =
   format === 'xlsx'
-    ? await ledgerWorkbook(hazards, versionOf, isSynthetic)
+    ? await ledgerWorkbook(hazards, versionOf, markOf)
     : format === 'gpkg'
-      ? await ledgerGeoPackage(hazards, folder, versionOf, isSynthetic)
-      : Buffer.from(ledgerGeoJson(hazards, versionOf, isSynthetic));
+      ? await ledgerGeoPackage(hazards, folder, versionOf, markOf)
+      : Buffer.from(ledgerGeoJson(hazards, versionOf, markOf));
 parentPort!.postMessage(new Uint8Array(bytes));

@@ -7,8 +7,8 @@ export interface FileWanted {
   readonly format: UploadFormat;
   /** Versions of hazards as the ledger stores them: JSON, and their numbers. */
   readonly versions: readonly { readonly number: number; readonly content: string }[];
-  /** Mines that are made up. */
-  readonly synthetic: readonly string[];
+  /** What is said of where what is of a mine comes from; a mine that is not there: nothing. */
+  readonly marks: ReadonlyMap<string, string>;
   /** Where a GeoPackage lies while it is made. */
   readonly folder: string;
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import {
   type MajorHazard,
-  type MajorSurvey,
   type MajorVersion,
   type MajorView,
   majorVersionSchema,
@@ -11,6 +10,7 @@ import { dayEnd } from '../../../domain/county/day-end.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
 import { majorStanding } from '../../../domain/major-hazards/major-standing.ts';
 import { monthFlow, type StockVersion } from '../../../domain/major-hazards/month-flow.ts';
+import type { RecordedSurvey } from '../../../domain/major-hazards/survey-months.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
 import type { VersionRow } from '../store/append-version.ts';
 import { lastVersions, versionRows } from '../store/read-ledger.ts';
@@ -61,14 +61,17 @@ export const majorView = async (
   const before = dayEnd(day);
   const entries: MajorVersion[] = [];
   const hazards = new Map<string, MajorHazard[]>();
-  const surveys = new Map<string, MajorSurvey[]>();
+  const surveys = new Map<string, RecordedSurvey[]>();
   for await (const rows of versionRows(tx, await lastVersions(tx, mines, before, TABLE), TABLE))
     for (const row of rows) {
       const version = majorVersionOf(row);
       entries.push(version);
       const { entry } = version;
       if (entry.kind === 'hazard') hazards.set(row.mine, [...(hazards.get(row.mine) ?? []), entry.hazard]);
-      else surveys.set(row.mine, [...(surveys.get(row.mine) ?? []), entry.survey]);
+      else {
+        const recorded = { recordedOn: countyDay(row.written_at), number: row.number };
+        surveys.set(row.mine, [...(surveys.get(row.mine) ?? []), { ...entry.survey, ...recorded }]);
+      }
     }
   const since = await keptSince(tx, mines, before);
   return {

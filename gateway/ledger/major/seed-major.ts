@@ -21,6 +21,16 @@ interface SeedReport {
   readonly at: number;
 }
 
+/** What of a mine was read so far. */
+interface BegunMine {
+  readonly versions: NewVersion[];
+  readonly reports: SeedReport[];
+  /** Ids of its major hazards. */
+  readonly known: Set<string>;
+  /** Of each report of a survey its month. */
+  readonly months: Map<string, string>;
+}
+
 export interface MajorSeedOfMine {
   readonly versions: readonly NewVersion[];
   readonly reports: readonly SeedReport[];
@@ -41,13 +51,18 @@ export const seedMajorVersions = (
     readonly now: number;
   },
 ): ReadonlyMap<string, MajorSeedOfMine> => {
-  const mines = new Map<string, { versions: NewVersion[]; reports: SeedReport[]; known: Set<string> }>();
+  const mines = new Map<string, BegunMine>();
   const last = new Map<string, MajorEntry>();
   for (const [i, { writtenAt, writtenBy, reason, entry, report }] of seed.entries()) {
     const wrong = (what: string) => new SeedWrong(`${county}/${FILE}`, i, what);
     const { mine } = entry.kind === 'hazard' ? entry.hazard : entry.survey;
     if (!o.mines.has(mine)) throw wrong(`the county's register has no mine "${mine}"`);
-    const of = mines.get(mine) ?? { versions: [], reports: [], known: new Set() };
+    const of: BegunMine = mines.get(mine) ?? {
+      versions: [],
+      reports: [],
+      known: new Set(),
+      months: new Map(),
+    };
     mines.set(mine, of);
     const at = Date.parse(writtenAt);
     if (at > o.now) throw wrong(`it is written at ${writtenAt}, which has not come yet`);
@@ -68,11 +83,12 @@ export const seedMajorVersions = (
     const [refusal] = majorRefusals({
       ...{ mine, before: last.get(key) ?? null, after: entry, reason, rights: ALL, known: of.known },
       ...{ today: countyDay(at), attachments: new Set(of.reports.map((one) => one.sha256)) },
-      hidden: o.hidden.get(mine) ?? new Set(),
+      ...{ reports: of.months, hidden: o.hidden.get(mine) ?? new Set() },
     });
     if (refusal) throw wrong(`${subject} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
     last.set(key, entry);
     if (entry.kind === 'hazard') of.known.add(entry.hazard.id);
+    else if (entry.survey.report !== null) of.months.set(entry.survey.report, entry.survey.month);
     of.versions.push({ reason, hazard: subject, content: entry, at, by: writtenBy });
   }
   return mines;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
 import type { WriteMajor } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
@@ -28,6 +29,21 @@ const knownHazards = async (tx: ViewerDatabase, mine: string): Promise<ReadonlyS
   );
 };
 
+/** Of each of these reports the month of the mine's survey that had it first. */
+const monthsOfReports = async (
+  tx: ViewerDatabase,
+  mine: string,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await sql<{ report: string; month: string }>`
+    SELECT DISTINCT ON (report) report, substr(hazard, 8) AS month
+    FROM (SELECT hazard, number, content::json #>> '{survey,report}' AS report FROM major_version
+      WHERE mine = ${mine} AND hazard LIKE 'survey:%') AS survey
+    WHERE report = ANY(${[...wanted]}::text[]) ORDER BY report, number`.execute(tx);
+  return new Map(rows.map(({ report, month }) => [report, month]));
+};
+
 /** Which of these are hidden hazards of the mine's ledger. */
 const hiddenHazards = async (
   tx: ViewerDatabase,
@@ -56,10 +72,17 @@ export const writeMajor = async (
   const subject = subjectOf(entry);
   const last = await lastVersion(tx, mine, subject, TABLE);
   if ((last?.number ?? null) !== base) return { kind: 'conflict', last };
+  const before = last && entryAsNow(JSON.parse(last.content));
   const report = reportOf(entry);
+  const surveyed = entry.kind === 'survey' ? [report, before && reportOf(before)] : [];
   const refusals = majorRefusals({
-    ...{ mine, before: last && entryAsNow(JSON.parse(last.content)), after: entry, reason },
+    ...{ mine, before, after: entry, reason },
     ...{ rights: o.rights, today: countyDay(o.now) },
+    reports: await monthsOfReports(
+      tx,
+      mine,
+      surveyed.filter((one) => one !== null),
+    ),
     attachments: await knownAttachments(tx, mine, report === null ? [] : [report]),
     known: await knownHazards(tx, mine),
     hidden: await hiddenHazards(tx, mine, entry.kind === 'hazard' ? entry.hazard.hazards : []),

@@ -8,7 +8,7 @@ import { type FileWanted, makeLedgerFile } from '../exchange/make-file.ts';
 import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
-import { type LedgerContext, mineOf, minesOfCounty, syntheticOf, writeRights } from '../ledger-context.ts';
+import { type LedgerContext, mineOf, minesOfCounty, originMarks, writeRights } from '../ledger-context.ts';
 import { lastVersions, versionRows } from '../store/read-ledger.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
 import { oneFile } from './one-file.ts';
@@ -60,8 +60,8 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     );
     if (!versions) return reply;
     const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
-    const synthetic = await syntheticOf(context, of);
-    const wanted = { format, versions, synthetic, folder: folders.uploads };
+    const marks = await originMarks(context, of);
+    const wanted = { format, versions, marks, folder: folders.uploads };
     return sendFile(reply, name, format, await makeLedgerFile(wanted));
   };
 
@@ -81,7 +81,12 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
   }
 
   scope.get('/api/ledger-template.xlsx', { config: SIGNED_IN }, async (_request, reply) => {
-    const wanted = { format: 'xlsx', versions: [], synthetic: [], folder: folders.uploads } as const;
+    const wanted = {
+      format: 'xlsx',
+      versions: [],
+      marks: new Map<string, string>(),
+      folder: folders.uploads,
+    } as const;
     return sendFile(reply, 'ledger-template', 'xlsx', await makeLedgerFile(wanted));
   });
 

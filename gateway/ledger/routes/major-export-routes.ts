@@ -1,14 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { countyDay } from '../../../domain/county/county-day.ts';
+import { originMark, SYNTHETIC_MARK } from '../../../domain/hazards/exchange/origin-mark.ts';
 import { majorTables } from '../../../domain/major-hazards/major-tables.ts';
 import { countyOf, ofMine, PART_OF_COUNTY } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { makeWorkbook } from '../exchange/make-file.ts';
 import { LEDGER_FORMATS } from '../exchange/upload-format.ts';
-import { type LedgerContext, mineOf, minesOfCounty } from '../ledger-context.ts';
+import { type LedgerContext, mineOf, minesOfCounty, originMarks } from '../ledger-context.ts';
 import { majorView } from '../major/read-major.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
 import { majorRulesOf } from './major-routes.ts';
+
+/** Of mines whose county cannot be opened: a sheet says it of all its rows, so what is worst to mistake is said. */
+const markOfAll = async (
+  context: LedgerContext,
+  of: { readonly county: string | null; readonly mines: readonly string[] },
+): Promise<string | null> => {
+  const marks = new Set((await originMarks(context, of)).values());
+  return marks.has(SYNTHETIC_MARK) ? SYNTHETIC_MARK : ([...marks][0] ?? null);
+};
 
 /** Major hazards as a workbook to file and to hand on. */
 export const addMajorExportRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
@@ -33,7 +43,7 @@ export const addMajorExportRoutes = (scope: FastifyInstance, context: LedgerCont
             ? bundle.catalog.name.zh
             : (bundle?.mine.get(of.name)?.name.zh ?? of.name),
         nameOfMine: (mine) => bundle?.mine.get(mine)?.name.zh ?? mine,
-        isSynthetic: bundle?.catalog.provenance === 'synthetic',
+        mark: bundle ? originMark(bundle.catalog.provenance) : await markOfAll(context, of),
         day: view.on ?? countyDay(clock()),
       }),
     );

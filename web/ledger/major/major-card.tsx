@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Action } from '../../../domain/accounts/may.ts';
 import { MAJOR_SOURCES, type MajorHazard } from '../../../domain/contracts/major-hazard.ts';
 import { daysOverdue, FIVE_FIXED, missingFixed } from '../../../domain/hazards/five-fixed.ts';
+import { daysPastListing } from '../../../domain/major-hazards/listing-end.ts';
+import { isOpenMajor } from '../../../domain/major-hazards/repeat.ts';
 import { useAccount } from '../../accounts/use-account.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
@@ -63,7 +65,8 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
   const mayNotList = useNotAllowed('list-major-hazard');
   const mayNotReport = useNotAllowed('write-hazard');
   const notAllowed = mayNotList === null ? null : mayNotReport;
-  const isOpen = hazard.state === 'confirmed' || hazard.state === 'rectifying';
+  const isOpen = isOpenMajor(hazard.state);
+  const pastListing = daysPastListing(hazard, on ?? countyDay());
   // Nothing is owed for what is not confirmed.
   const isOwed = isOpen || hazard.state === 'closed';
   const overdue = isOpen
@@ -135,7 +138,19 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
               t('app.no')
             )}
           </Row>
-          <Row name={t('major.listing')}>{listed ? `⚑ ${listedText(hazard, t)}` : null}</Row>
+          <Row name={t('major.listing')}>
+            {listed && (
+              <>
+                ⚑ {listedText(hazard, t)}
+                {isOpen && pastListing === null && (
+                  <strong className="hy-bad"> ✗ {t('major.noListedEnd')}</strong>
+                )}
+                {(pastListing ?? 0) > 0 && (
+                  <strong className="hy-bad"> ✗ {t('major.listedPast', { n: pastListing })}</strong>
+                )}
+              </>
+            )}
+          </Row>
           <Row name={t('major.closeOut')}>
             {closeOut && (
               <>

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
 import { useAccount } from '../../accounts/use-account.ts';
@@ -16,7 +16,7 @@ import '../statistics/statistics.css';
 import { MajorCard } from './major-card.tsx';
 import { MajorEditPane } from './major-edit-pane.tsx';
 import { MajorFigures } from './major-figures.tsx';
-import type { MajorShown } from './major-rows.ts';
+import { type MajorShown, majorRows } from './major-rows.ts';
 import { beginMajor, hazardsOf, reloadMajor, takenMajors, useMajor, useMajorOf } from './major-store.ts';
 import { MajorTable } from './major-table.tsx';
 import './major.css';
@@ -81,13 +81,14 @@ interface OverviewProps {
 
 const Overview = ({ view, today, shown, onShow }: OverviewProps) => {
   const { t } = useTranslation();
+  const rows = useMemo(() => majorRows(view, today), [view, today]);
   return (
     <div className="hy-ledger-statistics">
       <div className="hy-major-top">
-        <MajorFigures view={view} shown={shown} onShow={onShow} />
+        <MajorFigures view={view} rows={rows} shown={shown} onShow={onShow} />
       </div>
       <div className="hy-major-column">
-        <MajorTable view={view} today={today} shown={shown} onShow={onShow}>
+        <MajorTable all={rows} shown={shown} onShow={onShow}>
           <ReportButton />
         </MajorTable>
         <RepeatList view={view} />

@@ -32,6 +32,7 @@ const view: MajorView = {
   mines: [
     {
       ...{ mine: 'm', open: 6, overdue: 2, listed: 2, listingOwed: ['owed'], surveys: [] },
+      ...{ withoutDeadline: 0, listedPast: 0, listedWithoutEnd: 2 },
       repeat: {
         kind: 'reached',
         times: 2,
@@ -54,9 +55,23 @@ it('shows what a figure counts', () => {
   expect(ids('open')).toHaveLength(6);
   expect(ids('overdue')).toEqual(['latest', 'late']);
   expect(ids('listed')).toEqual(['latest', 'listed']);
+  expect(ids('listedPast')).toEqual([]);
+  expect(ids('listedWithoutEnd')).toEqual(['latest', 'listed']);
+  expect(ids('withoutDeadline')).toEqual([]);
+  // Of these nobody said whether the mine was producing: "owed" is among what counts, "open" and "closed" are said.
+  expect(ids('unsaid')).toEqual(['owed']);
   expect(ids('owed')).toEqual(['owed']);
   expect(ids('reported')).toEqual(['reported']);
   expect(ids('repeat')).toEqual(['open', 'closed']);
+});
+
+it('comes first too where its supervision is over and its deadline is not', () => {
+  const past = hazard('past', { listed: { ...listed, until: '2026-11-20' } }, '2026-12-31');
+  const entry = { ...view.entries[0]!, entry: { kind: 'hazard' as const, hazard: past } };
+  const [first] = majorRows({ ...view, entries: [...view.entries, entry] }, TODAY).filter(
+    ({ overdue }) => overdue === 0,
+  );
+  expect([first?.hazard.id, first?.pastListing]).toEqual(['past', 10]);
 });
 
 it('is searched by title, number, mine and inspector', () => {

@@ -1,9 +1,14 @@
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
 import { daysOverdue } from '../../../domain/hazards/five-fixed.ts';
+import { daysPastListing } from '../../../domain/major-hazards/listing-end.ts';
+import { isOpenMajor } from '../../../domain/major-hazards/repeat.ts';
 import { type HazardEntry, hazardsOf, majorKey } from './major-store.ts';
 
 /** Which major hazards are listed; what has to be done first comes first. */
-export const MAJOR_SHOWN = ['repeat', 'overdue', 'owed', 'reported', 'open', 'listed', 'all'] as const;
+export const MAJOR_SHOWN = [
+  ...(['repeat', 'overdue', 'listedPast', 'owed', 'unsaid', 'reported', 'open', 'listed'] as const),
+  ...(['withoutDeadline', 'listedWithoutEnd', 'all'] as const),
+] as const;
 export type MajorShown = (typeof MAJOR_SHOWN)[number];
 
 /** A major hazard with what follows from it on a day. */
@@ -12,26 +17,34 @@ export interface MajorRow extends HazardEntry {
   readonly isOpen: boolean;
   /** Days past its deadline; null: it has none. */
   readonly overdue: number | null;
+  /** Days past the end of its listed supervision; null: it is not listed, or the list names none. */
+  readonly pastListing: number | null;
   /** The county's rule wants it listed, and it is not. */
   readonly owed: boolean;
   /** It counts among those for which closing its mine is to be proposed. */
   readonly repeat: boolean;
+  /** It would count there if the mine was producing, and nobody said. */
+  readonly unsaid: boolean;
 }
 
 const SHOWS: Readonly<Record<MajorShown, (row: MajorRow) => boolean>> = {
   repeat: ({ repeat }) => repeat,
   overdue: ({ isOpen, overdue }) => isOpen && (overdue ?? 0) > 0,
+  listedPast: ({ isOpen, pastListing }) => isOpen && (pastListing ?? 0) > 0,
   owed: ({ owed }) => owed,
+  unsaid: ({ unsaid }) => unsaid,
   reported: ({ hazard }) => hazard.state === 'reported',
   open: ({ isOpen }) => isOpen,
   listed: ({ isOpen, hazard }) => isOpen && hazard.listed !== null,
+  withoutDeadline: ({ isOpen, overdue }) => isOpen && overdue === null,
+  listedWithoutEnd: ({ isOpen, hazard }) => isOpen && hazard.listed?.until === null,
   all: () => true,
 };
 
 /** What comes earlier in the list is less. */
-const rank = ({ isOpen, owed, overdue, hazard: { state, listed } }: MajorRow): number => {
+const rank = ({ isOpen, owed, overdue, pastListing, hazard: { state, listed } }: MajorRow): number => {
   if (!isOpen) return state === 'reported' ? 2 : 9;
-  if ((overdue ?? 0) > 0) return 0;
+  if ((overdue ?? 0) > 0 || (pastListing ?? 0) > 0) return 0;
   if (owed) return 1;
   return listed ? 3 : 4;
 };
@@ -53,6 +66,9 @@ export const majorRows = (view: MajorView, today: string): MajorRow[] => {
   const owed = new Set(
     view.mines.flatMap(({ mine, listingOwed }) => listingOwed.map((id) => majorKey({ mine, id }))),
   );
+  const counting = new Set(
+    view.mines.flatMap(({ mine, repeat: { hazards } }) => hazards.map((id) => majorKey({ mine, id }))),
+  );
   const repeat = new Set(
     view.mines.flatMap(({ mine, repeat: { kind, hazards } }) =>
       kind === 'reached' ? hazards.map((id) => majorKey({ mine, id })) : [],
@@ -62,11 +78,13 @@ export const majorRows = (view: MajorView, today: string): MajorRow[] => {
     .map((entry): MajorRow => {
       const { fiveFixed, state } = entry.hazard;
       const key = majorKey(entry.hazard);
-      const isOpen = state === 'confirmed' || state === 'rectifying';
+      const isOpen = isOpenMajor(state);
       return {
         ...{ ...entry, key, isOpen, owed: owed.has(key) },
         // What nobody said anything of is not what closing is proposed for.
         repeat: repeat.has(key) && entry.hazard.whileProducing === true,
+        unsaid: counting.has(key) && entry.hazard.whileProducing === null,
+        pastListing: daysPastListing(entry.hazard, today),
         // A major hazard is past its deadline as a hidden one is.
         overdue: daysOverdue({ fiveFixed, state: isOpen ? 'treating' : 'closed' }, today),
       };

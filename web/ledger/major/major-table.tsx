@@ -1,7 +1,7 @@
 import { Input } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAJOR_SOURCES, type MajorView } from '../../../domain/contracts/major-hazard.ts';
+import { MAJOR_SOURCES } from '../../../domain/contracts/major-hazard.ts';
 import { FIVE_FIXED, missingFixed } from '../../../domain/hazards/five-fixed.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { WindowedList } from '../../live/windowed-list.tsx';
@@ -10,16 +10,14 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { DeadlineSign } from '../deadline-sign.tsx';
 import { useSurroundings } from '../ledger-context.ts';
-import { type MajorRow, type MajorShown, majorRows, shownRows } from './major-rows.ts';
+import { type MajorRow, type MajorShown, shownRows } from './major-rows.ts';
 import { isStanding, majorKey } from './major-store.ts';
 
 const ROW_HEIGHT = 56;
 const BORDERS = 2;
 
 interface Props {
-  readonly view: MajorView;
-  /** YYYY-MM-DD */
-  readonly today: string;
+  readonly all: readonly MajorRow[];
   readonly shown: MajorShown;
   readonly onShow: (shown: MajorShown) => void;
   /** What else can be done here. */
@@ -27,13 +25,12 @@ interface Props {
 }
 
 /** The major hazards of all sources, the most urgent first. */
-export const MajorTable = ({ view, today, shown, onShow, children }: Props) => {
+export const MajorTable = ({ all, shown, onShow, children }: Props) => {
   const { t } = useTranslation();
   const { nameOfMine } = useSurroundings();
   const open = useView(({ openHazard }) => openHazard && majorKey({ ...openHazard, id: openHazard.hazard }));
   const [marked, setMarked] = useState<string | null>(null);
   const [search, setSearch] = useState('');
-  const all = useMemo(() => majorRows(view, today), [view, today]);
   const rows = shownRows(all, shown, search, nameOfMine);
   const show = ({ hazard: { mine, id } }: MajorRow): void => setView({ openHazard: { mine, hazard: id } });
   return (
@@ -78,7 +75,8 @@ export const MajorTable = ({ view, today, shown, onShow, children }: Props) => {
   );
 };
 
-const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonly row: MajorRow }) => {
+const MajorLine = ({ row }: { readonly row: MajorRow }) => {
+  const { hazard, overdue, owed, repeat, unsaid, pastListing, isOpen } = row;
   const { t } = useTranslation();
   const language = useLanguage();
   const { scope, nameOfMine } = useSurroundings();
@@ -98,7 +96,15 @@ const MajorLine = ({ row: { hazard, overdue, owed, repeat, isOpen } }: { readonl
         )}
         {repeat && <span className="hy-bad">✗ {t('major.counts')}</span>}
         {owed && <span className="hy-bad">✗ {t('major.listingOwed')}</span>}
-        {hazard.listed && <span className="hy-major-listed">⚑ {t('major.listed')}</span>}
+        {unsaid && <span className="hy-unknown">{t('major.unsaid')}</span>}
+        {hazard.listed && (pastListing ?? 0) === 0 && (
+          <span className="hy-major-listed">⚑ {t('major.listed')}</span>
+        )}
+        {hazard.listed && (pastListing ?? 0) > 0 && (
+          <span className="hy-bad" data-listed-past title={hazard.listed.until ?? undefined}>
+            ⚑ ✗ {t('major.listedPast', { n: pastListing })}
+          </span>
+        )}
         <span className="hy-hazard-state" data-state={hazard.state}>
           {t(`majorState.${hazard.state}`)}
         </span>

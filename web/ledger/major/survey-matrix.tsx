@@ -9,12 +9,21 @@ import { newSurvey } from './start-major.ts';
 
 const SIGNS: Readonly<Record<SurveyMonth['state'], string>> = {
   signed: '✓',
+  'handed-in-late': '△',
+  'made-late': '▲',
+  reused: '=',
   unsigned: '◐',
   missed: '✗',
   due: '…',
   'not-known': '?',
 };
-const WORST: readonly SurveyMonth['state'][] = ['missed', 'unsigned', 'due', 'not-known', 'signed'];
+const WORST: readonly SurveyMonth['state'][] = [
+  ...(['missed', 'unsigned', 'reused', 'made-late', 'handed-in-late', 'due', 'not-known', 'signed'] as const),
+];
+/** What is no survey made in its month. */
+const LACKING: ReadonlySet<SurveyMonth['state']> = new Set(['missed', 'unsigned', 'reused', 'made-late']);
+/** What is filled in no more. */
+const DONE: ReadonlySet<SurveyMonth['state']> = new Set(['signed', 'handed-in-late', 'made-late']);
 
 /** Every mine's monthly survey over the last twelve months; mines that missed most come first. A month of one's own mine can be filled in. */
 export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
@@ -28,7 +37,7 @@ export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
   );
   const months = view.mines[0]?.surveys.map(({ month }) => month) ?? [];
   const missed = (surveys: readonly SurveyMonth[]): number =>
-    surveys.filter(({ state }) => state === 'missed' || state === 'unsigned').length;
+    surveys.filter(({ state }) => LACKING.has(state)).length;
   const mines = view.mines.toSorted((a, b) => missed(b.surveys) - missed(a.surveys));
   const last = months.at(-1);
   const count = (state: SurveyMonth['state']): number =>
@@ -46,10 +55,10 @@ export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
       {last && (
         <p data-part="survey-month">
           {t('major.surveyMonth', { month: last, signed: count('signed'), due: count('due') })}
-          {count('unsigned') + count('missed') > 0 && (
+          {count('unsigned') + count('reused') > 0 && (
             <span className="hy-bad">
               {' '}
-              ✗ {t('major.surveyLacking', { unsigned: count('unsigned'), missed: count('missed') })}
+              ✗ {t('major.surveyLacking', { unsigned: count('unsigned') + count('reused') })}
             </span>
           )}
         </p>
@@ -71,9 +80,11 @@ export const SurveyMatrix = ({ view }: { readonly view: MajorView }) => {
             {mines.map(({ mine, surveys }) => (
               <tr key={mine} data-surveys-of={mine}>
                 <th scope="row">{nameOfMine(mine)}</th>
-                {surveys.map(({ month, state }) => {
-                  const text = `${month} · ${t(`majorSurvey.${state}`)}`;
-                  const mayWrite = not === null && own.includes(mine) && state !== 'signed';
+                {surveys.map(({ month, state, on, recordedOn, sameAs }) => {
+                  const days = on && t('major.surveyDays', { on, recorded: recordedOn });
+                  const same = sameAs && t('major.surveySame', { month: sameAs });
+                  const text = [month, t(`majorSurvey.${state}`), same, days].filter(Boolean).join(' · ');
+                  const mayWrite = not === null && own.includes(mine) && !DONE.has(state);
                   return (
                     <td key={month} data-survey={state} title={text}>
                       {mayWrite ? (
