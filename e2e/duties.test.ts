@@ -52,6 +52,12 @@ describe('duties', () => {
     expect(await danger.locator('button').isEnabled()).toBe(true);
     await danger.scrollIntoViewIfNeeded();
     await saveScreenshot(page, 'duties-neighbours');
+    // What its own goafs may pull down is drawn with its ±; of two of them nobody knows how far they are off.
+    const zone = page.locator('.hy-duties [data-own-zone="known"]');
+    expect(await zone.locator('[data-zone-edge]').count()).toBe(3);
+    expect(await zone.textContent()).toContain('2 of 16 goafs');
+    await zone.scrollIntoViewIfNeeded();
+    await saveScreenshot(page, 'duties-own-zone');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -199,6 +199,39 @@ const clusterSchema = z.strictObject({
 });
 export type MineCluster = z.output<typeof clusterSchema>;
 
+const degreesRing = z
+  .array(z.tuple([z.number(), z.number()]))
+  .describe('WGS 84 degrees, longitude first; not closed');
+const mineZoneSchema = z.strictObject({
+  mine: z.string(),
+  drawAngle: drawAngleSchema
+    .pick({ id: true, degrees: true, jurisdiction: true, clause: true, status: true })
+    .nullable()
+    .describe('null: none is configured, so no zone is known'),
+  ground: z
+    .number()
+    .nullable()
+    .describe(
+      'metres above the county’s datum of the level ground the zone is cut from, the highest over the mine; null: nobody said, so no zone is known',
+    ),
+  goafs: z.int().min(0).describe('that make the zone'),
+  whole: z.boolean().describe('whether all goafs of the mine are recorded; false: its zone may be larger'),
+  outline: z.array(degreesRing).nullable().describe('as drawn, outlines and holes; null: no zone is known'),
+  certain: z
+    .array(degreesRing)
+    .nullable()
+    .describe('were all goafs’ zones smaller by their ±; goafs whose ± is not known have no part in it'),
+  possible: z
+    .array(degreesRing)
+    .nullable()
+    .describe('were they larger by their ±; null: of no goaf it is known'),
+  unsure: z
+    .array(z.string())
+    .describe('goafs whose ± is not known: how far their zones may reach nobody can say'),
+});
+/** Ground that the goafs of one mine may pull down. */
+export type MineZone = z.output<typeof mineZoneSchema>;
+
 export const neighboursReportSchema = z.strictObject({
   format: z.literal('hyalite-neighbours/1'),
   county: z.string(),
@@ -207,5 +240,9 @@ export const neighboursReportSchema = z.strictObject({
   findings: z.array(findingSchema),
   gaps: z.array(gapSchema).describe('why a check says nothing for a mine against any other'),
   clusters: z.array(clusterSchema),
+  zones: z
+    .array(mineZoneSchema)
+    .optional()
+    .describe('of mines that are opened in 3D; left out: nobody computed them'),
 });
 export type NeighboursReport = z.output<typeof neighboursReportSchema>;

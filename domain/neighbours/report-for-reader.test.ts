@@ -129,3 +129,11 @@ test('of zones of subsidence only the own is told: what they share would draw th
   });
   expect(told('alder', 'birch')).toEqual(pair.proofs[0].zones);
 });
+
+test('of zones of subsidence the reader is told those of mines he sees', () => {
+  const zone = { drawAngle: null, ground: null, goafs: 1, whole: true, outline: null, certain: null };
+  const zones = ['alder', 'birch'].map((mine) => ({ ...zone, mine, possible: null, unsure: [] }));
+  const told = reportForReader({ ...REPORT, zones }, (mine) => mine === 'alder');
+  expect(told.zones!.map(({ mine }) => mine)).toEqual(['alder']);
+  expect(reportForReader(REPORT, () => true).zones).toBeUndefined();
+});

@@ -19,6 +19,7 @@ import { levelsAsHeights } from '../../domain/county/levels-as-heights.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
 import { disasterKindsOf } from '../../domain/hazards/disaster-grade.ts';
 import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
+import { mineZones } from '../../domain/neighbours/mine-zones.ts';
 import { withSubsidenceZones } from '../../domain/neighbours/with-subsidence-zones.ts';
 import { BuildFailure } from '../build/build-bundle.ts';
 import { beginBundle } from '../build/bundle-swap.ts';
@@ -192,8 +193,10 @@ export const buildCounty = async (o: {
   for (const { feature, reason } of lost)
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
   const found = findNeighbours(manifest.id, records, content.rules, manifest.lookWithin);
+  const in3d = records.filter(({ id }) => ofBundles.has(id));
+  const zones = mineZones(in3d, content.rules, frame.toDegrees);
   const neighbours = levelsAsHeights(
-    withSubsidenceZones(found, records, content.rules),
+    { ...withSubsidenceZones(found, records, content.rules), zones },
     new Map(features.flatMap(({ id, waterLevel }) => (waterLevel === null ? [] : [[id, waterLevel]]))),
     frame,
   );

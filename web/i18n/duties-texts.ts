@@ -1,5 +1,21 @@
 /** Texts of the tool for the duties of a mine that its model can answer. */
 export const dutiesZh = {
+  ownZone: {
+    title: '本矿岩移范围（地表）',
+    unread: '县里的核查结果读不出来，本矿岩移范围不明',
+    nobody: '没有县域算过本矿的岩移范围，不明不等于没有',
+    noAngle: '没有配置岩移角，岩移范围不明',
+    noGround: '台账没有写明矿区地面标高，岩移范围不明',
+    none: '没有记录采空区，没有岩移范围可画',
+    certain: '界内可肯定（扣除误差）',
+    outline: '按记录画出的边界',
+    possible: '最远可能到此（加上误差）',
+    plusMinusUnknown: '采空区位置误差都不明，边界可能远于所画',
+    unsure: '{{all}} 处采空区中 {{n}} 处位置误差不明：其边界可能更远，也不计入“可肯定”',
+    notWhole: '没有说明采空区已全部记录，实际范围可能更大',
+    angle: '岩移角 {{degrees}}°（{{id}}）',
+    ground: '自矿区最高地面 {{ground}} m 起算，宁大勿小',
+  },
   duties: {
     tool: '核查',
     toolHint: '履职事项与期限，普查范围、安全出口、动火分级、采矿权',
@@ -123,6 +139,23 @@ export const dutiesZh = {
 };
 
 export const dutiesEn: typeof dutiesZh = {
+  ownZone: {
+    title: 'Own zone of subsidence (on the ground)',
+    unread: 'What the county found cannot be read: the mine’s own zone is not known',
+    nobody: 'No county has computed the zone of this mine: not known is not none',
+    noAngle: 'No draw angle is configured: the zone is not known',
+    noGround: 'The register does not say how high the ground is: the zone is not known',
+    none: 'No goaf is recorded: there is no zone to draw',
+    certain: 'certain within (less the ±)',
+    outline: 'edge as recorded',
+    possible: 'may reach to here (plus the ±)',
+    plusMinusUnknown: 'How far the goafs may be off is not known: the edge may lie farther out',
+    unsure:
+      '{{n}} of {{all}} goafs may be off by nobody knows how much: their edge may lie farther out, and they make nothing certain',
+    notWhole: 'Nobody says that all goafs are recorded: the zone may be larger',
+    angle: 'Draw angle {{degrees}}° ({{id}})',
+    ground: 'from the highest ground of the mine, {{ground}} m, rather too large than too small',
+  },
   duties: {
     tool: 'Duties',
     toolHint: 'What is due and by when; survey coverage, ways out, hot work, mining right',

@@ -1,7 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
+import type { MineNeighbours } from '../../../../domain/contracts/mine-neighbours.ts';
 import { useLive } from '../../../live/live-store.ts';
+import type { Fetched } from '../../../shell/fetch-json.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import type { DutyKind } from '../../../shell/view-state.ts';
 import { useView } from '../../../shell/view-store.ts';
@@ -15,8 +17,10 @@ import { coverageLines, escapeLines, hotWorkLines } from './duty-lines.ts';
 import { EscapePage } from './escape-page.tsx';
 import { HotWorkPage } from './hot-work-page.tsx';
 import { openDuties } from './open-duties.ts';
+import { OwnZoneLines } from './own-zone.tsx';
 import { RightPage } from './right-page.tsx';
 import { dayIn } from './today.ts';
+import { ownZoneOf, useNeighbours } from './use-neighbours.ts';
 import { type WaysFrom, waysFrom } from './ways-from.ts';
 
 const OVERLAY = 'duties';
@@ -60,7 +64,11 @@ const ModelDuties = ({ duty, catalog, bundleUrl }: Props & { readonly duty: Mode
   );
   useDutyLines(duty, state.status === 'open' ? state : null, up, ways);
   const { mineId: mine } = catalog;
-  const page = state.status === 'open' && <Page {...{ duty, mine, up, from, ways }} open={state} />;
+  const neighbours = useNeighbours(duty === 'right' ? mine : null);
+  const zone = ownZoneOf(neighbours, mine);
+  const page = state.status === 'open' && (
+    <Page {...{ duty, mine, up, from, ways, neighbours }} open={state} />
+  );
   const isOpen = state.status === 'open';
   return (
     <DutiesFrame
@@ -80,6 +88,7 @@ const ModelDuties = ({ duty, catalog, bundleUrl }: Props & { readonly duty: Mode
       {state.status === 'loading' && <p role="status">{t('duties.loading')}</p>}
       {state.status === 'failed' && <p role="alert">{t('duties.failed', { detail: state.detail })}</p>}
       {page}
+      {zone && <OwnZoneLines zone={zone} catalog={catalog} bundleUrl={bundleUrl} />}
     </DutiesFrame>
   );
 };
@@ -91,9 +100,10 @@ interface PageProps {
   readonly up: number;
   readonly from: string | null;
   readonly ways: WaysFrom | null;
+  readonly neighbours: Fetched<MineNeighbours> | null;
 }
 
-const Page = ({ duty, mine, open, up, from, ways }: PageProps) => {
+const Page = ({ duty, mine, open, up, from, ways, neighbours }: PageProps) => {
   switch (duty) {
     case 'coverage':
       return <CoveragePage open={open} up={up} />;
@@ -102,7 +112,7 @@ const Page = ({ duty, mine, open, up, from, ways }: PageProps) => {
     case 'hot-work':
       return <HotWorkPage open={open} />;
     case 'right':
-      return <RightPage open={open} mine={mine} />;
+      return <RightPage open={open} mine={mine} neighbours={neighbours} />;
   }
 };
 

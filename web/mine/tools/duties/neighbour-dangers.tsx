@@ -1,19 +1,21 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type MineNeighbours, mineNeighboursSchema } from '../../../../domain/contracts/mine-neighbours.ts';
+import type { MineNeighbours } from '../../../../domain/contracts/mine-neighbours.ts';
 import type { NeighbourFinding } from '../../../../domain/contracts/neighbours.ts';
 import { findingsByWhatMatters, greatestHead } from '../../../../domain/neighbours/by-what-matters.ts';
 import { OUTSIDE } from '../../../../domain/neighbours/report-for-reader.ts';
 import { distanceText } from '../../../region/map/proofs-of-finding.ts';
-import { type Fetched, fetchJson } from '../../../shell/fetch-json.ts';
+import type { Fetched } from '../../../shell/fetch-json.ts';
 import { setView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 
+interface Props {
+  readonly found: Fetched<MineNeighbours>;
+  readonly mine: string;
+}
+
 /** What endangers the mine from next door, as its county found it; that nobody looked is said, and is not "nothing". */
-export const NeighbourDangers = ({ mine }: { mine: string }) => {
+export const NeighbourDangers = ({ found, mine }: Props) => {
   const { t } = useTranslation();
-  const found = useNeighbours(mine);
-  if (found === null) return null;
   const report = found.ok ? found.value.report : null;
   const findings = report ? findingsByWhatMatters(report.findings) : [];
   return (
@@ -38,19 +40,6 @@ export const NeighbourDangers = ({ mine }: { mine: string }) => {
       )}
     </section>
   );
-};
-
-const useNeighbours = (mine: string): Fetched<MineNeighbours> | null => {
-  const [found, setFound] = useState<Fetched<MineNeighbours> | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    setFound(null);
-    fetchJson(`/api/mines/${encodeURIComponent(mine)}/neighbours`, mineNeighboursSchema, {
-      signal: stop.signal,
-    }).then(setFound, () => {}); // only an abort rejects: another mine is open
-    return () => stop.abort();
-  }, [mine]);
-  return found;
 };
 
 const Danger = ({ finding, mine }: { finding: NeighbourFinding; mine: string }) => {

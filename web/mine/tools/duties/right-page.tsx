@@ -1,20 +1,35 @@
 import { useTranslation } from 'react-i18next';
+import type { MineNeighbours } from '../../../../domain/contracts/mine-neighbours.ts';
 import type { OutsideWorking } from '../../../../domain/duties/duties-of-mine.ts';
+import type { Fetched } from '../../../shell/fetch-json.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
 import { setView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import type { OpenDuties } from './duties-store.ts';
 import { NeighbourDangers } from './neighbour-dangers.tsx';
+import { OwnZone } from './own-zone.tsx';
 
 const volume = (value: number): string => formatNumber(value, { decimals: 0, unit: 'm³' }) ?? '?';
 const isMined = ({ kind }: OutsideWorking): boolean => kind === 'stope' || kind === 'goaf';
 
-/** What lies beyond the mining right: the mine's own workings, and what endangers it from the other side. */
-export const RightPage = ({ open, mine }: { open: OpenDuties; mine: string }) => (
+interface Props {
+  readonly open: OpenDuties;
+  readonly mine: string;
+  /** What the county found; null: it has not come yet. */
+  readonly neighbours: Fetched<MineNeighbours> | null;
+}
+
+/** What lies beyond the mining right: the mine's own workings, what endangers it from the other side, and what it may pull down. */
+export const RightPage = ({ open, mine, neighbours }: Props) => (
   <>
     <OwnWorkings open={open} />
-    <NeighbourDangers mine={mine} />
+    {neighbours && (
+      <>
+        <NeighbourDangers found={neighbours} mine={mine} />
+        <OwnZone found={neighbours} mine={mine} />
+      </>
+    )}
   </>
 );
 

@@ -24,8 +24,9 @@ import { drawnHazard, type HazardSite } from './drawn-hazards.ts';
 import { HazardPlaces } from './hazard-places.tsx';
 import './ledger.css';
 import { MajorSigns } from './major-signs.tsx';
-import { type MineGround, useGround } from './use-ground.ts';
+import type { MineGround } from './use-ground.ts';
 import { useHazardMarks } from './use-hazard-marks.ts';
+import { useHazardSite } from './use-hazard-site.ts';
 import { useMineRegister } from './use-mine-register.ts';
 
 interface Props {
@@ -42,19 +43,10 @@ const AROUND = 250;
 export default function LedgerScene({ catalog, bundleUrl }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const ground = useGround(catalog, bundleUrl);
+  const { site, ground } = useHazardSite(catalog, bundleUrl);
   const day = useView((state) => state.day);
   const { hazards, status } = usePlacedHazards(catalog.mineId, day);
   const majors = useMajorOf({ of: 'mine', id: catalog.mineId }, day, false);
-  const site = useMemo(
-    (): HazardSite => ({
-      frame: frameOfCatalog(catalog),
-      geoidSeparation: catalog.survey.geoidSeparation.metres,
-      ground: ground.at,
-      otherwise: catalog.extent.max[2],
-    }),
-    [catalog, ground],
-  );
   useHazardMarks(hazards, catalog);
   const register = useMineRegister(
     catalog.mineId,
