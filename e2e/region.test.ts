@@ -144,6 +144,23 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
   expect(await count()).toBe(counted - 1);
 }, 120_000);
 
+test('what the county’s rules find of its sites is counted, filtered and told with its reasons; unknown stays unknown', async () => {
+  await open('&ws=region&side=none&pick=site_wk-10');
+  const card = page.locator('[data-card="site"]');
+  const close = card.locator('[data-rule="TSF_CLOSE"]');
+  await soon(() => close.getAttribute('data-answer')).toBe('found');
+  expect(await close.textContent()).toMatch(/应当闭库停用日期 2023-07-04，已超过 3 年(期限|已逾期)/);
+  await page.locator('[data-legend-page="layers"]').click();
+  const row = (mark: string) => page.locator(`[data-mark="${mark}"]`);
+  const unknown = page.locator('.hy-legend-row').filter({ has: row('TSF_CLOSE-unknown') });
+  expect(Number(await unknown.locator('.hy-count').textContent())).toBeGreaterThan(0);
+  await row('TSF_CLOSE-unknown').check();
+  await soon(() => address().get('sites')).toBe('TSF_CLOSE-unknown');
+  expect(await page.locator('[data-flag="sites-filtered"]').textContent()).toContain('应当闭库：资料不全');
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-sites-dark-zh');
+}, 90_000);
+
 test('a past day is shown, beside another day that moves with it; the arrow keys move the map', async () => {
   await open('&ws=region&day=2022-03-01&vs=2026-06-01&map=117.152644_35.320572_12_0_0');
   expect(await page.locator('[data-map]').count()).toBe(2);

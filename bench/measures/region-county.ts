@@ -7,11 +7,11 @@ import {
   MINE_GRADES,
   type RegisterMine,
   RISK_LEVELS,
-  SITE_KIND_IDS,
 } from '../../domain/contracts/county.ts';
 import { HAZARD_CATEGORIES, HAZARD_STATES } from '../../domain/contracts/hazard.ts';
 import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import type { NeighboursReport } from '../../domain/contracts/neighbours.ts';
+import { SITE_KIND_IDS } from '../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../domain/contracts/site-kinds.ts';
 import { writeBaseTiles } from '../../tiles-pipeline/county/base-tiles.ts';
 import type { BaseFeature, BaseLayer } from '../../tiles-pipeline/county/read-base.ts';

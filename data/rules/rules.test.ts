@@ -157,6 +157,37 @@ describe.skipIf(!existsSync(TABLE))('against the table of the sources', () => {
     },
   );
 
+  it.each(counties.filter((name) => name !== 'yunxiu.yaml'))(
+    'rules of sites of %s repeat their row, or stand with their number in the requirements under their clause',
+    (name) => {
+      const requirements = readFileSync(join(TABLE, '../requirements.zh.md'), 'utf8').split('\n');
+      const { classes = [], flags = [] } = book(name).sites ?? {};
+      for (const rule of [...classes, ...flags]) {
+        const asked = [...rule.where, ...('anyOf' in rule ? rule.anyOf : [])];
+        const numbers = asked.flatMap(({ value, yearsOver }) => value ?? yearsOver ?? []);
+        const row = table.get(rule.id.replace(/^SITE_/, ''));
+        if (row) {
+          expect.soft([Number(row['value'])], rule.id).toEqual(numbers);
+          expect.soft(asked[0]?.op, rule.id).toBe(row['op']);
+          expect
+            .soft([rule.status, rule.clause, rule.jurisdiction], rule.id)
+            .toEqual([...[row['status'], row['source_doc'], row['jurisdiction']]]);
+          continue;
+        }
+        const [document, clause] = rule.clause.split(' ') as [string, string];
+        const told = requirements.filter((line) => new RegExp(`${document}[^；]*\\b${clause}\\b`).test(line));
+        expect.soft(told, `${rule.id} ${rule.clause}`).not.toEqual([]);
+        for (const number of numbers)
+          expect
+            .soft(
+              told.some((line) => new RegExp(`(^|\\D)${number} ?(人|年)`).test(line)),
+              rule.id,
+            )
+            .toBe(true);
+      }
+    },
+  );
+
   it('takes the change of CO from the note of its row', () => {
     expect(table.get('CO_24')?.['note']).toBe('or change >5 ppm');
     for (const name of counties)

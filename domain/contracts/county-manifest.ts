@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
-import { SITE_KIND_IDS } from './county.ts';
 import { PROVENANCES } from './layers.ts';
+import { SITE_KIND_IDS } from './site-kind-ids.ts';
 
 /**
  * county.yaml: what a county is and which files describe it. This schema is the one source of the published JSON Schema

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { MINE_GRADES, RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from './county.ts';
+import { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from './county.ts';
 import { MINE_STATES, MINE_TYPES } from './manifest.ts';
+import { SITE_KIND_IDS } from './site-kind-ids.ts';
 
 /**
  * GET /api/counties/:county/statistics?on=YYYY-MM-DD&type=…&state=…&grade=…&risk=…&warning=…&town=… — what the reader sees, counted by
@@ -42,6 +43,13 @@ export const countedSchema = z.strictObject({
   risk: counts(RISK_LEVELS),
   warning: counts(WARNING_LEVELS),
   sites: z.record(z.enum(SITE_KIND_IDS), z.int().min(0)).describe('by kind; of the town, whatever the mines'),
+  sitesFlagged: z.int().min(0).describe('sites that some rule of the county flags'),
+  sitesUndecided: z.int().min(0).describe('sites flagged by none of which data are missing to tell'),
+  siteMarks: z
+    .record(z.string(), z.int().min(0))
+    .describe(
+      'sites by flag and class; `TSF_CLOSE-unknown`: nobody can tell; a mark no site has is left out',
+    ),
 });
 export type Counted = z.output<typeof countedSchema>;
 

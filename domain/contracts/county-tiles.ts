@@ -1,8 +1,9 @@
 import type { Corroboration } from '../hazards/cross-validation.ts';
 import type { Pressing } from '../hazards/most-pressing.ts';
-import type { CountyFeature, CountySite, PARK_GRADES, RegisterMine } from './county.ts';
+import type { CountyFeature, CountySite, RegisterMine } from './county.ts';
 import type { Hazard } from './hazard.ts';
 import type { MineHazardCounts } from './hazard-counts.ts';
+import type { PARK_GRADES } from './site-kind-ids.ts';
 
 /**
  * GET /api/counties/:county/tiles/{mines,features,sites}/:z/:x/:y.mvt?on=YYYY-MM-DD — Mapbox vector tiles of what the reader sees,
@@ -61,6 +62,10 @@ export interface SiteTileProperties extends Named, Pick<CountySite, 'kind' | 'to
   readonly provenance: CountySite['provenance'];
   /** Of a chemical park; of every other kind it is left out. `unknown`: nobody graded it. */
   readonly parkGrade?: (typeof PARK_GRADES)[number] | 'unknown';
+  /** What the county's rules of sites say at worst; left out: no rule concerns it, or all are denied. */
+  readonly flagged?: 'found' | 'unknown';
+  /** Marks it is filtered by (domain/sites), each between bars: `|TSF_CLOSE|TSF_NET-unknown|`; left out: none. */
+  readonly marks?: string;
 }
 
 export interface HazardTileProperties extends Pick<Hazard, 'mine' | 'title' | 'category' | 'state'> {

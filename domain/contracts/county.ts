@@ -6,6 +6,8 @@ import { findingSchema } from './finding.ts';
 import { PROVENANCES } from './layers.ts';
 import { MINE_STATES, MINE_TYPES } from './manifest.ts';
 import { accuracySchema, NEIGHBOUR_KINDS } from './neighbours.ts';
+import { SITE_KIND_IDS } from './site-kind-ids.ts';
+import { siteRulesSchema } from './site-rules.ts';
 
 /**
  * A county as it is built: `counties/<id>/county.json` and the files it names. Positions are WGS 84 degrees, longitude first;
@@ -18,8 +20,6 @@ const ring = z.array(position).min(4);
 
 /** Grade of a mine: A is the best, D the worst. */
 export const MINE_GRADES = ['A', 'B', 'C', 'D'] as const;
-/** Grade of a chemical park: A is the most dangerous, D the least. Its own list: letters of mines mean the opposite. */
-export const PARK_GRADES = ['A', 'B', 'C', 'D'] as const;
 /** Static risk of a thing; never mixed with warnings. */
 export const RISK_LEVELS = ['major', 'larger', 'general', 'low'] as const;
 /** What is happening now; never mixed with risk. */
@@ -109,17 +109,6 @@ export const registerMineSchema = z.strictObject({
 export type RegisterMine = z.output<typeof registerMineSchema>;
 
 /** Other places of risk. `fields` are those of its kind, named in SITE_KINDS. */
-export const SITE_KIND_IDS = [
-  'tailings-pond',
-  'waste-dump',
-  'chemical-park',
-  'dust',
-  'ammonia',
-  'metal-melting',
-  'confined-space',
-  'hazardous-store',
-] as const;
-export type SiteKind = (typeof SITE_KIND_IDS)[number];
 export const countySiteSchema = z.strictObject({
   id,
   kind: z.enum(SITE_KIND_IDS),
@@ -182,6 +171,9 @@ export const countyCatalogSchema = z.strictObject({
     .array(accuracySchema)
     .optional()
     .describe('how far positions may be off by how they were found, as its rules say'),
+  siteRules: siteRulesSchema
+    .optional()
+    .describe('classes and flags of other places of risk, as its rules say; left out: it has no such rules'),
   counts: z.strictObject({ mines: z.int(), features: z.int(), sites: z.int(), hazards: z.int() }),
   years: z.tuple([z.int(), z.int()]).describe('first and last year the register knows'),
   asOf: day

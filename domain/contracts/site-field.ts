@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts';
+import type { Bilingual, Language } from './bilingual.ts';
 
 /** A field of one kind of site. What no file gives is null and shown as unknown. */
 export interface SiteField {
@@ -13,6 +13,20 @@ export interface SiteField {
   /** Other headers a file may give it, in order of preference. */
   readonly headers?: readonly string[];
 }
+
+/** What stands behind a number, where it is read otherwise than it is written; `one`: behind the number 1. */
+const UNIT_WORDS: Readonly<Record<string, Bilingual & { readonly one?: string }>> = {
+  person: { zh: '人', en: 'people', one: 'person' },
+  count: { zh: '个', en: '' },
+  '10⁴ m³': { zh: '万 m³', en: '× 10⁴ m³' },
+};
+
+/** The unit of a field's number as a reader has it; empty: none. */
+export const unitOf = ({ unit = '' }: SiteField, value: number, language: Language): string => {
+  const words = UNIT_WORDS[unit];
+  if (!words) return unit;
+  return language === 'en' && value === 1 ? (words.one ?? words.en) : words[language];
+};
 
 const numeric = (id: string, zh: string, en: string, unit: string, type: SiteField['type']): SiteField => ({
   id,

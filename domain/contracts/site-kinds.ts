@@ -1,6 +1,6 @@
 import type { Bilingual } from './bilingual.ts';
-import { PARK_GRADES, type SiteKind } from './county.ts';
 import { choice, date, elevation, integer, number, type SiteField, text, yesNo } from './site-field.ts';
+import { PARK_GRADES, type SiteKind } from './site-kind-ids.ts';
 
 const inspected = date('inspected', '最近检查', 'Last inspected');
 

@@ -13,8 +13,10 @@ import {
   statisticsQuerySchema,
 } from '../contracts/county-statistics.ts';
 import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
+import { siteRulesSchema } from '../contracts/site-rules.ts';
 import { countyStatistics } from './county-statistics.ts';
 
+const SAID = { name: { zh: '甲', en: 'a' }, jurisdiction: 'x', clause: 'y', status: 'z' };
 const catalog = {
   county: 'one',
   revision: 'r',
@@ -66,6 +68,31 @@ describe('countyStatistics', () => {
     ]);
     expect(total.grade).toEqual({ A: 0, B: 0, C: 2, D: 0, unknown: 1 });
     expect([total.sites.dust, towns[1].sites.dust, towns[0].sites.dust]).toEqual([1, 1, 0]);
+  });
+
+  test('counts sites by what the county’s rules say of them; of which nobody can tell by itself', () => {
+    const siteRules = siteRulesSchema.parse({
+      classes: [
+        { ...SAID, id: 'TEN', kind: 'dust', where: [{ field: 'peopleAtWork', op: '>=', value: 10 }] },
+      ],
+      flags: [{ ...SAID, id: 'OFF', kinds: ['dust'], anyOf: [{ field: 'access', is: 'offline' }] }],
+    });
+    const of = (fields: CountySite['fields']) => ({ ...site('lower'), fields });
+    const sites = [of({ peopleAtWork: 12, access: 'offline' }), of({ access: 'online' }), of({})];
+    const counted = (on: string | null) =>
+      countyStatistics({
+        catalog: { ...catalog, siteRules },
+        mines: [],
+        sites,
+        query: {},
+        on,
+        today: '2026-11-30',
+      });
+    const { total, towns } = countyStatisticsSchema.parse(counted(null));
+    expect(total).toMatchObject({ sitesFlagged: 1, sitesUndecided: 1 });
+    expect(total.siteMarks).toEqual({ TEN: 1, OFF: 1, 'dust-unknown': 2, 'OFF-unknown': 1 });
+    expect(towns.map(({ sitesFlagged }) => sitesFlagged)).toEqual([0, 1]);
+    expect(counted('2020-01-01').total).toMatchObject({ sitesFlagged: 0, sitesUndecided: 3 });
   });
 
   test('follows the filter; of which it is not known is asked for by name', () => {

@@ -4,11 +4,18 @@ import {
   MINE_GRADES,
   type RegisterMine,
   RISK_LEVELS,
-  SITE_KIND_IDS,
   WARNING_LEVELS,
 } from '../contracts/county.ts';
 import type { Counted, CountyStatistics, MineQuery } from '../contracts/county-statistics.ts';
 import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
+import { SITE_KIND_IDS } from '../contracts/site-kind-ids.ts';
+import {
+  marksOf,
+  NO_SITE_RULES,
+  type SiteStanding,
+  siteStanding,
+  worstAnswer,
+} from '../sites/site-standing.ts';
 import { isThere, mineOnDay } from './mine-on-day.ts';
 import { isMeant } from './mine-query.ts';
 
@@ -23,11 +30,22 @@ const nothing = (): Counted => ({
   risk: zeros(RISK_LEVELS),
   warning: zeros(WARNING_LEVELS),
   sites: Object.fromEntries(SITE_KIND_IDS.map((kind) => [kind, 0])) as Counted['sites'],
+  sitesFlagged: 0,
+  sitesUndecided: 0,
+  siteMarks: {},
 });
+
+const countSite = (table: Counted, kind: CountySite['kind'], standing: SiteStanding): void => {
+  table.sites[kind]++;
+  const worst = worstAnswer(standing);
+  if (worst === 'found') table.sitesFlagged++;
+  if (worst === 'unknown') table.sitesUndecided++;
+  for (const mark of marksOf({ kind }, standing)) table.siteMarks[mark] = (table.siteMarks[mark] ?? 0) + 1;
+};
 
 /** @param o.on null: now. @param o.today the county's day, which dated sites go by now */
 export const countyStatistics = (o: {
-  readonly catalog: Pick<CountyCatalog, 'county' | 'revision' | 'towns'>;
+  readonly catalog: Pick<CountyCatalog, 'county' | 'revision' | 'towns' | 'siteRules'>;
   readonly mines: readonly RegisterMine[];
   readonly sites: readonly CountySite[];
   readonly query: MineQuery;
@@ -55,9 +73,12 @@ export const countyStatistics = (o: {
       table.warning[is.warning ?? 'unknown']++;
     }
   }
-  for (const site of o.sites)
-    if (isThere(site, on, today) && (query.town?.includes(site.town ?? 'unknown') ?? true))
-      for (const { sites } of tablesOf(site.town)) sites[site.kind]++;
+  const rules = o.catalog.siteRules ?? NO_SITE_RULES;
+  for (const site of o.sites) {
+    if (!isThere(site, on, today) || !(query.town?.includes(site.town ?? 'unknown') ?? true)) continue;
+    const standing = siteStanding(site, rules, on, today);
+    for (const table of tablesOf(site.town)) countSite(table, site.kind, standing);
+  }
   return {
     county,
     revision,

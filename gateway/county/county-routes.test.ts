@@ -184,6 +184,18 @@ describe('tiles', () => {
     expect(adit).toMatchObject({ shape: 'line', bottom: -93, top: -88, radius: 2 });
   });
 
+  test('of sites say what the county’s rules find, of now only, and nothing where no rule concerns them', async () => {
+    const sites = async (query = '') => (await readTile('sites', query)).sites;
+    expect(await sites()).toMatchObject([
+      { id: 'pond', flagged: 'found', marks: '|OVER|' },
+      { id: 'cold-store' },
+    ]);
+    expect((await sites())[1]).not.toHaveProperty('flagged');
+    expect((await sites('?on=2024-05-31'))[0]).toMatchObject({ flagged: 'unknown', marks: '|OVER-unknown|' });
+    const { total } = countyStatisticsSchema.parse((await get(api('statistics'))).json());
+    expect(total).toMatchObject({ sitesFlagged: 1, siteMarks: { OVER: 1 } });
+  });
+
   test('where nothing is are empty, and beyond the world are none', async () => {
     expect((await get(api('tiles/mines/10/1/1.mvt'))).statusCode).toBe(204);
     for (const tile of ['mines/1/2/0', 'mines/17/0/0', 'people/1/0/0', 'mines/a/0/0'])

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { type CountyFeature, PARK_GRADES } from '../../domain/contracts/county.ts';
+import type { CountyFeature } from '../../domain/contracts/county.ts';
 import type {
   CountyTileKind,
   FeatureTileProperties,
@@ -7,8 +7,10 @@ import type {
   RightTileProperties,
   SiteTileProperties,
 } from '../../domain/contracts/county-tiles.ts';
+import { PARK_GRADES } from '../../domain/contracts/site-kind-ids.ts';
 import { heightsOf } from '../../domain/county/feature-heights.ts';
 import { isThere, mineOnDay } from '../../domain/county/mine-on-day.ts';
+import { marksOf, NO_SITE_RULES, siteStanding, worstAnswer } from '../../domain/sites/site-standing.ts';
 import type { CountyScope } from './county-scope.ts';
 
 type Layers = Readonly<Record<string, FeatureCollection>>;
@@ -70,16 +72,21 @@ const featureLayers = ({ features }: CountyScope, on: string | null, today: stri
   ),
 });
 
-const siteLayers = ({ sites }: CountyScope, on: string | null, today: string): Layers => ({
+const siteLayers = ({ sites, bundle }: CountyScope, on: string | null, today: string): Layers => ({
   sites: collection(
     sites
       .filter((site) => isThere(site, on, today))
-      .map(({ id, kind, name, town, risk, mine, provenance, at, fields }) => {
+      .map((site) => {
+        const { id, kind, name, town, risk, mine, provenance, at, fields } = site;
+        const standing = siteStanding(site, bundle.catalog.siteRules ?? NO_SITE_RULES, on, today);
+        const [flagged, marks] = [worstAnswer(standing), marksOf(site, standing)];
         const properties: SiteTileProperties = {
           ...{ id, ...name, kind, town, risk, mine, provenance },
           ...(kind === 'chemical-park' && {
             parkGrade: PARK_GRADES.find((grade) => grade === fields['parkGrade']) ?? 'unknown',
           }),
+          ...(flagged && { flagged }),
+          ...(marks.length > 0 && { marks: `|${marks.join('|')}|` }),
         };
         return feature({ type: 'Point', coordinates: [...at] }, properties);
       }),

@@ -112,7 +112,7 @@ const site = (id: string, mine: string | null, more: Partial<CountySite> = {}): 
   ...more,
 });
 const SITES: readonly CountySite[] = [
-  site('pond', 'east'),
+  site('pond', 'east', { fields: { overhead: true } }),
   site('cold-store', null, { kind: 'ammonia', town: 'lower' }),
 ];
 
@@ -213,6 +213,21 @@ export const tinyCatalog = (more: Partial<CountyCatalog> = {}): CountyCatalog =>
   },
   neighboursFrame: { origin: { longitude: 117, latitude: 35, ellipsoidHeight: 0 } },
   counts: { mines: MINES.length, features: FEATURES.length, sites: SITES.length, hazards: 0 },
+  siteRules: {
+    classes: [],
+    flags: [
+      {
+        ...{ id: 'OVER', name: { zh: '头顶库', en: 'overhead' }, kinds: ['tailings-pond'], where: [] },
+        ...{
+          anyOf: [
+            { field: 'overhead', is: true },
+            { field: 'hasOperator', is: false },
+          ],
+        },
+        ...{ jurisdiction: 'x', clause: 'y', status: 'z' },
+      },
+    ],
+  },
   years: [2020, 2026],
   asOf: '2026-11-01',
   findings: [],

@@ -244,6 +244,21 @@ W2,乙库,117.23,35.31,运行,2020-01-01,尾矿坝,,208,-4,3.5,在线,
     expect(findings.find(({ check }) => check === 'rights-distance')).toMatchObject({ rule: { id: 'A' } });
   });
 
+  it('keeps its rules of sites with the county, and says which line of them asks for no field there is', async () => {
+    const withRules = `${SMALL_COUNTY}rules: rules.yaml\n`;
+    const rules = (field: string) =>
+      `hyalite-rules: 1\ncounty: small\nrules: []\nsites:\n  flags:\n    - { id: A, kinds: [tailings-pond], name: { zh: 甲, en: a }, anyOf: [{ field: ${field}, is: true }], jurisdiction: x, clause: y, status: z }\n`;
+    const refused = await build({ 'county.yaml': withRules, 'rules.yaml': rules('overhed') }).catch(
+      (error: unknown) => error,
+    );
+    if (!(refused instanceof BuildFailure)) throw new Error('the rules were accepted');
+    const said = told(refused.findings, 'county-rules-wrong');
+    expect(said).toMatchObject({ file: 'rules.yaml', row: 6, column: 'sites.flags.0.anyOf.0' });
+    expect(String(said.params.reason)).toMatch(/no field overhed; it has .*overhead/);
+    const { catalog } = await build({ 'county.yaml': withRules, 'rules.yaml': rules('overhead') });
+    expect(catalog.siteRules?.flags.map(({ id, where }) => [id, where])).toEqual([['A', []]]);
+  });
+
   it('is said of a condition on a column the file does not have', async () => {
     const where = SMALL_COUNTY.replace('file: mines.csv }', 'file: mines.csv, where: { 县区: 小县 } }');
     await expect(build({ 'county.yaml': where })).rejects.toThrow('column-missing');

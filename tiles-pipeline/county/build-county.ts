@@ -263,6 +263,7 @@ export const buildCounty = async (o: {
       },
       neighboursFrame: { origin },
       accuracies: content.rules.accuracies,
+      ...(content.siteRules && { siteRules: content.siteRules }),
       counts: {
         mines: mines.length,
         features: features.length,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SITE_KIND_IDS } from '../../domain/contracts/county.ts';
+import { SITE_KIND_IDS } from '../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../domain/contracts/site-kinds.ts';
 import { siteRoles } from './county-roles.ts';
 

@@ -1,5 +1,5 @@
-import type { SiteKind } from '../../domain/contracts/county.ts';
 import type { CountySourceKind } from '../../domain/contracts/county-manifest.ts';
+import type { SiteKind } from '../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../domain/contracts/site-kinds.ts';
 
 /** Roles of every kind of county source, and the headers they usually have, in order of preference. */

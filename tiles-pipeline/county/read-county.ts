@@ -6,6 +6,7 @@ import type { CountyManifest, CountySource, CountySourceOf } from '../../domain/
 import type { Finding } from '../../domain/contracts/finding.ts';
 import { type DisasterKindsRule, ruleBookSchema } from '../../domain/contracts/live/rule-book.ts';
 import { type NeighbourRules, neighbourRulesSchema } from '../../domain/contracts/neighbours.ts';
+import type { SiteRules } from '../../domain/contracts/site-rules.ts';
 import { readElevationGrid } from '../read/elevation-grid.ts';
 import { findingAt } from '../read/finding-place.ts';
 import type { ElevationGrid } from '../read/read-result.ts';
@@ -45,6 +46,8 @@ export interface CountyContent {
   readonly sites: readonly CountySite[];
   readonly rules: NeighbourRules;
   readonly disasterKinds: readonly DisasterKindsRule[];
+  /** null: the county has no rules of sites. */
+  readonly siteRules: SiteRules | null;
   readonly findings: Finding[];
 }
 
@@ -67,8 +70,8 @@ const readRules = async (
   manifest: CountyManifest,
   folder: string,
   findings: Finding[],
-): Promise<Pick<CountyContent, 'rules' | 'disasterKinds'>> => {
-  const none = { rules: neighbourRulesSchema.parse({}), disasterKinds: [] };
+): Promise<Pick<CountyContent, 'rules' | 'disasterKinds' | 'siteRules'>> => {
+  const none = { rules: neighbourRulesSchema.parse({}), disasterKinds: [], siteRules: null };
   if (manifest.rules === undefined) return none;
   const place = { source: 'rules', file: manifest.rules };
   const lines = new LineCounter();
@@ -90,7 +93,7 @@ const readRules = async (
   if (fault) return wrong(fault.linePos?.[0].line ?? 1, undefined, fault.message.split('\n')[0]!);
   const book = ruleBookSchema.safeParse(document.toJS());
   if (book.success) {
-    const { neighbours, disasterKinds } = book.data;
+    const { neighbours, disasterKinds, sites = null } = book.data;
     return {
       rules: neighbours ?? none.rules,
       // Rules may name kinds as the register's column does.
@@ -98,6 +101,7 @@ const readRules = async (
         ...rule,
         kinds: rule.kinds.map((kind) => DISASTER_WORDS[kind] ?? kind),
       })),
+      siteRules: sites,
     };
   }
   const { path, message } = book.error.issues[0]!;

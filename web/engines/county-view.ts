@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
-import type { CountyCatalog, SiteKind, WARNING_LEVELS } from '../../domain/contracts/county.ts';
+import type { CountyCatalog, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import type { SiteKind } from '../../domain/contracts/site-kind-ids.ts';
 import type { HazardFlag } from '../../domain/hazards/hazard-flags.ts';
 import type { MapPose, MineColouring, MineFilter, RegionPick } from '../shell/region-choice.ts';
 
@@ -68,6 +69,8 @@ export interface CountyPicture {
   readonly filter: MineFilter;
   /** Only hazards flagged with one of these; none: all. */
   readonly hazardFlags: readonly HazardFlag[];
+  /** Only sites with one of these marks; none: all. */
+  readonly siteMarks: readonly string[];
   readonly pick: RegionPick | null;
   /** Mines drawn with a ring: those of a chosen pair or cluster. */
   readonly ringed: readonly string[];

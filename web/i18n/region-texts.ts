@@ -73,6 +73,14 @@ export const regionZh = {
     layerRelief: '地形晕渲',
     layerContours: '等高线',
     hatchedMeans: '斜线与虚线（平面与 2.5D 相同）：位置未经物探、钻探、化探或实测',
+    siteFlags: '风险点：县规则所列情形',
+    siteClasses: '风险点：县规则分档',
+    siteFlagsMean:
+      '符号左上角 “!”：有所列情形；“?”：资料不全，不能判定。只知现在的情况，查看过去日期时均为未知。',
+    noSiteRules: '县规则文件没有写风险点的规则，不作判定。',
+    markUnknown: '{{name}}：资料不全',
+    classUnknown: '{{kind}}：分档未知',
+    onlyMarked: '只显示风险点：{{marks}}',
     ticksMean: '符号下方格数为安全风险等级：4 重大、3 较大、2 一般、1 低、“?” 未知',
     parkGrade: '化工园区安全风险等级',
     parkGradeOtherWay: '与矿山等级方向相反：园区 A 级风险最高，矿山 A 级最好。',
@@ -188,6 +196,17 @@ export const regionZh = {
     'confined-space': '限',
     'hazardous-store': '储',
   },
+  siteRule: {
+    title: '按县规则判定',
+    class: '分档：{{name}}',
+    noClass: '未达到所列各档',
+    yearsOver: '{{said}}，已超过 {{years}} 年',
+    missing: '不能判定，缺少：{{fields}}',
+    onlyNow: '只知现在的情况，这一天未知',
+    denied: '没有所列情形：{{names}}',
+    by: '期限 {{day}}',
+    overdue: '已逾期（期限 {{day}}）',
+  },
   townColumn: {
     mines: '矿山',
     producing: '生产',
@@ -196,6 +215,7 @@ export const regionZh = {
     major: '重大',
     warned: '预警',
     sites: '风险点',
+    flagged: '有问题点',
   },
 };
 
@@ -277,6 +297,14 @@ export const regionEn: typeof regionZh = {
     layerContours: 'Contours',
     hatchedMeans:
       'Hatched and dashed, flat and in 2.5D: nobody found its place by geophysics, drilling, geochemistry or survey',
+    siteFlags: 'Sites: found by the county’s rules',
+    siteClasses: 'Sites: classes of the county’s rules',
+    siteFlagsMean:
+      'Upper left of a sign “!”: found; “?”: data are missing to tell. It is known of now only; on a past day all are unknown.',
+    noSiteRules: 'The county’s rule file has no rules of sites: nothing is judged.',
+    markUnknown: '{{name}}: data missing',
+    classUnknown: '{{kind}}: class not known',
+    onlyMarked: 'Only sites: {{marks}}',
     ticksMean: 'Ticks below a sign are its risk: 4 major, 3 larger, 2 general, 1 low, “?” unknown',
     parkGrade: 'Grade of chemical parks',
     parkGradeOtherWay: 'The other way round than mines: A is the most dangerous park, and the best mine.',
@@ -387,6 +415,17 @@ export const regionEn: typeof regionZh = {
     'confined-space': 'C',
     'hazardous-store': 'H',
   },
+  siteRule: {
+    title: 'By the county’s rules',
+    class: 'Class: {{name}}',
+    noClass: 'of none of the classes',
+    yearsOver: '{{said}}: over {{years}} years',
+    missing: 'cannot be told; missing: {{fields}}',
+    onlyNow: 'known of now only, not of this day',
+    denied: 'Not so: {{names}}',
+    by: 'due {{day}}',
+    overdue: 'overdue (due {{day}})',
+  },
   townColumn: {
     mines: 'Mines',
     producing: 'At work',
@@ -395,5 +434,6 @@ export const regionEn: typeof regionZh = {
     major: 'Major',
     warned: 'Warned',
     sites: 'Sites',
+    flagged: 'Flagged',
   },
 };

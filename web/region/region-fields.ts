@@ -19,6 +19,9 @@ const WORD = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/;
 const NUMBER = /^-?\d{1,3}(\.\d{1,6})?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_ID = 400;
+/** A rule of sites, `-unknown` behind it where nobody can tell; of classes the kind stands before that. */
+const MARK = /^([A-Z][A-Z0-9_]{0,39}(-unknown)?|[a-z][a-z-]{0,30}-unknown)$/;
+const MOST_MARKS = 60;
 
 /** A day that exists: 30 February does not. */
 const isDay = (text: string): boolean => {
@@ -165,6 +168,16 @@ export const REGION_FIELDS: readonly UrlField[] = [
       const named = text.split(SEPARATOR);
       const hazardFlags = HAZARD_FLAGS.filter((flag) => named.includes(flag));
       return hazardFlags.length === named.length ? { hazardFlags } : null;
+    },
+  },
+  {
+    key: 'sites',
+    write: ({ siteMarks }) => (siteMarks.length > 0 ? siteMarks.join('.') : null),
+    read: (text) => {
+      const siteMarks = text.split('.');
+      return siteMarks.length <= MOST_MARKS && siteMarks.every((mark) => MARK.test(mark))
+        ? { siteMarks }
+        : null;
     },
   },
   {

@@ -50,6 +50,8 @@ export interface RegionChoice {
   readonly mineColouring: MineColouring;
   /** Only hazards flagged with one of these are shown; none: all are. */
   readonly hazardFlags: readonly HazardFlag[];
+  /** Only sites with one of these marks (domain/sites) are shown; none: all are. */
+  readonly siteMarks: readonly string[];
   readonly mapSide: MapSide;
   /** The picked mine's 3D bundle stands in its place on the map. */
   readonly mineInPlace: boolean;
@@ -67,6 +69,7 @@ export const DEFAULT_REGION: RegionChoice = {
   mineFilter: {},
   mineColouring: 'grade',
   hazardFlags: [],
+  siteMarks: [],
   mapSide: 'neighbours',
   mineInPlace: false,
   mapLayers: {},

@@ -109,6 +109,7 @@ const ledgerArbitraries = {
 const stateArbitrary: fc.Arbitrary<ViewState> = fc.record({
   ...ledgerArbitraries,
   hazardFlags: fc.subarray([...HAZARD_FLAGS]),
+  siteMarks: fc.subarray(['TSF_CLOSE', 'TSF_CLOSE-unknown', 'DUST_30', 'dust-unknown']),
   mine: fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })),
   workspace: idArbitrary,
   pose: fc.option(poseArbitrary),

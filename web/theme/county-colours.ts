@@ -1,5 +1,6 @@
-import type { MINE_GRADES, PARK_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../domain/contracts/county.ts';
+import type { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import type { PARK_GRADES } from '../../domain/contracts/site-kind-ids.ts';
 
 /**
  * Colours of the county's map. Static risk and present warnings share the names of their colours by law and are different things:

@@ -1,7 +1,8 @@
 import { Deck, MapView } from '@deck.gl/core';
 import { GeoJsonLayer } from '@deck.gl/layers';
 import type { CountyCatalog } from '../../../domain/contracts/county.ts';
-import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { RISK_LEVELS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import type { CountLabel, CountyPicture } from '../../../web/engines/county-view.ts';
 import { createCountyView } from '../../../web/engines/map/index.ts';
 import type { MapPose } from '../../../web/shell/region-choice.ts';
@@ -35,6 +36,7 @@ const PICTURE: CountyPicture = {
   mines: null,
   filter: {},
   hazardFlags: [],
+  siteMarks: [],
   pick: null,
   ringed: [],
   ground: [],

@@ -4,6 +4,7 @@ import { majorListingRuleSchema, majorRepeatRuleSchema } from '../major-hazard.t
 import { neighbourRulesSchema } from '../neighbours.ts';
 import { planRuleSchema } from '../plans.ts';
 import { regionalPlanRulesSchema } from '../regional-plan.ts';
+import { siteRulesSchema } from '../site-rules.ts';
 import { ALARM_KINDS, URGENCIES } from './alarm.ts';
 
 /**
@@ -161,6 +162,8 @@ export const ruleBookSchema = z.strictObject({
     .optional(),
   /** In which kinds of disaster a mine is to be graded; without it no grade is more than "at least". */
   disasterKinds: z.array(disasterKindsSchema).optional(),
+  /** Other places of risk: classes they are sorted into, flags they are found with; judged on the county's map. */
+  sites: siteRulesSchema.optional(),
   /** What the regional treatment plan calls an area of complex hydrogeology. */
   regionalPlan: regionalPlanRulesSchema.optional(),
 });

@@ -1,8 +1,9 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import type { CountyCatalog } from '../../../domain/contracts/county.ts';
-import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { RISK_LEVELS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
 import { COUNTY_TILE_KINDS } from '../../../domain/contracts/county-tiles.ts';
+import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { CLICKED_LAYERS, countyStyle } from './county-style.ts';
 import { PICKED_BY_SOURCE } from './pointer.ts';
@@ -56,6 +57,7 @@ const picture = (more: Partial<CountyPicture> = {}): CountyPicture => ({
   mines: null,
   filter: {},
   hazardFlags: [],
+  siteMarks: [],
   pick: null,
   ringed: [],
   ground: [],

@@ -1,5 +1,6 @@
-import type { RISK_LEVELS, SiteKind } from '../../../domain/contracts/county.ts';
+import type { RISK_LEVELS } from '../../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../../domain/contracts/neighbours.ts';
+import type { SiteKind } from '../../../domain/contracts/site-kind-ids.ts';
 import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
 import { HAZARD_FLAGS } from '../../../domain/hazards/hazard-flags.ts';
 import {
@@ -194,6 +195,28 @@ const parkSign = (colours: CountyColours, { size, draw }: Sign, grade: string): 
   },
 });
 
+/** A site its county's rules flag: an exclamation mark in ink; where nobody can tell, a hollow question mark. */
+const flaggedSign = (colours: CountyColours, { size, draw }: Sign, flagged: string): Sign => ({
+  size: size + 2 * GRADE_MARGIN,
+  draw: (context) => {
+    context.save();
+    context.translate(GRADE_MARGIN, GRADE_MARGIN);
+    draw(context);
+    context.restore();
+    const isFound = flagged === 'found';
+    context.beginPath();
+    context.arc(6.2, 6.2, 6, 0, 2 * Math.PI);
+    context.fillStyle = isFound ? colours.signLine : colours.sign;
+    context.fill();
+    if (!isFound) context.setLineDash([2, 1.5]);
+    context.lineWidth = 1;
+    context.strokeStyle = isFound ? colours.halo : colours.signLine;
+    context.stroke();
+    context.fillStyle = isFound ? colours.sign : colours.unknown;
+    letter(context, isFound ? '!' : UNKNOWN_LETTER, { x: 6.2, y: 6.6, size: 9.5 });
+  },
+});
+
 const HAZARD_MARGIN = 7;
 /** Where its flags stand, to the right: the deadline above, the five-fixed below. */
 const FLAG_PLACE = { left: 13, above: -7, below: 13 } as const;
@@ -312,9 +335,10 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
     case 'sos':
       return sosSign(colours);
     case 'site': {
-      const [, site = '', risk = '', grade = ''] = rest;
+      const [, site = '', risk = '', grade = '', flagged = ''] = rest;
       const sign = siteSign(colours, site, risk, letters);
-      return grade === '' ? sign : parkSign(colours, sign, grade);
+      const graded = grade === '' ? sign : parkSign(colours, sign, grade);
+      return flagged === '' ? graded : flaggedSign(colours, graded, flagged);
     }
     case 'hazard':
       return hazardSign(colours, statusOf(rest[0]), theme, flaggedOf(rest.slice(1)));

@@ -1,14 +1,16 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
+import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { allOf, onlyIf } from './mine-style.ts';
 
 export const SITES_SOURCE = 'sites';
 
+const hasMark = (mark: string) => ['in', `|${mark}|`, ['coalesce', ['get', 'marks'], '']];
+
 /** Other places of risk: a letter for the kind, ticks for the risk. Far out each is a dot, none is left away for want of room. */
 export const siteLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
-  const { shown, look, pick, filter } = picture;
+  const { shown, look, pick, filter, siteMarks } = picture;
   const kinds = SITE_KIND_IDS.filter((kind) => shown(`site-${kind}`));
   const from = { source: SITES_SOURCE, 'source-layer': 'sites' } as const;
   const visibility = kinds.length > 0 ? 'visible' : 'none';
@@ -16,6 +18,7 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
   const kept = allOf(
     ['in', ['get', 'kind'], ['literal', kinds]],
     towns.length > 0 ? ['in', ['coalesce', ['get', 'town'], 'unknown'], ['literal', [...towns]]] : null,
+    siteMarks.length > 0 ? (['any', ...siteMarks.map(hasMark)] as never) : null,
   );
   const byGrade = ['match', ['coalesce', ['get', 'parkGrade'], ''], 'A', 0, 'B', 1, 'unknown', 2, 'C', 3, 4];
   const byRisk = [
@@ -31,8 +34,9 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
     3,
     4,
   ];
-  // A park is graded by letters of its own; the worse of both is placed first.
-  const worst = ['min', byRisk, byGrade];
+  const byFlag = ['match', ['coalesce', ['get', 'flagged'], ''], 'found', 0, 'unknown', 2, 4];
+  // A park is graded by letters of its own; the worst of all is placed first.
+  const worst = ['min', byRisk, byGrade, byFlag];
   return [
     {
       id: 'site-ring',
@@ -76,6 +80,8 @@ export const siteLayers = (picture: CountyPicture, colours: CountyColours): Laye
           ['coalesce', ['get', 'risk'], 'unknown'],
           '/',
           ['coalesce', ['get', 'parkGrade'], ''],
+          '/',
+          ['coalesce', ['get', 'flagged'], ''],
         ],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 10.5, 0.75, 14, 1],
         'icon-padding': 0,

@@ -13,7 +13,13 @@ const mines = [
   { id: 'b', name: { zh: '大青石矿', en: 'Great Bluestone' }, owner: null, at: [117, 35], type: 'open-pit' },
 ] as unknown as RegisterMine[];
 const sites = [
-  { id: 's', name: { zh: '青石尾矿库', en: 'Qingshi pond' }, at: [117, 35], kind: 'tailings-pond' },
+  {
+    id: 's',
+    name: { zh: '青石尾矿库', en: 'Qingshi pond' },
+    at: [117, 35],
+    kind: 'tailings-pond',
+    fields: { builtAs: 'valley-fill', stoppedSince: '2021-01-01' },
+  },
 ] as unknown as CountySite[];
 const ids = (text: string) => findPlaces(text, { mines, sites }).map(({ id }) => id);
 
@@ -21,5 +27,10 @@ test('names that begin with the text come first', () => expect(ids('青石')).to
 test('owners and English names are found, whatever the case', () => {
   expect(ids('云岫')).toEqual(['a']);
   expect(ids('QINGSHI pond')).toEqual(['s']);
+});
+test('sites are found by what they are, after all that is called so', () => {
+  expect(ids('填沟造地')).toEqual(['s']);
+  expect(ids('tailings')).toEqual(['s']);
+  expect(ids('2021')).toEqual([]);
 });
 test('nothing asked, nothing found', () => expect(ids('  ')).toEqual([]));

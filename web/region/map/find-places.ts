@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../../domain/contracts/bilingual.ts';
-import type { CountySite, RegisterMine, SiteKind } from '../../../domain/contracts/county.ts';
+import type { CountySite, RegisterMine } from '../../../domain/contracts/county.ts';
 import type { MineType } from '../../../domain/contracts/manifest.ts';
+import type { SiteKind } from '../../../domain/contracts/site-kind-ids.ts';
+import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 
 interface Found {
   readonly id: string;
@@ -13,7 +15,27 @@ export type FoundPlace =
 
 const MOST = 12;
 
-/** Mines before sites, names that begin with the text before those that hold it. Words may stand in any order. */
+const namesOf = ({ name, kind, id }: CountySite): string[] => [
+  name.zh,
+  name.en,
+  id,
+  SITE_KINDS[kind].name.zh,
+  SITE_KINDS[kind].name.en,
+];
+
+/** What a site is beside its name: words of its choices and its free texts, so that a settling basin is found by that. */
+const wordsOf = ({ kind, fields }: CountySite): string[] =>
+  SITE_KINDS[kind].fields.flatMap(({ id, type, values }) => {
+    const value = fields[id];
+    if (typeof value !== 'string' || type === 'date') return [];
+    const word = values?.[value];
+    return word ? [word.zh, word.en] : [value];
+  });
+
+/**
+ * Mines before sites, names that begin with the text before those that hold it, and sites found by what they are last. Words may stand in
+ * any order.
+ */
 export const findPlaces = (
   text: string,
   { mines, sites }: { readonly mines: readonly RegisterMine[]; readonly sites: readonly CountySite[] },
@@ -32,11 +54,13 @@ export const findPlaces = (
       place: { kind: 'mine', id: mine.id, name: mine.name, at: mine.at, type: mine.type } as FoundPlace,
     })),
     ...sites.map((site) => ({
-      rank: rank([site.name.zh, site.name.en, site.id]),
+      rank:
+        rank([site.name.zh, site.name.en, site.id]) ??
+        (rank([...namesOf(site), ...wordsOf(site)]) === null ? null : 2),
       place: { kind: 'site', id: site.id, name: site.name, at: site.at, type: site.kind } as FoundPlace,
     })),
   ];
-  return [0, 1]
+  return [0, 1, 2]
     .flatMap((wanted) => ranked.filter(({ rank }) => rank === wanted).map(({ place }) => place))
     .slice(0, MOST);
 };

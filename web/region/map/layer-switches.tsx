@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PARK_GRADES, SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
+import { PARK_GRADES, SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import type { MapLayerId } from '../../engines/county-view.ts';
 import { CORROBORATIONS } from '../../ledger/corroboration-look.ts';
@@ -15,6 +15,7 @@ import { useSites } from '../county-files.ts';
 import { useSignColours } from '../signs/legend-theme.ts';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
 import { FlagLegend } from './flag-legend.tsx';
+import { SiteMarkLegend } from './site-mark-legend.tsx';
 import { isShown, withLayer } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
 
@@ -138,6 +139,7 @@ export const LayerSwitches = () => {
         ))}
         <p className="hy-legend-note">{t('map.ticksMean')}</p>
       </fieldset>
+      <SiteMarkLegend />
       <fieldset className="hy-legend" data-legend="park-grade">
         <legend>{t('map.parkGrade')}</legend>
         <ul className="hy-legend-list hy-legend-grades">

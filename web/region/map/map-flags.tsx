@@ -8,6 +8,7 @@ import { keptMines } from './kept-mines.ts';
 import { useMap } from './map-store.ts';
 import { sheetLevel } from './scene-bodies.ts';
 import { useMinesNow } from './use-live-counts.ts';
+import { useMarkName } from './use-mark-name.ts';
 import { SCENE_PITCH } from './use-scene.ts';
 
 /** What must be known of the picture: made-up data, a past day, a filter, depth drawn from a level, what is missing. */
@@ -20,6 +21,8 @@ export const MapFlags = () => {
   const day = useView((state) => state.day);
   const filter = useView((state) => state.mineFilter);
   const hazardFlags = useView((state) => state.hazardFlags);
+  const siteMarks = useView((state) => state.siteMarks);
+  const markName = useMarkName();
   const isTilted = useView((state) => (state.mapPose?.pitch ?? 0) >= SCENE_PITCH);
   const all = mines.status === 'open' ? mines.value : [];
   const kept = keptMines(all, filter, day);
@@ -49,6 +52,14 @@ export const MapFlags = () => {
             flags: hazardFlags.map((flag) => t(`hazardFlag.${flag}`)).join(t('map.comma')),
           })}
           <Button size="small" type="link" onClick={() => setView({ hazardFlags: [] })}>
+            {t('map.clearFilter')}
+          </Button>
+        </span>
+      )}
+      {siteMarks.length > 0 && (
+        <span className="hy-map-flag" data-flag="sites-filtered">
+          {t('map.onlyMarked', { marks: siteMarks.map(markName).join(t('map.comma')) })}
+          <Button size="small" type="link" onClick={() => setView({ siteMarks: [] })}>
             {t('map.clearFilter')}
           </Button>
         </span>

@@ -13,6 +13,7 @@ import { LegendTheme } from '../signs/legend-theme.ts';
 import { LayerSwitches } from './layer-switches.tsx';
 import { MineLegends } from './map-legend.tsx';
 import { setMap, useMap } from './map-store.ts';
+import { useMarkName } from './use-mark-name.ts';
 import './print-map.css';
 
 interface Picture {
@@ -51,6 +52,8 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
   const day = useView((state) => state.day);
   const filter = useView((state) => state.mineFilter);
   const hazardFlags = useView((state) => state.hazardFlags);
+  const siteMarks = useView((state) => state.siteMarks);
+  const markName = useMarkName();
   const pose = useView((state) => state.mapPose);
   const view = useMap((map) => map.view);
   const [picture, setPicture] = useState<Picture | null>(null);
@@ -92,6 +95,7 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
   const chosen = [
     ...MINE_FILTERS.flatMap((key) => (filter[key] ?? []).map((value) => choiceName(key, value))),
     ...hazardFlags.map((flag) => t(`hazardFlag.${flag}`)),
+    ...siteMarks.map(markName),
   ];
   return createPortal(
     <article className="hy-print hy-print-map">

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type CountySite, PARK_GRADES } from '../../../domain/contracts/county.ts';
-import type { SiteField } from '../../../domain/contracts/site-field.ts';
+import type { CountySite } from '../../../domain/contracts/county.ts';
+import { type SiteField, unitOf } from '../../../domain/contracts/site-field.ts';
+import { PARK_GRADES } from '../../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import { SITE_TICKS } from '../../engines/county-signs.ts';
 import { formatNumber } from '../../shell/format-number.ts';
@@ -13,6 +14,7 @@ import { useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { SiteSign } from '../signs/small-signs.tsx';
 import { FactList } from './fact-list.tsx';
+import { SiteStandingView } from './site-standing-view.tsx';
 
 /** A place of risk with the fields of its own kind. */
 export const SiteCard = ({ site }: { site: CountySite }) => {
@@ -29,7 +31,8 @@ export const SiteCard = ({ site }: { site: CountySite }) => {
     const value = site.fields[field.id] ?? null;
     if (value === null) return null;
     if (typeof value === 'boolean') return t(value ? 'app.yes' : 'app.no');
-    if (typeof value === 'number') return [formatNumber(value), field.unit].filter(Boolean).join(' ');
+    if (typeof value === 'number')
+      return [formatNumber(value), unitOf(field, value, language)].filter(Boolean).join(' ');
     const word = field.values?.[value]?.[language] ?? value;
     const grade = field.id === 'parkGrade' ? PARK_GRADES.find((one) => one === value) : undefined;
     return grade ? (
@@ -60,6 +63,7 @@ export const SiteCard = ({ site }: { site: CountySite }) => {
         <h3>{site.name[language]}</h3>
         <ProvenanceTag provenance={site.provenance} />
       </header>
+      <SiteStandingView site={site} />
       <FactList
         facts={[
           { id: 'kind', name: t('map.siteKind'), value: kind.name[language] },

@@ -1,4 +1,4 @@
-import { SITE_KIND_IDS } from '../../../domain/contracts/county.ts';
+import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import { MAP_LAYERS, type MapLayerId } from '../../engines/county-view.ts';
 
 /** What a fresh map shows. What lies in wait is on; what only fills the picture is off until it is asked for. */

@@ -7,7 +7,7 @@ import { useOpenCounty } from '../county-store.ts';
 import { withChoice } from './kept-mines.ts';
 import { useCounted } from './use-counted.ts';
 
-const COLUMNS = ['mines', 'producing', 'stopped', 'bad', 'major', 'warned', 'sites'] as const;
+const COLUMNS = ['mines', 'producing', 'stopped', 'bad', 'major', 'warned', 'sites', 'flagged'] as const;
 
 const numberOf: Readonly<Record<(typeof COLUMNS)[number], (counted: Counted) => number>> = {
   mines: ({ mines }) => mines,
@@ -17,6 +17,7 @@ const numberOf: Readonly<Record<(typeof COLUMNS)[number], (counted: Counted) => 
   major: ({ risk }) => risk.major,
   warned: ({ warning }) => warning.red + warning.orange + warning.yellow + warning.blue,
   sites: ({ sites }) => Object.values(sites).reduce((sum, n) => sum + n, 0),
+  flagged: ({ sitesFlagged }) => sitesFlagged,
 };
 
 /** The county counted by town, following the filter and the day; a town's row keeps only that town. */

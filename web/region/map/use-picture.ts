@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RISK_LEVELS, SITE_KIND_IDS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { RISK_LEVELS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
+import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import type { CountyLook, CountyPicture } from '../../engines/county-view.ts';
 import { useLanguage, useReducedMotion, useTheme } from '../../shell/preferences.ts';
@@ -43,6 +44,7 @@ export const usePicture = (day: string | null): CountyPicture => {
   const mines = useMinesNow();
   const filter = useView((state) => state.mineFilter);
   const hazardFlags = useView((state) => state.hazardFlags);
+  const siteMarks = useView((state) => state.siteMarks);
   const layers = useView((state) => state.mapLayers);
   const colouring = useView((state) => state.mineColouring);
   const pick = useView((state) => state.regionPick);
@@ -71,10 +73,11 @@ export const usePicture = (day: string | null): CountyPicture => {
       mines: kept,
       filter,
       hazardFlags,
+      siteMarks,
       pick,
       ringed,
       ground,
     }),
-    [look, day, layers, colouring, hasLedger, kept, filter, hazardFlags, pick, ringed, ground],
+    [look, day, layers, colouring, hasLedger, kept, filter, hazardFlags, siteMarks, pick, ringed, ground],
   );
 };

@@ -75,6 +75,40 @@ export const SiteSign = ({ colours, letter, ticks }: SiteSignProps) => (
   </Sign>
 );
 
+/** What the county's rules say of a site, as it stands on its sign: ink where it is so, hollow where nobody can tell. */
+export const SiteMarkSign = ({
+  colours,
+  answer,
+}: {
+  readonly colours: CountyColours;
+  readonly answer: 'found' | 'unknown';
+}) => {
+  const isFound = answer === 'found';
+  return (
+    <Sign>
+      <circle
+        cx="12"
+        cy="12"
+        r="8"
+        fill={isFound ? colours.signLine : colours.sign}
+        stroke={colours.signLine}
+        strokeWidth="1.3"
+        strokeDasharray={isFound ? undefined : '3 2'}
+      />
+      <text
+        x="12"
+        y="16.4"
+        textAnchor="middle"
+        fontSize="12"
+        fontWeight="700"
+        fill={isFound ? colours.sign : colours.unknown}
+      >
+        {isFound ? '!' : '?'}
+      </text>
+    </Sign>
+  );
+};
+
 /** A patch as the map fills an area: solid where measured, hatched where not; crossed where two areas are one. */
 export const PatchSign = ({
   colour,
