@@ -27,6 +27,7 @@ import {
   type Person,
   startLedgerGateway,
 } from './ledger-gateway.test-kit.ts';
+import { chainState } from './store/chain-state.ts';
 
 /**
  * A disk that fills up while a file is written. Node's own function is exchanged and not a module mocked: a worker that has run other
@@ -245,6 +246,25 @@ describe('attachments', () => {
     await writeFile(file, PDF);
     expect((await get()).rawPayload).toEqual(PDF);
     expect((await chain()).files).toEqual(sound);
+  });
+
+  test('the chain is of one moment, and its files are hashed when the database is free again', async () => {
+    const file = join(gateway.context.folders.attachments, `${hash}.pdf`);
+    const { versions } = await chain();
+    const state = await chainState(
+      async (work) => {
+        const read = await gateway.context.as(PEOPLE.official, work);
+        // After the read and before the hashing: another version comes, and the file is changed.
+        await written('engineer', null, sampleHazard({ id: 'after' }));
+        await writeFile(file, '%PDF-1.7\n另一份报告\n');
+        return read;
+      },
+      { mine: 'tiny', now: gateway.now, attachments: gateway.context.folders.attachments },
+    );
+    expect(state).toMatchObject({ versions, kept: { number: versions }, fault: null });
+    expect(state.files).toEqual({ named: 1, missing: [], altered: [hash] });
+    await writeFile(file, PDF);
+    expect(await chain()).toMatchObject({ versions: versions + 1, files: { altered: [] } });
   });
 
   test('what is no such file, is too large or is handed in by who may not is refused', async () => {

@@ -55,3 +55,20 @@ export const knownAttachments = async (
     .execute();
   return new Set(rows.map(({ sha256 }) => sha256));
 };
+
+/** What kind of file each is that the mine handed in, by hash. */
+export const attachmentTypes = async (
+  db: Kysely<Schema>,
+  mine: string,
+): Promise<ReadonlyMap<string, AttachmentType>> => {
+  const rows = await db
+    .selectFrom('ledger_attachment')
+    .select(['sha256', 'type'])
+    .where('mine', '=', mine)
+    .execute();
+  return new Map(
+    rows.flatMap(({ sha256, type }) =>
+      Object.hasOwn(ATTACHMENT_TYPES, type) ? [[sha256, type as AttachmentType]] : [],
+    ),
+  );
+};

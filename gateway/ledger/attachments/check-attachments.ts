@@ -1,9 +1,7 @@
-import type { Kysely } from 'kysely';
 import type { ChainState } from '../../../domain/contracts/ledger.ts';
 import { checkHandedIn } from '../../handed-in-file.ts';
-import type { Schema } from '../../live/store/schema.ts';
 import { attachmentFileName } from './attachment-files.ts';
-import { attachment } from './attachment-rows.ts';
+import type { AttachmentType } from './attachment-type.ts';
 
 /** Keys under which versions name files. */
 const NAMES_FILE: ReadonlySet<string> = new Set(['file', 'report']);
@@ -15,20 +13,24 @@ const filesIn = (value: unknown, found: Set<string>): void => {
     else filesIn(one, found);
 };
 
-/** Whether every file that versions of a mine name is there and is what was handed in. @param contents of the versions, parsed */
-export const checkAttachments = async (
-  db: Kysely<Schema>,
-  mine: string,
-  contents: readonly unknown[],
-  folder: string,
-): Promise<ChainState['files']> => {
+/** The hashes of the files that versions of a mine name. @param contents of the versions, parsed */
+export const filesNamedIn = (contents: readonly unknown[]): ReadonlySet<string> => {
   const named = new Set<string>();
   for (const content of contents) filesIn(content, named);
+  return named;
+};
+
+/** Whether every one of these files is there and is what was handed in. @param types of what the mine handed in, by hash */
+export const checkFiles = async (
+  named: ReadonlySet<string>,
+  types: ReadonlyMap<string, AttachmentType>,
+  folder: string,
+): Promise<ChainState['files']> => {
   const [missing, altered]: [string[], string[]] = [[], []];
   for (const sha256 of named) {
-    const row = await attachment(db, mine, sha256);
-    const is = row
-      ? await checkHandedIn(folder, attachmentFileName(sha256, row.type), sha256)
+    const type = types.get(sha256);
+    const is = type
+      ? await checkHandedIn(folder, attachmentFileName(sha256, type), sha256)
       : ('missing' as const);
     if (is !== 'whole') (is === 'missing' ? missing : altered).push(sha256);
   }

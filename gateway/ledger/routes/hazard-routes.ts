@@ -6,7 +6,8 @@ import { NOT_ALLOWED } from '../../accounts/refusals.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
 import { type LedgerContext, mineOf, writeRights } from '../ledger-context.ts';
-import { chainState, versionJson, versionsOfHazard } from '../store/read-ledger.ts';
+import { chainState } from '../store/chain-state.ts';
+import { versionJson, versionsOfHazard } from '../store/read-ledger.ts';
 import { writeHazard } from '../write-hazard.ts';
 import { sendConflict, sendRefused } from './refused.ts';
 
@@ -70,7 +71,9 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
 
   scope.get('/api/mines/:mine/ledger-chain', { config: ofMine('read') }, async (request, reply) => {
     const state = await withStore(reply, () =>
-      as(guard.account(request), (tx) => chainState(tx, mineOf(request), clock(), folders.attachments)),
+      chainState((work) => as(guard.account(request), work), {
+        ...{ mine: mineOf(request), now: clock(), attachments: folders.attachments },
+      }),
     );
     return state ? reply.send(state) : reply;
   });

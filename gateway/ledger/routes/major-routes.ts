@@ -9,7 +9,8 @@ import { type Problem, sendProblem } from '../../problem.ts';
 import { type LedgerContext, mineOf, minesOfCounty } from '../ledger-context.ts';
 import { majorVersionOf, majorView } from '../major/read-major.ts';
 import { writeMajor } from '../major/write-major.ts';
-import { chainState, versionsOfHazard } from '../store/read-ledger.ts';
+import { chainState } from '../store/chain-state.ts';
+import { versionsOfHazard } from '../store/read-ledger.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
 import { sendRefused } from './refused.ts';
 
@@ -121,9 +122,9 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
 
   scope.get('/api/mines/:mine/major-chain', { config: ofMine('read') }, async (request, reply) => {
     const state = await withStore(reply, () =>
-      as(guard.account(request), (tx) =>
-        chainState(tx, mineOf(request), clock(), folders.attachments, TABLE),
-      ),
+      chainState((work) => as(guard.account(request), work), {
+        ...{ mine: mineOf(request), now: clock(), attachments: folders.attachments, table: TABLE },
+      }),
     );
     return state ? reply.send(state) : reply;
   });

@@ -1,13 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import {
-  type ChainState,
-  type LedgerVersion,
-  ledgerVersionSchema,
-} from '../../../domain/contracts/ledger.ts';
-import { type ChainedEntry, checkChain } from '../../../domain/hazards/ledger-chain.ts';
+import { type LedgerVersion, ledgerVersionSchema } from '../../../domain/contracts/ledger.ts';
+import type { ChainedEntry } from '../../../domain/hazards/ledger-chain.ts';
 import type { Schema } from '../../live/store/schema.ts';
-import { checkAttachments } from '../attachments/check-attachments.ts';
-import { sha256 } from './append-version.ts';
 import type { ChainTable, VersionRow } from './ledger-tables.ts';
 import { readAhead } from './read-ahead.ts';
 
@@ -145,40 +139,3 @@ export const entryOf = (row: VersionRow): ChainedEntry => ({
   content: JSON.parse(row.content),
   hash: row.hash,
 });
-
-/**
- * Checks every link of a mine's chain, each against the hash the county kept when it was written, and the files that versions name.
- * @param attachments folder
- */
-export const chainState = async (
-  db: Kysely<Schema>,
-  mine: string,
-  now: number,
-  attachments: string,
-  table: ChainTable = 'hazard_version',
-): Promise<ChainState> => {
-  const rows = await db.selectFrom(table).selectAll().where('mine', '=', mine).orderBy('number').execute();
-  const heads = await db
-    .selectFrom('ledger_head')
-    .select(['number', 'hash', 'at'])
-    .where('mine', '=', mine)
-    .where('ledger', '=', table)
-    .orderBy('number')
-    .execute();
-  const last = heads.at(-1);
-  const entries = rows.map(entryOf);
-  return {
-    mine,
-    versions: rows.length,
-    head: rows.at(-1)?.hash ?? null,
-    checkedAt: new Date(now).toISOString(),
-    fault: checkChain(entries, sha256, heads),
-    kept: last ? { number: last.number, hash: last.hash, at: new Date(last.at).toISOString() } : null,
-    files: await checkAttachments(
-      db,
-      mine,
-      entries.map(({ content }) => content),
-      attachments,
-    ),
-  };
-};
