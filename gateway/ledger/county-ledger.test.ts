@@ -1,101 +1,31 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
-import { sql } from 'kysely';
 import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CountyCatalog } from '../../domain/contracts/county.ts';
-import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
-import { attachmentSchema, chainStateSchema, type LedgerSeed } from '../../domain/contracts/ledger.ts';
-import {
-  checkedHeadsSchema,
-  type KeptChainHead,
-  ledgerHeadsSchema,
-} from '../../domain/contracts/ledger-heads.ts';
+import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import {
   hazardPageSchema,
   hazardPlacesSchema,
   hazardStatisticsSchema,
 } from '../../domain/contracts/ledger-list.ts';
-import {
-  type MajorHazard,
-  type MajorSurvey,
-  majorVersionSchema,
-  majorViewSchema,
-} from '../../domain/contracts/major-hazard.ts';
-import { SYNTHETIC_MARK, UNKNOWN_ORIGIN_MARK } from '../../domain/hazards/exchange/origin-mark.ts';
-import { readKeptHeads } from '../../domain/hazards/kept-heads-file.ts';
-import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
-import {
-  inspectedMajor,
-  sampleCloseOut,
-  sampleMajor,
-  sampleSurvey,
-} from '../../domain/major-hazards/sample-major.test-kit.ts';
+import { type MajorHazard, type MajorSurvey, majorViewSchema } from '../../domain/contracts/major-hazard.ts';
+import { sampleMajor, sampleSurvey } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
-import { TINY_COUNTY, writeTinyCounty } from '../county/tiny-county.test-data.ts';
-import { readWorkbook } from './exchange/ledger-workbook.ts';
-import {
-  fileForm,
-  type LedgerGateway,
-  PEOPLE,
-  type Person,
-  startLedgerGateway,
-} from './ledger-gateway.test-kit.ts';
+import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
+import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
 import { createLastFacts } from './list/last-facts.ts';
-import { seedLedgers, seedVersions } from './seed-ledger.ts';
+import { seedVersions } from './seed-ledger.ts';
 import { chainLengths } from './store/read-ledger.ts';
 
-const entry = (writtenAt: string, hazard: Hazard): LedgerSeed[number] => ({
-  ...{ writtenAt, writtenBy: { account: 'engineer-east', name: '王工' }, reason: '登记', hazard },
-});
-const EAST = sampleHazard({ id: 'H1', mine: 'east', place: { kind: 'point', at: [117.02, 35] } });
-const SEED: LedgerSeed = [
-  entry('2026-02-01T00:00:00Z', EAST),
-  entry(
-    '2026-03-01T00:00:00Z',
-    treatedHazard({
-      ...{ id: 'H2', mine: 'west', evidence: treatedHazard().evidence.slice(0, 1) },
-      ...{ found: EAST.found, place: { kind: 'feature', layer: 'goafs', feature: 'west-goaf' } },
-    }),
-  ),
-  entry('2026-04-01T00:00:00Z', {
-    ...EAST,
-    evidence: [...EAST.evidence, sampleEvidence('e2', { method: 'drilling' })],
-  }),
-  entry(
-    '2026-05-01T00:00:00Z',
-    sampleHazard({ id: 'H1', mine: 'west', place: { kind: 'feature', layer: 'faults', feature: 'F9' } }),
-  ),
-];
+import { EAST, entry, SEED, seedCounty, TINY_FILES, writeCounty } from './tiny-ledger.test-kit.ts';
 
 let gateway: LedgerGateway;
 const lines: string[] = [];
-const seed = () =>
-  seedLedgers({
-    db: gateway.db,
-    counties: gateway.context.counties!,
-    attachments: gateway.context.folders.attachments,
-    clock: () => gateway.now,
-    log: (line) => lines.push(line),
-  });
+const seed = () => seedCounty(gateway, (line) => lines.push(line));
 const REPORT = { text: '合成的报告', hash: createHash('sha256').update('合成的报告').digest('hex') };
-const TINY_FILES = {
-  mines: 'mines.json',
-  features: 'features.json',
-  sites: 'sites.json',
-  neighbours: 'neighbours.json',
-  hazards: 'hazards.json',
-  majorHazards: null,
-} as const;
-const writeCounty = async (catalog: Partial<CountyCatalog> = {}): Promise<void> => {
-  const root = join(gateway.folder, 'counties');
-  await mkdir(join(root, TINY_COUNTY), { recursive: true });
-  await writeFile(join(root, TINY_COUNTY, 'hazards.json'), JSON.stringify(SEED));
-  await writeTinyCounty(root, { catalog: { files: TINY_FILES, ...catalog } });
-};
 
 beforeAll(async () => {
   gateway = await startLedgerGateway();
@@ -109,10 +39,10 @@ describe('the ledger a demo county begins with', () => {
   };
 
   test('is written once, and only where the county is synthetic', async () => {
-    await writeCounty({ provenance: 'measured', revision: 'rev-0' });
+    await writeCounty(gateway, { provenance: 'measured', revision: 'rev-0' });
     await seed();
     expect(await read('chief')).toEqual([]);
-    await writeCounty();
+    await writeCounty(gateway);
     await seed();
     await seed();
     expect(lines).toEqual([`The demo ledger of ${TINY_COUNTY} was written: 4 versions, all made up.`]);
@@ -157,7 +87,7 @@ describe('the ledger a demo county begins with', () => {
     const files = { ...TINY_FILES, majorHazards: 'major-hazards.json' } as const;
     const put = async (wanted: object[]) => {
       await writeFile(join(folder, 'major-hazards.json'), JSON.stringify(wanted));
-      await writeCounty({ files, revision: `rev-${wanted.length}` });
+      await writeCounty(gateway, { files, revision: `rev-${wanted.length}` });
       await seed();
     };
     await expect(put([version('2026-10-06T00:00:00Z', { ...found, hazards: ['H9'] })])).rejects.toThrow(
@@ -366,200 +296,4 @@ describe('tiles', () => {
     const list = await gateway.ask('east', { url: '/api/mines/east/hazards' });
     expect(list.json().rows).toMatchObject([{ title: '改名', number: 3 }]);
   });
-});
-
-describe('major hazards', () => {
-  const write = (person: Person, base: number | null, of: MajorHazard | MajorSurvey, reason = '登记') =>
-    gateway.ask(person, {
-      method: 'POST',
-      url: `/api/mines/${of.mine}/major-hazards`,
-      payload: {
-        ...{ base, reason },
-        entry: 'month' in of ? { kind: 'survey', survey: of } : { kind: 'hazard', hazard: of },
-      },
-    });
-  const number = async (answer: ReturnType<typeof write>) =>
-    majorVersionSchema.parse((await answer).json()).number;
-  const read = async (person: Person, url = `counties/${TINY_COUNTY}/major-hazards`) =>
-    majorViewSchema.parse((await gateway.ask(person, { url: `/api/${url}` })).json());
-  const standing = async (person: Person = 'chief') =>
-    (await read(person)).mines.find(({ mine }) => mine === 'east')!;
-  const inspected = (id: string, on: string, whileProducing: boolean | null) =>
-    inspectedMajor({ id, mine: 'east', found: { on, by: '检查组' }, whileProducing });
-
-  /** Hands in a text. @returns its SHA-256 */
-  const attach = async (person: Person, text: string): Promise<string> => {
-    const answer = await gateway.ask(person, {
-      method: 'POST',
-      url: '/api/mines/east/attachments',
-      ...fileForm(text, '报告.txt'),
-    });
-    expect(answer.statusCode, answer.body).toBe(201);
-    return attachmentSchema.parse(answer.json()).sha256;
-  };
-
-  test('without a rule file nothing is said of how often it may be, and why', async () => {
-    expect((await standing()).repeat.kind).toBe('no-rule');
-    expect((await read('chief')).rules.problem).toContain('tiny.yaml');
-  });
-
-  test('go from being found to being closed; twice producing within three months is reached by the county’s rule', async () => {
-    await mkdir(join(gateway.folder, 'rules'), { recursive: true });
-    const rules = `hyalite-rules: 1
-county: tiny
-rules: []
-majorHazards:
-  repeat: { id: R, op: ">=", value: 2, months: 3, jurisdiction: t, clause: t, status: test }
-  listing: { id: L, from: city, jurisdiction: t, clause: t, status: test }
-`;
-    await writeFile(join(gateway.folder, 'rules', 'tiny.yaml'), rules);
-    gateway.now = Date.parse('2026-10-10T08:00:00+08:00');
-    const own = await number(write('east', null, sampleMajor({ mine: 'east' })));
-    gateway.now = Date.parse('2026-11-30T08:00:00+08:00');
-    const first = await number(write('chief', null, inspected('M2', '2026-11-02', true)));
-    await number(write('chief', null, inspected('M3', '2026-11-20', null)));
-    expect(await standing()).toMatchObject({
-      ...{ open: 3, listed: 0, listingOwed: ['M2', 'M3'] },
-      repeat: { kind: 'unknown', times: 1, perhaps: 2 },
-    });
-    const said = { ...inspected('M3', '2026-11-20', true) };
-    await number(write('chief', 3, said));
-    expect((await standing()).repeat).toMatchObject({ kind: 'reached', times: 2 });
-    const close = (person: Person, report: string | null) =>
-      write(
-        person,
-        own,
-        sampleMajor({ mine: 'east', state: 'closed', closeOut: sampleCloseOut({ report }) }),
-      );
-    const without = await close('chief', null);
-    expect(without.statusCode).toBe(422);
-    expect(without.json().refusals).toMatchObject([{ code: 'close-out-without-report' }]);
-    const report = await attach('chief', '核查报告，已签字');
-    expect((await close('east', report)).statusCode).toBe(422);
-    await number(close('chief', report));
-    const late = await write('chief', own, sampleMajor({ mine: 'east', title: 'x' }));
-    expect(late.statusCode).toBe(409);
-    expect(late.json().last.entry.hazard.state).toBe('closed');
-    expect((await read('chief', 'mines/east/major-hazards')).flow).toEqual([
-      { month: '2026-10', openBefore: 0, found: 1, closed: 0, reopened: 0, openAfter: 1 },
-      { month: '2026-11', openBefore: 1, found: 2, closed: 1, reopened: 0, openAfter: 2 },
-    ]);
-    expect((await read('chief', 'mines/east/major-hazards?on=2026-10-31')).entries).toHaveLength(1);
-    expect(first).toBe(2);
-  });
-
-  test('a month counts with the signed report of its survey', async () => {
-    const months = async () =>
-      (await standing()).surveys.slice(-2).map(({ month, state }) => `${month} ${state}`);
-    expect(await months()).toEqual(['2026-10 missed', '2026-11 due']);
-    const survey = sampleSurvey({ mine: 'east', found: ['M1'] });
-    const base = await number(write('east', null, survey));
-    expect(await months()).toEqual(['2026-10 missed', '2026-11 unsigned']);
-    const forDuties = async () =>
-      (await createLedgerOfMines(gateway.context.as)(PEOPLE.chief, ['east'], null))?.get('east')?.surveys;
-    expect(await forDuties()).toEqual({ signed: null, unsigned: 1 });
-    const report = await attach('east', '11月排查报告，已签字');
-    await number(write('east', base, { ...survey, report }));
-    expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
-    expect(await months()).toEqual(['2026-10 missed', '2026-11 signed']);
-    const october = { ...survey, month: '2026-10', on: '2026-11-29' };
-    const again = await write('east', null, { ...october, report });
-    expect(again.json().refusals).toMatchObject([{ code: 'report-reused', field: 'report' }]);
-    // October's, made up for in November, is no survey of November for the duty to survey each month.
-    const own = await attach('east', '10月排查报告，已签字');
-    await number(write('east', null, { ...october, report: own }));
-    expect(await forDuties()).toEqual({ signed: survey.on, unsigned: 0 });
-    expect(await months()).toEqual(['2026-10 made-late', '2026-11 signed']);
-    const versions = await gateway.ask('east', {
-      url: '/api/mines/east/major-hazards/survey:2026-11/versions',
-    });
-    expect(versions.json()).toHaveLength(2);
-  });
-
-  test('go out as a workbook of what the account sees; what is made up says so on every sheet', async () => {
-    const ask = (person: Person, url: string) =>
-      gateway.ask(person, { url: `/api/${url}/major-export.xlsx` });
-    const answer = await ask('east', `counties/${TINY_COUNTY}`);
-    expect(answer.headers['content-disposition']).toContain('major-hazards-tiny.xlsx');
-    const sheets = await readWorkbook(answer.rawPayload);
-    expect(sheets.map(({ name }) => name)).toEqual([
-      ...['说明', '重大隐患（合成）', '各矿情况（合成）', '存量增量（合成）', '月排查（合成）'],
-    ]);
-    const [header, ...rows] = sheets[1]!.rows;
-    expect(new Set(rows.map((row) => row[header!.indexOf('矿山编号')]))).toEqual(new Set(['east']));
-    expect(rows.every((row) => row[0] === SYNTHETIC_MARK)).toBe(true);
-    expect((await ask('stranger', 'mines/east')).statusCode).toBe(404);
-    // Of a mine whose county cannot be opened nobody can tell, and that is said.
-    const [about, , , , surveys] = await readWorkbook((await ask('engineer', 'mines/tiny')).rawPayload);
-    expect(about!.rows[1]![1]).toBe(UNKNOWN_ORIGIN_MARK);
-    expect(surveys!.rows[1]![0]).toBe(UNKNOWN_ORIGIN_MARK);
-  });
-
-  test('are chained, kept by the county, and seen by nobody outside', async () => {
-    const chain = chainStateSchema.parse(
-      (await gateway.ask('chief', { url: '/api/mines/east/major-chain' })).json(),
-    );
-    expect(chain).toMatchObject({ versions: 8, fault: null, kept: { number: 8 } });
-    await expect(sql`DELETE FROM major_version`.execute(gateway.db)).rejects.toThrow(/append-only/);
-    expect((await gateway.ask('stranger', { url: '/api/mines/east/major-hazards' })).statusCode).toBe(404);
-    expect(
-      (await gateway.ask('stranger', { url: `/api/counties/${TINY_COUNTY}/major-hazards` })).statusCode,
-    ).toBe(404);
-    expect((await read('east')).mines.map(({ mine }) => mine)).toEqual(['east']);
-    expect((await write('neighbour', null, sampleMajor({ mine: 'east' }))).statusCode).toBe(404);
-  });
-});
-
-test('heads that were kept outside find what was altered, cut short or taken away, also where the kept heads were altered alike', async () => {
-  const county = `/api/counties/${TINY_COUNTY}/ledger-heads`;
-  const heads = async (query = '') =>
-    ledgerHeadsSchema.parse((await gateway.ask('chief', { url: `${county}${query}` })).json()).heads;
-  const check = async (kept: readonly KeptChainHead[], person: Person = 'chief') => {
-    const payload = { heads: kept };
-    const answer = await gateway.ask(person, { method: 'POST', url: `${county}/check`, payload });
-    expect(answer.statusCode, answer.body).toBe(200);
-    return checkedHeadsSchema
-      .parse(answer.json())
-      .heads.map(({ mine, ledger, verdict, first }) => `${mine} ${ledger} ${verdict} ${first}`);
-  };
-  expect((await heads('?on=2026-03-15')).map(({ mine, number }) => [mine, number])).toEqual([
-    ['east', 1],
-    ['west', 1],
-  ]);
-  const csv = await gateway.ask('chief', { url: `${county}.csv` });
-  expect(csv.headers['content-disposition']).toContain('.csv');
-  const { heads: all, faults } = readKeptHeads(csv.body);
-  expect(faults).toEqual([]);
-  expect(all).toEqual((await heads()).map(({ at, ...head }) => head));
-  const kept = all.filter(({ mine, ledger }) => mine === 'east' || ledger === 'hazards');
-  const sound = ['east hazards agrees null', 'east major-hazards agrees null', 'west hazards agrees null'];
-  expect(await check(kept)).toEqual(sound);
-  // Who sees one mine keeps its heads; of another he is told as of one that is not there.
-  expect(await check(kept, 'east')).toEqual([...sound.slice(0, 2), 'west hazards missing null']);
-  expect(await check([{ ...kept[0]!, mine: 'nothing' }], 'east')).toEqual(['nothing hazards missing null']);
-
-  // Whoever owns the database switches its triggers off and changes versions and heads alike.
-  const behind = (...changes: readonly string[]) =>
-    gateway.db.transaction().execute(async (tx) => {
-      const tables = ['hazard_version', 'ledger_head'];
-      for (const table of tables) await sql.raw(`ALTER TABLE ${table} DISABLE TRIGGER ALL`).execute(tx);
-      for (const change of changes) await sql.raw(change).execute(tx);
-      for (const table of tables) await sql.raw(`ALTER TABLE ${table} ENABLE TRIGGER ALL`).execute(tx);
-    });
-  await behind(
-    "CREATE TABLE kept_versions AS SELECT * FROM hazard_version WHERE mine IN ('east', 'west')",
-    "UPDATE hazard_version SET content = replace(content, '改名', '换名') WHERE mine = 'east' AND number = 3",
-    "DELETE FROM hazard_version WHERE mine = 'west' AND number = 2",
-    "DELETE FROM ledger_head WHERE mine = 'west' AND number = 2",
-  );
-  const west = await gateway.ask('chief', { url: '/api/mines/west/ledger-chain' });
-  expect(west.json()).toMatchObject({ fault: null });
-  expect(await check(kept)).toEqual(['east hazards altered 3', sound[1], 'west hazards shorter 2']);
-  await behind("DELETE FROM hazard_version WHERE mine = 'west'");
-  expect((await check(kept)).at(-1)).toBe('west hazards missing null');
-  await behind(
-    "DELETE FROM hazard_version WHERE mine = 'east'",
-    'INSERT INTO hazard_version SELECT * FROM kept_versions',
-  );
-  expect(await check(kept)).toEqual(sound);
 });
