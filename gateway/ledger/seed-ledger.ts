@@ -1,6 +1,7 @@
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { type LedgerSeed, ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
+import { type HistoryMove, historyMove } from '../../domain/county/moved-history.ts';
 import { type BringingVersion, evidenceBroughtBy } from '../../domain/hazards/evidence-origin.ts';
 import { writeRefusals } from '../../domain/hazards/write-rules.ts';
 import { containedFile } from '../contained-file.ts';
@@ -12,6 +13,7 @@ import { appendVersions, lockChain, type NewVersion } from './store/append-versi
 
 /** What may be written by whoever the history says wrote it. */
 const ALL = { write: true, accept: true, close: true };
+const STAYS: HistoryMove = { months: 0, days: 0 };
 const NO_FILES: ReadonlySet<string> = new Set();
 
 /**
@@ -67,12 +69,13 @@ const seedHidden = async (o: {
   readonly db: Database;
   readonly county: string;
   readonly file: string;
+  readonly move: HistoryMove;
   readonly mines: readonly string[];
   readonly now: number;
 }): Promise<number | null> => {
   const { db, county, mines } = o;
   if (mines.length === 0 || !(await isEmpty(db, mines))) return null;
-  const seed = await readSeed(o.file, `${county}/hazards.json`, ledgerSeedSchema);
+  const seed = await readSeed({ ...o, shownAs: `${county}/hazards.json` }, ledgerSeedSchema);
   const versions = seedVersions(county, seed, new Set(mines), o.now);
   return db.transaction().execute(async (tx) => {
     let count = 0;
@@ -87,7 +90,9 @@ const seedHidden = async (o: {
 
 /**
  * Puts the ledgers that demo counties begin with into the database, each once: where anything is written already, nothing is added, and a
- * county that is not synthetic is never touched. Major hazards come after the hidden ones, which they name.
+ * county that is not synthetic is never touched. Major hazards come after the hidden ones, which they name. A history that ended on the
+ * county's `asOf` is moved by whole months to end of late: whoever begins the demo later sees it as it was meant. From then on it ages by
+ * the calendar, as every ledger does.
  * @param o.attachments folder of what is handed in: reports of surveys lie in it
  */
 export const seedLedgers = async (o: {
@@ -102,13 +107,16 @@ export const seedLedgers = async (o: {
     if (!('bundle' in opened)) continue;
     const { catalog, folder, mine } = opened.bundle;
     if (catalog.provenance !== 'synthetic') continue;
-    const of = { db, county: opened.id, mines: [...mine.keys()], now: o.clock() };
+    const now = o.clock();
+    const move = catalog.asOf === null ? STAYS : historyMove(catalog.asOf, countyDay(now));
+    const of = { db, county: opened.id, mines: [...mine.keys()], now, move };
+    const moved = move.months === 0 ? '' : `, moved by ${move.months} months so that it ends of late`;
     const hidden = catalog.files.hazards && (await containedFile(folder, catalog.files.hazards));
     const added = hidden && (await seedHidden({ ...of, file: hidden }));
-    if (added) o.log(`The demo ledger of ${opened.id} was written: ${added} versions, all made up.`);
+    if (added) o.log(`The demo ledger of ${opened.id} was written: ${added} versions, all made up${moved}.`);
     const major = catalog.files.majorHazards && (await containedFile(folder, catalog.files.majorHazards));
     const majors = major && (await seedMajors({ ...of, file: major, attachments }));
     if (majors)
-      o.log(`The demo major hazards of ${opened.id} were written: ${majors} versions, all made up.`);
+      o.log(`The demo major hazards of ${opened.id} were written: ${majors} versions, all made up${moved}.`);
   }
 };

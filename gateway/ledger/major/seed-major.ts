@@ -1,5 +1,6 @@
 import { type MajorEntry, type MajorSeed, majorSeedSchema } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
+import type { HistoryMove } from '../../../domain/county/moved-history.ts';
 import { majorRefusals, reportOf, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
 import type { Database } from '../../live/store/connection.ts';
 import { keepAttachment } from '../attachments/attachment-files.ts';
@@ -128,13 +129,14 @@ export const seedMajors = async (o: {
   readonly db: Database;
   readonly county: string;
   readonly file: string;
+  readonly move: HistoryMove;
   readonly mines: readonly string[];
   readonly now: number;
   readonly attachments: string;
 }): Promise<number | null> => {
   const { db, county, mines, now } = o;
   if (mines.length === 0 || !(await isEmpty(db, mines))) return null;
-  const seed = await readSeed(o.file, `${county}/${FILE}`, majorSeedSchema);
+  const seed = await readSeed({ ...o, shownAs: `${county}/${FILE}` }, majorSeedSchema);
   const versions = seedMajorVersions(county, seed, {
     ...{ mines: new Set(mines), hidden: await hiddenOf(db, mines), now },
   });
