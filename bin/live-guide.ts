@@ -48,7 +48,11 @@ const BLOCKS: readonly (readonly [key: string, heading: string, text: string])[]
     'tags of nobody',
     'A tag on no list is shown all the same. Each takes room for good, so ids that are made up must not come without end.',
   ],
-  ['retention', 'how long positions are kept', 'Alarms, water and slope readings are kept for good.'],
+  [
+    'retention',
+    'how long positions and readings are kept',
+    'Alarms, water and slope readings are kept for good.',
+  ],
 ];
 
 const nodeOf = (node: SchemaNode | undefined): SchemaNode => node?.items ?? node ?? {};

@@ -108,6 +108,7 @@ const folderBytes = async (folder: string): Promise<number> => {
 const nobody = (time: number): KeptPicture => ({
   time,
   tag: [],
+  synthetic: new Uint8Array(0),
   entities: {
     count: 0,
     handle: new Uint32Array(0),
@@ -224,7 +225,7 @@ export const measureReplay = async (peopleCount: number, seconds: number): Promi
     for (const from of starts) peerMinutes.push(await timed(() => peerMinute(db, peopleCount, ofPeer(from))));
     add('a minute as 60 pictures, median', 'ms', median(minutes), median(peerMinutes));
 
-    const retention = new Map([[MINE, { liveDays: 1 / 24, archiveDays: 365 }]]);
+    const retention = new Map([[MINE, { liveDays: 1 / 24, archiveDays: 365, readingsDays: 365 }]]);
     const archiving = await timed(() => store.maintain(START + 5 * 3_600_000, retention));
     add('moving a million positions to Parquet and checking them', 's', archiving / 1000 / (positions / 1e6));
     add(

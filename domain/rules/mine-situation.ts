@@ -1,3 +1,4 @@
+import type { Alarm } from '../contracts/live/alarm.ts';
 import type { EntityColumns, RosterEntry, Spot } from '../contracts/live/entity.ts';
 import type { GatewayState, Reading } from '../contracts/live/viewer.ts';
 import type { ReadyFinding } from './finding.ts';
@@ -6,7 +7,10 @@ import type { ReadyFinding } from './finding.ts';
 export interface MineSituation {
   /** ms since 1970: the moment the picture is of, by the gateway's clock. */
   readonly time: number;
+  /** Whether the mine itself is made up. */
   readonly synthetic: boolean;
+  /** Whether what a finding is about was made up, where the mine is not; left out: as the mine. */
+  readonly isMadeUp?: ((subject: Alarm['subject']) => boolean) | undefined;
   readonly entities: EntityColumns;
   /** By handle. */
   readonly roster: ReadonlyMap<number, RosterEntry>;

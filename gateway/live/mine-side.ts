@@ -12,7 +12,7 @@ import { createStrangeDevices, MOST_STRANGE_DEVICES, type StrangeDevices } from 
 import { createStrangers, type Strangers } from './intake/strangers.ts';
 import { createLocator } from './picture/locator.ts';
 import { createPastPictures, type PastPictures } from './picture/past-pictures.ts';
-import { createPicture, type LivePicture } from './picture/picture.ts';
+import { createPicture, type LivePicture, SET_BACK_MS } from './picture/picture.ts';
 import { createSpotOfRow } from './picture/spot-of-row.ts';
 import type { Accepted, LiveStore, Locator } from './ports.ts';
 import type { LiveMine } from './setup/live-mine.ts';
@@ -72,6 +72,7 @@ export const openMineSide = async (o: {
   const { live, store, clock } = o;
   const { setup, manifest } = live;
   const { mine, presence } = setup;
+  const isSynthetic = manifest.provenance === 'synthetic';
   const heights = createHeightInRoadway(live.network);
   const finder = createSpotFinder(live.network, placesOf(live));
   const spotOf = createSpotOfRow(finder, heights);
@@ -104,22 +105,25 @@ export const openMineSide = async (o: {
     presence,
     finder,
     heights,
-    synthetic: manifest.provenance === 'synthetic',
+    synthetic: isSynthetic,
     last,
     lastReadings,
   });
   const pastPictures = (): PastPictures =>
-    createPastPictures({ mine, synthetic: picture.synthetic, presence, spotOf, entryOf: picture.entryOf });
+    createPastPictures({ mine, synthetic: isSynthetic, presence, spotOf, entryOf: picture.entryOf });
 
   const alarms = createAlarms({ manifest, setup, network: live.network, mine: live.mine, store, clock });
   await alarms.load();
   const now = clock();
-  const past = pastPictures();
-  for await (const kept of store.pictures(mine, now - REMEMBERED_MS, now, REMEMBERED_STEP_MS)) {
-    if (kept.entities.count === 0) continue;
-    const { time, entities } = past.frame(kept);
-    alarms.remember({ time, entities, spots: finder.spots });
-  }
+  const remember = async (until: number): Promise<void> => {
+    const past = pastPictures();
+    for await (const kept of store.pictures(mine, until - REMEMBERED_MS, until, REMEMBERED_STEP_MS)) {
+      if (kept.entities.count === 0) continue;
+      const { time, entities } = past.frame(kept);
+      alarms.remember({ time, entities, spots: finder.spots });
+    }
+  };
+  await remember(now);
   const slopes = await watchSlopes(setup, store, now);
   const coverage = camerasOfWorkPlaces(live);
   const feed = createMineFeed({ picture, alarms, flow: o.flow });
@@ -130,6 +134,9 @@ export const openMineSide = async (o: {
   picture.setAlarmed(alarms.alarmedTags());
 
   const calls = createSosCalls(spotOf);
+  let judgedAt = Number.NEGATIVE_INFINITY;
+  /** While the rules learn anew what was. */
+  let remembering = false;
   const readings = new Map<string, Reading>();
   let readingsRevision = -1;
   const currentReadings = (): ReadonlyMap<string, Reading> => {
@@ -161,11 +168,24 @@ export const openMineSide = async (o: {
       // Motion is worked out over hours: what comes late belongs to it all the same.
       if (accepted.kind === 'slope') slopes.take(accepted);
     },
-    judge: ({ time, synthetic, entities }) => {
+    judge: ({ time, entities }) => {
+      if (time < judgedAt - SET_BACK_MS) {
+        alarms.startAnew();
+        remembering = true;
+        // Without the store the rules know only what comes: less, but nothing wrong.
+        void remember(time)
+          .catch(() => {})
+          .finally(() => {
+            remembering = false;
+          });
+      }
+      judgedAt = time;
+      if (remembering) return;
       const latest = currentReadings();
       const isJudged = alarms.tick({
         time,
-        synthetic,
+        synthetic: isSynthetic,
+        isMadeUp: picture.isMadeUp,
         entities,
         calls: calls.waiting,
         roster: picture.rosterByHandle,

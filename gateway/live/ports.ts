@@ -1,5 +1,6 @@
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import type { EntityColumns } from '../../domain/contracts/live/entity.ts';
+import type { HistoryGap } from '../../domain/contracts/live/history.ts';
 import type { IncidentHold, MakeHold } from '../../domain/contracts/live/incident-hold.ts';
 import type { PositionMessage, ReadingMessage } from '../../domain/contracts/live/messages.ts';
 import type { MessageKind } from '../../domain/contracts/live/topic.ts';
@@ -62,6 +63,10 @@ export const REJECT_REASONS = [
   'bad-shape',
   'impossible-time',
   'too-many-gaps',
+  /** A number that was taken already, with a later time than any copy can have: the gateway began anew under its old boot. */
+  'seq-reused',
+  /** The database will never take it as it is; it is not acknowledged, so its device still holds it. */
+  'not-storable',
   /** Only the tags it names are left out; the rest of the message is taken. */
   'too-many-strangers',
   /** Only the readings of the devices it names are left out; the rest of the message is taken. */
@@ -94,18 +99,27 @@ export interface IntakeSink {
   refuse(reject: Reject): void;
 }
 
+/** The store answers, but will never take this message as it is. */
+export class NeverKept extends Error {
+  override readonly name = 'NeverKept';
+}
+
 /** Which messages of a gateway were received: half-open ranges of seq, sorted, not touching. */
 export interface SeenMessages {
   readonly mine: string;
   readonly gateway: string;
   readonly boot: string;
   readonly ranges: readonly (readonly [from: number, to: number])[];
+  /** The latest time of its messages by the gateway's clock, ms; null: not known. */
+  readonly newestAt: number | null;
 }
 
 /** One moment of a mine as it was kept: `tag[i]` belongs to row i of the columns (handle is the row number). */
 export interface KeptPicture {
   readonly time: number;
   readonly tag: readonly string[];
+  /** 1: the row's position was made up. */
+  readonly synthetic: Uint8Array;
   readonly entities: EntityColumns;
 }
 
@@ -164,6 +178,8 @@ export interface LiveStore {
   alarms(query: AlarmQuery): Promise<Alarm[]>;
   /** What of the past can be shown again. */
   span(mine: string): Promise<{ readonly from: number; readonly to: number } | null>;
+  /** What of that is not kept any more, or cannot be read. Oldest first. */
+  gaps(mine: string): Promise<HistoryGap[]>;
   /** Everyone at one moment: last known place of each, with its age. */
   pictureAt(mine: string, time: number): Promise<KeptPicture | null>;
   /** Pictures from…to (ms, both included) every `step` ms. */

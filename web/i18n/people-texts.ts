@@ -33,6 +33,8 @@ export const peopleZh = {
     gatewayMissing: '缺失 {{missing}} 条，迟到 {{late}} 条',
     gatewaySkew: '时钟偏差 {{s}} 秒',
     gatewaysUnknown: '分站状态不明',
+    gatewaysFaulty:
+      '有 {{n}} 条分站消息没有收下：分站重启后沿用旧的启动编号，或时间等数值无法保存。请检修该分站',
     strangersRefused:
       '未登记标签过多，{{n}} 条报文中有标签未被接收：此名单可能不全。请登记标签，或查找编造标签号的设备。',
     messagesRefused: '网关启动以来有 {{n}} 条报文不合格被拒收',
@@ -103,6 +105,8 @@ export const peopleEn: typeof peopleZh = {
     gatewayMissing: '{{missing}} missing, {{late}} late',
     gatewaySkew: 'clock off by {{s}} s',
     gatewaysUnknown: 'State of the gateways unknown',
+    gatewaysFaulty:
+      '{{n}} messages of gateways were not taken: a gateway began anew under its old boot id, or a value cannot be kept. Have it mended',
     strangersRefused:
       'Too many unregistered tags: in {{n}} messages some were not taken, so this list may lack people. Register the tags, or find the device that makes ids up.',
     messagesRefused: '{{n}} messages refused as unfit since the gateway started',

@@ -18,6 +18,8 @@ const setup = {
   presence: { staleAfter: 10, lostAfter: 60, readerSilentAfter: 30 },
 };
 
+const GAP = { from: T0 - 3_000_000, to: T0 - 2_400_000, why: 'thrown-away' as const };
+
 const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {}) => {
   const store = createStore<LiveState>(() => ({ ...NO_LIVE, ...state }));
   const { timers, pass } = testTimers();
@@ -30,7 +32,7 @@ const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {})
   let workers = 0;
   const answers: LiveRoutes = {
     setup: async () => ({ ok: true, value: setup as unknown as LiveSetup }),
-    history: async () => ({ ok: true, value: { span: { from: T0 - 3_600_000, to: T0 } } }),
+    history: async () => ({ ok: true, value: { span: { from: T0 - 3_600_000, to: T0 }, gaps: [GAP] } }),
     alarms: async () => ({ ok: true, value: { alarms: [] } }),
     readingsAt: async () => ({ ok: true, value: { readings: [] } }),
     track: async () => ({ ok: true, value: { tag: '', time: [], position: [] } }),
@@ -192,6 +194,25 @@ describe('the live client', () => {
       frame: null,
       pastFailure: 'HTTP 503',
       known: { picture: false },
+    });
+  });
+
+  it('does not show an empty mine where the past is not kept any more: that is not known', async () => {
+    const { store, client, worker, pass, frame } = start();
+    await pass(0);
+    frame(T0);
+    worker.receive({ type: 'connection', state: 'open' });
+    await pass(0);
+    client.showPast(GAP.from + 1000);
+    const past = (time: number) =>
+      worker.receive({ type: 'past', frame: testFrame([], { time, source: 'history' }), period: 300 });
+    past(GAP.from + 1000);
+    expect(store.getState()).toMatchObject({ frame: null, pastFailure: '', known: { picture: false } });
+    past(GAP.to);
+    expect(store.getState()).toMatchObject({
+      frame: { time: GAP.to },
+      pastFailure: null,
+      known: { picture: true },
     });
   });
 

@@ -132,11 +132,14 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
   const takePast = (frame: EntityFrame, period: number) => {
     const { clock } = getState();
     if (clock.mode !== 'history') return;
+    const { gaps, known } = getState();
+    // Its picture is empty because nobody knows, not because nobody was there.
+    const isLost = gaps.some(({ from, to }) => frame.time >= from && frame.time < to);
     set({
-      frame,
+      frame: isLost ? null : frame,
       synthetic: frame.synthetic || pastSynthetic,
-      known: { ...getState().known, picture: true },
-      pastFailure: null,
+      known: { ...known, picture: !isLost },
+      pastFailure: isLost ? '' : null,
       // Standing still, the clock is where it was put; playing, it is where the pictures are.
       ...(period > 0 && clock.speed > 0 ? { clock: { ...clock, time: frame.time } } : {}),
     });
@@ -214,7 +217,7 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
     void loadHolds();
     const answer = await routes.history(abort.signal).catch(() => null);
     if (abort.signal.aborted) return;
-    if (answer?.ok) set({ span: answer.value.span });
+    if (answer?.ok) set({ span: answer.value.span, gaps: answer.value.gaps });
     cancelSpan();
     cancelSpan = timers.after(SPAN_EVERY_MS, () => void loadSpan());
   };

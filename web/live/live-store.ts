@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import type { EntityFrame, RosterEntry, Spot } from '../../domain/contracts/live/entity.ts';
+import type { HistoryGap } from '../../domain/contracts/live/history.ts';
 import type { HoldList } from '../../domain/contracts/live/incident-hold.ts';
 import type { LiveSetup } from '../../domain/contracts/live/setup.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
@@ -42,6 +43,8 @@ export interface LiveState {
   readonly known: Known;
   /** What of the past can be shown; null while it is not known or nothing is kept. */
   readonly span: { readonly from: number; readonly to: number } | null;
+  /** What of the span is not kept. */
+  readonly gaps: readonly HistoryGap[];
   /** Why the wanted moment of the past is not on the screen; null: it is, or it is on its way. */
   readonly pastFailure: string | null;
   /** Alarms raised in the span, for the marks on the timeline; open ones of now included. */
@@ -82,6 +85,7 @@ export const NO_LIVE: LiveState = {
   lostSince: null,
   known: NOTHING_KNOWN,
   span: null,
+  gaps: [],
   pastFailure: null,
   marks: [],
   holds: null,

@@ -15,8 +15,19 @@ import { readingSchema, rosterEntrySchema, spotSchema } from './viewer.ts';
  * POST `/alarms/{id}/acknowledge` takes acknowledgeSchema and answers with the alarm as it is then.
  */
 
+const historyGapSchema = z.strictObject({
+  from: z.number(),
+  to: z.number().describe('not in it any more'),
+  why: z
+    .enum(['thrown-away', 'unreadable'])
+    .describe('by retention while older hours are held; or its file is damaged'),
+});
+/** Of this time nobody knows where anyone was. */
+export type HistoryGap = z.output<typeof historyGapSchema>;
+
 export const historySchema = z.strictObject({
   span: z.strictObject({ from: z.number(), to: z.number() }).nullable().describe('null: nothing is kept yet'),
+  gaps: z.array(historyGapSchema).describe('within the span, oldest first'),
 });
 
 export const trackSchema = z.strictObject({

@@ -202,6 +202,11 @@ export const liveManifestSchema = z.strictObject({
     .strictObject({
       liveDays: z.number().positive().default(3).describe('positions stay in PostgreSQL this long'),
       archiveDays: z.number().positive().default(365).describe('and this long in hourly Parquet files'),
+      readingsDays: z
+        .number()
+        .positive()
+        .default(365)
+        .describe('readings of air, power, hoist, pump, belt, seal and camera stay this long'),
     })
     .prefault({})
     .describe('alarms, water and slope readings are kept for good'),

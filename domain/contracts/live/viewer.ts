@@ -50,6 +50,7 @@ export const readingSchema = z.strictObject({
   value: z.union([z.number(), z.boolean()]),
   at: z.number(),
   receivedAt: z.number(),
+  synthetic: z.boolean().optional().describe('made by a simulator'),
 });
 export type Reading = z.output<typeof readingSchema>;
 

@@ -102,6 +102,8 @@ export const createAlarmWriter = (
     },
     run: (time) => {
       now = time;
+      // Our clock may have been set back: a pause must not last until it is there again.
+      notBefore = Math.min(notBefore, now + retryAfterMs);
       start();
     },
     health: () => ({ waiting: waiting.size + writing.size, givenUp, problem }),

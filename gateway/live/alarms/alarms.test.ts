@@ -64,6 +64,36 @@ const scene = (memory = memoryAlarmStore()) => {
 const person = (more: Partial<TinyPerson> = {}): TinyPerson => ({ tag: 'a', x: 250, ...more });
 
 describe('createAlarms', () => {
+  it('goes on judging when our clock is set back; what stands stands, and clears by what is seen then', async () => {
+    const { start, wait } = scene();
+    const { alarms, tick } = start();
+    await tick(20, [], 30);
+    expect(alarms.queue()).toHaveLength(1);
+    wait(-3_600_000);
+    alarms.startAnew();
+    await tick(20, [], 30);
+    expect(alarms.queue()).toHaveLength(1);
+    await tick(400, [], 5);
+    expect(alarms.queue()[0]!.clearedAt).not.toBeNull();
+  });
+
+  it('marks an alarm as made up by what it is about, not by what else is in the mine', async () => {
+    const { start, now } = scene();
+    const { alarms } = start();
+    await alarms.load();
+    for (let s = 1; s <= 20; s++)
+      alarms.tick({
+        ...tinySituation(now() + s * SECOND, [
+          person({ tag: 'real', sos: true }),
+          person({ sos: true, x: 10 }),
+        ]),
+        synthetic: false,
+        isMadeUp: ({ id }) => id === 'a',
+      });
+    const marks = alarms.queue().map(({ subject, synthetic }) => [subject.id, synthetic]);
+    expect(Object.fromEntries(marks)).toEqual({ real: false, a: true });
+  });
+
   it('raises one alarm of the contract, with the rule and both numbers, and clears it', async () => {
     const { start, now, rows } = scene();
     const { alarms, tick, told } = start();

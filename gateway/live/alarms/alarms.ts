@@ -46,6 +46,8 @@ export interface Alarms {
     readonly entities: EntityColumns;
     readonly spots: readonly Spot[];
   }): void;
+  /** Our clock was set back: times of before it say nothing any more. What stands goes on standing, as after a restart. */
+  startAnew(): void;
   /**
    * One picture, at most once a second is enough. Never throws. @returns false for a picture that is not newer: it was
    * passed over
@@ -77,7 +79,7 @@ const ITSELF = 'hyalite';
 export const createAlarms = (o: AlarmsOptions): Alarms => {
   const { store, clock, idSource = randomUUIDv7, manifest, setup } = o;
   const { mine } = manifest;
-  const rules = createRunningRules(o);
+  let rules = createRunningRules(o);
   const closeOut = closeOutOf(setup.rules, manifest);
   const log = createAlarmLog();
   const writer = createAlarmWriter((alarm) => store.putAlarm(alarm));
@@ -93,16 +95,18 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
   let loadAgainAt = Number.NEGATIVE_INFINITY;
   let lastTime = Number.NEGATIVE_INFINITY;
 
-  const latches = createRuleLatches({
-    // A call for help ends only when somebody has answered it, however long the tag has been quiet.
-    mayClear: (key) => {
-      const alarm = log.get(standing.get(key) ?? '');
-      return alarm?.kind !== 'sos' || alarm.acknowledged !== null;
-    },
-    onBroken: ({ rule }, error) => {
-      broken.set(rule.id, error instanceof Error ? error.message : String(error));
-    },
-  });
+  const newLatches = () =>
+    createRuleLatches({
+      // A call for help ends only when somebody has answered it, however long the tag has been quiet.
+      mayClear: (key) => {
+        const alarm = log.get(standing.get(key) ?? '');
+        return alarm?.kind !== 'sos' || alarm.acknowledged !== null;
+      },
+      onBroken: ({ rule }, error) => {
+        broken.set(rule.id, error instanceof Error ? error.message : String(error));
+      },
+    });
+  let latches = newLatches();
 
   const put = (alarm: Alarm): { alarm: Alarm; kept: Promise<void> } => {
     const numbered = log.put(alarm);
@@ -120,9 +124,11 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
     for (const listener of listeners) listener([...latest.values()], log.cursor);
   };
 
-  const take = (news: LatchNews, { time, synthetic }: MineSituation): void => {
+  const take = (news: LatchNews, situation: MineSituation): void => {
+    const { time } = situation;
     if (news.type === 'raise') {
       const { key, rule, finding, since } = news;
+      const synthetic = situation.synthetic || (situation.isMadeUp?.(finding.subject) ?? false);
       standing.set(
         key,
         put(alarmOfFinding({ id: idSource(), mine, rule, finding, since, closeOut, synthetic })).alarm.id,
@@ -195,6 +201,16 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
   return {
     load,
     remember: ({ time, entities, spots }) => rules.people.observe(time, entities, spots),
+    startAnew: () => {
+      rules = createRunningRules(o);
+      latches = newLatches();
+      for (const id of standing.values()) {
+        const alarm = log.get(id);
+        if (alarm) latches.restore(alarm);
+      }
+      refreshedAt.clear();
+      lastTime = Number.NEGATIVE_INFINITY;
+    },
     tick: (situation) => {
       const { time } = situation;
       if (!(time > lastTime)) return false;

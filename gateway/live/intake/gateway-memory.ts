@@ -11,6 +11,8 @@ export interface BootMemory {
   readonly inFlight: Map<number, Promise<void>>;
   /** Shown, but could not be kept (late when shown?): their copies are kept, and not shown again. */
   readonly shownOnly: Map<number, boolean>;
+  /** The latest time of a message that was taken, by the gateway's clock, ms; null: not known. */
+  newestAt: number | null;
 }
 
 /** The newest that was shown of a kind. */
@@ -56,11 +58,12 @@ export class GatewayMemory {
     this.gateway = gateway;
   }
 
-  restore({ boot, ranges }: SeenMessages): void {
+  restore({ boot, ranges, newestAt }: SeenMessages): void {
     this.#boots.set(boot, {
       ranges: createSeqRanges(ranges),
       inFlight: new Map(),
       shownOnly: new Map(),
+      newestAt,
     });
     this.#forgetOldest();
   }
@@ -68,7 +71,12 @@ export class GatewayMemory {
   boot(id: string): BootMemory {
     const known = this.#boots.get(id);
     if (known && this.#current === id) return known;
-    const boot = known ?? { ranges: createSeqRanges(), inFlight: new Map(), shownOnly: new Map() };
+    const boot = known ?? {
+      ranges: createSeqRanges(),
+      inFlight: new Map(),
+      shownOnly: new Map(),
+      newestAt: Number.NEGATIVE_INFINITY,
+    };
     // Last in the map is last used.
     this.#boots.delete(id);
     this.#boots.set(id, boot);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LiveMessage } from '../../../domain/contracts/live/messages.ts';
-import type { AcceptedPositions } from '../ports.ts';
+import { type AcceptedPositions, NeverKept } from '../ports.ts';
 import { createIntake, type IntakeOptions, NotKept } from './intake.ts';
 import {
   bytesOf,
@@ -93,12 +93,48 @@ test('what could not be kept is not taken, nor are its copies; sent again it is 
 
 test('copies of what was kept before a restart are known', async () => {
   const { sink, send, intake } = setUp({
-    seen: [{ mine: 'm1', gateway: 'g1', boot: 'b1', ranges: [[0, 5]] }],
+    seen: [{ mine: 'm1', gateway: 'g1', boot: 'b1', ranges: [[0, 5]], newestAt: NOW + 4_000 }],
   });
   await send(positions({ seq: 4 }));
   await send(positions({ seq: 7 }));
   expect(sink.kept.map(({ message }) => message.seq)).toEqual([7]);
   expect(intake.gatewayStates('m1')[0]).toMatchObject({ duplicates: 1, missing: 2 });
+});
+
+test('a gateway that counts anew under its old boot is refused, counted and falls silent; a true copy is a copy', async () => {
+  const { sink, time, intake, send } = setUp();
+  for (let seq = 0; seq < 3; seq++) await send(positions({ seq }));
+  time.now += 60_000;
+  // A copy brings the time it had; what is of later than all of its boot cannot be one.
+  await send(positions({ seq: 1, sent: NOW + 60_000 }));
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ duplicates: 1, lastReceivedAt: NOW + 60_000 });
+  time.now += 60_000;
+  for (let seq = 0; seq < 3; seq++) {
+    const at = NOW + 100_000 + seq * 1_000;
+    await send(positions({ seq, at, sent: at }));
+  }
+  expect(intake.rejected('m1')).toMatchObject({ 'seq-reused': 3 });
+  expect(sink.refused[0]).toMatchObject({ reason: 'seq-reused', detail: expect.stringContaining('boot b1') });
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ silent: true, duplicates: 1, messages: 3 });
+});
+
+test('a gateway that counts anew after our restart is found out as well; of an older store nothing is known', async () => {
+  const ranges = [[0, 5]] as const;
+  const known = setUp({ seen: [{ mine: 'm1', gateway: 'g1', boot: 'b1', ranges, newestAt: NOW }] });
+  await known.send(positions({ seq: 2, at: NOW + 1, sent: NOW + 1 }));
+  expect(known.intake.rejected('m1')).toMatchObject({ 'seq-reused': 1 });
+  const older = setUp({ seen: [{ mine: 'm1', gateway: 'g1', boot: 'b1', ranges, newestAt: null }] });
+  await older.send(positions({ seq: 2, at: NOW + 1, sent: NOW + 1 }));
+  expect(older.intake.rejected('m1')).toMatchObject({ 'seq-reused': 0 });
+  expect(older.intake.gatewayStates('m1')[0]).toMatchObject({ duplicates: 1 });
+});
+
+test('what the database will never take is counted once and stays with its device', async () => {
+  const { sink, intake, send } = setUp();
+  sink.failure = new NeverKept('value out of range');
+  for (let tries = 0; tries < 3; tries++) await expect(send(positions({ seq: 0 }))).rejects.toThrow(NotKept);
+  expect(intake.rejected('m1')).toMatchObject({ 'not-storable': 1 });
+  expect(sink.refused).toMatchObject([{ reason: 'not-storable', detail: 'value out of range' }]);
 });
 
 test('the same number of another boot, gateway or mine is another message; of another kind it is not', async () => {

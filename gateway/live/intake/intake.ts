@@ -1,7 +1,14 @@
 import type { PositionMessage, ReadingMessage } from '../../../domain/contracts/live/messages.ts';
 import { parseTopic, type Topic } from '../../../domain/contracts/live/topic.ts';
 import type { GatewayState } from '../../../domain/contracts/live/viewer.ts';
-import type { Accepted, IntakeSink, Locator, RejectReason, SeenMessages } from '../ports.ts';
+import {
+  type Accepted,
+  type IntakeSink,
+  type Locator,
+  NeverKept,
+  type RejectReason,
+  type SeenMessages,
+} from '../ports.ts';
 import { type BootMemory, GatewayMemory } from './gateway-memory.ts';
 import { readMessage } from './read-message.ts';
 import type { StrangeDevices } from './strange-devices.ts';
@@ -78,6 +85,8 @@ const noRejects = (): Record<RejectReason, number> => ({
   'bad-shape': 0,
   'impossible-time': 0,
   'too-many-gaps': 0,
+  'seq-reused': 0,
+  'not-storable': 0,
   'too-many-strangers': 0,
   'too-many-devices': 0,
 });
@@ -100,6 +109,10 @@ const NOBODY_REFUSED = (message: PositionMessage) => ({ message, refused: [] as 
 const strangersDetail = (refused: readonly string[], tags: number): string =>
   `${refused.length} of ${tags} tags are not taken: more unregistered tags than unregisteredTags.most of live.yaml allows, ` +
   `heard by no reader of it: ${refused.slice(0, TAGS_TOLD).join(', ')}${refused.length > TAGS_TOLD ? ' …' : ''}`;
+
+const reusedDetail = (boot: string, seq: number): string =>
+  `seq ${seq} of boot ${boot} was taken already, and this one is of later than anything of that boot: the gateway counts anew ` +
+  'under its old boot, so what it sends is not taken; let it choose a new boot id at every start';
 
 const NO_DEVICE_REFUSED = (message: ReadingMessage) => ({ message, refused: [] as readonly string[] });
 
@@ -153,7 +166,12 @@ export const createIntake = (o: IntakeOptions): Intake => {
     return memory;
   };
 
-  const keep = async (accepted: Accepted, memory: GatewayMemory, boot: BootMemory): Promise<void> => {
+  const keep = async (
+    accepted: Accepted,
+    memory: GatewayMemory,
+    boot: BootMemory,
+    incoming: Incoming,
+  ): Promise<void> => {
     const { seq } = accepted.message;
     waiting.messages++;
     waiting.bytes += accepted.bytes;
@@ -164,6 +182,9 @@ export const createIntake = (o: IntakeOptions): Intake => {
       boot.shownOnly.delete(seq);
       if (boot.ranges.stateOf(seq) === 'new') boot.ranges.add(seq);
     } catch (error) {
+      // Counted with the first try only: it comes again and again.
+      if (error instanceof NeverKept && !boot.shownOnly.has(seq))
+        refuse('not-storable', incoming, (error as Error).message);
       if (boot.shownOnly.size < SHOWN_ONLY_KEPT) boot.shownOnly.set(seq, accepted.late);
       throw new NotKept((error as Error).message, { cause: error });
     } finally {
@@ -193,10 +214,13 @@ export const createIntake = (o: IntakeOptions): Intake => {
 
     const receivedAt = o.clock();
     const skewMs = memory.skew.receive(message.sent, receivedAt);
-    memory.lastReceivedAt = receivedAt;
     const boot = memory.boot(message.boot);
     const first = boot.inFlight.get(message.seq);
     const state = first ? 'seen' : boot.ranges.stateOf(message.seq);
+    // Of such a gateway nothing is heard, however much it sends: it must fall silent on the screen.
+    if (state === 'seen' && boot.newestAt !== null && message.at > boot.newestAt)
+      return refuse('seq-reused', incoming, reusedDetail(message.boot, message.seq));
+    memory.lastReceivedAt = receivedAt;
     if (state === 'seen') {
       memory.duplicates++;
       return first;
@@ -217,7 +241,8 @@ export const createIntake = (o: IntakeOptions): Intake => {
     const before = boot.shownOnly.get(message.seq);
     const shown = { ...accepted, late: before ?? memory.noteShown(topic.kind, at) };
     if (before === undefined) o.sink.show(shown);
-    const kept = keep(forKeeping(shown), memory, boot);
+    boot.newestAt = Math.max(boot.newestAt ?? Number.NEGATIVE_INFINITY, message.at);
+    const kept = keep(forKeeping(shown), memory, boot, incoming);
     boot.inFlight.set(message.seq, kept);
     return kept;
   };

@@ -7,6 +7,8 @@ export interface EntityTable {
   readonly count: number;
   /** Corrected device time of each row's position, ms. */
   readonly at: Float64Array;
+  /** 1: the row's position was made up. */
+  readonly synthetic: Uint8Array;
   /** @returns the new row's number */
   add(handle: number): number;
 }
@@ -21,6 +23,7 @@ const emptyColumns = (room: number) => ({
   age: new Uint32Array(room),
   spot: new Uint16Array(room),
   at: new Float64Array(room),
+  synthetic: new Uint8Array(room),
 });
 
 export const createEntityTable = (): EntityTable => {
@@ -36,6 +39,7 @@ export const createEntityTable = (): EntityTable => {
     next.age.set(whole.age);
     next.spot.set(whole.spot);
     next.at.set(whole.at);
+    next.synthetic.set(whole.synthetic);
     whole = next;
   };
   return {
@@ -56,6 +60,9 @@ export const createEntityTable = (): EntityTable => {
     },
     get at() {
       return whole.at;
+    },
+    get synthetic() {
+      return whole.synthetic;
     },
     add: (handle) => {
       if (count === whole.handle.length) grow();

@@ -13,6 +13,7 @@ const kept = (
 ): KeptPicture => ({
   time,
   tag: rows.map(([tag]) => tag),
+  synthetic: new Uint8Array(rows.length),
   entities: {
     count: rows.length,
     handle: Uint32Array.from(rows, (_, i) => i),
@@ -54,6 +55,20 @@ it('judges the past by age and place, under the handles of the roster; SOS and s
     ['T2', '李四'],
     ['gone', null],
   ]);
+});
+
+it('is marked as made up where a position in it is, and not by what is live now', () => {
+  const picture = smallPicture();
+  const made = createPastPictures({
+    mine: 'qingshi-iron',
+    synthetic: false,
+    presence: { staleAfter: 10, lostAfter: 60 },
+    spotOf: createSpotOfRow(FINDER, HEIGHTS),
+    entryOf: picture.entryOf,
+  });
+  const one = kept(T0, [['T2', 30, -50, 3]]);
+  expect(made.frame(one).synthetic).toBe(false);
+  expect(made.frame({ ...one, synthetic: Uint8Array.of(1) }).synthetic).toBe(true);
 });
 
 it('keeps the order of rows whatever order they are kept in, so that deltas do', () => {

@@ -12,6 +12,7 @@ import type { SpotOfRow } from './spot-of-row.ts';
 
 export interface PastPicturesOptions {
   readonly mine: string;
+  /** Whether the mine itself is made up. */
   readonly synthetic: boolean;
   readonly presence: PresenceBounds;
   readonly spotOf: SpotOfRow;
@@ -105,7 +106,7 @@ export const createPastPictures = (o: PastPicturesOptions): PastPictures => {
       tick: ++tick,
       time: kept.time,
       source: 'history',
-      synthetic: o.synthetic,
+      synthetic: o.synthetic || kept.synthetic.some((one) => one === 1),
       entities: columns(kept),
     }),
   };

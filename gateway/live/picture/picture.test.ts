@@ -53,6 +53,59 @@ describe('the live picture', () => {
     expect(seen(picture, picture.frame(T0), 'T1')?.at).toEqual([30, 0, -50]);
   });
 
+  it('keeps everyone’s age when our clock is set back, and takes what is heard after it', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0 - 30_000, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    picture.take(positions(T0, [{ id: 'T2', e: 40, n: 0, h: -50, reader: 'R1' }]));
+    picture.frame(T0 + 1000);
+    const HOUR = 3_600_000;
+    const set = picture.frame(T0 + 1250 - HOUR);
+    const ages = (frame: EntityFrame) =>
+      ['T1', 'T2'].map((tag) => [seen(picture, frame, tag)?.age, seen(picture, frame, tag)?.presence]);
+    expect(ages(set)).toEqual([
+      [31, 'stale'],
+      [1, 'fresh'],
+    ]);
+    expect(ages(picture.frame(T0 + 61_250 - HOUR))).toEqual([
+      [91, 'lost'],
+      [61, 'lost'],
+    ]);
+    expect(picture.readersHeard.get('R1')).toBe(T0 + 250 - HOUR);
+    picture.take(positions(T0 + 62_000 - HOUR, [{ id: 'T2', e: 50, n: 0, h: -50 }]));
+    expect(seen(picture, picture.frame(T0 + 62_000 - HOUR), 'T2')).toMatchObject({
+      age: 0,
+      at: [50, 0, -50],
+    });
+  });
+
+  it('is not frozen by a kept picture of later than now, from before our clock was set back', () => {
+    const before = smallPicture();
+    before.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    const last = before.kept(T0 + 5000);
+    const picture = smallPicture({ last });
+    const now = T0 - 3_600_000;
+    expect(seen(picture, picture.frame(now), 'T1')).toMatchObject({ age: 5, presence: 'fresh' });
+    expect(seen(picture, picture.frame(now + 60_000), 'T1')).toMatchObject({ age: 65, presence: 'lost' });
+  });
+
+  it('is marked as made up as long as a place or reading in it is, also after a restart', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }], { synthetic: true }));
+    picture.take(positions(T0, [{ id: 'T2', e: 40, n: 0, h: -50 }]));
+    expect(picture.frame(T0).synthetic).toBe(true);
+    const mark = (of: LivePicture, id: string) => of.isMadeUp({ type: 'entity', id, name: null });
+    expect([mark(picture, 'T1'), mark(picture, 'T2')]).toEqual([true, false]);
+    const again = smallPicture({ last: picture.kept(T0) });
+    expect([again.synthetic, mark(again, 'T1'), mark(again, 'T2')]).toEqual([true, true, false]);
+    again.take(positions(T0 + 1000, [{ id: 'T1', e: 31, n: 0, h: -50 }]));
+    expect([again.frame(T0 + 1000).synthetic, mark(again, 'T1')]).toEqual([false, false]);
+    const level = { device: 'W1', metric: 'water.level', value: 3, at: T0, receivedAt: T0 };
+    const read = smallPicture({ lastReadings: [{ ...level, synthetic: true }] });
+    expect([read.synthetic, read.isMadeUp({ type: 'device', id: 'W1', name: null })]).toEqual([true, true]);
+    read.take(readings(T0 + 1000, 'W1', { level: 4 }));
+    expect(read.synthetic).toBe(false);
+  });
+
   it('goes stale and lost by age and stays where it was; SOS stays through it all', () => {
     const picture = smallPicture();
     picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50, sos: true }]));
@@ -153,13 +206,6 @@ describe('the live picture', () => {
     expect(seen(picture, picture.frame(T0), 'T1')?.alarmed).toBe(true);
     picture.setAlarmed(new Set());
     expect(seen(picture, picture.frame(T0), 'T1')?.alarmed).toBe(false);
-  });
-
-  it('one synthetic message marks the picture for good', () => {
-    const picture = smallPicture();
-    expect(picture.frame(T0).synthetic).toBe(false);
-    picture.take(positions(T0, [], { synthetic: true }));
-    expect(picture.frame(T0).synthetic).toBe(true);
   });
 
   it('keeps columns between pictures while no row is added', () => {

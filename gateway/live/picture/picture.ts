@@ -1,4 +1,5 @@
 import type { PeopleBelow } from '../../../domain/contracts/county-live.ts';
+import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import {
   ENTITY_KINDS,
   ENTITY_STATE,
@@ -28,7 +29,7 @@ export interface PictureOptions {
   readonly presence: PresenceBounds;
   readonly finder: SpotFinder;
   readonly heights: HeightInRoadway;
-  /** True where the mine itself is made up; one message marked so makes the picture so as well. */
+  /** True where the mine itself is made up. */
   readonly synthetic: boolean;
   /** Everyone's last known place and the last readings, as the store kept them. */
   readonly last: KeptPicture | null;
@@ -41,7 +42,10 @@ export interface LivePicture {
   readonly spots: readonly Spot[];
   readonly roster: readonly RosterEntry[];
   readonly rosterRevision: number;
+  /** Whether anything that is shown was made up: the mine itself, a place, a reading. */
   readonly synthetic: boolean;
+  /** Whether what an alarm is about was made up; of a place or a slope: whether anything was. */
+  isMadeUp(subject: Alarm['subject']): boolean;
   take(accepted: Accepted): void;
   /** Tags that an open alarm is about. */
   setAlarmed(tags: ReadonlySet<string>): void;
@@ -70,6 +74,8 @@ export interface LivePicture {
 const KEPT_BITS = ENTITY_STATE.SOS | ENTITY_STATE.HEADING_KNOWN | ENTITY_STATE.HEIGHT_GUESSED;
 /** Readers are listed in live.yaml; made-up ones must not fill the memory. */
 const MOST_READERS = 10_000;
+/** A beat is a quarter second; less than this is no clock that was set. */
+export const SET_BACK_MS = 2_000;
 const PRESENCE_NUMBER = Object.fromEntries(PRESENCES.map((name, i) => [name, i])) as Record<string, number>;
 
 export const createPicture = (o: PictureOptions): LivePicture => {
@@ -80,7 +86,10 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   /** By handle; −1: no row yet. */
   const rowOf: number[] = [];
   let tick = 0;
-  let synthetic = o.synthetic;
+  /** Rows whose position was made up. */
+  let madeUp = 0;
+  /** Of the last frame, ms. */
+  let lastTime = o.last?.time ?? Number.NEGATIVE_INFINITY;
   let notShown = 0;
   let alarmed: ReadonlySet<string> = new Set();
   const readersHeard = new Map<string, number>();
@@ -93,6 +102,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     source: KeptPicture['entities'] | AcceptedPositions['located'],
     i: number,
     at: number,
+    synthetic: boolean,
   ): number => {
     const known = rowOf[entry.handle];
     if (known !== undefined && table.at[known]! > at) return -1;
@@ -128,6 +138,8 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       c.spot[row] = spotAt(east / 100, north / 100, up / 100, guessed, before);
     }
     table.at[row] = at;
+    madeUp += (synthetic ? 1 : 0) - table.synthetic[row]!;
+    table.synthetic[row] = synthetic ? 1 : 0;
     return row;
   };
 
@@ -144,7 +156,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
         notShown++;
         continue;
       }
-      const row = place(entry, located, i, at);
+      const row = place(entry, located, i, at, message.synthetic === true);
       if (row < 0) continue;
       details.note(row, message.tags[i]!, accepted);
       details.noteUnderground(row, isUnderground(table.columns.spot[row]!), at);
@@ -154,10 +166,27 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   if (o.last)
     for (let i = 0; i < o.last.entities.count; i++) {
       const entry = roster.admit(o.last.tag[i]!);
-      const row = entry ? place(entry, o.last.entities, i, o.last.time - o.last.entities.age[i]! * 1000) : -1;
+      const at = o.last.time - o.last.entities.age[i]! * 1000;
+      const row = entry ? place(entry, o.last.entities, i, at, o.last.synthetic[i] === 1) : -1;
       if (row >= 0) details.noteUnderground(row, isUnderground(table.columns.spot[row]!), null);
     }
   readings.restore(o.lastReadings);
+
+  const isSynthetic = (): boolean => o.synthetic || madeUp > 0 || readings.synthetic;
+
+  /**
+   * Our own clock was set back, or was ahead before a restart: whoever was heard by the old one is moved with it. Else
+   * they would be of the future: fresh, and nothing newer taken of them, for as long as the clock was set back.
+   */
+  const moveWithClock = (time: number): void => {
+    if (time < lastTime - SET_BACK_MS) {
+      const step = time - lastTime;
+      for (let row = 0; row < table.count; row++) table.at[row]! += step;
+      for (const [reader, at] of readersHeard) readersHeard.set(reader, at + step);
+      readings.move(step);
+    }
+    lastTime = time;
+  };
 
   const grow = (time: number): void => {
     const { age, state, count } = table.columns;
@@ -183,13 +212,19 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       return roster.revision;
     },
     get synthetic() {
-      return synthetic;
+      return isSynthetic();
+    },
+    isMadeUp: ({ type, id }) => {
+      if (o.synthetic) return true;
+      if (type === 'device') return readings.isMadeUp(id);
+      if (type !== 'entity') return isSynthetic();
+      const row = rowOf[roster.of(id)?.handle ?? -1];
+      return row !== undefined && table.synthetic[row] === 1;
     },
     get notShown() {
       return notShown;
     },
     take: (accepted) => {
-      if (accepted.message.synthetic) synthetic = true;
       if (accepted.late) return;
       if (accepted.kind === 'position') takePositions(accepted);
       else readings.take(accepted);
@@ -203,15 +238,23 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       }
     },
     frame: (time) => {
+      moveWithClock(time);
       grow(time);
-      return { mine: o.mine, tick: ++tick, time, source: 'live', synthetic, entities: table.columns };
+      return {
+        mine: o.mine,
+        tick: ++tick,
+        time,
+        source: 'live',
+        synthetic: isSynthetic(),
+        entities: table.columns,
+      };
     },
     kept: (time) => {
       grow(time);
       const entities = copyColumns(table.columns);
       const tag = Array.from(entities.handle, (handle) => roster.entries[handle - 1]!.id);
       for (let row = 0; row < entities.count; row++) entities.handle[row] = row;
-      return { time, tag, entities };
+      return { time, tag, synthetic: table.synthetic.slice(0, entities.count), entities };
     },
     readings: () => readings.all(),
     get readingsRevision() {

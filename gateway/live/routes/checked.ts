@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { DISK_FULL, isDiskFull } from '../../disk-full.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
+import { ArchiveUnreadable } from '../store/archive-file.ts';
 import { StoreDown } from '../store/store.ts';
 import { isPassing } from '../store/store-down.ts';
 
@@ -29,11 +30,22 @@ const STORE_DOWN: Problem = {
   mend: 'Wait for it to come back, or see the gateway’s log.',
 };
 
+const UNREADABLE = {
+  status: 500,
+  title: 'This hour of the history cannot be read',
+  mend: 'Put the file back from a copy of the state folder; other hours are not touched by it.',
+};
+
 /** Runs what needs the store; where it is away the answer is sent and null returned. */
 export const withStore = async <T>(reply: FastifyReply, work: () => Promise<T>): Promise<T | null> => {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof ArchiveUnreadable) {
+      reply.log.error(error);
+      sendProblem(reply, { ...UNREADABLE, detail: error.message });
+      return null;
+    }
     const isFull = isDiskFull(error);
     if (!(error instanceof StoreDown) && !isFull && !isPassing(error)) throw error;
     // What the store itself noticed stands in its own log.

@@ -60,17 +60,19 @@ const picturesAnswer = async (
   const past = side.pastPictures();
   const parts: Uint8Array[] = [];
   let bytes = 0;
+  let synthetic = side.live.manifest.provenance === 'synthetic';
   let before: EntityFrame | null = null;
   for await (const kept of store.pictures(side.mine, from, to, step)) {
     const frame = past.frame(kept);
     const part = before ? encodeDelta(before, frame) : encodeKeyframe(frame);
     before = frame;
+    synthetic ||= frame.synthetic;
     parts.push(part);
     bytes += part.byteLength;
     if (bytes > MOST_PICTURE_BYTES) return null;
   }
   const roster: PictureRoster = {
-    synthetic: side.picture.synthetic,
+    synthetic,
     entities: [...past.occurred],
     spots: [...side.picture.spots],
   };
@@ -97,7 +99,10 @@ export const addHistoryRoutes = (scope: FastifyInstance, { sideOf, storeOf }: Ro
   scope.get<MineRequest>('/api/mines/:mine/history', { config: ofMine('read') }, async (request, reply) => {
     const side = sideOf(request, reply);
     if (!side) return reply;
-    const span = await withStore(reply, async () => ({ span: await storeOf(request).span(side.mine) }));
+    const span = await withStore(reply, async () => ({
+      span: await storeOf(request).span(side.mine),
+      gaps: await storeOf(request).gaps(side.mine),
+    }));
     return span ? reply.send(span) : reply;
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkArchive, digestOf } from './archive-check.ts';
 import { type ArchiveSpan, openArchive, writeArchive } from './archive-file.ts';
+import { MADE_UP } from './last-places.ts';
 
 const HOUR = Math.floor(1_790_000_000_000 / 3_600_000) * 3_600_000;
 const TAGS = ['p-1', 'p-2', 'p-3'];
@@ -25,9 +26,10 @@ const spanOf = (second: number, east: number): ArchiveSpan => ({
     time: Float64Array.from([1, 2, 3], (i) => HOUR + second * 1000 + i),
     place: Int32Array.of(east, 0, 0, -(2 ** 31), 5, 6, 7, 8, 9),
     heading: Uint8Array.of(0, 128, 255),
-    state: Uint8Array.of(0, 4, 36),
+    state: Uint8Array.of(0, MADE_UP | 4, 36),
     gateway: Int32Array.of(7, 7, 7),
-    skewMs: Int32Array.of(0, -90_000, 5),
+    // Twenty years, by a clock with a dead battery.
+    skewMs: Float64Array.of(0, -631_152_000_000, 5),
     receivedAt: Float64Array.of(HOUR + 1, HOUR + 2, HOUR + 86_400_000),
     synthetic: Uint8Array.of(0, 1, 0),
   },

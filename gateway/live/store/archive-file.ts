@@ -4,7 +4,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { AsyncBuffer, DecodedArray, FileMetaData } from 'hyparquet';
 import type { ColumnSource } from 'hyparquet-writer';
 import type { HeardPosition } from '../ports.ts';
-import type { PlaceColumns } from './last-places.ts';
+import { MADE_UP, type PlaceColumns } from './last-places.ts';
 import { emptyRows, type PositionRows } from './position-rows.ts';
 
 /**
@@ -61,7 +61,7 @@ const COMPRESSORS = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdCompressSync(
 const DECOMPRESSORS = { ZSTD: (bytes: Uint8Array): Uint8Array => zstdDecompressSync(bytes) };
 const PARSERS = { timestampFromMilliseconds: Number };
 
-const timestamps = (of: Float64Array): BigInt64Array => BigInt64Array.from(of, BigInt);
+const wholes = (of: Float64Array): BigInt64Array => BigInt64Array.from(of, BigInt);
 
 const column = (
   name: string,
@@ -95,6 +95,8 @@ const columnsOf = ({ picture, rows }: ArchiveSpan, names: ArchiveNames): ColumnS
   const received = new Float64Array(count);
   received.set(picture.at);
   received.set(rows.receivedAt, head);
+  const skews = new BigInt64Array(count);
+  skews.set(wholes(rows.skewMs), head);
   const delta = 'DELTA_BINARY_PACKED';
   return [
     column(
@@ -103,22 +105,28 @@ const columnsOf = ({ picture, rows }: ArchiveSpan, names: ArchiveNames): ColumnS
       Array.from({ length: count }, (_, i) => i < head),
     ),
     column('tag', 'STRING', Array.from(after(rows.tag, picture.tag), names.tagName)),
-    column('time', 'TIMESTAMP', timestamps(time), delta),
+    column('time', 'TIMESTAMP', wholes(time), delta),
     column('east_cm', 'INT32', thirds(place, 0), delta),
     column('north_cm', 'INT32', thirds(place, 1), delta),
     column('up_cm', 'INT32', thirds(place, 2), delta),
     column('heading', 'INT32', after(rows.heading, picture.heading)),
-    column('state', 'INT32', after(rows.state, picture.state)),
+    column(
+      'state',
+      'INT32',
+      after(rows.state, picture.state).map((bits) => bits & ~MADE_UP),
+    ),
     column('gateway', 'STRING', [
       ...Array.from(picture.tag, () => ''),
       ...Array.from(rows.gateway, names.gatewayName),
     ]),
-    column('skew_ms', 'INT32', after(rows.skewMs)),
-    column('received_at', 'TIMESTAMP', timestamps(received), delta),
+    column('skew_ms', 'INT64', skews),
+    column('received_at', 'TIMESTAMP', wholes(received), delta),
     column(
       'synthetic',
       'BOOLEAN',
-      Array.from({ length: count }, (_, i) => i >= head && rows.synthetic[i - head] === 1),
+      Array.from({ length: count }, (_, i) =>
+        i < head ? (picture.state[i] & MADE_UP) !== 0 : rows.synthetic[i - head] === 1,
+      ),
     ),
   ];
 };
@@ -180,6 +188,18 @@ const flushToDisk = async (path: string): Promise<void> => {
   }
 };
 
+/** A file of the archive cannot be read: gone, cut off, not ours. */
+export class ArchiveUnreadable extends Error {
+  override readonly name = 'ArchiveUnreadable';
+  /** Relative to the archive folder. */
+  readonly file: string;
+
+  constructor(file: string, cause: unknown) {
+    super(`archive file ${file} cannot be read: ${(cause as Error).message}`, { cause });
+    this.file = file;
+  }
+}
+
 /** @throws Error naming the file where it is not an archive of ours */
 export const openArchive = async (path: string): Promise<OpenArchive> => {
   const { asyncBufferFromFile, parquetMetadataAsync } = await parquet();
@@ -229,12 +249,15 @@ const readPlaces = async (
     const values = (await read(name)) as ArrayLike<number>;
     for (let i = 0; i < tag.length; i++) place[i * 3 + axis] = values[i];
   }
+  const synthetic = (await read('synthetic')) as ArrayLike<boolean>;
   return {
     tag,
     at: Float64Array.from((await read('time')) as ArrayLike<number>, Number),
     place,
     heading: Uint8Array.from((await read('heading')) as ArrayLike<number>),
-    state: Uint8Array.from((await read('state')) as ArrayLike<number>),
+    state: Uint8Array.from((await read('state')) as ArrayLike<number>, (bits, i) =>
+      synthetic[i] ? bits | MADE_UP : bits,
+    ),
   };
 };
 
@@ -275,7 +298,8 @@ export const readRows = async (
     time: at,
     ...places,
     gateway: Int32Array.from((await read('gateway')) as ArrayLike<string>, ids.gatewayId),
-    skewMs: Int32Array.from((await read('skew_ms')) as ArrayLike<number>),
+    // 32 bits wide in older files.
+    skewMs: Float64Array.from((await read('skew_ms')) as ArrayLike<number | bigint>, Number),
     receivedAt: Float64Array.from((await read('received_at')) as ArrayLike<number>, Number),
     synthetic: Uint8Array.from((await read('synthetic')) as ArrayLike<boolean>, Number),
   };

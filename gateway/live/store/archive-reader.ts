@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { HeardPosition } from '../ports.ts';
 import {
+  ArchiveUnreadable,
   type OpenArchive,
   openArchive,
   readHeard,
@@ -19,6 +20,12 @@ import type { Schema } from './schema.ts';
 export const HOUR_MS = 3_600_000;
 const OPEN_FILES = 24;
 
+interface Hour {
+  /** ms. */
+  readonly start: number;
+  readonly archive: OpenArchive;
+}
+
 /** Reads what was moved to hourly files. Files are never changed: a mended one has another name. */
 export class ArchiveReader {
   readonly #folder: string;
@@ -30,16 +37,20 @@ export class ArchiveReader {
     this.#ids = ids;
   }
 
-  /** Everyone's last place as of the start of the newest archived span not after `time`. */
+  /**
+   * Everyone's last place as of the start of the newest archived span not after `time`; `thrown-away` where what came
+   * between was, so that nobody knows.
+   */
   async pictureBefore(
     db: Kysely<Schema>,
     mine: number,
     time: number,
-  ): Promise<{ readonly time: number; readonly columns: PlaceColumns } | null> {
+  ): Promise<{ readonly time: number; readonly columns: PlaceColumns } | 'thrown-away' | null> {
     let before = time;
     for (;;) {
-      const hour = await this.#hour(db, mine, before, 'newest');
+      const hour = await this.#hour(db, mine, before, 'newest', true);
       if (!hour) return null;
+      if (hour === 'thrown-away') return hour;
       const second = (time - hour.start) / 1000;
       const group = hour.archive.index.spans.findLastIndex((one) => one.second <= second);
       if (group >= 0) {
@@ -122,7 +133,9 @@ export class ArchiveReader {
   open(file: string): Promise<OpenArchive> {
     let archive = this.#open.get(file);
     if (!archive) {
-      archive = openArchive(join(this.#folder, file));
+      archive = openArchive(join(this.#folder, file)).catch((error: Error) => {
+        throw new ArchiveUnreadable(file, error);
+      });
       archive.catch(() => this.#open.delete(file));
       this.#open.set(file, archive);
       for (const oldest of this.#open.keys()) {
@@ -138,15 +151,31 @@ export class ArchiveReader {
     mine: number,
     moment: number,
     which: 'newest' | 'oldest',
-  ): Promise<{ readonly start: number; readonly archive: OpenArchive } | null> {
+  ): Promise<Hour | null>;
+  async #hour(
+    db: Kysely<Schema>,
+    mine: number,
+    moment: number,
+    which: 'newest' | 'oldest',
+    alsoThrownAway: true,
+  ): Promise<Hour | 'thrown-away' | null>;
+  async #hour(
+    db: Kysely<Schema>,
+    mine: number,
+    moment: number,
+    which: 'newest' | 'oldest',
+    alsoThrownAway = false,
+  ): Promise<Hour | 'thrown-away' | null> {
     const row = await db
       .selectFrom('archive_hour')
       .select(['hour', 'file'])
       .where('mine', '=', mine)
       .where('hour', which === 'newest' ? '<=' : '>=', Math.floor(moment))
+      .$if(!alsoThrownAway, (query) => query.where('file', 'is not', null))
       .orderBy('hour', which === 'newest' ? 'desc' : 'asc')
       .limit(1)
       .executeTakeFirst();
-    return row ? { start: row.hour, archive: await this.open(row.file) } : null;
+    if (!row) return null;
+    return row.file === null ? 'thrown-away' : { start: row.hour, archive: await this.open(row.file) };
   }
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { checkArchive, digestOf } from './archive-check.ts';
 import {
   type ArchiveSpan,
+  ArchiveUnreadable,
   readPicture,
   readPositions,
   readRows,
@@ -20,12 +21,15 @@ import { LastPlaces, type PlaceColumns } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
 import { insertPicture, lockMine, mendAll, mendPictures } from './pictures.ts';
 import { emptyRows, framesOfRows, joinedRows, rowsOfFrames } from './position-rows.ts';
+import { isPassing } from './store-down.ts';
 
 export interface Retention {
   /** Positions stay in the database this many days. */
   readonly liveDays: number;
   /** And this many in hourly files. */
   readonly archiveDays: number;
+  /** Readings of all kinds but slope and water stay this many. */
+  readonly readingsDays: number;
 }
 
 /** What one pass did. */
@@ -66,6 +70,22 @@ const endOfFile = async (parts: Parts, mine: number, file: string): Promise<Last
   return places;
 };
 
+const readable = <T>(file: string, work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    throw isPassing(error) || error instanceof ArchiveUnreadable ? error : new ArchiveUnreadable(file, error);
+  });
+
+/**
+ * An hour whose file cannot be read is left as it is, with the reason, so that all others go on: its late positions stay
+ * in the database. @throws the error where it is not about a file of the archive
+ */
+const noteBroken = async ({ db }: Parts, mine: number, error: unknown): Promise<void> => {
+  if (!(error instanceof ArchiveUnreadable)) throw error;
+  await sql`UPDATE archive_hour SET broken = ${error.message} WHERE mine = ${mine} AND file = ${error.file}`.execute(
+    db,
+  );
+};
+
 /** Writes one hour's file from the database and the file there may be, checks it, and only then lets go of the rows. */
 const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: number): Promise<void> => {
   const { db, history, reader, ids, folder } = parts;
@@ -75,7 +95,8 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
     .where('mine', '=', mine)
     .where('hour', '=', hour)
     .executeTakeFirst();
-  const old = before ? await reader.open(before.file) : null;
+  const oldFile = before?.file ?? null;
+  const old = oldFile === null ? null : await reader.open(oldFile);
   const [tags, gateways] = [await ids.all('tag', mine), await ids.all('gateway', mine)];
   const nameOf = (names: ReadonlyMap<string, number>): Map<number, string> =>
     new Map([...names].map(([name, id]) => [id, name]));
@@ -86,7 +107,14 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
     gatewayId: (name: string) => gateways.get(name)!,
   };
 
-  const places = await history.placesAt(db, mine, hour - 1);
+  const places = await history.placesAt(db, mine, hour - 1).catch(async (error: unknown) => {
+    // The hour before is damaged: this one begins with what is known of it without that.
+    await noteBroken(parts, mine, error);
+    const known = new LastPlaces();
+    if (oldFile !== null && old?.index.spans.length)
+      known.takeColumns(await readable(oldFile, () => readPicture(old, 0, archiveIds.tagId)));
+    return known;
+  });
   const moved: { readonly second: number; readonly part: number }[] = [];
   let positions = 0;
   const filled = await spansWithFrames(db, mine, hour / 1000, SPAN_S);
@@ -102,7 +130,10 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
       if (shown) places.takeColumns(shown.columns);
       const frames = await framesToArchive(db, mine, start, start + SPAN_S);
       moved.push(...frames.map(({ second, part }) => ({ second, part })));
-      const known = old && group >= 0 ? await readRows(old, group, archiveIds) : emptyRows(0);
+      const known =
+        oldFile !== null && old && group >= 0
+          ? await readable(oldFile, () => readRows(old, group, archiveIds))
+          : emptyRows(0);
       const rows = joinedRows(known, rowsOfFrames(frames), (tag) => ranks.get(tag)!);
       // A span without positions needs no picture: the one before it still holds.
       if (rows.count === 0) continue;
@@ -132,11 +163,14 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   const endPicture = places.columns();
   const changedEnd = !sameColumns(
     endPicture,
-    (before ? await endOfFile(parts, mine, before.file) : new LastPlaces()).columns(),
+    (oldFile === null
+      ? new LastPlaces()
+      : await readable(oldFile, () => endOfFile(parts, mine, oldFile))
+    ).columns(),
   );
   await db.transaction().execute(async (tx) => {
     const { archived_to: edge } = await lockMine(tx, mine);
-    const row = { file, positions, bytes, stale: false };
+    const row = { file, positions, bytes, stale: false, broken: null };
     await tx
       .insertInto('archive_hour')
       .values({ mine, hour, ...row })
@@ -162,6 +196,10 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   });
 };
 
+/** Of `position_frame`: not of an hour whose file cannot be read. */
+const isOfNoBrokenHour = (mine: number) => sql`NOT EXISTS (SELECT FROM archive_hour b WHERE b.mine = ${mine}
+  AND b.broken IS NOT NULL AND b.hour = second / ${sql.lit(HOUR_MS / 1000)} * ${sql.lit(HOUR_MS)})`;
+
 /** Files that no row names: replaced by the last pass, or left by a crash. Not those of now, which someone may read. */
 const sweep = async (
   { db, folder }: Pick<Parts, 'db' | 'folder'>,
@@ -176,12 +214,20 @@ const sweep = async (
     if (!named.has(`${mineName}/${name}`)) await rm(join(folder, mineName, name), { force: true });
 };
 
+/** Of `archive_hour a`. */
+const isNotHeld = sql`NOT EXISTS (SELECT FROM incident_hold h WHERE h.mine = a.mine AND h.released_at IS NULL
+  AND h.from_time < a.hour + ${sql.lit(HOUR_MS)} AND (h.to_time IS NULL OR h.to_time >= a.hour))`;
+
 const deleteOld = async ({ db }: Parts, mine: number, before: number): Promise<number> => {
-  const { rows } = await sql<{ file: string }>`
-    DELETE FROM archive_hour a WHERE mine = ${mine} AND hour + ${HOUR_MS} <= ${before}::bigint
-      AND NOT EXISTS (SELECT FROM incident_hold h WHERE h.mine = a.mine AND h.released_at IS NULL
-        AND h.from_time < a.hour + ${HOUR_MS} AND (h.to_time IS NULL OR h.to_time >= a.hour))
-    RETURNING file`.execute(db);
+  const { rows } = await sql<{ hour: number }>`
+    UPDATE archive_hour a SET file = NULL, positions = 0, bytes = 0, stale = false, broken = NULL
+    WHERE mine = ${mine} AND file IS NOT NULL AND hour + ${HOUR_MS} <= ${before}::bigint AND ${isNotHeld}
+    RETURNING hour`.execute(db);
+  // What is older than everything kept need not be said to be gone.
+  await sql`DELETE FROM archive_hour WHERE mine = ${mine} AND file IS NULL AND hour < coalesce(
+    (SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND file IS NOT NULL), ${Number.MAX_SAFE_INTEGER}::bigint)`.execute(
+    db,
+  );
   // The files themselves go with the next pass, when nobody reads them any more.
   return rows.length;
 };
@@ -211,9 +257,10 @@ export const workOfPass = async (
   await sweep(parts, mine, mineName);
   const { rows } = await sql<{ frames: number; first: number | null; hours: boolean }>`SELECT
     count(*)::int AS frames, min(late.second) AS first,
-    EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND second < ${edgeOf(now, retention) / 1000}::bigint)
-    OR EXISTS (SELECT FROM archive_hour WHERE mine = ${mine}
-      AND (stale OR hour + ${HOUR_MS} <= ${Math.floor(now - retention.archiveDays * DAY_MS)}::bigint)) AS hours
+    EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND second < ${edgeOf(now, retention) / 1000}::bigint
+      AND ${isOfNoBrokenHour(mine)})
+    OR EXISTS (SELECT FROM archive_hour a WHERE mine = ${mine} AND file IS NOT NULL AND (stale AND broken IS NULL
+      OR hour + ${HOUR_MS} <= ${Math.floor(now - retention.archiveDays * DAY_MS)}::bigint AND ${isNotHeld})) AS hours
     FROM (SELECT second FROM position_frame WHERE mine = ${mine} AND lacking IS NOT NULL LIMIT ${FEW_FRAMES + 1}) AS late`.execute(
     parts.db,
   );
@@ -252,12 +299,12 @@ export const maintainMine = async (
     const { rows } = await sql<{ hour: number | null }>`
       SELECT least(
         (SELECT min(second) / ${HOUR_MS / 1000} * ${HOUR_MS} FROM position_frame WHERE mine = ${mine}
-           AND lacking IS NULL AND second >= ${Math.max(0, (after + 1) / 1000)}::bigint AND second < ${edge / 1000}::bigint),
-        (SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND stale AND hour > ${after}::bigint)
+           AND lacking IS NULL AND ${isOfNoBrokenHour(mine)} AND second >= ${Math.max(0, (after + 1) / 1000)}::bigint AND second < ${edge / 1000}::bigint),
+        (SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND stale AND broken IS NULL AND hour > ${after}::bigint)
       ) AS hour`.execute(parts.db);
     const hour = rows[0].hour;
     if (hour === null) break;
-    await archiveHour(parts, mine, mineName, hour);
+    await archiveHour(parts, mine, mineName, hour).catch((error: unknown) => noteBroken(parts, mine, error));
     after = hour + HOUR_MS - 1;
   }
   const deleted = await deleteOld(parts, mine, now - retention.archiveDays * DAY_MS);

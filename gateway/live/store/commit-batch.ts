@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Accepted, AcceptedPositions } from '../ports.ts';
 import type { Database } from './connection.ts';
-import { POSITION_STATE } from './last-places.ts';
+import { MADE_UP, POSITION_STATE } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
 import { int4ArrayBinary, packed } from './position-frame.ts';
 import type { Schema } from './schema.ts';
@@ -66,12 +66,14 @@ const fresh = async (tx: Kysely<Schema>, batch: readonly Numbered[]): Promise<Nu
 
 const markSeen = async (tx: Kysely<Schema>, messages: readonly Numbered[]): Promise<void> => {
   await sql`
-    INSERT INTO seen_message (gateway, boot, seqs)
-    SELECT gateway, boot, range_agg(int8range(seq, seq + 1))
+    INSERT INTO seen_message (gateway, boot, seqs, newest_at)
+    SELECT gateway, boot, range_agg(int8range(seq, seq + 1)), max(at)
     FROM unnest(${messages.map((one) => one.gateway)}::int[], ${messages.map((one) => one.accepted.message.boot)}::text[],
-                ${messages.map((one) => one.accepted.message.seq)}::bigint[]) AS x(gateway, boot, seq)
+                ${messages.map((one) => one.accepted.message.seq)}::bigint[],
+                ${messages.map((one) => Math.round(one.accepted.message.at))}::bigint[]) AS x(gateway, boot, seq, at)
     GROUP BY gateway, boot ORDER BY gateway, boot
-    ON CONFLICT (gateway, boot) DO UPDATE SET seqs = seen_message.seqs + EXCLUDED.seqs`.execute(tx);
+    ON CONFLICT (gateway, boot) DO UPDATE SET seqs = seen_message.seqs + EXCLUDED.seqs,
+      newest_at = greatest(seen_message.newest_at, EXCLUDED.newest_at)`.execute(tx);
 };
 
 /** One row of `position_frame`: every message of the batch of one mine and second, one after the other. */
@@ -88,8 +90,9 @@ const frameValues = (row: FrameRow, tagIds: ReadonlyMap<string, number>, newestP
     });
     place.set(one.position, at * 3);
     heading.set(one.heading, at);
+    const madeUp = accepted.message.synthetic === true ? MADE_UP : 0;
     one.state.forEach((bits, k) => {
-      state[at + k] = bits & POSITION_STATE;
+      state[at + k] = (bits & POSITION_STATE) | madeUp;
     });
     offset.fill(Math.round(accepted.at) - row.second * 1000, at, at + one.tag.length);
     at += one.tag.length;
@@ -139,6 +142,7 @@ interface ReadingRow {
   readonly at: number;
   readonly receivedAt: number;
   readonly value: number;
+  readonly synthetic: boolean;
 }
 
 const readingRows = (messages: readonly Numbered[]): ReadingRow[] => {
@@ -156,6 +160,7 @@ const readingRows = (messages: readonly Numbered[]): ReadingRow[] => {
             at: Math.round((at ?? accepted.message.at) + moved),
             receivedAt: Math.round(accepted.receivedAt),
             value: Number(value),
+            synthetic: accepted.message.synthetic === true,
           });
   }
   return rows;
@@ -167,10 +172,10 @@ const storeReadings = async (
   rows: readonly ReadingRow[],
 ): Promise<void> => {
   if (rows.length === 0) return;
-  await sql`INSERT INTO reading (series, at, received_at, value)
+  await sql`INSERT INTO reading (series, at, received_at, value, synthetic)
     SELECT * FROM unnest(${rows.map((row) => seriesIds.get(row.mine)!.get(row.pair)!)}::int[],
       ${rows.map((row) => row.at)}::bigint[], ${rows.map((row) => row.receivedAt)}::bigint[],
-      ${rows.map((row) => row.value)}::float8[])`.execute(tx);
+      ${rows.map((row) => row.value)}::float8[], ${rows.map((row) => row.synthetic)}::boolean[])`.execute(tx);
 };
 
 /**

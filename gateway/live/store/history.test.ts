@@ -9,7 +9,7 @@ import { ENTITY_STATE, presenceOf } from '../../../domain/contracts/live/entity.
 import type { AcceptedPositions, KeptPicture } from '../ports.ts';
 import { BackgroundWork } from './background-work.ts';
 import { counts, type Place, pictureOf } from './last-places.ts';
-import { type MadeTag, madePositions } from './made-messages.ts';
+import { type MadeTag, madePositions, madeReadings } from './made-messages.ts';
 import { type KeptStore, openStore } from './store.ts';
 
 const HOUR = 3_600_000;
@@ -132,7 +132,7 @@ test('everyone at any moment is as a plain model says, whatever came late, twice
           if (maintainAt !== null)
             await store.maintain(
               T + maintainAt * HOUR,
-              new Map([[mine, { liveDays: 1 / 24, archiveDays: 365 }]]),
+              new Map([[mine, { liveDays: 1 / 24, archiveDays: 365, readingsDays: 365 }]]),
             );
         }
         for (const time of [...asked.map((at) => T + at), T + SPAN, T - 1])
@@ -174,7 +174,7 @@ const filesOf = async (mine: string): Promise<string[]> =>
 
 describe('late frames', () => {
   afterEach(() => vi.restoreAllMocks());
-  const retention = (mine: string) => new Map([[mine, { liveDays: 3, archiveDays: 365 }]]);
+  const retention = (mine: string) => new Map([[mine, { liveDays: 3, archiveDays: 365, readingsDays: 365 }]]);
   const late = async (mine: string, seconds: number[]): Promise<void> => {
     await keepSecond(mine, 0, T, [person('a', 0)]);
     await store.keepPicture(mine, shown([], T + 60_000));
@@ -225,7 +225,10 @@ describe('archive', () => {
       expect(await store.heardAt(mine, 'nobody', T + 8000)).toBeNull();
     };
     await look();
-    const done = await store.maintain(T + 3 * HOUR, new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]));
+    const done = await store.maintain(
+      T + 3 * HOUR,
+      new Map([[mine, { liveDays: 1 / 24, archiveDays: 1, readingsDays: 365 }]]),
+    );
     expect(done.archived).toBe(1);
     await look();
   });
@@ -236,7 +239,10 @@ describe('archive', () => {
       keepSecond(mine, 0, T + 1500, [person('b', 5), person('a', -7)]),
       keepSecond(mine, 1, T + 61_000, [person('a', -8)]),
     ]);
-    const done = await store.maintain(T + 3 * HOUR, new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]));
+    const done = await store.maintain(
+      T + 3 * HOUR,
+      new Map([[mine, { liveDays: 1 / 24, archiveDays: 1, readingsDays: 365 }]]),
+    );
     expect(done).toEqual({ mended: 0, archived: 1, deleted: 0 });
     const [file] = await filesOf(mine);
     expect(file).toMatch(/^\d{4}-\d\d-\d\d-\d\d\.[0-9a-f]{8}\.parquet$/);
@@ -246,7 +252,7 @@ describe('archive', () => {
     });
     const stored = {
       gateway: 'g1',
-      skew_ms: 0,
+      skew_ms: 0n,
       state: 0,
       north_cm: 0,
       up_cm: 0,
@@ -272,7 +278,7 @@ describe('archive', () => {
 
   test('what comes late for an archived hour is in that hour, and in the pictures of the hours after it', async () => {
     const mine = 'late';
-    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 365 }]]);
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 365, readingsDays: 365 }]]);
     await keepSecond(mine, 0, T, [person('a', 1), person('b', 1)]);
     await keepSecond(mine, 1, T + HOUR, [person('a', 2)]);
     await keepSecond(mine, 2, T + 2 * HOUR, [person('a', 3)]);
@@ -293,7 +299,7 @@ describe('archive', () => {
   test('old files go, except under an incident hold; the hold goes with its release', async () => {
     const mine = 'held';
     for (let hour = 0; hour < 4; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
-    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]);
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1, readingsDays: 365 }]]);
     const hold = (await store.hold(mine, {
       from: T + HOUR,
       to: T + 2 * HOUR,
@@ -320,11 +326,103 @@ describe('archive', () => {
     expect((await store.lastPicture(mine))!.tag).toEqual(['a']);
   });
 
+  test('of hours thrown away beside a held one nobody is shown as lost: they are said to be gone', async () => {
+    const mine = 'gap';
+    for (let hour = 0; hour < 5; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1, readingsDays: 365 }]]);
+    await store.hold(mine, { from: T + HOUR, to: T + HOUR + 1, by: '王五', reason: '透水' });
+    await store.maintain(T + 7 * HOUR, retention);
+    expect(await store.gaps(mine)).toEqual([]);
+    // Hours 0, 2 and 3 are past keeping; 1 is held, 4 is still young enough.
+    const later = T + DAY + 4.5 * HOUR;
+    expect((await store.maintain(later, retention)).deleted).toBe(3);
+    const gap = { from: T + 2 * HOUR, to: T + 4 * HOUR, why: 'thrown-away' };
+    expect(await store.gaps(mine)).toEqual([gap]);
+    expect(await store.span(mine)).toMatchObject({ from: T + HOUR });
+    expect((await store.pictureAt(mine, T + 1.9 * HOUR))!.tag).toEqual(['a']);
+    expect(await store.pictureAt(mine, T + 2.5 * HOUR)).toBeNull();
+    expect(await store.pictureAt(mine, T + 4 * HOUR - 1)).toBeNull();
+    const shownAt: [number, number][] = [];
+    for await (const { time, tag } of store.pictures(mine, T + HOUR, T + 5 * HOUR, HOUR / 2))
+      shownAt.push([(time - T) / HOUR, tag.length]);
+    expect(shownAt).toEqual([
+      [1, 1],
+      [1.5, 1],
+      [2, 0],
+      [2.5, 0],
+      [3, 0],
+      [3.5, 0],
+      [4, 1],
+      [4.5, 1],
+      [5, 1],
+    ]);
+    expect((await store.track(mine, 'a', T, T + 5 * HOUR)).time).toHaveLength(2);
+    // Passing again changes nothing, and once nothing older is held the gap is no gap.
+    expect((await store.maintain(later, retention)).deleted).toBe(0);
+    const [held] = await store.holds(mine);
+    await store.releaseHold(mine, held!.id, '王五');
+    expect((await store.maintain(later, retention)).deleted).toBe(1);
+    expect(await store.gaps(mine)).toEqual([]);
+    expect(await store.span(mine)).toMatchObject({ from: T + 4 * HOUR });
+  });
+
+  test('a damaged file stops neither the hours after it nor other mines, and is said', async () => {
+    const [mine, other] = ['damaged', 'damaged-not'];
+    for (let hour = 0; hour < 2; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
+    const retention = new Map(
+      [mine, other].map((name) => [name, { liveDays: 1 / 24, archiveDays: 365, readingsDays: 365 }]),
+    );
+    await store.maintain(T + 2.5 * HOUR, retention);
+    const [first] = (await filesOf(mine)).sort();
+    await writeFile(join(stateFolder, 'archive', mine, first), 'not what it was');
+    // Late for the damaged hour; new hours of both mines.
+    await keepSecond(mine, 2, T + 1000, [person('b', 9)]);
+    await keepSecond(mine, 3, T + 2 * HOUR, [person('a', 2)]);
+    await keepSecond(other, 0, T + 2 * HOUR, [person('c', 1)]);
+    await store.maintain(T + 5 * HOUR, retention);
+    expect(await filesOf(other)).toHaveLength(1);
+    expect((await filesOf(mine)).length).toBeGreaterThanOrEqual(3);
+    expect(await store.gaps(mine)).toEqual([{ from: T, to: T + HOUR, why: 'unreadable' }]);
+    expect(byTag(await store.pictureAt(mine, T + 2 * HOUR)).a[0]).toBe(2);
+    // Again and again, without an end or an error.
+    expect((await store.maintain(T + 5 * HOUR, retention)).archived).toBe(0);
+  });
+
+  test('old readings go, but those of slopes and water and those an incident hold touches', async () => {
+    const mine = 'old-readings';
+    const kinds = { air: 'co', water: 'level', slope: 'crack' } as const;
+    let seq = 0;
+    for (const [kind, metric] of Object.entries(kinds))
+      for (const day of [0, 1, 2])
+        await store.keep(
+          madeReadings({
+            mine,
+            kind: kind as keyof typeof kinds,
+            seq: seq++,
+            at: T + day * DAY,
+            readings: [{ device: 'd', values: { [metric]: day } }],
+          }),
+        );
+    const hold = (await store.hold(mine, { from: T, to: T + HOUR, by: '王五', reason: '有害气体' }))!;
+    const retention = new Map([[mine, { liveDays: 3, archiveDays: 365, readingsDays: 1 }]]);
+    const left = async (metric: string) =>
+      (await store.readings(mine, 'd', metric, 0, T + 9 * DAY)).map(({ value }) => value);
+    await store.maintain(T + 2.5 * DAY, retention);
+    expect(await left('air.co')).toEqual([0, 2]);
+    await store.releaseHold(mine, hold.id, '王五');
+    await store.maintain(T + 2.5 * DAY, retention);
+    expect(await left('air.co')).toEqual([2]);
+    expect([await left('water.level'), await left('slope.crack')]).toEqual([
+      [0, 1, 2],
+      [0, 1, 2],
+    ]);
+  });
+
   test('where no file can be written, the rows stay', async () => {
     const mine = 'unwritable';
     await keepSecond(mine, 0, T, [person('a', 4)]);
     await writeFile(join(stateFolder, 'archive', mine), 'a file where the folder of the mine belongs');
-    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1 }]]);
+    const retention = new Map([[mine, { liveDays: 1 / 24, archiveDays: 1, readingsDays: 365 }]]);
     await expect(store.maintain(T + 5 * HOUR, retention)).rejects.toThrow(mine);
     expect((await store.pictureAt(mine, T))!.tag).toEqual(['a']);
     await rm(join(stateFolder, 'archive', mine));

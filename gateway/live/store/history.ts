@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { HistoryGap } from '../../../domain/contracts/live/history.ts';
 import { SPAN_S } from './archive-file.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 import { databaseFrames, framesLackingIn, pictureBetween } from './database-frames.ts';
@@ -31,7 +32,7 @@ export class History {
 
   /**
    * Everyone's last place at `time`, ms: the newest picture not after it, what that picture lacks, and the frames since.
-   * @returns empty where nothing is kept from so long ago
+   * @returns empty where nothing is kept from so long ago, or what was of just before it was thrown away
    */
   async placesAt(db: Kysely<Schema>, mine: number, time: number): Promise<LastPlaces> {
     const edge = await archivedTo(db, mine);
@@ -39,6 +40,7 @@ export class History {
     let since = Number.NEGATIVE_INFINITY;
     if (time < edge) {
       const base = await this.#archive.pictureBefore(db, mine, time);
+      if (base === 'thrown-away') return places;
       if (base) {
         since = base.time;
         places.takeColumns(base.columns);
@@ -102,7 +104,7 @@ export class History {
     mine: number,
   ): Promise<{ readonly from: number; readonly to: number } | null> {
     const { rows } = await sql<{ first: number | null; last: number | null }>`
-      SELECT least((SELECT min(hour) FROM archive_hour WHERE mine = ${mine}),
+      SELECT least((SELECT min(hour) FROM archive_hour WHERE mine = ${mine} AND file IS NOT NULL),
                    (SELECT min(second) * 1000 FROM position_frame WHERE mine = ${mine})) AS first,
              (SELECT max(second) FROM position_frame WHERE mine = ${mine}) AS last`.execute(db);
     const [{ first, last }] = rows;
@@ -112,5 +114,25 @@ export class History {
       return end === null ? null : { from: first, to: end };
     }
     return { from: first, to: last * 1000 + 999 };
+  }
+
+  /**
+   * What of the kept span is not kept: hours thrown away while older ones are held, and those whose file cannot be read.
+   * Oldest first; `to` is not in it.
+   */
+  async gaps(db: Kysely<Schema>, mine: number): Promise<HistoryGap[]> {
+    const { rows } = await sql<{ hour: number; why: HistoryGap['why'] | null; next: number }>`
+      SELECT hour, why, next FROM (
+        SELECT hour, CASE WHEN file IS NULL THEN 'thrown-away' WHEN broken IS NOT NULL THEN 'unreadable' END AS why,
+               coalesce(lead(hour) OVER (ORDER BY hour), (SELECT archived_to FROM mine WHERE id = ${mine})) AS next
+        FROM archive_hour WHERE mine = ${mine}) AS hours
+      WHERE why IS NOT NULL ORDER BY hour`.execute(db);
+    const gaps: { from: number; to: number; why: HistoryGap['why'] }[] = [];
+    for (const { hour, why, next } of rows) {
+      const last = gaps.at(-1);
+      if (last && last.to === hour && last.why === why) last.to = next;
+      else gaps.push({ from: hour, to: next, why: why! });
+    }
+    return gaps;
   }
 }

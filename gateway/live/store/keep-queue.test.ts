@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Accepted } from '../ports.ts';
+import { type Accepted, NeverKept } from '../ports.ts';
 import { KeepQueue } from './keep-queue.ts';
 import { madePositions } from './made-messages.ts';
 import { StoreDown } from './store-down.ts';
@@ -53,6 +53,7 @@ test('a message that the database will never take does not stop the others', asy
   });
   const results = await Promise.allSettled([0, 1, 2].map((seq) => queue.keep(message(seq))));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect((results[1] as PromiseRejectedResult).reason).toBeInstanceOf(NeverKept);
   expect(stored).toEqual([0, 2]);
 });
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Accepted } from '../ports.ts';
+import { type Accepted, NeverKept } from '../ports.ts';
 import { asStoreDown, isPassing, StoreDown } from './store-down.ts';
 
 export interface KeepQueueOptions {
@@ -128,7 +128,7 @@ export class KeepQueue {
         await this.#pause(RETRY_MS);
       } else if (batch.length === 1) {
         // The database answers, but will never take this one message: its sender must not stop the others.
-        batch[0].reject(asStoreDown(error));
+        batch[0].reject(new NeverKept(asStoreDown(error).message, { cause: error }));
       } else {
         for (const one of batch) await this.#store([one]);
       }

@@ -6,6 +6,8 @@ import type { PositionFrame } from './position-frame.ts';
 const { SOS, HEADING_KNOWN, HEIGHT_GUESSED } = ENTITY_STATE;
 /** What a position itself says; presence, kind and alarms are judged by others. */
 export const POSITION_STATE = SOS | HEADING_KNOWN | HEIGHT_GUESSED;
+/** In what is stored: the position was made up. In a picture that bit is part of the kind, which is not stored. */
+export const MADE_UP = 0b1000_0000;
 const UNKNOWN = PRESENCES.indexOf('unknown');
 
 /** One tag's position. */
@@ -170,6 +172,7 @@ export const pictureOf = (time: number, columns: PlaceColumns, names: readonly s
   return {
     time,
     tag: names,
+    synthetic: Uint8Array.from(columns.state, (bits) => (bits & MADE_UP ? 1 : 0)),
     entities: {
       count,
       handle: Uint32Array.from({ length: count }, (_, row) => row),

@@ -24,6 +24,7 @@ export type MineStore = Pick<
   | 'readings'
   | 'binned'
   | 'span'
+  | 'gaps'
   | 'pictureAt'
   | 'pictures'
   | 'track'
@@ -81,6 +82,7 @@ export const createMineStore = (
         binned(db, id, device, metrics, bins),
       ),
     span: (mine) => ofMine(mine, null, (db, id) => history.span(db, id)),
+    gaps: (mine) => ofMine(mine, [], (db, id) => history.gaps(db, id)),
     pictureAt: (mine, time) =>
       ofMine<KeptPicture | null>(mine, null, async (db, id) => {
         const places = await history.placesAt(db, id, time);

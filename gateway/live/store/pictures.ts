@@ -3,7 +3,7 @@ import type { KeptPicture } from '../ports.ts';
 import type { Database } from './connection.ts';
 import { columnsOf, lackedFrames } from './database-frames.ts';
 import type { History } from './history.ts';
-import { LastPlaces, type PlaceColumns, POSITION_STATE } from './last-places.ts';
+import { LastPlaces, MADE_UP, type PlaceColumns, POSITION_STATE } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
 import { packed } from './position-frame.ts';
 import type { Schema } from './schema.ts';
@@ -70,7 +70,8 @@ export const keepPicture = async (
       const [at, stored] = [time - age[row] * 1000, places.lastAt(tag)];
       if (stored !== null && at <= stored + 1000) return;
       const [e, n, u] = position.subarray(row * 3, row * 3 + 3);
-      places.take(tag, at, e, n, u, heading[row], state[row] & POSITION_STATE);
+      const madeUp = shown.synthetic[row] ? MADE_UP : 0;
+      places.take(tag, at, e, n, u, heading[row], (state[row] & POSITION_STATE) | madeUp);
     });
     await insertPicture(tx, mine, time, places.columns());
   });

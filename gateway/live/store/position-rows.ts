@@ -1,4 +1,5 @@
 import type { FrameWithMessages } from './database-frames.ts';
+import { MADE_UP } from './last-places.ts';
 import type { PositionFrame } from './position-frame.ts';
 
 /** Positions one a row with everything that is known of them: what an archive file holds of one minute. */
@@ -13,7 +14,8 @@ export interface PositionRows {
   readonly state: Uint8Array;
   /** Ids of the gateway table. */
   readonly gateway: Int32Array;
-  readonly skewMs: Int32Array;
+  /** Whole. */
+  readonly skewMs: Float64Array;
   readonly receivedAt: Float64Array;
   readonly synthetic: Uint8Array;
 }
@@ -26,7 +28,7 @@ export const emptyRows = (count: number): PositionRows => ({
   heading: new Uint8Array(count),
   state: new Uint8Array(count),
   gateway: new Int32Array(count),
-  skewMs: new Int32Array(count),
+  skewMs: new Float64Array(count),
   receivedAt: new Float64Array(count),
   synthetic: new Uint8Array(count),
 });
@@ -47,6 +49,8 @@ export const rowsOfFrames = (frames: readonly FrameWithMessages[]): PositionRows
       rows.skewMs.fill(frame.skewMs[message], first, end);
       rows.receivedAt.fill(frame.receivedAt[message], first, end);
       rows.synthetic.fill(frame.synthetic[message] ? 1 : 0, first, end);
+      // Rows of older stores say it of the message only.
+      if (frame.synthetic[message]) for (let i = first; i < end; i++) rows.state[i] |= MADE_UP;
       first = end;
     });
     at += frame.count;

@@ -3,6 +3,7 @@ import { METRICS } from '../../../domain/contracts/live/messages.ts';
 import type { Reading } from '../../../domain/contracts/live/viewer.ts';
 import type { LiveStore } from '../ports.ts';
 import type { Database } from './connection.ts';
+import type { NameIds } from './name-ids.ts';
 
 interface ReadingRow {
   readonly device: string;
@@ -10,6 +11,7 @@ interface ReadingRow {
   readonly at: number;
   readonly received_at: number;
   readonly value: number;
+  readonly synthetic: boolean;
 }
 
 const SWITCHES: ReadonlySet<string> = new Set(
@@ -24,16 +26,40 @@ const readingOf = (row: ReadingRow): Reading => ({
   value: SWITCHES.has(row.metric) ? row.value !== 0 : row.value,
   at: row.at,
   receivedAt: row.received_at,
+  ...(row.synthetic && { synthetic: true }),
 });
 
 /** The latest value of every metric of every device; of the same moment the one received last. */
 export const lastReadings = async (db: Database, mine: number): Promise<Reading[]> => {
   const { rows } = await sql<ReadingRow>`
-    SELECT s.device, s.metric, r.at, r.received_at, r.value FROM series s
-    CROSS JOIN LATERAL (SELECT at, received_at, value FROM reading WHERE series = s.id
+    SELECT s.device, s.metric, r.at, r.received_at, r.value, r.synthetic FROM series s
+    CROSS JOIN LATERAL (SELECT at, received_at, value, synthetic FROM reading WHERE series = s.id
       ORDER BY at DESC, received_at DESC LIMIT 1) r
     WHERE s.mine = ${mine} ORDER BY s.device, s.metric`.execute(db);
   return rows.map(readingOf);
+};
+
+/** Deleted at once: less than a second's work. */
+const FORGOTTEN_AT_ONCE = 20_000;
+
+/**
+ * Throws away what is older than `before`, ms: a share with each call. Slope and water stay for good, and what an incident
+ * hold touches while it stands.
+ */
+export const forgetReadings = async (
+  { db, ids }: { readonly db: Database; readonly ids: NameIds },
+  mineName: string,
+  before: number,
+): Promise<void> => {
+  const mine = await ids.knownMine(mineName);
+  if (mine === null) return;
+  await sql`DELETE FROM reading WHERE ctid IN (
+    SELECT r.ctid FROM series s JOIN reading r ON r.series = s.id
+    WHERE s.mine = ${mine} AND s.metric NOT LIKE 'slope.%' AND s.metric NOT LIKE 'water.%'
+      AND r.at < ${Math.floor(before)}::bigint
+      AND NOT EXISTS (SELECT FROM incident_hold h WHERE h.mine = ${mine} AND h.released_at IS NULL
+        AND h.from_time <= r.at AND (h.to_time IS NULL OR h.to_time >= r.at))
+    LIMIT ${FORGOTTEN_AT_ONCE})`.execute(db);
 };
 
 /** Oldest first, from and to included. */
@@ -46,7 +72,7 @@ export const readings = async (
   to: number,
 ): Promise<Reading[]> => {
   const { rows } = await sql<ReadingRow>`
-    SELECT s.device, s.metric, r.at, r.received_at, r.value FROM series s JOIN reading r ON r.series = s.id
+    SELECT s.device, s.metric, r.at, r.received_at, r.value, r.synthetic FROM series s JOIN reading r ON r.series = s.id
     WHERE s.mine = ${mine} AND s.device = ${device} AND s.metric = ${metric}
       AND r.at >= ${Math.ceil(from)}::bigint AND r.at <= ${Math.floor(to)}::bigint
     ORDER BY r.at, r.received_at`.execute(db);

@@ -14,7 +14,7 @@ export interface Schema extends LedgerTables, RegionalPlanTables {
   gateway: { id: Generated<number>; mine: number; name: string };
   tag: { id: Generated<number>; mine: number; name: string };
   series: { id: Generated<number>; mine: number; device: string; metric: string };
-  seen_message: { gateway: number; boot: string; seqs: string };
+  seen_message: { gateway: number; boot: string; seqs: string; newest_at: number | null };
   position_frame: {
     mine: number;
     second: number;
@@ -40,7 +40,7 @@ export interface Schema extends LedgerTables, RegionalPlanTables {
     heading: Buffer;
     state: Buffer;
   };
-  reading: { series: number; at: number; received_at: number; value: number };
+  reading: { series: number; at: number; received_at: number; value: number; synthetic: boolean };
   alarm: {
     id: string;
     mine: string;
@@ -90,10 +90,12 @@ export interface Schema extends LedgerTables, RegionalPlanTables {
   archive_hour: {
     mine: number;
     hour: number;
-    file: string;
+    /** null: thrown away, while an older one is held. */
+    file: string | null;
     positions: number;
     bytes: number;
     stale: boolean;
+    broken: string | null;
   };
   account: {
     id: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import type { AcceptedPositions, KeptPicture } from '../ports.ts';
 import { connect } from './connection.ts';
 import { madePositions, madeReadings } from './made-messages.ts';
 import { type KeptStore, openStore, StoreDown } from './store.ts';
@@ -51,8 +52,8 @@ describe('keeping', () => {
     });
     await store.keep(again);
     expect((await store.seen()).filter((one) => one.mine === mine)).toEqual([
-      { mine, gateway: 'g1', boot: 'b1', ranges: [[0, 3]] },
-      { mine, gateway: 'g1', boot: 'b2', ranges: [[1, 2]] },
+      { mine, gateway: 'g1', boot: 'b1', ranges: [[0, 3]], newestAt: T + 2 },
+      { mine, gateway: 'g1', boot: 'b2', ranges: [[1, 2]], newestAt: T + 9 },
     ]);
   });
 
@@ -80,6 +81,51 @@ describe('keeping', () => {
     expect(picture.entities.count).toBe(1000);
     const row = picture.tag.indexOf('p31-7');
     expect([...picture.entities.position.subarray(row * 3, row * 3 + 3)]).toEqual([31, 7, 0]);
+  });
+
+  test('a clock that is decades off is kept with what it was off, here and in the archive’s reach', async () => {
+    const mine = 'dead-battery';
+    const skews = [-631_152_000_000, 30 * 86_400_000, 315_576_000_000];
+    for (const [seq, skewMs] of skews.entries()) {
+      const tags = [{ id: `p${seq}`, e: 1, n: 2, u: -3 }];
+      await store.keep({ ...madePositions({ mine, seq, at: T + seq * 1000, tags }), skewMs });
+      expect(await store.heardAt(mine, `p${seq}`, T + 5000)).toMatchObject({ skewMs });
+    }
+    expect((await store.seen()).find((one) => one.mine === mine)).toMatchObject({ newestAt: T + 2000 });
+  });
+
+  test('what was made up stays marked, place by place and reading by reading', async () => {
+    const mine = 'half-made-up';
+    const real = (message: AcceptedPositions): AcceptedPositions => ({
+      ...message,
+      message: { ...message.message, synthetic: false },
+    });
+    await store.keep(
+      real(madePositions({ mine, gateway: 'g2', seq: 0, at: T, tags: [{ id: 'r', e: 1, n: 2, u: 3 }] })),
+    );
+    await store.keep(madePositions({ mine, seq: 0, at: T, tags: [{ id: 's', e: 1, n: 2, u: 3 }] }));
+    const level = (device: string, synthetic: boolean) => {
+      const made = madeReadings({
+        mine,
+        gateway: device,
+        seq: 1,
+        at: T,
+        kind: 'water',
+        readings: [{ device, values: { level: 2 } }],
+      });
+      return store.keep({ ...made, message: { ...made.message, synthetic } });
+    };
+    await level('w1', true);
+    await level('w2', false);
+    const marks = ({ tag, synthetic }: KeptPicture) =>
+      Object.fromEntries(tag.map((id, row) => [id, synthetic[row]]));
+    expect(marks((await store.pictureAt(mine, T + 10))!)).toEqual({ r: 0, s: 1 });
+    await store.keepPicture(mine, (await store.pictureAt(mine, T + 10))!);
+    expect(marks((await store.lastPicture(mine))!)).toEqual({ r: 0, s: 1 });
+    expect((await store.lastReadings(mine)).map(({ device, synthetic }) => [device, synthetic])).toEqual([
+      ['w1', true],
+      ['w2', undefined],
+    ]);
   });
 
   test('sequence numbers up to the largest whole number, and an empty message, are remembered', async () => {
@@ -148,8 +194,8 @@ describe('readings', () => {
       }),
     );
     expect(await store.lastReadings(mine)).toEqual([
-      { device: 'p1', metric: 'pump.on', value: true, at: T, receivedAt: T + 40 },
-      { device: 'w1', metric: 'water.level', value: 4.5, at: T + 700, receivedAt: T + 1040 },
+      { device: 'p1', metric: 'pump.on', value: true, at: T, receivedAt: T + 40, synthetic: true },
+      { device: 'w1', metric: 'water.level', value: 4.5, at: T + 700, receivedAt: T + 1040, synthetic: true },
     ]);
     const levels = await store.readings(mine, 'w1', 'water.level', T - 100_000, T + 100_000);
     expect(levels.map(({ at, value }) => [at, value])).toEqual([

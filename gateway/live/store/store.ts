@@ -15,7 +15,7 @@ import { migrate } from './migrate.ts';
 import { createMineStore, type MineStore } from './mine-store.ts';
 import { NameIds } from './name-ids.ts';
 import { keepPicture } from './pictures.ts';
-import { lastReadings } from './readings.ts';
+import { forgetReadings, lastReadings } from './readings.ts';
 import { Rejects } from './rejects.ts';
 import { asStoreDown, isPassing, type StoreDown } from './store-down.ts';
 
@@ -57,6 +57,7 @@ const GATHER_MS = 400;
 const PATIENCE_MS = 5_000;
 const WAITING_BYTES = 48 * 1024 * 1024;
 const WAITING_MESSAGES = 20_000;
+const DAY_MS = 86_400_000;
 const OLDEST_SERVER = 150_000;
 
 const checkVersion = async (db: Database): Promise<void> => {
@@ -121,6 +122,13 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
       throw asStoreDown(error);
     }
   };
+  const passOver = async (mine: string, now: number, retention: Retention): Promise<Maintenance> => {
+    const parts = { db: writing, ids, folder: archiveFolder };
+    await forgetReadings(parts, mine, now - retention.readingsDays * DAY_MS);
+    const work = await workOfPass(parts, mine, now, retention);
+    if (work === 'nothing') return { mended: 0, archived: 0, deleted: 0 };
+    return work === 'few-late-frames' ? mendFew(parts, mine) : background.do({ mine, now, retention });
+  };
   const parts = { ids, history, archive: reader, rejects, clock: o.clock, asked };
   const own = createMineStore(parts, withinOwner(reading), withinOwner(writing));
 
@@ -141,19 +149,21 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
           mine: string;
           gateway: string;
           boot: string;
+          newest_at: number | null;
           from: number[];
           to: number[];
         }>`
-          SELECT m.name AS mine, g.name AS gateway, s.boot,
+          SELECT m.name AS mine, g.name AS gateway, s.boot, s.newest_at,
             ARRAY(SELECT lower(r) FROM unnest(s.seqs) r ORDER BY 1) AS "from",
             ARRAY(SELECT upper(r) FROM unnest(s.seqs) r ORDER BY 1) AS "to"
           FROM seen_message s JOIN gateway g ON g.id = s.gateway JOIN mine m ON m.id = g.mine
           ORDER BY m.name, g.name, s.boot`.execute(reading);
         return rows.map(
-          ({ mine, gateway, boot, from, to }): SeenMessages => ({
+          ({ mine, gateway, boot, newest_at: newestAt, from, to }): SeenMessages => ({
             mine,
             gateway,
             boot,
+            newestAt,
             ranges: from.map((start, i) => [start, to[i]] as const),
           }),
         );
@@ -186,20 +196,21 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
     maintain(now, retention) {
       const pass = maintaining.then(async () => {
         const done = { mended: 0, archived: 0, deleted: 0 };
+        const failures: Error[] = [];
         for (const [mine, ofThisMine] of retention) {
           if (closing) break;
-          const parts = { db: writing, ids, folder: archiveFolder };
-          const work = await asked(() => workOfPass(parts, mine, now, ofThisMine));
-          if (work === 'nothing') continue;
-          const one = await asked(() =>
-            work === 'few-late-frames'
-              ? mendFew(parts, mine)
-              : background.do({ mine, now, retention: ofThisMine }),
-          );
-          done.mended += one.mended;
-          done.archived += one.archived;
-          done.deleted += one.deleted;
+          // One mine's damaged file or full folder must not stop the others.
+          const one = await asked(() => passOver(mine, now, ofThisMine)).catch((error: Error) => {
+            failures.push(error);
+            return null;
+          });
+          done.mended += one?.mended ?? 0;
+          done.archived += one?.archived ?? 0;
+          done.deleted += one?.deleted ?? 0;
         }
+        if (failures.length === 1) throw failures[0];
+        if (failures.length > 1)
+          throw new AggregateError(failures, failures.map(({ message }) => message).join('; '));
         return done;
       });
       maintaining = pass.catch(() => {});

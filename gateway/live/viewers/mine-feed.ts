@@ -43,6 +43,8 @@ export interface AlarmNewsBytes {
   readonly bytes: Uint8Array;
 }
 
+/** Cursors whose news are remembered at once: a viewer names any number it likes, and must not fill the memory with them. */
+const MOST_CURSORS = 8;
 export const FLOW_EVERY_MS = 2_000;
 
 export const asBytes = (news: ViewerNews): Uint8Array => new TextEncoder().encode(JSON.stringify(news));
@@ -87,6 +89,10 @@ export const createMineFeed = (o: {
         isEmpty: news.alarms.length === 0,
         bytes: asBytes({ type: 'alarms', mine, ...news, alarms: [...news.alarms] }),
       };
+      for (const oldest of alarmNews.keys()) {
+        if (alarmNews.size < MOST_CURSORS) break;
+        alarmNews.delete(oldest);
+      }
       alarmNews.set(since, made);
       return made;
     },

@@ -246,6 +246,16 @@ describe('what a viewer gets', () => {
 });
 
 describe('alarms resume', () => {
+  it('remembers the news of a few cursors only, whatever numbers a viewer names', () => {
+    alarms.put(alarmOf('1'));
+    const first = feed.alarmNews(0);
+    expect(feed.alarmNews(0)).toBe(first);
+    const made = Array.from({ length: 1000 }, (_, i) => feed.alarmNews(1_000_000 + i));
+    expect(feed.alarmNews(0)).not.toBe(first);
+    expect(feed.alarmNews(0).bytes).toEqual(first.bytes);
+    expect(feed.alarmNews(1_000_999)).toBe(made.at(-1));
+  });
+
   it('after the cursor, each change once, none left out', async () => {
     const first = await client();
     alarms.put(alarmOf('1'));

@@ -20,6 +20,8 @@ export const GatewayList = () => {
   if (!flow || !setup || !live) return <p className="hy-quiet hy-pad">{t('people.gatewaysUnknown')}</p>;
   const refused = Object.values(flow.rejected).reduce((sum, n) => sum + n, 0);
   const strangers = flow.rejected['too-many-strangers'] ?? 0;
+  /** What is lost for good, or held up, by a gateway that does not keep to the contract: somebody must go there. */
+  const faulty = (flow.rejected['seq-reused'] ?? 0) + (flow.rejected['not-storable'] ?? 0);
   const silent = flow.gateways.filter((one) => one.silent);
   const nameOf = (id: string) => setup.gateways?.find((one) => one.id === id)?.name[language] ?? id;
   const sorted = [...flow.gateways].sort(
@@ -28,7 +30,7 @@ export const GatewayList = () => {
   return (
     <details
       className="hy-gateways"
-      open={silent.length > 0 || strangers > 0 || undefined}
+      open={silent.length > 0 || strangers > 0 || faulty > 0 || undefined}
       data-silent={silent.length}
       data-strangers={strangers}
     >
@@ -52,8 +54,15 @@ export const GatewayList = () => {
           {t('people.strangersRefused', { n: formatCount(strangers) })}
         </p>
       )}
-      {refused > strangers && (
-        <p className="hy-quiet">{t('people.messagesRefused', { n: formatCount(refused - strangers) })}</p>
+      {faulty > 0 && (
+        <p className="hy-bad" role="alert">
+          {t('people.gatewaysFaulty', { n: formatCount(faulty) })}
+        </p>
+      )}
+      {refused > strangers + faulty && (
+        <p className="hy-quiet">
+          {t('people.messagesRefused', { n: formatCount(refused - strangers - faulty) })}
+        </p>
       )}
       <ul>
         {sorted.map((one) => {

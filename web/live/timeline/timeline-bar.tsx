@@ -40,6 +40,7 @@ export const TimelineBar = () => {
   const connection = useLive((state) => state.connection);
   const lostSince = useLive((state) => state.lostSince);
   const span = useLive((state) => state.span);
+  const gaps = useLive((state) => state.gaps);
   const marks = useLive((state) => state.marks);
   const holds = useLive((state) => state.holds);
   const picture = useLive((state) => state.known.picture);
@@ -113,7 +114,7 @@ export const TimelineBar = () => {
           type={past ? 'default' : 'text'}
           icon={past && clock.speed > 0 ? <PauseOutlined /> : <CaretRightOutlined />}
           aria-label={t(past && clock.speed > 0 ? 'timeline.pause' : 'timeline.play')}
-          disabled={!past || !picture}
+          disabled={!past || (!picture && clock.speed === 0)}
           data-play
           onClick={() => {
             if (past && clock.speed > 0) liveClient()?.pause();
@@ -148,6 +149,20 @@ export const TimelineBar = () => {
           style={{ width: `${keptFrom * 100}%` }}
           title={t('timeline.unkept')}
         />
+        {gaps
+          .filter((gap) => gap.to > from && gap.from < end)
+          .map((gap) => (
+            <span
+              key={gap.from}
+              className="hy-timeline-unkept"
+              data-why={gap.why}
+              style={{
+                left: `${shareOf(gap.from, from, end) * 100}%`,
+                width: `${(shareOf(gap.to, from, end) - shareOf(gap.from, from, end)) * 100}%`,
+              }}
+              title={t(`timeline.gap.${gap.why}`)}
+            />
+          ))}
         {times.map((time) => (
           <span
             key={time}
@@ -178,7 +193,7 @@ export const TimelineBar = () => {
         ))}
         <input
           type="range"
-          aria-label={t('timeline.slider', { alarms: marks.length, held: held.length })}
+          aria-label={t('timeline.slider', { alarms: marks.length, held: held.length, gaps: gaps.length })}
           aria-valuetext={`${t(`timeline.${mode}`)} ${wantedText}`}
           min={from}
           max={end}
