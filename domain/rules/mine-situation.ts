@@ -41,9 +41,13 @@ export interface SosCall {
 
 export interface SlopeSituation {
   readonly findings: readonly ReadyFinding[];
-  /** Ids of the subjects (stations, slopes) that could be judged now: what is not found of these is known not to hold. */
-  readonly judged: ReadonlySet<string>;
+  /** By `slopeKey`: what is known not to hold. Of what is neither here nor found nothing is known. */
+  readonly denied: ReadonlySet<string>;
 }
+
+/** @param threshold id of the threshold in live.yaml; null for a forecast */
+export const slopeKey = (check: ReadyFinding['check'], threshold: string | null, station: string): string =>
+  `${check} ${threshold ?? ''} ${station}`;
 
 export const readingKey = (device: string, metric: string): string => `${device} ${metric}`;
 

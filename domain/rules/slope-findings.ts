@@ -1,4 +1,5 @@
 import type { Judgement, ReadyFinding } from './finding.ts';
+import { slopeKey } from './mine-situation.ts';
 import type { MineWatch } from './mine-watch.ts';
 
 /** Slope warnings of one threshold, or forecasts, as the slopes' own reckoning has found them. */
@@ -10,5 +11,5 @@ export const slopeFindings = (
   findings: (slopes?.findings ?? []).filter(
     (finding) => finding.check === check && (threshold === null || finding.threshold === threshold),
   ),
-  denies: (id) => slopes?.judged.has(id) ?? false,
+  denies: (id) => slopes?.denied.has(slopeKey(check, threshold, id)) ?? false,
 });

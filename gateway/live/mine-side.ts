@@ -6,7 +6,7 @@ import { enu } from '../../domain/frame/coordinates.ts';
 import { createSurveyPatch } from '../../domain/frame/survey-patch.ts';
 import { createHeightInRoadway } from '../../domain/live/height-in-roadway.ts';
 import { createSpotFinder, type SpotPlace } from '../../domain/live/spots.ts';
-import { READING_CURRENT_MINUTES, readingKey } from '../../domain/rules/mine-situation.ts';
+import { readingKey } from '../../domain/rules/mine-situation.ts';
 import { type Alarms, createAlarms } from './alarms/alarms.ts';
 import { createStrangeDevices, MOST_STRANGE_DEVICES, type StrangeDevices } from './intake/strange-devices.ts';
 import { createStrangers, type Strangers } from './intake/strangers.ts';
@@ -145,13 +145,6 @@ export const openMineSide = async (o: {
     readingsRevision = picture.readingsRevision;
     return readings;
   };
-  const stationsHeard = (time: number): Set<string> => {
-    const since = time - READING_CURRENT_MINUTES * 60_000;
-    const heard = new Set<string>();
-    for (const { metric, device, at } of readings.values())
-      if (metric.startsWith('slope.') && at >= since) heard.add(device);
-    return heard;
-  };
 
   return {
     mine,
@@ -194,7 +187,7 @@ export const openMineSide = async (o: {
         gateways: o.gateways(),
         readersHeard: picture.readersHeard,
         coverage,
-        slopes: slopeSituation(slopes, time, stationsHeard(time)),
+        slopes: slopeSituation(slopes, time),
       });
       if (isJudged) calls.judged();
     },

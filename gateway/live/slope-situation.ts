@@ -14,9 +14,8 @@ const asFinding = ({ kind, station, name, enu, warning, judged }: SlopeFinding):
   since: null,
 });
 
-/** What the slopes' own reckoning says, as the rules take it. @param heard stations with a recent value */
-export const slopeSituation = (
-  watch: SlopeWatch,
-  time: number,
-  heard: ReadonlySet<string>,
-): SlopeSituation => ({ findings: watch.findings(time).map(asFinding), judged: heard });
+/** What the slopes' own reckoning says, as the rules take it. */
+export const slopeSituation = (watch: SlopeWatch, time: number): SlopeSituation => {
+  const { findings, denied } = watch.answers(time);
+  return { findings: findings.map(asFinding), denied };
+};

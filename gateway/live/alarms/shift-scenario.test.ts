@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALARM_KINDS, type AlarmKind } from '../../../domain/contracts/live/alarm.ts';
 import type { Reading } from '../../../domain/contracts/live/viewer.ts';
-import type { SlopeSituation } from '../../../domain/rules/mine-situation.ts';
+import { type SlopeSituation, slopeKey } from '../../../domain/rules/mine-situation.ts';
 import {
   HOUR,
   IN_MAIN,
@@ -166,12 +166,13 @@ interface Scene {
   gatewayHeardAt: number;
   slopes: SlopeSituation;
 }
+const CALM = new Set([slopeKey('slope-warning', 'fast', 'east'), slopeKey('slope-forecast', null, 'east')]);
 const peaceful = (time: number): Scene => ({
   people: Array.from({ length: CREW }, (_, i) => worker(i, time)),
   readings: plant(time),
   readerHeardAt: time,
   gatewayHeardAt: time,
-  slopes: { findings: [], judged: new Set(['east']) },
+  slopes: { findings: [], denied: CALM },
 });
 
 const run = async (
@@ -278,7 +279,7 @@ describe('a shift', () => {
     'seal-broken': [60, 'f1', ({ readings }) => Object.assign(readings[4]!, { value: false })],
   };
   const slope = (check: 'slope-warning' | 'slope-forecast'): SlopeSituation => ({
-    judged: new Set(['east']),
+    denied: new Set(),
     findings: [
       {
         ...{ check, threshold: check === 'slope-warning' ? 'fast' : null, warning: null },

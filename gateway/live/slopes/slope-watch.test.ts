@@ -64,7 +64,7 @@ test('a station over a configured bound is found, with its slope, value and colo
     watch.take(reading(START + hour * HOUR, 'BP-1', { e: hour, n: 0, u: 0 }));
     watch.take(reading(START + hour * HOUR, 'RD-1', { los: hour * 0.1 }));
   }
-  const found = watch.findings(START + 48 * HOUR);
+  const found = watch.answers(START + 48 * HOUR).findings;
   expect(found.map(({ kind, station, slope, warning }) => [kind, station, slope, warning])).toEqual([
     ['slope-warning', 'BP-1', 'east', 'yellow'],
   ]);
@@ -74,7 +74,7 @@ test('a station over a configured bound is found, with its slope, value and colo
 test('a radar point is judged along its line of sight', async () => {
   const watch = await watchSlopes(setup(fast), nothing, START);
   for (let hour = 0; hour <= 48; hour++) watch.take(reading(START + hour * HOUR, 'RD-1', { los: -hour }));
-  expect(watch.findings(START + 48 * HOUR).map(({ station }) => station)).toEqual(['RD-1']);
+  expect(watch.answers(START + 48 * HOUR).findings.map(({ station }) => station)).toEqual(['RD-1']);
 });
 
 test('what was kept before a restart counts: an accelerating slope is still forecast', async () => {
@@ -96,7 +96,7 @@ test('what was kept before a restart counts: an accelerating slope is still fore
   };
   const now = START + 38 * 24 * HOUR;
   const watch = await watchSlopes(setup(), kept, now);
-  const [found, ...others] = watch.findings(now);
+  const [found, ...others] = watch.answers(now).findings;
   expect(others).toEqual([]);
   expect(found!.kind).toBe('slope-forecast');
   expect(Math.abs(found!.failure!.at - (START + 40 * 24 * HOUR))).toBeLessThan(24 * HOUR);
@@ -105,7 +105,26 @@ test('what was kept before a restart counts: an accelerating slope is still fore
 test('without a store that answers it starts with nothing, and warns of nothing it does not know', async () => {
   const down = { binned: () => Promise.reject(new Error('the database does not answer')) };
   const watch = await watchSlopes(setup(fast), down, START);
-  expect(watch.findings(START)).toEqual([]);
+  expect(watch.answers(START)).toEqual({ findings: [], denied: new Set() });
   expect(watch.series('BP-1')!.time.length).toBe(0);
   expect(watch.series('GW-1')).toBeNull();
+});
+
+test('an alarm of a station ends by what its fixes say, not by its rain gauge or by silence', async () => {
+  const watch = await watchSlopes(setup(fast), nothing, START);
+  const denied = (hour: number) => [...watch.answers(START + hour * HOUR).denied];
+  const forecast = 'slope-forecast  BP-1';
+  for (let hour = 0; hour <= 48; hour++)
+    watch.take(reading(START + hour * HOUR, 'BP-1', { e: hour, n: 0, u: 0 }));
+  expect(denied(48)).toEqual([forecast]);
+  // The receiver dies, its rain gauge and crack meter go on under the same id.
+  for (let hour = 49; hour <= 90; hour++) {
+    watch.take(reading(START + hour * HOUR, 'BP-1', { rain: 1, crack: 2 }));
+    // A forecast needs fixes of four usual intervals at most.
+    expect([hour, denied(hour)]).toEqual([hour, hour <= 52 ? [forecast] : []]);
+  }
+  for (let hour = 91; hour <= 130; hour++)
+    watch.take(reading(START + hour * HOUR, 'BP-1', { e: 90 + 0.01 * (hour % 3), n: 0, u: 0 }));
+  expect(watch.answers(START + 130 * HOUR).findings).toEqual([]);
+  expect(denied(130)).toContain('slope-warning fast BP-1');
 });

@@ -1,5 +1,6 @@
 import type { AlarmKind, WarningLevel } from '../../../domain/contracts/live/alarm.ts';
 import type { LiveSetup } from '../../../domain/contracts/live/setup.ts';
+import { slopeKey } from '../../../domain/rules/mine-situation.ts';
 import type { DisplacementSeries } from '../../../domain/slopes/displacement-series.ts';
 import { FixBins } from '../../../domain/slopes/fix-bins.ts';
 import {
@@ -8,6 +9,7 @@ import {
   slopeWarnings,
   stationMotion,
 } from '../../../domain/slopes/station-motion.ts';
+import { isThresholdDenied } from '../../../domain/slopes/threshold-denied.ts';
 import type { AcceptedReadings, LiveStore } from '../ports.ts';
 
 const DAY_MS = 86_400_000;
@@ -31,10 +33,16 @@ export interface SlopeFinding {
   readonly failure: { readonly at: number; readonly earliest: number; readonly latest: number } | null;
 }
 
+export interface SlopeAnswers {
+  readonly findings: readonly SlopeFinding[];
+  /** By slopeKey. */
+  readonly denied: ReadonlySet<string>;
+}
+
 export interface SlopeWatch {
   take(accepted: AcceptedReadings): void;
-  /** What holds now; worked out anew at most once a minute. */
-  findings(now: number): readonly SlopeFinding[];
+  /** What holds now, and what is known not to; worked out anew at most once a minute. */
+  answers(now: number): SlopeAnswers;
   series(station: string): DisplacementSeries | null;
 }
 
@@ -80,7 +88,7 @@ export async function watchSlopes(
   }
 
   let evaluatedAt = Number.NEGATIVE_INFINITY;
-  let held: readonly SlopeFinding[] = [];
+  let held: SlopeAnswers = { findings: [], denied: new Set() };
   const findingsOf = (station: (typeof stations)[number], motion: StationMotion): SlopeFinding[] => {
     const slope = setup.slopes.find(({ stations: of }) => of.includes(station.id))?.id ?? null;
     const about = { station: station.id, name: station.name.zh, slope, enu: station.enu };
@@ -103,6 +111,16 @@ export async function watchSlopes(
     }
     return found;
   };
+  const deniedOf = (station: string, motion: StationMotion, time: number): string[] => {
+    const denied = setup.thresholds
+      .filter((threshold) => isThresholdDenied(motion, threshold, time))
+      .map(({ id }) => slopeKey('slope-warning', id, station));
+    // Of the reasons to forecast nothing only this one is about the slope; the others are about what is known of it.
+    const { forecast } = motion;
+    if (forecast.kind === 'refused' && forecast.reason === 'not-accelerating')
+      denied.push(slopeKey('slope-forecast', null, station));
+    return denied;
+  };
   return {
     take(accepted) {
       if (accepted.kind !== 'slope') return;
@@ -111,12 +129,14 @@ export async function watchSlopes(
         if (own) addFix(own, at === undefined ? accepted.at : at - accepted.skewMs, values);
       }
     },
-    findings(time) {
+    answers(time) {
       if (time - evaluatedAt < EVALUATE_EVERY_MS && time >= evaluatedAt) return held;
       evaluatedAt = time;
-      held = stations.flatMap((station) =>
-        findingsOf(station, stationMotion(bins.get(station.id)!.series(), time)),
-      );
+      const motions = stations.map((station) => stationMotion(bins.get(station.id)!.series(), time));
+      held = {
+        findings: stations.flatMap((station, i) => findingsOf(station, motions[i]!)),
+        denied: new Set(stations.flatMap(({ id }, i) => deniedOf(id, motions[i]!, time))),
+      };
       return held;
     },
     series: (station) => bins.get(station)?.series() ?? null,
