@@ -1,4 +1,4 @@
-import type { Alarm, WarningLevel } from '../contracts/live/alarm.ts';
+import type { Alarm, Urgency, WarningLevel } from '../contracts/live/alarm.ts';
 
 /** Something a rule does not allow, at one moment. */
 export interface RuleFinding {
@@ -10,6 +10,8 @@ export interface RuleFinding {
   /** ENU metres. */
   readonly enu: readonly [number, number, number] | null;
   readonly judged: Alarm['judged'];
+  /** Where it is more or less urgent than its rule says. */
+  readonly urgency?: Urgency;
   /** ms; when it became true, where that is known better than by the time of the picture. */
   readonly since: number | null;
 }
@@ -21,6 +23,8 @@ export interface RuleFinding {
 export interface Judgement {
   readonly findings: readonly RuleFinding[];
   denies(subjectId: string, scope: string | null): boolean;
+  /** So many subjects should have been judged and could not be: what is known of them is too rough. */
+  readonly tooRough?: number;
 }
 
 /** A finding another part of the program made, of a rule that this part only raises and clears. */

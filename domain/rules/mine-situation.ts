@@ -2,6 +2,7 @@ import type { Alarm } from '../contracts/live/alarm.ts';
 import type { EntityColumns, RosterEntry, Spot } from '../contracts/live/entity.ts';
 import type { GatewayState, Reading } from '../contracts/live/viewer.ts';
 import type { ReadyFinding } from './finding.ts';
+import type { ToldOfTags } from './stillness.ts';
 
 /** All that the rules are judged by, of one moment. */
 export interface MineSituation {
@@ -12,6 +13,8 @@ export interface MineSituation {
   /** Whether what a finding is about was made up, where the mine is not; left out: as the mine. */
   readonly isMadeUp?: ((subject: Alarm['subject']) => boolean) | undefined;
   readonly entities: EntityColumns;
+  /** What the tags say of their own positions; null where nobody noted it. */
+  readonly told: ToldOfTags | null;
   /** By handle. */
   readonly roster: ReadonlyMap<number, RosterEntry>;
   /** Row 0 is "not known". */

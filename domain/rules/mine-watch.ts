@@ -74,7 +74,7 @@ export const createMineWatch = (o: {
   let handlesSize = -1;
   return (situation) => {
     startedAt ??= situation.time;
-    o.people.observe(situation.time, situation.entities, situation.spots);
+    o.people.observe(situation.time, situation.entities, situation.spots, situation.told);
     const isWarm = situation.time - startedAt >= WARM_UP_SECONDS * 1000;
     let byMetric: Map<string, Reading[]> | null = null;
     return {

@@ -1,6 +1,7 @@
 import { type EntityColumns, kindOf, presenceOf, type Spot } from '../contracts/live/entity.ts';
 import type { NetworkIndex } from './network-index.ts';
 import type { PlaceMembership } from './place-membership.ts';
+import { newStillness, type Stillness, stepStillness, type ToldOfTags } from './stillness.ts';
 
 /**
  * What must be remembered of people from one picture to the next: where on the network they are, since when they are
@@ -10,10 +11,6 @@ import type { PlaceMembership } from './place-membership.ts';
 
 /** One is out only after so long in daylight: at the portal positions jump in and out. Seconds. */
 export const OUT_AFTER_SECONDS = 60;
-/** Smoothed movement below this is noise. UWB and similar systems are a few decimetres wrong. Metres. */
-export const MOVED_METRES = 1;
-/** Time constant of the smoothing before movement is judged. Seconds. */
-const SMOOTH_SECONDS = 10;
 
 export const WHEREABOUTS = ['unknown', 'surface', 'underground'] as const;
 export type Whereabouts = (typeof WHEREABOUTS)[number];
@@ -30,7 +27,7 @@ export const whereaboutsOf = (spot: Spot | undefined, hasRoadways: boolean): Whe
 };
 
 /** What is remembered of one tag. Times in ms, places in ENU metres. */
-export interface Remembered {
+export interface Remembered extends Stillness {
   /** Row in the last picture; −1 where it was not in it. */
   row: number;
   handle: number;
@@ -52,20 +49,11 @@ export interface Remembered {
   entryKnown: boolean;
   surfaceSince: number;
   firstHeardAt: number;
-  stillSince: number;
-  /** false: has not been seen to move yet; stillSince is "at the latest". */
-  stillKnown: boolean;
-  smoothX: number;
-  smoothY: number;
-  smoothZ: number;
-  anchorX: number;
-  anchorY: number;
-  anchorZ: number;
 }
 
 export interface PeopleWatch {
   /** Takes one picture. Pictures must not go back in time. */
-  observe(time: number, entities: EntityColumns, spots: readonly Spot[]): void;
+  observe(time: number, entities: EntityColumns, spots: readonly Spot[], told?: ToldOfTags | null): void;
   /** Everyone in the last picture, by row. */
   readonly rows: readonly Remembered[];
   of(handle: number): Remembered | undefined;
@@ -121,14 +109,7 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
       entryKnown: false,
       surfaceSince: Number.NaN,
       firstHeardAt: at,
-      stillSince: at,
-      stillKnown: false,
-      smoothX: x,
-      smoothY: y,
-      smoothZ: z,
-      anchorX: x,
-      anchorY: y,
-      anchorZ: z,
+      ...newStillness(x, y, z, at),
     };
     place(person, x, y, z);
     known.set(handle, person);
@@ -149,26 +130,6 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
       }
     }
     person.whereabouts = whereabouts;
-  };
-
-  const move = (person: Remembered, seconds: number, at: number): void => {
-    const share = 1 - Math.exp(-seconds / SMOOTH_SECONDS);
-    person.smoothX += (person.x - person.smoothX) * share;
-    person.smoothY += (person.y - person.smoothY) * share;
-    person.smoothZ += (person.z - person.smoothZ) * share;
-    const dx = person.smoothX - person.anchorX;
-    const dy = person.smoothY - person.anchorY;
-    const dz = person.smoothZ - person.anchorZ;
-    // First positions are not smooth yet, and after a move the smoothing lags behind: where one has come to stand is
-    // known only some time later. Until then noise must not count as another move.
-    const isSettling = at - person.stillSince < 2 * SMOOTH_SECONDS * 1000;
-    if (!isSettling && dx * dx + dy * dy + dz * dz <= MOVED_METRES * MOVED_METRES) return;
-    person.anchorX = person.smoothX;
-    person.anchorY = person.smoothY;
-    person.anchorZ = person.smoothZ;
-    if (isSettling) return;
-    person.stillSince = at;
-    person.stillKnown = true;
   };
 
   let currentRow = 0;
@@ -205,7 +166,7 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
       });
       return found;
     },
-    observe: (time, entities, spots) => {
+    observe: (time, entities, spots, told = null) => {
       const { count, handle, position, state, age, spot } = entities;
       if (spotsOf !== spots || whereaboutsBySpot.length !== spots.length) {
         whereaboutsBySpot = spots.map((each) => WHEREABOUTS.indexOf(whereaboutsOf(each, hasRoadways)));
@@ -236,7 +197,9 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
         // Age comes in whole seconds: half a second tells a new position from the old one grown older.
         const seconds = (at - person.heardAt) / 1000;
         if (moved || seconds > 0.5) {
-          move(person, Math.max(seconds, 0), at);
+          const accuracy = told ? told.accuracy[row]! : Number.NaN;
+          const still = told ? told.still[row]! : Number.NaN;
+          stepStillness(person, x, y, z, at, Math.max(seconds, 0), accuracy, still);
           person.heardAt = Math.max(person.heardAt, at);
         }
         goTo(person, whereaboutsBySpot[spot[row]!] ?? UNKNOWN!, at);

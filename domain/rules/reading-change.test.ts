@@ -45,6 +45,14 @@ describe('createReadingChange', () => {
     expect([subjects(steady), steady.denies('w', null)]).toEqual([[], true]);
   });
 
+  it('finds water in a drift that was dry, and tells it from nothing', () => {
+    const broken = run(60, (m) => (m < 40 ? 0 : 400));
+    expect(broken.findings).toMatchObject([{ judged: { value: 400, bound: 0, unit: 'm3/h' } }]);
+    const dry = run(60, () => 0);
+    expect([subjects(dry), dry.denies('w', null)]).toEqual([[], true]);
+    expect(subjects(run(60, (m) => (m < 40 ? 400 : 0)))).toEqual(['w']);
+  });
+
   it('does not see a change slower than the window', () => {
     expect(subjects(run(600, (m) => 100 + m / 10))).toEqual([]);
   });
@@ -62,10 +70,5 @@ describe('createReadingChange', () => {
     const co = { ...inflow, metric: 'air.co', op: '>', value: 5, unit: 'ppm', change: 'absolute' } as const;
     expect(subjects(run(60, (m) => m / 12, co))).toEqual([]);
     expect(subjects(run(60, (m) => m / 11, co))).toEqual(['w']);
-  });
-
-  it('cannot tell a per cent of nothing', () => {
-    const judged = run(60, (m) => (m < 60 ? 0 : 10));
-    expect([subjects(judged), judged.denies('w', null)]).toEqual([[], false]);
   });
 });

@@ -1,3 +1,4 @@
+import { unitOfMetric } from '../contracts/live/messages.ts';
 import type { Reading } from '../contracts/live/viewer.ts';
 import type { Judgement, RuleFinding } from './finding.ts';
 import { isCurrent, type MineWatch } from './mine-watch.ts';
@@ -51,7 +52,10 @@ export const createReadingChange = (
       past.value.shift();
     }
   };
-  /** Change over the window; null where the past is too short or the base is 0. */
+  /**
+   * Change over the window; null where the past is too short. In per cent of nothing any change is Infinity: water that
+   * breaks into a dry roadway is what such a rule is for.
+   */
   const changeOf = ({ device, at, value }: Reading): number | null => {
     const past = pasts.get(device);
     if (!past || typeof value !== 'number') return null;
@@ -59,8 +63,14 @@ export const createReadingChange = (
     if (first < 0 || at - past.at[first]! < windowMs * LEAST_SHARE) return null;
     const before = past.value[first]!;
     if (rule.change === 'absolute') return Math.abs(value - before);
-    return before === 0 ? null : (Math.abs(value - before) / Math.abs(before)) * 100;
+    if (value === before) return 0;
+    return (Math.abs(value - before) / Math.abs(before)) * 100;
   };
+  /** From nothing there is no percentage: then the value itself is told, against 0. */
+  const judgedChange = ({ value }: Reading, change: number): RuleFinding['judged'] =>
+    Number.isFinite(change)
+      ? { value: change, bound: rule.value, unit: rule.unit }
+      : { value: Number(value), bound: 0, unit: unitOfMetric(rule.metric) ?? '' };
   return {
     seed: (readings) => {
       for (const reading of readings) if (reading.metric === rule.metric) keep(reading);
@@ -74,8 +84,7 @@ export const createReadingChange = (
         if (change === null) continue;
         if (isBack(change, rule)) denied.add(reading.device);
         if (!passes(change, rule)) continue;
-        const { value: bound, unit } = rule;
-        findings.push(deviceFinding(deviceOf(reading.device), reading.at, { value: change, bound, unit }));
+        findings.push(deviceFinding(deviceOf(reading.device), reading.at, judgedChange(reading, change)));
       }
       return { findings, denies: (id) => denied.has(id) };
     },

@@ -46,11 +46,13 @@ const groupKey = (ruleId: string, kind: AlarmKind): string => `${ruleId} ${kind}
 export interface RuleLatchOptions {
   /** Whether what stands under this key may be cleared now; what may not keeps waiting. */
   mayClear(key: string): boolean;
+  /** So many subjects of the rule could not be judged in this picture. */
+  onTooRough?(rule: RunningRule, subjects: number): void;
   /** A check failed on this picture: nothing is known of its findings, the other rules go on. */
   onBroken(rule: RunningRule, error: unknown): void;
 }
 
-export const createRuleLatches = ({ mayClear, onBroken }: RuleLatchOptions): RuleLatches => {
+export const createRuleLatches = ({ mayClear, onBroken, onTooRough }: RuleLatchOptions): RuleLatches => {
   const groups = new Map<string, Map<string, Held>>();
   const groupOf = (ruleId: string, kind: AlarmKind): Map<string, Held> => {
     const key = groupKey(ruleId, kind);
@@ -89,6 +91,7 @@ export const createRuleLatches = ({ mayClear, onBroken }: RuleLatchOptions): Rul
       for (const rule of rules) {
         const judgement = judged(rule, watch);
         if (!judgement) continue;
+        if (judgement.tooRough) onTooRough?.(rule, judgement.tooRough);
         const group = groupOf(rule.rule.id, rule.check);
         for (const finding of judgement.findings) {
           const { subject, scope } = finding;

@@ -6,11 +6,14 @@ import { tinyDevice, tinyMine, tinyWorkPlace } from './tiny-rule-mine.test-kit.t
 const list = (
   manifest: Record<string, unknown>,
   rules: Record<string, unknown>[],
-  broken?: ReadonlyMap<string, string>,
+  faults?: Parameters<typeof ruleList>[2],
 ) => {
   const made = tinyMine(manifest, rules);
-  const running = createRunningRules({ ...made, mine: { type: 'underground-metal', state: 'producing' } });
-  return ruleList(running, made.manifest, broken);
+  const running = createRunningRules({
+    ...made,
+    mine: { type: 'underground-metal', state: 'producing', seesWorkPlaces: true },
+  });
+  return ruleList(running, made.manifest, faults);
 };
 const source = '矿长';
 
@@ -74,7 +77,9 @@ describe('the list of all rules', () => {
   });
 
   it('does not call a rule running whose judgement failed', () => {
-    const [rule] = list({}, [{ id: 'SOS', check: 'sos' }], new Map([['SOS', 'TypeError: x']]));
+    const [rule] = list({}, [{ id: 'SOS', check: 'sos' }], { broken: new Map([['SOS', 'TypeError: x']]) });
     expect([rule!.reason, rule!.needs]).toEqual(['broken', 'TypeError: x']);
+    const [rough] = list({}, [{ id: 'SOS', check: 'sos' }], { tooRough: new Map([['SOS', 3]]) });
+    expect([rough!.reason, rough!.tooRough]).toEqual([null, 3]);
   });
 });

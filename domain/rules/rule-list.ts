@@ -123,14 +123,22 @@ const ofProgram = ({ rule, check, urgency }: RunningRule): ListedRule => ({
   ...{ check, urgency, metric: null, note: null, bounds: [], reason: null, needs: null },
 });
 
+/** What of the last picture kept rules from judging, by rule id. */
+export interface RuleFaults {
+  /** Their judgement failed, and why. */
+  readonly broken?: ReadonlyMap<string, string>;
+  /** So many of their subjects are known too roughly. */
+  readonly tooRough?: ReadonlyMap<string, number>;
+}
+
 /**
  * Every rule of a mine with the numbers it is judged by: what the program does without any rule, the county's, running or
- * not, and the mine's own thresholds. @param broken rules whose judgement failed, and why
+ * not, and the mine's own thresholds.
  */
 export const ruleList = (
   { states, rules }: { readonly states: readonly RuleState[]; readonly rules: readonly RunningRule[] },
   manifest: LiveManifest,
-  broken: ReadonlyMap<string, string> = new Map(),
+  { broken, tooRough }: RuleFaults = {},
 ): ListedRule[] => {
   const others = new Set([
     ...states.filter(({ running }) => running).map(({ rule }) => rule.id),
@@ -142,7 +150,10 @@ export const ruleList = (
     ...manifest.thresholds.map(ofMine),
   ];
   return listed.map((one): ListedRule => {
-    const why = one.reason === null ? broken.get(one.id) : undefined;
-    return why === undefined ? one : { ...one, reason: 'broken', needs: why };
+    if (one.reason !== null) return one;
+    const why = broken?.get(one.id);
+    if (why !== undefined) return { ...one, reason: 'broken', needs: why };
+    const subjects = tooRough?.get(one.id);
+    return subjects === undefined ? one : { ...one, tooRough: subjects };
   });
 };

@@ -3,7 +3,12 @@ import { ALARM_KINDS } from '../contracts/live/alarm.ts';
 import { isComputed, type RuleMine, ruleStates } from './rule-states.ts';
 import { tinyDevice, tinyMine, tinyWorkPlace } from './tiny-rule-mine.test-kit.ts';
 
-const mine: RuleMine = { type: 'underground-metal', state: 'producing', hasRoadways: true };
+const mine: RuleMine = {
+  type: 'underground-metal',
+  state: 'producing',
+  hasRoadways: true,
+  seesWorkPlaces: true,
+};
 const why = (
   rule: Record<string, unknown>,
   manifest: Record<string, unknown> = {},
@@ -79,6 +84,24 @@ describe('ruleStates', () => {
     expect(why({ ...change, windowMinutes: 60 }, { devices })).toBe('running');
     expect(why({ ...change, windowMinutes: 60 })).toBe('no-devices: live.yaml devices (water)');
     expect(why({ ...change, metric: 'water.colour' }, { devices })).toBe('no-metric: rules metric');
+  });
+
+  it('does not hold a bound in one unit against readings in another', () => {
+    const co = { check: 'reading-threshold', metric: 'air.co', op: '>=', value: 30 };
+    const devices = [tinyDevice('s1', 'air')];
+    expect(why({ ...co, unit: 'mg/m3' }, { devices })).toBe('wrong-unit: rules R unit: mg/m3, air.co: ppm');
+    expect([why({ ...co, unit: 'ppm' }, { devices }), why(co, { devices })]).toEqual(['running', 'running']);
+    const change = { ...co, check: 'reading-change', windowMinutes: 60 };
+    expect(why({ ...change, change: 'percent', unit: '%' }, { devices })).toBe('running');
+    expect(why({ ...change, change: 'absolute', unit: '%' }, { devices })).toMatch(/^wrong-unit/);
+  });
+
+  it('does not call work places watched while nobody knows which cameras look at them', () => {
+    const blind = { check: 'work-place-blind' };
+    const made = { workPlaces: [tinyWorkPlace('face', 100, 30)], devices: [tinyDevice('c1', 'camera')] };
+    expect(why(blind, made)).toBe('running');
+    expect(why(blind, made, { seesWorkPlaces: false })).toMatch(/^no-coverage: live.yaml devices/);
+    expect(why(blind, { ...made, devices: [] })).toMatch(/^no-devices/);
   });
 
   it('keeps what is only for reference, and what is for other mines, from running', () => {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../contracts/catalog.ts';
 import type { LiveManifest } from '../contracts/live/live-manifest.ts';
-import { METRICS, type ReadingKind } from '../contracts/live/messages.ts';
+import { METRICS, type ReadingKind, unitOfMetric } from '../contracts/live/messages.ts';
 import type { Rule, RuleBook } from '../contracts/live/rule-book.ts';
 import type { NotRunning } from '../contracts/live/rule-list.ts';
 
@@ -20,6 +20,8 @@ export interface RuleMine {
   readonly state: Catalog['state'];
   /** Whether it has a roadway network: without one nobody is underground. */
   readonly hasRoadways: boolean;
+  /** Whether it is known of a main work place which cameras look at it. */
+  readonly seesWorkPlaces: boolean;
 }
 
 /** Every rule of the book, running or not and why not. */
@@ -50,9 +52,13 @@ const devicesOf = (manifest: LiveManifest, kind: string): Why =>
     ? null
     : ['no-devices', `live.yaml devices (${kind})`];
 const reads = (rule: Rule, { devices }: LiveManifest): Why => {
-  const [kind, metric] = (rule.metric ?? '').split('.');
-  const metrics: Readonly<Record<string, string>> | undefined = METRICS[kind as ReadingKind];
-  if (!metric || metrics?.[metric] === undefined) return ['no-metric', 'rules metric'];
+  const [kind] = (rule.metric ?? '').split('.');
+  const unit = unitOfMetric(rule.metric ?? '');
+  if (unit === null) return ['no-metric', 'rules metric'];
+  // A bound in mg/m³ held against ppm would be judged, and wrong.
+  const meant = rule.change === 'percent' ? '%' : unit;
+  if (rule.unit !== undefined && rule.unit !== meant)
+    return ['wrong-unit', `rules ${rule.id} unit: ${rule.unit}, ${rule.metric}: ${meant}`];
   if (rule.value === undefined || rule.op === undefined) return ['no-number', 'rules value, op'];
   return devices.some((device) => device.kind === kind)
     ? null
@@ -99,10 +105,13 @@ const NEEDS: Readonly<Record<Rule['check'], (rule: Rule, manifest: LiveManifest,
       ? null
       : ['no-devices', 'live.yaml gateways, devices (reader)'],
   'camera-offline': (_, manifest) => devicesOf(manifest, 'camera'),
-  'work-place-blind': (_, manifest) =>
-    manifest.workPlaces.some(({ main }) => main)
-      ? devicesOf(manifest, 'camera')
-      : ['no-places', 'live.yaml workPlaces (main)'],
+  'work-place-blind': (_, manifest, { seesWorkPlaces }) => {
+    if (!manifest.workPlaces.some(({ main }) => main)) return ['no-places', 'live.yaml workPlaces (main)'];
+    const why = devicesOf(manifest, 'camera');
+    return why || seesWorkPlaces
+      ? why
+      : ['no-coverage', 'live.yaml devices (camera): azimuth, tilt, hfov, vfov, range'];
+  },
   'slope-warning': (_, { thresholds }) =>
     thresholds.some(({ metric }) => isComputed(metric)) ? null : ['no-number', 'live.yaml thresholds'],
   'slope-forecast': (_, { slopes }) => (slopes.length > 0 ? null : ['no-places', 'live.yaml slopes']),

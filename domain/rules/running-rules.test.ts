@@ -14,7 +14,11 @@ const make = (
   manifest: Record<string, unknown>,
   rules: Record<string, unknown>[],
   state = 'producing' as const,
-) => createRunningRules({ ...tinyMine(manifest, rules), mine: { type: 'underground-metal', state } });
+) =>
+  createRunningRules({
+    ...tinyMine(manifest, rules),
+    mine: { type: 'underground-metal', state, seesWorkPlaces: true },
+  });
 const own = { jurisdiction: '本矿', clause: '—', status: 'mine setting' };
 
 describe('createRunningRules', () => {

@@ -28,6 +28,37 @@ describe('createStillAlone', () => {
     expect(subjects(run(590, (s) => [still(s)]))).toEqual([]);
   });
 
+  it('finds who lies still by rough positions, whose noise is told or measured', () => {
+    const rough = (sigma: number, told: boolean) => {
+      let seed = 7;
+      const uniform = () => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return seed / 2_147_483_647;
+      };
+      const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform()) * sigma;
+      return subjects(
+        run(1200, () => [{ tag: 'a', x: 250 + normal(), y: normal(), ...(told && { acc: sigma }) }]),
+      );
+    };
+    for (const sigma of [1.5, 3, 5])
+      for (const told of [true, false])
+        expect([sigma, told, rough(sigma, told)]).toEqual([sigma, told, ['a']]);
+  });
+
+  it('takes who walks for moving, however rough the positions, and says where it cannot', () => {
+    const walks = (acc: number) => run(640, (s) => [{ tag: 'a', x: 100 + s * 0.5, acc }]);
+    expect([subjects(walks(5)), walks(5).denies('a', null), walks(5).tooRough]).toEqual([[], true, 0]);
+    const blind = run(640, (s) => [{ ...still(s), acc: 30 }]);
+    expect([subjects(blind), blind.denies('a', null), blind.tooRough]).toEqual([[], false, 1]);
+  });
+
+  it("takes the tag's own word for lying still", () => {
+    const jumps = (s: number) => ({ tag: 'a', x: 250 + (s % 120 < 60 ? 0 : 40), still: s });
+    expect(subjects(run(660, (s) => [jumps(s)]))).toEqual(['a']);
+    expect(subjects(run(660, (s) => [{ ...jumps(s), still: 0 }]))).toEqual([]);
+    expect(subjects(run(660, (s) => [{ ...still(s), acc: 30, still: s }]))).toEqual(['a']);
+  });
+
   it('leaves alone who moves, who has company by way, and who is on the surface', () => {
     expect(subjects(run(640, (s) => [{ tag: 'a', x: 100 + s * 0.5 }]))).toEqual([]);
     expect(subjects(run(640, (s) => [still(s), { tag: 'b', x: 290 + noise(s, 3) }]))).toEqual([]);

@@ -18,7 +18,7 @@ const LOOK_AFTER_SECONDS = 10;
 /**
  * A person underground who has not moved for longer than allowed while nobody was within reach. Company is a person who
  * is heard; a lost one is none, and neither is a vehicle. The time counts from when the later of the two began: being
- * still and being alone. Remembers since when each has been alone, so one of these is made for the life of a mine.
+ * still and being alone. Of whose positions are too rough to tell and whose tag does not, nothing is known. Remembers since when each has been alone, so one of these is made for the life of a mine.
  */
 export const createStillAlone = (
   network: NetworkIndex,
@@ -32,9 +32,15 @@ export const createStillAlone = (
     company.observe(people.rows);
     const stillFor = (person: Remembered): number => time - person.stillSince;
     const findings: RuleFinding[] = [];
+    let tooRough = 0;
     for (const person of people.rows) {
       if (!person.person || !isHeard(person)) continue;
       const isStill = isUnderground(person) && stillFor(person) > LOOK_AFTER_SECONDS * 1000;
+      if (person.isRough && isUnderground(person) && !company.has(person)) {
+        tooRough++;
+        if (!aloneSince.has(person)) aloneSince.set(person, time);
+        continue;
+      }
       if (!isStill || company.has(person)) {
         if (isFresh(person)) aloneSince.delete(person);
         continue;
@@ -51,12 +57,16 @@ export const createStillAlone = (
     }
     return {
       findings,
+      tooRough,
       denies: (tag) => {
         const person = rememberedOf(watch, tag);
         if (!person || !isFresh(person)) return false;
         if (isOnSurface(person)) return true;
         if (!isUnderground(person)) return false;
-        return (person.stillKnown && stillFor(person) <= minutes * MINUTE) || company.has(person);
+        return (
+          (person.stillKnown && !person.isRough && stillFor(person) <= minutes * MINUTE) ||
+          company.has(person)
+        );
       },
     };
   };

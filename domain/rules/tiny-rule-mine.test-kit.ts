@@ -75,6 +75,10 @@ export interface TinyPerson {
   readonly sos?: boolean;
   /** Seconds. */
   readonly age?: number;
+  /** Metres, by the tag. */
+  readonly acc?: number;
+  /** Seconds, by the tag. */
+  readonly still?: number;
   readonly spot?: number;
   /** null: nobody is registered for the tag. */
   readonly name?: string | null;
@@ -145,6 +149,10 @@ export const tinySituation = (
     synthetic: true,
     spots: SPOTS,
     calls: new Map(),
+    told: {
+      accuracy: Float32Array.from(people, ({ acc = Number.NaN }) => acc),
+      still: Float32Array.from(people, ({ still = Number.NaN }) => still),
+    },
     gateways: [],
     readersHeard: null,
     coverage: null,

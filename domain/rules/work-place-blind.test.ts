@@ -47,11 +47,13 @@ describe('workPlaceBlind', () => {
     expect(subjects(judge([]))).toEqual(['face']);
   });
 
-  it('lets a place without people be, and knows nothing while only lost ones may be there', () => {
+  it('gives notice of a place that is empty: whoever goes in is not seen either', () => {
     const empty = judge([camera('c1', false)], []);
-    expect([subjects(empty), empty.denies('face', null)]).toEqual([[], true]);
+    expect(empty.findings).toMatchObject([{ subject: { id: 'face' }, urgency: 'notice' }]);
+    expect(empty.denies('face', null)).toBe(false);
     const lost = judge([camera('c1', false)], [{ ...worker, presence: 'lost', age: 90 }]);
-    expect([subjects(lost), lost.denies('face', null)]).toEqual([[], false]);
+    expect(lost.findings.map(({ urgency }) => urgency)).toEqual([undefined]);
+    expect(judge([camera('c1', true)], []).denies('face', null)).toBe(true);
   });
 
   it('does not judge a place that never had a camera, or without the coverage', () => {

@@ -9,8 +9,8 @@ export interface WatchedWorkPlace {
 }
 
 /**
- * "No camera, no work": people in a work place none of whose cameras is known to be online and clear. A camera nobody
- * reports on shows nothing. A place that never had a camera is a gap of the coverage list, not an event.
+ * "No camera, no work": a work place none of whose cameras is known to be online and clear; a notice while nobody is in it,
+ * for then nobody may go in. A camera nobody reports on shows nothing. A place that never had a camera is a gap of the coverage list, not an event.
  */
 export const workPlaceBlind = (watch: MineWatch, workPlaces: readonly WatchedWorkPlace[]): Judgement => {
   const { people, situation, startedAt, readingCurrentMs } = watch;
@@ -26,10 +26,11 @@ export const workPlaceBlind = (watch: MineWatch, workPlaces: readonly WatchedWor
     const cameras = coverage.get(place.id) ?? [];
     const online = cameras.filter(sees).length;
     const persons = people.present[number]!;
-    if (online > 0 || (watch.seesAll && persons === 0 && people.lost[number] === 0)) denied.add(place.id);
+    if (online > 0) denied.add(place.id);
+    const isEmpty = persons === 0 && people.lost[number] === 0;
     // Just started, a camera may only not have had its turn to report.
     const isTooEarly = time - startedAt < readingCurrentMs && !cameras.every(everHeard);
-    if (cameras.length === 0 || online > 0 || persons === 0 || isTooEarly) continue;
+    if (cameras.length === 0 || online > 0 || isTooEarly) continue;
     findings.push({
       subject: { type: 'place', id: place.id, name: place.name },
       scope: null,
@@ -37,6 +38,7 @@ export const workPlaceBlind = (watch: MineWatch, workPlaces: readonly WatchedWor
       enu: place.at,
       judged: { value: 0, bound: 1, unit: 'camera' },
       since: null,
+      ...(isEmpty && { urgency: 'notice' }),
     });
   }
   return { findings, denies: (id) => denied.has(id) };

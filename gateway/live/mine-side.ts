@@ -112,7 +112,14 @@ export const openMineSide = async (o: {
   const pastPictures = (): PastPictures =>
     createPastPictures({ mine, synthetic: isSynthetic, presence, spotOf, entryOf: picture.entryOf });
 
-  const alarms = createAlarms({ manifest, setup, network: live.network, mine: live.mine, store, clock });
+  const coverage = camerasOfWorkPlaces(live);
+  const seesWorkPlaces = setup.workPlaces.some(
+    ({ id, main }) => main && (coverage?.get(id)?.length ?? 0) > 0,
+  );
+  const alarms = createAlarms({
+    ...{ manifest, setup, network: live.network, store, clock },
+    mine: { ...live.mine, seesWorkPlaces },
+  });
   await alarms.load();
   const now = clock();
   const remember = async (until: number): Promise<void> => {
@@ -125,7 +132,6 @@ export const openMineSide = async (o: {
   };
   await remember(now);
   const slopes = await watchSlopes(setup, store, now);
-  const coverage = camerasOfWorkPlaces(live);
   const feed = createMineFeed({ picture, alarms, flow: o.flow });
   const stopListening = alarms.onChange(() => {
     picture.setAlarmed(alarms.alarmedTags());
@@ -181,6 +187,7 @@ export const openMineSide = async (o: {
         isMadeUp: picture.isMadeUp,
         entities,
         calls: calls.waiting,
+        told: picture.told,
         roster: picture.rosterByHandle,
         spots: finder.spots,
         readings: latest,

@@ -11,6 +11,7 @@ export const rulesZh = {
     noClause: '无条款',
     note: '说明',
     closeOut: '报警当日处置销号',
+    tooRough: '{{n}} 人无法判断：定位误差过大，标签也未报告静止时间',
   },
   rulesNone: {
     lacking: '没有。',
@@ -29,6 +30,8 @@ export const rulesZh = {
     'no-shifts': '缺少班次：',
     'no-places': '缺少地点：',
     'no-devices': '缺少设备：',
+    'no-coverage': '没有任何主要作业地点知道由哪台摄像机看到（无巷道网络或摄像机缺少视野参数），无法判断：',
+    'wrong-unit': '限值的单位与监测项不同，未在运行：',
     broken: '判定出错，未在运行：',
   },
   ruleBound: {
@@ -76,6 +79,7 @@ export const rulesEn: typeof rulesZh = {
     noClause: 'no clause',
     note: 'Note',
     closeOut: 'Alarms are closed out the same day',
+    tooRough: '{{n}} cannot be judged: positions too rough, and the tags do not say how long they lie still',
   },
   rulesNone: {
     lacking: 'None.',
@@ -94,6 +98,9 @@ export const rulesEn: typeof rulesZh = {
     'no-shifts': 'has no shifts:',
     'no-places': 'has no places:',
     'no-devices': 'has no devices:',
+    'no-coverage':
+      'of no main work place is it known which camera sees it (no roadways, or cameras without view fields):',
+    'wrong-unit': 'its bound is in another unit than the readings:',
     broken: 'its judgement failed, it does not run:',
   },
   ruleBound: {

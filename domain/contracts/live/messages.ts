@@ -48,6 +48,12 @@ export const METRICS = {
   belt: { on: 'bool', speed: 'm/s', load: 't/h' },
 } as const satisfies Record<Exclude<MessageKind, 'position'>, Record<string, string>>;
 export type ReadingKind = keyof typeof METRICS;
+/** The unit of a `kind.metric` that devices send; null: none sends it. */
+export const unitOfMetric = (metric: string): string | null => {
+  const [kind = '', name = ''] = metric.split('.');
+  const units: Readonly<Record<string, Readonly<Record<string, string>>>> = METRICS;
+  return units[kind]?.[name] ?? null;
+};
 /** `kind.metric`, e.g. `water.level`. */
 export type MetricId = {
   [K in ReadingKind]: `${K}.${Extract<keyof (typeof METRICS)[K], string>}`;

@@ -19,6 +19,8 @@ export const NOT_RUNNING = [
   'no-shifts',
   'no-places',
   'no-devices',
+  'no-coverage',
+  'wrong-unit',
   /** It would run, and its judgement failed: `needs` is the error. */
   'broken',
 ] as const;
@@ -63,6 +65,10 @@ export const listedRuleSchema = z.strictObject({
   bounds: z.array(ruleBoundSchema),
   reason: z.enum(NOT_RUNNING).nullable().describe('null: it runs'),
   needs: z.string().nullable().describe('where it would be mended; null: nothing is amiss'),
+  tooRough: z
+    .int()
+    .optional()
+    .describe('it runs, and cannot judge so many: what is known of them is too rough; left out: none'),
 });
 export type ListedRule = z.output<typeof listedRuleSchema>;
 

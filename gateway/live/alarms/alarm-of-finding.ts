@@ -1,4 +1,4 @@
-import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import { type Alarm, URGENCIES, type Urgency } from '../../../domain/contracts/live/alarm.ts';
 import { type CloseOut, closeBy } from '../../../domain/rules/escalation.ts';
 import type { ReadyFinding, RuleFinding } from '../../../domain/rules/finding.ts';
 import type { RunningRule } from '../../../domain/rules/running-rule.ts';
@@ -24,7 +24,7 @@ export const alarmOfFinding = (o: {
     mine,
     cursor: 0,
     kind: rule.check,
-    urgency: rule.urgency,
+    urgency: finding.urgency ?? rule.urgency,
     warning: finding.warning ?? rule.warning,
     subject: finding.subject,
     place: finding.place,
@@ -44,8 +44,11 @@ export const alarmOfFinding = (o: {
 /** A judged value is told anew when it is worse by this share of its bound. */
 const WORSE_SHARE = 0.05;
 
-/** The alarm with what the finding says now: where, and the worst value so far; null where nothing worth telling changed. */
-export const refreshedAlarm = (alarm: Alarm, finding: RuleFinding): Alarm | null => {
+/**
+ * The alarm with what the finding says now: where, the worst value and the highest urgency so far; null where nothing worth
+ * telling changed. @param own urgency of its rule
+ */
+export const refreshedAlarm = (alarm: Alarm, finding: RuleFinding, own: Urgency): Alarm | null => {
   const old = alarm.judged;
   const now = finding.judged;
   const beyond = (value: number, bound: number): number => Math.abs(value - bound);
@@ -54,9 +57,12 @@ export const refreshedAlarm = (alarm: Alarm, finding: RuleFinding): Alarm | null
     now !== null &&
     beyond(now.value, now.bound) > beyond(old.value, old.bound) + Math.abs(now.bound) * WORSE_SHARE;
   const hasMoved = finding.place !== null && finding.place !== alarm.place;
-  if (!isWorse && !hasMoved) return null;
+  const urgency = finding.urgency ?? own;
+  const isGraver = URGENCIES.indexOf(urgency) < URGENCIES.indexOf(alarm.urgency);
+  if (!isWorse && !hasMoved && !isGraver) return null;
   return {
     ...alarm,
+    ...(isGraver && { urgency }),
     ...(isWorse && { judged: now }),
     ...(hasMoved && { place: finding.place, enu: rounded(finding.enu) }),
   };

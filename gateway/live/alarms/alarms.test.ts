@@ -40,7 +40,7 @@ const scene = (memory = memoryAlarmStore()) => {
   const start = () => {
     const alarms = createAlarms({
       ...{ manifest, setup, network },
-      mine: { type: 'underground-metal', state: 'producing' },
+      mine: { type: 'underground-metal', state: 'producing', seesWorkPlaces: true },
       store: memory.store,
       clock: () => now,
       idSource: nextId,

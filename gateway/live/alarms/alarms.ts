@@ -88,6 +88,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
   const standing = new Map<string, string>();
   const refreshedAt = new Map<string, number>();
   const broken = new Map<string, string>();
+  const tooRough = new Map<string, number>();
   let alarmed: Set<string> | null = null;
   let changed: Alarm[] = [];
   let loaded = false;
@@ -101,6 +102,9 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
       mayClear: (key) => {
         const alarm = log.get(standing.get(key) ?? '');
         return alarm?.kind !== 'sos' || alarm.acknowledged !== null;
+      },
+      onTooRough: ({ rule }, subjects) => {
+        tooRough.set(rule.id, subjects);
       },
       onBroken: ({ rule }, error) => {
         broken.set(rule.id, error instanceof Error ? error.message : String(error));
@@ -144,7 +148,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
       return;
     }
     if (!alarm || time - (refreshedAt.get(news.key) ?? 0) < REFRESH_MS) return;
-    const fresh = refreshedAlarm(alarm, news.finding);
+    const fresh = refreshedAlarm(alarm, news.finding, news.rule.urgency);
     if (!fresh) return;
     refreshedAt.set(news.key, time);
     put(fresh);
@@ -217,6 +221,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
       lastTime = time;
       if (!loaded && clock() >= loadAgainAt) void load();
       broken.clear();
+      tooRough.clear();
       for (const news of latches.step(rules.rules, rules.watch(situation))) take(news, situation);
       for (const alarm of log.open())
         if (isToEscalate(alarm, time, closeOut)) put({ ...alarm, escalatedAt: time });
@@ -244,7 +249,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
     ruleList: () => ({
       county: setup.rules.county,
       settingsSource: manifest.settings?.source ?? null,
-      rules: ruleList(rules, manifest, broken),
+      rules: ruleList(rules, manifest, { broken, tooRough }),
     }),
     alarmedTags: () => {
       alarmed ??= new Set(

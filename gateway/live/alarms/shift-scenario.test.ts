@@ -186,7 +186,7 @@ const run = async (
   noise = noiseOf(7);
   const alarms = createAlarms({
     ...mine,
-    mine: { type: 'underground-metal', state: 'producing' },
+    mine: { type: 'underground-metal', state: 'producing', seesWorkPlaces: true },
     store: memory.store,
     clock: () => now,
     idSource: countingIds(),
@@ -194,7 +194,8 @@ const run = async (
   await alarms.load();
   const coverage = new Map([
     ['face', ['c2']],
-    ['yard', ['c1']],
+    // Either will do: an offline one alone is no place that nobody sees.
+    ['yard', ['c1', 'c2']],
   ]);
   for (; now < to; now += every) {
     const scene = peaceful(now);

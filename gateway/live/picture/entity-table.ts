@@ -1,4 +1,5 @@
 import type { EntityColumns } from '../../../domain/contracts/live/entity.ts';
+import type { ToldOfTags } from '../../../domain/rules/stillness.ts';
 
 /** Rows of moving things that can grow. The columns are kept between pictures: a tick allocates nothing. */
 export interface EntityTable {
@@ -9,6 +10,8 @@ export interface EntityTable {
   readonly at: Float64Array;
   /** 1: the row's position was made up. */
   readonly synthetic: Uint8Array;
+  /** By row: what the tag's newest message says of itself; NaN where it does not. */
+  readonly told: ToldOfTags;
   /** @returns the new row's number */
   add(handle: number): number;
 }
@@ -24,6 +27,10 @@ const emptyColumns = (room: number) => ({
   spot: new Uint16Array(room),
   at: new Float64Array(room),
   synthetic: new Uint8Array(room),
+  told: {
+    accuracy: new Float32Array(room).fill(Number.NaN),
+    still: new Float32Array(room).fill(Number.NaN),
+  },
 });
 
 export const createEntityTable = (): EntityTable => {
@@ -40,6 +47,8 @@ export const createEntityTable = (): EntityTable => {
     next.spot.set(whole.spot);
     next.at.set(whole.at);
     next.synthetic.set(whole.synthetic);
+    next.told.accuracy.set(whole.told.accuracy);
+    next.told.still.set(whole.told.still);
     whole = next;
   };
   return {
@@ -63,6 +72,9 @@ export const createEntityTable = (): EntityTable => {
     },
     get synthetic() {
       return whole.synthetic;
+    },
+    get told() {
+      return whole.told;
     },
     add: (handle) => {
       if (count === whole.handle.length) grow();

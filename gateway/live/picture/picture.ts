@@ -14,6 +14,7 @@ import type { Reading } from '../../../domain/contracts/live/viewer.ts';
 import type { HeightInRoadway } from '../../../domain/live/height-in-roadway.ts';
 import { type PresenceBounds, presenceByAge } from '../../../domain/live/presence.ts';
 import type { SpotFinder } from '../../../domain/live/spots.ts';
+import type { ToldOfTags } from '../../../domain/rules/stillness.ts';
 import type { Accepted, AcceptedPositions, KeptPicture } from '../ports.ts';
 import { copyColumns, createEntityTable } from './entity-table.ts';
 import { createLatestReadings } from './latest-readings.ts';
@@ -63,6 +64,8 @@ export interface LivePicture {
   peopleBelow(): PeopleBelow;
   /** The entry of a tag, made where it has none; null where there are too many strangers. */
   entryOf(tag: string): RosterEntry | null;
+  /** What the newest message of each tag says of itself, by row of the frame. */
+  readonly told: ToldOfTags;
   /** Positions and tags that could not be shown: outside the mine, or one stranger too many. */
   readonly notShown: number;
   /** Reader → when a tag was last heard by it, ms. */
@@ -158,7 +161,10 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       }
       const row = place(entry, located, i, at, message.synthetic === true);
       if (row < 0) continue;
-      details.note(row, message.tags[i]!, accepted);
+      const tag = message.tags[i]!;
+      table.told.accuracy[row] = tag.acc ?? Number.NaN;
+      table.told.still[row] = tag.still ?? Number.NaN;
+      details.note(row, tag, accepted);
       details.noteUnderground(row, isUnderground(table.columns.spot[row]!), at);
     }
   };
@@ -220,6 +226,9 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       if (type !== 'entity') return isSynthetic();
       const row = rowOf[roster.of(id)?.handle ?? -1];
       return row !== undefined && table.synthetic[row] === 1;
+    },
+    get told() {
+      return table.told;
     },
     get notShown() {
       return notShown;

@@ -1,5 +1,5 @@
 import type { LiveManifest } from '../../../domain/contracts/live/live-manifest.ts';
-import { METRICS } from '../../../domain/contracts/live/messages.ts';
+import { METRICS, unitOfMetric } from '../../../domain/contracts/live/messages.ts';
 import type { RoadwayNetwork } from '../../../domain/contracts/network.ts';
 import type { SetupProblem } from './setup-problem.ts';
 import type { LivePerson } from './tag-table.ts';
@@ -11,11 +11,7 @@ const COMPUTED_METRICS: Readonly<Record<string, string>> = {
   'slope.displacement': 'mm',
 };
 
-const unitOf = (metric: string): string | null => {
-  const [kind = '', name = ''] = metric.split('.');
-  const units: Readonly<Record<string, Readonly<Record<string, string>>>> = METRICS;
-  return units[kind]?.[name] ?? COMPUTED_METRICS[metric] ?? null;
-};
+const unitOf = (metric: string): string | null => unitOfMetric(metric) ?? COMPUTED_METRICS[metric] ?? null;
 
 const known = (ids: Iterable<string>): string => {
   const all = [...ids];

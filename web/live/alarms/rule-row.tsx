@@ -34,6 +34,11 @@ export const RuleRow = ({ rule }: { rule: ListedRule }) => {
           )}
         </span>
       )}
+      {rule.tooRough !== undefined && (
+        <span className="hy-rule-reason" data-reason="too-rough">
+          <WarningOutlined aria-hidden="true" /> {t('rules.tooRough', { n: rule.tooRough })}
+        </span>
+      )}
       {rule.bounds.map((bound) => (
         <BoundText key={bound.kind} bound={bound} />
       ))}
