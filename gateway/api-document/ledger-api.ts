@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hazardBodiesSchema } from '../../domain/contracts/hazard-bodies.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import {
   attachmentSchema,
@@ -137,6 +138,11 @@ export const LEDGER_API: ApiRoutes = {
     what: 'How many open hazards each mine has, and of how many what is missing, as of a day.',
     query: onQuery,
     answer: named('HazardCounts', hazardCountsSchema),
+  },
+  'GET /api/counties/:county/hazard-bodies/:x/:y': {
+    what: 'The ledger’s hazards that lie in a tile, with the heights they are known to have, as of a day.',
+    query: onQuery,
+    answer: named('HazardBodies', hazardBodiesSchema),
   },
   'GET /api/counties/:county/major-hazards': {
     what: 'Major hazards of the mines this account sees.',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BODY_TILE_ZOOM, type HazardBody, hazardBodiesSchema } from '../../domain/contracts/hazard-bodies.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import {
@@ -12,6 +13,7 @@ import {
   hazardStatisticsSchema,
 } from '../../domain/contracts/ledger-list.ts';
 import { type MajorHazard, type MajorSurvey, majorViewSchema } from '../../domain/contracts/major-hazard.ts';
+import { tilesOver } from '../../domain/county/map-tiles.ts';
 import { sampleMajor, sampleSurvey } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
@@ -270,6 +272,37 @@ describe('tiles', () => {
     expect(counted).toMatchObject(mines);
     const east = await gateway.ask('east', { url: `/api/counties/${TINY_COUNTY}/hazard-counts` });
     expect(hazardCountsSchema.parse(east.json()).mines.map(({ id }) => id)).toEqual(['east']);
+  });
+
+  test('of bodies hold what reaches into them with the heights it is known to have; what has no place is in none', async () => {
+    const bodies = async (person: Person, query = '') => {
+      const [tile] = tilesOver([117.02, 35, 117.02, 35], BODY_TILE_ZOOM);
+      const west = tilesOver([116.9, 34.9, 117.1, 35.1], BODY_TILE_ZOOM);
+      const found = new Map<string, HazardBody>();
+      for (const { x, y } of [tile!, ...west]) {
+        const url = `/api/counties/${TINY_COUNTY}/hazard-bodies/${x}/${y}${query}`;
+        const { statusCode, json } = await gateway.ask(person, { url });
+        if (statusCode !== 200) return statusCode;
+        for (const body of hazardBodiesSchema.parse(json()).bodies) found.set(body.id, body);
+      }
+      return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    };
+    expect(await bodies('chief')).toMatchObject([
+      // nobody wrote how deep it is
+      { id: 'east/H1', at: [117.02, 35], top: null, bottom: null, feature: null, corroboration: 'proven' },
+      {
+        id: 'west/H2',
+        feature: expect.stringContaining('west-goaf'),
+        flags: expect.arrayContaining(['overdue']),
+      },
+    ]);
+    const [, goaf] = (await bodies('chief')) as HazardBody[];
+    expect(goaf!.top! - goaf!.bottom!).toBeGreaterThan(0);
+    expect(await bodies('chief', '?on=2026-02-15')).toMatchObject([
+      { id: 'east/H1', corroboration: 'inferred' },
+    ]);
+    expect(await bodies('east')).toMatchObject([{ id: 'east/H1' }]);
+    expect(await bodies('stranger')).toBe(404);
   });
 
   test('of a past day hold what was written by then', async () => {

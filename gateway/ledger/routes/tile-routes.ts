@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
+import { BODY_TILE_ZOOM, type HazardBodies } from '../../../domain/contracts/hazard-bodies.ts';
 import type { HazardCounts } from '../../../domain/contracts/hazard-counts.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { PART_OF_COUNTY } from '../../accounts/access.ts';
@@ -40,6 +41,30 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
       const told: HazardCounts = { mines: [...found.counts] };
       const make = () => JSON.stringify(told);
       return answers.send(request, reply, { key: `${found.key} counts`, type: JSON_TYPE, make });
+    },
+  );
+
+  scope.get<Omit<TileRequest, 'z'>>(
+    '/api/counties/:county/hazard-bodies/:x(^\\d{1,7})/:y(^\\d{1,7})',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const seen = await county.scopeOf(request, reply);
+      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
+      if (!seen || !query) return reply;
+      const [x, y] = [Number(request.params.x), Number(request.params.y)];
+      if (x >= 2 ** BODY_TILE_ZOOM || y >= 2 ** BODY_TILE_ZOOM)
+        return sendProblem(reply, {
+          status: 404,
+          title: 'No such tile',
+          detail: `There is no tile ${x}/${y} of zoom ${BODY_TILE_ZOOM}.`,
+          mend: `Columns and rows are those of the map's tiles at zoom ${BODY_TILE_ZOOM}.`,
+        });
+      const account = guard.account(request);
+      const [on, today] = [query.on ?? null, countyDay(clock())];
+      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      if (!found) return reply;
+      const make = () => JSON.stringify({ bodies: found.bodies.tile(x, y) } satisfies HazardBodies);
+      return answers.send(request, reply, { key: `${found.key} bodies ${x}/${y}`, type: JSON_TYPE, make });
     },
   );
 

@@ -10,8 +10,15 @@ import { readBodies } from '../../../domain/geology/read-bodies.ts';
 import { hullRing } from '../../../domain/geometry/hull-ring.ts';
 import { containedFile } from '../../contained-file.ts';
 
-/** Where features of a mine's model lie on the map, by `placeKey`. */
-export type BundlePlaces = ReadonlyMap<string, Geometry>;
+/** Where a feature of a mine's model lies on the map, and between which heights: metres in the mine's height datum. */
+export interface BundlePlace {
+  readonly geometry: Geometry;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** By `placeKey`. */
+export type BundlePlaces = ReadonlyMap<string, BundlePlace>;
 
 export const placeKey = (layer: string, feature: string): string => `${layer}\n${feature}`;
 
@@ -34,20 +41,35 @@ const readPlaces = async (folder: string): Promise<BundlePlaces> => {
   const binary = await bytes(list.file);
   const buffer = binary.buffer.slice(binary.byteOffset, binary.byteOffset + binary.byteLength) as ArrayBuffer;
   const frame = frameOfCatalog(catalog);
+  const separation = catalog.survey.geoidSeparation.metres;
+  const heightsOf = (positions: ArrayLike<number>): { bottom: number; top: number } => {
+    let [bottom, top] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = 2; i < positions.length; i += 3) {
+      bottom = Math.min(bottom, positions[i]!);
+      top = Math.max(top, positions[i]!);
+    }
+    const height = (up: number): number => {
+      const { ellipsoidHeight } = frame.enuToGeographic(enu(positions[0]!, positions[1]!, up));
+      return Math.round((ellipsoidHeight - separation) * 10) / 10;
+    };
+    return { bottom: height(bottom), top: height(top) };
+  };
   return new Map(
-    readBodies(list, buffer).flatMap(({ layerId, featureId, mesh: { positions } }): [string, Geometry][] => {
-      const ring = hullRing(positions).map(([east, north]) => {
-        const { longitude, latitude } = frame.enuToGeographic(enu(east, north, positions[2]!));
-        return [rounded(longitude), rounded(latitude)];
-      });
-      if (ring.length === 0) return [];
-      // What stands upright, as a fault, has no width in plan.
-      const geometry: Geometry =
-        ring.length > 2
-          ? { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
-          : { type: 'Point', coordinates: ring[0]! };
-      return [[placeKey(layerId, featureId), geometry]];
-    }),
+    readBodies(list, buffer).flatMap(
+      ({ layerId, featureId, mesh: { positions } }): [string, BundlePlace][] => {
+        const ring = hullRing(positions).map(([east, north]) => {
+          const { longitude, latitude } = frame.enuToGeographic(enu(east, north, positions[2]!));
+          return [rounded(longitude), rounded(latitude)];
+        });
+        if (ring.length === 0) return [];
+        // What stands upright, as a fault, has no width in plan.
+        const geometry: Geometry =
+          ring.length > 2
+            ? { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
+            : { type: 'Point', coordinates: ring[0]! };
+        return [[placeKey(layerId, featureId), { geometry, ...heightsOf(positions) }]];
+      },
+    ),
   );
 };
 

@@ -9,6 +9,7 @@ import { createVectorTiles, type VectorTiles } from '../../county/vector-tiles.t
 import type { LedgerContext } from '../ledger-context.ts';
 import { chainLengths, lastVersions, versionContents } from '../store/read-ledger.ts';
 import { type BundlePlaces, createBundlePlaces } from './bundle-places.ts';
+import { createHazardBodyTiles, type HazardBodyTiles } from './hazard-body-tiles.ts';
 import { factsOf, featureOf, modelPlaces, type VersionFacts } from './hazard-features.ts';
 import { countsOfMines, hazardLayers } from './hazard-layers.ts';
 
@@ -19,6 +20,7 @@ export interface HazardTiles {
   readonly tiles: VectorTiles;
   /** Of mines the ledger holds something of. */
   readonly counts: readonly MineHazardCounts[];
+  readonly bodies: HazardBodyTiles;
 }
 
 /** Tiles of so many ledgers, days and scopes are kept cut. */
@@ -88,7 +90,11 @@ export const createHazardTiles = ({
       .map((one) => featureOf(one, scope, places, day))
       .filter((one): one is Feature => one !== null);
     const counts = countsOfMines(features);
-    return { tiles: createVectorTiles(hazardLayers(features, counts, scope)), counts };
+    return {
+      tiles: createVectorTiles(hazardLayers(features, counts, scope)),
+      counts,
+      bodies: createHazardBodyTiles(all, places, day),
+    };
   };
 
   return async ({ account, scope, on, today }) => {
