@@ -315,6 +315,29 @@ describe('hazards on the map', () => {
     // what is filtered out and in fades
     await page.waitForTimeout(700);
     await saveScreenshot(page, 'region-flags');
+    // Tilted and near, they stand at the heights that are known, and are clicked there.
+    await page.goto(
+      `${server.url}/?v=1&render=half&ws=region&county=yunxiu&lang=zh&theme=dark&map=117.194175_35.356218_14.5_0_60`,
+    );
+    await waitUntilDrawn(page);
+    const { x, y, width, height } = (await page.locator('[data-map="first"]').boundingBox())!;
+    const shaft = [x + width / 2 - 238, y + height / 2 - 40] as const;
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(shaft[0], shaft[1] + 1);
+          await page.mouse.move(...shaft);
+          return page
+            .locator('.hy-map-hover')
+            .textContent({ timeout: 500 })
+            .catch(() => '');
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('废弃井筒');
+    await page.mouse.click(...shaft);
+    await page.waitForURL(/pick=hazard_tieluozi/);
+    await saveScreenshot(page, 'region-hazards-in-depth');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/contracts/bilingual.ts';
 import type { CountyCatalog, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { SiteKind } from '../../domain/contracts/site-kind-ids.ts';
+import type { Corroboration } from '../../domain/hazards/cross-validation.ts';
 import type { HazardFlag } from '../../domain/hazards/hazard-flags.ts';
 import type { MapPose, MineColouring, MineFilter, RegionPick } from '../shell/region-choice.ts';
 
@@ -116,6 +117,25 @@ export interface SceneBody {
   readonly doubtful: boolean;
 }
 
+/** A hidden hazard of the ledger in depth, as far as its heights are known. */
+export interface SceneHazard {
+  readonly thing: SceneThing;
+  readonly isPicked: boolean;
+  readonly corroboration: Corroboration;
+  readonly isClosed: boolean;
+  /** A place within it. */
+  readonly at: readonly [longitude: number, latitude: number];
+  /** Highest it is known to reach, or to lie; null: not known. */
+  readonly highest: number | null;
+  /** `mark`: it was drawn as a point. null: nothing is known of its heights, and it is at no depth. */
+  readonly shape:
+    | SceneBody['shape']
+    | { readonly type: 'mark'; readonly bottom: number; readonly top: number }
+    | null;
+  /** What of its heights is not known, in the reader's words; null: nothing. */
+  readonly unknown: string | null;
+}
+
 /** A line that proves something, with a label at its middle. */
 export interface SceneProof {
   readonly from: readonly [longitude: number, latitude: number, height: number];
@@ -138,6 +158,7 @@ export interface CountyScene {
   /** Height of the map's sheet, metres in the county's datum. */
   readonly level: number;
   readonly bodies: readonly SceneBody[];
+  readonly hazards: readonly SceneHazard[];
   readonly proofs: readonly SceneProof[];
   readonly tilesets: readonly SceneTileset[];
 }

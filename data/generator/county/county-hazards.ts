@@ -8,6 +8,7 @@ import { type CountyMine, personName, pick, roundRing } from './county-mines.ts'
 import { AS_OF, addDays, toDegrees } from './county-place.ts';
 import type { DrawnFeature } from './drawn-feature.ts';
 import { gatheredAt } from './gathered-at.ts';
+import { hazardHeights } from './hazard-heights.ts';
 import { HAZARD_KINDS, HAZARD_KINDS_OF, type HazardKind } from './hazard-kinds.ts';
 import { BUNDLE_HAZARDS } from './hazards-of-bundles.ts';
 
@@ -61,15 +62,16 @@ interface Begun {
   readonly kind: HazardKind;
   readonly title: string;
   readonly place: HazardPlace;
+  readonly features: readonly DrawnFeature[];
 }
 
 /** One hazard from its finding to wherever it has come by AS_OF. */
-const history = (next: () => number, { id, mine, kind, title, place }: Begun): Version[] => {
+const history = (next: () => number, { id, mine, kind, title, place, features }: Begun): Version[] => {
   const versions: Version[] = [];
-  // Of its own, so that where evidence was gathered changes nothing else of the county.
-  const aside = randomStream(
-    [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7),
-  );
+  // Of their own, so that where evidence was gathered and which heights are known change nothing else of the county.
+  const [aside, heightsAside] = [7, 11].map((start) =>
+    randomStream([...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, start)),
+  ) as [() => number, () => number];
   const engineer = { account: `engineer-${mine.id}`.slice(0, 63), name: personName(next) };
   const official = { account: 'county-official', name: '周玉明' };
   const known = Object.keys(kind.seen) as EvidenceMethod[];
@@ -105,6 +107,13 @@ const history = (next: () => number, { id, mine, kind, title, place }: Begun): V
     return day <= AS_OF;
   };
   const found = evidence(first);
+  const elevation = hazardHeights(heightsAside, {
+    mine,
+    category: kind.category,
+    place,
+    method: first,
+    features,
+  });
   write(
     {
       id,
@@ -112,6 +121,7 @@ const history = (next: () => number, { id, mine, kind, title, place }: Begun): V
       title,
       category: kind.category,
       place,
+      ...(elevation && { elevation }),
       found: { on: found.on, how: first, by: found.author },
       evidence: [found],
       fiveFixed: { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null },
@@ -221,6 +231,7 @@ export const countyHazards = (
   const all = mines.flatMap((mine, m): Version[] => {
     const next = randomStream(seed * 389 + m * 53 + 17);
     for (let warm = 0; warm < 3; warm++) next();
+    const own = byMine.get(mine.id) ?? [];
     const started: Begun[] = (BUNDLE_HAZARDS[mine.id] ?? []).map(
       ({ category, title, layer, feature }, k) => ({
         id: `${mine.id}-${String(k + 1).padStart(3, '0')}`,
@@ -228,6 +239,7 @@ export const countyHazards = (
         kind: HAZARD_KINDS[category]!,
         title,
         place: { kind: 'feature', layer, feature },
+        features: own,
       }),
     );
     const few = mine.type === 'tailings' || mine.type === 'exploration';
@@ -239,7 +251,8 @@ export const countyHazards = (
         mine,
         kind,
         title: `${mine.zh.replace('（演示）', '')}${k + 1}号${kind.title}`,
-        place: placeOf(next, mine, kind.category, byMine.get(mine.id) ?? []),
+        place: placeOf(next, mine, kind.category, own),
+        features: own,
       });
     }
     return started.flatMap((begun) => history(next, begun));

@@ -2,7 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import { LineLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { SceneProof } from '../county-view.ts';
-import { type Point3, rgba } from './scene-colours.ts';
+import { type Point3, rgba, SCENE_FONT } from './scene-colours.ts';
 
 /** The lines that prove a finding, with their ends, plumb lines and labels; over all else, for they are what is asked for. */
 export const proofLayers = (
@@ -66,7 +66,7 @@ export const proofLayers = (
       getPosition: ({ from, to }) =>
         at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2]),
       getSize: 14,
-      fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+      fontFamily: SCENE_FONT,
       fontWeight: 700,
       getColor: rgba(colours.text),
       background: true,

@@ -8,3 +8,6 @@ export const rgba = (colour: string, alpha = 255): Rgba => [
   Number.parseInt(colour.slice(5, 7), 16),
   alpha,
 ];
+
+/** Letters of the scene, from fonts the reader has. */
+export const SCENE_FONT = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';

@@ -4,6 +4,7 @@ import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import type { CountyLook, CountyScene, SceneTileset } from '../county-view.ts';
 import { bodyLayers } from './body-layers.ts';
 import { ColouredSceneLayer } from './coloured-scene.ts';
+import { hazardBodyLayers } from './hazard-body-layers.ts';
 import { proofLayers } from './proof-layers.ts';
 
 /** How far a tileset's ellipsoidal heights are let down so that it stands on the same sheet: its datum's separation and the level. */
@@ -32,7 +33,7 @@ const tilesetLayer = (
 
 /** The layers of a scene, from what lies deepest in the picture's order to what must be read. */
 export const sceneLayers = (
-  { level, bodies, proofs, tilesets }: CountyScene,
+  { level, bodies, hazards, proofs, tilesets }: CountyScene,
   look: CountyLook,
   onFailure: (detail: string) => void,
 ): Layer[] => {
@@ -40,6 +41,7 @@ export const sceneLayers = (
   return [
     ...tilesets.map((one) => tilesetLayer(one, level, onFailure)),
     ...(bodies.length > 0 ? bodyLayers(bodies, level, colours) : []),
+    ...(hazards.length > 0 ? hazardBodyLayers(hazards, level, colours, look) : []),
     ...(proofs.length > 0 ? proofLayers(proofs, level, colours) : []),
   ];
 };

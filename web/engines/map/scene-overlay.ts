@@ -42,8 +42,12 @@ export const createSceneOverlay = (map: MapLibreMap, { onFailure, onHover }: Ove
     onError: (error: Error) => onFailure(error.message),
   });
   map.addControl(overlay);
+  let drawn: { readonly scene: CountyScene; readonly look: CountyLook } | null = null;
   return {
     draw: (scene, look) => {
+      // A filter of mines or a pick may leave the scene as it is: its layers would be made anew for nothing.
+      if (drawn?.scene === scene && drawn.look === look) return;
+      drawn = { scene, look };
       overlay.setProps({ layers: sceneLayers(scene, look, onFailure) });
       map.triggerRepaint();
     },

@@ -125,6 +125,7 @@ export const LayerSwitches = () => {
             </li>
           ))}
         </ul>
+        <p className="hy-legend-note">{t('map.depthUnknownMeans')}</p>
       </fieldset>
       {hasLedger && <FlagLegend />}
       <fieldset className="hy-legend" data-legend="sites">

@@ -1,6 +1,7 @@
 import { LoadingOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../shell/format-number.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { reloadCountyFiles } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
@@ -16,6 +17,7 @@ export const MapFlags = () => {
   const { t } = useTranslation();
   const { catalog } = useOpenCounty();
   const failure = useMap((map) => map.failure);
+  const bodies = useMap((map) => map.bodies);
   const isDrawn = useMap((map) => map.settled);
   const mines = useMinesNow();
   const day = useView((state) => state.day);
@@ -67,6 +69,16 @@ export const MapFlags = () => {
       {isTilted && mines.status === 'open' && (
         <span className="hy-map-flag" data-flag="level">
           {t('map.level', { level: sheetLevel(all) })}
+        </span>
+      )}
+      {bodies.leftOut > 0 && (
+        <span className="hy-map-flag" data-flag="bodies-left-out">
+          {t('map.bodiesLeftOut', { n: formatCount(bodies.leftOut) })}
+        </span>
+      )}
+      {bodies.failed && (
+        <span className="hy-map-flag" role="alert" data-flag="bodies-failed">
+          <WarningFilled /> {t('map.bodiesFailed')}
         </span>
       )}
       {!isDrawn && !failure && (

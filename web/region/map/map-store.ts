@@ -7,6 +7,8 @@ interface MapSession {
   readonly cursor: readonly [longitude: number, latitude: number] | null;
   readonly hover: { readonly name: string; readonly x: number; readonly y: number } | null;
   readonly settled: boolean;
+  /** Of the ledger's hazards in depth: how many more there are than are drawn, and whether some could not be read. */
+  readonly bodies: { readonly leftOut: number; readonly failed: boolean };
   /** Why something of the map is missing; null: nothing is. */
   readonly failure: {
     readonly kind: 'engine' | 'no-webgl' | 'context-lost' | 'tiles' | 'scene' | 'picture';
@@ -14,7 +16,10 @@ interface MapSession {
   } | null;
 }
 
-export const NEW_MAP: MapSession = { view: null, cursor: null, hover: null, settled: false, failure: null };
+export const NEW_MAP: MapSession = {
+  ...{ view: null, cursor: null, hover: null, settled: false, failure: null },
+  bodies: { leftOut: 0, failed: false },
+};
 
 export const useMap = create<MapSession>(() => NEW_MAP);
 export const setMap = (patch: Partial<MapSession>): void => useMap.setState(patch);

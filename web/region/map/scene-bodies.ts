@@ -18,22 +18,19 @@ export interface BodyLook {
   readonly pick: RegionPick | null;
 }
 
+export const shapeOfFeature = ({ shape }: Pick<CountyFeature, 'shape'>): SceneBody['shape'] =>
+  shape.type === 'sheet' ? { type: 'faces', faces: sheetFaces(shape) } : shape;
+
 export const bodyOfFeature = (feature: CountyFeature, { nameOf, pick }: BodyLook): SceneBody => {
   const { id, kind, shape } = feature;
-  const common = {
+  const isUpright = shape.type === 'sheet' && (shape.dip === null || shape.dipDirection === null);
+  return {
     id,
     kind,
     thing: { pick: { kind: 'feature', id }, name: nameOf(feature), isHull: kind === 'aquifer' },
     isPicked: pick?.kind === 'feature' && pick.id === id,
-    doubtful: !isMeasured(feature),
-  } as const;
-  if (shape.type === 'prism')
-    return { ...common, shape: { type: 'prism', rings: shape.rings, bottom: shape.bottom, top: shape.top } };
-  if (shape.type === 'line') return { ...common, shape };
-  return {
-    ...common,
-    doubtful: common.doubtful || shape.dip === null || shape.dipDirection === null,
-    shape: { type: 'faces', faces: sheetFaces(shape) },
+    doubtful: !isMeasured(feature) || isUpright,
+    shape: shapeOfFeature(feature),
   };
 };
 

@@ -14,6 +14,7 @@ import { bodiesOfRight, bodiesOnDay, bodyOfFeature, sheetLevel } from './scene-b
 import { isShown } from './start-layers.ts';
 import { useMinesNow } from './use-live-counts.ts';
 import { usePickedFindings } from './use-picked-findings.ts';
+import { useSceneHazards } from './use-scene-hazards.ts';
 import { useThingNames } from './use-thing-names.ts';
 
 /** Looked at from straight above nothing below is seen that the flat map does not show: from here on the scene is drawn. */
@@ -113,12 +114,16 @@ export const useScene = (day: string | null): CountyScene | null => {
       today: countyDay(Date.now()),
     });
   }, [mines, features, isTilted, finding, filter, layers, day, placed, placedCatalog, names, pick, ringed]);
+  const hazards = useSceneHazards({ day, isWanted: isTilted && !isPair });
   const tilesets = useMemo(
     () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog) : NO_TILESETS),
     [placed, placedCatalog],
   );
   return useMemo(
-    () => (bodies.length + proofs.length + tilesets.length > 0 ? { level, bodies, proofs, tilesets } : null),
-    [level, bodies, proofs, tilesets],
+    () =>
+      bodies.length + hazards.length + proofs.length + tilesets.length > 0
+        ? { level, bodies, hazards, proofs, tilesets }
+        : null,
+    [level, bodies, hazards, proofs, tilesets],
   );
 };
