@@ -98,7 +98,7 @@ export const majorZh = {
     listed: '挂牌督办中',
     all: '全部重大隐患',
   },
-  majorPlace: { none: '未定', hidden: '同隐患', model: '模型对象', own: '自定' },
+  majorPlace: { none: '未定', hidden: '同隐患', model: '模型对象', own: '自定', draw: '画出位置' },
   majorField: {
     title: '名称',
     what: '情况',
@@ -267,7 +267,13 @@ export const majorEn: typeof majorZh = {
     listed: 'Listed',
     all: 'All major hazards',
   },
-  majorPlace: { none: 'Not said', hidden: 'As the hazard', model: 'Of the model', own: 'Its own' },
+  majorPlace: {
+    none: 'Not said',
+    hidden: 'As the hazard',
+    model: 'Of the model',
+    own: 'Its own',
+    draw: 'Draw its place',
+  },
   majorField: {
     title: 'Name',
     what: 'What was found',

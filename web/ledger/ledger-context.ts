@@ -13,11 +13,14 @@ export interface PlacePicker {
   readonly pick: (onPoint: (longitude: number, latitude: number) => void) => () => void;
 }
 
+/** Whose form it is that asks for a place: of a hidden hazard, or of a major one. */
+export type DrawnForm = 'hazard' | 'major';
+
 /** Drawing on a map. */
 export interface MapSketch {
-  readonly useIsOn: () => boolean;
+  readonly useIsOn: (form: DrawnForm) => boolean;
   /** Begins to draw the place of the open form, on the map; called again it ends. */
-  readonly toggle: () => void;
+  readonly toggle: (form: DrawnForm) => void;
 }
 
 /** Something of a mine's model: its layer and its id there. */

@@ -23,7 +23,7 @@ import { TransferDialog } from './transfer/transfer-dialog.tsx';
 /** The ledger of hidden hazards: its screens, the day it is shown as of, and the card of a hazard. */
 export const LedgerPanel = () => {
   const { t } = useTranslation();
-  const { scope, room } = useSurroundings();
+  const { scope, room, mines } = useSurroundings();
   const day = useView((state) => state.day);
   const page = useView((state) => state.ledgerPage) ?? 'list';
   const state = useLedgerOf(scope, day);
@@ -55,7 +55,16 @@ export const LedgerPanel = () => {
           />
         </div>
         <DayChoice />
-        <NewHazardButton />
+        <NewHazardButton
+          mines={mines}
+          disabled={state.status !== 'open'}
+          size="small"
+          mark={{ 'data-edit-task': 'new' }}
+          onBegin={() => {
+            // The page of major hazards has no room for it.
+            if (page === 'major') setView({ ledgerPage: 'list', openHazard: null });
+          }}
+        />
         <Button
           type="text"
           size="small"

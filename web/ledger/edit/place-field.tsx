@@ -5,7 +5,13 @@ import { useTranslation } from 'react-i18next';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
 import { drawnRefusals } from '../../../domain/hazards/write-rules.ts';
 import { useLanguage } from '../../shell/preferences.ts';
-import { type MapSketch, type PlacePicker, useNameOfLayer, useSurroundings } from '../ledger-context.ts';
+import {
+  type DrawnForm,
+  type MapSketch,
+  type PlacePicker,
+  useNameOfLayer,
+  useSurroundings,
+} from '../ledger-context.ts';
 import {
   coordinateText,
   drawnPlace,
@@ -22,13 +28,17 @@ interface Props {
   readonly mine: string;
   readonly place: HazardPlace;
   readonly onChange: (place: HazardPlace) => void;
+  /** Whose place it is; left out: of a hidden hazard. */
+  readonly form?: DrawnForm;
+  /** Points are picked in the scene from the start. */
+  readonly picks?: boolean;
 }
 
 const KINDS = ['feature', 'point', 'line', 'polygon'] as const;
 type Drawn = Exclude<HazardPlace, { kind: 'feature' }>;
 
 /** Where a hazard is: a feature of the model, or drawn; by clicks in the scene or on the map where there is one, else by coordinates. */
-export const PlaceField = ({ mine, place, onChange }: Props) => {
+export const PlaceField = ({ mine, place, onChange, form = 'hazard', picks = false }: Props) => {
   const { t } = useTranslation();
   const { useLayers, picker, sketch } = useSurroundings();
   const layers = useLayers(mine);
@@ -87,6 +97,7 @@ export const PlaceField = ({ mine, place, onChange }: Props) => {
           {picker && (
             <PickPoints
               picker={picker}
+              picks={picks}
               onPoint={(longitude, latitude) =>
                 onChange(
                   redrawn(place, [
@@ -97,7 +108,7 @@ export const PlaceField = ({ mine, place, onChange }: Props) => {
               }
             />
           )}
-          {sketch && <DrawOnMap sketch={sketch} />}
+          {sketch && <DrawOnMap sketch={sketch} form={form} />}
         </>
       )}
     </fieldset>
@@ -181,9 +192,9 @@ const Coordinates = ({ place, onChange }: CoordinatesProps) => {
   );
 };
 
-const DrawOnMap = ({ sketch }: { readonly sketch: MapSketch }) => {
+const DrawOnMap = ({ sketch, form }: { readonly sketch: MapSketch; readonly form: DrawnForm }) => {
   const { t } = useTranslation();
-  const on = sketch.useIsOn();
+  const on = sketch.useIsOn(form);
   return (
     <Button
       size="small"
@@ -191,7 +202,7 @@ const DrawOnMap = ({ sketch }: { readonly sketch: MapSketch }) => {
       icon={<EditOutlined />}
       aria-pressed={on}
       data-action="draw-on-map"
-      onClick={sketch.toggle}
+      onClick={() => sketch.toggle(form)}
     >
       {t(on ? 'hazardEdit.drawing' : 'hazardEdit.draw')}
     </Button>
@@ -227,12 +238,13 @@ const TakeSelected = ({ mine, picker, onTake }: TakeProps) => {
 
 interface PickProps {
   readonly picker: PlacePicker;
+  readonly picks: boolean;
   readonly onPoint: (longitude: number, latitude: number) => void;
 }
 
-const PickPoints = ({ picker, onPoint }: PickProps) => {
+const PickPoints = ({ picker, picks, onPoint }: PickProps) => {
   const { t } = useTranslation();
-  const [picking, setPicking] = useState(false);
+  const [picking, setPicking] = useState(picks);
   const take = useRef(onPoint);
   useEffect(() => {
     take.current = onPoint;

@@ -1,4 +1,5 @@
-import { Segmented, Select } from 'antd';
+import { EditOutlined } from '@ant-design/icons';
+import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
@@ -7,7 +8,7 @@ import { canonicalJson } from '../../../domain/hazards/ledger-chain.ts';
 import { Field } from '../edit/field.tsx';
 import { PlaceField } from '../edit/place-field.tsx';
 import { placeText } from '../hazard-words.ts';
-import { LedgerContext, type ModelFeature, useNameOfLayer, useSurroundings } from '../ledger-context.ts';
+import { type ModelFeature, useNameOfLayer, useSurroundings } from '../ledger-context.ts';
 
 interface Props {
   readonly mine: string;
@@ -26,8 +27,9 @@ const modelKey = ({ layer, feature }: Pick<ModelFeature, 'layer' | 'feature'>): 
 /** Where a major hazard is: not stated, where a hidden one is, at something of the mine's model, or drawn. */
 export const MajorPlaceField = ({ mine, place, linked, onChange }: Props) => {
   const { t } = useTranslation();
-  const surroundings = useSurroundings();
-  const { useModelFeatures } = surroundings;
+  const { useModelFeatures, sketch, picker } = useSurroundings();
+  /** Whoever asked to draw it points at once. */
+  const [picks, setPicks] = useState(false);
   const nameOfLayer = useNameOfLayer(mine);
   const features = useModelFeatures(mine);
   const same = linked.find((one) => place && canonicalJson(one.place) === canonicalJson(place));
@@ -39,12 +41,22 @@ export const MajorPlaceField = ({ mine, place, linked, onChange }: Props) => {
     'own',
   ];
   // Of what is no longer linked, nothing is taken: the place stays, as one of its own.
-  const shown = ways.includes(way) ? way : 'own';
+  const shown = place === null ? 'none' : ways.includes(way) ? way : 'own';
   const choose = (next: Way): void => {
     setWay(next);
     if (next === 'none') onChange(null);
     else if (next === 'hidden') onChange(linked[0]!.place);
     else if (place === null) onChange({ kind: 'point', at: [Number.NaN, Number.NaN] });
+  };
+  const draw = (): void => {
+    // Whoever gives up drawing on the map has no place again.
+    if (sketch) {
+      setWay('own');
+      sketch.toggle('major');
+      return;
+    }
+    setPicks(true);
+    choose('own');
   };
   const chosen = place?.kind === 'feature' ? modelKey(place) : null;
   return (
@@ -57,6 +69,11 @@ export const MajorPlaceField = ({ mine, place, linked, onChange }: Props) => {
         options={ways.map((value) => ({ value, label: t(`majorPlace.${value}`) }))}
         onChange={choose}
       />
+      {shown === 'none' && (sketch || picker) && (
+        <Button size="small" icon={<EditOutlined />} data-action="draw-major-place" onClick={draw}>
+          {t('majorPlace.draw')}
+        </Button>
+      )}
       {shown === 'hidden' && (
         <Field label={t('major.placeOf')} name="place-of">
           {(id) => (
@@ -93,10 +110,7 @@ export const MajorPlaceField = ({ mine, place, linked, onChange }: Props) => {
         </Field>
       )}
       {shown === 'own' && place && (
-        // The map draws into the form of a hidden hazard.
-        <LedgerContext value={{ ...surroundings, sketch: null }}>
-          <PlaceField mine={mine} place={place} onChange={onChange} />
-        </LedgerContext>
+        <PlaceField mine={mine} place={place} onChange={onChange} form="major" picks={picks} />
       )}
     </fieldset>
   );

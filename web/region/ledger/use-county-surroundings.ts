@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { RegisterMine } from '../../../domain/contracts/county.ts';
 import type { Hazard, HazardPlace } from '../../../domain/contracts/hazard.ts';
-import type { LedgerSurroundings, ModelFeature } from '../../ledger/ledger-context.ts';
+import type { DrawnForm, LedgerSurroundings, ModelFeature } from '../../ledger/ledger-context.ts';
 import { coordinateSystems } from '../../shell/coordinate-systems.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { forMine } from '../../shell/view-state.ts';
@@ -53,12 +53,13 @@ const useFeaturesOf = (mine: string): readonly ModelFeature[] => {
   }, [file, mine, language]);
 };
 
-const useIsDrawing = (): boolean => useDrawing(({ on }) => on);
+const useIsDrawing = (of: DrawnForm): boolean => useDrawing(({ on, form }) => on && form === of);
 
-const toggleDrawing = (): void => {
-  if (useDrawing.getState().on) endDrawing();
+const toggleDrawing = (of: DrawnForm): void => {
+  const { on, form } = useDrawing.getState();
+  if (on && form === of) endDrawing();
   else {
-    beginDrawing();
+    beginDrawing(of);
     setView({ regionTab: 'map' });
   }
 };

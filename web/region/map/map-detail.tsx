@@ -2,10 +2,13 @@ import { CloseOutlined, MenuFoldOutlined } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useEdit } from '../../ledger/edit/edit-store.ts';
+import { useMajor } from '../../ledger/major/major-store.ts';
 import { MAP_SIDES, type MapSide } from '../../shell/region-choice.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useMines, useSites } from '../county-files.ts';
+import { useDrawing } from '../draw/draw-store.ts';
 import { MapEdit } from '../draw/map-edit.tsx';
+import { MapMajorEdit } from '../draw/map-major-edit.tsx';
 import { NeighboursPanel } from '../neighbours/neighbours-panel.tsx';
 import { FeatureCard } from './feature-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
@@ -21,7 +24,15 @@ export const MapDetail = () => {
   const side = useView((state) => state.mapSide);
   const pick = useView((state) => state.regionPick);
   const edit = useEdit((store) => store.edit);
+  const majorEdit = useMajor((store) => store.edit);
+  const drawsMajor = useDrawing(({ form }) => form === 'major');
   const isCard = pick !== null && pick.kind !== 'pair' && pick.kind !== 'cluster';
+  if (majorEdit && drawsMajor)
+    return (
+      <aside className="hy-map-side hy-map-right" aria-label={t('map.side')}>
+        <MapMajorEdit edit={majorEdit} />
+      </aside>
+    );
   if (edit)
     return (
       <aside className="hy-map-side hy-map-right" aria-label={t('map.side')}>

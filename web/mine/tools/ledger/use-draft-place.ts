@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import type { HazardPlace } from '../../../../domain/contracts/hazard.ts';
 import { useEdit } from '../../../ledger/edit/edit-store.ts';
+import { useMajor } from '../../../ledger/major/major-store.ts';
+import { placeOfMajorEdit } from '../../../ledger/major/place-of-edit.ts';
 import { useTheme } from '../../../shell/preferences.ts';
+import { useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import { rgbOf, strokesOverlay } from '../scene-strokes.ts';
 import { drawnHazard, type HazardSite } from './drawn-hazards.ts';
@@ -29,8 +32,12 @@ const isDrawable = (place: HazardPlace): boolean => {
 export const useDraftPlace = (site: HazardSite): void => {
   const theme = useTheme();
   const view = useSession((session) => session.view);
-  const place = useEdit(({ edit }) => edit?.draft.place ?? null);
-  const elevation = useEdit(({ edit }) => edit?.draft.elevation ?? null);
+  const ofHazard = useEdit(({ edit }) => edit?.draft.place ?? null);
+  const ofMajor = useMajor(({ edit }) => placeOfMajorEdit(edit) ?? null);
+  const height = useEdit(({ edit }) => edit?.draft.elevation ?? null);
+  // The page of major hazards shows their form, the others that of a hidden one.
+  const isMajor = useView(({ ledgerPage }) => ledgerPage === 'major');
+  const [place, elevation] = isMajor ? [ofMajor, null] : [ofHazard, height];
   useEffect(() => {
     const drawn = place && isDrawable(place) ? drawnHazard({ place, elevation }, site) : null;
     const strokes = drawn ? hazardStrokes(drawn, 'proven', rgbOf(COLOURS[theme])) : [];
