@@ -189,6 +189,7 @@ export const madeUpRegion = (size: RegionSize = REGION_SIZE, seed = 11): RegionC
       recorded: ['right', 'working', 'goaf'],
       disasterGrades: {},
       disasterKinds: null,
+      size: null,
       duties: {
         facts: { keyPlaceCameraPercent: Math.round(100 * next()) },
         events: { emergencyDrill: dayOf(next) },

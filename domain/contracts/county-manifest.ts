@@ -86,7 +86,7 @@ export const countySourceSchema = z.discriminatedUnion('kind', [
   }),
   source(
     'mines',
-    'the register, one row a mine: a table with longitude and latitude (or x = north, y = east in `crs`), or points. Roles: id, name, nameEn, town, longitude, latitude, x, y, type, state, grade, risk, warning, owner, leader, leaderOffice, minerals, ground, groundPlusMinus, recorded',
+    'the register, one row a mine: a table with longitude and latitude (or x = north, y = east in `crs`), or points. Roles: id, name, nameEn, town, longitude, latitude, x, y, type, size, state, grade, risk, warning, owner, leader, leaderOffice, minerals, ground, groundPlusMinus, recorded',
   ),
   source('mine-history', 'one row a change. Roles: mine, from, state, grade'),
   source('mine-facts', 'one row a fact or event that duties look at. Roles: mine, fact, event, value'),

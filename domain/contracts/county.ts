@@ -4,7 +4,7 @@ import { dutyFactsSchema } from './county-duties.ts';
 import { EVIDENCE_METHODS } from './driving.ts';
 import { findingSchema } from './finding.ts';
 import { PROVENANCES } from './layers.ts';
-import { MINE_STATES, MINE_TYPES } from './manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from './manifest.ts';
 import { accuracySchema, NEIGHBOUR_KINDS } from './neighbours.ts';
 import { SITE_KIND_IDS } from './site-kind-ids.ts';
 import { siteRulesSchema } from './site-rules.ts';
@@ -82,6 +82,7 @@ export const registerMineSchema = z.strictObject({
   town: id.nullable(),
   at: position,
   type: z.enum(MINE_TYPES),
+  size: z.enum(MINE_SIZES).nullable().describe('null: nobody registered it'),
   state: z.enum(MINE_STATES),
   history: z
     .array(z.strictObject({ from: day, state: z.enum(MINE_STATES), grade: z.enum(MINE_GRADES).nullable() }))

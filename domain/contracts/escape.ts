@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LAYOUT_CHECKS } from './live/rule-book.ts';
+import { MINE_SIZES } from './manifest.ts';
 
 /** Ways to the surface: how many from where, what they hang on, and what the rules on exits say of it. ENU metres. */
 
@@ -22,6 +23,9 @@ const singleSchema = z.strictObject({
   bridges: z.array(z.string()).describe('edges every way passes, the nearest first'),
 });
 
+/** What may be missing to judge a rule on the layout. */
+export const LAYOUT_GAPS = ['surface-nodes', 'orebodies', 'producing-levels', 'mine-size'] as const;
+
 /** As with alarms there are three answers: what cannot be told is neither found nor denied. */
 export const layoutFindingSchema = z.strictObject({
   rule: z.strictObject({
@@ -37,7 +41,13 @@ export const layoutFindingSchema = z.strictObject({
   bound: z.number(),
   unit: z.string(),
   subjects: z.array(z.string()).describe('ids of the exits, levels or orebody ends it is about'),
-  missing: z.string().nullable().describe('unknown: what it would take to tell'),
+  missing: z.enum(LAYOUT_GAPS).nullable().describe('unknown: what it would take to tell'),
+  onlyIf: z
+    .array(z.enum(MINE_SIZES))
+    .nullable()
+    .describe(
+      '`measured` is against the rule, but it holds for these sizes only and nobody registered the mine’s',
+    ),
 });
 export type LayoutFinding = z.output<typeof layoutFindingSchema>;
 

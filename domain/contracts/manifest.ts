@@ -29,6 +29,8 @@ export const MINE_TYPES = [
   'exploration',
 ] as const;
 export const MINE_STATES = ['producing', 'construction', 'suspended', 'closed', 'unknown'] as const;
+/** How big a mine is, as its county registers it (大型、中型、小型). */
+export const MINE_SIZES = ['large', 'medium', 'small'] as const;
 export const LENGTH_UNITS = ['metre', 'foot', 'us-survey-foot'] as const;
 export const AXIS_ORDERS = ['x-north-y-east', 'x-east-y-north'] as const;
 
@@ -356,3 +358,4 @@ export type ManifestAttribute = z.output<typeof attributeSchema>;
 export type ManifestLithology = z.output<typeof lithologySchema>;
 export type SurveySettings = z.output<typeof surveySchema>;
 export type MineType = (typeof MINE_TYPES)[number];
+export type MineSize = (typeof MINE_SIZES)[number];

@@ -32,6 +32,7 @@ const mine = (id: string, state: RegisterMine['state'], duties: RegisterMine['du
     recorded: [],
     disasterGrades: {},
     disasterKinds: null,
+    size: null,
     bundle: false,
     provenance: 'synthetic',
   },

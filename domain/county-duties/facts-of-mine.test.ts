@@ -12,6 +12,7 @@ const mine = (more: Told = {}): RegisterMine => ({
     recorded: [],
     disasterGrades: {},
     disasterKinds: null,
+    size: null,
     bundle: false,
     provenance: 'synthetic',
   },

@@ -31,6 +31,7 @@ const mine = (more: Partial<Told>): RegisterMine => ({
     recorded: [],
     disasterGrades: {},
     disasterKinds: null,
+    size: null,
     duties: { facts: {}, events: {} },
   },
   ...{ bundle: false, provenance: 'synthetic' },

@@ -46,6 +46,7 @@ export const sampleMine = (more: Partial<RegisterMine> = {}): RegisterMine => ({
   recorded: ['right', 'goaf'],
   disasterGrades: {},
   disasterKinds: null,
+  size: null,
   duties: { facts: {}, events: {} },
   bundle: false,
   provenance: 'synthetic',

@@ -4,7 +4,16 @@ import { inrushCoefficient } from './inrush-coefficient.ts';
 import { block, heading, obstacle } from './scene.test-kit.ts';
 
 const rule = (id: string, value: number): LayoutRule => ({
-  ...{ id, check: 'inrush-coefficient', op: '>', value, unit: 'MPa/m', coalOnly: true, mineTypes: [] },
+  ...{
+    id,
+    check: 'inrush-coefficient',
+    op: '>',
+    value,
+    unit: 'MPa/m',
+    coalOnly: true,
+    mineTypes: [],
+    mineSizes: [],
+  },
   ...{ jurisdiction: '煤矿', clause: '煤矿防治水细则', status: 'value seen; assignment unverified' },
 });
 const RULES = [rule('INRUSH_STRUCT', 0.06), rule('INRUSH_NORMAL', 0.1)];

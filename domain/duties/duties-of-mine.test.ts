@@ -99,12 +99,14 @@ const rule: LayoutRule = {
   unit: 'm',
   coalOnly: false,
   mineTypes: [],
+  mineSizes: [],
   jurisdiction: 'j',
   clause: 'c',
   status: 's',
 };
 const input = (parts: Partial<DutiesInput> = {}): DutiesInput => ({
   mineType: 'underground-metal',
+  mineSize: null,
   facts,
   bodies: [
     body('in', 'stope', 0),

@@ -2,7 +2,7 @@ import type { DrivingFacts } from '../contracts/driving-facts.ts';
 import type { EscapeReport } from '../contracts/escape.ts';
 import type { HotWork } from '../contracts/hot-work.ts';
 import type { LayoutRule, SurveyScopeRule } from '../contracts/live/rule-book.ts';
-import type { MineType } from '../contracts/manifest.ts';
+import type { MineSize, MineType } from '../contracts/manifest.ts';
 import type { RoadwayNetwork } from '../contracts/network.ts';
 import type { SurveyCoverage } from '../contracts/survey-coverage.ts';
 import { escapeReport } from '../escape/escape-report.ts';
@@ -22,6 +22,8 @@ export interface MinePlace {
 
 export interface DutiesInput {
   readonly mineType: MineType;
+  /** As the county registers it; null: not known. */
+  readonly mineSize: MineSize | null;
   readonly facts: DrivingFacts;
   readonly bodies: readonly GeologicalBody[];
   readonly network: RoadwayNetwork | null;
@@ -72,7 +74,7 @@ export function dutiesOfMine(input: DutiesInput): MineDuties {
   };
 }
 
-function escapeOf({ network, bodies, facts, mineType, rules }: DutiesInput): EscapeReport | null {
+function escapeOf({ network, bodies, facts, mineType, mineSize, rules }: DutiesInput): EscapeReport | null {
   if (!network) return null;
   const ores = bodies.filter(({ kind }) => kind === 'ore');
   return escapeReport({
@@ -88,6 +90,7 @@ function escapeOf({ network, bodies, facts, mineType, rules }: DutiesInput): Esc
       })),
     },
     mineType,
+    mineSize,
     rules: rules?.layout ?? [],
     orebodies:
       ores.length > 0

@@ -7,7 +7,7 @@ import { type EscapeInput, escapeReport } from './escape-report.ts';
 import { orebodyWings } from './orebody-wing.ts';
 
 const rule = (id: string, check: LayoutRule['check'], op: LayoutRule['op'], value: number): LayoutRule => ({
-  ...{ id, check, op, value, unit: 'u', coalOnly: false, mineTypes: [] },
+  ...{ id, check, op, value, unit: 'u', coalOnly: false, mineTypes: [], mineSizes: [] },
   ...{ jurisdiction: '全国', clause: 'c', status: 'public copy' },
 });
 const RULES = [
@@ -39,6 +39,7 @@ const report = (parts: Partial<EscapeInput> = {}) =>
   escapeReport({
     graph: graph(),
     mineType: 'underground-metal',
+    mineSize: null,
     rules: RULES,
     orebodies: null,
     producingLevels: null,
@@ -92,9 +93,32 @@ describe('escapeReport', () => {
     const buried = { ...one, nodes: one.nodes.map((node) => ({ ...node, isSurface: false })) };
     const unknown = report({ graph: buried, orebodies: [long] }).findings.slice(0, 3);
     expect(unknown.map(({ answer, measured, missing }) => [answer, measured, missing])).toEqual(
-      Array(3).fill(['unknown', null, 'surface nodes']),
+      Array(3).fill(['unknown', null, 'surface-nodes']),
     );
     expect(report({ rules: [{ ...RULES[0]!, mineTypes: ['open-pit'] }] }).findings).toEqual([]);
+  });
+});
+
+describe('a rule for some sizes of mines only', () => {
+  const [levels] = RULES.filter(({ id }) => id === 'LEVELS_4');
+  const rules = [{ ...levels!, mineSizes: ['medium', 'small'] as const }].map((one) => ({
+    ...one,
+    mineSizes: [...one.mineSizes],
+  }));
+  const told = (mineSize: EscapeInput['mineSize'], count: number | null) =>
+    report({
+      ...{ rules, mineSize },
+      producingLevels: count === null ? null : Array.from({ length: count }, (_, k) => `-${50 * k}`),
+    }).findings.map(({ answer, measured, missing, onlyIf }) => [answer, measured, missing, onlyIf]);
+  it('holds for those, and not for another', () => {
+    expect(told('small', 4)).toEqual([['found', 4, null, null]]);
+    expect(told('large', 4)).toEqual([]);
+  });
+  it('is unknown, and said so with what it would find, where nobody registered the size', () => {
+    expect(told(null, 5)).toEqual([['unknown', 5, 'mine-size', ['medium', 'small']]]);
+    // Three levels are not against it, whatever the size.
+    expect(told(null, 3)).toEqual([['denied', 3, null, null]]);
+    expect(told(null, null)).toEqual([['unknown', null, 'producing-levels', null]]);
   });
 });
 

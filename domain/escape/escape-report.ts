@@ -1,6 +1,6 @@
 import type { EscapeReport, LayoutFinding } from '../contracts/escape.ts';
 import type { LayoutRule } from '../contracts/live/rule-book.ts';
-import type { MineType } from '../contracts/manifest.ts';
+import type { MineSize, MineType } from '../contracts/manifest.ts';
 import type { Vec3 } from '../geometry/bounds.ts';
 import { type EscapeGraph, indexEscape } from './escape-graph.ts';
 import { orebodyWings } from './orebody-wing.ts';
@@ -10,6 +10,8 @@ import { createWaysOut } from './ways-out.ts';
 export interface EscapeInput {
   readonly graph: EscapeGraph;
   readonly mineType: MineType;
+  /** As the county registers it; null: not known. */
+  readonly mineSize: MineSize | null;
   /** Those of the county that concern the layout of a mine (rule book, `layout`). */
   readonly rules: readonly LayoutRule[];
   /** Orebodies by id, corners of their meshes in ENU metres; null: not known. */
@@ -25,6 +27,7 @@ export interface EscapeInput {
 export function escapeReport({
   graph,
   mineType,
+  mineSize,
   rules,
   orebodies,
   producingLevels,
@@ -55,12 +58,16 @@ export function escapeReport({
     singleLength: singleEdges.reduce((sum, { edge }) => sum + lengths.get(edge)!, 0),
     findings: rules.flatMap((rule) => {
       const judge = JUDGES[rule.check];
-      const applies = rule.mineTypes.length === 0 || rule.mineTypes.includes(mineType);
-      if (!judge || !applies) return [];
+      const ofType = rule.mineTypes.length === 0 || rule.mineTypes.includes(mineType);
+      const ofSize = mineSize === null || rule.mineSizes.length === 0 || rule.mineSizes.includes(mineSize);
+      if (!judge || !ofType || !ofSize) return [];
       // A network that names no node at the surface does not say that the mine has no exit.
       if (ABOUT_EXITS.has(rule.check) && !graph.nodes.some(({ isSurface }) => isSurface))
-        return [finding(rule, null, [], 'surface nodes')];
-      return judge(rule, { exits, orebodies, producingLevels });
+        return [finding(rule, null, [], 'surface-nodes')];
+      const judged = judge(rule, { exits, orebodies, producingLevels });
+      return mineSize === null && rule.mineSizes.length > 0
+        ? judged.map((one) => onlyIfOfSize(one, rule.mineSizes))
+        : judged;
     }),
   };
 }
@@ -82,7 +89,7 @@ const finding = (
   { id, check, jurisdiction, clause, status, note, value, op, unit }: LayoutRule,
   measured: number | null,
   subjects: readonly string[],
-  missing: string | null = null,
+  missing: LayoutFinding['missing'] = null,
 ): LayoutFinding => ({
   rule: { id, jurisdiction, clause, status, note: note ?? null },
   check,
@@ -92,7 +99,12 @@ const finding = (
   unit,
   subjects: [...subjects],
   missing,
+  onlyIf: null,
 });
+
+/** What is against a rule for some sizes only is neither found nor denied of a mine of unknown size; what is not against it is so for all. */
+const onlyIfOfSize = (one: LayoutFinding, sizes: readonly MineSize[]): LayoutFinding =>
+  one.answer === 'found' ? { ...one, answer: 'unknown', missing: 'mine-size', onlyIf: [...sizes] } : one;
 
 const ABOUT_EXITS: ReadonlySet<LayoutRule['check']> = new Set(['exit-count', 'exit-spacing', 'exit-wing']);
 
@@ -127,6 +139,6 @@ const JUDGES: Partial<Record<LayoutRule['check'], (rule: LayoutRule, laid: Laid)
         ),
   'producing-levels': (rule, { producingLevels }) =>
     producingLevels === null
-      ? [finding(rule, null, [], 'producing levels')]
+      ? [finding(rule, null, [], 'producing-levels')]
       : [finding(rule, new Set(producingLevels).size, [...new Set(producingLevels)].sort())],
 };

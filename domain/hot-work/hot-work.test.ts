@@ -9,7 +9,7 @@ import { stretchesWithin } from './near-point.ts';
 
 const rule: LayoutRule = {
   ...{ id: 'HOTWORK_50', check: 'hot-work-distance', op: '<=', value: 50, unit: 'm', coalOnly: false },
-  ...{ mineTypes: [], jurisdiction: '济宁', clause: 'JN矿 12(1)', status: 'source document' },
+  ...{ mineTypes: [], mineSizes: [], jurisdiction: '济宁', clause: 'JN矿 12(1)', status: 'source document' },
 };
 const edge = (
   id: string,

@@ -39,6 +39,7 @@ export const smallMine = (id: string, step: number, more: Partial<RegisterMine> 
   recorded: ['right', 'working', 'goaf', 'aquifer', 'fault', 'closed-shaft', 'orebody'],
   disasterGrades: { water: 'low' },
   disasterKinds: null,
+  size: null,
   duties: { facts: {}, events: {} },
   bundle: false,
   provenance: 'measured',
@@ -153,6 +154,7 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
       owner: null,
       disasterGrades: {},
       disasterKinds: null,
+      size: null,
     }),
   ];
   const neighbours: NeighboursReport = {

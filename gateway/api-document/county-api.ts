@@ -10,6 +10,7 @@ import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
 import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
+import { mineRegisterSchema } from '../../domain/contracts/mine-register.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { planTextSchema } from '../../domain/contracts/regional-plan.ts';
 import {
@@ -60,6 +61,10 @@ export const COUNTY_API: ApiRoutes = {
   'GET /api/mines/:mine/neighbours': {
     what: 'What endangers the mine from next door, as its county found it; what the account does not see has no name.',
     answer: named('MineNeighbours', mineNeighboursSchema),
+  },
+  'GET /api/mines/:mine/register': {
+    what: 'What the register of its county says of the mine.',
+    answer: named('MineRegister', mineRegisterSchema),
   },
   'GET /api/counties/:county/statistics': {
     what: 'Counts by town.',

@@ -11,6 +11,7 @@ import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema } from '../../domain/contracts/county-statistics.ts';
 import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
+import { mineRegisterSchema } from '../../domain/contracts/mine-register.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
 import { answerWithProblems } from '../problem.ts';
@@ -124,6 +125,16 @@ test('an engineer reads of neighbours what endangers his mine, and not whose it 
   const south = await ofMine('south', OFFICIAL);
   expect(south.report?.findings.map(({ id }) => id)).toEqual(['contiguous:south:west']);
   expect(await ofMine('elsewhere', OFFICIAL)).toMatchObject({ county: null, report: null });
+});
+
+test('a mine’s own people read what its county registered of it, without knowing the county; of another nothing', async () => {
+  const of = async (mine: string, as: Account = EAST_ENGINEER) => {
+    const answer = await get(`/api/mines/${mine}/register`, as);
+    return answer.statusCode === 200 ? mineRegisterSchema.parse(answer.json()) : answer.statusCode;
+  };
+  expect(await of('east')).toMatchObject({ county: TINY_COUNTY, entry: { id: 'east', size: 'small' } });
+  expect(JSON.stringify(await of('west'))).not.toContain('west矿');
+  expect(await of('elsewhere', OFFICIAL)).toMatchObject({ county: null, entry: null });
 });
 
 test('statistics count what the reader sees and the query means', async () => {

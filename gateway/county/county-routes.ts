@@ -7,6 +7,7 @@ import { createKeptAnswers } from './kept-answers.ts';
 import type { LiveMineNow } from './live-mines.ts';
 import { addLiveRoute } from './live-route.ts';
 import { addMineNeighboursRoute } from './mine-neighbours-route.ts';
+import { addMineRegisterRoute } from './mine-register-route.ts';
 import { addRegisterRoutes } from './register-routes.ts';
 import { addStatisticsRoute } from './statistics-route.ts';
 
@@ -30,6 +31,7 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   addCatalogRoutes(server, context);
   addRegisterRoutes(server, context);
   addMineNeighboursRoute(server, context);
+  addMineRegisterRoute(server, context);
   addStatisticsRoute(server, context);
   addDutiesRoute(server, context, o.duties);
   // Its answers are of a second: among the others they would push out what is worth keeping.

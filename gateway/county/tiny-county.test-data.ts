@@ -43,6 +43,7 @@ export const tinyMine = (
   recorded: ['right', 'working', 'goaf'],
   disasterGrades: {},
   disasterKinds: null,
+  size: null,
   duties: { facts: {}, events: {} },
   bundle: false,
   provenance: 'synthetic',
@@ -51,6 +52,7 @@ export const tinyMine = (
 
 const MINES: readonly RegisterMine[] = [
   tinyMine('east', [117.02, 35], {
+    size: 'small',
     duties: { facts: { keyPlaceCameraPercent: 40 }, events: { asBuiltPlan: '2026-08-01' } },
   }),
   tinyMine('west', [117, 35], {

@@ -50,6 +50,7 @@ describe('a small county', () => {
       id: 'ks-01',
       town: 'east',
       type: 'underground-metal',
+      size: 'small',
       state: 'producing',
       grade: 'B',
       risk: 'major',
@@ -66,6 +67,7 @@ describe('a small county', () => {
     });
     expect(first!.recorded).toHaveLength(7);
     expect(second).toMatchObject({
+      size: null,
       state: 'unknown',
       grade: null,
       risk: null,
@@ -153,16 +155,21 @@ describe('what is wrong with a county', () => {
   it('is said with file, row, column, value and mend, and the rest is built', async () => {
     const { catalog, read } = await build({
       'mines.csv': mines
-        .replace('地下金属矿,生产', '地下金属矿,半停产')
+        .replace('小型,生产', '巨型,半停产')
         .replace('东镇,117.24', '西镇,117.24')
         .concat(
-          'KS-02,丙矿,,117.25,35.3,煤矿,,,,\nKS-04,丁矿,,,,煤矿,,,,\nKS-05,戊矿,,117.6,35.3,煤矿,,,,\n',
+          'KS-02,丙矿,,117.25,35.3,煤矿,,,,,\nKS-04,丁矿,,,,煤矿,,,,,\nKS-05,戊矿,,117.6,35.3,煤矿,,,,,\n',
         ),
       'history.csv': '矿山编号,起始日期,状态\nKS-09,2024-01-05,生产\nKS-01,昨天,生产\n',
       'features.geojson': SMALL_FILES['features.geojson']!.replace('"底标高":-120,', ''),
     });
     const { findings } = catalog;
-    expect(told(findings, 'county-word-unknown')).toMatchObject({
+    const words = findings.filter(({ code }) => code === 'county-word-unknown');
+    expect(words.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [2, '矿山规模', '巨型'],
+      [2, '状态', '半停产'],
+    ]);
+    expect(words[1]).toMatchObject({
       file: 'mines.csv',
       row: 2,
       column: '状态',

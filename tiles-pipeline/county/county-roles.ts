@@ -34,6 +34,7 @@ export const COUNTY_ROLES: Readonly<
     town: TOWN,
     ...PLACE,
     type: ['type', '矿山类型', '类型'],
+    size: ['size', '矿山规模', '规模', '生产规模'],
     state: ['state', '状态', '生产状态'],
     grade: ['grade', '安全等级'],
     risk: ['risk', '风险等级'],

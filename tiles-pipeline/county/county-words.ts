@@ -1,6 +1,6 @@
 import { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import { EVIDENCE_METHODS } from '../../domain/contracts/driving.ts';
-import { MINE_STATES, MINE_TYPES } from '../../domain/contracts/manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from '../../domain/contracts/manifest.ts';
 import { NEIGHBOUR_KINDS } from '../../domain/contracts/neighbours.ts';
 
 /** Words of registers and the values they stand for; county.yaml adds its own under `words`. */
@@ -20,6 +20,10 @@ export const COUNTY_WORDS = {
       探矿权: 'exploration',
       勘查: 'exploration',
     },
+  },
+  size: {
+    of: MINE_SIZES,
+    words: { 大型: 'large', 大: 'large', 中型: 'medium', 中: 'medium', 小型: 'small', 小: 'small' },
   },
   state: {
     of: MINE_STATES,

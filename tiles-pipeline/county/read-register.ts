@@ -86,6 +86,7 @@ export const readRegister = (
         town: townOf(records, record, towns, at),
         at,
         type,
+        size: records.coded(record, 'size'),
         state: records.coded(record, 'state') ?? 'unknown',
         history: [],
         grade: records.coded(record, 'grade'),

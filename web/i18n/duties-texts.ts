@@ -16,6 +16,12 @@ export const dutiesZh = {
     angle: '岩移角 {{degrees}}°（{{id}}）',
     ground: '自矿区最高地面 {{ground}} m 起算，宁大勿小',
   },
+  layoutGap: {
+    'surface-nodes': '通地表的巷道节点',
+    orebodies: '矿体模型',
+    'producing-levels': '正在生产的中段（mine.yaml 的 driving.producingLevels）',
+    'mine-size': '矿山规模（县台账）',
+  },
   duties: {
     tool: '核查',
     toolHint: '履职事项与期限，普查范围、安全出口、动火分级、采矿权',
@@ -67,6 +73,7 @@ export const dutiesZh = {
     unknownAnswer: '不明',
     measured: '实测 {{measured}} {{unit}}，界限 {{bound}} {{unit}}',
     missing: '缺少：{{missing}}',
+    onlyIf: '矿山规模未登记：若为{{sizes}}矿山则违反',
     exitCount: '独立的地表出口数',
     exitSpacing: '两个出口的间距',
     exitWing: '矿体一翼无出口的走向长度（{{subjects}}）',
@@ -156,6 +163,12 @@ export const dutiesEn: typeof dutiesZh = {
     angle: 'Draw angle {{degrees}}° ({{id}})',
     ground: 'from the highest ground of the mine, {{ground}} m, rather too large than too small',
   },
+  layoutGap: {
+    'surface-nodes': 'nodes of the network at the surface',
+    orebodies: 'orebodies',
+    'producing-levels': 'levels producing now (driving.producingLevels of mine.yaml)',
+    'mine-size': 'size of the mine (county’s register)',
+  },
   duties: {
     tool: 'Duties',
     toolHint: 'What is due and by when; survey coverage, ways out, hot work, mining right',
@@ -211,6 +224,7 @@ export const dutiesEn: typeof dutiesZh = {
     unknownAnswer: 'unknown',
     measured: 'measured {{measured}} {{unit}}, bound {{bound}} {{unit}}',
     missing: 'missing: {{missing}}',
+    onlyIf: 'nobody registered the mine’s size: against the rule if it is {{sizes}}',
     exitCount: 'independent exits to the surface',
     exitSpacing: 'distance between the two exits',
     exitWing: 'strike length of a wing without an exit ({{subjects}})',

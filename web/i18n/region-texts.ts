@@ -119,6 +119,7 @@ export const regionZh = {
     owner: '采矿权人',
     town: '乡镇',
     minerals: '矿种',
+    mineSize: '矿山规模',
     duties: '履职事项',
     peopleBelow: '井下人数',
     registerWarning: '登记预警',
@@ -203,6 +204,7 @@ export const regionZh = {
     'confined-space': '限',
     'hazardous-store': '储',
   },
+  mineSize: { large: '大型', medium: '中型', small: '小型' },
   siteRule: {
     title: '按县规则判定',
     class: '分档：{{name}}',
@@ -350,6 +352,7 @@ export const regionEn: typeof regionZh = {
     owner: 'Owner',
     town: 'Town',
     minerals: 'Minerals',
+    mineSize: 'Size',
     duties: 'Duties',
     peopleBelow: 'Underground',
     registerWarning: 'Registered warning',
@@ -429,6 +432,7 @@ export const regionEn: typeof regionZh = {
     'confined-space': 'C',
     'hazardous-store': 'H',
   },
+  mineSize: { large: 'large', medium: 'medium', small: 'small' },
   siteRule: {
     title: 'By the county’s rules',
     class: 'Class: {{name}}',

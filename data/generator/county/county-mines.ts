@@ -8,6 +8,7 @@ import { type Town, townAt } from './towns.ts';
 /** The register: who mines what, since when, how well, how dangerously. Everything is made up. */
 
 export type MineState = 'producing' | 'construction' | 'suspended' | 'closed' | 'unknown';
+export type MineSize = 'large' | 'medium' | 'small';
 export type Grade = 'A' | 'B' | 'C' | 'D';
 export type Risk = 'major' | 'larger' | 'general' | 'low';
 export type Warning = 'red' | 'orange' | 'yellow' | 'blue';
@@ -19,6 +20,8 @@ export interface CountyMine {
   readonly at: Plan;
   readonly town: Town | null;
   readonly type: ListedType;
+  /** null: nobody registered it. */
+  readonly size: MineSize | null;
   readonly state: MineState;
   readonly history: readonly {
     readonly from: string;
@@ -185,6 +188,7 @@ const draw = (
   const company = COMPANIES[Math.floor(next() * COMPANIES.length)]!;
   return {
     ...base,
+    size: null,
     town: next() < 0.03 || WITHOUT_TOWN.has(base.id) ? null : townAt(at, towns),
     state,
     history,
@@ -213,6 +217,21 @@ const inField = (field: Field, k: number, next: () => number): Plan => {
     Math.round(field.at[0] + u * Math.cos(turn) - v * Math.sin(turn) + jitter()),
     Math.round(field.at[1] + u * Math.sin(turn) + v * Math.cos(turn) + jitter()),
   ];
+};
+
+const SIZES: readonly (readonly [MineSize | null, number])[] = [
+  ['large', 1],
+  ['medium', 4],
+  ['small', 8],
+  [null, 2],
+];
+/** Drawn from a stream of its own: what was drawn before it was asked for stays as it is. */
+const sizeOf = ({ id, type, hasBundle }: CountyMine, seed: number): MineSize | null => {
+  if (type === 'exploration') return null;
+  if (hasBundle) return 'medium';
+  const next = randomStream(seed * 61 + [...id].reduce((sum, c) => sum * 37 + c.charCodeAt(0), 11));
+  for (let warm = 0; warm < 3; warm++) next();
+  return pick(next, SIZES);
 };
 
 /** Warnings stand at few mines. */
@@ -303,6 +322,7 @@ export const countyMines = (
     },
   ].map((base, i) => ({
     ...base,
+    size: null,
     town: townAt(base.at, towns),
     state: 'producing' as const,
     history: historyOf(own, base.type, 'producing').map((entry, k, all) => ({
@@ -349,5 +369,5 @@ export const countyMines = (
       ),
     },
     ...listed,
-  ].map((mine) => ({ ...mine, warning: WARNINGS[mine.id] ?? null }));
+  ].map((mine) => ({ ...mine, warning: WARNINGS[mine.id] ?? null, size: sizeOf(mine, seed) }));
 };

@@ -60,6 +60,7 @@ const TYPE_WORDS = {
   tailings: '尾矿库',
   exploration: '探矿权',
 } as const;
+const SIZE_WORDS = { large: '大型', medium: '中型', small: '小型' } as const;
 const STATE_WORDS = {
   producing: '生产',
   construction: '基建',
@@ -97,6 +98,7 @@ const registerTable = (mines: readonly CountyMine[]): Uint8Array =>
       '经度',
       '纬度',
       '矿山类型',
+      '矿山规模',
       '状态',
       '安全等级',
       '风险等级',
@@ -116,6 +118,7 @@ const registerTable = (mines: readonly CountyMine[]): Uint8Array =>
       mine.town?.zh ?? null,
       ...toDegrees(mine.at),
       TYPE_WORDS[mine.type],
+      mine.size && SIZE_WORDS[mine.size],
       STATE_WORDS[mine.state],
       mine.grade,
       mine.risk && RISK_WORDS[mine.risk],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dutySchema } from '../county-duties.ts';
 import { majorListingRuleSchema, majorRepeatRuleSchema } from '../major-hazard.ts';
+import { MINE_SIZES } from '../manifest.ts';
 import { neighbourRulesSchema } from '../neighbours.ts';
 import { planRuleSchema } from '../plans.ts';
 import { regionalPlanRulesSchema } from '../regional-plan.ts';
@@ -80,21 +81,30 @@ export const LAYOUT_CHECKS = [
   'inrush-coefficient',
 ] as const;
 
-const layoutSchema = z.strictObject({
-  id: z.string(),
-  check: z.enum(LAYOUT_CHECKS),
-  /** The finding holds where the measured value stands so to the bound. */
-  op: z.enum(['>=', '>', '<=', '<']),
-  value: z.number(),
-  unit: z.string(),
-  /** A method for coal mines: elsewhere shown as reference only. */
-  coalOnly: z.boolean().default(false),
-  mineTypes: z.array(z.string()).default([]).describe('empty: all'),
-  jurisdiction: z.string(),
-  clause: z.string(),
-  status: z.string(),
-  note: z.string().optional(),
-});
+/** Judged elsewhere than with the ways out, where nobody asks for the size of the mine. */
+const OF_ANY_SIZE: ReadonlySet<string> = new Set(['hot-work-distance', 'inrush-coefficient']);
+const layoutSchema = z
+  .strictObject({
+    id: z.string(),
+    check: z.enum(LAYOUT_CHECKS),
+    /** The finding holds where the measured value stands so to the bound. */
+    op: z.enum(['>=', '>', '<=', '<']),
+    value: z.number(),
+    unit: z.string(),
+    /** A method for coal mines: elsewhere shown as reference only. */
+    coalOnly: z.boolean().default(false),
+    mineTypes: z.array(z.string()).default([]).describe('empty: all'),
+    /** The rule holds only for mines of these sizes; of a mine whose size nobody registered what it would find is unknown. */
+    mineSizes: z.array(z.enum(MINE_SIZES)).default([]).describe('empty: all'),
+    jurisdiction: z.string(),
+    clause: z.string(),
+    status: z.string(),
+    note: z.string().optional(),
+  })
+  .refine(({ check, mineSizes }) => mineSizes.length === 0 || !OF_ANY_SIZE.has(check), {
+    path: ['mineSizes'],
+    message: 'this check is not asked by the size of a mine',
+  });
 
 /** What area must be surveyed for hidden hazards, and by when. */
 const surveyScopeSchema = z.strictObject({

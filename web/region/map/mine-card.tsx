@@ -72,6 +72,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
       <FactList
         facts={[
           { id: 'type', name: t('map.byType'), value: t(`mineType.${mine.type}`) },
+          { id: 'size', name: t('map.mineSize'), value: mine.size && t(`mineSize.${mine.size}`) },
           {
             id: 'state',
             name: t('map.byState'),

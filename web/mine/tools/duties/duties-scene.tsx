@@ -20,6 +20,7 @@ import { openDuties } from './open-duties.ts';
 import { OwnZoneLines } from './own-zone.tsx';
 import { RightPage } from './right-page.tsx';
 import { dayIn } from './today.ts';
+import { useMineSize } from './use-mine-size.ts';
 import { ownZoneOf, useNeighbours } from './use-neighbours.ts';
 import { type WaysFrom, waysFrom } from './ways-from.ts';
 
@@ -53,7 +54,11 @@ const ModelDuties = ({ duty, catalog, bundleUrl }: Props & { readonly duty: Mode
     () => setup && { layout: setup.rules.layout ?? [], surveyScopes: setup.rules.surveyScopes ?? [] },
     [setup],
   );
-  useEffect(() => openDuties(catalog, bundleUrl, rules, today), [catalog, bundleUrl, rules, today]);
+  const registered = useMineSize(catalog.mineId);
+  useEffect(
+    () => (registered ? openDuties(catalog, bundleUrl, rules, registered.size, today) : undefined),
+    [catalog, bundleUrl, rules, registered, today],
+  );
   const state = useDuties((one) => one.state);
   const up = catalog.extent.max[2];
   const wayFrom = useView((view) => view.wayFrom);

@@ -7,7 +7,7 @@ import { fetchBodies } from '../../../shell/fetch-bodies.ts';
 import { fetchJson } from '../../../shell/fetch-json.ts';
 import type { OpenDuties } from './duties-store.ts';
 
-export interface DutiesQuestion extends Pick<DutiesInput, 'rules' | 'today'> {
+export interface DutiesQuestion extends Pick<DutiesInput, 'rules' | 'today' | 'mineSize'> {
   readonly catalog: Catalog;
   /** Absolute, ending in "/". */
   readonly bundleUrl: string;
@@ -41,7 +41,7 @@ self.onmessage = ({ data }: MessageEvent<DutiesQuestion>) => {
 };
 
 /** @throws Error naming the file that could not be fetched or read */
-const work = async ({ catalog, bundleUrl, rules, today }: DutiesQuestion): Promise<OpenDuties> => {
+const work = async ({ catalog, bundleUrl, rules, today, mineSize }: DutiesQuestion): Promise<OpenDuties> => {
   const { signal } = new AbortController();
   const read = async <S extends z.ZodType>(file: string, schema: S): Promise<z.output<S>> => {
     const found = await fetchJson(new URL(file, bundleUrl).pathname, schema, { signal });
@@ -63,6 +63,15 @@ const work = async ({ catalog, bundleUrl, rules, today }: DutiesQuestion): Promi
     at: enu,
   }));
   const mineType = catalog.type;
-  const duties = dutiesOfMine({ mineType, facts, bodies: bodies.bodies, network, places, rules, today });
+  const duties = dutiesOfMine({
+    mineType,
+    mineSize,
+    facts,
+    bodies: bodies.bodies,
+    network,
+    places,
+    rules,
+    today,
+  });
   return { duties, facts, network, places };
 };

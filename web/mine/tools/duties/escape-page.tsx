@@ -75,7 +75,7 @@ export const EscapePage = ({ open, from, ways: found }: Props) => {
 
 const Finding = ({ finding }: { finding: LayoutFinding }) => {
   const { t } = useTranslation();
-  const { rule, check, answer, measured, bound, unit, subjects, missing } = finding;
+  const { rule, check, answer, measured, bound, unit, subjects, missing, onlyIf } = finding;
   const named = subjects.join(t('driveOn.comma')) || t('app.unknown');
   const what =
     check in CHECK_TEXTS ? t(CHECK_TEXTS[check as keyof typeof CHECK_TEXTS], { subjects: named }) : check;
@@ -89,7 +89,13 @@ const Finding = ({ finding }: { finding: LayoutFinding }) => {
             unit: unit === 'm' ? 'm' : '',
             bound,
           })}`}
-        {missing !== null && ` · ${t('duties.missing', { missing })}`}
+        {onlyIf !== null &&
+          ` · ${t('duties.onlyIf', {
+            sizes: onlyIf.map((size) => t(`mineSize.${size}`)).join(t('driveOn.comma')),
+          })}`}
+        {missing !== null &&
+          onlyIf === null &&
+          ` · ${t('duties.missing', { missing: t(`layoutGap.${missing}`) })}`}
       </p>
       <RuleLine rule={rule} />
     </section>

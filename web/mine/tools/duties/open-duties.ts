@@ -7,6 +7,7 @@ export const openDuties = (
   catalog: Catalog,
   bundleUrl: string,
   rules: DutiesQuestion['rules'],
+  mineSize: DutiesQuestion['mineSize'],
   today: string,
 ): (() => void) => {
   setDuties({ status: 'loading' });
@@ -23,7 +24,7 @@ export const openDuties = (
     worker.terminate();
     setDuties({ status: 'failed', detail: event.message });
   };
-  worker.postMessage({ catalog, bundleUrl, rules, today } satisfies DutiesQuestion);
+  worker.postMessage({ catalog, bundleUrl, rules, mineSize, today } satisfies DutiesQuestion);
   return () => {
     worker.terminate();
     setDuties({ status: 'loading' });

@@ -50,6 +50,7 @@ const report = escapeReport({
     edges: network.edges.map((edge) => ({ ...edge, open: true })),
   },
   mineType: 'underground-metal',
+  mineSize: null,
   rules: [],
   orebodies: null,
   producingLevels: null,
