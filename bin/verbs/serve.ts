@@ -10,6 +10,7 @@ import { AppNotBuiltError, createServer, type ServerOptions } from '../../gatewa
 import { claimState, type StateClaim, StateTakenError } from '../claim-state.ts';
 import { portHolder } from '../port-holder.ts';
 import { STATE_FOLDER } from '../state-folder.ts';
+import { type MqttDoor, type MqttDoorOptions, mqttDoor } from './mqtt-door.ts';
 
 const EXAMPLES = `
 Examples:
@@ -56,6 +57,8 @@ export interface ServeLive {
   readonly state: string;
   readonly mqttPort: number;
   readonly mqttHost?: string | undefined;
+  /** PEM files: MQTT over TLS. */
+  readonly mqttTls?: MqttDoor['mqttTls'];
   readonly hostNames?: readonly string[] | undefined;
   readonly identityProvider?: string | undefined;
   /** Makes the demo accounts, which are entered without a password. */
@@ -72,6 +75,7 @@ const openLive = (bundles: string, counties: string | undefined, o: ServeLive): 
     ...(o.identityProvider === undefined ? {} : { identityProvider: o.identityProvider }),
     ...(o.playsDemo === undefined ? {} : { playsDemo: o.playsDemo }),
     ...(o.mqttHost === undefined ? {} : { mqttHost: o.mqttHost }),
+    ...(o.mqttTls === undefined ? {} : { mqttTls: o.mqttTls }),
     ...(o.hostNames === undefined ? {} : { hostNames: o.hostNames }),
     ...(process.env.MQTT_URL ? { mqttUrl: process.env.MQTT_URL } : {}),
     ...(process.env.DATABASE_URL ? { databaseUrl: process.env.DATABASE_URL } : {}),
@@ -167,7 +171,7 @@ export const serveUntilStopped = async (o: {
   }
 };
 
-interface ServeOptions {
+interface ServeOptions extends MqttDoorOptions {
   readonly bundles: string;
   readonly counties: string;
   readonly rules: string;
@@ -176,7 +180,6 @@ interface ServeOptions {
   readonly live?: string;
   readonly state: string;
   readonly mqttPort: number;
-  readonly mqttHost: string;
   readonly hostName?: string[];
   readonly identityProvider?: string;
 }
@@ -206,6 +209,9 @@ export const addServeVerb = (program: Command): void => {
         .default(DEFAULT_MQTT_PORT),
     )
     .option('--mqtt-host <address>', 'address the embedded broker listens on', '127.0.0.1')
+    .option('--mqtt-cert <file>', 'certificate (PEM): the embedded broker speaks MQTT over TLS')
+    .option('--mqtt-key <file>', 'its private key (PEM)')
+    .option('--mqtt-plain', 'lets devices in over the network without TLS')
     .option('--host-name <name...>', 'names under which browsers reach this gateway through a proxy')
     .addOption(
       new Option(
@@ -214,14 +220,15 @@ export const addServeVerb = (program: Command): void => {
       ).env('HYALITE_IDENTITY_PROVIDER'),
     )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ live, state, mqttPort, mqttHost, hostName, identityProvider, ...o }: ServeOptions) => {
+    .action(async ({ live, state, mqttPort, hostName, identityProvider, ...o }: ServeOptions) => {
       try {
+        const door = mqttDoor(o);
         const served = await serveUntilStopped({
           ...o,
           live:
             live === undefined
               ? undefined
-              : { folder: live, state, mqttPort, mqttHost, hostNames: hostName, identityProvider },
+              : { folder: live, state, mqttPort, ...door, hostNames: hostName, identityProvider },
         });
         process.stdout.write(`${served.address}\n`);
         if (served.live) {

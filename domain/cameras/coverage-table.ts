@@ -47,10 +47,10 @@ export interface CoverageTable {
 }
 
 /**
- * A work place is seen where its own point is, within this many metres along the roadways, or less where it is
- * smaller: a glimpse of the far end of a long work place is not the work place.
+ * A place is seen where its own point is, within this many metres along the roadways, or less where it is smaller: a
+ * glimpse of the far end of a long work place or level is not that place.
  */
-export const WORK_PLACE_REACH = 5;
+export const PLACE_REACH = 5;
 
 /** Which cells or which point must be seen for a place to be seen. */
 export interface PlaceTarget {
@@ -67,7 +67,7 @@ const SURFACE_LOOK = 1.2;
 export const placeTargets = (
   surroundings: Surroundings,
   places: readonly { readonly id: string; readonly enu: Vec3; readonly radius: number }[],
-  reachAtMost = Infinity,
+  reachAtMost: number = PLACE_REACH,
 ): PlaceTarget[] =>
   places.map(({ id, enu, radius }) => {
     const foot = surroundings.cells.footOf(enu);
@@ -88,7 +88,7 @@ export function coverageTable(
   setup: Pick<LiveSetup, 'devices' | 'keyPlaces' | 'workPlaces'>,
 ): CoverageTable {
   const keyTargets = placeTargets(surroundings, setup.keyPlaces);
-  const workTargets = placeTargets(surroundings, setup.workPlaces, WORK_PLACE_REACH);
+  const workTargets = placeTargets(surroundings, setup.workPlaces);
   const cameras = setup.devices
     .filter(({ kind }) => kind === 'camera')
     .map((device) => sightOf(surroundings, device, keyTargets, workTargets));

@@ -74,12 +74,14 @@ describe('coverage table', () => {
     ]);
   });
 
-  it('asks a work place for its own point, not for the far end of its length', () => {
+  it('asks a place for its own point, not for the far end of its length', () => {
     const far = coverageTable(surroundings, {
       ...setup,
+      keyPlaces: [keyPlaceAt('level', [50, 50, 0], 'production-level', 60)],
       workPlaces: [workPlaceAt('face', [50, 50, 0], { radius: 60 })],
     });
     expect(far.workPlaces[0]!.cameras).toEqual([]);
+    expect(far.keyPlaces[0]!.cameras).toEqual([]);
   });
 
   it('a place beyond a wall is not seen though it is near to what is', () => {

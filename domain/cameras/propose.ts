@@ -1,6 +1,6 @@
 import type { LiveSetup } from '../contracts/live/setup.ts';
 import type { Vec3 } from '../geometry/bounds.ts';
-import { type CoverageTable, placeTargets, WORK_PLACE_REACH } from './coverage-table.ts';
+import { type CoverageTable, placeTargets } from './coverage-table.ts';
 import { isFree, metresOf, type Surroundings, seenCells } from './line-of-sight.ts';
 import { measured } from './roadway-cells.ts';
 import { isInView, type View, viewCone } from './view-cone.ts';
@@ -61,7 +61,7 @@ export function proposeCameras(
 ): Proposal[] {
   const mainWork = setup.workPlaces.filter(({ main }) => main);
   const keys = placeTargets(surroundings, setup.keyPlaces);
-  const targets = [...keys, ...placeTargets(surroundings, mainWork, WORK_PLACE_REACH)];
+  const targets = [...keys, ...placeTargets(surroundings, mainWork)];
   const placesAt = new Map<number, number[]>();
   targets.forEach(({ cells }, place) => {
     for (const cell of cells ?? []) placesAt.set(cell, [...(placesAt.get(cell) ?? []), place]);

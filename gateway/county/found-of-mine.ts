@@ -63,12 +63,11 @@ const plansOf = async (
 const alarmsOf = async (store: MineStore, { mine, until }: FoundQuestion): Promise<FoundOfMine['alarms']> => {
   const from = until - ALARM_DAYS * DAY_MS;
   const alarms = await byStore(() => store.alarms({ mine, from, to: until, limit: MOST_ALARMS }));
-  return (
-    alarms &&
-    closedSameDay(
-      alarms.filter(({ raisedAt }) => raisedAt >= from),
-      until,
-    )
+  // Cut off it is no count: the oldest are not in it.
+  if (alarms === null || alarms.length >= MOST_ALARMS) return null;
+  return closedSameDay(
+    alarms.filter(({ raisedAt }) => raisedAt >= from),
+    until,
   );
 };
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../../domain/contracts/account.ts';
@@ -41,6 +41,8 @@ export interface LiveOptions {
   readonly mqttPort: number;
   /** Address the embedded broker listens on; 127.0.0.1 by default. */
   readonly mqttHost?: string;
+  /** PEM files of the certificate and its key: the embedded broker speaks MQTT over TLS. */
+  readonly mqttTls?: { readonly cert: string; readonly key: string } | undefined;
   /** A broker that is not ours. */
   readonly mqttUrl?: string;
   /** A PostgreSQL that is not ours. */
@@ -214,7 +216,11 @@ export const startLive = async (o: LiveOptions): Promise<Live> => {
     if (o.mqttUrl) outside = startOutside({ intake, url: o.mqttUrl, name: SUBSCRIBER_NAME, log });
     else {
       const credentials = openCredentials(join(stateFolder, CREDENTIALS_FILE));
-      broker = await startBroker({ intake, credentials, host: o.mqttHost, port: o.mqttPort, log });
+      const tls = o.mqttTls && {
+        cert: await readFile(resolve(o.mqttTls.cert)),
+        key: await readFile(resolve(o.mqttTls.key)),
+      };
+      broker = await startBroker({ intake, credentials, host: o.mqttHost, port: o.mqttPort, tls, log });
     }
     opened.push(async () => {
       await (outside ?? broker)?.close();

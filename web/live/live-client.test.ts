@@ -33,7 +33,7 @@ const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {})
   const answers: LiveRoutes = {
     setup: async () => ({ ok: true, value: setup as unknown as LiveSetup }),
     history: async () => ({ ok: true, value: { span: { from: T0 - 3_600_000, to: T0 }, gaps: [GAP] } }),
-    alarms: async () => ({ ok: true, value: { alarms: [] } }),
+    alarms: async () => ({ ok: true, value: { alarms: [], more: false } }),
     readingsAt: async () => ({ ok: true, value: { readings: [] } }),
     track: async () => ({ ok: true, value: { tag: '', time: [], position: [] } }),
     entity: async () => ({ ok: false, failure: { kind: 'missing', url: '', detail: '' } }),

@@ -106,6 +106,7 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
       spots: present.spots,
       readings: present.readings,
       alarms: present.alarms,
+      alarmsCut: false,
       flow: present.flow,
       known: { picture: frame !== null, alarms: present.alarmsKnown, readings: present.readingsKnown },
       pastFailure: null,
@@ -122,6 +123,7 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
     set({
       now: time,
       alarms: alarms ?? new Map(),
+      alarmsCut: past?.alarmsCut(time) ?? false,
       readings: readings ?? new Map(),
       known: { ...known, alarms: alarms !== null, readings: readings !== null },
     });
@@ -257,7 +259,7 @@ export const startLive = (o: LiveClientOptions): LiveClient => {
       fetchAlarms: async (from, to, signal) => {
         const list = await routes.alarms(from, to, signal);
         if (!list.ok) throw new Error(list.failure.kind);
-        return list.value.alarms;
+        return list.value;
       },
       fetchReadings: async (at, signal) => {
         const list = await routes.readingsAt(at, signal);

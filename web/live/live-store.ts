@@ -47,6 +47,8 @@ export interface LiveState {
   readonly gaps: readonly HistoryGap[];
   /** Why the wanted moment of the past is not on the screen; null: it is, or it is on its way. */
   readonly pastFailure: string | null;
+  /** There are older alarms than those that are shown of the past. */
+  readonly alarmsCut: boolean;
   /** Alarms raised in the span, for the marks on the timeline; open ones of now included. */
   readonly marks: readonly Alarm[];
   /** What is kept from being thrown away; null: not known yet. */
@@ -85,6 +87,7 @@ export const NO_LIVE: LiveState = {
   lostSince: null,
   known: NOTHING_KNOWN,
   span: null,
+  alarmsCut: false,
   gaps: [],
   pastFailure: null,
   marks: [],

@@ -37,7 +37,10 @@ export const trackSchema = z.strictObject({
 });
 export type Track = z.output<typeof trackSchema>;
 
-export const alarmListSchema = z.strictObject({ alarms: z.array(alarmSchema) });
+export const alarmListSchema = z.strictObject({
+  alarms: z.array(alarmSchema).describe('the newest raised first'),
+  more: z.boolean().describe('there are older ones that are not in it: ask for a shorter time'),
+});
 export const readingListSchema = z.strictObject({ readings: z.array(readingSchema) });
 
 /** Whose the handles in the pictures are: everyone who occurs in them, also who is on no list any more. */

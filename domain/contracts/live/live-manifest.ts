@@ -54,7 +54,9 @@ const keyPlace = z.strictObject({
     .number()
     .positive()
     .default(5)
-    .describe('metres: how near a sight line must come to count as seen'),
+    .describe(
+      'metres along the roadways within which it is seen: no more than 5 count, however large the place is',
+    ),
   surface: z
     .boolean()
     .optional()
@@ -121,6 +123,8 @@ const slope = z.strictObject({
     .describe('easting, northing, height: metres'),
 });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day from 00:00 to 23:59');
+
 const seconds = (fallback: number) => z.number().positive().default(fallback).describe('seconds');
 
 export const liveManifestSchema = z.strictObject({
@@ -130,7 +134,7 @@ export const liveManifestSchema = z.strictObject({
   provenance: z.enum(PROVENANCES),
   timeZone: z
     .string()
-    .regex(/^[+-]\d{2}:\d{2}$/)
+    .regex(/^[+-](0\d|1[0-3]):[0-5]\d$|^[+]14:00$/, 'an offset from UTC like +08:00')
     .default('+08:00')
     .describe('shift times and the end of a day are meant in it'),
   rules: z.string().describe("path of the county's rule file, relative to live.yaml"),
@@ -159,8 +163,8 @@ export const liveManifestSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.string(),
-        start: z.string().regex(/^\d{2}:\d{2}$/),
-        end: z.string().regex(/^\d{2}:\d{2}$/),
+        start: timeOfDay,
+        end: timeOfDay,
       }),
     )
     .default([]),

@@ -157,6 +157,21 @@ test('a removed credential is turned away at its next message', async () => {
   expect(sink.refused.map(({ reason }) => reason)).toEqual(['foreign-topic']);
 });
 
+test('whoever is connected with the password of before is turned away, whoever has the new one is not', async () => {
+  const renewed = { county: 'c1', mine: 'm1', gateway: 'g4' };
+  passwords['g4'] = await credentials.add(renewed);
+  const old = await connect('g4');
+  await old.publishAsync('v1/c1/m1/water/g4', water(0), { qos: 1 });
+  passwords['g4'] = await credentials.add(renewed);
+  const device = await connect('g4');
+  const closed = new Promise<void>((done) => old.once('close', () => done()));
+  old.publish('v1/c1/m1/water/g4', water(1), { qos: 1 });
+  await closed;
+  await device.publishAsync('v1/c1/m1/water/g4', water(2), { qos: 1 });
+  expect(sink.kept.map(({ message }) => message.seq)).toEqual([0, 2]);
+  expect(sink.refused.map(({ detail }) => detail)).toEqual(['this device was given a new password']);
+});
+
 test('a port that is taken is said in words', async () => {
   await expect(startBroker({ intake, credentials, port: broker.port })).rejects.toThrow(MqttPortTakenError);
 });

@@ -17,7 +17,7 @@ export interface BrokerOptions {
   /** 0: any free one. */
   readonly port: number;
   /** Certificate and key: MQTT over TLS. */
-  readonly tls?: TlsOptions;
+  readonly tls?: TlsOptions | undefined;
   /** Connections in all, and of one device (an old one may still hang while the new one is there). */
   readonly mostConnections?: number;
   readonly mostConnectionsADevice?: number;
@@ -67,7 +67,10 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
   const mostADevice = o.mostConnectionsADevice ?? 4;
   const retryAfterMs = o.retryAfterMs ?? 1_000;
   /** Whom each connection was admitted as. */
-  const admitted = new Map<Client, { readonly device: Device; readonly name: string }>();
+  const admitted = new Map<
+    Client,
+    { readonly device: Device; readonly name: string; readonly by: string | null }
+  >();
   const connectionsOf = (name: string) => [...admitted.values()].filter((one) => one.name === name).length;
 
   const authenticate = async (client: Client, name: string, password: Buffer): Promise<boolean> => {
@@ -76,7 +79,7 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
     if (connectionsOf(name) >= mostADevice)
       throw refusal(SERVER_UNAVAILABLE, `${name} already has ${mostADevice} connections`);
     // It may have gone while its password was checked.
-    if (!client.conn.destroyed) admitted.set(client, { device, name });
+    if (!client.conn.destroyed) admitted.set(client, { device, name, by: credentials.standing(name) });
     return true;
   };
 
@@ -123,9 +126,12 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
         payload: payloadOf(packet.payload),
         client: one?.name ?? client.id,
       };
-      if (!one || !credentials.knows(one.name)) {
-        intake.refuse('foreign-topic', incoming, 'this credential was removed');
-        return done(new Error(`the credential ${incoming.client} was removed`));
+      const standing = one ? credentials.standing(one.name) : null;
+      if (!one || standing === null || standing !== one.by) {
+        const what =
+          standing === null ? 'this credential was removed' : 'this device was given a new password';
+        intake.refuse('foreign-topic', incoming, what);
+        return done(new Error(`${incoming.client}: ${what}`));
       }
       const topic = parseTopic(packet.topic);
       if (topic && deviceName(topic) !== one.name) {

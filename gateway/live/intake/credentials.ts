@@ -52,8 +52,8 @@ export interface Credentials {
   remove(device: Device): boolean;
   /** Names, sorted. */
   list(): string[];
-  /** Whether a name may (still) send: cheap, asked at every message. */
-  knows(name: string): boolean;
+  /** What stands for the name's password, other with every new one; null: the name may not send. Cheap, asked at every message. */
+  standing(name: string): string | null;
   /** @returns whom the pair admits; null: nobody. @throws Error when too many wait to be checked */
   verify(name: string, password: Uint8Array): Promise<Device | null>;
 }
@@ -155,9 +155,9 @@ export const openCredentials = (path: string, mostWaiting = MOST_WAITING): Crede
       lookSometimes();
       return [...devices.keys()].sort();
     },
-    knows(name) {
+    standing(name) {
       lookSometimes();
-      return devices.has(name);
+      return devices.get(name)?.hash ?? null;
     },
     async verify(name, password) {
       lookSometimes();

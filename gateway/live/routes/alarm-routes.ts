@@ -24,9 +24,10 @@ export const addAlarmRoutes = (scope: FastifyInstance, { guard, sideOf, storeOf 
     const query = side && checked(alarmsQuery, request.query, reply, 'Ask as ?from=MS&to=MS&open=true.');
     if (!side || !query) return reply;
     const alarms = await withStore(reply, () =>
-      storeOf(request).alarms({ mine: side.mine, ...query, limit: MOST_ALARMS }),
+      storeOf(request).alarms({ mine: side.mine, ...query, limit: MOST_ALARMS + 1 }),
     );
-    return alarms ? reply.send({ alarms }) : reply;
+    if (!alarms) return reply;
+    return reply.send({ alarms: alarms.slice(0, MOST_ALARMS), more: alarms.length > MOST_ALARMS });
   });
 
   scope.post<{ Params: MineRequest['Params'] & { id: string } }>(

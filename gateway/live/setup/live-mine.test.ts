@@ -114,6 +114,26 @@ const wrong: readonly (readonly [string, () => Parameters<typeof writeTinyLiveMi
     () => yaml('county: yunxiu', 'county: elsewhere'),
     'the rule file is of the county yunxiu',
   ],
+  [
+    'a time of day that is none',
+    () => yaml('start: "00:00"', 'start: "29:75"'),
+    '«29:75»: expected: a time of day from 00:00 to 23:59',
+  ],
+  [
+    'an offset that is none',
+    () => yaml('provenance:', "timeZone: '+99:99'\nprovenance:"),
+    '«+99:99»: expected: an offset from UTC like +08:00',
+  ],
+  [
+    'people lost before they are stale',
+    () => yaml('provenance:', 'presence: { staleAfter: 60, lostAfter: 10 }\nprovenance:'),
+    '[presence.lostAfter] «10»: nobody can be lost before they are stale',
+  ],
+  [
+    'an archive that ends before it begins',
+    () => yaml('provenance:', 'retention: { liveDays: 3, archiveDays: 1 }\nprovenance:'),
+    '[retention.archiveDays] «1»: positions stay in the database for 3 days already',
+  ],
   ['no rule file', () => ({ 'rules.yaml': null }), 'tiny/rules.yaml: there is no such file'],
   ['no bundle', () => ({ 'catalog.json': null }), 'build the bundle'],
   ['a unit that is not the metric’s', () => yaml('unit: m,', 'unit: mm,'), 'water.level is always in m'],

@@ -53,6 +53,20 @@ export const referenceProblems = (
     });
   }
 
+  const { presence, retention } = manifest;
+  if (presence.staleAfter >= presence.lostAfter)
+    fault(
+      ['presence', 'lostAfter'],
+      `nobody can be lost before they are stale (after ${presence.staleAfter} s)`,
+      'give a lostAfter that is longer than staleAfter',
+    );
+  if (retention.archiveDays < retention.liveDays)
+    fault(
+      ['retention', 'archiveDays'],
+      `positions stay in the database for ${retention.liveDays} days already`,
+      'give archiveDays that are not fewer than liveDays',
+    );
+
   const gateways = new Set(manifest.gateways.map(({ id }) => id));
   manifest.devices.forEach(({ gateway }, i) => {
     if (gateway !== undefined && !gateways.has(gateway))

@@ -23,7 +23,7 @@ import { alarmOf } from './alarms.test-data.ts';
 import { BEAT_MS } from './frame-stream.ts';
 import { createMineFeed, type MineFeed } from './mine-feed.ts';
 import { MOST_BUFFERED_BYTES, PING_EVERY_MS, STUCK_MS } from './viewer.ts';
-import { createViewers, type ViewerGuard, type Viewers } from './viewers.ts';
+import { createViewers, MOST_OF_AN_ACCOUNT, type ViewerGuard, type Viewers } from './viewers.ts';
 
 const COOKIE = 'signed=in';
 const ACCOUNT: Account = {
@@ -154,6 +154,15 @@ describe('who may watch', () => {
     await settled(one);
     expect(one.of('hello')).toHaveLength(1);
     expect(viewers.count).toBe(1);
+  });
+
+  it('one account has so many pages at most, and room again when one is closed', async () => {
+    const pages = await Promise.all(Array.from({ length: MOST_OF_AN_ACCOUNT }, () => client()));
+    const own = { origin: `http://${host}`, cookie: COOKIE };
+    expect(await refused(own)).toBe(503);
+    pages[0]!.socket.close();
+    await vi.waitFor(() => expect(viewers.count).toBe(MOST_OF_AN_ACCOUNT - 1));
+    await client();
   });
 
   it('a mine outside the scope is one that is not there; a session that ended is told with the next ping', async () => {

@@ -10,6 +10,8 @@ export const LIVE_SOCKET_PATH = '/api/live';
 /** The longest request, a subscription, is under 200 bytes. */
 const MOST_REQUEST_BYTES = 4 * 1024;
 const MOST_VIEWERS = 1_000;
+/** Of one account, so that one page gone wild does not lock out the dispatchers. */
+export const MOST_OF_AN_ACCOUNT = 250;
 
 /** What of the guard a socket needs. */
 export type ViewerGuard = Pick<Guard, 'watcher' | 'sees'>;
@@ -52,6 +54,8 @@ export const createViewers = (o: {
   });
   const viewers = new Set<Viewer>();
   const open = new Set<Pick<WebSocket, 'terminate' | 'bufferedAmount'>>();
+  /** Account → sockets. */
+  const ofAccount = new Map<string, number>();
   const detached: (() => void)[] = [];
 
   const upgrade = async (
@@ -72,6 +76,8 @@ export const createViewers = (o: {
     if (!account)
       return refuse(socket, 401, 'Sign in first: a socket needs a session and a page of this origin.');
     if (viewers.size >= MOST_VIEWERS) return refuse(socket, 503, `${MOST_VIEWERS} viewers watch already.`);
+    if ((ofAccount.get(account.id) ?? 0) >= MOST_OF_AN_ACCOUNT)
+      return refuse(socket, 503, `${MOST_OF_AN_ACCOUNT} pages of this account watch already: close some.`);
     if (socket.destroyed) return;
     admit(guard, account, request, socket, head);
   };
@@ -99,8 +105,12 @@ export const createViewers = (o: {
       });
       viewers.add(viewer);
       open.add(ws);
+      ofAccount.set(account.id, (ofAccount.get(account.id) ?? 0) + 1);
       ws.once('close', () => {
         viewers.delete(viewer);
+        const left = ofAccount.get(account.id)! - 1;
+        if (left > 0) ofAccount.set(account.id, left);
+        else ofAccount.delete(account.id);
         open.delete(ws);
       });
     });

@@ -32,6 +32,7 @@ export const AlarmsPanel = () => {
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<string | null>(null);
   const [pages, setPages] = useState(1);
+  const cut = useLive((state) => state.alarmsCut);
   const fetched = useAlarmHistory(view === 'history' && !past, days);
 
   const list = useMemo(() => {
@@ -118,6 +119,11 @@ export const AlarmsPanel = () => {
               {t('alarms.historyFailed')}
             </p>
           )}
+          {(cut || (view === 'history' && fetched.more)) && (
+            <p className="hy-bad hy-pad" role="alert">
+              {t('alarms.cut', { n: formatCount(list.length) })}
+            </p>
+          )}
           {shown.length === 0 && (
             <p className="hy-quiet hy-pad">
               {t(list.length > 0 ? 'alarms.noneSuch' : view === 'queue' ? 'alarms.none' : 'alarms.noHistory')}
@@ -164,8 +170,9 @@ const SoundButton = () => {
 };
 
 const useAlarmHistory = (wanted: boolean, days: number) => {
-  const [state, setState] = useState<{ alarms: readonly Alarm[] | null; failed: boolean }>({
+  const [state, setState] = useState<{ alarms: readonly Alarm[] | null; more: boolean; failed: boolean }>({
     alarms: null,
+    more: false,
     failed: false,
   });
   useEffect(() => {
@@ -175,7 +182,9 @@ const useAlarmHistory = (wanted: boolean, days: number) => {
     const stop = new AbortController();
     client.routes.alarms(now - days * 86_400_000, now, stop.signal).then(
       (answer) =>
-        setState(answer.ok ? { alarms: answer.value.alarms, failed: false } : { alarms: null, failed: true }),
+        setState(
+          answer.ok ? { ...answer.value, failed: false } : { alarms: null, more: false, failed: true },
+        ),
       () => {}, // only an abort rejects
     );
     return () => stop.abort();

@@ -6,15 +6,24 @@ import { alarmsAt } from './alarms-at.ts';
 /** Alarms and readings of a moment of the past, fetched as it is shown; null while they are not known. */
 export interface PastData {
   alarms(time: number): ReadonlyMap<string, Alarm> | null;
+  /** Whether there are older ones than `alarms` has. */
+  alarmsCut(time: number): boolean;
   readings(time: number): ReadonlyMap<string, Reading> | null;
   /** Asks for what the moment needs and is not there. `speed`: how fast the past is played, 0 standing still. */
   want(time: number, speed: number): void;
   stop(): void;
 }
 
+/** As far as one answer goes. */
+export interface AlarmList {
+  readonly alarms: readonly Alarm[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
 export interface PastSource {
   /** Raised before `to` and not cleared before `from`, ms. */
-  readonly fetchAlarms: (from: number, to: number, signal: AbortSignal) => Promise<readonly Alarm[]>;
+  readonly fetchAlarms: (from: number, to: number, signal: AbortSignal) => Promise<AlarmList>;
   /** The latest of every device and metric at a moment, ms. */
   readonly fetchReadings: (at: number, signal: AbortSignal) => Promise<readonly Reading[]>;
   /** The gateway's clock, ms. */
@@ -31,6 +40,7 @@ const HOLD_SCREEN_SECONDS = 2;
 
 interface Block {
   readonly alarms: readonly Alarm[];
+  readonly more: boolean;
   /** Nothing later than this is in it. */
   readonly upTo: number;
 }
@@ -50,10 +60,10 @@ export const createPastData = ({ fetchAlarms, fetchReadings, now, changed }: Pas
     asked.add(start);
     const upTo = now();
     fetchAlarms(start, start + BLOCK_MS, abort.signal).then(
-      (alarms) => {
+      ({ alarms, more }) => {
         if (abort.signal.aborted) return;
         asked.delete(start);
-        blocks.set(start, { alarms, upTo });
+        blocks.set(start, { alarms, more, upTo });
         const oldest = blocks.keys().next().value;
         if (blocks.size > BLOCKS_KEPT && oldest !== undefined) blocks.delete(oldest);
         changed();
@@ -94,6 +104,7 @@ export const createPastData = ({ fetchAlarms, fetchReadings, now, changed }: Pas
       const block = blocks.get(blockOf(time));
       return block && time <= block.upTo ? alarmsAt(block.alarms, time) : null;
     },
+    alarmsCut: (time) => blocks.get(blockOf(time))?.more ?? false,
     readings: (time) => (readings && readingsAge(time) <= 1 ? readings.map : null),
     want(time, speed) {
       const block = blocks.get(blockOf(time));

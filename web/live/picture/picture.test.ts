@@ -124,7 +124,10 @@ describe('data of the past', () => {
     const past = createPastData({
       fetchAlarms: async (from, to) => {
         asked.push(`alarms ${from / HOUR}-${to / HOUR}`);
-        return [testAlarm(1, { raisedAt: 10.2 * HOUR, clearedAt: 10.4 * HOUR })];
+        return {
+          alarms: [testAlarm(1, { raisedAt: 10.2 * HOUR, clearedAt: 10.4 * HOUR })],
+          more: from === 10 * HOUR,
+        };
       },
       fetchReadings: async (at) => {
         asked.push(`readings ${at / HOUR}`);
@@ -150,6 +153,7 @@ describe('data of the past', () => {
     expect(changes()).toBeGreaterThanOrEqual(2);
     expect([...past.alarms(10.3 * HOUR)!.values()][0]).toMatchObject({ clearedAt: null });
     expect(past.alarms(10.1 * HOUR)!.size).toBe(0);
+    expect([past.alarmsCut(10.1 * HOUR), past.alarmsCut(11.1 * HOUR)]).toEqual([true, false]);
     expect(past.readings(10.3 * HOUR)!.size).toBe(1);
   });
 
