@@ -27,7 +27,7 @@ const NEEDED_FROM_THE_START = [
 const STARTS = ['bin/start.ts', 'bin/verbs/serve.ts', 'bin/hyalite.ts'];
 /** What builds, and what comes with counties, with an identity provider or in threads of their own. */
 const LATER =
-  /^(tiles-pipeline\/|gateway\/(county-side|regional-plan\/|accounts\/elsewhere\/provider-link|.*-worker\.ts))/;
+  /^(tiles-pipeline\/|gateway\/(county-side|regional-plan\/|accounts\/elsewhere\/provider-link|.*-(worker|thread)\.ts))/;
 
 test('a gateway of one mine starts without what only others need', () => {
   const texts = new Map(sourceFiles().map(({ path, text }) => [path, text]));

@@ -16,6 +16,7 @@ import type { RuleBooks } from '../county/rule-books.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import type { Schema } from '../live/store/schema.ts';
 import type { AttachmentQuota } from './attachments/attachment-quota.ts';
+import type { FileDesk } from './exchange/file-desk.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
 export interface LedgerContext {
@@ -26,6 +27,8 @@ export interface LedgerContext {
   readonly clock: () => number;
   /** How many times this gateway wrote into a ledger. */
   readonly writes: { count: number };
+  /** Where files of the ledger are made. */
+  readonly files: FileDesk;
   readonly folders: LedgerFolders;
   readonly quota: AttachmentQuota;
   /** The database as the gateway itself sees it, every row: for what is kept in memory only, and given out of it by what each reader sees. */

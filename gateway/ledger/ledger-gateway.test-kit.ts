@@ -60,7 +60,7 @@ export const COUNTY_MINES = {
 export interface LedgerGateway {
   readonly db: Database;
   readonly server: FastifyInstance;
-  readonly context: Omit<LedgerContext, 'writes'>;
+  readonly context: Omit<LedgerContext, 'writes' | 'files'>;
   readonly folder: string;
   /** ms since 1970; may be set. */
   now: number;

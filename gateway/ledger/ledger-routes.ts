@@ -1,7 +1,9 @@
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
+import { deskProblem, RETRY_SECONDS } from '../desk-problem.ts';
 import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import { sendProblem } from '../problem.ts';
+import { createFileDesk } from './exchange/file-desk.ts';
 import type { LedgerContext } from './ledger-context.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';
@@ -12,8 +14,13 @@ import { addMajorExportRoutes } from './routes/major-export-routes.ts';
 import { addMajorRoutes } from './routes/major-routes.ts';
 
 /** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
-export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 'writes'>): void => {
-  const context: LedgerContext = { ...o, writes: { count: 0 } };
+export const addLedgerRoutes = (
+  server: FastifyInstance,
+  o: Omit<LedgerContext, 'writes' | 'files'>,
+): void => {
+  const files = createFileDesk();
+  server.addHook('onClose', () => files.close());
+  const context: LedgerContext = { ...o, files, writes: { count: 0 } };
   void server.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
@@ -21,7 +28,11 @@ export const addLedgerRoutes = (server: FastifyInstance, o: Omit<LedgerContext, 
     // Thrown on: the server's own handler has the rest.
     scope.setErrorHandler((error, _request, reply) => {
       if (isDiskFull(error)) return sendProblem(reply, DISK_FULL);
-      throw error;
+      const problem = deskProblem(error, { one: 'file', many: 'files' });
+      if (!problem) throw error;
+      if (problem.status === 500) reply.log.error(error);
+      else reply.header('retry-after', RETRY_SECONDS);
+      return sendProblem(reply, problem);
     });
     await scope.register(fastifyMultipart);
     addHazardRoutes(scope, context);

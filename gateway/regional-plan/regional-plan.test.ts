@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planTextSchema } from '../../domain/contracts/regional-plan.ts';
 import {
   type PlanView,
@@ -11,20 +11,6 @@ import {
 import { smallHazard } from '../../domain/regional-plan/small-plan.test-kit.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import { type PlanGateway, type PlanPerson, startPlanGateway } from './plan-gateway.test-kit.ts';
-
-// Live pictures go out from the thread that answers here: whatever composes, draws, compares or writes is not to run in it.
-const notHere = vi.hoisted(() => (name: string) => () => {
-  throw new Error(`${name} ran where live pictures go out`);
-});
-vi.mock('../../domain/regional-plan/compose-plan.ts', () => ({ composePlan: notHere('composePlan') }));
-vi.mock('../../domain/regional-plan/compare-plans.ts', () => ({ comparePlans: notHere('comparePlans') }));
-vi.mock('../../domain/regional-plan/plan-document.ts', () => ({ planDocument: notHere('planDocument') }));
-vi.mock('../../domain/regional-plan/figures/plan-figures.ts', () => ({
-  planFigures: notHere('planFigures'),
-  figureIds: notHere('figureIds'),
-}));
-vi.mock('./files/write-pdf.ts', () => ({ writePdf: notHere('writePdf') }));
-vi.mock('./files/write-docx.ts', () => ({ writeDocx: notHere('writeDocx') }));
 
 let gateway: PlanGateway;
 const PLANS = `/api/counties/${TINY_COUNTY}/plans`;

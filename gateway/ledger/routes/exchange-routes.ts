@@ -4,7 +4,7 @@ import { dayEnd } from '../../../domain/county/day-end.ts';
 import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
-import { type FileWanted, makeLedgerFile } from '../exchange/make-file.ts';
+import type { FileWanted } from '../exchange/file-desk.ts';
 import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
@@ -30,7 +30,7 @@ const NOT_READ = {
 
 /** The ledger as files, and files into the ledger. */
 export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, guard, folders, places } = context;
+  const { as, clock, files, guard, folders, places } = context;
 
   const ofOneMine = (mine: string) => ({ name: mine, county: places.place(mine).county, mines: [mine] });
 
@@ -62,7 +62,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     const name = `ledger-${of.name}${query.on ? `-${query.on}` : ''}`;
     const marks = await originMarks(context, of);
     const wanted = { format, versions, marks, folder: folders.uploads };
-    return sendFile(reply, name, format, await makeLedgerFile(wanted));
+    return sendFile(reply, name, format, await files.ledger(wanted));
   };
 
   for (const format of Object.keys(LEDGER_FORMATS) as UploadFormat[]) {
@@ -87,7 +87,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
       marks: new Map<string, string>(),
       folder: folders.uploads,
     } as const;
-    return sendFile(reply, 'ledger-template', 'xlsx', await makeLedgerFile(wanted));
+    return sendFile(reply, 'ledger-template', 'xlsx', await files.ledger(wanted));
   });
 
   scope.post(

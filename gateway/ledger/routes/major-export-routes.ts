@@ -4,7 +4,6 @@ import { originMark, SYNTHETIC_MARK } from '../../../domain/hazards/exchange/ori
 import { majorTables } from '../../../domain/major-hazards/major-tables.ts';
 import { countyOf, ofMine, PART_OF_COUNTY } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
-import { makeWorkbook } from '../exchange/make-file.ts';
 import { LEDGER_FORMATS } from '../exchange/upload-format.ts';
 import { type LedgerContext, mineOf, minesOfCounty, originMarks } from '../ledger-context.ts';
 import { majorView } from '../major/read-major.ts';
@@ -22,7 +21,7 @@ const markOfAll = async (
 
 /** Major hazards as a workbook to file and to hand on. */
 export const addMajorExportRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, guard, places } = context;
+  const { as, clock, files, guard, places } = context;
 
   const send = async (
     request: FastifyRequest,
@@ -36,7 +35,7 @@ export const addMajorExportRoutes = (scope: FastifyInstance, context: LedgerCont
     if (!view) return reply;
     const opened = of.county === null ? null : ((await context.counties?.open(of.county)) ?? null);
     const bundle = opened && 'bundle' in opened ? opened.bundle : null;
-    const bytes = await makeWorkbook(
+    const bytes = await files.workbook(
       majorTables(view, {
         of:
           bundle && of.name === of.county

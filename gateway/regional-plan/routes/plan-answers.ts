@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deskProblem, RETRY_SECONDS } from '../../desk-problem.ts';
 import { withStore } from '../../live/routes/checked.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
-import { DeskBusy, DeskFailed, DeskLate } from '../../thread-desk.ts';
 import { type OpenedPlan, openPlan } from '../drafting/open-plan.ts';
 import { CountyNotOpen, type PlanContext } from '../plan-context.ts';
 import { PlanFileChanged } from '../store/plan-versions.ts';
@@ -9,9 +9,6 @@ import { type AskedPlan, NO_PLAN } from './plan-request.ts';
 
 /** A document of words: nothing of it runs in a page. */
 export const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
-const TOO_MANY = { status: 503, title: 'Too many plans are being made' };
-const RETRY_SECONDS = 30;
 
 export const sendNotOpen = (reply: FastifyReply, detail: string): FastifyReply =>
   sendProblem(reply, {
@@ -23,22 +20,6 @@ export const sendNotOpen = (reply: FastifyReply, detail: string): FastifyReply =
 
 /** What an error of composing, writing or the store is told as; null: nobody foresaw it. */
 const problemOf = (error: unknown): Problem | null => {
-  if (error instanceof DeskBusy)
-    return { ...TOO_MANY, detail: `${error.message}.`, mend: 'Try again in half a minute.' };
-  if (error instanceof DeskLate)
-    return {
-      status: 503,
-      title: 'Making the plan took too long',
-      detail: `${error.message}; it was given up.`,
-      mend: 'Try again when the gateway has less to do; if it stays, send its log to whoever runs it.',
-    };
-  if (error instanceof DeskFailed)
-    return {
-      status: 500,
-      title: 'The plan could not be made',
-      detail: 'An error while it was composed or written; the log of the gateway has it.',
-      mend: 'Send the log to whoever runs the gateway. Nothing was stored or changed.',
-    };
   if (error instanceof PlanFileChanged)
     return {
       status: 500,
@@ -46,7 +27,7 @@ const problemOf = (error: unknown): Problem | null => {
       detail: error.message,
       mend: 'Restore the database from a backup, and find out who changed it.',
     };
-  return null;
+  return deskProblem(error, { one: 'plan', many: 'plans' });
 };
 
 /** Runs what needs the county, the threads and the store; where one of them is not there the answer is sent and null returned. */

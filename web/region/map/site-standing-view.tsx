@@ -43,7 +43,7 @@ export const SiteStandingView = ({ site }: { readonly site: CountySite }) => {
   const told = ({ field, op, value, of, yearsOver }: SiteCondition): string => {
     const said = `${nameOf(field)} ${saidOf(field)}`;
     if (yearsOver !== undefined) return t('siteRule.yearsOver', { said, years: yearsOver });
-    if (op === undefined) return said;
+    if (op === undefined) return t('siteRule.is', { field: nameOf(field), value: saidOf(field) });
     const bound = of === undefined ? numberOf(field, value ?? 0) : `${nameOf(of)} ${saidOf(of)}`;
     return `${said} ${OPS[op]} ${bound}`;
   };

@@ -54,7 +54,7 @@ const ModelDuties = ({ duty, catalog, bundleUrl }: Props & { readonly duty: Mode
     () => setup && { layout: setup.rules.layout ?? [], surveyScopes: setup.rules.surveyScopes ?? [] },
     [setup],
   );
-  const registered = useMineSize(catalog.mineId);
+  const registered = useMineSize(rules && catalog.mineId);
   useEffect(
     () => (registered ? openDuties(catalog, bundleUrl, rules, registered.size, today) : undefined),
     [catalog, bundleUrl, rules, registered, today],
