@@ -7,6 +7,8 @@ export interface DisplacementSeries {
   readonly east: Float64Array;
   readonly north: Float64Array;
   readonly up: Float64Array;
+  /** Where it was in the first hour it was ever heard of, from before the series; left out: the series begins with that. */
+  readonly zero?: DisplacementFix | undefined;
 }
 
 export interface DisplacementFix {
@@ -41,7 +43,26 @@ export function between(series: DisplacementSeries, from: number, to: number): D
     east: series.east.subarray(first, last),
     north: series.north.subarray(first, last),
     up: series.up.subarray(first, last),
+    zero: series.zero,
   };
+}
+
+/** The metrics of a fix: of satellites all three axes, of radar its line of sight. */
+export const SLOPE_FIX_METRICS = ['slope.e', 'slope.n', 'slope.u', 'slope.los'] as const;
+
+/**
+ * The fix of values in the order of SLOPE_FIX_METRICS; a line of sight is put on the first axis.
+ * @returns null where neither is whole
+ */
+export function fixOf(o: {
+  readonly time: number;
+  readonly values: readonly (number | null | undefined)[];
+}): DisplacementFix | null {
+  const [east, north, up, los] = o.values.map((value) =>
+    value == null || Number.isNaN(value) ? null : value,
+  );
+  if (east != null && north != null && up != null) return { at: o.time, east, north, up };
+  return los == null ? null : { at: o.time, east: los, north: 0, up: 0 };
 }
 
 export interface DisplacementVector {
@@ -65,19 +86,21 @@ const median = (values: ArrayLike<number>): number => {
 };
 
 /**
- * How far the point has come: the median of its last `smooth` fixes less the median of its first ones, so that one bad
- * fix is not taken for movement.
+ * How far the point has come since it was installed: the median of its last `smooth` fixes less its zero or, where the
+ * series begins with that, the median of its first ones, so that one bad fix is not taken for movement.
  * @returns null where there is no fix
  */
 export function totalDisplacement(series: DisplacementSeries, smooth = 3): DisplacementVector | null {
   const count = series.time.length;
   if (count === 0) return null;
   const few = Math.max(1, Math.min(smooth, count >> 1));
-  const moved = (values: Float64Array): number =>
-    count === 1 ? 0 : median(values.subarray(count - few)) - median(values.subarray(0, few));
-  const east = moved(series.east);
-  const north = moved(series.north);
-  const up = moved(series.up);
+  const { zero } = series;
+  const moved = (axis: 'east' | 'north' | 'up'): number => {
+    const values = series[axis];
+    if (zero) return median(values.subarray(count - few)) - zero[axis];
+    return count === 1 ? 0 : median(values.subarray(count - few)) - median(values.subarray(0, few));
+  };
+  const [east, north, up] = [moved('east'), moved('north'), moved('up')];
   const flat = Math.hypot(east, north);
   const length = Math.hypot(flat, up);
   return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { totalDisplacement } from './displacement-series.ts';
 import { FixBins } from './fix-bins.ts';
 
 const MINUTE = 60_000;
@@ -27,6 +28,19 @@ describe('FixBins', () => {
     const bins = new FixBins({ fineMs: HOUR, keepMs: 3 * DAY });
     for (let minute = 0; minute < 30 * 1440; minute++) bins.add(minute * MINUTE, minute, 0, 0);
     expect(bins.series().time.length).toBeLessThanOrEqual(61 + 73);
+  });
+
+  it('does not forget where the point was first, when that is let go', () => {
+    const bins = new FixBins({ fineMs: HOUR, keepMs: 3 * DAY });
+    for (let hour = 0; hour < 30 * 24; hour++) bins.add(hour * HOUR, 5 + hour, 1, 2);
+    const { time, zero } = bins.series();
+    expect(time[0]).toBeGreaterThan(26 * DAY);
+    expect(zero).toEqual({ at: 0, east: 5, north: 1, up: 2 });
+    expect(totalDisplacement(bins.series())!.east).toBeCloseTo(30 * 24 - 2, 9);
+    const known = new FixBins({ fineMs: HOUR, keepMs: 3 * DAY });
+    known.beginAt({ at: -DAY, east: -100, north: 0, up: 0 });
+    known.add(0, 0, 0, 0);
+    expect(totalDisplacement(known.series())!.east).toBe(100);
   });
 
   it('takes late fixes at their own time and leaves out what is no number', () => {

@@ -1,4 +1,4 @@
-import type { DisplacementSeries } from './displacement-series.ts';
+import type { DisplacementFix, DisplacementSeries } from './displacement-series.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -23,6 +23,7 @@ export class FixBins {
   readonly #fineMs: number;
   readonly #keepMs: number;
   #newest = Number.NEGATIVE_INFINITY;
+  #zero: DisplacementFix | undefined;
 
   /** @param o how long minutes and hours are kept, ms */
   constructor(o: { readonly fineMs: number; readonly keepMs: number }) {
@@ -40,6 +41,11 @@ export class FixBins {
     this.#age();
   }
 
+  /** Where the point was when it was first heard of, known from elsewhere. */
+  beginAt(zero: DisplacementFix): void {
+    this.#zero = zero;
+  }
+
   series(): DisplacementSeries {
     const bins = [...this.#coarse.values(), ...this.#fine.values()]
       .map(
@@ -49,7 +55,7 @@ export class FixBins {
       .sort((a, b) => a[0] - b[0])
       .filter(([time], i, all) => i === 0 || time > all[i - 1]![0]);
     const column = (i: 0 | 1 | 2 | 3) => Float64Array.from(bins, (bin) => bin[i]);
-    return { time: column(0), east: column(1), north: column(2), up: column(3) };
+    return { time: column(0), east: column(1), north: column(2), up: column(3), zero: this.#zero };
   }
 
   /** Bins come in nearly by time, so the oldest are at the front of the map. */
@@ -62,6 +68,11 @@ export class FixBins {
     }
     for (const key of this.#coarse.keys()) {
       if ((key + 1) * HOUR_MS > this.#newest - this.#keepMs) break;
+      // The first hour of all stays: movement is counted from it, however long ago it was.
+      if (!this.#zero) {
+        const { count, time, east, north, up } = this.#coarse.get(key)!;
+        this.#zero = { at: time / count, east: east / count, north: north / count, up: up / count };
+      }
       this.#coarse.delete(key);
     }
   }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { between, displacementSeries, totalDisplacement } from './displacement-series.ts';
+import { between, displacementSeries, fixOf, totalDisplacement } from './displacement-series.ts';
 import { accelerationOf, alongMotion, fixNoise, motionOf } from './motion.ts';
 import { salmonFalls, salmonFallsMissing } from './salmon-falls.test-data.ts';
 
@@ -23,6 +23,16 @@ describe('displacementSeries', () => {
 });
 
 describe('totalDisplacement', () => {
+  it('counts from its zero where it has one, from any part of the series', () => {
+    const series = { ...days(10, () => [30, 0, -40]), zero: { at: -9 * DAY, east: 0, north: 0, up: 0 } };
+    expect(totalDisplacement(series)!.length).toBeCloseTo(50, 12);
+    expect(totalDisplacement(between(series, 9 * DAY, 9 * DAY))!.length).toBeCloseTo(50, 12);
+    const first = { time: 1, values: [1, 2, 3, null] };
+    expect(fixOf(first)).toEqual({ at: 1, east: 1, north: 2, up: 3 });
+    expect(fixOf({ time: 1, values: [1, null, 3, 7] })).toEqual({ at: 1, east: 7, north: 0, up: 0 });
+    expect(fixOf({ time: 1, values: [Number.NaN, 2, 3, Number.NaN] })).toBeNull();
+  });
+
   it('gives length, azimuth and plunge', () => {
     const total = totalDisplacement(days(10, (day) => (day < 5 ? [0, 0, 0] : [30, 0, -40])))!;
     expect(total.length).toBeCloseTo(50, 12);

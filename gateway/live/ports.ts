@@ -174,6 +174,15 @@ export interface LiveStore {
     metrics: readonly string[],
     o: { readonly from: number; readonly to: number; readonly binMs: number },
   ): Promise<{ readonly time: Float64Array; readonly values: readonly Float64Array[] }>;
+  /**
+   * The means of a device's metrics over the first hour that is kept of any of them, in their order; one without a value
+   * in it is NaN. `time` is the mean time. null: nothing is kept.
+   */
+  firstHour(
+    mine: string,
+    device: string,
+    metrics: readonly string[],
+  ): Promise<{ readonly time: number; readonly values: readonly number[] } | null>;
   putAlarm(alarm: Alarm): Promise<void>;
   alarms(query: AlarmQuery): Promise<Alarm[]>;
   /** What of the past can be shown again. */

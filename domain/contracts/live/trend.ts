@@ -36,5 +36,9 @@ export const trendSchema = z.strictObject({
   metrics: z.array(z.string()),
   time: z.array(z.number()),
   values: z.array(z.array(z.number().nullable())).describe('one array a metric, as long as time'),
+  first: z
+    .strictObject({ time: z.number(), values: z.array(z.number().nullable()) })
+    .nullable()
+    .describe('of kind slope: means over the first hour ever kept, which displacement counts from'),
 });
 export type Trend = z.output<typeof trendSchema>;

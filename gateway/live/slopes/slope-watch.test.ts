@@ -43,7 +43,8 @@ const fast: LiveSetup['thresholds'] = [
   },
 ];
 
-const nothing = { binned: async () => ({ time: new Float64Array(), values: [] }) };
+const noFirst = { firstHour: async () => null };
+const nothing = { ...noFirst, binned: async () => ({ time: new Float64Array(), values: [] }) };
 
 const reading = (at: number, device: string, values: Record<string, number>): AcceptedReadings => ({
   county: 'c',
@@ -81,6 +82,7 @@ test('what was kept before a restart counts: an accelerating slope is still fore
   const hours = Array.from({ length: 38 * 24 }, (_, i) => i);
   const s = (hour: number) => 120 * Math.log(40 / (40 - hour / 24));
   const kept = {
+    ...noFirst,
     binned: async (_mine: string, device: string) =>
       device === 'BP-1'
         ? {
@@ -102,8 +104,28 @@ test('what was kept before a restart counts: an accelerating slope is still fore
   expect(Math.abs(found!.failure!.at - (START + 40 * 24 * HOUR))).toBeLessThan(24 * HOUR);
 });
 
+test('displacement counts from the first hour ever kept, however long before what motion is worked out of', async () => {
+  const bound = { ...fast[0]!, id: 'TH-D', metric: 'slope.displacement', value: 500, unit: 'mm' };
+  const now = START + 400 * 24 * HOUR;
+  const kept = {
+    ...nothing,
+    firstHour: async (_mine: string, device: string) =>
+      device === 'BP-1' ? { time: START, values: [10, 0, 0, Number.NaN] } : null,
+  };
+  for (const [store, found] of [
+    [kept, ['BP-1']],
+    [nothing, []],
+  ] as const) {
+    const watch = await watchSlopes(setup([bound]), store, now);
+    for (let hour = 0; hour <= 48; hour++)
+      watch.take(reading(now + hour * HOUR, 'BP-1', { e: 600 + hour * 0.01, n: 0, u: 0 }));
+    expect(watch.answers(now + 48 * HOUR).findings.map(({ station }) => station)).toEqual(found);
+  }
+});
+
 test('without a store that answers it starts with nothing, and warns of nothing it does not know', async () => {
-  const down = { binned: () => Promise.reject(new Error('the database does not answer')) };
+  const no = () => Promise.reject(new Error('the database does not answer'));
+  const down = { binned: no, firstHour: no };
   const watch = await watchSlopes(setup(fast), down, START);
   expect(watch.answers(START)).toEqual({ findings: [], denied: new Set() });
   expect(watch.series('BP-1')!.time.length).toBe(0);

@@ -1,7 +1,11 @@
 import type { AlarmKind, WarningLevel } from '../../../domain/contracts/live/alarm.ts';
 import type { LiveSetup } from '../../../domain/contracts/live/setup.ts';
 import { slopeKey } from '../../../domain/rules/mine-situation.ts';
-import type { DisplacementSeries } from '../../../domain/slopes/displacement-series.ts';
+import {
+  type DisplacementSeries,
+  fixOf,
+  SLOPE_FIX_METRICS,
+} from '../../../domain/slopes/displacement-series.ts';
 import { FixBins } from '../../../domain/slopes/fix-bins.ts';
 import {
   type SlopeWarning,
@@ -61,7 +65,7 @@ const addFix = (bins: FixBins, at: number, values: FixValues): void => {
  */
 export async function watchSlopes(
   setup: LiveSetup,
-  store: Pick<LiveStore, 'binned'>,
+  store: Pick<LiveStore, 'binned' | 'firstHour'>,
   now: number,
 ): Promise<SlopeWatch> {
   const stations = setup.devices.filter(({ kind }) => kind === 'slope');
@@ -70,12 +74,15 @@ export async function watchSlopes(
   );
   for (const [id, own] of bins) {
     const kept = await store
-      .binned(setup.mine, id, ['slope.e', 'slope.n', 'slope.u', 'slope.los'], {
+      .binned(setup.mine, id, SLOPE_FIX_METRICS, {
         from: now - KEEP_MS,
         to: now,
         binMs: LOAD_BIN_MS,
       })
       .catch(() => null);
+    const first = await store.firstHour(setup.mine, id, SLOPE_FIX_METRICS).catch(() => null);
+    const zero = first && first.time < now - KEEP_MS ? fixOf(first) : null;
+    if (zero) own.beginAt(zero);
     if (!kept) continue;
     const [e, n, u, los] = kept.values;
     for (let i = 0; i < kept.time.length; i++) {

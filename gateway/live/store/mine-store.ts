@@ -11,7 +11,7 @@ import { heardAt } from './heard-at.ts';
 import type { History } from './history.ts';
 import { holds, makeHold, releaseHold } from './holds.ts';
 import type { NameIds } from './name-ids.ts';
-import { binned, readings } from './readings.ts';
+import { binned, firstHour, readings } from './readings.ts';
 import type { Rejects } from './rejects.ts';
 import { keptPicture, replay } from './replay.ts';
 import type { Schema } from './schema.ts';
@@ -23,6 +23,7 @@ export type MineStore = Pick<
   | 'alarms'
   | 'readings'
   | 'binned'
+  | 'firstHour'
   | 'span'
   | 'gaps'
   | 'pictureAt'
@@ -81,6 +82,7 @@ export const createMineStore = (
       ofMine(mine, { time: new Float64Array(0), values: metrics.map(() => new Float64Array(0)) }, (db, id) =>
         binned(db, id, device, metrics, bins),
       ),
+    firstHour: (mine, device, metrics) => ofMine(mine, null, (db, id) => firstHour(db, id, device, metrics)),
     span: (mine) => ofMine(mine, null, (db, id) => history.span(db, id)),
     gaps: (mine) => ofMine(mine, [], (db, id) => history.gaps(db, id)),
     pictureAt: (mine, time) =>

@@ -5,6 +5,8 @@ import type { LiveStore } from '../ports.ts';
 import type { Database } from './connection.ts';
 import type { NameIds } from './name-ids.ts';
 
+const HOUR_MS = 3_600_000;
+
 interface ReadingRow {
   readonly device: string;
   readonly metric: string;
@@ -106,4 +108,29 @@ export const binned = async (
     counts[row] += count;
   }
   return { time: times.map((sum, row) => sum / counts[row]), values };
+};
+
+/** See LiveStore.firstHour. */
+export const firstHour = async (
+  db: Database,
+  mine: number,
+  device: string,
+  metrics: readonly string[],
+): ReturnType<LiveStore['firstHour']> => {
+  const { rows } = await sql<{ first: number | null }>`
+    SELECT min(first)::float8 AS first FROM series s
+    CROSS JOIN LATERAL (SELECT min(at) AS first FROM reading WHERE series = s.id) r
+    WHERE s.mine = ${mine} AND s.device = ${device} AND s.metric = ANY(${[...metrics]}::text[])`.execute(db);
+  const first = rows[0]?.first ?? null;
+  if (first === null) return null;
+  const { rows: means } = await sql<{ metric: string; value: number; time: number }>`
+    SELECT s.metric, avg(r.value) AS value, avg(r.at::float8) AS time FROM series s JOIN reading r ON r.series = s.id
+    WHERE s.mine = ${mine} AND s.device = ${device} AND s.metric = ANY(${[...metrics]}::text[])
+      AND r.at >= ${first}::bigint AND r.at < ${first + HOUR_MS}::bigint
+    GROUP BY s.metric`.execute(db);
+  const of = new Map(means.map((one) => [one.metric, one]));
+  return {
+    time: means.reduce((sum, { time }) => sum + time, 0) / means.length,
+    values: metrics.map((metric) => of.get(metric)?.value ?? Number.NaN),
+  };
 };

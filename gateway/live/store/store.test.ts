@@ -206,6 +206,29 @@ describe('readings', () => {
     expect(await store.readings('no-such-mine', 'w1', 'water.level', 0, T)).toEqual([]);
   });
 
+  test('of the first hour as means', async () => {
+    const mine = 'first-hour';
+    expect(await store.firstHour(mine, 's1', ['slope.e'])).toBeNull();
+    for (const [seq, at, e] of [
+      [0, 0, 1],
+      [1, 1_800_000, 3],
+      [2, 3_600_000, 100],
+    ] as const)
+      await store.keep(
+        madeReadings({
+          mine,
+          seq,
+          at: T + at,
+          kind: 'slope',
+          readings: [{ device: 's1', values: { e, n: 0, u: -e } }],
+        }),
+      );
+    expect(await store.firstHour(mine, 's1', ['slope.e', 'slope.u', 'slope.los'])).toEqual({
+      time: T + 900_000,
+      values: [2, -2, Number.NaN],
+    });
+  });
+
   test('as means over bins; a missing metric is NaN, an empty bin is left out', async () => {
     const mine = 'binned';
     const start = Math.ceil(T / 60_000) * 60_000;

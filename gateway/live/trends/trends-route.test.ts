@@ -12,6 +12,10 @@ addTrendsRoute(server, {
       asked.push(question);
       return { time: Float64Array.of(1, 2), values: [Float64Array.of(5, Number.NaN)] };
     },
+    firstHour: async (_mine, device, metrics) => {
+      asked.push([device, metrics]);
+      return { time: 0.5, values: [4, Number.NaN] };
+    },
   }),
 });
 const get = (query: string, mine = 'pit') => server.inject(`/api/mines/${mine}/trend?${query}`);
@@ -24,8 +28,15 @@ test('means over bins, a missing one as null', async () => {
     metrics: ['water.level'],
     time: [1, 2],
     values: [[5, null]],
+    first: null,
   });
   expect(asked.at(-1)).toEqual(['pit', 'SW-1', ['water.level'], { from: 0, to: 60_000, binMs: 1000 }]);
+});
+
+test('of a slope station also where it was in its first hour', async () => {
+  const answer = await get('device=BP-1&metrics=slope.e,slope.los&from=0&to=60000&bin=1000');
+  expect(trendSchema.parse(answer.json()).first).toEqual({ time: 0.5, values: [4, null] });
+  expect(asked).toContainEqual(['BP-1', ['slope.e', 'slope.los']]);
 });
 
 test.each([

@@ -6,10 +6,12 @@ import { sendProblem } from '../../problem.ts';
 import type { LiveStore } from '../ports.ts';
 
 export interface TrendsRouteOptions {
-  readonly storeOf: (request: FastifyRequest) => Pick<LiveStore, 'binned'>;
+  readonly storeOf: (request: FastifyRequest) => Pick<LiveStore, 'binned' | 'firstHour'>;
   /** Whether this mine has a live side. */
   readonly isLive: (mine: string) => boolean;
 }
+
+const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
 /** GET /api/mines/:mine/trend: see trend.ts. */
 export const addTrendsRoute = (server: FastifyInstance, { storeOf, isLive }: TrendsRouteOptions): void => {
@@ -34,12 +36,17 @@ export const addTrendsRoute = (server: FastifyInstance, { storeOf, isLive }: Tre
           mend: 'Ask as ?device=ID&metrics=water.level&from=MS&to=MS&bin=MS.',
         });
       const { device, metrics, from, to, bin } = query.data;
-      const { time, values } = await storeOf(request).binned(mine, device, metrics, { from, to, binMs: bin });
+      const store = storeOf(request);
+      const first = metrics.every((metric) => metric.startsWith('slope.'))
+        ? await store.firstHour(mine, device, metrics)
+        : null;
+      const { time, values } = await store.binned(mine, device, metrics, { from, to, binMs: bin });
       const answer: Trend = {
         device,
         metrics,
         time: [...time],
-        values: values.map((column) => Array.from(column, (value) => (Number.isNaN(value) ? null : value))),
+        values: values.map((column) => Array.from(column, known)),
+        first: first && { time: first.time, values: first.values.map(known) },
       };
       return reply.header('cache-control', 'no-store').send(answer);
     },

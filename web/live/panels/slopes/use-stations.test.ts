@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Trend } from '../../../../domain/contracts/live/trend.ts';
+import { totalDisplacement } from '../../../../domain/slopes/displacement-series.ts';
 import { joinTrends, seriesOf } from './use-stations.ts';
 
 const trend = (time: number[], ...values: (number | null)[][]): Trend => ({
@@ -7,6 +8,7 @@ const trend = (time: number[], ...values: (number | null)[][]): Trend => ({
   metrics: ['slope.e', 'slope.n', 'slope.u', 'slope.los'],
   time,
   values,
+  first: null,
 });
 
 test('the finer means take over where they begin', () => {
@@ -16,6 +18,14 @@ test('the finer means take over where they begin', () => {
     values: [[1, 2, 30, 35, 40]],
   });
   expect(joinTrends(long, trend([], []))).toMatchObject({ time: [1, 2, 3, 4] });
+});
+
+test('displacement counts from the first hour of the station, not of what is shown', () => {
+  const gnss = seriesOf({
+    ...trend([5, 6], [31, 31], [0, 0], [0, 0], [null, null]),
+    first: { time: 1, values: [1, 0, 0, null] },
+  });
+  expect(totalDisplacement(gnss.series)?.length).toBe(30);
 });
 
 test('a fix needs all three axes; a radar point has its line of sight; a silent one has nothing', () => {

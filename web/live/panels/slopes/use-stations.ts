@@ -4,6 +4,8 @@ import type { Trend } from '../../../../domain/contracts/live/trend.ts';
 import {
   type DisplacementSeries,
   displacementSeries,
+  fixOf,
+  SLOPE_FIX_METRICS,
 } from '../../../../domain/slopes/displacement-series.ts';
 import { type StationMotion, stationMotion } from '../../../../domain/slopes/station-motion.ts';
 import type { FetchFailure } from '../../../shell/fetch-json.ts';
@@ -15,7 +17,6 @@ const DAY_MS = 86_400_000;
 const LONG = { spanMs: 60 * DAY_MS, points: 1_500 } as const;
 /** The newest day in finer means: a station that has just begun to report has no hours yet. */
 const RECENT = { spanMs: DAY_MS, points: 300 } as const;
-export const SLOPE_FIX_METRICS = ['slope.e', 'slope.n', 'slope.u', 'slope.los'] as const;
 
 export interface Station {
   readonly device: SetupDevice;
@@ -34,18 +35,19 @@ export interface Stations {
 /** mm since the first fix, from means of the axes or, where there are none, of the line of sight. */
 export function seriesOf(trend: Trend): { series: DisplacementSeries; lineOfSight: boolean } {
   const [e, n, u, los] = trend.values;
+  const zero = (trend.first && fixOf(trend.first)) ?? undefined;
   const plan = trend.time.flatMap((at, i) => {
     const [east, north, up] = [e?.[i], n?.[i], u?.[i]];
     return typeof east === 'number' && typeof north === 'number' && typeof up === 'number'
       ? [{ at, east, north, up }]
       : [];
   });
-  if (plan.length > 0) return { series: displacementSeries(plan), lineOfSight: false };
+  if (plan.length > 0) return { series: { ...displacementSeries(plan), zero }, lineOfSight: false };
   const sight = trend.time.flatMap((at, i) => {
     const along = los?.[i];
     return typeof along === 'number' ? [{ at, east: along, north: 0, up: 0 }] : [];
   });
-  return { series: displacementSeries(sight), lineOfSight: sight.length > 0 };
+  return { series: { ...displacementSeries(sight), zero }, lineOfSight: sight.length > 0 };
 }
 
 /** Rain and crack gauges are of kind slope too; a station is what some slope names as one. */
