@@ -24,6 +24,7 @@ import { withSubsidenceZones } from '../../domain/neighbours/with-subsidence-zon
 import { BuildFailure } from '../build/build-bundle.ts';
 import { beginBundle } from '../build/bundle-swap.ts';
 import { hashCode, hashData, hashFile } from '../build/content-hash.ts';
+import { json } from '../build/json-text.ts';
 import { resolveCrs } from '../read/crs-registry.ts';
 import { findingAt } from '../read/finding-place.ts';
 import { writeBaseTiles } from './base-tiles.ts';
@@ -47,8 +48,6 @@ export interface CountyBuild {
 const CODE = ['../', '../../domain/'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 const PLACE = { source: 'county.yaml', file: 'county.yaml' } as const;
 const BASE_LAYERS: readonly BaseLayer[] = ['county', 'town', 'water', 'river', 'road', 'place', 'contour'];
-
-const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
 
 const readBefore = async (folder: string): Promise<CountyCatalog | null> => {
   const text = await readFile(join(folder, 'county.json'), 'utf8').catch(() => null);

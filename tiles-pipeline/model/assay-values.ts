@@ -1,4 +1,4 @@
-import type { LoggedInterval } from './holes.ts';
+import type { LoggedInterval } from './hole-intervals.ts';
 
 /** Value of a numeric property of an interval; null where it was not analysed. */
 export const numberIn = (interval: LoggedInterval, property: string): number | null => {

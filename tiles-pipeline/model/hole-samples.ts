@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../domain/contracts/bilingual.ts';
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import { type ReadRecords, readRecords } from './feature-columns.ts';
-import { DEPTH_SLACK, type Hole } from './holes.ts';
+import { DEPTH_SLACK } from './hole-depths.ts';
+import type { Hole } from './holes.ts';
 import type { PropertyValue } from './layer-model.ts';
 import { type PlacedSource, recordsOf } from './mine-context.ts';
 import type { SurveyRecord } from './records.ts';

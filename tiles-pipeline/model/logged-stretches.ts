@@ -1,4 +1,6 @@
-import { DEPTH_SLACK, type Hole, type LoggedInterval } from './holes.ts';
+import { DEPTH_SLACK } from './hole-depths.ts';
+import type { LoggedInterval } from './hole-intervals.ts';
+import type { Hole } from './holes.ts';
 
 /** A stretch of a hole, logged or not, metres along it. */
 export interface LoggedStretch {

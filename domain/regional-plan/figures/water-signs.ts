@@ -8,7 +8,8 @@ import { movedOnPaper, type PaperScale, symbolAt } from '../../drawing/paper-sca
 import { measure } from '../bilingual-text.ts';
 import { isWater } from '../water-levels.ts';
 import { lookOf } from './figure-looks.ts';
-import { LEVEL_STROKES, LEVEL_WORDS, UNKNOWN_MARK } from './level-panel.ts';
+import { LEVEL_STROKES, UNKNOWN_MARK } from './level-group.ts';
+import { LEVEL_WORDS } from './level-panel.ts';
 
 const UNKNOWN_COLOUR = '#b00020';
 

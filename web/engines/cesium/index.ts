@@ -3,9 +3,10 @@ import type { CreateMineView, MineView } from '../mine-view.ts';
 import { webglRefusal } from './create-widget.ts';
 import { levelled, planOf } from './home-view.ts';
 import { emptyLiveMemory, sameRef } from './live/live-memory.ts';
-import { type LiveView, openLiveView, type ViewMemory } from './live-view.ts';
+import { type LiveView, openLiveView } from './live-view.ts';
 import { constrain } from './orbit-motion.ts';
 import { emptySliceMemory } from './slice/slice-view.ts';
+import type { ViewMemory } from './view-memory.ts';
 
 /**
  * The Mine workspace's view on CesiumJS. What it has been told is kept apart from the engine, so that after a lost

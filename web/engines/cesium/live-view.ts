@@ -1,53 +1,20 @@
-import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
-import {
-  type Aim,
-  type CameraPose,
-  GROUND_PICKABLE_BELOW,
-  type LayerAppearance,
-  type MineViewOptions,
-} from '../mine-view.ts';
+import { type CameraPose, GROUND_PICKABLE_BELOW, type MineViewOptions } from '../mine-view.ts';
 import { applyTheme, createWidget } from './create-widget.ts';
 import { positionReader } from './cursor-position.ts';
-import { cornersOf, framing, homePoints, homeView } from './home-view.ts';
+import { createFeatureFlight } from './feature-flight.ts';
+import { homePoints, homeView } from './home-view.ts';
 import { createLayerTileset, type LayerTileset } from './layer-tileset.ts';
-import type { LiveMemory } from './live/live-memory.ts';
 import { createLiveThings, type LiveThings } from './live/live-scene.ts';
 import { createMineStage, type MineStage } from './mine-stage.ts';
 import { createOrbitCamera, type OrbitCamera } from './orbit-camera.ts';
 import { constrain } from './orbit-motion.ts';
 import { describeFeature, featureAt, type Sight } from './picking.ts';
-import { watchPointer } from './pointer-watch.ts';
 import { startRenderLoop } from './render-loop.ts';
+import { createScenePointer } from './scene-pointer.ts';
 import { createSelectionReport } from './selection-report.ts';
-import { createSliceView, type SliceMemory, type SliceView } from './slice/slice-view.ts';
+import { createSliceView, type SliceView } from './slice/slice-view.ts';
 import type { Vec3 } from './vector.ts';
-
-export interface FeatureRef {
-  readonly layerId: string;
-  readonly featureId: string;
-}
-
-/** Everything the view has been told, apart from any engine object: what a rebuilt picture is made from. */
-export interface ViewMemory {
-  readonly layers: Map<string, LayerAppearance>;
-  seeThrough: number;
-  /** Metres. */
-  certainBelow: number;
-  exaggeration: number;
-  selected: FeatureRef | null;
-  isolated: FeatureRef | null;
-  /** By layer: which features are drawn. */
-  readonly kept: Map<string, (featureId: string) => boolean>;
-  readonly marked: Map<string, (featureId: string) => Corroboration | null>;
-  /** The pointer is reported as rays. */
-  aiming: boolean;
-  theme: 'light' | 'dark';
-  reducedMotion: boolean;
-  /** True ENU; null = home. */
-  pose: CameraPose | null;
-  readonly live: LiveMemory;
-  readonly slice: SliceMemory;
-}
+import type { FeatureRef, ViewMemory } from './view-memory.ts';
 
 /** One life of the engine, from its canvas to its last tile. */
 export interface LiveView {
@@ -69,8 +36,6 @@ export interface LiveView {
 
 /** While one feature is isolated the ground stays as a faint reminder of where up is. */
 const ISOLATED_SEE_THROUGH = 0.94;
-/** How long a wanted feature may take to arrive with its tile before the flight to it is given up. */
-const FEATURE_WAIT_MS = 10_000;
 const WARM_UP_DELAY_MS = 60;
 
 /** @throws RuntimeError of the engine where no context is to be had, RangeError where the projection is unknown */
@@ -82,12 +47,9 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
   canvas.tabIndex = 0;
   const stage = createMineStage(widget, catalog);
   const requestFrame = (): void => scene.requestRender();
-  const idleCursor = (): string => (memory.slice.placing || memory.aiming ? 'crosshair' : '');
   let alive = true;
   let firstPicture = false;
   let progress = '';
-  let hovered: FeatureRef | null = null;
-  let wanted: { feature: FeatureRef; until: number } | null = null;
 
   const reportProgress = (): void => {
     let pending = 0;
@@ -103,7 +65,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         if (!alive) return;
         requestFrame();
         queueMicrotask(() => alive && reportProgress());
-        seekWanted();
+        flight.seek();
         selection.seek();
       },
       failed(layerId, detail) {
@@ -146,28 +108,8 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
         requestFrame();
         events.camera(memory.pose);
       },
-      dragging(active) {
-        pointer.setPaused(active);
-        canvas.style.cursor = active ? 'grabbing' : idleCursor();
-      },
-      clicked(x, y) {
-        if (memory.aiming) {
-          events.aimed(aimAt(x, y), true);
-          return;
-        }
-        if (memory.slice.placing) {
-          const place = pointAt(x, y);
-          events.placed(place && readPosition(place, stage.exaggeration(), stage.pivotUp).enu);
-          return;
-        }
-        const thing = things.at(x, y);
-        events.selectEntity(thing);
-        if (thing) return;
-        const feature = featureAt(sight(), x, y);
-        selection.clicked(feature);
-        const cut = feature ? null : slice.at(x, y);
-        if (cut) events.selectCut(cut);
-      },
+      dragging: (active) => pointer.dragging(active),
+      clicked: (x, y) => pointer.clicked(x, y),
       home() {
         things.endFollowing();
         camera.fly(home());
@@ -195,90 +137,11 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     slice: slice.now,
   });
 
-  const aimAt = (x: number, y: number): Aim => ({
-    ray: slice.rayAt(x, y),
-    pixel: (2 * stage.tanHalfHeight()) / (canvas.clientHeight || 1),
-    stretch: stage.exaggeration(),
-    x,
-    y,
+  const pointer = createScenePointer({
+    ...{ canvas, memory, events, stage, things, slice, selection, layerOf, sight, pointAt, requestFrame },
+    readPosition,
   });
-
-  const setHovered = (next: FeatureRef | null): void => {
-    if (hovered?.layerId === next?.layerId && hovered?.featureId === next?.featureId) return;
-    if (hovered) layerOf(hovered.layerId)?.style.setHovered(null);
-    if (next) layerOf(next.layerId)?.style.setHovered(next.featureId);
-    hovered = next;
-    canvas.style.cursor = next ? 'pointer' : idleCursor();
-    requestFrame();
-  };
-  const pointer = watchPointer(
-    canvas,
-    (x, y) => {
-      if (memory.aiming) {
-        events.aimed(aimAt(x, y), false);
-        return;
-      }
-      const thing = things.at(x, y);
-      things.setHovered(thing);
-      events.hoverEntity(thing, { x, y });
-      const place = thing && things.drawnPlace(thing);
-      if (place) {
-        // A live thing lies over whatever it is in, and is meant before it.
-        setHovered(null);
-        canvas.style.cursor = 'pointer';
-        events.hover(null, { x, y });
-        events.hoverCut(null, { x, y });
-        events.cursor(readPosition(place, stage.exaggeration(), stage.pivotUp));
-        return;
-      }
-      canvas.style.cursor = hovered ? 'pointer' : idleCursor();
-      const feature = featureAt(sight(), x, y);
-      setHovered(feature);
-      events.hover(feature, { x, y });
-      // Nothing is found behind the cap, so what is found lies before it.
-      const cut = feature ? null : slice.at(x, y);
-      events.hoverCut(cut, { x, y });
-      // A thing thinner than a pixel is found by the wider probe above but missed by the ray.
-      const point =
-        (feature && pointAt(x, y, feature.layerId)) ?? (cut ? stage.drawnPoint(cut.enu) : pointAt(x, y));
-      events.cursor(point ? readPosition(point, stage.exaggeration(), stage.pivotUp) : null);
-    },
-    () => {
-      if (memory.aiming) events.aimed(null, false);
-      setHovered(null);
-      things.setHovered(null);
-      events.hoverEntity(null, { x: 0, y: 0 });
-      events.hover(null, { x: 0, y: 0 });
-      events.hoverCut(null, { x: 0, y: 0 });
-      events.cursor(null);
-    },
-  );
-
-  const frameBox = async ({ layerId, featureId }: FeatureRef): Promise<boolean> => {
-    const layer = layerOf(layerId);
-    const box = layer ? await stage.boundsOf(layer, featureId) : null;
-    if (!box || !alive) return false;
-    const { heading, pitch } = camera.pose();
-    // A view from straight above hides what a void looks like; the direction of the view is kept otherwise.
-    const tilt = Math.min(Math.max(pitch, -50), 20);
-    camera.fly(
-      constrain(
-        framing(cornersOf(box), heading, tilt, stage.tanHalfHeight(), stage.aspect()),
-        stage.limits(),
-      ),
-    );
-    return true;
-  };
-  /** A link may name a feature whose tile is not there yet: fly once it arrives. */
-  const seekWanted = (): void => {
-    if (!wanted) return;
-    const { feature, until } = wanted;
-    if (performance.now() > until) wanted = null;
-    else if ((layerOf(feature.layerId)?.style.placesOf(feature.featureId).length ?? 0) > 0) {
-      wanted = null;
-      void frameBox(feature);
-    }
-  };
+  const flight = createFeatureFlight(stage, camera, layerOf);
 
   const onPreUpdate = (): void => camera.tick(performance.now());
   const onPreRender = (): void => {
@@ -319,16 +182,7 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     layers,
     things,
     slice,
-    applyPlacing() {
-      if (memory.aiming) {
-        setHovered(null);
-        things.setHovered(null);
-        events.hoverEntity(null, { x: 0, y: 0 });
-        events.hover(null, { x: 0, y: 0 });
-        events.hoverCut(null, { x: 0, y: 0 });
-      }
-      canvas.style.cursor = idleCursor();
-    },
+    applyPlacing: () => pointer.applyPlacing(),
     applyLayers() {
       for (const layer of layers) {
         layer.setAppearance(memory.layers.get(layer.layer.id)!);
@@ -368,25 +222,14 @@ export function openLiveView(options: MineViewOptions, memory: ViewMemory): Live
     },
     flyToFeature(feature) {
       things.endFollowing();
-      void frameBox(feature).then((found) => {
-        const layer = layerOf(feature.layerId);
-        if (found || !layer || !alive) return;
-        wanted = { feature, until: performance.now() + FEATURE_WAIT_MS };
-        const { heading, pitch } = camera.pose();
-        const whole = stage.drawn(layer.layer.extent);
-        camera.fly(
-          constrain(
-            framing(cornersOf(whole), heading, pitch, stage.tanHalfHeight(), stage.aspect()),
-            stage.limits(),
-          ),
-        );
-      });
+      flight.flyTo(feature);
     },
     home,
     destroy() {
       alive = false;
       loop.stop();
       pointer.destroy();
+      flight.destroy();
       camera.destroy();
       things.destroy();
       slice.destroy();
