@@ -7,7 +7,7 @@ import { tinyAlarm } from './tiny-alarm.test-kit.ts';
 const answered = { at: 1, by: '值班长', note: '' };
 
 describe('compareAlarms', () => {
-  it('puts sos before alarm before notice, the unanswered first, the newest first', () => {
+  it('puts sos before alarm before notice, the unanswered first, the escalated first, the newest first', () => {
     const alarm = (id: string, part: Partial<Alarm>) => tinyAlarm({ id, ...part });
     const sorted = [
       alarm('old notice', { urgency: 'notice', raisedAt: 1 }),
@@ -15,11 +15,13 @@ describe('compareAlarms', () => {
       alarm('old alarm', { raisedAt: 1 }),
       alarm('answered alarm', { raisedAt: 9, acknowledged: answered }),
       alarm('new alarm', { raisedAt: 2 }),
+      alarm('escalated alarm', { raisedAt: 0, escalatedAt: 8 }),
       alarm('sos', { urgency: 'sos', raisedAt: 1 }),
     ].sort(compareAlarms);
     expect(sorted.map(({ id }) => id)).toEqual([
       'sos',
       'answered sos',
+      'escalated alarm',
       'new alarm',
       'old alarm',
       'answered alarm',
@@ -33,6 +35,7 @@ describe('compareAlarms', () => {
         id: fc.uuid(),
         urgency: fc.constantFrom(...URGENCIES),
         raisedAt: fc.nat(3),
+        escalatedAt: fc.constantFrom(null, 4),
         acknowledged: fc.constantFrom(null, answered),
       })
       .map(tinyAlarm);

@@ -37,8 +37,12 @@ export const alarmsZh = {
     closeIn: '距处置期限 {{left}}',
     closeOver: '已超处置期限 {{over}}',
     banner: '紧急报警',
+    escalation: '临近处置期限的报警',
+    toCloseOut: '{{n}} 条报警临近当日处置期限，尚无人确认',
+    ofThemOver: '其中 {{n}} 条已超期',
     moreGrave: '另有 {{n}} 条紧急报警',
     isNow: '这是现在的报警',
+    saysLater: '数值和地点取自整个报警期间（最重值、最后地点），可能晚于所示时刻',
     answerNow: '去确认',
   },
   alarmKind: {
@@ -114,8 +118,13 @@ export const alarmsEn: typeof alarmsZh = {
     closeIn: '{{left}} left to close',
     closeOver: 'overdue by {{over}}',
     banner: 'Urgent alarms',
+    escalation: 'Alarms whose day nears its end',
+    toCloseOut: '{{n}} alarms are to be closed out today and nobody has answered them',
+    ofThemOver: '{{n}} of them are overdue',
     moreGrave: '{{n}} more urgent alarms',
     isNow: 'This is happening now',
+    saysLater:
+      'value and place are the worst and the last of the whole alarm, maybe of after the moment shown',
     answerNow: 'Answer',
   },
   alarmKind: {

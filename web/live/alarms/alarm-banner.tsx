@@ -10,22 +10,33 @@ import { SourceText } from '../source-text.tsx';
 import { subjectName } from './alarm-names.ts';
 import { flyToAlarm } from './alarm-place.ts';
 import { alarmQueue, isGrave } from './alarm-queue.ts';
-import { playSound, REPEAT_MS, soundFor, unlockAtFirstGesture } from './alarm-sound.ts';
+import { noteHeard, playSound, REPEAT_MS, soundFor, unlockAtFirstGesture } from './alarm-sound.ts';
 import { AlarmPlace, UrgencySign } from './alarm-words.tsx';
+import { EscalationStrip } from './escalation-strip.tsx';
 
 const SHOWN = 3;
+
+/** What must be seen from any panel: calls for help and red warnings, and what is to be closed out before its day ends. */
+export const AlarmBanner = () => {
+  useAlarmSound();
+  return (
+    <div className="hy-banners">
+      <GraveBanner />
+      <EscalationStrip />
+    </div>
+  );
+};
 
 /**
  * Calls for help and red warnings of now, over everything until somebody answers, also while the past is shown. A new
  * one flashes; where motion is not wanted it stands still in the same colours.
  */
-export const AlarmBanner = () => {
+const GraveBanner = () => {
   const { t } = useTranslation();
   const language = useLanguage();
   const setup = useLive((state) => state.setup);
   const alarms = useLive((state) => state.alarmsNow);
   const past = useLive((state) => state.clock.mode === 'history');
-  useAlarmSound();
   const grave = useMemo(() => alarmQueue(alarms.values()).filter(isGrave), [alarms]);
   const newest = grave.reduce((time, { raisedAt }) => Math.max(time, raisedAt), 0);
   if (grave.length === 0) return null;
@@ -88,7 +99,7 @@ const useAlarmSound = () => {
   useEffect(() => unlockAtFirstGesture(), []);
   useEffect(() => {
     playSound(soundFor(alarms, heard.current));
-    for (const id of alarms.keys()) heard.current.add(id);
+    noteHeard(alarms, heard.current);
   }, [alarms]);
   useEffect(() => {
     if (!grave) return;

@@ -5,6 +5,7 @@ import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { useLive } from '../live-store.ts';
 import { durationText, momentText, shortMomentText } from '../moment-text.ts';
+import { maySayLater } from '../picture/alarms-at.ts';
 import { SourceText } from '../source-text.tsx';
 import { AcknowledgeForm } from './acknowledge-form.tsx';
 import { subjectName } from './alarm-names.ts';
@@ -28,6 +29,7 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
   const language = useLanguage();
   const setup = useLive((state) => state.setup);
   const now = useLive((state) => state.now) ?? alarm.raisedAt;
+  const past = useLive((state) => state.clock.mode === 'history');
   const zone = setup?.timeZone ?? '+08:00';
   const stage = alarmStage(alarm);
   const ago = (time: number) => durationText((now - time) / 1000, t);
@@ -71,6 +73,11 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
       {alarm.judged && (
         <p className="hy-alarm-line">
           <JudgedText alarm={alarm} />
+        </p>
+      )}
+      {maySayLater(alarm, past) && (
+        <p className="hy-alarm-line hy-quiet" data-says-later="true">
+          {t('alarms.saysLater')}
         </p>
       )}
       {stage !== 'open' && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alarmQueue, alarmStage, isGrave } from './alarm-queue.ts';
-import { soundFor } from './alarm-sound.ts';
+import { noteHeard, soundFor } from './alarm-sound.ts';
 import { testAlarm } from './alarms.test-data.ts';
 
 const answer = { at: 1, by: 'Li', note: '' };
@@ -39,6 +39,17 @@ describe('the sound of alarms', () => {
     expect(soundFor(map(one), new Set())).toBe('plain');
     expect(soundFor(map(one), new Set([one.id]))).toBeNull();
     expect(soundFor(map(one, grave), new Set([one.id]))).toBe('grave');
+  });
+
+  it('is heard once more when the end of the day nears and nobody has answered', () => {
+    const heard = new Set<string>();
+    noteHeard(map(one), heard);
+    const escalated = { ...one, escalatedAt: 9 };
+    expect(soundFor(map(escalated), heard)).toBe('escalated');
+    expect(soundFor(map(escalated, grave), heard)).toBe('grave');
+    expect(soundFor(map({ ...escalated, acknowledged: answer }), heard)).toBeNull();
+    noteHeard(map(escalated), heard);
+    expect(soundFor(map(escalated), heard)).toBeNull();
   });
 
   it('is silent for what is answered or was over before anybody heard it', () => {

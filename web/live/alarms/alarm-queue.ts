@@ -21,6 +21,9 @@ export const alarmQueue = (alarms: Iterable<Alarm>): Alarm[] =>
 /** Nobody has answered yet. */
 export const isUnanswered = (alarm: Alarm): boolean => alarm.acknowledged === null;
 
+/** Its day is nearly over, or is, and nobody has answered. */
+export const isToCloseOut = (alarm: Alarm): boolean => isUnanswered(alarm) && alarm.escalatedAt !== null;
+
 /** What a banner shows until somebody answers: calls for help and red warnings. */
 export const isGrave = (alarm: Alarm): boolean =>
   isUnanswered(alarm) && (alarm.urgency === 'sos' || alarm.warning === 'red');

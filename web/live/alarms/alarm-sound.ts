@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import { recallChoice, rememberChoice } from '../remembered.ts';
-import { isGrave, isUnanswered } from './alarm-queue.ts';
+import { isGrave, isToCloseOut, isUnanswered } from './alarm-queue.ts';
 
 /**
  * Sound of alarms. Off until somebody turns it on; the choice is remembered. `blocked`: it is on, but the browser gives
@@ -20,12 +20,18 @@ interface Tone {
   readonly length: number;
 }
 
-/** Three high double beeps for SOS and red, one falling pair for the rest: told apart without looking. */
-const SIGNALS: Readonly<Record<'grave' | 'plain', readonly Tone[]>> = {
+export type Signal = 'grave' | 'escalated' | 'plain';
+
+/**
+ * Three high double beeps for SOS and red, three rising tones for what must be closed out today, one falling pair for the
+ * rest: told apart without looking.
+ */
+const SIGNALS: Readonly<Record<Signal, readonly Tone[]>> = {
   grave: [0, 0.3, 0.6].flatMap((at) => [
     { hertz: 988, at, length: 0.1 },
     { hertz: 1319, at: at + 0.12, length: 0.1 },
   ]),
+  escalated: [523, 659, 880].map((hertz, i) => ({ hertz, at: i * 0.2, length: 0.16 })),
   plain: [
     { hertz: 784, at: 0, length: 0.14 },
     { hertz: 587, at: 0.18, length: 0.2 },
@@ -69,7 +75,7 @@ export const unlockAtFirstGesture = (): (() => void) => {
   };
 };
 
-const play = (signal: keyof typeof SIGNALS): void => {
+const play = (signal: Signal): void => {
   if (!context || useSoundStore.getState().sound !== 'on') return;
   const start = context.currentTime + 0.02;
   for (const { hertz, at, length } of SIGNALS[signal]) {
@@ -85,20 +91,31 @@ const play = (signal: keyof typeof SIGNALS): void => {
   }
 };
 
-/** What a change of the alarms sounds like: `grave` or `plain` for one not heard before, else nothing. */
-export const soundFor = (
-  alarms: ReadonlyMap<string, Alarm>,
-  heard: ReadonlySet<string>,
-): 'grave' | 'plain' | null => {
-  let sound: 'plain' | null = null;
+const escalationOf = ({ id }: Alarm): string => `${id} escalated`;
+
+/**
+ * What a change of the alarms sounds like: the gravest of what was not heard before, of an alarm raised or of one escalated,
+ * else nothing. @param heard as `noteHeard` left it
+ */
+export const soundFor = (alarms: ReadonlyMap<string, Alarm>, heard: ReadonlySet<string>): Signal | null => {
+  let sound: 'plain' | 'escalated' | null = null;
   for (const alarm of alarms.values()) {
-    if (heard.has(alarm.id) || !isUnanswered(alarm)) continue;
-    if (isGrave(alarm)) return 'grave';
-    if (alarm.clearedAt === null) sound = 'plain';
+    if (!isUnanswered(alarm)) continue;
+    const isNew = !heard.has(alarm.id);
+    if (isNew && isGrave(alarm)) return 'grave';
+    if (isToCloseOut(alarm) && !heard.has(escalationOf(alarm))) sound = 'escalated';
+    else if (isNew && alarm.clearedAt === null) sound ??= 'plain';
   }
   return sound;
 };
 
-export const playSound = (sound: 'grave' | 'plain' | null): void => {
+export const noteHeard = (alarms: ReadonlyMap<string, Alarm>, heard: Set<string>): void => {
+  for (const alarm of alarms.values()) {
+    heard.add(alarm.id);
+    if (alarm.escalatedAt !== null) heard.add(escalationOf(alarm));
+  }
+};
+
+export const playSound = (sound: Signal | null): void => {
   if (sound) play(sound);
 };

@@ -1,16 +1,14 @@
 import { Button } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ListedRule, RuleList } from '../../../domain/contracts/live/rule-list.ts';
+import type { ListedRule } from '../../../domain/contracts/live/rule-list.ts';
 import type { LiveSetup } from '../../../domain/contracts/live/setup.ts';
-import type { Fetched } from '../../shell/fetch-json.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { Refusal } from '../../shell/refusal.tsx';
-import { liveClient } from '../live-context.ts';
 import { useLive } from '../live-store.ts';
 import { SourceText } from '../source-text.tsx';
 import { RULE_GROUPS, ruleGroup } from './rule-groups.ts';
 import { DutyRow, RuleRow } from './rule-row.tsx';
+import { useRules } from './use-rules.ts';
 
 /** Every rule there is for this mine: what watches, what does not and why, and what is judged in other panels. */
 export const RulesView = () => {
@@ -107,22 +105,4 @@ const Duties = ({ book }: { book: LiveSetup['rules'] }) => {
       </ul>
     </section>
   );
-};
-
-const useRules = (): [Fetched<RuleList> | null, () => void] => {
-  const [answer, setAnswer] = useState<Fetched<RuleList> | null>(null);
-  const asked = useRef<AbortController | null>(null);
-  const ask = useCallback(() => {
-    asked.current?.abort();
-    asked.current = new AbortController();
-    setAnswer(null);
-    liveClient()
-      ?.routes.rules(asked.current.signal)
-      .then(setAnswer, () => {}); // only an abort rejects
-  }, []);
-  useEffect(() => {
-    ask();
-    return () => asked.current?.abort();
-  }, [ask]);
-  return [answer, ask];
 };

@@ -15,6 +15,13 @@ export const alarmAt = (alarm: Alarm, time: number): Alarm | null => {
   };
 };
 
+/**
+ * Whether what an alarm of the past says may only have become so after the moment shown: of each is kept the worst value and
+ * the last place up to its end, not since when, so while it had not ended by then either may be of later.
+ */
+export const maySayLater = (alarm: Alarm, isPast: boolean): boolean =>
+  isPast && alarm.clearedAt === null && (alarm.judged !== null || alarm.subject.type === 'entity');
+
 /** By id, as they stood at a moment. */
 export const alarmsAt = (alarms: Iterable<Alarm>, time: number): Map<string, Alarm> => {
   const map = new Map<string, Alarm>();

@@ -4,7 +4,7 @@ import { ENTITY_STATE, PRESENCES, presenceOf } from '../../../domain/contracts/l
 import { testAlarm } from '../alarms/alarms.test-data.ts';
 import { readingKey } from '../live-store.ts';
 import type { NewsMessage } from '../wire/worker-talk.ts';
-import { alarmAt, alarmsAt } from './alarms-at.ts';
+import { alarmAt, alarmsAt, maySayLater } from './alarms-at.ts';
 import { testEntry, testFrame } from './frames.test-data.ts';
 import { growOld } from './grow-old.ts';
 import { createPastData } from './past-data.ts';
@@ -64,6 +64,10 @@ describe('an alarm as it stood', () => {
     expect(alarmAt(alarm, 149)).toMatchObject({ escalatedAt: null, clearedAt: null, acknowledged: null });
     expect(alarmAt(alarm, 250)).toMatchObject({ escalatedAt: 150, clearedAt: 200, acknowledged: null });
     expect(alarmAt(alarm, 300)).toEqual(alarm);
+    const judged = { ...alarm, judged: { value: 80, bound: 24, unit: 'ppm' } };
+    // Over by 200: the worst value of it all is not of after 250, and may be of after 149.
+    const later = [149, 250].map((time) => maySayLater(alarmAt(judged, time)!, true));
+    expect([...later, maySayLater(alarmAt(judged, 149)!, false)]).toEqual([true, false, false]);
     expect(alarmsAt([alarm, testAlarm(2, { raisedAt: 500 })], 400).size).toBe(1);
   });
 });

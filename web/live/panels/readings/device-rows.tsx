@@ -16,10 +16,11 @@ import { useLanguage } from '../../../shell/preferences.ts';
 import { selectLive } from '../../live-context.ts';
 import { useLive } from '../../live-store.ts';
 import { durationText } from '../../moment-text.ts';
+import { SourceText } from '../../source-text.tsx';
 import { type Direction, direction } from '../../trend/direction.ts';
 import { type TrendAnswers, trendName } from '../../trend/use-trend.ts';
 import { MetricChart } from './metric-chart.tsx';
-import { COMPARISON, type DeviceReadings, type ReadingRow } from './reading-rows.ts';
+import { COMPARISON, type DeviceReadings, type ReadingBound, type ReadingRow } from './reading-rows.ts';
 
 const DIRECTIONS: Readonly<Record<Direction, { icon: ComponentType; text: TextKey }>> = {
   rising: { icon: ArrowUpOutlined, text: 'readings.rising' },
@@ -121,24 +122,32 @@ const MetricRow = ({ row, direction: going }: { row: ReadingRow; direction: Dire
           {age === null ? t('readings.never') : t('readings.age', { age: durationText(age / 1000, t) })}
           {old && <strong> {t('readings.old')}</strong>}
         </span>
-        {worst && (
-          <span className="hy-bound">
-            {worst.over && (
-              <strong>
-                <WarningFilled /> {t('readings.over')}{' '}
-              </strong>
-            )}
-            {t('readings.bound', {
-              ...worst.threshold,
-              unit: unitSign(worst.threshold.unit),
-              op: COMPARISON[worst.threshold.op],
-            })}
-          </span>
-        )}
+        {bounds.map(({ threshold, over }) => (
+          <Tooltip key={threshold.id} title={<BoundSource threshold={threshold} />}>
+            <span className="hy-bound" data-bound={threshold.id}>
+              {over && (
+                <strong>
+                  <WarningFilled /> {t('readings.over')}{' '}
+                </strong>
+              )}
+              {t('readings.bound', {
+                ...threshold,
+                unit: unitSign(threshold.unit),
+                op: COMPARISON[threshold.op],
+              })}
+            </span>
+          </Tooltip>
+        ))}
       </dd>
     </div>
   );
 };
+
+const BoundSource = ({ threshold: { jurisdiction, clause } }: { threshold: ReadingBound }) => (
+  <>
+    <SourceText text={jurisdiction} /> <SourceText text={clause} />
+  </>
+);
 
 /** `water.level` is named by `metric.water-level`: a point would be a step in the texts. */
 const metricKey = (metric: string): TextKey => `metric.${metric.replace('.', '-')}` as TextKey;

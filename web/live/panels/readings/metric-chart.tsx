@@ -8,7 +8,7 @@ import { unitSign } from '../../../shell/format-number.ts';
 import { useLive } from '../../live-store.ts';
 import { TrendChart } from '../../trend/trend-chart.tsx';
 import { roundedSpan, trendName, useTrends } from '../../trend/use-trend.ts';
-import { COMPARISON, type ReadingRow } from './reading-rows.ts';
+import { COMPARISON, type ReadingBound, type ReadingRow } from './reading-rows.ts';
 
 const HOURS = [1, 8, 24, 168] as const;
 const POINTS = 400;
@@ -75,9 +75,7 @@ const OneMetric = ({ row, trend, at, hours, span }: OneMetricProps) => {
     () => [{ label: name, colour: LINE_COLOUR, values: trend.values[at] ?? [] }],
     [name, trend, at],
   );
-  // The rows are made anew with every reading, their bounds hold the same thresholds.
-  const key = row.bounds.map(({ threshold: { id } }) => id).join(' ');
-  const bounds = useBounds(row, key);
+  const bounds = useBounds(row);
   const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
   return (
     <figure>
@@ -96,18 +94,16 @@ const OneMetric = ({ row, trend, at, hours, span }: OneMetricProps) => {
   );
 };
 
-const useBounds = (row: ReadingRow, key: string) => {
-  const thresholds = useLive((state) => state.setup?.thresholds);
-  const { metric } = row;
+/** The rows are made anew with every reading, their bounds are the same: the chart need not be drawn for that. */
+const useBounds = ({ bounds }: ReadingRow) => {
+  const key = JSON.stringify(bounds.map(({ threshold: { op, value, unit } }) => ({ op, value, unit })));
   return useMemo(
     () =>
-      (thresholds ?? [])
-        .filter((threshold) => threshold.metric === metric && key.split(' ').includes(threshold.id))
-        .map(({ op, value, unit }) => ({
-          value,
-          label: `${COMPARISON[op]} ${value} ${unitSign(unit)}`,
-          colour: BOUND_COLOUR,
-        })),
-    [thresholds, metric, key],
+      (JSON.parse(key) as Pick<ReadingBound, 'op' | 'value' | 'unit'>[]).map(({ op, value, unit }) => ({
+        value,
+        label: `${COMPARISON[op]} ${value} ${unitSign(unit)}`,
+        colour: BOUND_COLOUR,
+      })),
+    [key],
   );
 };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Threshold } from '../../../../domain/contracts/live/live-manifest.ts';
+import type { ListedRule } from '../../../../domain/contracts/live/rule-list.ts';
 import type { SetupDevice } from '../../../../domain/contracts/live/setup.ts';
 import type { Reading } from '../../../../domain/contracts/live/viewer.ts';
 import { readingKey } from '../../live-store.ts';
-import { deviceReadings } from './reading-rows.ts';
+import { boundsOfRules, deviceReadings } from './reading-rows.ts';
 
 const device = (id: string, kind: string): SetupDevice => ({
   id,
@@ -93,6 +94,31 @@ describe('deviceReadings', () => {
     expect(found.map(({ device: { id }, rows }) => [id, rows.map(({ metric }) => metric)])).toEqual([
       ['RAIN', ['slope.rain']],
     ]);
+  });
+
+  it("holds the bounds of the county's running rules against it, each number once", () => {
+    const rule = {
+      ...{ id: 'CO_24', origin: 'county', check: 'reading-threshold', urgency: 'alarm', metric: 'air.co' },
+      ...{ jurisdiction: '济宁', clause: 'JN矿 20', status: 'source document', note: null },
+      bounds: [{ kind: 'value', op: '>=', value: 24, upTo: null, unit: 'ppm', from: 'rule' }],
+      ...{ reason: null, needs: null },
+    } as const satisfies ListedRule;
+    const off = { ...rule, id: 'CO_5', reason: 'not-active' } as const;
+    const change = { ...rule, id: 'CO_UP', check: 'reading-change' } as const;
+    const ofCounty = boundsOfRules([rule, off, change, { ...rule, id: 'X', origin: 'mine' }]);
+    expect(ofCounty.map(({ id }) => id)).toEqual(['CO_24']);
+    const over = (thresholds: Threshold[]) => {
+      const found = deviceReadings(
+        { ...setup, thresholds },
+        readings(reading('AIR-1', 'air.co', 80)),
+        NOW,
+        ofCounty,
+      );
+      const air = found.find(({ device: { id } }) => id === 'AIR-1')!;
+      return [air.over, air.rows[0]!.bounds.map(({ threshold }) => threshold.clause)];
+    };
+    expect(over([])).toEqual([true, ['JN矿 20']]);
+    expect(over([co])).toEqual([true, [co.clause]]);
   });
 
   it('holds a bound only against the devices it names', () => {

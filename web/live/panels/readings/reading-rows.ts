@@ -1,5 +1,6 @@
 import type { Threshold } from '../../../../domain/contracts/live/live-manifest.ts';
 import { METRICS, type ReadingKind } from '../../../../domain/contracts/live/messages.ts';
+import type { ListedRule } from '../../../../domain/contracts/live/rule-list.ts';
 import type { LiveSetup, SetupDevice } from '../../../../domain/contracts/live/setup.ts';
 import type { Reading } from '../../../../domain/contracts/live/viewer.ts';
 import { passes } from '../../../../domain/rules/reading-threshold.ts';
@@ -18,6 +19,24 @@ export const READING_KINDS = [
 ] as const satisfies readonly ReadingKind[];
 export type PanelKind = (typeof READING_KINDS)[number];
 
+/** What a reading is held against, and who says so. */
+export type ReadingBound = Pick<
+  Threshold,
+  'id' | 'metric' | 'devices' | 'op' | 'value' | 'unit' | 'jurisdiction' | 'clause' | 'status'
+>;
+
+/** The bounds on readings of the rules that run, of all devices of the metric. Thresholds of live.yaml are in the set-up. */
+export const boundsOfRules = (rules: readonly ListedRule[]): ReadingBound[] =>
+  rules
+    .filter(({ check, origin, reason }) => check === 'reading-threshold' && origin === 'county' && !reason)
+    .flatMap(({ id, metric, bounds, jurisdiction, clause, status }) =>
+      bounds.flatMap(({ kind, op, value, unit }) =>
+        kind === 'value' && op !== null && metric !== null
+          ? [{ ...{ id, metric, devices: [], op, value, unit }, ...{ jurisdiction, clause, status } }]
+          : [],
+      ),
+    );
+
 export interface ReadingRow {
   /** `kind.metric`. */
   readonly metric: string;
@@ -28,8 +47,8 @@ export interface ReadingRow {
   readonly age: number | null;
   /** Not heard for longer than a reader may be silent: what is shown was true then, not now. */
   readonly old: boolean;
-  /** The bounds set for it, those it is over first. */
-  readonly bounds: readonly { readonly threshold: Threshold; readonly over: boolean }[];
+  /** The bounds set for it, the mine's own and the county's, those it is over first. */
+  readonly bounds: readonly { readonly threshold: ReadingBound; readonly over: boolean }[];
 }
 
 export interface DeviceReadings {
@@ -50,17 +69,22 @@ export const COMPARISON: Readonly<Record<Threshold['op'], string>> = {
 /** What slope gauges measure; displacements are the slope panel's. */
 const GAUGE_METRICS: ReadonlySet<string> = new Set(['slope.crack', 'slope.rain']);
 
+/** A mine may have taken the county's number for its own: one line says both. */
+const isFirstOfItsNumber = ({ op, value }: ReadingBound, i: number, all: readonly ReadingBound[]): boolean =>
+  all.findIndex((other) => other.op === op && other.value === value) === i;
+
 const isPanelKind = (kind: string): kind is PanelKind => (READING_KINDS as readonly string[]).includes(kind);
 
 /**
  * Every device of the panel's kinds with each of its metrics. A metric a device has never sent is left out once it has
  * sent another one: a level gauge has no inflow. A device never heard at all keeps all its metrics, as unknown.
- * @param now ms: the moment shown
+ * @param now ms: the moment shown @param ofCounty bounds of the county's rules that run
  */
 export function deviceReadings(
   setup: Pick<LiveSetup, 'devices' | 'thresholds' | 'presence' | 'slopes'>,
   readings: ReadonlyMap<string, Reading>,
   now: number,
+  ofCounty: readonly ReadingBound[] = [],
 ): DeviceReadings[] {
   const stations = new Set(setup.slopes.flatMap((slope) => slope.stations));
   return setup.devices
@@ -73,11 +97,12 @@ export function deviceReadings(
       const all = metrics.map(([metric, unit]): ReadingRow => {
         const reading = readings.get(readingKey(device.id, metric)) ?? null;
         const age = reading && Math.max(0, now - reading.at);
-        const bounds = setup.thresholds
+        const bounds = [...setup.thresholds, ...ofCounty]
           .filter(
             ({ metric: of, devices }) =>
               of === metric && (devices.length === 0 || devices.includes(device.id)),
           )
+          .filter(isFirstOfItsNumber)
           .map((threshold) => ({
             threshold,
             over: typeof reading?.value === 'number' && passes(reading.value, threshold),

@@ -2,10 +2,11 @@ import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shell/preferences.ts';
+import { useRules } from '../../alarms/use-rules.ts';
 import { useLive } from '../../live-store.ts';
 import { roundedSpan, useTrends } from '../../trend/use-trend.ts';
 import { DeviceRows } from './device-rows.tsx';
-import { deviceReadings, READING_KINDS } from './reading-rows.ts';
+import { boundsOfRules, deviceReadings, READING_KINDS } from './reading-rows.ts';
 import './readings.css';
 
 /** The direction of a value is judged over so long. */
@@ -22,9 +23,11 @@ export default function ReadingsPanel() {
   const now = useLive((state) => state.now);
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState<string | null>(null);
+  const [rules] = useRules();
+  const ofCounty = useMemo(() => boundsOfRules(rules?.ok ? rules.value.rules : []), [rules]);
   const all = useMemo(
-    () => (setup && now !== null ? deviceReadings(setup, readings, now) : []),
-    [setup, readings, now],
+    () => (setup && now !== null ? deviceReadings(setup, readings, now, ofCounty) : []),
+    [setup, readings, now, ofCounty],
   );
   const answers = useTrends(
     setup && now !== null
@@ -56,6 +59,11 @@ export default function ReadingsPanel() {
       {!known && (
         <p className="hy-quiet" role="status">
           {t('readings.unknownPast')}
+        </p>
+      )}
+      {rules && !rules.ok && (
+        <p className="hy-quiet" role="status">
+          {t('readings.rulesUnknown')}
         </p>
       )}
       {all.length === 0 && <p className="hy-quiet">{t('readings.none')}</p>}
