@@ -51,7 +51,7 @@ beforeAll(async () => {
   await writeFile(
     identityProvider,
     `hyalite-identity-provider: 1
-name: 云岫县统一身份认证
+name: { zh: 云岫县统一身份认证, en: Yunxiu county sign-in }
 issuer: http://localhost:${providerPort}
 clientId: hyalite
 clientSecretFile: ${join(folder, 'secret')}
@@ -155,6 +155,7 @@ test('a provider elsewhere lets in whom its rules name, to the same link; whom n
   const english = await openBrowser({ width: 1024, height: 768, locale: 'en-US' });
   const { page: one } = await english.open(`${url}/#refused=no-role`);
   await one.waitForSelector('.hy-entry [role="alert"]');
+  expect(await one.locator('.hy-entry').textContent()).toContain('Yunxiu county sign-in');
   await saveScreenshot(one, 'accounts-elsewhere-en');
   await english.close();
 });

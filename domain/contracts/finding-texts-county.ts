@@ -52,7 +52,7 @@ export const COUNTY_FINDING_TEXTS = {
   ),
   'county-no-day': findingText(
     '{count} 个要素写有消除日期，但 county.yaml 未写资料日期（asOf）：它们一律按仍然存在参加相邻矿山计算',
-    '{count} features have a day on which they end, and county.yaml names no day of the files (asOf): all of them are compared as if they were still there',
+    '{count} [count:feature has a day on which it ends|features have a day on which they end], and county.yaml names no day of the files (asOf): all are compared as if they were still there',
     '在 county.yaml 中写明 asOf',
     'write asOf in county.yaml',
   ),

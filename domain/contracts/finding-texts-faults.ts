@@ -94,13 +94,13 @@ export const FAULT_FINDING_TEXTS = {
   ),
   'trace-dip-assumed': t(
     '{count} 条断层迹线的倾角取自 mine.yaml 的 defaults，属假定',
-    'the dip of {count} fault traces is that of defaults in mine.yaml: assumed',
+    'the dip of {count} fault [count:trace|traces] is that of defaults in mine.yaml: assumed',
     '如已测得，填入数据文件',
     'write it into the file where it has been measured',
   ),
   'trace-off-terrain': t(
     '断层迹线“{feature}”有 {count} 处在地形数据之外，高程不明，该段未采用',
-    'the trace of fault “{feature}” leaves the terrain at {count} points: its height there is not known, that stretch is left out',
+    'the trace of fault “{feature}” leaves the terrain at {count} [count:point|points]: its height there is not known, that stretch is left out',
     '补充地形数据，或给出带高程的迹线',
     'give more terrain, or the trace with heights',
   ),

@@ -52,7 +52,7 @@ export const GEOMETRY_FINDING_TEXTS = {
   ),
   'attribute-not-kept': findingText(
     '字段“{column}”的 {count} 个值是二进制或备注类型，未读取',
-    '{count} values of field “{column}” are binary or memo data and were not read',
+    '{count} [count:value|values] of field “{column}” [count:is|are] binary or memo data and [count:was|were] not read',
     '导出为文本字段',
     'export them as a text field',
   ),
@@ -64,7 +64,7 @@ export const GEOMETRY_FINDING_TEXTS = {
   ),
   'attribute-count': findingText(
     '属性表有 {attributes} 条记录，几何有 {shapes} 条',
-    'the attribute table has {attributes} records and the geometry {shapes}',
+    'the attribute table has {attributes} [attributes:record|records] and the geometry {shapes}',
     '重新导出整套 Shapefile',
     'export the whole shapefile again',
   ),
@@ -94,7 +94,7 @@ export const GEOMETRY_FINDING_TEXTS = {
   ),
   'mesh-bad-index': findingText(
     '第 {row} 行的顶点号 {value} 不存在（此前共 {count} 个顶点）',
-    'line {row} names vertex {value}, which does not exist ({count} vertices so far)',
+    'line {row} names vertex {value}, which does not exist ({count} [count:vertex|vertices] so far)',
     '用原软件重新导出模型',
     'export the model again',
   ),
@@ -112,7 +112,7 @@ export const GEOMETRY_FINDING_TEXTS = {
   ),
   'mesh-degenerate': findingText(
     '对象“{object}”有 {count} 个面退化为线或点，已去掉（首例第 {row} 处）',
-    'object “{object}” has {count} faces that are no more than a line or point; they were dropped (first at {row})',
+    'object “{object}” has {count} [count:face that is|faces that are] no more than a line or point and [count:was|were] dropped (first at {row})',
     '无需处理；如模型因此不闭合，会另行提示',
     'nothing to do; an open solid is reported separately',
   ),
@@ -124,7 +124,7 @@ export const GEOMETRY_FINDING_TEXTS = {
   ),
   'file-trailing-bytes': findingText(
     '第 {offset} 字节之后还有 {count} 字节多余内容，未读取',
-    '{count} bytes after byte {offset} belong to nothing and were not read',
+    '{count} [count:byte|bytes] after byte {offset} [count:belongs to nothing and was|belong to nothing and were] not read',
     '核对文件是否完整、是否被拼接',
     'check that the file is whole and not two files joined',
   ),
@@ -148,7 +148,7 @@ export const GEOMETRY_FINDING_TEXTS = {
   ),
   'grid-no-data': findingText(
     '{cells} 个格点中有 {count} 个没有高程',
-    '{count} of {cells} cells have no height',
+    '{count} of {cells} [cells:cell|cells] [count:has|have] no height',
     '无需处理；这些地方显示为未知',
     'nothing to do; these places are shown as unknown',
   ),

@@ -34,7 +34,7 @@ export const HOLE_FINDING_TEXTS = {
   ),
   'hole-survey-unusable': t(
     '钻孔的 {stations} 个测斜点都不可用，按铅直绘制，位置存疑',
-    'none of the {stations} stations of the hole can be used; it is drawn straight down and its place is doubtful',
+    'none of the {stations} [stations:station|stations] of the hole can be used; it is drawn straight down and its place is doubtful',
     '改正测斜数据（见本孔的拒收行）',
     'correct its survey (see the rejected rows of this hole)',
   ),
@@ -118,7 +118,7 @@ export const HOLE_FINDING_TEXTS = {
   ),
   'lithology-unknown': t(
     '{count} 种岩性（{intervals} 层）不在清单和内置色表中，已用相近的灰调区分，大小写不同视为同一种：{codes}',
-    '{count} lithologies ({intervals} intervals) are neither in mine.yaml nor known; they got muted colours, upper and lower case as one: {codes}',
+    '{count} [count:lithology|lithologies] ({intervals} [intervals:interval|intervals]) [count:is|are] neither in mine.yaml nor known and got muted colours, upper and lower case as one: {codes}',
     '在 mine.yaml 的 lithologies 中写明名称和颜色',
     'name and colour them under lithologies in mine.yaml',
   ),

@@ -46,7 +46,7 @@ export const MANIFEST_FINDING_TEXTS = {
   ),
   'nothing-to-draw': findingText(
     '{sources} 个数据源中没有任何可显示的内容',
-    'nothing in the {sources} sources can be drawn',
+    'nothing in the {sources} [sources:source|sources] can be drawn',
     '查看前面列出的问题，或补充含有坐标的数据文件',
     'see the findings above, or add a survey file with coordinates',
   ),

@@ -34,7 +34,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'outside-area-some-rows': t(
     '{total} 行中只有 {count} 行的坐标不在坐标系的适用范围内（行：{rows}；首例 {value}）',
-    'only {count} of {total} rows lie outside the area of use of the coordinate system (row: {rows}; first {value})',
+    'only {count} of {total} [total:row|rows] [count:lies|lie] outside the area of use of the coordinate system (row: {rows}; first {value})',
     '核对这些行的坐标：可能输错数字，或 x 与 y 填反',
     'check the numbers of these rows: a wrong digit, or x and y the wrong way round',
   ),
@@ -64,7 +64,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'hazard-word-unknown': t(
     '不知道“{value}”是哪种查明手段（{count} 行，首行见行号）：这些对象的位置按精度不明处理；已列出的词：{known}',
-    '“{value}” is not listed as a way of finding ({count} rows, the first is named): where these lie is of unknown accuracy; listed are: {known}',
+    '“{value}” is not listed as a way of finding ({count} [count:row|rows], the first is named): where these lie is of unknown accuracy; listed are: {known}',
     '在 mine.yaml 该数据源的 hazard.foundBy.methods 中写明该词对应的手段',
     'list the word under hazard.foundBy.methods of this source in mine.yaml',
   ),
@@ -82,7 +82,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'hazard-rows-lost': t(
     '{count} 行没有成为可判别的对象：此类致灾体按未查明处理，所有计划巷道都不会得到“可掘进”',
-    '{count} rows did not become an obstacle: their kind is taken as not recorded, so no heading is answered “drive”',
+    '{count} [count:row|rows] did not become an obstacle: [count:its|their] kind is taken as not recorded, so no heading is answered “drive”',
     '改正上面列出的行',
     'mend the rows named above',
   ),
@@ -100,7 +100,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'pivot-joined': t(
     '由属性表合并了 {columns} 列（{rows} 行）；仅见于属性表的含义：{roles}',
-    '{columns} columns were joined from {rows} attribute rows; found only there: {roles}',
+    '{columns} [columns:column was|columns were] joined from {rows} attribute [rows:row|rows]; found only there: {roles}',
     '无需处理',
     'nothing to do',
   ),
@@ -118,7 +118,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'coordinates-disagree': t(
     '{count} 行的坐标列与图形列相差最多 {metres} m，以图形列为准',
-    'in {count} rows the coordinate columns are up to {metres} m off the shape column; the shape column was used',
+    'in {count} [count:row|rows] the coordinate columns are up to {metres} m off the shape column; the shape column was used',
     '如坐标列更准，在 columns 中去掉 geometry',
     'if the columns are the better ones, leave geometry out of columns',
   ),
@@ -196,7 +196,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'panels-stacked': t(
     '有 {pairs} 对采空区在平面上重叠（如 {first} 与 {second}）',
-    '{pairs} pairs of goafs lie over one another in plan, such as {first} and {second}',
+    '{pairs} [pairs:pair of goafs lies|pairs of goafs lie] over one another in plan, such as {first} and {second}',
     '确认是不同煤层，而不是重复绘制',
     'make sure they are different seams and not drawn twice',
   ),
@@ -208,7 +208,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'thickness-assumed': t(
     '{count} 个采空区的厚度是假定值 {value}，体积随之为假定',
-    'the thickness of {count} goafs is assumed to be {value}, and so is their volume',
+    'the thickness of {count} [count:goaf|goafs] is assumed to be {value}, and so is [count:its|their] volume',
     '有实测厚度时补入',
     'add measured thicknesses where there are any',
   ),
@@ -220,13 +220,13 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'types-mapped': t(
     '{count} 处类型写法已归并：{spellings}',
-    '{count} spellings of types were brought together: {spellings}',
+    '{count} [count:spelling of types was|spellings of types were] brought together: {spellings}',
     '如有误，改正 mine.yaml 中的 synonyms',
     'if one is wrong, correct synonyms in mine.yaml',
   ),
   'section-assumed': t(
     '{count} 条巷道没有断面尺寸，按假定绘制：{sections}',
-    '{count} roadways have no section in the file and are drawn as assumed: {sections}',
+    '{count} [count:roadway has no section in the file and is|roadways have no section in the file and are] drawn as assumed: {sections}',
     '补充宽高，或在 sections 中按类型写明',
     'add width and height, or give sections by type',
   ),
@@ -238,13 +238,13 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'depth-below-surface': t(
     '{rows} 行中有 {count} 行的深度不等于 −Z（差值中位数 {median} m）：它是距地表的深度，绘制用的是线的标高',
-    'in {count} of {rows} rows the depth is not −Z (median difference {median} m): it is a depth below the surface; the line’s heights are what is drawn',
+    'in {count} of {rows} [rows:row|rows] the depth is not −Z (median difference {median} m): it is a depth below the surface; the line’s heights are what is drawn',
     '不要把该列当作标高',
     'do not take this column for a height',
   ),
   'network-in-parts': t(
     '巷道网络在 {tolerance} m 容差下分成 {components} 块，最大一块 {largest} m，共 {total} m',
-    'the roadway network is in {components} parts at {tolerance} m; the largest is {largest} of {total} m',
+    'the roadway network is in {components} [components:part|parts] at {tolerance} m; the largest is {largest} of {total} m',
     '在制图软件中把巷道端点接上，或加大 snapTolerance',
     'join the roadways’ ends in the drawing program, or raise snapTolerance',
   ),
@@ -298,7 +298,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'diameter-assumed': t(
     '{count} 个井筒没有直径，按 {metres} m 绘制并注明为假定',
-    '{count} shafts have no diameter and are drawn {metres} m wide, marked as assumed',
+    '{count} [count:shaft has no diameter and is|shafts have no diameter and are] drawn {metres} m wide, marked as assumed',
     '补充直径',
     'add the diameter',
   ),
@@ -310,7 +310,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'passages-from-splays': t(
     '文件没有断面；{sized} 段通道的大小由支导线推算，{unsized} 段缺少支导线，只画导线',
-    'the survey has no cross-sections; {sized} passages were sized from splays, {unsized} legs have too few and are drawn as legs only',
+    'the survey has no cross-sections; {sized} [sized:passage was|passages were] sized from splays, {unsized} [unsized:leg has too few and is drawn as a leg|legs have too few and are drawn as legs] only',
     '无需处理；推算的大小标注为“推算”',
     'nothing to do; the sizes are marked as derived',
   ),
@@ -328,7 +328,7 @@ export const MODEL_FINDING_TEXTS = {
   ),
   'mesh-inside-out': t(
     '网格有 {misoriented} 条边两侧朝向不一致，已统一',
-    'triangles on {misoriented} edges of the mesh face different ways; they were turned',
+    'triangles on {misoriented} [misoriented:edge|edges] of the mesh face different ways; they were turned',
     '无需处理，重新导出更稳妥',
     'nothing to do; exporting it again would be safer',
   ),

@@ -10,7 +10,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'strata-rocks-unplaced': t(
     '{count} 种岩性没有归入任何地层单位，相邻的分层界线不予采用：{codes}',
-    '{count} rocks of the logs belong to no unit, so contacts beside them are not used: {codes}',
+    '{count} [count:rock of the logs belongs|rocks of the logs belong] to no unit, so contacts beside them are not used: {codes}',
     '在 strata.units 的 lithologies 或 strata.interrupts 中写明',
     'name them in lithologies of strata.units, or in strata.interrupts',
   ),
@@ -22,7 +22,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'strata-no-lithology': t(
     '{count} 个钻孔的编录都没有岩性（只有化验或其他数据），未建立地层模型',
-    'no interval of the {count} holes names a rock (assays alone say nothing of strata): no strata are modelled',
+    'no interval of the {count} [count:hole|holes] names a rock (assays alone say nothing of strata): no strata are modelled',
     '在 borehole-intervals 的 columns 中指明 lithology，或去掉 strata',
     'map lithology under columns of the borehole intervals, or leave strata out',
   ),
@@ -34,7 +34,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'strata-holes-off-ground': t(
     '{count} 个钻孔的孔口偏离地面超过 {slack} m，按井下开孔处理，孔口以上的地层不作推断：{holes}',
-    '{count} holes begin more than {slack} m off the ground and count as drilled from underground, so they say nothing of what lay above: {holes}',
+    '{count} [count:hole begins|holes begin] more than {slack} m off the ground and [count:counts|count] as drilled from underground, which says nothing of what lay above: {holes}',
     '如从地面开孔，核对孔口标高；地形数据太粗时写 strata.ground: collars',
     'if they were drilled from the ground, check the collar heights; where the terrain is too coarse, write strata.ground: collars',
   ),
@@ -76,7 +76,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'strata-too-few-contacts': t(
     '“{unit}”的底界只有 {count} 个见层点，少于 {least} 个，不成面，按未知处理',
-    'the base of “{unit}” has {count} contacts, fewer than {least}: no surface is made, it is unknown',
+    'the base of “{unit}” has {count} [count:contact|contacts], fewer than {least}: no surface is made, it is unknown',
     '补充钻孔或编录',
     'drill or log more holes',
   ),
@@ -94,7 +94,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'variogram-widened': t(
     '“{unit}”逐孔剔除检验的误差大于变差函数所示，标准差已放大 {factor} 倍',
-    'left-out holes of “{unit}” are missed by more than its variogram says: the standard deviations were raised {factor} times',
+    'left-out holes of “{unit}” are missed by more than its variogram says: the standard deviations were raised {factor} [factor:time|times]',
     '无需处理',
     'nothing to do',
   ),
@@ -130,7 +130,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'seam-too-few-points': t(
     '“{seam}”的底板测点只有 {count} 个，分布不足 {least} 处，不成面，按未知处理',
-    'the floor of “{seam}” was surveyed in {count} points at fewer than {least} places: no surface is made, it is unknown',
+    'the floor of “{seam}” was surveyed in {count} [count:point|points] at fewer than {least} places: no surface is made, it is unknown',
     '补充测点',
     'survey more points',
   ),
@@ -148,7 +148,7 @@ export const STRATA_FINDING_TEXTS = {
   ),
   'body-too-many-samples': t(
     '“{body}”有 {count} 个采样点，超过上限 {most}',
-    '“{body}” has {count} samples, more than the limit of {most}',
+    '“{body}” has {count} [count:sample|samples], more than the limit of {most}',
     '加大 bodies 的 spacing 或 grade.composite',
     'make spacing or grade.composite of the body larger',
   ),

@@ -22,7 +22,7 @@ export const TABLE_FINDING_TEXTS = {
   ),
   'encoding-bad-byte': findingText(
     '按 {encoding} 解码时，第 {row} 行、文件第 {offset} 字节处的 {value} 无法识别',
-    'byte {value} on line {row}, {offset} bytes into the file, cannot be read as {encoding}',
+    'byte {value} on line {row}, {offset} [offset:byte|bytes] into the file, cannot be read as {encoding}',
     '在 mine.yaml 该数据源中用 encoding 指明真实编码（utf-8、gb18030 或 latin1），或把文件另存为 UTF-8',
     'name the true encoding in mine.yaml (encoding: utf-8, gb18030 or latin1), or save the file again as UTF-8',
   ),
@@ -88,7 +88,7 @@ export const TABLE_FINDING_TEXTS = {
   ),
   'row-ragged': findingText(
     '该行有 {found} 个单元格，标题行有 {expected} 个，无法确定各值属于哪一列',
-    'the row has {found} cells and the header {expected}: which value belongs where is unknown',
+    'the row has {found} [found:cell|cells] and the header {expected}: which value belongs where is unknown',
     '检查该行是否多或少了分隔符，含分隔符的文字要加双引号',
     'check the row for a missing or extra delimiter; put text that contains one in double quotes',
   ),
@@ -184,13 +184,13 @@ export const TABLE_FINDING_TEXTS = {
   ),
   'pivot-duplicate': findingText(
     '属性“{attribute}”有 {count} 次重复（其中 {differing} 次取值不同，首例键 {key}），各取第一个',
-    'attribute “{attribute}” is repeated {count} times ({differing} with another value, first for key {key}); the first was kept each time',
+    'attribute “{attribute}” is repeated {count} [count:time|times] ({differing} with another value, first for key {key}); the first was kept each time',
     '核对属性表，只留一个值',
     'check the attribute table and leave one value each',
   ),
   'pivot-orphan': findingText(
     '{count} 行属性在主表 {main} 中没有对应的行（首例键“{value}”）',
-    '{count} attribute rows belong to no row of {main} (first key: “{value}”)',
+    '{count} attribute [count:row belongs|rows belong] to no row of {main} (first key: “{value}”)',
     '核对两个表是否属于同一批数据',
     'check that the two tables belong together',
   ),

@@ -9,6 +9,7 @@ import { MANIFEST_FINDING_TEXTS } from './finding-texts-manifest.ts';
 import { MODEL_FINDING_TEXTS } from './finding-texts-model.ts';
 import { STRATA_FINDING_TEXTS } from './finding-texts-strata.ts';
 import { TABLE_FINDING_TEXTS } from './finding-texts-tables.ts';
+import { withPlurals } from './plural.ts';
 
 export const FINDING_TEXTS = {
   ...TABLE_FINDING_TEXTS,
@@ -42,12 +43,14 @@ const textOf = (code: string): FindingText =>
         'update the software',
       );
 
-const fill = (text: string, finding: Finding): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const own = name in finding ? finding[name as keyof Finding] : undefined;
-    const value = finding.params[name] ?? own;
+const fill = (text: string, finding: Finding): string => {
+  const valueNamed = (name: string): unknown =>
+    finding.params[name] ?? (name in finding ? finding[name as keyof Finding] : undefined);
+  return withPlurals(text, valueNamed).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = valueNamed(name);
     return value === undefined || typeof value === 'object' ? whole : String(value);
   });
+};
 
 /** "file:row column «value»: what. Mend: how" in one language, for terminal and screen alike. */
 export const describeFinding = (finding: Finding, language: Language): { what: string; mend: string } => {

@@ -21,9 +21,16 @@ const ruleSchema = z
     path: ['countyFrom'],
   });
 
+const providerName = z.string().trim().min(1).max(100);
+
 export const identityProviderSchema = z.strictObject({
   'hyalite-identity-provider': z.literal(1),
-  name: z.string().trim().min(1).max(100).describe('as the sign-in page calls it'),
+  name: z
+    .union([providerName, z.strictObject({ zh: providerName, en: providerName })], {
+      error: 'a name of at most 100 letters, or { zh: …, en: … } with one in each language',
+    })
+    .transform((name) => (typeof name === 'string' ? { zh: name, en: name } : name))
+    .describe('as the sign-in page calls it; one text is used in both languages'),
   issuer: z.url().describe('its address, as its discovery document says it'),
   clientId: z.string().min(1),
   clientSecretFile: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountSchema } from './account.ts';
+import { bilingualSchema } from './bilingual.ts';
 
 /**
  * Signing in and managing accounts over HTTP.
@@ -35,7 +36,7 @@ export const sessionSchema = z.strictObject({
   demo: z.array(accountSchema).describe('entered without a password; empty where no demo is played'),
   elsewhere: z
     .strictObject({
-      name: z.string().describe('as people know it'),
+      name: bilingualSchema.describe('as people know it'),
       at: z.string().describe('path to begin at'),
     })
     .nullable()

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../domain/contracts/session.ts';
 import type { FetchFailure } from '../shell/fetch-json.ts';
+import { useLanguage } from '../shell/preferences.ts';
 import { DemoDoors } from './demo-doors.tsx';
 import { entryFailureText } from './entry-failure-text.ts';
 import { EntryFrame } from './entry-frame.tsx';
@@ -13,6 +14,7 @@ import { signIn } from './session-store.ts';
 /** Signing in: with a password, elsewhere, or into the demo. */
 export const SignInPage = ({ session, expired }: { session: Session; expired: boolean }) => {
   const { t } = useTranslation();
+  const language = useLanguage();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [capsLock, setCapsLock] = useState(false);
@@ -33,7 +35,8 @@ export const SignInPage = ({ session, expired }: { session: Session; expired: bo
     <EntryFrame title={t('accounts.signInTitle')}>
       {notLetIn !== null && (
         <p className="hy-bad" role="alert">
-          {t('accounts.elsewhereRefused', { name: elsewhere?.name ?? '' })} {t(`elsewhere.${notLetIn}`)}
+          {t('accounts.elsewhereRefused', { name: elsewhere?.name[language] ?? '' })}{' '}
+          {t(`elsewhere.${notLetIn}`)}
         </p>
       )}
       {expired && (
@@ -89,7 +92,7 @@ export const SignInPage = ({ session, expired }: { session: Session; expired: bo
               block
               href={`${elsewhere.at}?${new URLSearchParams({ to: `/${window.location.search}` })}`}
             >
-              {t('accounts.elsewhere', { name: elsewhere.name })}
+              {t('accounts.elsewhere', { name: elsewhere.name[language] })}
             </Button>
           )}
           <p className="hy-quiet">{t('accounts.forgotten')}</p>

@@ -119,9 +119,10 @@ export const alarmsEn: typeof alarmsZh = {
     closeOver: 'overdue by {{over}}',
     banner: 'Urgent alarms',
     escalation: 'Alarms whose day nears its end',
-    toCloseOut: '{{n}} alarms are to be closed out today and nobody has answered them',
-    ofThemOver: '{{n}} of them are overdue',
-    moreGrave: '{{n}} more urgent alarms',
+    toCloseOut:
+      '{{n}} [n:alarm is to be closed out today and nobody has answered it|alarms are to be closed out today and nobody has answered them]',
+    ofThemOver: '{{n}} of them [n:is|are] overdue',
+    moreGrave: '{{n}} more urgent [n:alarm|alarms]',
     isNow: 'This is happening now',
     saysLater:
       'value and place are the worst and the last of the whole alarm, maybe of after the moment shown',

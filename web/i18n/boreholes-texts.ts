@@ -80,7 +80,7 @@ export const boreholesEn: typeof boreholesZh = {
     'no-basis':
       'The bundle does not say what its surfaces were kriged from, or the strata are not known where headings are planned; build it again.',
     failed: 'Cannot be computed: {{detail}}',
-    asking: 'Trying {{n}} places for a hole…',
+    asking: 'Trying {{n}} [n:place|places] for a hole…',
     unit: 'Contacts that count',
     allUnits: 'All bases (mean)',
     base: 'Base of {{unit}}',

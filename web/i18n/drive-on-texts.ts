@@ -263,7 +263,7 @@ export const driveOnEn: typeof driveOnZh = {
     whatObstacle: 'obstacle',
     whatHeading: 'heading',
     whatRight: 'mining right',
-    lost: '{{source}}: {{rows}} rows of {{kind}} became no body; the kind counts as not recorded',
+    lost: '{{source}}: {{rows}} [rows:row|rows] of {{kind}} became no body; the kind counts as not recorded',
     noneOf: 'the mine states it has none of: {{list}}',
     surveyed: 'surveyed: {{list}}',
     surveyedNone: 'surveyed: no file says',

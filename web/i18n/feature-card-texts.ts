@@ -117,7 +117,8 @@ export const featureCardEn: typeof featureCardZh = {
   },
   cluster: {
     drawn: 'Rights outlined: {{n}}.',
-    inElevation: '{{n}} of them have heights and stand in elevation when the map is tilted.',
+    inElevation:
+      '{{n}} of them [n:has heights and stands|have heights and stand] in elevation when the map is tilted.',
     planOnly: 'Without heights, in plan only: {{mines}}.',
     pointOnly: 'No outline of a right, only a point: {{mines}}.',
     inDepth: 'Show the rights in elevation',

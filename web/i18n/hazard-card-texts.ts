@@ -102,10 +102,12 @@ export const hazardCardEn: typeof hazardCardZh = {
     chain: 'Chain against tampering',
     chainChecking: 'Checking…',
     chainUnknown: 'Could not be checked: whether anything was changed is unknown.',
-    chainSound: '{{n}} entries, each linked to the one before; checked {{at}}, sound',
-    filesSound: '{{n}} files are there and have the hashes they were handed in with',
-    filesAltered: '{{n}} files are not what was handed in, somebody changed them: {{files}}',
-    filesMissing: '{{n}} files are gone: {{files}}',
+    chainSound: '{{n}} [n:entry|entries], each linked to the one before; checked {{at}}, sound',
+    filesSound:
+      '{{n}} [n:file is there and has the hash it was|files are there and have the hashes they were] handed in with',
+    filesAltered:
+      '{{n}} [n:file is not what was handed in, somebody changed it|files are not what was handed in, somebody changed them]: {{files}}',
+    filesMissing: '{{n}} [n:file is|files are] gone: {{files}}',
     chainKept: 'Kept by the county: no. {{n}}, {{at}}, {{hash}}…',
     chainNotKept:
       'The county keeps no head yet: the chain agrees with itself, but a cut-off end would not show.',

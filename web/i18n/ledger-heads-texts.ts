@@ -44,10 +44,10 @@ export const ledgerHeadsEn: typeof ledgerHeadsZh = {
     unreadable: 'Something in it cannot be read; nothing was compared.',
     at: 'Row {{row}} {{column}}',
     more: '{{n}} more.',
-    sound: '{{n}} chains agree with the heads kept outside.',
-    bad: '{{n}} of {{all}} chains do not agree with the heads kept outside.',
+    sound: '{{n}} [n:chain agrees|chains agree] with the heads kept outside.',
+    bad: '{{n}} of {{all}} [all:chain|chains] [n:does|do] not agree with the heads kept outside.',
     others: 'The other {{n}} agree.',
-    uncovered: 'The ledger has {{n}} chains of which no head was given; they were not compared.',
+    uncovered: 'The ledger has {{n}} [n:chain|chains] of which no head was given: not compared.',
     ledger: 'Ledger',
     kept: 'Head kept',
     found: 'Now',
@@ -57,7 +57,7 @@ export const ledgerHeadsEn: typeof ledgerHeadsZh = {
   headVerdict: {
     alteredFrom: 'version {{n}} was altered or taken out',
     altered: 'not the chain whose head was kept: it was written anew, or the head is not genuine',
-    shorter: 'shorter: it has {{n}} versions now',
+    shorter: 'shorter: it has {{n}} [n:version|versions] now',
     missing: 'the ledger has no such chain',
   },
 };

@@ -127,7 +127,7 @@ export const ledgerStatisticsEn: typeof ledgerStatisticsZh = {
     tried: '{{file}} was tried; nothing is written yet.',
     taken: '{{file}} is in the ledger.',
     counts:
-      '{{rows}} rows: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{rejects}} not taken.',
+      '{{rows}} [rows:row|rows]: {{added}} new, {{changed}} changed, {{unchanged}} unchanged, {{rejects}} not taken.',
     nothing: 'Nothing to write',
     take: 'Write into the ledger ({{n}})',
   },

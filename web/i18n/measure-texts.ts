@@ -194,7 +194,7 @@ export const measureEn: typeof measureZh = {
     bodiesHint: 'Each body from its mesh at full detail; where bodies overlap, both count',
     andMore: '{{n}} more',
     noBodies: 'No body lies in the block',
-    open: '{{n}} open surfaces pass through and have no volume',
+    open: '{{n}} open [n:surface passes through and has|surfaces pass through and have] no volume',
     unknownRockShare: '{{percent}} % is unknown rock, which does not mean solid rock and no voids',
     noGround: 'The ground of this mine is not known: air and rock cannot be told apart, all is unknown',
     needModel: 'This mine has no stratigraphic model: only the ground and levels can bound a volume',

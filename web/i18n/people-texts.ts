@@ -99,17 +99,18 @@ export const peopleEn: typeof peopleZh = {
     unknownThen:
       'Where people were at that moment is not here yet. This does not mean that nobody was there.',
     tag: 'tag',
-    gatewaysFine: 'All {{n}} gateways report',
-    gatewaysSilent: '{{silent}} of {{n}} gateways are silent: people in their reach may be missed',
+    gatewaysFine: 'All {{n}} [n:gateway reports|gateways report]',
+    gatewaysSilent:
+      '{{silent}} of {{n}} [n:gateway|gateways] [silent:is|are] silent: people in [silent:its|their] reach may be missed',
     gatewayLast: 'last heard {{moment}} ({{ago}} ago)',
     gatewayMissing: '{{missing}} missing, {{late}} late',
     gatewaySkew: 'clock off by {{s}} s',
     gatewaysUnknown: 'State of the gateways unknown',
     gatewaysFaulty:
-      '{{n}} messages of gateways were not taken: a gateway began anew under its old boot id, or a value cannot be kept. Have it mended',
+      '{{n}} [n:message|messages] of gateways [n:was|were] not taken: a gateway began anew under its old boot id, or a value cannot be kept. Have it mended',
     strangersRefused:
-      'Too many unregistered tags: in {{n}} messages some were not taken, so this list may lack people. Register the tags, or find the device that makes ids up.',
-    messagesRefused: '{{n}} messages refused as unfit since the gateway started',
+      'Too many unregistered tags: in {{n}} [n:message|messages] some were not taken, so this list may lack people. Register the tags, or find the device that makes ids up.',
+    messagesRefused: '{{n}} [n:message|messages] refused as unfit since the gateway started',
   },
   who: {
     title: 'Person or vehicle',

@@ -32,8 +32,8 @@ export const plansEn: typeof plansZh = {
     title: 'As-built plans',
     noDatabase:
       'This gateway runs no database for the mine (it has no live.yaml), so plans cannot be registered; they can still be drawn and exported.',
-    due: 'next due {{day}}, in {{count}} days',
-    overdue: 'was due {{day}}, {{count}} days late',
+    due: 'next due {{day}}, in {{count}} [count:day|days]',
+    overdue: 'was due {{day}}, {{count}} [count:day|days] late',
     dueUnknown: 'survey date unknown: nobody can say whether one is due',
     noRule: 'no rule for a mine in this state',
     rule: 'every {{count}} month(s): {{clause}} ({{status}})',

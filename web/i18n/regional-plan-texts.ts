@@ -134,10 +134,12 @@ export const regionalPlanEn: typeof regionalPlanZh = {
     pinCounty: 'the county bundle, revision {{revision}}',
     pinRules: 'the rule file {{file}} (SHA-256 {{hash}}…)',
     pinNoRules: 'no rule file',
-    pinLedger: 'the heads of the ledgers of {{n}} mines, {{versions}} ledger versions in all',
-    pinTexts: 'added texts of {{n}} chapters',
+    pinLedger:
+      'the heads of the ledgers of {{n}} [n:mine|mines], {{versions}} ledger [versions:version|versions] in all',
+    pinTexts: 'added texts of {{n}} [n:chapter|chapters]',
     pinFiles: 'PDF and DOCX in Chinese and English, kept under their hashes',
-    freezeGaps: '{{n}} gaps are left and will stand in it as they are.',
+    freezeGaps:
+      '{{n}} [n:gap is left and will stand in it as it is|gaps are left and will stand in it as they are].',
     freezeNote: 'Why it is frozen',
     freezeNoteHint: 'For example: final for the year, to the city',
     freezing: 'Writing four files, some ten seconds…',

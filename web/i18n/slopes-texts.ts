@@ -141,7 +141,7 @@ export const slopesEn: typeof slopesZh = {
     heightUnknown: 'height unknown',
     stations: 'Stations',
     noStations: 'No stations',
-    working: '{{working}} of {{all}} stations report',
+    working: '{{working}} of {{all}} [all:station|stations] [working:reports|report]',
     station: 'Station',
     total: 'Displacement',
     speed: 'Speed',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../../domain/contracts/finding.ts';
 import { LAYER_GROUPS } from '../../domain/contracts/layers.ts';
 import { LENGTH_UNITS, MINE_STATES, MINE_TYPES, sourceSchema } from '../../domain/contracts/manifest.ts';
+import { pluralNames } from '../../domain/contracts/plural.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -38,6 +39,19 @@ describe('texts', () => {
     for (const [key, text] of chinese) {
       expect(variables(english.get(key)!), key).toEqual(variables(text));
     }
+  });
+
+  it('count in English by choices in the text, each by a number of that text', () => {
+    for (const [key, text] of english)
+      for (const name of pluralNames(text)) expect(variables(text), key).toContain(name);
+    expect([...chinese].filter(([, text]) => pluralNames(text).length > 0)).toEqual([]);
+    // What counts by its name is followed by no word in the plural that would stand behind a 1 too.
+    const fixed = [...english].filter(([, text]) =>
+      /\{\{(n|all|count|days|months|years|times|rows|alarms|versions|tiles)\}\} (?!(is|was|has|does|contiguous)\b)[a-z]+s\b/.test(
+        text,
+      ),
+    );
+    expect(fixed.map(([key]) => key)).toEqual([]);
   });
 
   it('are Chinese in Chinese and not in English', () => {

@@ -74,7 +74,8 @@ export const timelineEn: typeof timelineZh = {
     stepBack: 'Back 10 s',
     stepForward: 'On 10 s',
     speed: 'Speed',
-    slider: 'Choose a moment; {{alarms}} alarms, {{held}} held spans and {{gaps}} missing ones are marked',
+    slider:
+      'Choose a moment; {{alarms}} [alarms:alarm|alarms], {{held}} held [held:span|spans] and {{gaps}} missing [gaps:one|ones] are marked',
     window: 'Length of the timeline',
     hours: '{{n}} h',
     allKept: 'All kept',
@@ -91,7 +92,7 @@ export const timelineEn: typeof timelineZh = {
     button: 'Incident holds: keep the positions of a span of time from being deleted',
     buttonSome: 'Incident holds: {{n}} standing',
     means:
-      'Positions are deleted after {{days}} days; those of the spans listed here are not. Alarms, and readings of slopes and water, are kept for good.',
+      'Positions are deleted after {{days}} [days:day|days]; those of the spans listed here are not. Alarms, and readings of slopes and water, are kept for good.',
     none: 'No span is held at present.',
     standing: 'Spans that are held',
     released: 'Released ({{n}})',
@@ -114,7 +115,8 @@ export const timelineEn: typeof timelineZh = {
     madeBy: 'set by {{by}}, {{moment}}',
     releasedBy: 'released by {{by}}, {{moment}}',
     release: 'Release…',
-    releaseMeans: 'Once released, positions of this span older than {{days}} days are deleted for good.',
+    releaseMeans:
+      'Once released, positions of this span older than {{days}} [days:day|days] are deleted for good.',
     releaseNow: 'Release',
     keepIt: 'Keep it',
   },

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../contracts/bilingual.ts';
 import type { CountyFeature } from '../../contracts/county.ts';
+import { withPlurals } from '../../contracts/plural.ts';
 import { heightsOf } from '../../county/feature-heights.ts';
 import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
 import { WATER_MARK } from '../../drawing/hole-marks.ts';
@@ -247,7 +248,7 @@ export const areaElevation = (o: AreaFigure): Drawing => {
             {
               label: {
                 zh: `${without} 项隐患未按标高画`,
-                en: `${without} hazards not drawn by height`,
+                en: withPlurals(`${without} [n:hazard|hazards] not drawn by height`, () => without),
               }[language],
             },
           ]

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await writeFile(
     join(folder, 'identity-provider.yaml'),
     `hyalite-identity-provider: 1
-name: 云岫统一认证
+name: { zh: 云岫统一认证, en: Yunxiu sign-in }
 issuer: ${provider.issuer}
 clientId: hyalite
 clientSecretFile: ${join(folder, 'secret')}
@@ -176,6 +176,23 @@ it('makes no account of claims that are none', () => {
   expect(of({ preferred_username: '../admin', job: 'engineer' })).toContain('expected a name');
   expect(of({ preferred_username: 'li', job: 'engineer', mines: ['Tiny/..'] })).toContain('mines.0');
   expect(of({ preferred_username: 'li', job: 'engineer' })).toMatchObject({ name: 'li', mines: [] });
+});
+
+it('is called in each language as its file says, one name alone in both', async () => {
+  const named = async (name: string) => {
+    const file = join(folder, 'named.yaml');
+    await writeFile(
+      file,
+      `hyalite-identity-provider: 1\nname: ${name}\nissuer: ${provider.issuer}\nclientId: h\naddress: https://a.example\nrules: [{ claim: a, is: b, role: viewer }]\n`,
+    );
+    return (await readIdentityProvider(file)).provider.name;
+  };
+  expect(await named('{ zh: 统一认证, en: Single sign-in }')).toEqual({
+    zh: '统一认证',
+    en: 'Single sign-in',
+  });
+  expect(await named('统一认证')).toEqual({ zh: '统一认证', en: '统一认证' });
+  await expect(named('{ zh: 统一认证 }')).rejects.toThrow(/:2 \[name\].*\{ zh: …, en: … \}/);
 });
 
 it('names what is wrong in its file', async () => {
