@@ -648,6 +648,12 @@ describe('major hazards', () => {
     expect(await page.locator('[data-major-card] h2').textContent()).toBe('别人改的名');
     await page.click('[data-major-card] [data-link="hidden"]:has-text("1号老井")');
     await page.waitForSelector('[data-hazard-card] [data-link="major"]');
+    const [record] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-hazard-card] [data-attachment]').first().click(),
+    ]);
+    expect(record.suggestedFilename()).toMatch(/（合成）\.csv$/u);
+    expect(readFileSync((await record.path())!, 'utf8')).toMatch(/^\uFEFF?合成数据.*Synthetic/u);
     await page.click('[data-hazard-card] [data-link="major"]');
     await page.waitForSelector(`[data-major-card="${MAJOR}"]`);
     const open = await figure(page, 'open');

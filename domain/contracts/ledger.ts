@@ -144,6 +144,11 @@ const ledgerSeedEntrySchema = z.strictObject({
   }),
   reason,
   hazard: hazardSchema.describe('the whole hazard as it stood then'),
+  files: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), text: z.string().min(1).max(20_000) }))
+    .max(100)
+    .optional()
+    .describe('texts that are handed in with it; evidence names each by its SHA-256'),
 });
 
 /**

@@ -34,8 +34,8 @@ test.each(['2027-03-21', '2028-02-29'])(
     );
     const versions = [
       ...seedVersions('yunxiu', hazards, mines, now).values(),
-      ...[...seedMajorVersions('yunxiu', majors, { mines, hidden, now }).values()].map((of) => of.versions),
-    ].flat();
+      ...seedMajorVersions('yunxiu', majors, { mines, hidden, now }).values(),
+    ].flatMap((of) => of.versions);
     expect(versions).toHaveLength(hazards.length + majors.length);
     const last = Math.max(...versions.map(({ at }) => at));
     expect(last).toBeLessThan(now);

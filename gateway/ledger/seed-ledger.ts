@@ -8,13 +8,14 @@ import { containedFile } from '../contained-file.ts';
 import type { Counties } from '../county/counties.ts';
 import type { Database } from '../live/store/connection.ts';
 import { seedMajors } from './major/seed-major.ts';
+import { isUnwritten, putSeed, type SeedOfMine, type SeedText, seedText } from './put-seed.ts';
 import { readSeed, SeedWrong } from './read-seed.ts';
-import { appendVersions, lockChain, type NewVersion } from './store/append-version.ts';
+import type { NewVersion } from './store/append-version.ts';
 
 /** What may be written by whoever the history says wrote it. */
 const ALL = { write: true, accept: true, close: true };
+const TABLE = 'hazard_version';
 const STAYS: HistoryMove = { months: 0, days: 0 };
-const NO_FILES: ReadonlySet<string> = new Set();
 
 /**
  * The versions of a seed by mine, judged entry by entry as if they were written now.
@@ -26,42 +27,33 @@ export const seedVersions = (
   seed: LedgerSeed,
   mines: ReadonlySet<string>,
   now: number,
-): ReadonlyMap<string, NewVersion[]> => {
-  const versions = new Map<string, NewVersion[]>();
+): ReadonlyMap<string, SeedOfMine> => {
+  const begun = new Map<string, { versions: NewVersion[]; texts: SeedText[] }>();
   const last = new Map<string, Hazard>();
   const brought = new Map<string, BringingVersion[]>();
-  for (const [i, { writtenAt, writtenBy, reason, hazard }] of seed.entries()) {
+  for (const [i, { writtenAt, writtenBy, reason, hazard, files }] of seed.entries()) {
     const wrong = (what: string) => new SeedWrong(`${county}/hazards.json`, i, what);
     const { mine } = hazard;
     if (!mines.has(mine)) throw wrong(`the county's register has no mine "${mine}"`);
-    const of = versions.get(mine) ?? [];
+    const of = begun.get(mine) ?? { versions: [], texts: [] };
+    begun.set(mine, of);
     const at = Date.parse(writtenAt);
     if (at > now) throw wrong(`it is written at ${writtenAt}, which has not come yet`);
-    if (at < (of.at(-1)?.at ?? 0)) throw wrong(`${writtenAt} is before the entry of this mine above it`);
+    if (at < (of.versions.at(-1)?.at ?? 0))
+      throw wrong(`${writtenAt} is before the entry of this mine above it`);
+    for (const { name, text } of files ?? []) of.texts.push(seedText(name, text, writtenBy.account, at));
     const key = `${mine}\n${hazard.id}`;
     const [refusal] = writeRefusals({
       ...{ mine, before: last.get(key) ?? null, after: hazard, reason, rights: ALL },
-      ...{ today: countyDay(at), attachments: NO_FILES },
+      ...{ today: countyDay(at), attachments: new Set(of.texts.map((one) => one.sha256)) },
       own: evidenceBroughtBy(writtenBy.account, brought.get(key) ?? []),
     });
     if (refusal) throw wrong(`${hazard.id} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
     last.set(key, hazard);
     brought.set(key, [...(brought.get(key) ?? []), { account: writtenBy.account, ...hazard }]);
-    of.push({ reason, hazard: hazard.id, content: hazard, at, by: writtenBy });
-    versions.set(mine, of);
+    of.versions.push({ reason, hazard: hazard.id, content: hazard, at, by: writtenBy });
   }
-  return versions;
-};
-
-/** Whether any mine of the county has a version; the county's own word, not that of a viewer. */
-const isEmpty = async (db: Database, mines: readonly string[]): Promise<boolean> => {
-  const row = await db
-    .selectFrom('hazard_version')
-    .select('mine')
-    .where('mine', 'in', mines)
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined;
+  return begun;
 };
 
 /** Puts the ledger of hidden hazards a demo county begins with into the database, once; null: something is written already. */
@@ -72,20 +64,12 @@ const seedHidden = async (o: {
   readonly move: HistoryMove;
   readonly mines: readonly string[];
   readonly now: number;
+  readonly attachments: string;
 }): Promise<number | null> => {
-  const { db, county, mines } = o;
-  if (mines.length === 0 || !(await isEmpty(db, mines))) return null;
+  const { db, county, mines, attachments } = o;
+  if (mines.length === 0 || !(await isUnwritten(db, mines, TABLE))) return null;
   const seed = await readSeed({ ...o, shownAs: `${county}/hazards.json` }, ledgerSeedSchema);
-  const versions = seedVersions(county, seed, new Set(mines), o.now);
-  return db.transaction().execute(async (tx) => {
-    let count = 0;
-    for (const [of, list] of versions) {
-      const end = await lockChain(tx, of);
-      if (end.number > 0) continue;
-      count += (await appendVersions(tx, of, end, list)).length;
-    }
-    return count;
-  });
+  return putSeed({ db, table: TABLE, mines: seedVersions(county, seed, new Set(mines), o.now), attachments });
 };
 
 /**
@@ -109,13 +93,13 @@ export const seedLedgers = async (o: {
     if (catalog.provenance !== 'synthetic') continue;
     const now = o.clock();
     const move = catalog.asOf === null ? STAYS : historyMove(catalog.asOf, countyDay(now));
-    const of = { db, county: opened.id, mines: [...mine.keys()], now, move };
+    const of = { db, county: opened.id, mines: [...mine.keys()], now, move, attachments };
     const moved = move.months === 0 ? '' : `, moved by ${move.months} months so that it ends of late`;
     const hidden = catalog.files.hazards && (await containedFile(folder, catalog.files.hazards));
     const added = hidden && (await seedHidden({ ...of, file: hidden }));
     if (added) o.log(`The demo ledger of ${opened.id} was written: ${added} versions, all made up${moved}.`);
     const major = catalog.files.majorHazards && (await containedFile(folder, catalog.files.majorHazards));
-    const majors = major && (await seedMajors({ ...of, file: major, attachments }));
+    const majors = major && (await seedMajors({ ...of, file: major }));
     if (majors)
       o.log(`The demo major hazards of ${opened.id} were written: ${majors} versions, all made up${moved}.`);
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
@@ -14,7 +15,13 @@ const seed = ledgerSeedSchema.parse(
 it('was written as the ledger lets it be written, version by version, oldest first', () => {
   const before = new Map<string, Hazard>();
   let last = '';
-  for (const { writtenAt, reason, hazard } of seed) {
+  const handedIn = new Set<string>();
+  for (const { writtenAt, reason, hazard, files } of seed) {
+    for (const { text } of files ?? []) {
+      // A file is opened without its neighbours.
+      expect(text).toMatch(/^\uFEFF合成数据.*Synthetic/u);
+      handedIn.add(createHash('sha256').update(text).digest('hex'));
+    }
     expect(writtenAt >= last).toBe(true);
     last = writtenAt;
     const today = writtenAt.slice(0, 10);
@@ -26,12 +33,13 @@ it('was written as the ledger lets it be written, version by version, oldest fir
       reason,
       rights: { write: true, accept: true, close: true },
       today,
-      attachments: new Set(),
+      attachments: handedIn,
       own: new Set(),
     });
     expect(refusals, `${hazard.id} ${writtenAt}`).toEqual([]);
     before.set(hazard.id, hazard);
   }
+  expect(handedIn.size).toBeGreaterThan(80);
 });
 
 it('holds every state, proven and unproven hazards, and gaps', () => {

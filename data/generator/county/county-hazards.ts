@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { EvidenceMethod } from '../../../domain/contracts/driving.ts';
 import { type Hazard, type HazardPlace, STAYS_BY_NATURE } from '../../../domain/contracts/hazard.ts';
 import type { LedgerSeed } from '../../../domain/contracts/ledger.ts';
@@ -7,6 +8,7 @@ import { randomStream } from '../random.ts';
 import { type CountyMine, personName, pick, roundRing } from './county-mines.ts';
 import { AS_OF, addDays, toDegrees } from './county-place.ts';
 import type { DrawnFeature } from './drawn-feature.ts';
+import { evidenceFile } from './evidence-files.ts';
 import { gatheredAt } from './gathered-at.ts';
 import { hazardHeights } from './hazard-heights.ts';
 import { HAZARD_KINDS, HAZARD_KINDS_OF, type HazardKind } from './hazard-kinds.ts';
@@ -77,21 +79,29 @@ const history = (next: () => number, { id, mine, kind, title, place, features }:
   const known = Object.keys(kind.seen) as EvidenceMethod[];
   const first = known[Math.floor(next() * known.length)]!;
   let day = addDays('2021-02-01', Math.floor(next() * 2080));
+  /** Files that come with the next version. */
+  const handedIn: { name: string; text: string }[] = [];
   const evidence = (
     method: EvidenceMethod,
     says: Evidence['says'] = 'present',
     finding?: string,
-  ): Evidence => ({
-    id: `${id}-E${(hazard?.evidence.length ?? 0) + 1}`,
-    method,
-    on: addDays(day, -Math.floor(5 * next())),
-    author: personName(next),
-    says,
-    finding: finding ?? kind.seen[method] ?? '探测无异常',
-    place: gatheredAt(aside, method, place),
-    file: null,
-    replaces: null,
-  });
+  ): Evidence => {
+    const piece: Evidence = {
+      id: `${id}-E${(hazard?.evidence.length ?? 0) + 1}`,
+      method,
+      on: addDays(day, -Math.floor(5 * next())),
+      author: personName(next),
+      says,
+      finding: finding ?? kind.seen[method] ?? '探测无异常',
+      place: gatheredAt(aside, method, place),
+      file: null,
+      replaces: null,
+    };
+    const file = evidenceFile(piece, mine, title, mine.id in BUNDLE_HAZARDS);
+    if (!file) return piece;
+    handedIn.push(file);
+    return { ...piece, file: createHash('sha256').update(file.text, 'utf8').digest('hex') };
+  };
   let hazard: Hazard | null = null;
   const write = (
     changes: Partial<Hazard>,
@@ -100,7 +110,8 @@ const history = (next: () => number, { id, mine, kind, title, place, features }:
     writtenAt = instant(next, day),
   ): void => {
     hazard = { ...(hazard as Hazard), ...changes };
-    versions.push({ writtenAt, writtenBy: by, reason, hazard });
+    const files = handedIn.splice(0);
+    versions.push({ writtenAt, writtenBy: by, reason, hazard, ...(files.length > 0 && { files }) });
   };
   const later = (from: number, to: number): boolean => {
     day = addDays(day, Math.round(from + (to - from) * next()));
