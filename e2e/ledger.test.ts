@@ -452,6 +452,11 @@ describe('beside the scene of a mine', () => {
       kind: 'point',
       at: [expect.closeTo(117.157202, 5), expect.closeTo(35.319261, 5)],
     });
+    // On a past day the scene shows what was known then.
+    await page.fill('#hy-ledger-day', YESTERDAY);
+    await page.waitForSelector(`[data-hazard-sign="${drawn.id}"]`, { state: 'detached' });
+    await page.waitForSelector('[data-hazard-sign]', { state: 'attached' });
+    expect(await page.locator(`[data-hazard-sign="${drawn.id}"]`).count()).toBe(0);
     expect(watch).toEqual({ errors: [], offOrigin: [] });
   });
 });

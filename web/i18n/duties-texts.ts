@@ -13,6 +13,7 @@ export const dutiesZh = {
     plusMinusUnknown: '采空区位置误差都不明，边界可能远于所画',
     unsure: '{{all}} 处采空区中 {{n}} 处位置误差不明：其边界可能更远，也不计入“可肯定”',
     notWhole: '没有说明采空区已全部记录，实际范围可能更大',
+    notOfDay: '这是县域最近一次核查的范围，不是 {{day}} 的',
     angle: '岩移角 {{degrees}}°（{{id}}）',
     ground: '自矿区最高地面 {{ground}} m 起算，宁大勿小',
   },
@@ -160,6 +161,7 @@ export const dutiesEn: typeof dutiesZh = {
     unsure:
       '{{n}} of {{all}} [all:goaf|goafs] may be off by nobody knows how much: the edge may lie farther out, and nothing is certain by [n:it|them]',
     notWhole: 'Nobody says that all goafs are recorded: the zone may be larger',
+    notOfDay: 'This is the zone as the county last computed it, not that of {{day}}',
     angle: 'Draw angle {{degrees}}° ({{id}})',
     ground: 'from the highest ground of the mine, {{ground}} m, rather too large than too small',
   },

@@ -33,8 +33,8 @@ export const crosses = (line: readonly Vec3[], from: number, to: number, rgb: Rg
   return found;
 };
 
-/** @param width CSS pixels */
-export const strokesOverlay = (strokes: readonly Stroke[], width: number): Overlay | null =>
+/** @param width CSS pixels @param sliced they belong to the mine, and the slice takes them away with the rest */
+export const strokesOverlay = (strokes: readonly Stroke[], width: number, sliced = false): Overlay | null =>
   strokes.length === 0
     ? null
     : {
@@ -44,4 +44,5 @@ export const strokesOverlay = (strokes: readonly Stroke[], width: number): Overl
         colours: Uint8Array.from(strokes.flatMap(([, , [r, g, b]]) => [r, g, b, 255, r, g, b, 255])),
         width,
         throughRock: true,
+        sliced,
       };

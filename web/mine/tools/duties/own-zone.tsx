@@ -6,6 +6,7 @@ import type { MineZone } from '../../../../domain/contracts/neighbours.ts';
 import type { Fetched } from '../../../shell/fetch-json.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useTheme } from '../../../shell/preferences.ts';
+import { useView } from '../../../shell/view-store.ts';
 import { useSession } from '../../mine-session.ts';
 import { useHazardSite } from '../ledger/use-hazard-site.ts';
 import { rgbOf } from '../scene-strokes.ts';
@@ -71,6 +72,7 @@ const KnownZone = ({
   readonly angle: NonNullable<MineZone['drawAngle']>;
 }) => {
   const { t } = useTranslation();
+  const day = useView((state) => state.day);
   const edges = (Object.keys(ZONE_EDGES) as ZoneEdge[]).filter((edge) => (zone[edge]?.length ?? 0) > 0);
   return (
     <>
@@ -94,6 +96,7 @@ const KnownZone = ({
         </p>
       )}
       {!zone.whole && <p className="hy-duties-wrong">? {t('ownZone.notWhole')}</p>}
+      {day !== null && <p className="hy-duties-wrong">? {t('ownZone.notOfDay', { day })}</p>}
       <p className="hy-duties-quiet">
         {t('ownZone.angle', { degrees: formatNumber(angle.degrees), id: angle.id })} {angle.jurisdiction} ·{' '}
         {angle.clause} · {angle.status}

@@ -55,7 +55,7 @@ export const HazardPlaces = ({ hazards, site, children }: Props) => {
     const strokes = all.flatMap(({ hazard: { corroboration }, drawn }) =>
       hazardStrokes(drawn, corroboration, rgbOf(CORROBORATION_LOOKS[corroboration].colour[theme])),
     );
-    view?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH));
+    view?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH, true));
     for (const status of CORROBORATIONS) {
       const alike = all.flatMap(({ hazard, drawn }) => (hazard.corroboration === status ? [drawn] : []));
       const colour = rgbOf(CORROBORATION_LOOKS[status].colour[theme]);

@@ -62,7 +62,7 @@ export const MajorSigns = ({ view, hidden, catalog, bundleUrl, site }: Props) =>
         ? hazardStrokes(drawn, hazard.state === 'reported' ? 'inferred' : 'proven', rgbOf(COLOURS[theme]))
         : [],
     );
-    scene?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH));
+    scene?.live.setOverlay(OVERLAY, strokesOverlay(strokes, WIDTH, true));
     return () => scene?.live.setOverlay(OVERLAY, null);
   }, [scene, marks, theme]);
   return (
