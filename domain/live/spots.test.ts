@@ -30,7 +30,8 @@ const PLACES = [
 ];
 
 describe('which roadway or place a point is in', () => {
-  const finder = createSpotFinder(NETWORK, PLACES);
+  const ground = (x: number) => (x > 800 ? null : x < -200 ? -70 : 90);
+  const finder = createSpotFinder(NETWORK, PLACES, ground);
   const at = (x: number, y: number, z: number, previous = '') => {
     const row = finder.spots.findIndex(({ id }) => id === previous);
     return finder.spots[finder.find(x, y, z, Math.max(0, row))]!;
@@ -63,8 +64,15 @@ describe('which roadway or place a point is in', () => {
     expect(at(100, 57, -50, 'face')).toMatchObject({ id: 'cross' });
   });
 
-  it('off every roadway: the surface only above them all, else not known', () => {
+  it('off every roadway: the surface only where the ground is known and not above, else not known', () => {
     expect(at(60, 60, -80).kind).toBe('unknown');
+    // A stope above the top level, and a tag that tells 0 for a height it does not know.
+    expect([at(60, 60, -20).kind, at(60, 60, 0).kind]).toEqual(['unknown', 'unknown']);
+    expect([at(60, 60, 86).kind, at(60, 60, 84).kind]).toEqual(['surface', 'unknown']);
+    // In the valley the ground is lower than the highest roadway.
+    expect([at(-300, 0, -70).kind, at(-300, 0, -78).kind]).toEqual(['surface', 'unknown']);
+    // Beyond the terrain nobody can say.
+    expect(at(900, 0, 90).kind).toBe('unknown');
     expect(at(60, 60, 90).kind).toBe('surface');
     expect(at(500, 500, -100).kind).toBe('unknown');
     const under = (x: number, y: number, z: number) => finder.spots[finder.find(x, y, z, 0)]!.underground;
@@ -76,19 +84,24 @@ describe('which roadway or place a point is in', () => {
     ]);
   });
 
-  it('a place off every roadway is underground, unless it is above them all or said to be above ground', () => {
+  it('a place off every roadway is underground, unless it is on the ground or said to be above it', () => {
     const place = (id: string, up: number, surface?: boolean) => ({
       ...{ id, name: id, radius: 5 },
       ...{ at: [500, 500, up] as const, surface },
     });
-    const { spots } = createSpotFinder(NETWORK, [
+    const places = [
       place('stope', -80),
+      place('stope above the top level', -20),
       place('office', 90),
       place('lamp room on the slope', -20, true),
       place('store in the adit', 90, false),
-    ]);
-    const under = spots.filter(({ kind }) => kind === 'place').map(({ underground }) => underground);
-    expect(under).toEqual([true, false, false, true]);
+    ];
+    const under = (groundAt: typeof ground | null) =>
+      createSpotFinder(NETWORK, places, groundAt)
+        .spots.filter(({ kind }) => kind === 'place')
+        .map(({ underground }) => underground);
+    expect(under(ground)).toEqual([true, true, false, false, true]);
+    expect(under(null)).toEqual([true, null, null, false, true]);
   });
 
   it('a mine without roadways is all surface, its places by the straight line', () => {

@@ -29,6 +29,8 @@ export interface SpotFinder {
 const HYSTERESIS_METRES = 2;
 /** A point this near below the highest roadway, and on none, may as well be on the surface beside the portal. */
 const PORTAL_METRES = 3;
+/** As far below the ground a position on the surface may seem: the terrain's error and the fix's. */
+const GROUND_METRES = 5;
 
 const UNKNOWN: Spot = { id: '', name: '', level: null, kind: 'unknown', underground: null };
 export const SURFACE: Spot = {
@@ -105,28 +107,49 @@ const boxOf = (network: RoadwayNetwork | null) => {
 };
 
 /**
- * With the level of the nearest roadway. A place nobody says to be above ground is underground unless it lies above all
- * roadways: a stope is off them too, and one person too many looked for is better than one too few.
+ * With the level of the nearest roadway. A place nobody says to be above ground is underground unless it lies on the ground:
+ * a stope is off the roadways too, and one person too many looked for is better than one too few.
  */
 const placeSpots = (
   places: readonly SpotPlace[],
   edgeAt: (x: number, y: number, z: number) => RoadwayNetwork['edges'][number] | null,
-  isAboveAll: (z: number) => boolean,
+  sideOf: (x: number, y: number, z: number) => Side,
 ): Spot[] =>
   places.map(({ id, name, at, surface }) => {
     const edge = edgeAt(...at);
-    const underground = surface === undefined ? edge !== null || !isAboveAll(at[2]) : !surface;
+    const side = edge ? 'below' : sideOf(...at);
+    const underground = surface === undefined ? (side === 'unknown' ? null : side === 'below') : !surface;
     return { id, name, level: (underground && edge?.level) || null, kind: 'place', underground };
   });
 
+/** Of the ground, for what is on no roadway. */
+type Side = 'above' | 'below' | 'unknown';
+
+/**
+ * Where the terrain is known it says. Where it is not, what is below the highest roadway is underground; above it nobody
+ * can say: there are stopes above the top level, and tags that tell 0 where they know no height.
+ */
+const sideOfGround =
+  (network: RoadwayNetwork | null, highest: number, groundAt: GroundAt | null) =>
+  (x: number, y: number, z: number): Side => {
+    if (!network) return 'above';
+    const ground = groundAt?.(x, y) ?? null;
+    if (ground !== null) return z >= ground - GROUND_METRES ? 'above' : 'below';
+    return z > highest - PORTAL_METRES ? 'unknown' : 'below';
+  };
+
+/** Height of the ground at a place in plan, ENU metres; null where nobody surveyed it. */
+export type GroundAt = (east: number, north: number) => number | null;
+
 /**
  * Says which named place or roadway a point is in. Named places go before roadways, the earlier in the list before the
- * later. Off every roadway a point is on the surface only if it is above all of them, and not known otherwise: in a
- * shaft, a stope or wrong. A mine without roadways is all surface.
+ * later. Off every roadway a point is on the surface only where the terrain is known and it is not below it, and not known
+ * otherwise: in a shaft, a stope or wrong. A mine without roadways is all surface.
  */
 export const createSpotFinder = (
   network: RoadwayNetwork | null,
   places: readonly SpotPlace[],
+  groundAt: GroundAt | null = null,
 ): SpotFinder => {
   const index = network && network.edges.length > 0 ? createNetworkIndex(network) : null;
   const { spots: roadways, spotOfEdge } = network ? roadwaySpots(network) : { spots: [], spotOfEdge: [] };
@@ -134,8 +157,8 @@ export const createSpotFinder = (
     index?.snap(x, y, z) ? network!.edges[index.foot.edge]! : null;
   const firstPlace = 1 + roadways.length;
   const box = boxOf(network);
-  const isAboveAll = (z: number): boolean => !network || z > box.highest - PORTAL_METRES;
-  const spots = [UNKNOWN, ...roadways, ...placeSpots(places, edgeAt, isAboveAll), SURFACE];
+  const sideOf = sideOfGround(network, box.highest, groundAt);
+  const spots = [UNKNOWN, ...roadways, ...placeSpots(places, edgeAt, sideOf), SURFACE];
   if (spots.length > 65_536) throw new RangeError(`${spots.length} places and roadways; 65 535 fit`);
   const surface = spots.length - 1;
 
@@ -184,7 +207,7 @@ export const createSpotFinder = (
       if (before >= 0 && before < places.length && (place < 0 || place > before))
         if (isStillIn(before, edge, offset, x, y, z)) return previous;
       if (place >= 0) return firstPlace + place;
-      if (!onNetwork) return isAboveAll(z) ? surface : 0;
+      if (!onNetwork) return sideOf(x, y, z) === 'above' ? surface : 0;
       const nearest = spotOfEdge[edge]!;
       const wasRoadway = previous > 0 && previous < firstPlace && previous !== nearest;
       if (wasRoadway && distanceTo(previous, x, y, z) < distance + HYSTERESIS_METRES) return previous;

@@ -4,6 +4,7 @@ import type { EntityFrame } from '../../domain/contracts/live/entity.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
 import { createSurveyPatch } from '../../domain/frame/survey-patch.ts';
+import { terrainOf } from '../../domain/geology/ground-field.ts';
 import { createHeightInRoadway } from '../../domain/live/height-in-roadway.ts';
 import { createSpotFinder, type SpotPlace } from '../../domain/live/spots.ts';
 import { readingKey } from '../../domain/rules/mine-situation.ts';
@@ -74,7 +75,8 @@ export const openMineSide = async (o: {
   const { mine, presence } = setup;
   const isSynthetic = manifest.provenance === 'synthetic';
   const heights = createHeightInRoadway(live.network);
-  const finder = createSpotFinder(live.network, placesOf(live));
+  const groundAt = live.ground && terrainOf(live.ground);
+  const finder = createSpotFinder(live.network, placesOf(live), groundAt);
   const spotOf = createSpotOfRow(finder, heights);
   const readers = new Map(setup.devices.map((device) => [device.id, device.enu[2]]));
   const locator = createLocator({
@@ -83,6 +85,7 @@ export const openMineSide = async (o: {
     surveyPoint: live.surveyPoint,
     gridToFrameDegrees: frameAzimuth(live.frame, enu(0, 0, 0), 0),
     heights,
+    groundAt,
     readerHeight: (reader) => readers.get(reader),
   });
   const last = await store.lastPicture(mine);

@@ -42,7 +42,9 @@ const workPlace = z.strictObject({
   surface: z
     .boolean()
     .optional()
-    .describe('true: above ground though near or below the workings; who is there is not underground'),
+    .describe(
+      'true: above ground though near or below the workings, or where the mine has no terrain; who is there is not underground',
+    ),
 });
 
 const keyPlace = z.strictObject({
@@ -60,7 +62,9 @@ const keyPlace = z.strictObject({
   surface: z
     .boolean()
     .optional()
-    .describe('true: above ground though near or below the workings; who is there is not underground'),
+    .describe(
+      'true: above ground though near or below the workings, or where the mine has no terrain; who is there is not underground',
+    ),
 });
 
 const zone = z.strictObject({
@@ -101,8 +105,11 @@ export const thresholdSchema = z.strictObject({
   op: z.enum(['>=', '>', '<=', '<']),
   value: z.number(),
   unit: z.string(),
-  /** By how much the value must come back before the alarm clears, in the metric's unit. */
-  hysteresis: z.number().min(0).default(0),
+  hysteresis: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe("by how much the value must come back before the alarm may clear, in the metric's unit"),
   warning: z.enum(WARNING_LEVELS).optional(),
   jurisdiction: z.string(),
   clause: z.string(),

@@ -4,6 +4,7 @@ import type { SurveyPoint } from '../../../domain/frame/coordinates.ts';
 import type { MineFrame } from '../../../domain/frame/mine-frame.ts';
 import type { SurveyPatch } from '../../../domain/frame/survey-patch.ts';
 import type { HeightInRoadway } from '../../../domain/live/height-in-roadway.ts';
+import type { GroundAt } from '../../../domain/live/spots.ts';
 import type { LocatedTags, Locator } from '../ports.ts';
 
 export interface LocatorOptions {
@@ -15,6 +16,8 @@ export interface LocatorOptions {
   /** Degrees to add to an azimuth from grid north to have one from the frame's north. */
   readonly gridToFrameDegrees: number;
   readonly heights: HeightInRoadway;
+  /** null: the mine has no terrain. */
+  readonly groundAt: GroundAt | null;
   /** ENU height of a reader, metres; undefined where it is not in live.yaml. */
   readonly readerHeight: (reader: string) => number | undefined;
 }
@@ -26,6 +29,9 @@ const NOWHERE_CM = 1_000_000_000;
 
 /** No height told, no reader known, no roadway near: nothing is known of it. */
 export const NO_HEIGHT_METRES = 0;
+
+/** A told 0 as near as this to the ground may be meant. Metres. */
+const NEAR_METRES = 15;
 
 export const isNowhere = (eastCm: number, northCm: number): boolean =>
   Math.abs(eastCm) > FARTHEST_METRES * 100 || Math.abs(northCm) > FARTHEST_METRES * 100;
@@ -41,6 +47,13 @@ export const createLocator = (o: LocatorOptions): Locator => {
     if (!o.patch?.toEnu(easting, northing, height, place))
       place.set(o.frame.surveyToEnu({ easting, northing, height }));
   };
+  /** Many systems write 0 where they know no height. It is one only where the ground or a roadway is near it. */
+  const isNoHeight = (east: number, north: number, up: number): boolean => {
+    const ground = o.groundAt?.(east, north) ?? null;
+    if (ground !== null && Math.abs(ground - up) <= NEAR_METRES) return false;
+    const roadway = o.heights.at(east, north, up);
+    return roadway === null && (ground !== null || o.heights.at(east, north, null) !== null);
+  };
   const locate = ({ tags }: PositionMessage): LocatedTags => {
     const count = tags.length;
     const tag = new Array<string>(count);
@@ -55,7 +68,7 @@ export const createLocator = (o: LocatorOptions): Locator => {
       const east = place[0]!;
       const north = place[1]!;
       let up = place[2]!;
-      if (h === undefined) {
+      if (h === undefined || (h === 0 && isNoHeight(east, north, up))) {
         bits |= ENTITY_STATE.HEIGHT_GUESSED;
         const near = reader === undefined ? undefined : o.readerHeight(reader);
         up = o.heights.at(east, north, near ?? null)?.up ?? near ?? NO_HEIGHT_METRES;

@@ -21,7 +21,8 @@ const line = (id: string, level: string, up: number) => ({
 });
 export const NETWORK = buildNetwork([line('main', '-50', -50), line('deep', '-110', -110)], metres(0.5));
 export const HEIGHTS = createHeightInRoadway(NETWORK);
-export const FINDER = createSpotFinder(NETWORK, []);
+const GROUND = () => 90;
+export const FINDER = createSpotFinder(NETWORK, [], GROUND);
 
 const same = (p: SurveyPoint): EnuPoint => enu(p.easting, p.northing, p.height);
 export const LOCATOR = createLocator({
@@ -30,6 +31,7 @@ export const LOCATOR = createLocator({
   surveyPoint: (e, n, h) => ({ easting: metres(e), northing: metres(n), height: metres(h) }),
   gridToFrameDegrees: 0,
   heights: HEIGHTS,
+  groundAt: GROUND,
   readerHeight: (reader) => ({ R1: -48, R2: -108 })[reader],
 });
 

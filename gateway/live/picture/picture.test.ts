@@ -199,6 +199,20 @@ describe('the live picture', () => {
     expect(seen(after, after.frame(T0 + 300_000_001), 'T1')?.at).toEqual([30, 0, -50]);
   });
 
+  it('takes a told 0 for no height where neither ground nor roadway is near it', () => {
+    const picture = smallPicture();
+    picture.take(
+      positions(T0, [
+        { id: 'T1', e: 30, n: 2, h: 0, reader: 'R1' },
+        { id: 'T2', e: 900, n: 2, h: 0 },
+      ]),
+    );
+    const frame = picture.frame(T0);
+    expect(seen(picture, frame, 'T1')).toMatchObject({ at: [30, 2, -50], guessed: true, spot: 'main' });
+    expect(seen(picture, frame, 'T2')).toMatchObject({ guessed: true, spot: '' });
+    expect(picture.peopleBelow()).toMatchObject({ fresh: 1, unplaced: 1 });
+  });
+
   it('marks the alarmed, also when the alarm came before the position', () => {
     const picture = smallPicture();
     picture.setAlarmed(new Set(['T1', 'T2']));
