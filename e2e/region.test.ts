@@ -111,10 +111,32 @@ test('a mine is found by name, its card says what is known and what is not, and 
   await card.locator('[data-action="in-place"]').click();
   await soon(canvases).toBe(2);
   await soon(() => address().get('glass')).toBe('on');
-  await card.locator('[data-action="open-mine"]').click();
+  const hover = page.locator('.hy-map-hover');
+  // What stands in place is clicked body by body; by the keyboard it is found in a list.
+  await soon(() => card.locator('[data-part="bodies"] > summary').textContent()).toContain('668');
+  await soon(() => address().get('map')).toMatch(/_15\.00_0_60$/);
+  await soon(async () => {
+    const { x, y, width, height } = (await page.locator('[data-map="first"]').boundingBox())!;
+    await page.mouse.move(x + width / 2 - 133, y + height / 2 + 182);
+    await page.mouse.move(x + width / 2 - 134, y + height / 2 + 182);
+    return (await hover.count()) > 0 ? await hover.textContent() : '';
+  }).toContain('号矿体');
+  await page.mouse.down();
+  await page.mouse.up();
+  await soon(() => address().get('pick')).toMatch(/^body_qingshi-iron\/ore\//);
+  const body = page.locator('[data-card="body"]');
+  await body.locator('[data-action="to-mine"]').click();
+  await card.locator('[data-part="bodies"] > summary').click();
+  await card.locator('[data-layer="goafs"] > summary').click();
+  await card.locator('[data-body="qingshi-iron/goafs/GX-6"]').focus();
+  await page.keyboard.press('Enter');
+  expect(await body.locator('[data-doubt="shape"]').textContent()).toContain('推断');
+  expect(await body.locator('[data-fact="layer"] dd').textContent()).toBe('采空区');
+  await body.locator('[data-action="open-body"]').click();
   await soon(() => address().get('mine')).toBe('qingshi-iron');
+  expect(address().get('sel')).toBe('goafs_GX-6');
   await soon(() => address().get('cam') ?? '').toMatch(/_/);
-}, 90_000);
+}, 120_000);
 
 test('what stands in the alarms of a mine now is on the map, in its card, in the counts and the filter', async () => {
   const now = {

@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
+import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import type { CountyCatalog, WARNING_LEVELS } from '../../domain/contracts/county.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { SiteKind } from '../../domain/contracts/site-kind-ids.ts';
 import type { Corroboration } from '../../domain/hazards/cross-validation.ts';
 import type { HazardFlag } from '../../domain/hazards/hazard-flags.ts';
 import type { MapPose, MineColouring, MineFilter, RegionPick } from '../shell/region-choice.ts';
+import type { PickedFeature } from './mine-view.ts';
 
 /**
  * What the Region workspace asks of a map engine. React code talks to this interface only; the one implementation lives in
@@ -149,6 +151,10 @@ export interface SceneProof {
 export interface SceneTileset {
   readonly id: string;
   readonly url: string;
+  readonly mine: string;
+  /** Id of the layer, and the columns its tiles tell of each body. */
+  readonly layer: string;
+  readonly columns: readonly CatalogProperty[];
   /** Metres from the ellipsoid up to the mine's height datum. */
   readonly geoidSeparation: number;
 }
@@ -172,6 +178,8 @@ export interface CountyViewEvents {
   onPick(pick: RegionPick | null): void;
   onHover(hover: { readonly name: string; readonly x: number; readonly y: number } | null): void;
   onCursor(at: readonly [longitude: number, latitude: number] | null): void;
+  /** Bodies of a mine's bundle that stands in its place, as its tiles come; some may come again. */
+  onParts(mine: string, parts: readonly PickedFeature[]): void;
   /** Everything of the present view is drawn. */
   onSettled(): void;
   onFailure(failure: {

@@ -1,5 +1,11 @@
 /** Texts of the card of a thing underground on the county's map, and of zones and mining areas drawn with it. */
 export const featureCardZh = {
+  bodyCard: {
+    layer: '模型图层',
+    inferred: '形状为推断，未经钻孔或仪器证实。',
+    waiting: '属性在模型瓦片加载后显示。',
+    ofMine: '模型中的地质体与工程：{{n}}',
+  },
   featureCard: {
     kind: '类别',
     mine: '所属矿山',
@@ -61,6 +67,12 @@ export const featureCardZh = {
 };
 
 export const featureCardEn: typeof featureCardZh = {
+  bodyCard: {
+    layer: 'Layer of the model',
+    inferred: 'Its shape is inferred: no hole and no instrument has touched it.',
+    waiting: 'What it is appears once the tiles of the model have come.',
+    ofMine: 'In the model: {{n}}',
+  },
   featureCard: {
     kind: 'Kind',
     mine: 'Mine',

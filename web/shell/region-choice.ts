@@ -11,7 +11,8 @@ export interface MapPose {
   readonly pitch: number;
 }
 
-export const REGION_PICKS = ['mine', 'site', 'hazard', 'feature', 'pair', 'cluster'] as const;
+/** `body`: of a mine's bundle that stands in its place, mine/layer/feature. */
+export const REGION_PICKS = ['mine', 'site', 'hazard', 'feature', 'body', 'pair', 'cluster'] as const;
 
 /** What of a county is chosen: one thing by its kind and its id. */
 export interface RegionPick {

@@ -91,6 +91,7 @@ const start = async () => {
       onPick: () => {},
       onHover: () => {},
       onCursor: () => {},
+      onParts: () => {},
       onSettled: () => settled(),
       onFailure: ({ kind, detail }) => {
         throw new Error(`${kind}: ${detail}`);

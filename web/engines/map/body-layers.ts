@@ -38,12 +38,21 @@ const solidOf = (body: SceneBody, colours: CountyColours): Solid => {
   };
 };
 
-/** The survey's bodies, hulls before what may lie in them. */
-export const bodyLayers = (bodies: readonly SceneBody[], level: number, colours: CountyColours): Layer[] => {
-  const solids = (isGlass: boolean): Solid[] =>
-    bodies.filter((body) => isHull(body) === isGlass).map((body) => solidOf(body, colours));
-  return [
-    ...solidLayers('scene-hulls', solids(true), level, true),
-    ...solidLayers('scene-bodies', solids(false), level),
-  ];
-};
+type Bodies = (bodies: readonly SceneBody[], level: number, colours: CountyColours) => Layer[];
+
+/** What much lies in: before all that may lie in it. */
+export const hullLayers: Bodies = (bodies, level, colours) =>
+  solidLayers(
+    'scene-hulls',
+    bodies.filter(isHull).map((body) => solidOf(body, colours)),
+    level,
+    true,
+  );
+
+/** The survey's bodies, which lie in hulls. */
+export const bodyLayers: Bodies = (bodies, level, colours) =>
+  solidLayers(
+    'scene-bodies',
+    bodies.filter((body) => !isHull(body)).map((body) => solidOf(body, colours)),
+    level,
+  );

@@ -7,7 +7,8 @@ import { DashExtension, type Hatched } from './hatch-extension.ts';
 import { type Point3, type Rgba, rgba, SCENE_FONT } from './scene-colours.ts';
 import { type Solid, solidLayers } from './solid-layers.ts';
 
-const ALPHA = { fill: 190, line: 255, plumb: 120 } as const;
+/** A sheet is large and hides much. */
+const ALPHA = { fill: 190, sheet: 110, line: 255, plumb: 120 } as const;
 /** What is closed out is history, faint as on the flat map. */
 const CLOSED = 0.3;
 const DASHED = [new DashExtension()];
@@ -42,7 +43,11 @@ export const hazardBodyLayers = (
       : [
           {
             ...{ shape: body.shape, thing: body.thing, hasFaceEdges: true },
-            ...{ fill: tone(body, ALPHA.fill), edge: edge(body), width: body.isPicked ? 3.4 : 1.8 },
+            ...{
+              fill: tone(body, body.shape.type === 'faces' ? ALPHA.sheet : ALPHA.fill),
+              edge: edge(body),
+              width: body.isPicked ? 3.4 : 1.8,
+            },
             ...{
               fillMark: mark(body),
               edgeMark: body.unknown === null ? mark(body) : PATTERN_MARKS.inferred,

@@ -72,7 +72,10 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
 
   const pulse = createPulse(map);
   const counts = createCounts(map);
-  const scene = createScenePlace(map, (detail) => events.onFailure({ kind: 'scene', detail }));
+  const scene = createScenePlace(map, {
+    onFailure: (detail) => events.onFailure({ kind: 'scene', detail }),
+    onParts: ({ mine }, parts) => events.onParts(mine, parts),
+  });
   const pointer = createPointer(map, events, () => picture.look.language, scene);
 
   const draw = (shown: CountyPicture) => {

@@ -1,6 +1,7 @@
 import { MapboxOverlay } from '@deck.gl/mapbox';
 import type { MapLibreMap } from 'maplibre-gl';
-import type { CountyLook, CountyScene, SceneThing } from '../county-view.ts';
+import type { CountyLook, CountyScene, SceneThing, SceneTileset } from '../county-view.ts';
+import type { PickedFeature } from '../mine-view.ts';
 import { sceneLayers } from './scene-layers.ts';
 
 export interface SceneOverlay {
@@ -24,22 +25,24 @@ const thingOf = ({ object }: { object?: unknown }): SceneThing | null => {
   return hit?.thing ?? hit?.body?.thing ?? hit?.proof?.thing ?? null;
 };
 
-interface OverlayEvents {
+export interface OverlayEvents {
   onFailure(detail: string): void;
+  /** A tile of a bundle has come, with the bodies it holds. */
+  onParts(tileset: SceneTileset, parts: readonly PickedFeature[]): void;
   /** The thing under the pointer has changed. */
   onHover(thing: SceneThing | null): void;
 }
 
 /** deck.gl on a canvas of its own over the map: what lies under the sheet is seen through it, and the map's style is never touched. */
-export const createSceneOverlay = (map: MapLibreMap, { onFailure, onHover }: OverlayEvents): SceneOverlay => {
+export const createSceneOverlay = (map: MapLibreMap, events: OverlayEvents): SceneOverlay => {
   const overlay = new MapboxOverlay({
     interleaved: false,
     layers: [],
     pickingRadius: REACH,
     // While the map moves nobody reads what is under the pointer, and asking the graphics card for it would halt each frame.
     layerFilter: ({ isPicking }) => !(isPicking && map.isMoving()),
-    onHover: (info) => onHover(thingOf(info)),
-    onError: (error: Error) => onFailure(error.message),
+    onHover: (info) => events.onHover(thingOf(info)),
+    onError: (error: Error) => events.onFailure(error.message),
   });
   map.addControl(overlay);
   let drawn: { readonly scene: CountyScene; readonly look: CountyLook } | null = null;
@@ -48,7 +51,7 @@ export const createSceneOverlay = (map: MapLibreMap, { onFailure, onHover }: Ove
       // A filter of mines or a pick may leave the scene as it is: its layers would be made anew for nothing.
       if (drawn?.scene === scene && drawn.look === look) return;
       drawn = { scene, look };
-      overlay.setProps({ layers: sceneLayers(scene, look, onFailure) });
+      overlay.setProps({ layers: sceneLayers(scene, look, events) });
       map.triggerRepaint();
     },
     drawnCanvas: () => overlay.getCanvas(),

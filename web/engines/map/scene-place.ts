@@ -1,12 +1,15 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import type { CountyPicture, CountyScene, SceneThing } from '../county-view.ts';
-import type { SceneOverlay } from './scene-overlay.ts';
+import type { OverlayEvents, SceneOverlay } from './scene-overlay.ts';
 
 /**
  * Where the scene under the map comes in. deck.gl is fetched with the first scene and taken out with the last: a flat map pays for
  * neither its code nor its frames.
  */
-export const createScenePlace = (map: MapLibreMap, onFailure: (detail: string) => void) => {
+export const createScenePlace = (
+  map: MapLibreMap,
+  { onFailure, onParts }: Pick<OverlayEvents, 'onFailure' | 'onParts'>,
+) => {
   let wanted: CountyScene | null = null;
   let overlay: SceneOverlay | null = null;
   let ended = false;
@@ -26,7 +29,7 @@ export const createScenePlace = (map: MapLibreMap, onFailure: (detail: string) =
     }
     const { createSceneOverlay } = await import('./scene-overlay.ts');
     if (ended || wanted === null) return;
-    overlay ??= createSceneOverlay(map, { onFailure, onHover });
+    overlay ??= createSceneOverlay(map, { onFailure, onHover, onParts });
     overlay.draw(wanted, picture.look);
   };
   return {

@@ -10,6 +10,7 @@ import { useDrawing } from '../draw/draw-store.ts';
 import { MapEdit } from '../draw/map-edit.tsx';
 import { MapMajorEdit } from '../draw/map-major-edit.tsx';
 import { NeighboursPanel } from '../neighbours/neighbours-panel.tsx';
+import { BodyCard } from './body-card.tsx';
 import { FeatureCard } from './feature-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
 import { MineCard } from './mine-card.tsx';
@@ -95,6 +96,7 @@ const PickedCard = () => {
   const mines = useMines();
   const sites = useSites(pick?.kind === 'site');
   if (pick?.kind === 'hazard') return <HazardCard id={pick.id} />;
+  if (pick?.kind === 'body') return <BodyCard key={pick.id} id={pick.id} />;
   if (pick?.kind === 'feature') return <FeatureCard id={pick.id} />;
   const list = pick?.kind === 'mine' ? mines : sites;
   if (list.status === 'idle' || list.status === 'loading')

@@ -8,9 +8,9 @@ import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { useMap } from './map-store.ts';
 import { sheetLevel } from './scene-bodies.ts';
+import { SCENE_PITCH } from './scene-pitch.ts';
 import { useMinesNow } from './use-live-counts.ts';
 import { useMarkName } from './use-mark-name.ts';
-import { SCENE_PITCH } from './use-scene.ts';
 
 /** What must be known of the picture: made-up data, a past day, a filter, depth drawn from a level, what is missing. */
 export const MapFlags = () => {

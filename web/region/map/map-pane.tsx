@@ -7,9 +7,9 @@ import { countyApi } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { roundMapPose } from '../region-fields.ts';
 import { loadMapEngine } from './load-map-engine.ts';
-import { setMap } from './map-store.ts';
+import { addParts, setMap } from './map-store.ts';
 import { usePicture } from './use-picture.ts';
-import { useScene } from './use-scene.ts';
+import { mineOfPick, useScene } from './use-scene.ts';
 
 interface MapPaneProps {
   readonly day: string | null;
@@ -59,7 +59,13 @@ export const MapPane = ({ day, isFirst, onView, onPose }: MapPaneProps) => {
                 if (isFirst) setView({ mapPose: roundMapPose(pose) });
               },
               onMove: () => latest.current.onPose?.(created),
-              onPick: (pick) => setView({ regionPick: pick, mineInPlace: false }),
+              onPick: (pick) => {
+                const { regionPick, mineInPlace } = useView.getState();
+                // What is of the mine that stands in place leaves it there.
+                const stays = mineInPlace && pick !== null && mineOfPick(pick) === mineOfPick(regionPick);
+                setView({ regionPick: pick, mineInPlace: stays });
+              },
+              onParts: addParts,
               onHover: (hover) => setMap({ hover }),
               onCursor: (cursor) => setMap({ cursor }),
               onSettled: () => {

@@ -13,7 +13,7 @@ import { useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { DrawHazardButton } from '../draw/draw-hazard-button.tsx';
 import { useMap } from './map-store.ts';
-import { SCENE_PITCH } from './use-scene.ts';
+import { SCENE_PITCH } from './scene-pitch.ts';
 
 /** As steep as depth is read well and the far end of the county is still in the picture. */
 const TILTED_PITCH = 60;

@@ -17,6 +17,8 @@ import { DutiesSummary } from './duties-summary.tsx';
 import { FactList } from './fact-list.tsx';
 import { GradeHistory } from './grade-history.tsx';
 import { HazardsSummary } from './hazards-summary.tsx';
+import { lookInto } from './look-at.ts';
+import { MineBodies } from './mine-bodies.tsx';
 import { MineThings } from './mine-things.tsx';
 import { openInMine } from './open-in-mine.ts';
 import { peopleText } from './people-text.ts';
@@ -130,6 +132,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
         ]}
       />
       {day !== null && <p className="hy-legend-note">{t('map.factsOfNow')}</p>}
+      {isInPlace && bundle && <MineBodies key={`${mine.id} bodies`} mine={mine.id} catalog={bundle} />}
       <MineThings key={mine.id} mine={mine.id} />
       <GradeHistory mine={mine} />
       <div className="hy-map-card-actions">
@@ -138,7 +141,10 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
           type={isInPlace ? 'primary' : 'default'}
           aria-pressed={isInPlace}
           data-action="in-place"
-          onClick={() => setView({ mineInPlace: !isInPlace })}
+          onClick={() => {
+            setView({ mineInPlace: !isInPlace });
+            if (!isInPlace) lookInto(mine.at);
+          }}
         >
           {t(isInPlace ? 'map.closeInPlace' : 'map.openInPlace')}
         </Button>

@@ -3,7 +3,7 @@ import { frameOfCatalog } from '../../../domain/frame/catalog-frame.ts';
 import { degrees, metres } from '../../../domain/units/quantities.ts';
 import type { CameraPose } from '../../engines/mine-view.ts';
 import type { MapPose } from '../../shell/region-choice.ts';
-import { forMine } from '../../shell/view-state.ts';
+import { type FeatureRef, forMine } from '../../shell/view-state.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useMap } from './map-store.ts';
 
@@ -36,9 +36,9 @@ export const samePose = (pose: MapPose, pictureHeight: number, catalog: Catalog)
   };
 };
 
-/** Leads into the Mine workspace at the same spot. */
-export const openInMine = (mine: string, catalog: Catalog): void => {
+/** Leads into the Mine workspace at the same spot, with a body of it selected. */
+export const openInMine = (mine: string, catalog: Catalog, selected: FeatureRef | null = null): void => {
   const { view } = useMap.getState();
   const pose = view ? samePose(view.pose(), window.innerHeight, catalog) : null;
-  setView({ ...forMine(mine), pose, workspace: 'mine' });
+  setView({ ...forMine(mine), pose, selected, workspace: 'mine' });
 };

@@ -73,11 +73,13 @@ it('shows what a filter keeps, the nearest of too many, and says how many are le
     body({ id: 'a/near', at: [117.01, 35], flags: ['overdue'] }),
     body({ id: 'b/H', mine: 'b', at: [117, 35] }),
   ];
-  const all = { kept: null, flags: [], from: [117, 35], most: 10 } as const;
+  const all = { kept: null, instead: null, flags: [], from: [117, 35], most: 10 } as const;
   expect(hazardsShown(bodies, { ...all, most: 2 })).toMatchObject({
     shown: [{ id: 'b/H' }, { id: 'a/near' }],
     leftOut: 1,
   });
   expect(hazardsShown(bodies, { ...all, kept: new Set(['a']) }).shown).toHaveLength(2);
   expect(hazardsShown(bodies, { ...all, flags: ['overdue'] }).shown.map(({ id }) => id)).toEqual(['a/near']);
+  const inModel = [...bodies, body({ id: 'b/model', mine: 'b', feature: 'b/goafs/G1' })];
+  expect(hazardsShown(inModel, { ...all, instead: 'b' }).shown).toEqual(bodies);
 });

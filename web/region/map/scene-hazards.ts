@@ -79,6 +79,8 @@ export const hazardsShown = (
   o: {
     /** null: of all mines. */
     readonly kept: ReadonlySet<string> | null;
+    /** A mine whose model is drawn itself: its hazards that are features of the model are not drawn over it. */
+    readonly instead: string | null;
     /** None: all. */
     readonly flags: readonly HazardFlag[];
     readonly from: Place;
@@ -86,7 +88,8 @@ export const hazardsShown = (
   },
 ): { readonly shown: readonly HazardBody[]; readonly leftOut: number } => {
   const meant = bodies.filter(
-    ({ mine, flags }) =>
+    ({ mine, flags, feature }) =>
+      !(mine === o.instead && feature !== null) &&
       (o.kept === null || o.kept.has(mine)) &&
       (o.flags.length === 0 || flags.some((flag) => o.flags.includes(flag))),
   );

@@ -20,8 +20,10 @@ const NONE: readonly SceneHazard[] = [];
 export const useSceneHazards = (o: {
   readonly day: string | null;
   readonly isWanted: boolean;
+  /** Id of a mine whose own bundle stands in its place and shows what of the model is hazardous; null: of none. */
+  readonly instead: string | null;
 }): readonly SceneHazard[] => {
-  const { day } = o;
+  const { day, instead } = o;
   const { t } = useTranslation();
   const { catalog } = useOpenCounty();
   const hasLedger = useHasLedger();
@@ -40,10 +42,10 @@ export const useSceneHazards = (o: {
     if (mines.status !== 'open') return { shown: [], leftOut: 0 };
     const [longitude = 0, latitude = 0] = nearTo.split(' ').map(Number);
     return hazardsShown(bodies, {
-      ...{ kept: keptMines(mines.value, filter, day), flags, most: MOST_BODIES },
+      ...{ kept: keptMines(mines.value, filter, day), flags, most: MOST_BODIES, instead },
       from: [longitude, latitude],
     });
-  }, [bodies, mines, filter, day, flags, nearTo]);
+  }, [bodies, mines, filter, day, flags, instead, nearTo]);
   useEffect(() => setMap({ bodies: { leftOut, failed } }), [leftOut, failed]);
   return useMemo(() => {
     if (shown.length === 0 || features.status === 'loading') return NONE;

@@ -4,6 +4,7 @@ import { countyDay } from '../../../domain/county/county-day.ts';
 import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import type { CountyScene, SceneBody, SceneProof, SceneTileset } from '../../engines/county-view.ts';
 import { fetchJson } from '../../shell/fetch-json.ts';
+import type { RegionPick } from '../../shell/region-choice.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useFeatures } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
@@ -11,14 +12,12 @@ import { keptMines } from './kept-mines.ts';
 import { proofsOf } from './proofs-of-finding.ts';
 import { useRinged } from './ringed-mines.ts';
 import { bodiesOfRight, bodiesOnDay, bodyOfFeature, sheetLevel } from './scene-bodies.ts';
+import { SCENE_PITCH } from './scene-pitch.ts';
 import { isShown } from './start-layers.ts';
 import { useMinesNow } from './use-live-counts.ts';
 import { usePickedFindings } from './use-picked-findings.ts';
 import { useSceneHazards } from './use-scene-hazards.ts';
 import { useThingNames } from './use-thing-names.ts';
-
-/** Looked at from straight above nothing below is seen that the flat map does not show: from here on the scene is drawn. */
-export const SCENE_PITCH = 15;
 
 /** Address of a mine's bundle, with a slash at the end. */
 export const bundleUrl = (mine: string): string =>
@@ -48,11 +47,16 @@ const isInside = ({ id, kind, shownAtStart }: Catalog['layers'][number]): boolea
   shownAtStart && !HIDING.has(kind) && id !== 'surface-water';
 
 const tilesetsOf = (mine: string, { layers, survey }: Catalog): SceneTileset[] =>
-  layers.filter(isInside).map(({ id, tileset }) => ({
+  layers.filter(isInside).map(({ id, tileset, properties }) => ({
     id: `${mine}-${id}`,
     url: new URL(tileset, bundleUrl(mine)).href,
+    ...{ mine, layer: id, columns: properties },
     geoidSeparation: survey.geoidSeparation.metres,
   }));
+
+/** The mine whose bundle a pick is about: its own, or that of a body of it; null: none. */
+export const mineOfPick = (pick: RegionPick | null): string | null =>
+  pick?.kind === 'mine' ? pick.id : pick?.kind === 'body' ? (pick.id.split('/')[0] ?? null) : null;
 
 const NO_PROOFS: readonly SceneProof[] = [];
 const NO_BODIES: readonly SceneBody[] = [];
@@ -71,7 +75,7 @@ export const useScene = (day: string | null): CountyScene | null => {
   const features = useFeatures(isTilted || isPair);
   const names = useThingNames();
   const ringed = useRinged();
-  const placed = isInPlace && pick?.kind === 'mine' ? pick.id : null;
+  const placed = isInPlace ? mineOfPick(pick) : null;
   const placedCatalog = useMineCatalog(placed);
   const findings = usePickedFindings();
   const finding = isPair ? (findings[0] ?? null) : null;
@@ -114,7 +118,10 @@ export const useScene = (day: string | null): CountyScene | null => {
       today: countyDay(Date.now()),
     });
   }, [mines, features, isTilted, finding, filter, layers, day, placed, placedCatalog, names, pick, ringed]);
-  const hazards = useSceneHazards({ day, isWanted: isTilted && !isPair });
+  const hazards = useSceneHazards({
+    ...{ day, isWanted: isTilted && !isPair },
+    instead: placedCatalog ? placed : null,
+  });
   const tilesets = useMemo(
     () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog) : NO_TILESETS),
     [placed, placedCatalog],
