@@ -12,6 +12,8 @@ export interface MineSituation {
   readonly synthetic: boolean;
   /** Whether what a finding is about was made up, where the mine is not; left out: as the mine. */
   readonly isMadeUp?: ((subject: Alarm['subject']) => boolean) | undefined;
+  /** Whether a tag was handed back and not heard since: nothing that is said of it holds any more. Left out: none was. */
+  readonly isReturned?: ((tag: string) => boolean) | undefined;
   readonly entities: EntityColumns;
   /** What the tags say of their own positions; null where nobody noted it. */
   readonly told: ToldOfTags | null;

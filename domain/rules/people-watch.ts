@@ -208,6 +208,8 @@ export const createPeopleWatch = (index: NetworkIndex | null, membership: PlaceM
         counted = presence === FRESH || presence === STALE ? present : lost;
         membership.each(person.edge, person.offset, x, y, z, hit);
       }
+      // A tag that was handed back is in no picture any more; worn again, it begins anew.
+      if (known.size > count) for (const [handle, { row }] of known) if (row < 0) known.delete(handle);
     },
   };
 };

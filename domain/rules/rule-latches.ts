@@ -36,6 +36,7 @@ export interface RuleLatches {
 interface Held {
   readonly latch: Latch;
   readonly subject: string;
+  readonly type: Alarm['subject']['type'];
   readonly scope: string | null;
   /** Picture it was last found in. */
   seen: number;
@@ -78,6 +79,7 @@ export const createRuleLatches = ({ mayClear, onBroken, onTooRough }: RuleLatchO
       groupOf(rule.id, kind).set(alarmKey(alarm), {
         latch: newLatch(true, raisedAt),
         subject: subject.id,
+        type: subject.type,
         scope,
         seen: -1,
       });
@@ -98,7 +100,7 @@ export const createRuleLatches = ({ mayClear, onBroken, onTooRough }: RuleLatchO
           const key = findingKey(rule.rule.id, rule.check, subject, scope);
           let held = group.get(key);
           if (!held) {
-            held = { latch: newLatch(), subject: subject.id, scope, seen: -1 };
+            held = { latch: newLatch(), subject: subject.id, type: subject.type, scope, seen: -1 };
             group.set(key, held);
           }
           // Two findings of one key in one picture are one.
@@ -110,7 +112,8 @@ export const createRuleLatches = ({ mayClear, onBroken, onTooRough }: RuleLatchO
         }
         for (const [key, held] of group) {
           if (held.seen === picture) continue;
-          const answer = judgement.denies(held.subject, held.scope) ? 'denied' : null;
+          const isReturned = held.type === 'entity' && watch.situation.isReturned?.(held.subject);
+          const answer = isReturned || judgement.denies(held.subject, held.scope) ? 'denied' : null;
           const clearAfterSeconds =
             held.latch.raised && answer && !mayClear(key) ? Number.POSITIVE_INFINITY : rule.clearAfterSeconds;
           const { raiseAfterSeconds } = rule;

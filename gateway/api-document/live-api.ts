@@ -16,6 +16,11 @@ import {
 } from '../../domain/contracts/live/incident-hold.ts';
 import { ruleListSchema } from '../../domain/contracts/live/rule-list.ts';
 import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
+import {
+  returnTagSchema,
+  tagReturnListSchema,
+  tagReturnSchema,
+} from '../../domain/contracts/live/tag-return.ts';
 import { trendQuerySchema, trendSchema } from '../../domain/contracts/live/trend.ts';
 import {
   asBuiltPlanSchema,
@@ -104,6 +109,16 @@ export const LIVE_API: ApiRoutes = {
     what: 'Releases a hold.',
     body: named('ReleaseHold', releaseHoldSchema),
     answer: hold,
+  },
+  'GET /api/mines/:mine/tag-returns': {
+    what: 'Tags that were handed back, the newest first.',
+    answer: named('TagReturnList', tagReturnListSchema),
+  },
+  'POST /api/mines/:mine/tag-returns': {
+    what: 'Takes a silent tag out of the counts until it is heard again.',
+    body: named('ReturnTag', returnTagSchema),
+    answer: named('TagReturn', tagReturnSchema),
+    status: 201,
   },
   'GET /api/mines/:mine/plans': {
     what: 'The register of as-built plans.',

@@ -16,6 +16,7 @@ import { createFrameDecoder } from '../../domain/contracts/live/frame-codec.ts';
 import {
   alarmListSchema,
   historySchema,
+  type PictureRoster,
   pictureParts,
   pictureRosterSchema,
   readingListSchema,
@@ -23,6 +24,7 @@ import {
 } from '../../domain/contracts/live/history.ts';
 import { holdListSchema, incidentHoldSchema } from '../../domain/contracts/live/incident-hold.ts';
 import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
+import { tagReturnListSchema } from '../../domain/contracts/live/tag-return.ts';
 import { type ViewerNews, viewerNewsSchema } from '../../domain/contracts/live/viewer.ts';
 import { enu } from '../../domain/frame/coordinates.ts';
 import { signedIn } from '../accounts/signed-in.test-kit.ts';
@@ -263,6 +265,17 @@ describe('from the device to the viewer', () => {
     expect((await release(crypto.randomUUID())).status).toBe(404);
     expect((await release('none')).status).toBe(400);
     expect(holdListSchema.parse(await json('/holds')).holds[0]?.releasedAt).not.toBeNull();
+  });
+
+  it('a tag that is heard is not taken out of the counts, nor one that is not there', async () => {
+    await publish('position', { tags: [{ id: 'X-7', e: 39_513_700, n: 3_910_000, h: 0 }] });
+    await eventually(async () =>
+      expect(((await json('/roster')) as PictureRoster).entities.map(({ id }) => id)).toContain('X-7'),
+    );
+    expect((await post('/tag-returns', { tag: 'X-7', note: '交回灯房' })).status).toBe(409);
+    expect((await post('/tag-returns', { tag: 'X-8', note: '交回灯房' })).status).toBe(404);
+    expect((await post('/tag-returns', { tag: 'X-7', note: ' ' })).status).toBe(400);
+    expect(tagReturnListSchema.parse(await json('/tag-returns'))).toEqual({ returns: [] });
   });
 
   it('whatever is done for an account leaves nothing running behind', async () => {

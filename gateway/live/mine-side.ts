@@ -36,6 +36,8 @@ export interface MineSide {
   take(accepted: Accepted): void;
   /** Judges a picture; once a second. */
   judge(frame: EntityFrame): void;
+  /** The tag was handed back at a moment, ms: until it is heard again it stands for nobody. */
+  returnTag(tag: string, at: number): void;
   /** Kept pictures as frames; one a request. */
   pastPictures(): PastPictures;
   close(): Promise<void>;
@@ -96,6 +98,8 @@ export const openMineSide = async (o: {
     forgottenAfterMs: manifest.retention.archiveDays * 86_400_000,
     known: last?.tag.map((tag, i) => [tag, last.time - last.entities.age[i]! * 1000] as const) ?? [],
   });
+  // A moment of the future is one of before our clock was set back: it must not hide who wears the tag now.
+  const returned = new Map((await store.tagReturns(mine)).map(({ tag, at }) => [tag, Math.min(at, clock())]));
   const lastReadings = await store.lastReadings(mine);
   const strangeDevices = createStrangeDevices({
     registered: new Set(setup.devices.map(({ id }) => id)),
@@ -111,9 +115,18 @@ export const openMineSide = async (o: {
     synthetic: isSynthetic,
     last,
     lastReadings,
+    returned,
   });
+  const returnedAt = (tag: string) => returned.get(tag);
   const pastPictures = (): PastPictures =>
-    createPastPictures({ mine, synthetic: isSynthetic, presence, spotOf, entryOf: picture.entryOf });
+    createPastPictures({
+      mine,
+      synthetic: isSynthetic,
+      presence,
+      spotOf,
+      entryOf: picture.entryOf,
+      returnedAt,
+    });
 
   const coverage = camerasOfWorkPlaces(live);
   const seesWorkPlaces = setup.workPlaces.some(
@@ -188,6 +201,7 @@ export const openMineSide = async (o: {
         time,
         synthetic: isSynthetic,
         isMadeUp: picture.isMadeUp,
+        isReturned: picture.isReturned,
         entities,
         calls: calls.waiting,
         told: picture.told,
@@ -200,6 +214,10 @@ export const openMineSide = async (o: {
         slopes: slopeSituation(slopes, time),
       });
       if (isJudged) calls.judged();
+    },
+    returnTag: (tag, at) => {
+      returned.set(tag, at);
+      picture.returnTag(tag, at);
     },
     pastPictures,
     close: async () => {

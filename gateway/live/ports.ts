@@ -3,6 +3,7 @@ import type { EntityColumns } from '../../domain/contracts/live/entity.ts';
 import type { HistoryGap } from '../../domain/contracts/live/history.ts';
 import type { IncidentHold, MakeHold } from '../../domain/contracts/live/incident-hold.ts';
 import type { PositionMessage, ReadingMessage } from '../../domain/contracts/live/messages.ts';
+import type { TagReturn } from '../../domain/contracts/live/tag-return.ts';
 import type { MessageKind } from '../../domain/contracts/live/topic.ts';
 import type { GatewayState, Reading } from '../../domain/contracts/live/viewer.ts';
 import type { AsBuiltPlan, MakePlan, PlanFeature, PlanScan } from '../../domain/contracts/plans.ts';
@@ -202,6 +203,10 @@ export interface LiveStore {
   ): Promise<{ readonly time: Float64Array; readonly position: Int32Array }>;
   /** How the last position of a tag not after `time` came in; null: none is kept of it. */
   heardAt(mine: string, tag: string, time: number): Promise<HeardPosition | null>;
+  /** Tags that were handed back: the newest return of each, the newest first. */
+  tagReturns(mine: string): Promise<TagReturn[]>;
+  /** @param account its id; `made.by` is its name as it was */
+  returnTag(mine: string, account: string, made: TagReturn): Promise<void>;
   /** Those that stand first, then the newest released. */
   holds(mine: string): Promise<IncidentHold[]>;
   /** Nothing between from and to is thrown away while the hold stands. null: too many stand already. */

@@ -39,6 +39,15 @@ export const peopleZh = {
       '未登记标签过多，{{n}} 条报文中有标签未被接收：此名单可能不全。请登记标签，或查找编造标签号的设备。',
     messagesRefused: '网关启动以来有 {{n}} 条报文不合格被拒收',
   },
+  returnTag: {
+    button: '标签已交回…',
+    means:
+      '确认无人佩戴后，这张标签不再计入井下和失联人数，相关报警解除；再次收到它的信号即恢复。谁确认的、依据什么都会保存。',
+    note: '依据：何时由谁交回，或怎样确认无人',
+    send: '确认交回',
+    cancel: '取消',
+    failed: '没有登记：',
+  },
   who: {
     title: '人员或车辆',
     device: '设备',
@@ -111,6 +120,15 @@ export const peopleEn: typeof peopleZh = {
     strangersRefused:
       'Too many unregistered tags: in {{n}} [n:message|messages] some were not taken, so this list may lack people. Register the tags, or find the device that makes ids up.',
     messagesRefused: '{{n}} [n:message|messages] refused as unfit since the gateway started',
+  },
+  returnTag: {
+    button: 'Tag was handed back…',
+    means:
+      'Once nobody is known to wear it, this tag counts neither as underground nor as lost, and its alarms clear; heard again, it is back. Who said so and why is kept.',
+    note: 'How it is known: handed back when and to whom, or how it was made sure',
+    send: 'It was handed back',
+    cancel: 'Cancel',
+    failed: 'Not entered:',
   },
   who: {
     title: 'Person or vehicle',

@@ -42,6 +42,7 @@ const start = (routes: Partial<LiveRoutes> = {}, state: Partial<LiveState> = {})
     holds: async () => ({ ok: true, value: { holds: [], archiveDays: 365 } }),
     hold: async () => ({ ok: true, value: testHold(1) }),
     releaseHold: async () => ({ ok: true, value: testHold(1) }),
+    returnTag: async ({ tag, note }) => ({ ok: true, value: { tag, note, at: T0, by: '' } }),
     acknowledge: async () => ({ ok: true, value: testAlarm(1) }),
     ...routes,
   };

@@ -14,6 +14,7 @@ import {
 } from '../../domain/contracts/live/incident-hold.ts';
 import { ruleListSchema } from '../../domain/contracts/live/rule-list.ts';
 import { liveSetupSchema } from '../../domain/contracts/live/setup.ts';
+import { type ReturnTag, tagReturnSchema } from '../../domain/contracts/live/tag-return.ts';
 import { type Fetched, fetchJson } from '../shell/fetch-json.ts';
 
 /** The gateway's routes of one mine's live side; times in ms. Nothing here throws but an abort. */
@@ -60,6 +61,7 @@ export const liveRoutes = (mine: string) => {
     acknowledge: (id: string, answer: { readonly by: string; readonly note: string }) =>
       send('POST', `/alarms/${encodeURIComponent(id)}/acknowledge`, answer, alarmSchema),
     rules: (signal?: AbortSignal) => get('/rules', ruleListSchema, signal),
+    returnTag: (wanted: ReturnTag) => send('POST', '/tag-returns', wanted, tagReturnSchema),
     holds: (signal?: AbortSignal) => get('/holds', holdListSchema, signal),
     hold: (wanted: MakeHold) => send('POST', '/holds', wanted, incidentHoldSchema),
     releaseHold: (id: string, by: string) =>

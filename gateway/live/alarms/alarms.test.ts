@@ -77,6 +77,18 @@ describe('createAlarms', () => {
     expect(alarms.queue()[0]!.clearedAt).not.toBeNull();
   });
 
+  it('clears what was said of a tag once that was handed back', async () => {
+    const { start, now } = scene();
+    const { alarms, tick } = start();
+    await alarms.load();
+    await tick(20, [person({ presence: 'lost', age: 100 })]);
+    await tick(400, [person({ presence: 'lost', age: 500 })]);
+    expect(alarms.queue()).toMatchObject([{ kind: 'lost-underground', clearedAt: null }]);
+    for (let s = 1; s <= 400; s++)
+      alarms.tick({ ...tinySituation(now() + s * SECOND, []), isReturned: (tag) => tag === 'a' });
+    expect(alarms.queue()[0]?.clearedAt ?? null).not.toBeNull();
+  });
+
   it('marks an alarm as made up by what it is about, not by what else is in the mine', async () => {
     const { start, now } = scene();
     const { alarms } = start();

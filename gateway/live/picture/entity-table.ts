@@ -14,6 +14,8 @@ export interface EntityTable {
   readonly told: ToldOfTags;
   /** @returns the new row's number */
   add(handle: number): number;
+  /** Takes a row out; those after it move up by one. */
+  remove(row: number): void;
 }
 
 const FIRST_ROOM = 256;
@@ -81,6 +83,14 @@ export const createEntityTable = (): EntityTable => {
       view = null;
       whole.handle[count] = handle;
       return count++;
+    },
+    remove: (row) => {
+      const { position, at, synthetic, told, handle, heading, state, age, spot } = whole;
+      for (const column of [at, synthetic, told.accuracy, told.still, handle, heading, state, age, spot])
+        column.copyWithin(row, row + 1, count);
+      position.copyWithin(row * 3, row * 3 + 3, count * 3);
+      view = null;
+      count--;
     },
   };
 };

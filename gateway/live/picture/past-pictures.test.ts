@@ -71,6 +71,28 @@ it('is marked as made up where a position in it is, and not by what is live now'
   expect(made.frame({ ...one, synthetic: Uint8Array.of(1) }).synthetic).toBe(true);
 });
 
+it('leaves out who was handed back by then and not heard since, and nobody else', () => {
+  const picture = smallPicture();
+  const made = createPastPictures({
+    mine: 'qingshi-iron',
+    synthetic: true,
+    presence: { staleAfter: 10, lostAfter: 60 },
+    spotOf: createSpotOfRow(FINDER, HEIGHTS),
+    entryOf: picture.entryOf,
+    returnedAt: (tag) => (tag === 'T2' ? T0 : undefined),
+  });
+  const count = (time: number, age: number) =>
+    made.frame(
+      kept(time, [
+        ['T2', 30, -50, age],
+        ['T1', 40, -50, age],
+      ]),
+    ).entities.count;
+  expect([count(T0 - 1000, 60), count(T0, 60), count(T0 + 5000, 65), count(T0 + 9000, 1)]).toEqual([
+    2, 1, 1, 2,
+  ]);
+});
+
 it('keeps the order of rows whatever order they are kept in, so that deltas do', () => {
   const { made } = past();
   const many = (time: number, turned: boolean) => {

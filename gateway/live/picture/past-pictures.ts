@@ -18,6 +18,8 @@ export interface PastPicturesOptions {
   readonly spotOf: SpotOfRow;
   /** The entry of a tag; null where there is none and can be none any more. */
   readonly entryOf: (tag: string) => RosterEntry | null;
+  /** When the tag was last handed back, ms: after that it is shown only where it was heard again. Left out: none was. */
+  readonly returnedAt?: ((tag: string) => number | undefined) | undefined;
 }
 
 /**
@@ -41,9 +43,13 @@ export const createPastPictures = (o: PastPicturesOptions): PastPictures => {
   let tick = 0;
 
   /** Rows of the kept picture in the order their things first occurred. */
-  const inOrder = ({ tag }: KeptPicture): Int32Array => {
-    for (const id of tag) {
-      if (rowOf.has(id)) continue;
+  const inOrder = ({ tag, time, entities }: KeptPicture): Int32Array => {
+    const isReturned = (id: string, i: number): boolean => {
+      const at = o.returnedAt?.(id);
+      return at !== undefined && time >= at && time - entities.age[i]! * 1000 <= at;
+    };
+    for (const [i, id] of tag.entries()) {
+      if (rowOf.has(id) || isReturned(id, i)) continue;
       const entry = o.entryOf(id);
       if (!entry) {
         leftOut++;
@@ -55,7 +61,7 @@ export const createPastPictures = (o: PastPicturesOptions): PastPictures => {
     const at = new Int32Array(occurred.length).fill(-1);
     tag.forEach((id, i) => {
       const row = rowOf.get(id);
-      if (row !== undefined) at[row] = i;
+      if (row !== undefined && !isReturned(id, i)) at[row] = i;
     });
     return at;
   };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ENTITY_STATE, type EntityFrame, kindOf, presenceOf } from '../../../domain/contracts/live/entity.ts';
+import {
+  createFrameDecoder,
+  encodeDelta,
+  encodeKeyframe,
+} from '../../../domain/contracts/live/frame-codec.ts';
+import { copyColumns } from './entity-table.ts';
 import { positions, readings, smallPicture, T0 } from './picture.test-data.ts';
 import type { LivePicture } from './picture.ts';
 
@@ -19,6 +25,12 @@ const seen = (picture: LivePicture, frame: EntityFrame, tag: string) => {
     age: age[row],
     spot: picture.spots[spot[row]!]!.id,
   };
+};
+
+const smallKept = () => {
+  const picture = smallPicture();
+  picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+  return picture.kept(T0 + 1000);
 };
 
 describe('the live picture', () => {
@@ -104,6 +116,57 @@ describe('the live picture', () => {
     expect([read.synthetic, read.isMadeUp({ type: 'device', id: 'W1', name: null })]).toEqual([true, true]);
     read.take(readings(T0 + 1000, 'W1', { level: 4 }));
     expect(read.synthetic).toBe(false);
+  });
+
+  it('shows a tag that was handed back no more, until it is heard again; old news of it change nothing', () => {
+    const picture = smallPicture();
+    picture.take(
+      positions(T0, [
+        { id: 'T1', e: 30, n: 0, h: -50 },
+        { id: 'X9', e: 40, n: 0, h: -50, sos: false },
+      ]),
+    );
+    picture.take(positions(T0 + 1000, [{ id: 'T2', e: 50, n: 0, h: -110 }], { synthetic: true }));
+    const before = picture.frame(T0 + 100_000);
+    const deltaOf = { ...before, entities: copyColumns(before.entities) };
+    const revision = picture.rosterRevision;
+    picture.returnTag('X9', T0 + 101_000);
+    picture.returnTag('T1', T0 + 101_000);
+    // Somebody was heard after the moment it is said of: nothing happens.
+    picture.returnTag('T2', T0);
+    const frame = picture.frame(T0 + 102_000);
+    expect(frame.entities.count).toBe(1);
+    expect(seen(picture, frame, 'T2')).toMatchObject({ at: [50, 0, -110], spot: 'deep', age: 101 });
+    expect([picture.isReturned('T1'), picture.isReturned('T2'), picture.synthetic]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    // Who is on the list is on the roster as never heard; a stranger is nobody.
+    expect(picture.roster.map(({ id }) => id)).toEqual(['T1', 'T2', 'V1']);
+    expect(picture.rosterRevision).toBeGreaterThan(revision);
+    expect(picture.peopleBelow()).toMatchObject({ fresh: 0, lost: 1, neverHeard: 1 });
+    const decoder = createFrameDecoder();
+    decoder.decode(encodeKeyframe(deltaOf));
+    expect([...decoder.decode(encodeDelta(deltaOf, frame)).entities.handle]).toEqual([
+      ...frame.entities.handle,
+    ]);
+    // After a restart as well.
+    const returned = new Map([['T1', T0 + 101_000]]);
+    const again = smallPicture({ last: before.entities.count ? smallKept() : null, returned });
+    expect(seen(again, again.frame(T0 + 102_000), 'T1')).toBeNull();
+    picture.take(positions(T0 + 50_000, [{ id: 'T1', e: 31, n: 0, h: -50 }]));
+    expect(seen(picture, picture.frame(T0 + 103_000), 'T1')).toBeNull();
+    picture.take(
+      positions(T0 + 104_000, [
+        { id: 'X9', e: 44, n: 0, h: -50 },
+        { id: 'T1', e: 33, n: 0, h: -50 },
+      ]),
+    );
+    const back = picture.frame(T0 + 104_000);
+    expect(seen(picture, back, 'X9')).toMatchObject({ at: [44, 0, -50], presence: 'fresh' });
+    expect(seen(picture, back, 'T1')).toMatchObject({ at: [33, 0, -50] });
+    expect(picture.isReturned('T1')).toBe(false);
   });
 
   it('goes stale and lost by age and stays where it was; SOS stays through it all', () => {

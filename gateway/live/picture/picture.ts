@@ -35,6 +35,8 @@ export interface PictureOptions {
   /** Everyone's last known place and the last readings, as the store kept them. */
   readonly last: KeptPicture | null;
   readonly lastReadings: readonly Reading[];
+  /** Tag → when it was handed back, ms: what was heard of it up to then counts no more. */
+  readonly returned?: ReadonlyMap<string, number> | undefined;
 }
 
 /** What is true now of one mine: the place of every tag and the newest readings. */
@@ -48,6 +50,12 @@ export interface LivePicture {
   /** Whether what an alarm is about was made up; of a place or a slope: whether anything was. */
   isMadeUp(subject: Alarm['subject']): boolean;
   take(accepted: Accepted): void;
+  /** The tag was handed back at a moment, ms: until it is heard again it stands for nobody. */
+  returnTag(tag: string, at: number): void;
+  /** Whether the tag was handed back and not heard since. */
+  isReturned(tag: string): boolean;
+  /** ENTITY_STATE bits of the tag as last shown; null: it is not shown. */
+  stateOf(tag: string): number | null;
   /** Tags that an open alarm is about. */
   setAlarmed(tags: ReadonlySet<string>): void;
   /** The picture of a moment, ms. Its columns are used again by the next call: copy what must stay. */
@@ -95,6 +103,8 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   let lastTime = o.last?.time ?? Number.NEGATIVE_INFINITY;
   let notShown = 0;
   let alarmed: ReadonlySet<string> = new Set();
+  /** By handle, ms. */
+  const returnedAt = new Map<number, number>();
   const readersHeard = new Map<string, number>();
 
   const spotAt = createSpotOfRow(o.finder, o.heights);
@@ -109,6 +119,12 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   ): number => {
     const known = rowOf[entry.handle];
     if (known !== undefined && table.at[known]! > at) return -1;
+    const gone = returnedAt.get(entry.handle);
+    if (gone !== undefined) {
+      if (at <= gone) return -1;
+      returnedAt.delete(entry.handle);
+      roster.comeBack(entry);
+    }
     const east = source.position[i * 3]!;
     const north = source.position[i * 3 + 1]!;
     const up = source.position[i * 3 + 2]!;
@@ -169,6 +185,14 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     }
   };
 
+  const leave = (entry: RosterEntry, at: number): void => {
+    returnedAt.set(entry.handle, at);
+    roster.leave(entry);
+  };
+  for (const [tag, at] of o.returned ?? []) {
+    const entry = roster.admit(tag);
+    if (entry) leave(entry, at);
+  }
   if (o.last)
     for (let i = 0; i < o.last.entities.count; i++) {
       const entry = roster.admit(o.last.tag[i]!);
@@ -189,6 +213,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       const step = time - lastTime;
       for (let row = 0; row < table.count; row++) table.at[row]! += step;
       for (const [reader, at] of readersHeard) readersHeard.set(reader, at + step);
+      for (const [handle, at] of returnedAt) returnedAt.set(handle, at + step);
       readings.move(step);
     }
     lastTime = time;
@@ -211,7 +236,9 @@ export const createPicture = (o: PictureOptions): LivePicture => {
   return {
     mine: o.mine,
     spots: o.finder.spots,
-    roster: roster.entries,
+    get roster() {
+      return roster.entries;
+    },
     rosterByHandle: roster.byHandle,
     readersHeard,
     get rosterRevision() {
@@ -238,11 +265,29 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       if (accepted.kind === 'position') takePositions(accepted);
       else readings.take(accepted);
     },
+    returnTag: (tag, at) => {
+      const entry = roster.of(tag);
+      const row = entry && rowOf[entry.handle];
+      if (!entry || (row !== undefined && table.at[row]! > at)) return;
+      leave(entry, at);
+      if (row === undefined) return;
+      madeUp -= table.synthetic[row]!;
+      table.remove(row);
+      details.remove(row);
+      delete rowOf[entry.handle];
+      const { handle, count } = table.columns;
+      for (let i = row; i < count; i++) rowOf[handle[i]!] = i;
+    },
+    isReturned: (tag) => returnedAt.has(roster.of(tag)?.handle ?? -1),
+    stateOf: (tag) => {
+      const row = rowOf[roster.of(tag)?.handle ?? -1];
+      return row === undefined ? null : table.columns.state[row]!;
+    },
     setAlarmed: (tags) => {
       alarmed = tags;
       const { state, handle, count } = table.columns;
       for (let row = 0; row < count; row++) {
-        const bit = tags.has(roster.entries[handle[row]! - 1]!.id) ? ENTITY_STATE.ALARMED : 0;
+        const bit = tags.has(roster.byHandle.get(handle[row]!)!.id) ? ENTITY_STATE.ALARMED : 0;
         state[row] = (state[row]! & ~ENTITY_STATE.ALARMED) | bit;
       }
     },
@@ -261,7 +306,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
     kept: (time) => {
       grow(time);
       const entities = copyColumns(table.columns);
-      const tag = Array.from(entities.handle, (handle) => roster.entries[handle - 1]!.id);
+      const tag = Array.from(entities.handle, (handle) => roster.byHandle.get(handle)!.id);
       for (let row = 0; row < entities.count; row++) entities.handle[row] = row;
       return { time, tag, synthetic: table.synthetic.slice(0, entities.count), entities };
     },
@@ -281,7 +326,7 @@ export const createPicture = (o: PictureOptions): LivePicture => {
       const inside: { tag: string; at: number | null }[] = [];
       for (let row = 0; row < count; row++) {
         const entered = details.underground(row);
-        if (entered) inside.push({ tag: roster.entries[handle[row]! - 1]!.id, at: entered.at });
+        if (entered) inside.push({ tag: roster.byHandle.get(handle[row]!)!.id, at: entered.at });
       }
       return inside;
     },

@@ -21,19 +21,26 @@ export interface Registered {
 export interface Roster {
   readonly entries: readonly RosterEntry[];
   readonly byHandle: ReadonlyMap<number, RosterEntry>;
-  /** Counts up with every new entry. */
+  /** Counts up with every change. */
   readonly revision: number;
   /** undefined: not registered and never heard. */
   of(tag: string): RosterEntry | undefined;
   /** As `of`; a tag nobody is registered for gets an entry. null where there are too many of those. */
   admit(tag: string): RosterEntry | null;
+  /** A tag was handed back: whoever is registered stays on the roster, a stranger does not. */
+  leave(entry: RosterEntry): void;
+  /** It is heard again. */
+  comeBack(entry: RosterEntry): void;
 }
 
 /** A gateway that makes up tags must not fill the memory; no mine has so many strangers. */
 const MOST_STRANGERS = 20_000;
 
 export const createRoster = ({ people, vehicles }: Registered): Roster => {
-  const entries: RosterEntry[] = [];
+  let entries: RosterEntry[] = [];
+  let revision = 0;
+  /** Handles of strangers whose tag was handed back. */
+  const gone = new Set<number>();
   const byTag = new Map<string, RosterEntry>();
   const byHandle = new Map<number, RosterEntry>();
   let strangers = 0;
@@ -42,8 +49,9 @@ export const createRoster = ({ people, vehicles }: Registered): Roster => {
     kind: EntityKind,
     rest: Omit<RosterEntry, 'handle' | 'id' | 'kind'>,
   ): RosterEntry => {
-    const entry = { handle: entries.length + 1, id, kind, ...rest };
+    const entry = { handle: byHandle.size + 1, id, kind, ...rest };
     entries.push(entry);
+    revision++;
     byTag.set(id, entry);
     byHandle.set(entry.handle, entry);
     return entry;
@@ -52,10 +60,12 @@ export const createRoster = ({ people, vehicles }: Registered): Roster => {
   for (const { tag, name, team, type } of vehicles)
     add(tag, 'vehicle', { name, team, role: type, shift: null });
   return {
-    entries,
+    get entries() {
+      return entries;
+    },
     byHandle,
     get revision() {
-      return entries.length;
+      return revision;
     },
     of: (tag) => byTag.get(tag),
     admit: (tag) => {
@@ -65,6 +75,19 @@ export const createRoster = ({ people, vehicles }: Registered): Roster => {
       strangers++;
       // What it is on is not known; as a person it is missed by nobody who counts people.
       return add(tag, 'person', { name: null, team: null, role: null, shift: null });
+    },
+    leave: (entry) => {
+      if (entry.name !== null || gone.has(entry.handle)) return;
+      gone.add(entry.handle);
+      entries = entries.filter(({ handle }) => handle !== entry.handle);
+      strangers--;
+      revision++;
+    },
+    comeBack: (entry) => {
+      if (!gone.delete(entry.handle)) return;
+      entries = [...entries, entry];
+      strangers++;
+      revision++;
     },
   };
 };

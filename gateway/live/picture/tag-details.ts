@@ -14,6 +14,8 @@ export interface TagDetails {
   underground(row: number): { readonly at: number | null } | null;
   /** Whether it was underground when last placed; null: it was never placed under or above ground. */
   inside(row: number): boolean | null;
+  /** As of the table: those after it move up by one. */
+  remove(row: number): void;
   /** @param row undefined: registered, never heard */
   of(tag: string, row: number | undefined, at: number | null): EntityDetail;
 }
@@ -67,6 +69,9 @@ export const createTagDetails = (): TagDetails => {
     },
     underground: (row) => (rows[row]?.inside ? { at: rows[row].enteredAt } : null),
     inside: (row) => rows[row]?.inside ?? null,
+    remove: (row) => {
+      rows.splice(row, 1);
+    },
     of: (tag, row, at) => {
       const { inside: _, ...detail } = (row === undefined ? undefined : rows[row]) ?? nothing();
       return { tag, at, ...detail };

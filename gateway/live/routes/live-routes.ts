@@ -12,6 +12,7 @@ import { addAlarmRoutes } from './alarm-routes.ts';
 import { addHistoryRoutes } from './history-routes.ts';
 import { addHoldRoutes } from './hold-routes.ts';
 import { addNowRoutes } from './now-routes.ts';
+import { addTagReturnRoutes } from './tag-return-routes.ts';
 
 export interface LiveRoutesOptions {
   readonly live: Live;
@@ -70,6 +71,7 @@ export const addLiveRoutes = (
     addHistoryRoutes(scope, context);
     addAlarmRoutes(scope, context);
     addHoldRoutes(scope, context);
+    addTagReturnRoutes(scope, context);
     addPlanRoutes(scope, context, plans);
     addTrendsRoute(scope, { storeOf: context.storeOf, isLive: live.isLive });
     addStreamsRoute(scope, { folder: streamsFolder, mineOf: streamMines(live) });

@@ -16,6 +16,7 @@ import type { Rejects } from './rejects.ts';
 import { keptPicture, replay } from './replay.ts';
 import type { Schema } from './schema.ts';
 import { asStoreDown, isPassing } from './store-down.ts';
+import { returnTag, tagReturns } from './tag-returns.ts';
 
 /** What is read and written about one mine: by the gateway itself, or for an account (as-viewer.ts). */
 export type MineStore = Pick<
@@ -31,6 +32,8 @@ export type MineStore = Pick<
   | 'track'
   | 'heardAt'
   | 'rejects'
+  | 'tagReturns'
+  | 'returnTag'
   | 'holds'
   | 'hold'
   | 'releaseHold'
@@ -122,6 +125,9 @@ export const createMineStore = (
     heardAt: (mine, tag, time) =>
       ofMine(mine, null, (db, id) => heardAt({ db, ids, history, archive }, id, tag, time)),
     rejects: (mine, limit) => asked(() => reading.once((db) => rejects.list(db, mine, limit))),
+    tagReturns: (mine) => ofMine(mine, [], (db, id) => tagReturns(db, id)),
+    returnTag: (mine, account, made) =>
+      change<void>(mine, undefined, (db, id) => returnTag(db, id, account, made)),
     holds: (mine) => ofMine(mine, [], (db, id) => holds(db, id)),
     hold: (mine, wanted) =>
       change<IncidentHold | null>(mine, null, (db, id) => makeHold(db, id, wanted, clock())),

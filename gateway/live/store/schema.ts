@@ -87,6 +87,14 @@ export interface Schema extends LedgerTables, RegionalPlanTables {
     scan_by: string | null;
     scan_at: number | null;
   };
+  tag_return: {
+    mine: number;
+    tag: string;
+    at: number;
+    by_account: string;
+    by_name: string;
+    note: string;
+  };
   archive_hour: {
     mine: number;
     hour: number;

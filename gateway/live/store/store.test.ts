@@ -295,6 +295,19 @@ test('alarms: the newest state of each, by cursor, by time and by being open', a
   expect((await store.alarms({ mine: 'm1', afterCursor: 4, limit: 1 }))[0].acknowledged).toEqual(answered);
 });
 
+test('returns of tags: the newest of each, of this mine', async () => {
+  const made = (tag: string, at: number) => ({ tag, at, by: '李调度', note: `${tag} ${at}` });
+  for (const [mine, tag, at] of [
+    ['back', 'a', T],
+    ['back', 'a', T + 5],
+    ['back', 'b', T + 9],
+    ['not-back', 'a', T + 99],
+  ] as const)
+    await store.returnTag(mine, 'dispatcher', made(tag, at));
+  expect(await store.tagReturns('back')).toEqual([made('b', T + 9), made('a', T + 5)]);
+  expect(await store.tagReturns('nowhere')).toEqual([]);
+});
+
 describe('what was refused', () => {
   const reject = (topic: string, i: number) => ({
     reason: 'not-json' as const,

@@ -15,6 +15,7 @@ import { PresenceSign, SosSign } from '../presence-sign.tsx';
 import { SourceText } from '../source-text.tsx';
 import { levelName, SpotName } from '../spot-name.tsx';
 import { CardRow } from './card-row.tsx';
+import { ReturnTag } from './return-tag.tsx';
 import { SurveyPosition } from './survey-position.tsx';
 import { useEntityDetail } from './use-entity-detail.ts';
 import { TRACK_HOURS, useTrack } from './use-track.ts';
@@ -94,6 +95,7 @@ export const EntityCard = ({ handle, catalog }: { handle: number; catalog: Catal
           {t(following ? 'live.followEnd' : 'live.follow')}
         </Button>
       </div>
+      {!past && entry && person?.presence === 'lost' && !person.sos && <ReturnTag tag={entry.id} />}
       <div className="hy-card-body">
         <dl>
           <CardRow id="team" name={t('who.team')}>
