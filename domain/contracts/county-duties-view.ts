@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
 import { MINE_GRADES, RISK_LEVELS } from './county.ts';
 import { dutySchema } from './county-duties.ts';
+import { mineFilterSchema } from './county-statistics.ts';
 import { MINE_STATES, MINE_TYPES } from './manifest.ts';
 
 /**
@@ -9,6 +10,7 @@ import { MINE_STATES, MINE_TYPES } from './manifest.ts';
  * matters first. Without `on` today, by the county's calendar (UTC+8). On a day to come it is judged by what is known today; of a
  * past day the register knows states and the days things were done, and nothing else.
  *
+ * GET /api/counties/:county/duties/page?on=…&sort=…&from=…&count=… — dutyPageSchema: what the table shows of them, slim, a page of it.
  * GET /api/counties/:county/mines/:mine/duties?on= — the same of one mine, which `mines` holds alone.
  * GET /api/mines/:mine/duties?on= — the same by the rules of the county that lists the mine; 404: none does.
  */
@@ -90,3 +92,66 @@ export const countyDutiesSchema = z.strictObject({
   mines: z.array(mineSchema),
 });
 export type CountyDuties = z.output<typeof countyDutiesSchema>;
+
+/** The states of a cell, what matters most first. */
+export const DUTY_KINDS = ['missed', 'due', 'unknown', 'met', 'not-applicable'] as const;
+export type DutyStateKind = (typeof DUTY_KINDS)[number];
+
+const pointsSchema = z.strictObject({ count: z.int().min(0), points: z.number() });
+
+/** A mine as the table shows it: what its score is made of in two sums; its parts and facts come with the mine. */
+export const dutyListRowSchema = mineSchema
+  .omit({ leader: true, bundle: true, parts: true, facts: true })
+  .extend({
+    points: z
+      .strictObject({ missed: pointsSchema, unknown: pointsSchema })
+      .describe('the score by what it is for'),
+  });
+export type DutyListRow = z.output<typeof dutyListRowSchema>;
+
+/** Rows in a page where nothing else is asked for, and at most: a page stays under 150 KB. */
+export const DUTY_ROWS_A_PAGE = 100;
+const MOST_ROWS = 200;
+
+/** Given once or several times; none: all are kept. */
+const several = <S extends z.ZodType>(one: S) => z.union([one, z.array(one).max(200)]).optional();
+
+/** What a page is asked for with. */
+export const dutyPageQuerySchema = mineFilterSchema.omit({ warning: true }).extend({
+  on: day.optional().describe('the day judged; left out: today'),
+  text: z.string().max(200).optional().describe('is in the name or id of the mine'),
+  duty: several(z.string().max(200)).describe('only these columns'),
+  kind: several(z.enum(DUTY_KINDS)).describe('only mines with one of these in a column shown'),
+  sort: z.string().max(200).optional().describe('score, name, or the id of a duty; score where left out'),
+  descending: z.enum(['true', 'false']).optional().describe('true where left out'),
+  language: z.enum(['zh', 'en']).optional().describe('by whose names it is sorted; zh where left out'),
+  from: z.coerce.number().int().min(0).optional().describe('rows before the page; 0 where left out'),
+  count: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_ROWS)
+    .optional()
+    .describe(`rows of the page; ${DUTY_ROWS_A_PAGE} where left out`),
+  find: z.string().max(200).optional().describe('id of a mine: the page that holds it, where one does'),
+  stamp: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('of a page that came before: this one is of the same judging, as long as that is kept'),
+});
+export type DutyPageQuery = z.output<typeof dutyPageQuerySchema>;
+
+export const dutyPageSchema = countyDutiesSchema.omit({ mines: true }).extend({
+  stamp: z.string().describe('the same for pages that belong together'),
+  all: z.int().min(0).describe('mines the reader sees'),
+  kept: z.int().min(0).describe('those that are as asked for'),
+  most: z.number().describe('the highest score of these'),
+  counts: z
+    .record(z.enum(DUTY_KINDS), z.int().min(0))
+    .describe('cells of the columns shown, whatever `kind` is asked for'),
+  columns: z.array(z.int().min(0)).describe('shown, by their place in `duties`'),
+  from: z.int().min(0).describe('rows before these'),
+  rows: z.array(dutyListRowSchema),
+});
+export type DutyPage = z.output<typeof dutyPageSchema>;

@@ -5,7 +5,11 @@ import {
   countySiteSchema,
   registerMineSchema,
 } from '../../domain/contracts/county.ts';
-import { countyDutiesSchema } from '../../domain/contracts/county-duties-view.ts';
+import {
+  countyDutiesSchema,
+  dutyPageQuerySchema,
+  dutyPageSchema,
+} from '../../domain/contracts/county-duties-view.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
@@ -79,6 +83,11 @@ export const COUNTY_API: ApiRoutes = {
     what: 'Each mine and duty: met, due, missed, not applicable, unknown.',
     query: on,
     answer: named('CountyDuties', countyDutiesSchema),
+  },
+  'GET /api/counties/:county/duties/page': {
+    what: 'A page of the table of duties: what it shows of each mine, filtered and sorted, what matters first.',
+    query: dutyPageQuerySchema,
+    answer: named('DutyPage', dutyPageSchema),
   },
   'GET /api/counties/:county/mines/:mine/duties': {
     what: 'The same of one mine; `mines` holds it alone.',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../domain/contracts/account.ts';
-import { countyDutiesSchema } from '../../domain/contracts/county-duties-view.ts';
+import { countyDutiesSchema, dutyPageSchema } from '../../domain/contracts/county-duties-view.ts';
+import { listRow } from '../../domain/county-duties/duty-query.ts';
 import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
 import { answerWithProblems } from '../problem.ts';
 import { createCounties } from './counties.ts';
@@ -97,6 +98,31 @@ describe('duties of a county', () => {
   test('are shown of mines the reader sees, and of no other is anything looked up', async () => {
     expect((await duties('', EAST_ENGINEER)).mines.map(({ mine }) => mine)).toEqual(['east']);
     expect(asked.map(({ mine }) => mine)).toEqual(['east']);
+  });
+
+  test('go out in pages that belong together, what matters first, slim', async () => {
+    const page = async (query = '', as: Account = OFFICIAL) =>
+      dutyPageSchema.parse((await get(query, as, `/api/counties/${TINY_COUNTY}/duties/page`)).json());
+    const ids = async (query: string) => (await page(query)).rows.map(({ mine }) => mine);
+    const whole = await duties();
+    const first = await page('?count=2');
+    expect(first).toMatchObject({ all: 3, kept: 3, from: 0, columns: [0, 1] });
+    expect(first.rows).toEqual(whole.mines.slice(0, 2).map(listRow));
+    expect(first.counts).toMatchObject({ missed: 2 });
+    const stamp = encodeURIComponent(first.stamp);
+    now += 60_000;
+    const second = await page(`?count=2&from=2&stamp=${stamp}`);
+    expect([second.stamp, second.rows.map(({ mine }) => mine)]).toEqual([first.stamp, ['east']]);
+    expect(asked).toHaveLength(0);
+    expect((await page()).stamp).not.toBe(first.stamp);
+    expect(await page('?count=2&find=east')).toMatchObject({ from: 2, rows: [{ mine: 'east' }] });
+    expect(await ids('?kind=unknown&duty=PLANS')).toEqual(['west']);
+    expect(await ids('?duty=PLANS&sort=PLANS')).toEqual(['south', 'west', 'east']);
+    expect(await ids('?sort=name&descending=false&language=en')).toHaveLength(3);
+    expect((await page('', EAST_ENGINEER)).rows.map(({ mine }) => mine)).toEqual(['east']);
+    expect((await get('?kind=green', OFFICIAL, `/api/counties/${TINY_COUNTY}/duties/page`)).statusCode).toBe(
+      400,
+    );
   });
 
   test('are found once for all who ask within seconds', async () => {

@@ -1,16 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Account } from '../../domain/contracts/account.ts';
 import type { RegisterMine } from '../../domain/contracts/county.ts';
-import type { CountyDuties } from '../../domain/contracts/county-duties-view.ts';
+import { type CountyDuties, dutyPageQuerySchema } from '../../domain/contracts/county-duties-view.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
 import { dayEnd } from '../../domain/county/day-end.ts';
 import { countyDuties } from '../../domain/county-duties/county-duties.ts';
+import { dutyPage } from '../../domain/county-duties/duty-page.ts';
 import { ofMine, PART_OF_COUNTY } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
 import { sendProblem } from '../problem.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
 import type { CountyScope } from './county-scope.ts';
 import { ALARM_DAYS, type FindOfMine } from './found-of-mine.ts';
+import { createKept } from './kept.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import type { LedgerOfMines } from './ledger-of-mines.ts';
 import type { RuleBooks } from './rule-books.ts';
@@ -20,6 +23,14 @@ export interface DutiesSources {
   readonly find: FindOfMine;
   readonly ledgerOf: LedgerOfMines;
 }
+
+/** Judgings kept: of one large county some 6 MB each. */
+const MOST_JUDGED = 6;
+/** Judgings of one mine. */
+const MOST_MINES = 100;
+
+const PAGE_MEND =
+  'Ask as ?sort=score&from=0&count=100, with on, text, duty, kind, type, state, grade, risk, town as GET /api/openapi.json tells.';
 
 const onQuery = z.strictObject({ on: z.iso.date().optional() });
 /** What the gateway finds of mines is found anew at most so often. */
@@ -31,34 +42,33 @@ export const addDutiesRoute = (
   context: CountyContext,
   { books, find, ledgerOf }: DutiesSources,
 ): void => {
-  const answer = async (
-    request: FastifyRequest,
-    reply: FastifyReply,
+  const whole = createKept<Promise<CountyDuties>>(MOST_JUDGED);
+  const single = createKept<Promise<CountyDuties>>(MOST_MINES);
+
+  /** @param one null: every mine of the scope @param stamp of a judging that may be kept still */
+  const judge = async (
     scope: CountyScope,
-    /** null: every mine of the scope. */
+    account: Account,
     one: RegisterMine | null,
-  ): Promise<FastifyReply> => {
-    const query = checked(onQuery, request.query, reply, 'Ask as ?on=YYYY-MM-DD, or without for today.');
-    if (!query) return reply;
-    const account = context.accountOf(request, reply);
-    if (!account) return reply;
-    const asked = one ? [one] : scope.mines;
+    { on: asked, stamp }: { readonly on?: string | undefined; readonly stamp?: string | undefined },
+  ): Promise<{ readonly key: string; readonly stamp: string; readonly view: Promise<CountyDuties> }> => {
+    const mines = one ? [one] : scope.mines;
     const now = context.clock();
     const today = countyDay(now);
-    const on = query.on ?? today;
+    const on = asked ?? today;
     const { county, revision } = scope.bundle.catalog;
     const rules = await books.of(county);
     const until = Math.min(now, dayEnd(on));
     const { surveyScopes = [], slopeHeights = [] } = rules.book ?? {};
-    const make = async (): Promise<string> => {
+    const make = async (): Promise<CountyDuties> => {
       const duties = rules.book?.duties ?? [];
       const ledger = await ledgerOf(
         account,
-        asked.map(({ id }) => id),
+        mines.map(({ id }) => id),
         on < today ? on : null,
       );
-      const mines = await Promise.all(
-        asked.map(async (mine) => ({
+      const found = await Promise.all(
+        mines.map(async (mine) => ({
           mine,
           found: {
             ...(await find({ account, mine: mine.id, on, today, until, surveyScopes, slopeHeights })),
@@ -66,17 +76,53 @@ export const addDutiesRoute = (
           },
         })),
       );
-      const view: CountyDuties = {
+      return {
         ...{ county, revision, on, today, alarmDays: ALARM_DAYS, duties },
         rules: { file: rules.file, problem: rules.problem },
-        mines: countyDuties({ duties, mines, on, today }),
+        mines: countyDuties({ duties, mines: found, on, today }),
       };
-      return JSON.stringify(view);
     };
-    const what = one ? `duties of ${one.id}` : 'duties';
-    const key = `${scope.key} ${what} ${on} ${rules.stamp} ${Math.floor(now / FOUND_FOR_MS)}`;
+    const judged = one ? single : whole;
+    const of = `${scope.key} ${one ? `duties of ${one.id}` : 'duties'} ${on}`;
+    const newest = `${rules.stamp} ${Math.floor(now / FOUND_FOR_MS)}`;
+    const is = stamp !== undefined && judged.has(`${of} ${stamp}`) ? stamp : newest;
+    const key = `${of} ${is}`;
+    const view = judged.get(key, make);
+    // What failed is tried anew the next time.
+    view.catch(() => judged.drop(key));
+    return { key, stamp: is, view };
+  };
+
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    scope: CountyScope,
+    one: RegisterMine | null,
+  ): Promise<FastifyReply> => {
+    const query = checked(onQuery, request.query, reply, 'Ask as ?on=YYYY-MM-DD, or without for today.');
+    const account = query && context.accountOf(request, reply);
+    if (!query || !account) return reply;
+    const { key, view } = await judge(scope, account, one, query);
+    const make = async (): Promise<string> => JSON.stringify(await view);
     return context.answers.sendLater(request, reply, { key, type: JSON_TYPE, make });
   };
+
+  server.get<CountyRequest>(
+    '/api/counties/:county/duties/page',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const scope = await context.scopeOf(request, reply);
+      const asked = scope && checked(dutyPageQuerySchema, request.query, reply, PAGE_MEND);
+      const account = asked && context.accountOf(request, reply);
+      if (!account) return reply;
+      const { key, stamp, view } = await judge(scope, account, null, asked);
+      const make = async (): Promise<string> => JSON.stringify(dutyPage(await view, stamp, asked));
+      const { stamp: _, ...query } = asked;
+      return context.answers.sendLater(request, reply, {
+        ...{ key: `${key} page ${JSON.stringify(query)}`, type: JSON_TYPE, make },
+      });
+    },
+  );
 
   server.get<CountyRequest>(
     '/api/counties/:county/duties',

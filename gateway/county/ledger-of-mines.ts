@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Account } from '../../domain/contracts/account.ts';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
-import { hazardSchema } from '../../domain/contracts/hazard.ts';
 import { dayEnd } from '../../domain/county/day-end.ts';
 import type { HazardCounts, LedgerOfMine, SignedDays } from '../../domain/county-duties/facts-of-mine.ts';
 import { standingOf } from '../../domain/hazards/hazard-standing.ts';
 import { reusedReports } from '../../domain/major-hazards/survey-months.ts';
 import type { LedgerContext } from '../ledger/ledger-context.ts';
-import { lastVersions, type VersionKey, versionRows } from '../ledger/store/read-ledger.ts';
+import { lastVersions, type VersionKey, versionContents } from '../ledger/store/read-ledger.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { StoreDown } from '../live/store/store-down.ts';
 
@@ -84,8 +83,8 @@ export const createLedgerOfMines = (as: LedgerContext['as']): LedgerOfMines => {
     const keys = await lastVersions(tx, mines, before);
     if (known.size + keys.length > MOST_VERSIONS) known.clear();
     const unread = keys.filter((key) => !known.has(keyOf(key)));
-    for await (const rows of versionRows(tx, unread))
-      for (const row of rows) known.set(keyOf(row), counted(hazardSchema.parse(JSON.parse(row.content))));
+    for await (const rows of versionContents(tx, unread))
+      for (const row of rows) known.set(keyOf(row), counted(JSON.parse(row.content) as Hazard));
     const found = new Map<string, HazardCounts>();
     for (const key of keys) {
       const one = known.get(keyOf(key))!;

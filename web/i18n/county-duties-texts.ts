@@ -42,6 +42,8 @@ export const countyDutiesZh = {
     mapFilter: '地图上的其他筛选也在起作用',
     noMines: '此账号在本县看不到任何矿山',
     noneMatch: '没有符合条件的矿山',
+    rowComing: '正在读取…',
+    printLacks: '这里只有已读取的 {{n}} 座矿山，共 {{all}} 座。请用页面上的“打印”按钮打印全部。',
     noTown: '无乡镇信息',
     noLeader: '包保责任人未明确',
     leader: '包保责任人 {{who}}',
@@ -170,6 +172,9 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     mapFilter: 'other filters of the map hold too',
     noMines: 'This account sees no mine of this county',
     noneMatch: 'No mine is like that',
+    rowComing: 'Being read…',
+    printLacks:
+      'These are only the {{n}} mines that were read, of {{all}}. The button “Print” of the page prints all.',
     noTown: 'town not known',
     noLeader: 'no accountable leader is named',
     leader: 'accountable: {{who}}',

@@ -2,25 +2,12 @@ import { HAZARD_STATES } from '../../domain/contracts/hazard.ts';
 import { LEDGER_SORTS } from '../../domain/contracts/ledger-list.ts';
 import { CORROBORATIONS } from '../../domain/hazards/cross-validation.ts';
 import { type LedgerQuery, NEW_QUERY } from '../../domain/hazards/ledger-query.ts';
+import { codedWord, decodedWord } from '../shell/link-words.ts';
 import type { UrlField } from '../shell/url-state.ts';
 import type { ViewState } from '../shell/view-state.ts';
 
 const LONGEST_TEXT = 200;
-const LONGEST_WORD = 200;
 const MOST_WORDS = 400;
-
-/** Percent-encoded once more, with what separates words and choices: a category may be any words. */
-const coded = (word: string): string =>
-  encodeURIComponent(word).replace(/[._]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-
-const decoded = (text: string): string | null => {
-  try {
-    const word = decodeURIComponent(text);
-    return word !== '' && word.length <= LONGEST_WORD ? word : null;
-  } catch {
-    return null;
-  }
-};
 
 /** Lists of the query by the word they go by in a link; null: any word may be one of it. */
 const LISTS = [
@@ -34,7 +21,7 @@ const FLAGS = ['incomplete', 'overdue'] as const;
 const writeChoices = (query: LedgerQuery): string | null => {
   const parts = [
     ...LISTS.flatMap(([word, list]) =>
-      query[list].length > 0 ? [[word, ...query[list].map(coded)].join('.')] : [],
+      query[list].length > 0 ? [[word, ...query[list].map(codedWord)].join('.')] : [],
     ),
     ...FLAGS.filter((flag) => query[flag]),
   ];
@@ -49,7 +36,7 @@ const readChoices = (text: string): Partial<LedgerQuery> | null => {
     const list = LISTS.find(([one]) => one === word);
     if (flag && codes.length === 0 && !(flag in found)) found[flag] = true;
     else if (list && codes.length > 0 && codes.length <= MOST_WORDS && !(list[1] in found)) {
-      const words = codes.map(decoded);
+      const words = codes.map(decodedWord);
       const allowed: readonly string[] | null = list[2];
       if (words.some((one) => one === null || (allowed !== null && !allowed.includes(one)))) return null;
       found[list[1]] = words;

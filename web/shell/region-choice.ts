@@ -1,3 +1,4 @@
+import { type DutyQuery, NEW_DUTY_QUERY } from '../../domain/county-duties/duty-query.ts';
 import type { HazardFlag } from '../../domain/hazards/hazard-flags.ts';
 
 /** Where the county's map is looked at from: degrees, WGS 84. */
@@ -56,6 +57,8 @@ export interface RegionChoice {
   readonly mapSide: MapSide;
   /** The picked mine's 3D bundle stands in its place on the map. */
   readonly mineInPlace: boolean;
+  /** What is asked of the table of duties. */
+  readonly dutyQuery: DutyQuery;
   /** Only layers of the map that differ from how they are at the start. */
   readonly mapLayers: Readonly<Record<string, boolean>>;
 }
@@ -73,5 +76,6 @@ export const DEFAULT_REGION: RegionChoice = {
   siteMarks: [],
   mapSide: 'neighbours',
   mineInPlace: false,
+  dutyQuery: NEW_DUTY_QUERY,
   mapLayers: {},
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DUTY_KINDS } from '../../domain/contracts/county-duties-view.ts';
 import { HAZARD_STATES } from '../../domain/contracts/hazard.ts';
 import { LEDGER_SORTS } from '../../domain/contracts/ledger-list.ts';
 import { SCALES } from '../../domain/drawing/drawing.ts';
@@ -11,6 +12,7 @@ import { HOLE_FIELDS } from '../boreholes/hole-fields.ts';
 import { LEDGER_FIELDS } from '../ledger/ledger-fields.ts';
 import { LIVE_FIELDS } from '../live/live-fields.ts';
 import { mineTools } from '../mine/tools/index.ts';
+import { DUTY_QUERY_FIELDS } from '../region/county-duties/duty-query-fields.ts';
 import { REGION_FIELDS, roundMapPose } from '../region/region-fields.ts';
 import { PLAN_FIELDS } from '../regional-plan/plan-fields.ts';
 import { DRAWING_FIELDS, STRETCHES } from '../section/drawing-fields.ts';
@@ -28,6 +30,7 @@ const FIELDS = [
   ...HOLE_FIELDS,
   ...DRAWING_FIELDS,
   ...REGION_FIELDS,
+  ...DUTY_QUERY_FIELDS,
   ...LEDGER_FIELDS,
   ...PLAN_FIELDS,
   ...mineTools.all().flatMap(({ url }) => (url ? [url] : [])),
@@ -83,6 +86,13 @@ const regionArbitrary = {
   mapSide: fc.constantFrom(...MAP_SIDES),
   mineInPlace: fc.boolean(),
   mapLayers: fc.dictionary(idArbitrary, fc.boolean(), { noNullPrototype: true }),
+  dutyQuery: fc.record({
+    text: fc.string({ unit: 'grapheme', maxLength: 30 }),
+    duties: fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { maxLength: 3 }),
+    kinds: fc.subarray([...DUTY_KINDS]),
+    sort: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+    descending: fc.boolean(),
+  }),
 };
 const wordsArbitrary = fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), {
   maxLength: 3,

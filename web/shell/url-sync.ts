@@ -33,7 +33,10 @@ const isStep = (before: ViewState, after: ViewState): boolean => {
   // What is typed into a search is one wish, however many letters it has.
   const { text: typed, ...query } = before.ledgerQuery;
   const { text: types, ...next } = after.ledgerQuery;
-  return opened(typed || null, types || null) || JSON.stringify(query) !== JSON.stringify(next);
+  if (opened(typed || null, types || null) || JSON.stringify(query) !== JSON.stringify(next)) return true;
+  const { text: sought, ...duties } = before.dutyQuery;
+  const { text: seeks, ...others } = after.dutyQuery;
+  return opened(sought || null, seeks || null) || JSON.stringify(duties) !== JSON.stringify(others);
 };
 
 /**

@@ -1,32 +1,37 @@
 import { Button } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../../shell/fetch-failure-page.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
-import { saveBlob } from '../../shell/save-blob.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import './county-duties.css';
 import './duty-look.css';
-import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
+import type { DutyPage } from '../../../domain/contracts/county-duties-view.ts';
+import { failureText } from '../../shell/failure-text.ts';
+import { queryOf } from '../map/kept-mines.ts';
+import { ChosenMine } from './chosen-mine.tsx';
 import { dayAhead } from './day-ahead.ts';
 import { OtherDayNotice } from './day-choice.tsx';
-import { dutiesCsv } from './duties-csv.ts';
-import { reloadDuties, useDutiesOf } from './duties-store.ts';
-import { DutyDetail } from './duty-detail.tsx';
+import { type DutiesState, type DutyQuestion, reloadDuties, useDutyTable } from './duties-store.ts';
 import { DutyPrint } from './duty-print.tsx';
-import { queryDuties } from './duty-query.ts';
 import { DutyTable } from './duty-table.tsx';
 import { DutyToolbar } from './duty-toolbar.tsx';
-import { useDutyQuery } from './query-store.ts';
+import { useDutyChoice, useDutyQuery } from './query-store.ts';
+import { useTakeOut } from './use-take-out.ts';
 
 /** The duties of every mine of the open county. */
 export default function CountyDutiesScreen() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { county } = useOpenCounty().catalog;
   const day = useView((state) => state.day);
-  const ahead = useDutyQuery((query) => query.ahead);
-  const state = useDutiesOf(county, day ?? dayAhead(ahead, Date.now()));
+  const filter = useView((state) => state.mineFilter);
+  const pick = useView((state) => state.regionPick);
+  const ahead = useDutyChoice((choice) => choice.ahead);
+  const query = useDutyQuery();
+  const on = day ?? dayAhead(ahead, Date.now());
+  const question: DutyQuestion = { county, on, mines: queryOf(filter), query, language };
+  const [state, onSight] = useDutyTable(question, pick?.kind === 'mine' ? pick.id : null);
   if (state.status === 'loading')
     return (
       <div className="hy-waiting" role="status" data-county-duties="loading">
@@ -39,29 +44,19 @@ export default function CountyDutiesScreen() {
         <FetchFailurePage title={t('countyDuties.failed')} failure={state.failure} onRetry={reloadDuties} />
       </div>
     );
-  return <OpenDuties view={state.view} refreshing={state.refreshing} />;
+  return <OpenDuties {...state} question={question} onSight={onSight} />;
 }
 
-const OpenDuties = ({ view, refreshing }: { view: CountyDuties; refreshing: boolean }) => {
+interface OpenProps extends Omit<Extract<DutiesState, { status: 'open' }>, 'status'> {
+  readonly question: DutyQuestion;
+  readonly onSight: (first: number, end: number) => void;
+}
+
+const OpenDuties = ({ view, items, refreshing, question, onSight }: OpenProps) => {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { county, towns } = useOpenCounty().catalog;
-  const filter = useView((state) => state.mineFilter);
   const pick = useView((state) => state.regionPick);
-  const query = useDutyQuery();
-  const table = useMemo(
-    () =>
-      queryDuties(view, filter, query, new Intl.Collator(language === 'zh' ? 'zh-Hans-CN' : 'en'), language),
-    [view, filter, query, language],
-  );
-  const chosen = pick?.kind === 'mine' ? view.mines.find(({ mine }) => mine === pick.id) : undefined;
-  const townName = (town: string | null): string =>
-    towns.find(({ id }) => id === town)?.name[language] ?? t('countyDuties.noTown');
-  const onExport = (): void =>
-    saveBlob(
-      new Blob([dutiesCsv({ view, table, townName, t, language })], { type: 'text/csv' }),
-      `${county}-duties-${view.on}.csv`,
-    );
+  const [taken, takeOut] = useTakeOut(question);
+  const rows = taken.rows ?? items.filter((item) => typeof item === 'object');
   return (
     <section
       className="hy-cd"
@@ -74,18 +69,28 @@ const OpenDuties = ({ view, refreshing }: { view: CountyDuties; refreshing: bool
         <NoRules view={view} />
       ) : (
         <>
-          <DutyToolbar {...{ view, table, refreshing, onExport }} />
-          <div className="hy-cd-body" data-beside={chosen !== undefined}>
-            {table.rows.length === 0 ? (
+          <DutyToolbar
+            {...{ view, refreshing }}
+            takingOut={taken.busy}
+            onExport={() => takeOut('csv')}
+            onPrint={() => takeOut('print')}
+          />
+          {taken.failure && (
+            <p role="alert" className="hy-bad">
+              ✗ {failureText(taken.failure, t)}
+            </p>
+          )}
+          <div className="hy-cd-body" data-beside={pick?.kind === 'mine'}>
+            {view.kept === 0 ? (
               <p className="hy-cd-none">
-                {t(view.mines.length === 0 ? 'countyDuties.noMines' : 'countyDuties.noneMatch')}
+                {t(view.all === 0 ? 'countyDuties.noMines' : 'countyDuties.noneMatch')}
               </p>
             ) : (
-              <DutyTable duties={view.duties} table={table} />
+              <DutyTable view={view} rows={items} onSight={onSight} />
             )}
-            {chosen && <DutyDetail view={view} row={chosen} duty={query.duty} />}
+            {pick?.kind === 'mine' && <ChosenMine {...question} mine={pick.id} />}
           </div>
-          <DutyPrint view={view} table={table} />
+          <DutyPrint view={view} rows={rows} />
         </>
       )}
     </section>
@@ -93,7 +98,7 @@ const OpenDuties = ({ view, refreshing }: { view: CountyDuties; refreshing: bool
 };
 
 /** A county without duties is not a county that has met them: what is wrong with its file is said, and where it is mended. */
-const NoRules = ({ view: { rules } }: { view: CountyDuties }) => {
+const NoRules = ({ view: { rules } }: { view: DutyPage }) => {
   const { t } = useTranslation();
   return (
     <div className="hy-failure" role="alert" data-county-duties="no-rules">

@@ -1,22 +1,22 @@
 import { Button, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
+import type { DutyPage } from '../../../domain/contracts/county-duties-view.ts';
 import { setView, useView } from '../../shell/view-store.ts';
-import { AHEAD, setDutyQuery, useDutyQuery } from './query-store.ts';
+import { AHEAD, setDutyChoice, useDutyChoice } from './query-store.ts';
 
 type Preset = (typeof AHEAD)[number];
 
 /** A past day is that of the map and the ledger; what looks ahead is this table's alone. */
 const judgeOn = (day: string, today: string): void => {
   setView({ day: day < today ? day : null });
-  setDutyQuery({ ahead: day > today ? day : 'today' });
+  setDutyChoice({ ahead: day > today ? day : 'today' });
 };
 
 /** Which day the table is judged by: today, ahead, or any other. */
-export const DayChoice = ({ view: { on, today } }: { view: CountyDuties }) => {
+export const DayChoice = ({ view: { on, today } }: { view: DutyPage }) => {
   const { t } = useTranslation();
   const past = useView((state) => state.day) !== null;
-  const ahead = useDutyQuery((query) => query.ahead);
+  const ahead = useDutyChoice((choice) => choice.ahead);
   return (
     <>
       <Segmented<Preset | null>
@@ -26,7 +26,7 @@ export const DayChoice = ({ view: { on, today } }: { view: CountyDuties }) => {
         options={AHEAD.map((value) => ({ value, label: t(`dutyAhead.${value}`) }))}
         onChange={(preset) => {
           setView({ day: null });
-          setDutyQuery({ ahead: preset ?? 'today' });
+          setDutyChoice({ ahead: preset ?? 'today' });
         }}
       />
       <Input
@@ -46,7 +46,7 @@ export const DayChoice = ({ view: { on, today } }: { view: CountyDuties }) => {
 };
 
 /** Says that the table is not of today, and leads back. */
-export const OtherDayNotice = ({ view: { on, today } }: { view: CountyDuties }) => {
+export const OtherDayNotice = ({ view: { on, today } }: { view: DutyPage }) => {
   const { t } = useTranslation();
   return (
     <p className="hy-cd-past" role="status">

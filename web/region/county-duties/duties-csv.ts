@@ -3,8 +3,8 @@ import type { Language } from '../../../domain/contracts/bilingual.ts';
 import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
 import { factName } from '../../../domain/contracts/duty-facts.ts';
 import { looksAt } from '../../../domain/county-duties/county-duties.ts';
+import type { DutyTable } from '../../../domain/county-duties/duty-query.ts';
 import { csvText } from '../../mine/tools/csv-text.ts';
-import type { DutyTable } from './duty-query.ts';
 import { factOrigin, factText, stateWords } from './duty-words.ts';
 
 const COLUMNS = [

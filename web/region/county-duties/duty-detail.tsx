@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
+import { pointsOf } from '../../../domain/county-duties/duty-query.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { forMine } from '../../shell/view-state.ts';
@@ -12,8 +13,7 @@ import './duty-detail.css';
 import { DutyCard } from './duty-card.tsx';
 import { DutySign } from './duty-sign.tsx';
 import { stateWords } from './duty-words.ts';
-import { setDutyQuery } from './query-store.ts';
-import { pointsOf } from './score-bar.tsx';
+import { setDutyChoice } from './query-store.ts';
 
 interface Props {
   readonly view: CountyDuties;
@@ -75,7 +75,7 @@ export const DutyDetail = ({ view, row, duty }: Props) => {
 const ScoreParts = ({ view, row, duty }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { missed, unknown } = pointsOf(row);
+  const { missed, unknown } = pointsOf(row.parts);
   return (
     <section className="hy-cd-parts">
       <h3>
@@ -101,7 +101,7 @@ const ScoreParts = ({ view, row, duty }: Props) => {
                 type="button"
                 aria-pressed={id === duty}
                 data-part={id}
-                onClick={() => setDutyQuery({ duty: id })}
+                onClick={() => setDutyChoice({ duty: id })}
               >
                 <span>{view.duties[at]!.name[language]}</span>
                 <span className="hy-cd-state" data-kind={because}>

@@ -1,22 +1,30 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
+import type { DutyListRow, DutyPage, DutyStateKind } from '../../../domain/contracts/county-duties-view.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import '../../shell/print.css';
 import { useOpenCounty } from '../county-store.ts';
-import type { DutyStateKind, DutyTable } from './duty-query.ts';
 import { stateWords } from './duty-words.ts';
 
 const LISTED = ['missed', 'due', 'unknown'] as const satisfies readonly DutyStateKind[];
 
+interface Props {
+  readonly view: Pick<
+    DutyPage,
+    'duties' | 'on' | 'today' | 'revision' | 'rules' | 'all' | 'kept' | 'columns'
+  >;
+  /** All that are as asked for, or those that have come. */
+  readonly rows: readonly Pick<DutyListRow, 'mine' | 'name' | 'town' | 'score' | 'states'>[];
+}
+
 /** The table on paper: a mine a row, with what it has missed, what is due, and what nobody knows. */
-export const DutyPrint = ({ view, table }: { view: CountyDuties; table: DutyTable }) => {
+export const DutyPrint = ({ view, rows }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { name, towns, provenance } = useOpenCounty().catalog;
-  const listed = ({ states }: MineDutiesRow, kind: DutyStateKind) =>
-    table.columns.flatMap((i) => {
+  const listed = ({ states }: Pick<DutyListRow, 'states'>, kind: DutyStateKind) =>
+    view.columns.flatMap((i) => {
       const state = states[i]!;
       if (state.kind !== kind) return [];
       const { word, more } = stateWords(state, t, language);
@@ -29,7 +37,12 @@ export const DutyPrint = ({ view, table }: { view: CountyDuties; table: DutyTabl
         {name[language]} · {t('countyDuties.table')} · {view.on}
       </h1>
       {provenance === 'synthetic' && <p>{t('countyDuties.synthetic')}</p>}
-      <p>{t('countyDuties.shown', { shown: table.rows.length, all: view.mines.length })}</p>
+      <p>{t('countyDuties.shown', { shown: view.kept, all: view.all })}</p>
+      {rows.length < view.kept && (
+        <p data-part="print-lacks">
+          <strong>{t('countyDuties.printLacks', { n: rows.length, all: view.kept })}</strong>
+        </p>
+      )}
       <table>
         <thead>
           <tr>
@@ -41,7 +54,7 @@ export const DutyPrint = ({ view, table }: { view: CountyDuties; table: DutyTabl
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((row) => (
+          {rows.map((row) => (
             <tr key={row.mine}>
               <td className="hy-cd-print-name">
                 {row.name[language]}

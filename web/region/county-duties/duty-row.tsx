@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Duty } from '../../../domain/contracts/county-duties.ts';
-import type { MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
+import type { DutyListRow } from '../../../domain/contracts/county-duties-view.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { DutySign } from './duty-sign.tsx';
 import { stateWords } from './duty-words.ts';
 import { ScoreBar } from './score-bar.tsx';
 
 interface Props {
-  readonly row: MineDutiesRow;
+  readonly row: DutyListRow;
   readonly duties: readonly Duty[];
   readonly columns: readonly number[];
   /** The highest score of all rows. */

@@ -6,7 +6,7 @@ import {
   QuestionCircleOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
-import type { DutyStateKind } from './duty-query.ts';
+import type { DutyStateKind } from '../../../domain/contracts/county-duties-view.ts';
 
 const SIGNS: Readonly<Record<DutyStateKind, ComponentType>> = {
   missed: CloseCircleFilled,

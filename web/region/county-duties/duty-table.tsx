@@ -1,11 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Duty } from '../../../domain/contracts/county-duties.ts';
+import type { DutyPage } from '../../../domain/contracts/county-duties-view.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
-import type { DutyTable as Table } from './duty-query.ts';
+import type { DutyItem } from './duty-pages.ts';
 import { DutyRow } from './duty-row.tsx';
-import { setDutyQuery, useDutyQuery } from './query-store.ts';
+import { setDutyChoice, useDutyChoice } from './query-store.ts';
 import { SortHead } from './sort-head.tsx';
 
 /** CSS pixels; every row has it. */
@@ -16,23 +16,26 @@ const OVERSCAN = 6;
 const FIXED = 2;
 
 interface Props {
-  readonly duties: readonly Duty[];
-  readonly table: Table;
+  readonly view: Pick<DutyPage, 'duties' | 'columns' | 'most'>;
+  readonly rows: readonly DutyItem[];
+  /** Told which rows are drawn, so that those that have not come are asked for. */
+  readonly onSight: (first: number, end: number) => void;
 }
 
 /**
  * Mines against duties. Header and first columns stay; only rows in sight are drawn. One stop of the keyboard: arrow keys, Page, Home
  * and End move over the cells, Enter opens the mine beside the table.
  */
-export const DutyTable = ({ duties, table: { columns, rows } }: Props) => {
+export const DutyTable = ({ view: { duties, columns, most }, rows, onSight }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const box = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const pick = useView((state) => state.regionPick);
-  const chosenDuty = useDutyQuery((query) => query.duty);
-  const chosen = pick?.kind === 'mine' ? rows.findIndex(({ mine }) => mine === pick.id) : -1;
+  const chosenDuty = useDutyChoice((choice) => choice.duty);
+  const chosen =
+    pick?.kind === 'mine' ? rows.findIndex((row) => typeof row === 'object' && row.mine === pick.id) : -1;
   const [at, setAt] = useState({ row: 0, column: 0 });
   const lastColumn = columns.length + FIXED - 1;
   const first = Math.max(0, Math.floor(top / ROW) - OVERSCAN);
@@ -42,6 +45,11 @@ export const DutyTable = ({ duties, table: { columns, rows } }: Props) => {
     row: at.row >= first && at.row < end ? at.row : Math.min(rows.length - 1, Math.ceil(top / ROW)),
     column: Math.min(at.column, lastColumn),
   };
+  const drawn = rows.slice(first, end);
+  const lacks = drawn.some((row) => typeof row === 'number');
+  useEffect(() => {
+    if (lacks) onSight(first, end);
+  }, [onSight, first, end, lacks]);
   useLayoutEffect(() => {
     const watch = new ResizeObserver(([entry]) => setHeight(entry!.contentRect.height));
     watch.observe(box.current!);
@@ -82,13 +90,14 @@ export const DutyTable = ({ duties, table: { columns, rows } }: Props) => {
   });
 
   const open = (row: number, column: number): void => {
-    const mine = rows[row]?.mine;
-    if (mine === undefined) return;
+    const item = rows[row];
+    if (typeof item !== 'object') return;
+    const { mine } = item;
     shown.current = row;
     setAt({ row, column });
     setView({ regionPick: { kind: 'mine', id: mine } });
     const duty = columns[column - FIXED];
-    setDutyQuery({ duty: duty === undefined ? null : duties[duty]!.id });
+    setDutyChoice({ duty: duty === undefined ? null : duties[duty]!.id });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const { row, column } = active;
@@ -117,7 +126,6 @@ export const DutyTable = ({ duties, table: { columns, rows } }: Props) => {
     setAt(next);
   };
 
-  const most = rows.reduce((highest, { score }) => Math.max(highest, score), 0);
   return (
     <section
       className="hy-cd-grid"
@@ -153,17 +161,25 @@ export const DutyTable = ({ duties, table: { columns, rows } }: Props) => {
         </thead>
         <tbody>
           <Gap rows={first} columns={lastColumn + 1} />
-          {rows.slice(first, end).map((row, i) => (
-            <DutyRow
-              key={row.mine}
-              {...{ columns, duties, most, row, onKeyDown }}
-              at={first + i}
-              active={first + i === active.row ? active.column : null}
-              chosen={first + i === chosen}
-              chosenDuty={chosenDuty}
-              onOpen={open}
-            />
-          ))}
+          {drawn.map((row, i) =>
+            typeof row === 'number' ? (
+              <tr key={`#${row}`} aria-rowindex={row + 2} aria-busy="true" data-coming>
+                <td colSpan={lastColumn + 1} className="hy-quiet">
+                  {t('countyDuties.rowComing')}
+                </td>
+              </tr>
+            ) : (
+              <DutyRow
+                key={row.mine}
+                {...{ columns, duties, most, row, onKeyDown }}
+                at={first + i}
+                active={first + i === active.row ? active.column : null}
+                chosen={first + i === chosen}
+                chosenDuty={chosenDuty}
+                onOpen={open}
+              />
+            ),
+          )}
           <Gap rows={rows.length - end} columns={lastColumn + 1} />
         </tbody>
       </table>

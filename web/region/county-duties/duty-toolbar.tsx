@@ -7,27 +7,29 @@ import {
 } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CountyDuties } from '../../../domain/contracts/county-duties-view.ts';
+import { DUTY_KINDS, type DutyPage } from '../../../domain/contracts/county-duties-view.ts';
 import { MINE_STATES } from '../../../domain/contracts/manifest.ts';
+import { NEW_DUTY_QUERY } from '../../../domain/county-duties/duty-query.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { DayChoice } from './day-choice.tsx';
 import { reloadDuties } from './duties-store.ts';
-import { DUTY_KINDS, type DutyTable, NEW_DUTY_QUERY } from './duty-query.ts';
 import { DutySign } from './duty-sign.tsx';
 import { setDutyQuery, useDutyQuery } from './query-store.ts';
 
 interface Props {
-  readonly view: CountyDuties;
-  readonly table: DutyTable;
+  readonly view: DutyPage;
   readonly refreshing: boolean;
+  /** Takes out what goes out whole. */
+  readonly takingOut: boolean;
   readonly onExport: () => void;
+  readonly onPrint: () => void;
 }
 
 /** What is asked of the table: the day, names, duties, states, mines; and what can be taken out of it. */
-export const DutyToolbar = ({ view, table, refreshing, onExport }: Props) => {
+export const DutyToolbar = ({ view, refreshing, takingOut, onExport, onPrint }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { towns } = useOpenCounty().catalog;
@@ -129,12 +131,12 @@ export const DutyToolbar = ({ view, table, refreshing, onExport }: Props) => {
               }
             >
               <DutySign kind={kind} /> {t(`dutyState.${kind}`)}{' '}
-              <strong>{formatCount(table.counts[kind])}</strong>
+              <strong>{formatCount(view.counts[kind])}</strong>
             </button>
           ))}
         </fieldset>
         <span className="hy-cd-count" role="status">
-          {t('countyDuties.shown', { shown: table.rows.length, all: view.mines.length })}
+          {t('countyDuties.shown', { shown: view.kept, all: view.all })}
           {others.length > 0 && ` · ${t('countyDuties.mapFilter')}`}
         </span>
         <span className="hy-cd-gap" />
@@ -147,10 +149,22 @@ export const DutyToolbar = ({ view, table, refreshing, onExport }: Props) => {
           title={t('countyDuties.reload')}
           onClick={reloadDuties}
         />
-        <Button size="small" icon={<DownloadOutlined />} data-action="duties-csv" onClick={onExport}>
+        <Button
+          size="small"
+          icon={<DownloadOutlined />}
+          data-action="duties-csv"
+          loading={takingOut}
+          onClick={onExport}
+        >
           {t('countyDuties.csv')}
         </Button>
-        <Button size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
+        <Button
+          size="small"
+          icon={<PrinterOutlined />}
+          data-action="duties-print"
+          loading={takingOut}
+          onClick={onPrint}
+        >
           {t('countyDuties.print')}
         </Button>
       </div>

@@ -13,8 +13,7 @@ interface Props {
 /** The head of a column; pressed, the table goes by it, and pressed again the other way round. */
 export const SortHead = ({ sort, text, hint, small }: Props) => {
   const { t } = useTranslation();
-  const by = useDutyQuery((query) => query.sort);
-  const descending = useDutyQuery((query) => query.descending);
+  const { sort: by, descending } = useDutyQuery();
   const active = by === sort;
   const Caret = descending ? CaretDownOutlined : CaretUpOutlined;
   return (

@@ -1,5 +1,9 @@
-import type { MineDutiesRow } from '../../../../domain/contracts/county-duties-view.ts';
-import { DUTY_KINDS, type DutyStateKind, worseFirst } from '../../../region/county-duties/duty-query.ts';
+import {
+  DUTY_KINDS,
+  type DutyStateKind,
+  type MineDutiesRow,
+} from '../../../../domain/contracts/county-duties-view.ts';
+import { worseFirst } from '../../../../domain/county-duties/duty-query.ts';
 
 /** The duties of a mine by their place in the county's list: what is missed longest first, then what is due soonest, then the rest. */
 export const dueOrder = ({ states }: Pick<MineDutiesRow, 'states'>): number[] =>

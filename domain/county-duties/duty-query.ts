@@ -1,13 +1,15 @@
-import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
-import { isMeant } from '../../../domain/county/mine-query.ts';
-import type { MineFilter } from '../../shell/region-choice.ts';
-import { queryOf } from '../map/kept-mines.ts';
+import {
+  type CountyDuties,
+  DUTY_KINDS,
+  type DutyListRow,
+  type DutyStateKind,
+  type MineDutiesRow,
+} from '../contracts/county-duties-view.ts';
+import type { MineQuery } from '../contracts/county-statistics.ts';
+import { isMeant } from '../county/mine-query.ts';
+import type { ScorePart } from './mine-standing.ts';
 
-/** The states of a cell, what matters most first. */
-export const DUTY_KINDS = ['missed', 'due', 'unknown', 'met', 'not-applicable'] as const;
-export type DutyStateKind = (typeof DUTY_KINDS)[number];
-
-/** What is asked of the table, besides the map's filter. */
+/** What is asked of the table, besides which mines. */
 export interface DutyQuery {
   readonly text: string;
   /** Ids of the duties shown; empty: all. */
@@ -51,7 +53,7 @@ export const worseFirst = (
 /** What the query leaves of the table, sorted; equal mines stand as the server sorted them, what matters first. */
 export const queryDuties = (
   { duties, mines }: Pick<CountyDuties, 'duties' | 'mines'>,
-  filter: MineFilter,
+  asked: MineQuery,
   query: DutyQuery,
   collator: Intl.Collator,
   language: 'zh' | 'en',
@@ -59,7 +61,6 @@ export const queryDuties = (
   const columns = duties.flatMap(({ id }, i) =>
     query.duties.length === 0 || query.duties.includes(id) ? [i] : [],
   );
-  const asked = queryOf(filter);
   const text = query.text.trim().toLowerCase();
   const named = ({ mine, name }: MineDutiesRow): boolean =>
     text === '' || [mine, name.zh, name.en].some((one) => one.toLowerCase().includes(text));
@@ -80,3 +81,18 @@ export const queryDuties = (
   const sign = query.descending ? -1 : 1;
   return { columns, counts, rows: shown.toSorted((a, b) => sign * compare(a, b)) };
 };
+
+/** Points of a mine by what they are for. */
+export const pointsOf = (parts: readonly ScorePart[]): DutyListRow['points'] => {
+  const of = (because: ScorePart['because']) => {
+    const some = parts.filter((part) => part.because === because);
+    return { count: some.length, points: some.reduce((sum, { points }) => sum + points, 0) };
+  };
+  return { missed: of('missed'), unknown: of('unknown') };
+};
+
+/** A mine as the table shows it. */
+export const listRow = ({ leader, bundle, parts, facts, ...row }: MineDutiesRow): DutyListRow => ({
+  ...row,
+  points: pointsOf(parts),
+});
