@@ -66,12 +66,17 @@ describe('duties of a county', () => {
   test('are filtered and sorted; the keyboard reaches every cell; the mine and the town go into the link', async () => {
     const { page } = await open({ lang: 'zh' });
     const number = (kind: string) => countOf(page, kind);
+    /** The gateway filters and sorts. */
+    const answered = () => page.waitForSelector('[data-county-duties="open"][aria-busy="false"]');
     const all = await number('missed');
     await page.locator('.hy-cd-kinds [data-kind="missed"]').click();
+    await answered();
     for (const row of await page.locator('tbody [data-mine]').all())
       expect(await row.locator('td[data-kind="missed"]').count()).toBeGreaterThan(0);
     expect(await number('missed')).toBe(all);
     await page.locator('[data-sort="DUTY_DRILL"]').click();
+    await answered();
+    expect(new URL(page.url()).searchParams.get('owing')).toBe('is.missed');
     const days = await page
       .locator('tbody [data-mine] td[data-duty="DUTY_DRILL"][data-kind="missed"] .hy-cd-word')
       .allTextContents();
@@ -81,6 +86,7 @@ describe('duties of a county', () => {
     await page.locator('[data-field="duty-search"]').fill('没有这座矿');
     await page.waitForSelector('.hy-cd-none');
     await page.locator('[data-action="clear-filters"]').click();
+    await answered();
 
     await page.locator('tbody [data-cell="0 0"]').focus();
     for (const key of ['End', 'PageDown', 'PageDown', 'ArrowDown']) await page.keyboard.press(key);
@@ -109,8 +115,10 @@ describe('duties of a county', () => {
     await page.waitForFunction(() => new URL(location.href).search.includes('town'));
     await page.reload();
     await page.waitForSelector(`[data-detail="${opened}"]`);
+    await answered();
     const inTown = await page.locator('tbody [data-mine]').count();
     await page.locator('[data-action="clear-filters"]').click();
+    await answered();
     expect(await page.locator('tbody [data-mine]').count()).toBeGreaterThan(inTown);
     expect(await page.locator(`tbody [data-mine="${opened}"]`).isVisible()).toBe(true);
     await page.close();
