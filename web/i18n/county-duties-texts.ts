@@ -173,8 +173,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     noMines: 'This account sees no mine of this county',
     noneMatch: 'No mine is like that',
     rowComing: 'Being read…',
-    printLacks:
-      'These are only the {{n}} mines that were read, of {{all}}. The button “Print” of the page prints all.',
+    printLacks: 'Only what was read is here: {{n}} of {{all}}. The button “Print” of the page prints all.',
     noTown: 'town not known',
     noLeader: 'no accountable leader is named',
     leader: 'accountable: {{who}}',
