@@ -180,7 +180,7 @@ test('what the county’s rules find of its sites is counted, filtered and told 
   await soon(() => address().get('sites')).toBe('TSF_CLOSE-unknown');
   expect(await page.locator('[data-flag="sites-filtered"]').textContent()).toContain('应当闭库：资料不全');
   await waitUntilDrawn(page);
-  await savePicture(page, 'region-sites-dark-zh');
+  await saveScreenshot(page, 'region-sites-dark-zh');
 }, 90_000);
 
 test('a past day is shown, beside another day that moves with it; the arrow keys move the map', async () => {

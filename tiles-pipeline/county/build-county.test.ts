@@ -201,6 +201,7 @@ describe('what is wrong with a county', () => {
       'ponds.csv': `${head}
 W1,甲库,117.23,35.31,停用,2021-03-05,沉淀池,210,-3.5,32.5,12,数据虚假,否
 W2,乙库,117.23,35.31,运行,2020-01-01,尾矿坝,,208,-4,3.5,在线,
+W3,丙库,117.23,35.31,无主库,,,,,,,,是
 `,
     });
     const [first, second] = await read<CountySite[]>('sites.json');
@@ -218,6 +219,7 @@ W2,乙库,117.23,35.31,运行,2020-01-01,尾矿坝,,208,-4,3.5,在线,
       ['county-cell-wrong', 3, '坝高', '-4'],
       ['county-cell-wrong', 3, '下游人数', '3.5'],
       ['county-cells-contradict', 3, '停用日期', '2020-01-01'],
+      ['county-cells-contradict', 4, '有生产经营主体', '是'],
     ]);
     for (const { code } of wrong) told(wrong, code);
   });

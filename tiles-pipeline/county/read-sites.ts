@@ -54,21 +54,35 @@ const fieldValue = (records: CountyRecords, record: Record1, field: SiteField): 
   }
 };
 
-/** A pond in use that is said to be out of use since a day: one of the two is wrong, so neither is known. */
+/** What cannot be said of one site: a pond in use that was put out of use on a day, one without owner that somebody runs. */
+const CONTRADICTIONS: readonly {
+  readonly field: string;
+  readonly says: (value: Value) => boolean;
+  readonly other: string;
+  readonly is: Value;
+}[] = [
+  { field: 'stoppedSince', says: (value) => value !== null, other: 'use', is: 'running' },
+  { field: 'hasOperator', says: (value) => value === true, other: 'use', is: 'unnamed' },
+];
+
+/** One of two cells that contradict is wrong, so neither is known. */
 const withoutContradiction = (
   records: CountyRecords,
   record: Record1,
   fields: CountySite['fields'],
 ): CountySite['fields'] => {
-  const { use, stoppedSince } = fields;
-  if (use !== 'running' || typeof stoppedSince !== 'string') return fields;
-  records.log.warn('county-cells-contradict', {
-    row: record.row,
-    column: records.column('stoppedSince'),
-    value: stoppedSince,
-    params: { other: records.column('use'), says: records.text(record, 'use') ?? '' },
-  });
-  return { ...fields, use: null, stoppedSince: null };
+  const wrong = CONTRADICTIONS.filter(
+    ({ field, says, other, is }) => fields[other] === is && says(fields[field] ?? null),
+  );
+  for (const { field, other } of wrong)
+    records.log.warn('county-cells-contradict', {
+      row: record.row,
+      column: records.column(field),
+      value: records.text(record, field) ?? '',
+      params: { other: records.column(other), says: records.text(record, other) ?? '' },
+    });
+  const unknown = wrong.flatMap(({ field, other }) => [field, other]);
+  return { ...fields, ...Object.fromEntries(unknown.map((field) => [field, null])) };
 };
 
 /** Sites of one kind, with the fields of that kind; what a row leaves out is null. */

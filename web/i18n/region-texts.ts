@@ -77,6 +77,8 @@ export const regionZh = {
     siteClasses: '风险点：县规则分档',
     siteFlagsMean:
       '符号左上角 “!”：有所列情形；“?”：资料不全，不能判定。只知现在的情况，查看过去日期时均为未知。',
+    siteFlagged: '有所列情形',
+    siteUndecided: '资料不全，不能判定',
     noSiteRules: '县规则文件没有写风险点的规则，不作判定。',
     markUnknown: '{{name}}：资料不全',
     classUnknown: '{{kind}}：分档未知',
@@ -311,6 +313,8 @@ export const regionEn: typeof regionZh = {
     siteClasses: 'Sites: classes of the county’s rules',
     siteFlagsMean:
       'Upper left of a sign “!”: found; “?”: data are missing to tell. It is known of now only; on a past day all are unknown.',
+    siteFlagged: 'Found',
+    siteUndecided: 'Data missing to tell',
     noSiteRules: 'The county’s rule file has no rules of sites: nothing is judged.',
     markUnknown: '{{name}}: data missing',
     classUnknown: '{{kind}}: class not known',

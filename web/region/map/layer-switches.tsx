@@ -16,6 +16,7 @@ import { useSignColours } from '../signs/legend-theme.ts';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
 import { FlagLegend } from './flag-legend.tsx';
 import { SiteMarkLegend } from './site-mark-legend.tsx';
+import { SiteMarkSigns } from './site-mark-signs.tsx';
 import { isShown, withLayer } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
 
@@ -63,7 +64,7 @@ const useParkGrades = (): readonly (string | null)[] | null => {
 };
 
 /** Which layers the map shows, each with the sign it is drawn by. */
-export const LayerSwitches = () => {
+export const LayerSwitches = ({ isPrinted = false }: { readonly isPrinted?: boolean }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const colours = useSignColours();
@@ -140,7 +141,7 @@ export const LayerSwitches = () => {
         ))}
         <p className="hy-legend-note">{t('map.ticksMean')}</p>
       </fieldset>
-      <SiteMarkLegend />
+      {isPrinted ? <SiteMarkSigns /> : <SiteMarkLegend />}
       <fieldset className="hy-legend" data-legend="park-grade">
         <legend>{t('map.parkGrade')}</legend>
         <ul className="hy-legend-list hy-legend-grades">

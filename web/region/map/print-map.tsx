@@ -138,7 +138,7 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
         <div className="hy-print-legends">
           <LegendTheme value="light">
             <MineLegends counted={null} />
-            <LayerSwitches />
+            <LayerSwitches isPrinted />
           </LegendTheme>
         </div>
       </div>
