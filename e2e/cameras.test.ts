@@ -14,7 +14,7 @@ import type { LiveSetup } from '../domain/contracts/live/setup.ts';
 import { makeClip } from '../gateway/live/streams/make-clip.ts';
 import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
 import { readCatalog } from './bundle-feature.ts';
-import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
+import { pixelDifference, saveScreenshot, stillPicture } from './compare-screenshot.ts';
 import { ensureDebian } from './debian.ts';
 import { type LiveServer, startLiveServer } from './live-server.ts';
 import { SHARED_DATA, sharedSetMissing } from './shared-data.ts';
@@ -187,18 +187,8 @@ describe('camera panel', () => {
     await waitUntilDrawn(page);
     await page.locator(`[data-camera="${SEES_WORK_PLACE}"] .hy-camera-row`).click();
     const scene = page.locator('#hy-scene .hy-canvas');
-    const picture = async () => PNG.sync.read(await scene.screenshot({ animations: 'disabled' }));
     /** The flight has ended and all tiles are there when two pictures in a row are the same. */
-    const still = async (): Promise<PNG> => {
-      let last = await picture();
-      for (let i = 0; i < 12; i++) {
-        await page.waitForTimeout(1000);
-        const next = await picture();
-        if (pixelDifference(last, next) < 0.001) return next;
-        last = next;
-      }
-      return last;
-    };
+    const still = async (): Promise<PNG> => PNG.sync.read(await stillPicture(scene, 1000));
     const shown = await still();
     await saveScreenshot(page, 'cameras-view');
     await page.locator('.hy-camera-switches .ant-segmented-item').first().click();

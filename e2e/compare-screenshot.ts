@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import pixelmatch from 'pixelmatch';
 import type { Locator, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
@@ -43,6 +44,24 @@ export const pixelDifference = (a: PNG, b: PNG, diff?: PNG): number => {
     throw new RangeError(`pictures of ${a.width}×${a.height} and ${b.width}×${b.height}`);
   const count = pixelmatch(a.data, b.data, diff?.data, a.width, a.height, { threshold: PIXEL_THRESHOLD });
   return count / (a.width * a.height);
+};
+
+/** Share of pixels that may differ in a picture that stands still. */
+const STILL = 0.001;
+const LOOKS = 12;
+
+/** PNG of a part of the page once two in a row, `pauseMs` apart, are the same; or the last of a dozen. */
+export const stillPicture = async (target: Locator, pauseMs = 700): Promise<Buffer> => {
+  const taken = () => target.screenshot({ animations: 'disabled' });
+  let last = await taken();
+  for (let look = 0; look < LOOKS; look++) {
+    await pause(pauseMs);
+    const next = await taken();
+    // Nearly always the very same bytes: to decode them and compare pixels takes longer than to draw them.
+    if (last.equals(next) || pixelDifference(PNG.sync.read(last), PNG.sync.read(next)) < STILL) return next;
+    last = next;
+  }
+  return last;
 };
 
 /** Saves a screenshot and compares it with its reference; a differing one leaves `NAME-diff.png` beside it. */

@@ -4,7 +4,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, buildBundles, ROOT, startAppServer } from './app-server.ts';
 import { goToLink, type OpenBrowser, openBrowser, relook, waitUntilDrawn } from './browser.ts';
-import { pixelDifference, saveScreenshot } from './compare-screenshot.ts';
+import { pixelDifference, saveScreenshot, stillPicture } from './compare-screenshot.ts';
 
 const MINE = 'qingshi-iron';
 let server: AppServer;
@@ -28,16 +28,7 @@ const CAM = '0.00_0.00_-50.00_0.00_-25.00_1500.00';
 const sceneOf = (page: Page) => page.locator('#hy-scene .hy-canvas');
 /** The demo's strata are cut, so the cap is there. */
 const filled = (page: Page) => page.waitForSelector('[data-cut="schist"]', { timeout: 60_000 });
-const still = async (page: Page): Promise<PNG> => {
-  let last = PNG.sync.read(await sceneOf(page).screenshot({ animations: 'disabled' }));
-  for (let i = 0; i < 12; i++) {
-    await page.waitForTimeout(700);
-    const next = PNG.sync.read(await sceneOf(page).screenshot({ animations: 'disabled' }));
-    if (pixelDifference(last, next) < 0.001) return next;
-    last = next;
-  }
-  return last;
-};
+const still = (page: Page): Promise<Buffer> => stillPicture(sceneOf(page));
 
 const sliceIn = (page: Page) => new URL(page.url()).searchParams.get('slice');
 /** Flags that the panel covers, by name: what must be known before the picture is believed stays readable. */
@@ -88,7 +79,7 @@ describe('a slice is worked with', () => {
     await sceneOf(page).click({ position: { x: 5, y: 700 } });
     await page.keyboard.press('x');
     await filled(page);
-    const whole = await still(page);
+    const whole = PNG.sync.read(await still(page));
     await page.locator('[data-handle="move"]').focus();
     const before = sliceIn(page)!.split('_').map(Number);
     for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
@@ -100,7 +91,7 @@ describe('a slice is worked with', () => {
     // 31 m to the right of the way it runs, east: to the south.
     expect(after[1]! - before[1]!).toBeCloseTo(0, 6);
     expect(after[2]! - before[2]!).toBeCloseTo(-31, 6);
-    expect(pixelDifference(whole, await still(page))).toBeGreaterThan(0.01);
+    expect(pixelDifference(whole, PNG.sync.read(await still(page)))).toBeGreaterThan(0.01);
     await page.locator('[data-tool="slice"]').click();
     await expect.poll(() => sliceIn(page)).toBeNull();
     expect(await page.locator('.hy-slice').count()).toBe(0);

@@ -1,9 +1,13 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Bytes of memory from which on three files fit: each has a browser, a gateway and a database, a gibibyte together. */
+const ROOMY = 6 * 1024 ** 3;
+const WORKERS = totalmem() >= ROOMY ? 3 : 2;
+
 /**
- * Browser tests, two files side by side: one alone uses 1.0…1.5 of the house's two cores, for it waits a third of its time on
- * clocks, gateways and pictures. More than two would only share the software renderer's cores.
+ * Browser tests, one file more side by side than there are cores: a file waits a good part of its time on clocks, gateways and
+ * pictures, and leaves its core idle then. More would only share the software renderer's cores.
  */
 export default defineConfig({
   test: {
@@ -12,6 +16,6 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 600_000,
     pool: 'forks',
-    maxWorkers: Math.min(2, availableParallelism()),
+    maxWorkers: Math.min(WORKERS, availableParallelism() + 1),
   },
 });
