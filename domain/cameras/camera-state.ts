@@ -14,23 +14,22 @@ export interface CameraStatus {
   readonly age: number | null;
 }
 
-/** The same as for alarms: the panel and the alarm queue must not tell two truths. */
-const CURRENT_SECONDS = READING_CURRENT_MINUTES * 60;
-
 type Heard = Pick<Reading, 'value' | 'at'>;
 
 /**
+ * By the same bound as alarms: the panel and the alarm queue must not tell two truths.
  * @param online,obstructed the latest readings `camera.online` and `camera.obstructed`
  * @param now ms, the time of the picture on the screen: in the past when the past is shown
- * @param silentAfter seconds; a reading older than this says nothing about now
+ * @param currentMinutes a reading older than this says nothing about now: LiveSetup.readingCurrentMinutes
  */
 export function cameraStatus(o: {
   readonly online: Heard | undefined;
   readonly obstructed: Heard | undefined;
   readonly now: number | null;
-  readonly silentAfter?: number;
+  readonly currentMinutes: number | undefined;
 }): CameraStatus {
-  const { online, obstructed, now, silentAfter = CURRENT_SECONDS } = o;
+  const { online, obstructed, now, currentMinutes = READING_CURRENT_MINUTES } = o;
+  const silentAfter = currentMinutes * 60;
   const heard = Math.max(online?.at ?? -Infinity, obstructed?.at ?? -Infinity);
   if (now === null || heard === -Infinity) return { state: 'unknown', age: null };
   const age = Math.max(0, (now - heard) / 1000);

@@ -160,7 +160,7 @@ describe('camera state', () => {
   const now = 1_000_000;
   const heard = (value: boolean, secondsAgo: number) => ({ value, at: now - secondsAgo * 1000 });
   const status = (online?: ReturnType<typeof heard>, obstructed?: ReturnType<typeof heard>) =>
-    cameraStatus({ online, obstructed, now, silentAfter: 30 });
+    cameraStatus({ online, obstructed, now, currentMinutes: 0.5 });
 
   it.each([
     ['online', heard(true, 1), heard(false, 1)],
@@ -178,7 +178,7 @@ describe('camera state', () => {
 
   it('is unknown where the moment is not known, and tells the age', () => {
     expect(
-      cameraStatus({ online: heard(true, 0), obstructed: undefined, now: null, silentAfter: 30 }),
+      cameraStatus({ online: heard(true, 0), obstructed: undefined, now: null, currentMinutes: 0.5 }),
     ).toEqual({
       state: 'unknown',
       age: null,

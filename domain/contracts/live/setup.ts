@@ -70,6 +70,12 @@ export const liveSetupSchema = z.strictObject({
     .array(bilingualSchema)
     .optional()
     .describe('of the roadways live.yaml gives an English name: the surveyed name and that'),
+  readingCurrentMinutes: z
+    .number()
+    .optional()
+    .describe(
+      'a reading older than this says nothing of now: settings.deviceSilentMinutes where the mine set it',
+    ),
   shifts: z.array(z.strictObject({ id: z.string(), start: z.string(), end: z.string() })),
   thresholds: z.array(thresholdSchema),
   slopes: z.array(

@@ -112,6 +112,10 @@ export const loadLiveMine = async (o: {
     setup: {
       ...{ mine, provenance, timeZone, presence, shifts, thresholds, gateways },
       ...placed.placed,
+      // The panel and the alarms must not tell two truths of one camera.
+      ...(manifest.settings?.deviceSilentMinutes !== undefined && {
+        readingCurrentMinutes: manifest.settings.deviceSilentMinutes,
+      }),
       roadwayNames: roadwayNames(manifest, bundle.network),
       rules: rules.value,
     },

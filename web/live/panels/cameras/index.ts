@@ -14,6 +14,7 @@ const failing = (state: LiveState): number =>
       online: state.readings.get(readingKey(id, 'camera.online')),
       obstructed: state.readings.get(readingKey(id, 'camera.obstructed')),
       now: state.now,
+      currentMinutes: state.setup?.readingCurrentMinutes,
     });
     return how !== 'online';
   }).length;

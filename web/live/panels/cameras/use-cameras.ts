@@ -93,6 +93,7 @@ const useCameraStatuses = (): ReadonlyMap<string, CameraStatus> => {
             online: readings.get(readingKey(id, 'camera.online')),
             obstructed: readings.get(readingKey(id, 'camera.obstructed')),
             now,
+            currentMinutes: setup?.readingCurrentMinutes,
           }),
         ]),
       ),
