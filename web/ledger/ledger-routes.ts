@@ -6,11 +6,8 @@ import {
   type ChainState,
   chainStateSchema,
   type LedgerImport,
-  type LedgerRefusal,
   type LedgerVersion,
-  ledgerConflictSchema,
   ledgerImportSchema,
-  ledgerRefusedSchema,
   ledgerVersionSchema,
   type WriteHazard,
 } from '../../domain/contracts/ledger.ts';
@@ -30,7 +27,8 @@ import {
   type PlacedHazard,
 } from '../../domain/contracts/ledger-list.ts';
 import type { LedgerQuery } from '../../domain/hazards/ledger-query.ts';
-import { type Fetched, type FetchFailure, fetchJson } from '../shell/fetch-json.ts';
+import { type Fetched, fetchJson } from '../shell/fetch-json.ts';
+import { type VersionWritten, writeVersion } from './write-version.ts';
 
 /** Whose ledger: one mine's, or all that the reader may see of a county. */
 export interface LedgerScope {
@@ -99,20 +97,9 @@ const sendJson = (value: unknown) => (url: string) =>
 
 /** What became of a version that was sent. */
 export type Written =
-  | { readonly kind: 'written'; readonly version: LedgerVersion }
+  | Exclude<VersionWritten<LedgerVersion>, { kind: 'conflict' }>
   /** Somebody wrote `last` meanwhile. */
-  | { readonly kind: 'conflict'; readonly last: LedgerVersion }
-  | { readonly kind: 'refused'; readonly refusals: readonly LedgerRefusal[] }
-  | { readonly kind: 'failed'; readonly failure: FetchFailure };
-
-/** A conflict or a refusal by the ledger's rules, in an answer that is no version; null: another failure. */
-const refusalIn = ({ status, body }: { readonly status: number; readonly body: string }): Written | null => {
-  const value: unknown = status === 409 || status === 422 ? JSON.parse(body) : null;
-  const conflict = ledgerConflictSchema.safeParse(value);
-  if (conflict.success && conflict.data.last) return { kind: 'conflict', last: conflict.data.last };
-  const refused = ledgerRefusedSchema.safeParse(value);
-  return refused.success ? { kind: 'refused', refusals: refused.data.refusals } : null;
-};
+  | { readonly kind: 'conflict'; readonly last: LedgerVersion };
 
 const versions = z.array(ledgerVersionSchema);
 
@@ -156,21 +143,13 @@ export const ledgerRoutes = {
     ),
   write: async (mine: string, wanted: WriteHazard): Promise<Written> => {
     const url = `${mineBase(mine)}/hazards`;
-    let answer: { readonly status: number; readonly body: string } | null = null;
-    const written = await fetchJson(url, ledgerVersionSchema, {
-      fetch: async () => {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(wanted),
-        });
-        const body = await response.text();
-        answer = { status: response.status, body };
-        return new Response(body, { status: response.status });
-      },
-    });
-    if (written.ok) return { kind: 'written', version: written.value };
-    return (answer && refusalIn(answer)) ?? { kind: 'failed', failure: written.failure };
+    const written = await writeVersion(url, wanted, ledgerVersionSchema);
+    if (written.kind !== 'conflict') return written;
+    const { last } = written;
+    // Hazards are not taken away: where the one that was begun with is not there, the address is wrong.
+    return last
+      ? { kind: 'conflict', last }
+      : { kind: 'failed', failure: { kind: 'missing', url, detail: wanted.hazard.id } };
   },
   chain: (mine: string, signal: AbortSignal): Promise<Fetched<ChainState>> =>
     fetchJson(`${mineBase(mine)}/ledger-chain`, chainStateSchema, { signal }),

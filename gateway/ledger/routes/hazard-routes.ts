@@ -7,7 +7,7 @@ import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
 import { type LedgerContext, mineOf, writeRights } from '../ledger-context.ts';
 import { chainState } from '../store/chain-state.ts';
-import { versionJson, versionsOfHazard } from '../store/read-ledger.ts';
+import { versionJson, versionOf, versionsOfHazard } from '../store/read-ledger.ts';
 import { writeHazard } from '../write-hazard.ts';
 import { sendConflict, sendRefused } from './refused.ts';
 
@@ -62,7 +62,11 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
         as(account, (tx) => writeHazard(tx, mine, wanted, { by, rights, now: clock() })),
       );
       if (!written) return reply;
-      if (written.kind === 'conflict') return sendConflict(reply, wanted, written.last);
+      if (written.kind === 'conflict') {
+        const { base, hazard } = wanted;
+        const what = `hazard "${hazard.id}"`;
+        return sendConflict(reply, { what, base, last: written.last, json: versionOf });
+      }
       if (written.kind === 'refused') return sendRefused(reply, written.refusals);
       context.writes.count++;
       return reply.code(201).type('application/json; charset=utf-8').send(versionJson(written.row));

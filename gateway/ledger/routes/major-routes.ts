@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../../../domain/contracts/account.ts';
 import { type MajorView, writeMajorSchema } from '../../../domain/contracts/major-hazard.ts';
-import type { MajorRights } from '../../../domain/major-hazards/write-rules.ts';
+import { type MajorRights, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
 import { countyOf, ofMine, PART_OF_COUNTY } from '../../accounts/access.ts';
 import { NOT_ALLOWED } from '../../accounts/refusals.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
-import { type Problem, sendProblem } from '../../problem.ts';
+import { sendProblem } from '../../problem.ts';
 import { type LedgerContext, mineOf, minesOfCounty } from '../ledger-context.ts';
 import { majorVersionOf, majorView } from '../major/read-major.ts';
 import { writeMajor } from '../major/write-major.ts';
 import { chainState } from '../store/chain-state.ts';
 import { versionsOfHazard } from '../store/read-ledger.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
-import { sendRefused } from './refused.ts';
+import { sendConflict, sendRefused } from './refused.ts';
 
 const TABLE = 'major_version';
 const MAX_ENTRY_BYTES = 1024 * 1024;
@@ -106,17 +106,8 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
       if (!written) return reply;
       if (written.kind === 'refused') return sendRefused(reply, written.refusals);
       if (written.kind === 'written') return reply.code(201).send(majorVersionOf(written.row));
-      const { last } = written;
-      const problem: Problem & { last: unknown } = {
-        status: 409,
-        title: 'Somebody wrote meanwhile',
-        detail: last
-          ? `${last.writer_name} wrote version ${last.number} at ${new Date(last.written_at).toISOString()}.`
-          : `There is no version ${wanted.base} of it.`,
-        mend: 'Read the last version, put your change into it, and write it with its number as base.',
-        last: last && majorVersionOf(last),
-      };
-      return sendProblem(reply, problem);
+      const what = `entry "${subjectOf(wanted.entry)}"`;
+      return sendConflict(reply, { what, base: wanted.base, last: written.last, json: majorVersionOf });
     },
   );
 

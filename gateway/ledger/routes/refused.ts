@@ -1,27 +1,34 @@
 import type { FastifyReply } from 'fastify';
-import type { LedgerRefusal, WriteHazard } from '../../../domain/contracts/ledger.ts';
+import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
 import { type Problem, sendProblem } from '../../problem.ts';
 import type { VersionRow } from '../store/append-version.ts';
-import { versionOf } from '../store/read-ledger.ts';
 
-/** Somebody wrote meanwhile: who, and what it is now. */
+/**
+ * Somebody wrote meanwhile: who, and what it is now.
+ * @param what of which a version was sent, in words @param json of a version as the route answers one
+ */
 export const sendConflict = (
   reply: FastifyReply,
-  { base, hazard }: WriteHazard,
-  last: VersionRow | null,
+  o: {
+    readonly what: string;
+    readonly base: number | null;
+    readonly last: VersionRow | null;
+    readonly json: (row: VersionRow) => unknown;
+  },
 ): FastifyReply => {
+  const { what, base, last } = o;
   const detail =
     last === null
-      ? `The ledger of this mine has no hazard "${hazard.id}" that version ${base} could be of.`
+      ? `The ledger of this mine has no ${what} that version ${base} could be of.`
       : base === null
-        ? `The hazard "${hazard.id}" is in the ledger already: ${last.writer_name} wrote version ${last.number}.`
+        ? `The ${what} is in the ledger already: ${last.writer_name} wrote version ${last.number}.`
         : `${last.writer_name} wrote version ${last.number} at ${new Date(last.written_at).toISOString()}; yours follows version ${base}.`;
   const problem: Problem & { last: unknown } = {
     status: 409,
     title: 'Somebody wrote meanwhile',
     detail,
     mend: 'Read the last version, put your change into it, and write it with its number as base.',
-    last: last && versionOf(last),
+    last: last && o.json(last),
   };
   return sendProblem(reply, problem);
 };

@@ -96,7 +96,11 @@ const MajorLine = ({ row }: { readonly row: MajorRow }) => {
         )}
         {repeat && <span className="hy-bad">✗ {t('major.counts')}</span>}
         {owed && <span className="hy-bad">✗ {t('major.listingOwed')}</span>}
-        {unsaid && <span className="hy-unknown">{t('major.unsaid')}</span>}
+        {unsaid && (
+          <span className="hy-unknown" title={t('major.unsaid')}>
+            {t('major.unsaid')}
+          </span>
+        )}
         {hazard.listed && (pastListing ?? 0) === 0 && (
           <span className="hy-major-listed">⚑ {t('major.listed')}</span>
         )}
