@@ -110,14 +110,6 @@ export const writeMajorSchema = z.strictObject({
 });
 export type WriteMajor = z.output<typeof writeMajorSchema>;
 
-/** 409: somebody wrote meanwhile, or there is one of this id already. */
-export const majorConflictSchema = z.looseObject({
-  title: z.string(),
-  last: majorVersionSchema
-    .nullable()
-    .describe('the version that is the last now; null: there is no such entry'),
-});
-
 /** One entry of `counties/<id>/major-hazards.json`: a version as somebody wrote it. */
 const majorSeedEntrySchema = z.strictObject({
   writtenAt: z.iso.datetime().describe('not in the future; of a mine never before the entry above it'),
