@@ -16,7 +16,14 @@ test('an answer is the version, what stands there, why it was refused, or why it
   expect(await answered(409, '{"title":"x","last":null}')).toEqual({ kind: 'conflict', last: null });
   const text = { zh: '一', en: 'a' };
   const refusals = [{ code: 'report-reused', field: 'report', what: text, mend: text }];
-  const refused = JSON.stringify({ type: 'about:blank', title: 'x', status: 422, detail: 'x', mend: 'x', refusals });
+  const refused = JSON.stringify({
+    type: 'about:blank',
+    title: 'x',
+    status: 422,
+    detail: 'x',
+    mend: 'x',
+    refusals,
+  });
   expect(await answered(422, refused)).toEqual({ kind: 'refused', refusals });
   for (const [status, body] of [
     [422, 'no JSON'],
