@@ -45,7 +45,7 @@ export const TownsTable = () => {
             <th scope="col">{t('map.town')}</th>
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {t(`townColumn.${column}`)}
+                <span>{t(`townColumn.${column}`)}</span>
               </th>
             ))}
           </tr>
