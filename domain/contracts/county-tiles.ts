@@ -14,9 +14,10 @@ import type { PARK_GRADES } from './site-kind-ids.ts';
  * tiles `features` hold the layer `features`: prisms as polygons, lines and traces of faults as lines;
  * tiles `sites` hold the layer `sites`, points.
  *
- * GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt?on= — likewise the ledger, in three layers: `hazards`, points, lines and
+ * GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt?on= — likewise the ledger, in four layers: `hazards`, points, lines and
  * polygons; `hazardFlags`, a point with the properties of its hazard within each flagged line and polygon; `mineHazards`, how many
- * open hazards a mine has and of how many what is missing, at the mine's point.
+ * open hazards a mine has and of how many what is missing, at the mine's point; `majors`, the major hazards that stand by themselves
+ * (major-signs.ts), a point each.
  */
 export const COUNTY_TILE_KINDS = ['mines', 'features', 'sites'] as const;
 export type CountyTileKind = (typeof COUNTY_TILE_KINDS)[number];

@@ -25,6 +25,7 @@ export const MAJOR_SOURCES = {
   inspection: { zh: '监管监察部门检查发现', en: 'found by inspection' },
   'public-report': { zh: '群众举报查实', en: 'reported by the public' },
 } as const satisfies Record<string, Bilingual>;
+export type MajorSource = keyof typeof MAJOR_SOURCES;
 
 /** Whose inspection, or whose list; the highest last. */
 export const AUTHORITY_LEVELS = ['county', 'city', 'province', 'national'] as const;

@@ -25,6 +25,7 @@ import {
   majorViewSchema,
   writeMajorSchema,
 } from '../../domain/contracts/major-hazard.ts';
+import { majorSignsSchema } from '../../domain/contracts/major-signs.ts';
 import { onQuery } from '../ledger/routes/hazard-routes.ts';
 import {
   type ApiRoutes,
@@ -143,6 +144,11 @@ export const LEDGER_API: ApiRoutes = {
     what: 'The ledger’s hazards that lie in a tile, with the heights they are known to have, as of a day.',
     query: onQuery,
     answer: named('HazardBodies', hazardBodiesSchema),
+  },
+  'GET /api/counties/:county/major-signs': {
+    what: 'Major hazards that stand on the county’s map by themselves, and those of them without a place, as of a day.',
+    query: onQuery,
+    answer: named('MajorSigns', majorSignsSchema),
   },
   'GET /api/counties/:county/major-hazards': {
     what: 'Major hazards of the mines this account sees.',

@@ -13,6 +13,7 @@ import {
   hazardStatisticsSchema,
 } from '../../domain/contracts/ledger-list.ts';
 import { type MajorHazard, type MajorSurvey, majorViewSchema } from '../../domain/contracts/major-hazard.ts';
+import { majorSignsSchema } from '../../domain/contracts/major-signs.ts';
 import { tilesOver } from '../../domain/county/map-tiles.ts';
 import { sampleMajor, sampleSurvey } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
@@ -303,6 +304,14 @@ describe('tiles', () => {
     ]);
     expect(await bodies('east')).toMatchObject([{ id: 'east/H1' }]);
     expect(await bodies('stranger')).toBe(404);
+  });
+
+  test('tell of the major hazards that stand by themselves, placed or not', async () => {
+    const ask = (query = '') =>
+      gateway.ask('chief', { url: `/api/counties/${TINY_COUNTY}/major-signs${query}` });
+    // the only one is about a hidden hazard that is open
+    expect(majorSignsSchema.parse((await ask()).json())).toEqual({ majors: [] });
+    expect((await ask('?on=soon')).statusCode).toBe(400);
   });
 
   test('of a past day hold what was written by then', async () => {

@@ -37,6 +37,9 @@ export const SITE_TICKS: Readonly<Record<(typeof RISK_LEVELS)[number], number>> 
   low: 1,
 };
 
+/** A major hazard: eight corners in a square of 24, ink with the letter of who found it; dashed and hollow until it is confirmed. */
+export const MAJOR_OUTLINE = 'M8.3 3H15.7L21 8.3V15.7L15.7 21H8.3L3 15.7V8.3Z';
+
 /** A warning: a balloon over the sign, in a square of 18. */
 export const WARNING_SIZE = 18;
 export const WARNING_MARK = 'M2 2H16V13H11.5L9 16.5L6.5 13H2Z';

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/contracts/bilingual.ts';
 import type { CatalogProperty } from '../../domain/contracts/catalog.ts';
 import type { CountyCatalog, WARNING_LEVELS } from '../../domain/contracts/county.ts';
+import type { MajorSource } from '../../domain/contracts/major-hazard.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { SiteKind } from '../../domain/contracts/site-kind-ids.ts';
 import type { Corroboration } from '../../domain/hazards/cross-validation.ts';
@@ -30,7 +31,7 @@ export const MAP_LAYERS = [
   'relief',
   'contours',
 ] as const;
-export type MapLayerId = (typeof MAP_LAYERS)[number] | `site-${SiteKind}`;
+export type MapLayerId = (typeof MAP_LAYERS)[number] | `site-${SiteKind}` | `major-${MajorSource}`;
 
 export interface CountyLook {
   readonly theme: 'light' | 'dark';
@@ -41,6 +42,8 @@ export interface CountyLook {
     readonly risk: Readonly<Record<string, string>>;
     readonly warning: Readonly<Record<(typeof WARNING_LEVELS)[number], string>>;
     readonly site: Readonly<Record<SiteKind, string>>;
+    /** Who found a major hazard. */
+    readonly major: Readonly<Record<MajorSource, string>>;
   };
 }
 

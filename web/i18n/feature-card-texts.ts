@@ -1,5 +1,17 @@
 /** Texts of the card of a thing underground on the county's map, and of zones and mining areas drawn with it. */
 export const featureCardZh = {
+  majorMap: {
+    title: '重大事故隐患（未关联未销号隐患）',
+    failed: '重大隐患无法读取',
+    means: '八角形，字母为来源；虚线空心为未核实；关联未销号隐患的在该隐患处。',
+    noPlace: '没有写明位置，或所指对象找不到：地图上没有符号。',
+    source: '来源',
+    state: '状态',
+    found: '发现日期',
+    deadline: '整改期限',
+    overdue: '（已超期 {{days}} 天）',
+    listed: '挂牌督办',
+  },
   bodyCard: {
     layer: '模型图层',
     inferred: '形状为推断，未经钻孔或仪器证实。',
@@ -67,6 +79,19 @@ export const featureCardZh = {
 };
 
 export const featureCardEn: typeof featureCardZh = {
+  majorMap: {
+    title: 'Major hazards (about no open hidden one)',
+    failed: 'Major hazards could not be read',
+    means:
+      'Eight corners, the letter is who found it; hollow and dashed: not confirmed. One that is about an open hidden hazard is at that.',
+    noPlace: 'Nobody said where it is, or what it names is not found: it has no sign on the map.',
+    source: 'Source',
+    state: 'State',
+    found: 'Found on',
+    deadline: 'Deadline',
+    overdue: ' (overdue by {{days}} d)',
+    listed: 'Listed supervision',
+  },
   bodyCard: {
     layer: 'Layer of the model',
     inferred: 'Its shape is inferred: no hole and no instrument has touched it.',

@@ -13,7 +13,16 @@ export interface MapPose {
 }
 
 /** `body`: of a mine's bundle that stands in its place, mine/layer/feature. */
-export const REGION_PICKS = ['mine', 'site', 'hazard', 'feature', 'body', 'pair', 'cluster'] as const;
+export const REGION_PICKS = [
+  'mine',
+  'site',
+  'hazard',
+  'major',
+  'feature',
+  'body',
+  'pair',
+  'cluster',
+] as const;
 
 /** What of a county is chosen: one thing by its kind and its id. */
 export interface RegionPick {

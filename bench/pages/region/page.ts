@@ -27,6 +27,7 @@ const PICTURE: CountyPicture = {
       risk: letters(RISK_LEVELS),
       warning: letters(WARNING_LEVELS),
       site: letters(SITE_KIND_IDS),
+      major: letters(['self-reported', 'inspection', 'public-report']),
     } as CountyPicture['look']['letters'],
   },
   day: null,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
 import { BODY_TILE_ZOOM, type HazardBodies } from '../../../domain/contracts/hazard-bodies.ts';
 import type { HazardCounts } from '../../../domain/contracts/hazard-counts.ts';
+import type { MajorSigns } from '../../../domain/contracts/major-signs.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { PART_OF_COUNTY } from '../../accounts/access.ts';
 import type { Counties } from '../../county/counties.ts';
@@ -41,6 +42,22 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
       const told: HazardCounts = { mines: [...found.counts] };
       const make = () => JSON.stringify(told);
       return answers.send(request, reply, { key: `${found.key} counts`, type: JSON_TYPE, make });
+    },
+  );
+
+  scope.get<CountyRequest>(
+    '/api/counties/:county/major-signs',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const seen = await county.scopeOf(request, reply);
+      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
+      if (!seen || !query) return reply;
+      const account = guard.account(request);
+      const [on, today] = [query.on ?? null, countyDay(clock())];
+      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      if (!found) return reply;
+      const make = () => JSON.stringify({ majors: [...found.majors] } satisfies MajorSigns);
+      return answers.send(request, reply, { key: `${found.key} majors`, type: JSON_TYPE, make });
     },
   );
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Feature } from 'geojson';
 import type { Account } from '../../../domain/contracts/account.ts';
 import type { MineHazardCounts } from '../../../domain/contracts/hazard-counts.ts';
+import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
+import type { MajorSign } from '../../../domain/contracts/major-signs.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
 import type { CountyScope } from '../../county/county-scope.ts';
 import { createKept } from '../../county/kept.ts';
@@ -12,6 +14,7 @@ import { type BundlePlaces, createBundlePlaces } from './bundle-places.ts';
 import { createHazardBodyTiles, type HazardBodyTiles } from './hazard-body-tiles.ts';
 import { factsOf, featureOf, modelPlaces, type VersionFacts } from './hazard-features.ts';
 import { countsOfMines, hazardLayers } from './hazard-layers.ts';
+import { majorChains, majorFeatures, majorSigns, readMajors } from './major-signs.ts';
 
 /** The vector tiles of a ledger on a day, as one reader sees it. */
 export interface HazardTiles {
@@ -21,6 +24,8 @@ export interface HazardTiles {
   /** Of mines the ledger holds something of. */
   readonly counts: readonly MineHazardCounts[];
   readonly bodies: HazardBodyTiles;
+  /** Major hazards that stand by themselves. */
+  readonly majors: readonly MajorSign[];
 }
 
 /** Tiles of so many ledgers, days and scopes are kept cut. */
@@ -52,18 +57,21 @@ export const createHazardTiles = ({
     const known = looked.get(scope.key);
     if (known && known.writes === writes.count && performance.now() - known.at < LOOK_EVERY_MS)
       return known.ledger;
-    const ledger = as(account, (tx) => chainLengths(tx, mines)).then((lengths) => [...lengths].join(' '));
+    const ledger = as(
+      account,
+      async (tx) => `${[...(await chainLengths(tx, mines))].join(' ')} ${await majorChains(tx, mines)}`,
+    );
     if (looked.size > MOST_CUT) looked.clear();
     looked.set(scope.key, { at: performance.now(), writes: writes.count, ledger });
     ledger.catch(() => looked.delete(scope.key));
     return ledger;
   };
 
-  const readFacts = (
+  const readLedger = (
     account: Account,
     mines: readonly string[],
     before: number | null,
-  ): Promise<VersionFacts[]> =>
+  ): Promise<{ readonly all: VersionFacts[]; readonly majors: readonly MajorHazard[] }> =>
     as(account, async (tx) => {
       const keys = await lastVersions(tx, mines, before);
       const unknown = keys.filter(({ mine, number }) => !facts.has(`${mine} ${number}`));
@@ -71,7 +79,10 @@ export const createHazardTiles = ({
       const wanted = facts.size === 0 ? keys : unknown;
       for await (const rows of versionContents(tx, wanted))
         for (const row of rows) facts.set(`${row.mine} ${row.number}`, factsOf(row));
-      return keys.flatMap(({ mine, number }) => facts.get(`${mine} ${number}`) ?? []);
+      return {
+        all: keys.flatMap(({ mine, number }) => facts.get(`${mine} ${number}`) ?? []),
+        majors: await readMajors(tx, mines, before),
+      };
     });
 
   const make = async (
@@ -81,8 +92,11 @@ export const createHazardTiles = ({
     before: number | null,
     day: string,
   ): Promise<Omit<HazardTiles, 'key'>> => {
-    const all = await readFacts(account, mines, before);
-    const inModels = new Set(all.flatMap(({ mine, geometry }) => ('layer' in geometry ? [mine] : [])));
+    const { all, majors } = await readLedger(account, mines, before);
+    const inModels = new Set([
+      ...all.flatMap(({ mine, geometry }) => ('layer' in geometry ? [mine] : [])),
+      ...majors.flatMap(({ mine, place }) => (place?.kind === 'feature' ? [mine] : [])),
+    ]);
     const bundles = new Map<string, BundlePlaces>();
     for (const mine of inModels) bundles.set(mine, await bundlePlaces(mine));
     const places = modelPlaces(scope.features, bundles);
@@ -90,9 +104,14 @@ export const createHazardTiles = ({
       .map((one) => featureOf(one, scope, places, day))
       .filter((one): one is Feature => one !== null);
     const counts = countsOfMines(features);
+    const signs = majorSigns(majors, all, places, day);
     return {
-      tiles: createVectorTiles(hazardLayers(features, counts, scope)),
+      tiles: createVectorTiles({
+        ...hazardLayers(features, counts, scope),
+        majors: { type: 'FeatureCollection', features: majorFeatures(signs) },
+      }),
       counts,
+      majors: signs.map(({ sign }) => sign),
       bodies: createHazardBodyTiles(all, places, day),
     };
   };

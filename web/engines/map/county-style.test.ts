@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { CountyCatalog } from '../../../domain/contracts/county.ts';
 import { RISK_LEVELS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
 import { COUNTY_TILE_KINDS } from '../../../domain/contracts/county-tiles.ts';
+import { MAJOR_SOURCES } from '../../../domain/contracts/major-hazard.ts';
 import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { CLICKED_LAYERS, countyStyle } from './county-style.ts';
-import { PICKED_BY_SOURCE } from './pointer.ts';
+import { PICKED_BY_LAYER, PICKED_BY_SOURCE } from './pointer.ts';
 
 const catalog = {
   county: 'tiny',
@@ -48,6 +49,7 @@ const picture = (more: Partial<CountyPicture> = {}): CountyPicture => ({
       risk: words(RISK_LEVELS),
       warning: words(WARNING_LEVELS),
       site: words(SITE_KIND_IDS),
+      major: words(Object.keys(MAJOR_SOURCES)),
     } as never,
   },
   day: null,
@@ -156,4 +158,5 @@ it('every layer that takes a click says what kind of thing it takes', () => {
     CLICKED_LAYERS.includes(one.id) && 'source' in one ? [String(one.source)] : [],
   );
   expect(new Set(sources)).toEqual(new Set(Object.keys(PICKED_BY_SOURCE)));
+  for (const layer of Object.keys(PICKED_BY_LAYER)) expect(CLICKED_LAYERS).toContain(layer);
 });

@@ -8,6 +8,7 @@ import { featureLayers } from './feature-style.ts';
 import { flagBadges, HAZARDS_SOURCE } from './hazard-flag-style.ts';
 import { hazardLayers } from './hazard-style.ts';
 import { liveWarningLayers, PULSING_LAYERS } from './live-warning-style.ts';
+import { majorLayers } from './major-style.ts';
 import { COUNTS_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
 import { GROUND_SOURCE, groundData, pickedLayers } from './picked-style.ts';
 import { siteLayers } from './site-style.ts';
@@ -16,6 +17,7 @@ import { siteLayers } from './site-style.ts';
 export const CLICKED_LAYERS: readonly string[] = [
   ...PULSING_LAYERS,
   'mines',
+  'majors',
   'hazard-points',
   'hazard-flags',
   'sites',
@@ -86,6 +88,7 @@ export const countyStyle = (
       ...(picture.hasLedger ? hazardLayers(picture, colours) : []),
       ...baseNames(catalog, colours, picture.look.language),
       ...siteLayers(picture, colours),
+      ...(picture.hasLedger ? majorLayers(picture, colours) : []),
       ...mineLayers(picture, colours, picture.hasLedger ? flagBadges(picture, colours) : []),
       ...liveWarningLayers(picture),
     ],

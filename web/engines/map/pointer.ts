@@ -17,6 +17,9 @@ export const PICKED_BY_SOURCE: Readonly<Record<string, RegionPick['kind']>> = {
   ground: 'pair',
 };
 
+/** The same where a source holds things of several kinds, by the layer. */
+export const PICKED_BY_LAYER: Readonly<Record<string, RegionPick['kind']>> = { majors: 'major' };
+
 /** What of the scene in depth is under the pointer. */
 interface SceneUnder {
   hovered(): SceneThing | null;
@@ -45,7 +48,7 @@ export const createPointer = (
     const isSign = best && CLICKED_LAYERS.indexOf(best.layer.id) < AREAS_FROM;
     const thing = isSign ? null : inScene();
     if (!best || (thing && !thing.isHull)) return thing;
-    const kind = PICKED_BY_SOURCE[best.source];
+    const kind = PICKED_BY_LAYER[best.layer.id] ?? PICKED_BY_SOURCE[best.source];
     const { id, zh, en, title } = best.properties as Readonly<Record<string, string | undefined>>;
     if (id === undefined || kind === undefined) return null;
     return { pick: { kind, id }, name: title ?? (language() === 'zh' ? zh : (en ?? zh)) ?? id };

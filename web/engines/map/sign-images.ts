@@ -1,4 +1,5 @@
 import type { RISK_LEVELS } from '../../../domain/contracts/county.ts';
+import type { MajorSource } from '../../../domain/contracts/major-hazard.ts';
 import type { NeighbourKind } from '../../../domain/contracts/neighbours.ts';
 import type { SiteKind } from '../../../domain/contracts/site-kind-ids.ts';
 import type { Corroboration } from '../../../domain/hazards/cross-validation.ts';
@@ -17,6 +18,7 @@ import {
 } from '../../theme/county-colours.ts';
 import {
   FLAG_SIZE,
+  MAJOR_OUTLINE,
   MINE_OUTLINES,
   SIGN_SIZE,
   SITE_TICKS,
@@ -217,6 +219,26 @@ const flaggedSign = (colours: CountyColours, { size, draw }: Sign, flagged: stri
   },
 });
 
+const majorSign = (colours: CountyColours, text: string, isConfirmed: boolean): Sign => ({
+  size: SIGN_SIZE,
+  draw: (context) => {
+    const outline = new Path2D(MAJOR_OUTLINE);
+    context.lineJoin = 'round';
+    context.lineWidth = 4.5;
+    context.strokeStyle = colours.halo;
+    context.stroke(outline);
+    context.fillStyle = isConfirmed ? colours.signLine : colours.sign;
+    context.fill(outline);
+    if (!isConfirmed) context.setLineDash([3, 2]);
+    context.lineWidth = 1.8;
+    context.strokeStyle = colours.signLine;
+    context.stroke(outline);
+    context.setLineDash([]);
+    context.fillStyle = isConfirmed ? colours.sign : colours.signLine;
+    letter(context, text, { x: 12, y: 12.4, size: 11 });
+  },
+});
+
 const HAZARD_MARGIN = 7;
 /** Where its flags stand, to the right: the deadline above, the five-fixed below. */
 const FLAG_PLACE = { left: 13, above: -7, below: 13 } as const;
@@ -339,6 +361,11 @@ export const signOf = (id: string, letters: Letters): Sign | null => {
       const sign = siteSign(colours, site, risk, letters);
       const graded = grade === '' ? sign : parkSign(colours, sign, grade);
       return flagged === '' ? graded : flaggedSign(colours, graded, flagged);
+    }
+    case 'major': {
+      const [, source = '', state = ''] = rest;
+      const text = letters.major[source as MajorSource] ?? UNKNOWN_LETTER;
+      return majorSign(colours, text, state !== 'reported');
     }
     case 'hazard':
       return hazardSign(colours, statusOf(rest[0]), theme, flaggedOf(rest.slice(1)));

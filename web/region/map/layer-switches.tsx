@@ -1,51 +1,22 @@
-import { Checkbox } from 'antd';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PARK_GRADES, SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
-import type { MapLayerId } from '../../engines/county-view.ts';
 import { CORROBORATIONS } from '../../ledger/corroboration-look.ts';
 import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
-import { setView, useView } from '../../shell/view-store.ts';
 import { PARK_GRADE_COLOURS, textOn } from '../../theme/county-colours.ts';
 import '../../ledger/ledger.css';
 import { useSites } from '../county-files.ts';
 import { useSignColours } from '../signs/legend-theme.ts';
 import { LineSign, PatchSign, SiteSign } from '../signs/small-signs.tsx';
 import { FlagLegend } from './flag-legend.tsx';
+import { LayerSwitch } from './layer-switch.tsx';
+import { MajorLegend } from './major-legend.tsx';
 import { SiteMarkLegend } from './site-mark-legend.tsx';
 import { SiteMarkSigns } from './site-mark-signs.tsx';
-import { isShown, withLayer } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
-
-interface SwitchProps {
-  readonly layer: MapLayerId;
-  readonly name: string;
-  readonly sign?: ReactNode;
-}
-
-const Switch = ({ layer, name, sign }: SwitchProps) => {
-  const { t } = useTranslation();
-  const layers = useView((state) => state.mapLayers);
-  const isOn = isShown(layers, layer);
-  return (
-    <Checkbox
-      className="hy-legend-row"
-      data-map-layer={layer}
-      checked={isOn}
-      onChange={({ target }) => setView({ mapLayers: withLayer(layers, layer, target.checked) })}
-    >
-      {sign ?? <span className="hy-map-sign" />}
-      <span className="hy-map-legend-name">
-        {name}
-        {/* paper has no switches */}
-        {!isOn && <span className="hy-map-layer-off">{t('map.layerOff')}</span>}
-      </span>
-    </Checkbox>
-  );
-};
 
 /** The grade of each chemical park, null where nobody gave it one; null: the sites are not here yet. */
 const useParkGrades = (): readonly (string | null)[] | null => {
@@ -75,28 +46,32 @@ export const LayerSwitches = ({ isPrinted = false }: { readonly isPrinted?: bool
     <>
       <fieldset className="hy-legend" data-legend="mines">
         <legend>{t('map.onMines')}</legend>
-        <Switch layer="mines" name={t('map.layerMines')} />
-        <Switch layer="names" name={t('map.layerNames')} />
-        <Switch layer="warnings" name={t('map.layerWarnings')} />
-        <Switch layer="counts" name={t('map.layerCounts')} />
+        <LayerSwitch layer="mines" name={t('map.layerMines')} />
+        <LayerSwitch layer="names" name={t('map.layerNames')} />
+        <LayerSwitch layer="warnings" name={t('map.layerWarnings')} />
+        <LayerSwitch layer="counts" name={t('map.layerCounts')} />
       </fieldset>
       <fieldset className="hy-legend" data-legend="underground">
         <legend>{t('map.underground')}</legend>
-        <Switch layer="right" name={t('neighbourKind.right')} sign={<LineSign colour={kind.right} />} />
-        <Switch layer="working" name={t('neighbourKind.working')} sign={<LineSign colour={kind.working} />} />
-        <Switch layer="goaf" name={t('neighbourKind.goaf')} sign={<PatchSign colour={kind.goaf} />} />
-        <Switch
+        <LayerSwitch layer="right" name={t('neighbourKind.right')} sign={<LineSign colour={kind.right} />} />
+        <LayerSwitch
+          layer="working"
+          name={t('neighbourKind.working')}
+          sign={<LineSign colour={kind.working} />}
+        />
+        <LayerSwitch layer="goaf" name={t('neighbourKind.goaf')} sign={<PatchSign colour={kind.goaf} />} />
+        <LayerSwitch
           layer="orebody"
           name={t('neighbourKind.orebody')}
           sign={<PatchSign colour={kind.orebody} />}
         />
-        <Switch
+        <LayerSwitch
           layer="aquifer"
           name={t('neighbourKind.aquifer')}
           sign={<PatchSign colour={kind.aquifer} />}
         />
-        <Switch layer="fault" name={t('neighbourKind.fault')} sign={<LineSign colour={kind.fault} />} />
-        <Switch
+        <LayerSwitch layer="fault" name={t('neighbourKind.fault')} sign={<LineSign colour={kind.fault} />} />
+        <LayerSwitch
           layer="closed-shaft"
           name={t('neighbourKind.closed-shaft')}
           sign={<LineSign colour={kind['closed-shaft']} />}
@@ -118,7 +93,7 @@ export const LayerSwitches = ({ isPrinted = false }: { readonly isPrinted?: bool
       </fieldset>
       <fieldset className="hy-legend" data-legend="hazards">
         <legend>{t('map.hazards')}</legend>
-        <Switch layer="hazards" name={t('map.layerHazards')} />
+        <LayerSwitch layer="hazards" name={t('map.layerHazards')} />
         <ul className="hy-legend-list">
           {CORROBORATIONS.map((status) => (
             <li key={status}>
@@ -129,10 +104,11 @@ export const LayerSwitches = ({ isPrinted = false }: { readonly isPrinted?: bool
         <p className="hy-legend-note">{t('map.depthUnknownMeans')}</p>
       </fieldset>
       {hasLedger && <FlagLegend />}
+      {hasLedger && <MajorLegend />}
       <fieldset className="hy-legend" data-legend="sites">
         <legend>{t('map.sites')}</legend>
         {SITE_KIND_IDS.map((site) => (
-          <Switch
+          <LayerSwitch
             key={site}
             layer={`site-${site}`}
             name={SITE_KINDS[site].name[language]}
@@ -171,8 +147,8 @@ export const LayerSwitches = ({ isPrinted = false }: { readonly isPrinted?: bool
       </fieldset>
       <fieldset className="hy-legend" data-legend="base">
         <legend>{t('map.base')}</legend>
-        <Switch layer="relief" name={t('map.layerRelief')} />
-        <Switch layer="contours" name={t('map.layerContours')} />
+        <LayerSwitch layer="relief" name={t('map.layerRelief')} />
+        <LayerSwitch layer="contours" name={t('map.layerContours')} />
       </fieldset>
     </>
   );

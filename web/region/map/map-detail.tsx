@@ -13,6 +13,7 @@ import { NeighboursPanel } from '../neighbours/neighbours-panel.tsx';
 import { BodyCard } from './body-card.tsx';
 import { FeatureCard } from './feature-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
+import { MajorSignCard } from './major-sign-card.tsx';
 import { MineCard } from './mine-card.tsx';
 import { SiteCard } from './site-card.tsx';
 import { TownsTable } from './towns-table.tsx';
@@ -96,6 +97,7 @@ const PickedCard = () => {
   const mines = useMines();
   const sites = useSites(pick?.kind === 'site');
   if (pick?.kind === 'hazard') return <HazardCard id={pick.id} />;
+  if (pick?.kind === 'major') return <MajorSignCard id={pick.id} />;
   if (pick?.kind === 'body') return <BodyCard key={pick.id} id={pick.id} />;
   if (pick?.kind === 'feature') return <FeatureCard id={pick.id} />;
   const list = pick?.kind === 'mine' ? mines : sites;

@@ -1,3 +1,4 @@
+import { MAJOR_SOURCES, type MajorSource } from '../../../domain/contracts/major-hazard.ts';
 import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import { MAP_LAYERS, type MapLayerId } from '../../engines/county-view.ts';
 
@@ -12,15 +13,21 @@ const ON_AT_START: ReadonlySet<MapLayerId> = new Set<MapLayerId>([
   'fault',
   'closed-shaft',
   'hazards',
+  'major-self-reported',
+  'major-inspection',
+  'major-public-report',
   'relief',
   'site-tailings-pond',
   'site-waste-dump',
   'site-chemical-park',
 ]);
 
+export const MAJOR_SOURCE_IDS = Object.keys(MAJOR_SOURCES) as MajorSource[];
+
 export const ALL_MAP_LAYERS: readonly MapLayerId[] = [
   ...MAP_LAYERS,
   ...SITE_KIND_IDS.map((kind) => `site-${kind}` as const),
+  ...MAJOR_SOURCE_IDS.map((source) => `major-${source}` as const),
 ];
 
 export const isShown = (layers: Readonly<Record<string, boolean>>, layer: MapLayerId): boolean =>

@@ -10,7 +10,7 @@ import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { groundOf } from './proofs-of-finding.ts';
 import { useRinged } from './ringed-mines.ts';
-import { isShown } from './start-layers.ts';
+import { isShown, MAJOR_SOURCE_IDS } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
 import { useMinesNow } from './use-live-counts.ts';
 import { usePickedFindings } from './use-picked-findings.ts';
@@ -33,6 +33,7 @@ export const useLook = (): CountyLook => {
         risk: of(RISK_LEVELS, (level) => t(`riskLetter.${level}`)),
         warning: of(WARNING_LEVELS, (level) => t(`warningLetter.${level}`)),
         site: of(SITE_KIND_IDS, (kind) => t(`siteLetter.${kind}`)),
+        major: of(MAJOR_SOURCE_IDS, (source) => t(`majorScene.letter.${source}`)),
       },
     };
   }, [t, theme, language, reducedMotion]);

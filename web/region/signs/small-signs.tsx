@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WARNING_MARK, WARNING_SIZE } from '../../engines/county-signs.ts';
+import { MAJOR_OUTLINE, WARNING_MARK, WARNING_SIZE } from '../../engines/county-signs.ts';
 import { type CountyColours, textOn } from '../../theme/county-colours.ts';
 
 const Sign = ({ size = 24, children }: { size?: number; children: ReactNode }) => (
@@ -27,6 +27,37 @@ export const WarningSign = ({
       fontSize="9.5"
       fontWeight="700"
       fill={textOn(colours.warning[level])}
+    >
+      {letter}
+    </text>
+  </Sign>
+);
+
+/** A major hazard: the letter of who found it in eight corners; dashed and hollow until it is confirmed. */
+export const MajorSign = ({
+  colours,
+  letter,
+  isConfirmed = true,
+}: {
+  colours: CountyColours;
+  letter: string;
+  isConfirmed?: boolean;
+}) => (
+  <Sign>
+    <path
+      d={MAJOR_OUTLINE}
+      fill={isConfirmed ? colours.signLine : colours.sign}
+      stroke={colours.signLine}
+      strokeWidth="1.8"
+      strokeDasharray={isConfirmed ? undefined : '3 2'}
+    />
+    <text
+      x="12"
+      y="16"
+      textAnchor="middle"
+      fontSize="11"
+      fontWeight="700"
+      fill={isConfirmed ? colours.sign : colours.signLine}
     >
       {letter}
     </text>

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { MAJOR_STATES } from './major-hazard.ts';
+
+/**
+ * GET /api/counties/:county/major-signs?on=YYYY-MM-DD — the major hazards that stand on the county's map by themselves on a day: not
+ * done with, and about no hidden hazard that is still open, which has its own sign. The vector tiles of hazards hold those that have
+ * a place, in the layer `majors`, with the same properties.
+ */
+export const majorSignSchema = z.strictObject({
+  id: z.string().describe('mine/major hazard'),
+  mine: z.string(),
+  title: z.string(),
+  source: z.enum(['self-reported', 'inspection', 'public-report']),
+  state: z.enum(MAJOR_STATES),
+  found: z.string().describe('YYYY-MM-DD'),
+  deadline: z.string().nullable(),
+  overdue: z.number().nullable().describe('days past the deadline on the day; null: there is none'),
+  listed: z.boolean().describe('under listed supervision'),
+  placed: z.boolean().describe('false: nobody said where it is, or what it names is not found'),
+});
+export type MajorSign = z.output<typeof majorSignSchema>;
+
+export const majorSignsSchema = z.strictObject({ majors: z.array(majorSignSchema) });
+export type MajorSigns = z.output<typeof majorSignsSchema>;

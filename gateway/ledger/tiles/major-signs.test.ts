@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { sampleHazard } from '../../../domain/hazards/sample-hazard.test-kit.ts';
+import { inspectedMajor, sampleMajor } from '../../../domain/major-hazards/sample-major.test-kit.ts';
+import { factsOf } from './hazard-features.ts';
+import { majorFeatures, majorSigns } from './major-signs.ts';
+
+const hidden = (id: string, state: 'found' | 'closed') =>
+  factsOf({
+    ...{ mine: 'tiny', number: 1 },
+    content: JSON.stringify(
+      sampleHazard({ id, mine: 'tiny', state, place: { kind: 'point', at: [117.5, 35.5] } }),
+    ),
+  });
+const places = { find: () => null };
+const DAY = '2026-11-30';
+
+it('signs what is about no open hidden hazard, at its own place or at that of what it is about', () => {
+  const signs = majorSigns(
+    [
+      sampleMajor({ id: 'own', place: { kind: 'point', at: [117, 35] } }),
+      sampleMajor({ id: 'at-open', hazards: ['H1'] }),
+      inspectedMajor({ id: 'at-closed', hazards: ['H2'] }),
+      sampleMajor({ id: 'nowhere' }),
+      sampleMajor({ id: 'not-in-model', place: { kind: 'feature', layer: 'goafs', feature: 'G9' } }),
+    ],
+    [hidden('H1', 'found'), hidden('H2', 'closed')],
+    places,
+    DAY,
+  );
+  expect(signs.map(({ at, sign }) => [sign.id, sign.placed, at])).toEqual([
+    ['tiny/own', true, [117, 35]],
+    ['tiny/at-closed', true, [117.5, 35.5]],
+    ['tiny/nowhere', false, null],
+    ['tiny/not-in-model', false, null],
+  ]);
+  expect(majorFeatures(signs).map(({ properties }) => properties?.['source'])).toEqual([
+    'self-reported',
+    'inspection',
+  ]);
+});

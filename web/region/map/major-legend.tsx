@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { MAJOR_SOURCES } from '../../../domain/contracts/major-hazard.ts';
+import { formatCount } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
+import { setView } from '../../shell/view-store.ts';
+import { useMineNames } from '../neighbours/use-mine-names.ts';
+import { useSignColours } from '../signs/legend-theme.ts';
+import { MajorSign } from '../signs/small-signs.tsx';
+import { LayerSwitch } from './layer-switch.tsx';
+import { MAJOR_SOURCE_IDS } from './start-layers.ts';
+import { useMajorSigns } from './use-major-signs.ts';
+
+/** Major hazards that are about no open hidden one: their signs by who found them, how many, and those that have no place. */
+export const MajorLegend = () => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const colours = useSignColours();
+  const names = useMineNames();
+  const state = useMajorSigns();
+  const majors = state.status === 'open' ? state.majors : null;
+  const placeless = majors?.filter(({ placed }) => !placed) ?? [];
+  return (
+    <fieldset className="hy-legend" data-legend="majors">
+      <legend>{t('majorMap.title')}</legend>
+      {MAJOR_SOURCE_IDS.map((source) => (
+        <LayerSwitch
+          key={source}
+          layer={`major-${source}`}
+          name={MAJOR_SOURCES[source][language]}
+          sign={<MajorSign colours={colours} letter={t(`majorScene.letter.${source}`)} />}
+          count={majors ? formatCount(majors.filter((one) => one.source === source).length) : '?'}
+        />
+      ))}
+      {state.status === 'failed' && (
+        <p className="hy-legend-note" role="alert">
+          {t('majorMap.failed')}
+        </p>
+      )}
+      <p className="hy-legend-note">
+        <MajorSign colours={colours} letter="?" isConfirmed={false} />
+        {t('majorMap.means')}
+      </p>
+      {placeless.length > 0 && (
+        <details className="hy-history hy-mine-things" data-majors-placeless={placeless.length}>
+          <summary>{t('majorScene.placeless', { n: formatCount(placeless.length) })}</summary>
+          <ul>
+            {placeless.map(({ id, mine, title }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  data-placeless-major={id}
+                  onClick={() => setView({ regionPick: { kind: 'major', id } })}
+                >
+                  <span className="hy-quiet">{names(mine)}</span>
+                  <span>{title}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </fieldset>
+  );
+};
