@@ -21,3 +21,13 @@ test('layers keep their names, features their ids, and text is escaped', () => {
   expect(svg).toContain('采空区 CQ-07 &lt;水&gt;</text>');
   expect(svg).not.toMatch(/href|script|style=/);
 });
+
+test('layers of the field may share one clip: the same layers in the same order, clipped once a run', () => {
+  const together = drawingToSvg(sampleDrawing(), 'together');
+  const ids = (text: string) => [...text.matchAll(/<g id="([^"]+)"/g)].map(([, id]) => id);
+  expect(ids(together)).toEqual(ids(svg));
+  const count = (text: string, part: string) => text.split(part).length - 1;
+  expect(count(together, '<g')).toBe(count(together, '</g>'));
+  expect(count(together, 'clip-path="url')).toBeLessThanOrEqual(count(svg, 'clip-path="url'));
+  expect(together).toContain('<g clip-path="url(#field)">\n<g id=');
+});

@@ -11,8 +11,9 @@ import { type PatternMark, patternTile, type RockPattern } from './rock-patterns
 /**
  * A drawing as SVG, one user unit a millimetre, printed at true scale: width and height are in mm. Every layer is a group with
  * its id; nothing is rasterised and nothing is fetched.
+ * @param clips `together`: layers that lie on one another in the field share one clip, for programs that draw every clip as a picture of its own
  */
-export const drawingToSvg = (drawing: Drawing): string => {
+export const drawingToSvg = (drawing: Drawing, clips: 'each' | 'together' = 'each'): string => {
   const { sheet, field, layers } = drawing;
   const fills = patternsOf(layers);
   const y = (value: number): number => sheet.height - value;
@@ -25,7 +26,14 @@ export const drawingToSvg = (drawing: Drawing): string => {
     '</defs>',
     `<rect width="${sheet.width}" height="${sheet.height}" fill="#ffffff"/>`,
   ];
-  for (const layer of layers) parts.push(layerElement(layer, drawing, fills));
+  let isClipped = false;
+  for (const layer of layers) {
+    const wants = clips === 'together' && layer.space === 'model';
+    if (wants !== isClipped) parts.push(wants ? `<g${CLIP}>` : '</g>');
+    isClipped = wants;
+    parts.push(layerElement(layer, drawing, fills, !wants));
+  }
+  if (isClipped) parts.push('</g>');
   parts.push('</svg>');
   return `${parts.join('\n')}\n`;
 };
@@ -37,8 +45,15 @@ export const drawingToSvg = (drawing: Drawing): string => {
 export const layersToSvg = (drawing: Drawing, layers: readonly DrawingLayer[]): string =>
   layers.map((layer) => layerElement(layer, drawing, new Map())).join('\n');
 
-const layerElement = (layer: DrawingLayer, drawing: Drawing, fills: Map<string, PatternFill>): string => {
-  const clip = layer.space === 'model' ? ' clip-path="url(#field)"' : '';
+const CLIP = ' clip-path="url(#field)"';
+
+const layerElement = (
+  layer: DrawingLayer,
+  drawing: Drawing,
+  fills: Map<string, PatternFill>,
+  clips = true,
+): string => {
+  const clip = clips && layer.space === 'model' ? CLIP : '';
   const at = (point: XY): string => {
     const [px, py] = layer.space === 'model' ? modelToPaper(drawing.view, point) : point;
     return `${n(px)} ${n(drawing.sheet.height - py)}`;

@@ -33,14 +33,19 @@ export const freezePlan = async (
     languages: LANGUAGES,
   });
   const at = context.clock();
-  const files: NewVersion['files'][number][] = [];
-  for (const type of PLAN_FILE_TYPES)
-    for (const language of LANGUAGES)
-      files.push({
-        type,
-        language,
-        bytes: await desks.write(content, { type, language, date: new Date(at) }),
-      });
+  // Each language's files one after the other, the languages side by side: a core each where there are two.
+  const written = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const files: NewVersion['files'][number][] = [];
+      for (const type of PLAN_FILE_TYPES)
+        files.push({
+          type,
+          language,
+          bytes: await desks.write(content, { type, language, date: new Date(at) }),
+        });
+      return files;
+    }),
+  );
   const stored = await packed(content);
   return context.as(account, async (tx) => {
     const id = await addPlanVersion(tx, {
@@ -51,7 +56,7 @@ export const freezePlan = async (
       by: account,
       at,
       content: stored,
-      files,
+      files: written.flat(),
     });
     return id === null ? null : (await planVersions(tx, county)).find((one) => one.id === id)!;
   });

@@ -52,11 +52,14 @@ export const createPlanDesks = (): PlanDesks => {
     what: 'compose a plan',
     ...DRAFTING,
   });
-  const writing = createThreadDesk<WritingErrand, Uint8Array>({
-    script: new URL('../files/writing-thread.ts', import.meta.url),
-    what: 'write a file of a plan',
-    ...WRITING,
-  });
+  const writer = () =>
+    createThreadDesk<WritingErrand, Uint8Array>({
+      script: new URL('../files/writing-thread.ts', import.meta.url),
+      what: 'write a file of a plan',
+      ...WRITING,
+    });
+  // A thread a language: a version's files are of both, and the letters and figures of one are of no use to the other.
+  const writing: Readonly<Record<Language, ReturnType<typeof writer>>> = { zh: writer(), en: writer() };
   const draft = async (wanted: Wanted, plans: readonly PlanHandle[]) => {
     const ask = (sources: DraftingErrand['sources']) =>
       drafting.do({ ...wanted, sources } as DraftingErrand).catch((error: unknown) => {
@@ -84,9 +87,9 @@ export const createPlanDesks = (): PlanDesks => {
       const { bytes, summary } = await draft({ do: 'content', plan: plan.key, ...o }, [plan]);
       return { bytes: bytes!, summary: summary! };
     },
-    write: (content, o) => writing.do({ content, ...o }),
+    write: (content, o) => writing[o.language].do({ content, ...o }),
     close: async () => {
-      await Promise.all([drafting.close(), writing.close()]);
+      await Promise.all([drafting, ...Object.values(writing)].map((desk) => desk.close()));
     },
   };
 };

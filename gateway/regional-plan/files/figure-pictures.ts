@@ -20,7 +20,7 @@ const start = (): Promise<void> => {
 /** A drawing as PNG, for office programs: many of those in use read no SVG. */
 export const drawingToPng = async (drawing: Drawing, { regular, bold }: PdfFonts): Promise<Uint8Array> => {
   await start();
-  const picture = new Resvg(drawingToSvg(drawing), {
+  const picture = new Resvg(drawingToSvg(drawing, 'together'), {
     fitTo: { mode: 'width', value: Math.round(drawing.sheet.width * DOTS) },
     font: { fontBuffers: [regular, bold], defaultFontFamily: 'Noto Sans S Chinese' },
   });
