@@ -1,6 +1,6 @@
 import type { Database } from '../live/store/connection.ts';
 import { keepAttachment } from './attachments/attachment-files.ts';
-import { addAttachment } from './attachments/attachment-rows.ts';
+import { addAttachments } from './attachments/attachment-rows.ts';
 import { appendVersions, lockChain, type NewVersion, sha256 } from './store/append-version.ts';
 import type { ChainTable } from './store/ledger-tables.ts';
 
@@ -49,16 +49,20 @@ export const putSeed = async (o: {
 }): Promise<number> => {
   // Files first: what the database names must be there.
   for (const { texts } of o.mines.values())
-    for (const { text } of texts) await keepAttachment(o.attachments, 'text/plain', Buffer.from(text));
+    await Promise.all(
+      texts.map(({ text }) => keepAttachment(o.attachments, 'text/plain', Buffer.from(text))),
+    );
   return o.db.transaction().execute(async (tx) => {
     let count = 0;
     for (const [mine, { versions, texts }] of o.mines) {
       const end = await lockChain(tx, mine, o.table);
       if (end.number > 0) continue;
-      for (const { text, by, ...row } of texts)
-        await addAttachment(tx, {
+      await addAttachments(
+        tx,
+        texts.map(({ text, by, ...row }) => ({
           ...{ ...row, mine, type: 'text/plain', bytes: Buffer.byteLength(text), by_account: by },
-        });
+        })),
+      );
       count += (await appendVersions(tx, mine, end, versions, o.table)).length;
     }
     return count;

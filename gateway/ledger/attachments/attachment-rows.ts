@@ -15,13 +15,19 @@ const attachmentOf = ({ sha256, mine, name, type, bytes, by_account, at }: Row):
   at: new Date(at).toISOString(),
 });
 
-/** Writes down that a mine handed in a file; where it did before, what was written then stays and is returned. */
-export const addAttachment = async (db: Kysely<Schema>, row: Row): Promise<Attachment> => {
+/** Writes down that mines handed in files, some thousands at the most; where they did before, what was written then stays. */
+export const addAttachments = async (db: Kysely<Schema>, rows: readonly Row[]): Promise<void> => {
+  if (rows.length === 0) return;
   await db
     .insertInto('ledger_attachment')
-    .values(row)
+    .values([...rows])
     .onConflict((conflict) => conflict.columns(['mine', 'sha256']).doNothing())
     .execute();
+};
+
+/** Writes down that a mine handed in a file; where it did before, what was written then stays and is returned. */
+export const addAttachment = async (db: Kysely<Schema>, row: Row): Promise<Attachment> => {
+  await addAttachments(db, [row]);
   return (await attachment(db, row.mine, row.sha256))!;
 };
 
