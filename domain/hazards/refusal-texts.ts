@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'treatment-not-begun'
   | 'accepted-without-measure'
   | 'treatment-before-found'
+  | 'treatment-before-evidence'
   | 'acceptance-before-treatment'
   | 'accepted-stands'
   | 'target-after-acceptance'
@@ -226,6 +227,16 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     mend: {
       zh: '填写验收的指标、数值、单位、日期和验收人。',
       en: 'Give metric, value, unit, day and who measured it.',
+    },
+  },
+  'treatment-before-evidence': {
+    what: {
+      zh: '{v} 的“不存在”证据登记时，还没有登记当时已开始治理；事后补写开始日期会把互相矛盾的证据变成“治理后消失”。',
+      en: 'The evidence "absent" of {v} was entered when nobody had said that treatment had begun by then; a day of beginning written afterwards would turn contradicting evidence into "gone since it was treated".',
+    },
+    mend: {
+      zh: '开始治理日期须晚于该证据；确系治理后查明的，请重新查证并登记一条取代它的证据，与开始日期一并写入。',
+      en: 'Give a day after that evidence; if it was found after treatment, examine again and enter, together with the day of beginning, evidence that replaces it.',
     },
   },
   'treatment-before-found': {

@@ -290,3 +290,24 @@ test('heights are of what was drawn, top over bottom; one end may be unknown', (
   expect(codes(null, { ...at(0, -1), place: feature })).toEqual(['elevation-of-feature elevation']);
   expect(codes(sampleHazard(), at(-95, null), OFFICIAL)).toContain('may-not-write elevation');
 });
+
+test('a day of treatment typed in afterwards does not turn a contradiction into "gone since"', () => {
+  const drilled = sampleEvidence('e1', { method: 'drilling', on: '2026-02-01' });
+  const absent = sampleEvidence('e2', { on: '2026-03-01', says: 'absent' });
+  const contradicted = sampleHazard({ state: 'verifying', evidence: [drilled, absent] });
+  const treated = (begun: string, more: Partial<Hazard> = {}): Hazard => ({
+    ...contradicted,
+    state: 'treating',
+    treatment: { ...contradicted.treatment, begun },
+    ...more,
+  });
+  const REFUSED = ['treatment-before-evidence treatment.begun'];
+  expect(codes(contradicted, treated('2026-02-15'))).toEqual(REFUSED);
+  expect(codes(contradicted, treated('2026-03-01'))).toEqual(REFUSED);
+  expect(codes(treated('2026-04-01'), treated('2026-02-15'))).toEqual(REFUSED);
+  expect(codes(contradicted, treated('2026-03-02'))).toEqual([]);
+  // Examined anew, or entered together with the beginning, it was written knowing of the treatment.
+  const again = sampleEvidence('e3', { on: '2026-05-01', says: 'absent', replaces: 'e2' });
+  expect(codes(contradicted, treated('2026-02-15', { evidence: [drilled, absent, again] }))).toEqual([]);
+  expect(codes({ ...contradicted, evidence: [drilled] }, treated('2026-02-15'))).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import { HAZARD_CATEGORIES, HAZARD_STATES, type Hazard, type HazardPlace } from '../contracts/hazard.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
+import { standingEvidence } from './cross-validation.ts';
 import { crossingOf, enclosesNothing } from './drawn-outline.ts';
 import { missingFixed } from './five-fixed.ts';
 import { canonicalJson } from './ledger-chain.ts';
@@ -107,9 +108,24 @@ const dayRefusals = ({ before, after, today }: WriteQuestion): LedgerRefusal[] =
   const isNew = before?.treatment.begun !== begun || before.found.on !== after.found.on;
   if (begun && begun < after.found.on && isNew)
     refusals.push(refusal('treatment-before-found', 'treatment.begun', begun));
+  const early = begunBefore(before, after);
+  if (early) refusals.push(refusal('treatment-before-evidence', 'treatment.begun', early.on));
   if (begun && accepted && accepted.on < begun)
     refusals.push(refusal('acceptance-before-treatment', 'treatment.accepted.on', accepted.on));
   return refusals;
+};
+
+/**
+ * Evidence of absence that was there before anybody said that treatment had begun by then; undefined: none. A day typed in afterwards
+ * would make "it is not there" mean "it is gone since", and two findings that contradict each other an agreement.
+ */
+const begunBefore = (before: Hazard | null, { evidence, treatment: { begun } }: Hazard) => {
+  const last = before?.treatment.begun ?? null;
+  if (!before || begun === null || (last !== null && begun >= last)) return undefined;
+  const written = new Set(before.evidence.map(({ id }) => id));
+  return standingEvidence(evidence).find(
+    ({ id, says, on }) => says === 'absent' && written.has(id) && on >= begun && (last === null || on < last),
+  );
 };
 
 /** Rings that do not close. */

@@ -10,6 +10,7 @@ export type MajorRefusalCode =
   | 'major-state-backward'
   | 'reported-not-public'
   | 'unfounded-not-public'
+  | 'closed-at-once'
   | 'close-out-missing'
   | 'close-out-elsewhere'
   | 'close-out-too-early'
@@ -80,6 +81,16 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
   'unfounded-not-public': {
     what: { zh: '只有群众举报的可以是“查否”。', en: 'Only what the public reported can be unfounded.' },
     mend: { zh: '整改后按销号关闭。', en: 'Close it out after it was rectified.' },
+  },
+  'closed-at-once': {
+    what: {
+      zh: '新登记的重大隐患不能同时销号。',
+      en: 'A major hazard is not closed in the same go as it is first written.',
+    },
+    mend: {
+      zh: '先按“已确认”登记，整改并复查后再另行销号。',
+      en: 'Write it as confirmed first; close it apart, once it is rectified and checked.',
+    },
   },
   'close-out-missing': {
     what: {

@@ -85,7 +85,10 @@ test('it is closed with what was found when it was checked, and with the five fi
   expect(closed({ closeOut: { ...CHECKED, on: '2026-12-01' } })).toEqual(['day-in-future closeOut.on']);
   expect(closed({ closeOut: { ...CHECKED, on: '2026-01-01' } })).toEqual(['close-out-too-early closeOut.on']);
   const fiveFixed = { ...sampleMajor().fiveFixed, measure: null };
-  expect(closed({ fiveFixed })).toEqual(['five-fixed-missing fiveFixed']);
+  const incomplete = sampleMajor({ fiveFixed });
+  expect(codes(incomplete, { ...incomplete, state: 'closed', closeOut: CHECKED }, COUNTY)).toEqual([
+    'five-fixed-missing fiveFixed',
+  ]);
   expect(codes(null, sampleMajor({ closeOut: CHECKED }), { ...COUNTY, report: true })).toEqual([
     'close-out-elsewhere closeOut',
   ]);
@@ -152,4 +155,13 @@ test('it is linked to hidden hazards of the mine’s own ledger, by the mine or 
   expect(codes(sampleMajor(), linked, COUNTY)).toEqual([]);
   expect(codes(sampleMajor(), linked, NOBODY)).toEqual(['not-yours hazards']);
   expect(codes(null, sampleMajor({ hazards: ['H1', 'H9'] }))).toEqual(['hidden-unknown hazards.1']);
+});
+
+test('what was never open is not closed: neither found and closed at once, nor closed with five facts of the moment', () => {
+  const inspected = inspectedMajor();
+  const closed: MajorHazard = { ...inspected, state: 'closed', closeOut: CHECKED };
+  expect(codes(null, closed, COUNTY)).toEqual(['closed-at-once state']);
+  const five = { ...inspected.fiveFixed, deadline: '2026-12-31' };
+  expect(codes(inspected, { ...closed, fiveFixed: five }, COUNTY)).toEqual(['writes-and-decides state']);
+  expect(codes(inspected, closed, COUNTY)).toEqual([]);
 });

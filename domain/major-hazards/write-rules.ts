@@ -190,6 +190,10 @@ const stateRefusals = (
   if (state !== 'closed')
     return closeOut ? [...refusals, refuse('close-out-elsewhere', 'closeOut')] : refusals;
   if (isNew && !rights.close) refusals.push(refusal('may-not-close', 'state'));
+  // Found and closed in one go nobody ever saw it open; who rectifies it, with what and until when is said before it is closed.
+  if (before === null) refusals.push(refuse('closed-at-once', 'state'));
+  else if (isNew && !same(before.fiveFixed, after.fiveFixed))
+    refusals.push(refusal('writes-and-decides', 'state', MAJOR_FIELDS.fiveFixed));
   if (closeOut === null) refusals.push(refuse('close-out-missing', 'closeOut'));
   const missing = missingFixed(after.fiveFixed);
   if (isNew && missing.length > 0)
