@@ -42,7 +42,7 @@ export const serveRegion = async (
   const { catalog, mines, features, sites } = region;
   const hazards = hazardFeatures(region);
   const scope = {
-    bundle: { mine: new Map(mines.map((mine) => [mine.id, mine])) } as never,
+    bundle: { catalog, mine: new Map(mines.map((mine) => [mine.id, mine])) } as never,
     whole: true,
     mines,
     features,
