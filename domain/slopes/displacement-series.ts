@@ -85,6 +85,13 @@ const median = (values: ArrayLike<number>): number => {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
+/** Each axis by itself; null where there is no fix. */
+export const medianFix = (fixes: readonly DisplacementFix[]): DisplacementFix | null => {
+  if (fixes.length === 0) return null;
+  const of = (axis: keyof DisplacementFix): number => median(fixes.map((fix) => fix[axis]));
+  return { at: of('at'), east: of('east'), north: of('north'), up: of('up') };
+};
+
 /**
  * How far the point has come since it was installed: the median of its last `smooth` fixes less its zero or, where the
  * series begins with that, the median of its first ones, so that one bad fix is not taken for movement.

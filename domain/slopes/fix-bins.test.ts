@@ -43,6 +43,14 @@ describe('FixBins', () => {
     expect(totalDisplacement(known.series())!.east).toBe(100);
   });
 
+  it('does not take one bad fix of the first hour for where the point was', () => {
+    const bins = new FixBins({ fineMs: HOUR, keepMs: 3 * DAY });
+    for (let minute = 0; minute < 5 * 1440; minute++)
+      bins.add(minute * MINUTE, minute > 2 && minute < 7 ? 2000 : 1, 0, 0);
+    expect(bins.series().zero?.east).toBe(1);
+    expect(totalDisplacement(bins.series())!.length).toBe(0);
+  });
+
   it('takes late fixes at their own time and leaves out what is no number', () => {
     const bins = new FixBins({ fineMs: HOUR, keepMs: 10 * DAY });
     bins.add(5 * HOUR, 5, 0, 0);

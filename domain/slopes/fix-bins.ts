@@ -1,4 +1,4 @@
-import type { DisplacementFix, DisplacementSeries } from './displacement-series.ts';
+import { type DisplacementFix, type DisplacementSeries, medianFix } from './displacement-series.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
@@ -24,6 +24,8 @@ export class FixBins {
   readonly #keepMs: number;
   #newest = Number.NEGATIVE_INFINITY;
   #zero: DisplacementFix | undefined;
+  /** Minutes of the first hour; their median is the zero: one bad fix must not stay in it for good. */
+  #first: DisplacementFix[] = [];
 
   /** @param o how long minutes and hours are kept, ms */
   constructor(o: { readonly fineMs: number; readonly keepMs: number }) {
@@ -64,19 +66,29 @@ export class FixBins {
       if ((key + 1) * MINUTE_MS > this.#newest - this.#fineMs) break;
       this.#fine.delete(key);
       const hour = Math.floor((key * MINUTE_MS) / HOUR_MS);
+      const begins = this.#first[0] ? Math.floor(this.#first[0].at / HOUR_MS) : hour;
+      if (!this.#zero && hour === begins && (this.#first.length > 0 || this.#coarse.size === 0))
+        this.#first.push(meanOf(bin));
       put(this.#coarse, hour, bin.count, bin.time, bin.east, bin.north, bin.up);
     }
     for (const key of this.#coarse.keys()) {
       if ((key + 1) * HOUR_MS > this.#newest - this.#keepMs) break;
       // The first hour of all stays: movement is counted from it, however long ago it was.
       if (!this.#zero) {
-        const { count, time, east, north, up } = this.#coarse.get(key)!;
-        this.#zero = { at: time / count, east: east / count, north: north / count, up: up / count };
+        this.#zero = medianFix(this.#first) ?? meanOf(this.#coarse.get(key)!);
+        this.#first = [];
       }
       this.#coarse.delete(key);
     }
   }
 }
+
+const meanOf = ({ count, time, east, north, up }: Bin): DisplacementFix => ({
+  at: time / count,
+  east: east / count,
+  north: north / count,
+  up: up / count,
+});
 
 /** Adds sums to the bin. */
 function put(

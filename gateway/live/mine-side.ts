@@ -158,7 +158,7 @@ export const openMineSide = async (o: {
   const calls = createSosCalls(spotOf);
   let judgedAt = Number.NEGATIVE_INFINITY;
   /** While the rules learn anew what was. */
-  let remembering = false;
+  let learning: Promise<void> | null = null;
   const readings = new Map<string, Reading>();
   let readingsRevision = -1;
   const currentReadings = (): ReadonlyMap<string, Reading> => {
@@ -185,17 +185,18 @@ export const openMineSide = async (o: {
     },
     judge: ({ time, entities }) => {
       if (time < judgedAt - SET_BACK_MS) {
-        alarms.startAnew();
-        remembering = true;
-        // Without the store the rules know only what comes: less, but nothing wrong.
-        void remember(time)
+        // One after the other: the past is taken in order. Without the store the rules know only what comes.
+        const turn = (learning ?? Promise.resolve())
+          .then(() => alarms.startAnew())
+          .then(() => remember(time))
           .catch(() => {})
           .finally(() => {
-            remembering = false;
+            if (learning === turn) learning = null;
           });
+        learning = turn;
       }
       judgedAt = time;
-      if (remembering) return;
+      if (learning) return;
       const latest = currentReadings();
       const isJudged = alarms.tick({
         time,

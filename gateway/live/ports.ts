@@ -176,7 +176,7 @@ export interface LiveStore {
     o: { readonly from: number; readonly to: number; readonly binMs: number },
   ): Promise<{ readonly time: Float64Array; readonly values: readonly Float64Array[] }>;
   /**
-   * The means of a device's metrics over the first hour that is kept of any of them, in their order; one without a value
+   * The medians of a device's metrics over the first hour that is kept of any of them, in their order; one without a value
    * in it is NaN. `time` is the mean time. null: nothing is kept.
    */
   firstHour(

@@ -39,6 +39,6 @@ export const trendSchema = z.strictObject({
   first: z
     .strictObject({ time: z.number(), values: z.array(z.number().nullable()) })
     .nullable()
-    .describe('of kind slope: means over the first hour ever kept, which displacement counts from'),
+    .describe('of kind slope: medians over the first hour ever kept, which displacement counts from'),
 });
 export type Trend = z.output<typeof trendSchema>;

@@ -13,7 +13,7 @@ import { acknowledgeAlarm } from './acknowledge-alarm.ts';
 import { type AlarmNews, createAlarmLog } from './alarm-log.ts';
 import { alarmOfFinding, refreshedAlarm } from './alarm-of-finding.ts';
 import { type AlarmWriterHealth, createAlarmWriter } from './alarm-writer.ts';
-import { loadAlarms } from './load-alarms.ts';
+import { loadAlarms, seedRules } from './load-alarms.ts';
 
 export interface AlarmsOptions extends RunningRulesOptions {
   readonly store: Pick<LiveStore, 'putAlarm' | 'alarms' | 'readings'>;
@@ -47,7 +47,7 @@ export interface Alarms {
     readonly spots: readonly Spot[];
   }): void;
   /** Our clock was set back: times of before it say nothing any more. What stands goes on standing, as after a restart. */
-  startAnew(): void;
+  startAnew(): Promise<void>;
   /**
    * One picture, at most once a second is enough. Never throws. @returns false for a picture that is not newer: it was
    * passed over
@@ -205,7 +205,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
   return {
     load,
     remember: ({ time, entities, spots }) => rules.people.observe(time, entities, spots),
-    startAnew: () => {
+    startAnew: async () => {
       rules = createRunningRules(o);
       latches = newLatches();
       for (const id of standing.values()) {
@@ -214,6 +214,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
       }
       refreshedAt.clear();
       lastTime = Number.NEGATIVE_INFINITY;
+      await seedRules({ store, mine, setup, rules: rules.rules, now: clock() }).catch(() => {});
     },
     tick: (situation) => {
       const { time } = situation;

@@ -19,15 +19,32 @@ export const loadAlarms = async (o: {
   readonly rules: readonly RunningRule[];
   readonly now: number;
 }): Promise<{ readonly alarms: readonly Alarm[]; readonly cursor: number }> => {
-  const { store, mine, setup, rules, now } = o;
+  const { store, mine } = o;
   const alarms = await store.alarms({ mine, open: true, limit: MOST_OPEN });
   const atLeast = alarms.reduce((most, { cursor }) => Math.max(most, cursor), 0);
   const cursor = await highestCursor(store, mine, atLeast);
+  await seedRules(o);
+  return { alarms, cursor };
+};
+
+/** What rules of change must know of before they begin. */
+export const seedRules = async ({
+  store,
+  mine,
+  setup,
+  rules,
+  now,
+}: {
+  readonly store: Pick<LiveStore, 'readings'>;
+  readonly mine: string;
+  readonly setup: LiveSetup;
+  readonly rules: readonly RunningRule[];
+  readonly now: number;
+}): Promise<void> => {
   for (const { past } of rules) {
     if (!past) continue;
     const kind = past.metric.split('.')[0];
     for (const device of setup.devices.filter((each) => each.kind === kind))
       past.seed(await store.readings(mine, device.id, past.metric, now - past.minutes * 60_000, now));
   }
-  return { alarms, cursor };
 };

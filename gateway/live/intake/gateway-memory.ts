@@ -13,6 +13,8 @@ export interface BootMemory {
   readonly shownOnly: Map<number, boolean>;
   /** The latest time of a message that was taken, by the gateway's clock, ms; null: not known. */
   newestAt: number | null;
+  /** seq → time by the gateway's clock, of the newest that were taken: a copy has the same. */
+  readonly recent: Map<number, number>;
 }
 
 /** The newest that was shown of a kind. */
@@ -64,6 +66,7 @@ export class GatewayMemory {
       inFlight: new Map(),
       shownOnly: new Map(),
       newestAt,
+      recent: new Map(),
     });
     this.#forgetOldest();
   }
@@ -76,6 +79,7 @@ export class GatewayMemory {
       inFlight: new Map(),
       shownOnly: new Map(),
       newestAt: Number.NEGATIVE_INFINITY,
+      recent: new Map(),
     };
     // Last in the map is last used.
     this.#boots.delete(id);
@@ -83,6 +87,12 @@ export class GatewayMemory {
     this.#current = id;
     this.#forgetOldest();
     return boot;
+  }
+
+  /** Our clock was set by so many ms: what was heard by the old one is moved with it, and orders nothing any more. */
+  moveWithClock(step: number): void {
+    if (this.lastReceivedAt > 0) this.lastReceivedAt += step;
+    this.#newest.clear();
   }
 
   /** Notes what is about to be shown. @returns whether it is older than what was shown of its kind */

@@ -129,6 +129,54 @@ test('a gateway that counts anew after our restart is found out as well; of an o
   expect(older.intake.gatewayStates('m1')[0]).toMatchObject({ duplicates: 1 });
 });
 
+test('a copy has the time it had, also where the clock of the gateway is behind', async () => {
+  const { intake, send } = setUp();
+  for (let seq = 0; seq < 3; seq++) await send(positions({ seq }));
+  const old = NOW - 86_400_000;
+  await send(positions({ seq: 1, at: old, sent: old }));
+  await send(positions({ seq: 1 }));
+  expect(intake.rejected('m1')).toMatchObject({ 'seq-reused': 1 });
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ duplicates: 1 });
+});
+
+test('of a store that did not know it, a true copy is not called reused after newer messages came', async () => {
+  const { intake, send } = setUp({
+    seen: [{ mine: 'm1', gateway: 'g1', boot: 'b1', ranges: [[0, 5]], newestAt: null }],
+  });
+  await send(positions({ seq: 6, at: NOW - 9_000, sent: NOW }));
+  await send(positions({ seq: 4 }));
+  expect(intake.rejected('m1')).toMatchObject({ 'seq-reused': 0 });
+});
+
+test('our clock set back hides no silence, and makes nothing late that is heard after it', async () => {
+  const { sink, time, intake, send } = setUp();
+  const HOUR = 3_600_000;
+  await send(positions({ seq: 0 }));
+  time.now += 60_000;
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ silent: true });
+  time.now -= HOUR;
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ silent: true, lastReceivedAt: NOW - HOUR });
+  // The gateway follows the same time server.
+  for (let seq = 1; seq < 5; seq++) {
+    const at = time.now + seq * 1_000;
+    await send(positions({ seq, at, sent: at }));
+  }
+  expect(sink.shown.map(({ late }) => late)).toEqual([false, false, false, false, false]);
+  time.now += 10_000;
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ silent: false, late: 0 });
+  time.now += 31_000;
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ silent: true });
+});
+
+test('a start of the future, by a clock that was set back since, hides no gateway that was never heard', async () => {
+  const { time, intake } = setUp();
+  intake.gatewayStates('m1');
+  time.now -= 86_400_000;
+  intake.gatewayStates('m1');
+  time.now += 31_000;
+  expect(intake.gatewayStates('m1')[0]).toMatchObject({ silent: true });
+});
+
 test('what the database will never take is counted once and stays with its device', async () => {
   const { sink, intake, send } = setUp();
   sink.failure = new NeverKept('value out of range');

@@ -75,6 +75,9 @@ const MOST_GATEWAYS = 4_096;
 const HEAD_BYTES = 2_048;
 const SHOWN_ONLY_KEPT = 1_024;
 const TAGS_TOLD = 5;
+/** Less than this is no clock that was set. */
+const SET_BACK_MS = 2_000;
+const RECENT_KEPT = 256;
 
 const noRejects = (): Record<RejectReason, number> => ({
   'bad-topic': 0,
@@ -114,6 +117,17 @@ const reusedDetail = (boot: string, seq: number): string =>
   `seq ${seq} of boot ${boot} was taken already, and this one is of later than anything of that boot: the gateway counts anew ` +
   'under its old boot, so what it sends is not taken; let it choose a new boot id at every start';
 
+/** Whether a number that was taken already comes with what cannot be a copy. */
+const isReused = ({ newestAt, recent }: BootMemory, { seq, at }: { seq: number; at: number }): boolean =>
+  (newestAt !== null && at > newestAt) || (recent.get(seq) ?? at) !== at;
+
+const note = (boot: BootMemory, { seq, at }: { seq: number; at: number }): void => {
+  // Of a store that did not know it, the newest of before stays unknown: a true copy could be newer than what comes first now.
+  if (boot.newestAt !== null) boot.newestAt = Math.max(boot.newestAt, at);
+  boot.recent.set(seq, at);
+  if (boot.recent.size > RECENT_KEPT) boot.recent.delete(boot.recent.keys().next().value!);
+};
+
 const NO_DEVICE_REFUSED = (message: ReadingMessage) => ({ message, refused: [] as readonly string[] });
 
 const devicesDetail = (refused: readonly string[]): string =>
@@ -122,7 +136,8 @@ const devicesDetail = (refused: readonly string[]): string =>
 
 /** The heart of the way in: everything that arrives is accepted once, known as a copy, or refused under one reason. */
 export const createIntake = (o: IntakeOptions): Intake => {
-  const startedAt = o.clock();
+  let startedAt = o.clock();
+  let lastClock = startedAt;
   const most = o.mostWaiting ?? MOST_WAITING;
   const waiting = { messages: 0, bytes: 0 };
   const rejectedElsewhere = noRejects();
@@ -136,6 +151,18 @@ export const createIntake = (o: IntakeOptions): Intake => {
       },
     ]),
   );
+  /** By our clock; where it was set back, silence is counted on by the new one. */
+  const clock = (): number => {
+    const now = o.clock();
+    const step = now - lastClock;
+    lastClock = now;
+    if (step < -SET_BACK_MS) {
+      startedAt += step;
+      for (const { gateways } of mines.values())
+        for (const memory of gateways.values()) memory.moveWithClock(step);
+    }
+    return now;
+  };
   for (const seen of o.seen) {
     const gateways = mines.get(seen.mine)?.gateways;
     if (!gateways) continue;
@@ -212,13 +239,13 @@ export const createIntake = (o: IntakeOptions): Intake => {
     if (!memory)
       return refuse('foreign-topic', incoming, `${topic.mine} already has ${MOST_GATEWAYS} gateways`);
 
-    const receivedAt = o.clock();
+    const receivedAt = clock();
     const skewMs = memory.skew.receive(message.sent, receivedAt);
     const boot = memory.boot(message.boot);
     const first = boot.inFlight.get(message.seq);
     const state = first ? 'seen' : boot.ranges.stateOf(message.seq);
     // Of such a gateway nothing is heard, however much it sends: it must fall silent on the screen.
-    if (state === 'seen' && boot.newestAt !== null && message.at > boot.newestAt)
+    if (state === 'seen' && isReused(boot, message))
       return refuse('seq-reused', incoming, reusedDetail(message.boot, message.seq));
     memory.lastReceivedAt = receivedAt;
     if (state === 'seen') {
@@ -241,7 +268,7 @@ export const createIntake = (o: IntakeOptions): Intake => {
     const before = boot.shownOnly.get(message.seq);
     const shown = { ...accepted, late: before ?? memory.noteShown(topic.kind, at) };
     if (before === undefined) o.sink.show(shown);
-    boot.newestAt = Math.max(boot.newestAt ?? Number.NEGATIVE_INFINITY, message.at);
+    note(boot, message);
     const kept = keep(forKeeping(shown), memory, boot, incoming);
     boot.inFlight.set(message.seq, kept);
     return kept;
@@ -292,7 +319,7 @@ export const createIntake = (o: IntakeOptions): Intake => {
     gatewayStates(id) {
       const mine = mines.get(id);
       if (!mine) return [];
-      const now = o.clock();
+      const now = clock();
       return [...mine.gateways.values()]
         .sort((a, b) => (a.gateway < b.gateway ? -1 : 1))
         .map((memory) => memory.state(now, mine.settings.silentAfterMs, startedAt));

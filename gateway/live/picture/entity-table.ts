@@ -82,6 +82,10 @@ export const createEntityTable = (): EntityTable => {
       if (count === whole.handle.length) grow();
       view = null;
       whole.handle[count] = handle;
+      // A row that was taken out leaves its own behind the last.
+      whole.synthetic[count] = 0;
+      whole.told.accuracy[count] = Number.NaN;
+      whole.told.still[count] = Number.NaN;
       return count++;
     },
     remove: (row) => {

@@ -169,6 +169,17 @@ describe('the live picture', () => {
     expect(picture.isReturned('T1')).toBe(false);
   });
 
+  it('keeps the marks of made-up people apart when a row is taken out', () => {
+    const picture = smallPicture();
+    picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50 }]));
+    picture.take(positions(T0, [{ id: 'T2', e: 40, n: 0, h: -50 }], { synthetic: true }));
+    picture.returnTag('T1', T0 + 1000);
+    picture.take(positions(T0 + 2000, [{ id: 'X1', e: 50, n: 0, h: -50 }]));
+    expect(picture.synthetic).toBe(true);
+    picture.returnTag('T2', T0 + 3000);
+    expect(picture.synthetic).toBe(false);
+  });
+
   it('goes stale and lost by age and stays where it was; SOS stays through it all', () => {
     const picture = smallPicture();
     picture.take(positions(T0, [{ id: 'T1', e: 30, n: 0, h: -50, sos: true }]));

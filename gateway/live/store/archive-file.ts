@@ -6,6 +6,7 @@ import type { ColumnSource } from 'hyparquet-writer';
 import type { HeardPosition } from '../ports.ts';
 import { MADE_UP, type PlaceColumns } from './last-places.ts';
 import { emptyRows, type PositionRows } from './position-rows.ts';
+import { isPassing } from './store-down.ts';
 
 /**
  * Seconds of a row group: a moment of 5 000 people is then at most 75 000 rows to read. Of a minute each they were four
@@ -199,6 +200,17 @@ export class ArchiveUnreadable extends Error {
     this.file = file;
   }
 }
+
+/** Out of files, memory or rights, a disk that answers no more: of the machine, not of the file. */
+const OF_THE_MACHINE = /^(EMFILE|ENFILE|ENOMEM|EIO|EACCES|EPERM|EBUSY)$/;
+
+/** @throws ArchiveUnreadable where the file is what fails */
+export const readable = <T>(file: string, work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    const isOther = error instanceof ArchiveUnreadable || OF_THE_MACHINE.test(code ?? '') || isPassing(error);
+    throw isOther ? error : new ArchiveUnreadable(file, error);
+  });
 
 /** @throws Error naming the file where it is not an archive of ours */
 export const openArchive = async (path: string): Promise<OpenArchive> => {

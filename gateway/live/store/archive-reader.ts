@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { HeardPosition } from '../ports.ts';
 import {
-  ArchiveUnreadable,
   type OpenArchive,
   openArchive,
+  readable,
   readHeard,
   readPicture,
   readPositions,
@@ -24,6 +24,8 @@ interface Hour {
   /** ms. */
   readonly start: number;
   readonly archive: OpenArchive;
+  /** Relative to the archive folder. */
+  readonly file: string;
 }
 
 /** Reads what was moved to hourly files. Files are never changed: a mended one has another name. */
@@ -57,7 +59,7 @@ export class ArchiveReader {
         const tagId = await this.tagIds(mine);
         return {
           time: hour.start + hour.archive.index.spans[group].second * 1000,
-          columns: await readPicture(hour.archive, group, tagId),
+          columns: await readable(hour.file, () => readPicture(hour.archive, group, tagId)),
         };
       }
       before = hour.start - 1;
@@ -80,7 +82,8 @@ export class ArchiveReader {
         (one) => one.positions > 0 && starts(one) + SPAN_S > from && starts(one) <= to,
       );
       if (group >= 0) {
-        const rows = await readPositions(hour.archive, group, await this.tagIds(mine));
+        const tagIds = await this.tagIds(mine);
+        const rows = await readable(hour.file, () => readPositions(hour.archive, group, tagIds));
         return { from: starts(hour.archive.index.spans[group]), frames: framesOfRows(rows) };
       }
       after = hour.start + HOUR_MS;
@@ -93,7 +96,8 @@ export class ArchiveReader {
     if (!hour) return null;
     const group = hour.archive.index.spans.findLastIndex((one) => one.positions > 0);
     if (group < 0) return hour.start;
-    const { time } = await readPositions(hour.archive, group, await this.tagIds(mine));
+    const tagIds = await this.tagIds(mine);
+    const { time } = await readable(hour.file, () => readPositions(hour.archive, group, tagIds));
     return time.reduce((a, b) => Math.max(a, b), hour.start);
   }
 
@@ -106,7 +110,7 @@ export class ArchiveReader {
       for (const [group, { second }] of hour.archive.index.spans.entries()) {
         const start = hour.start + second * 1000;
         if (start > to || start + SPAN_S * 1000 <= from) continue;
-        const positions = await readTrack(hour.archive, group, tag);
+        const positions = await readable(hour.file, () => readTrack(hour.archive, group, tag));
         found.push(...positions.filter(({ at }) => at >= from && at <= to));
       }
       after = hour.start + HOUR_MS;
@@ -121,7 +125,18 @@ export class ArchiveReader {
     const group = hour.archive.index.spans.findIndex(
       (one) => one.positions > 0 && one.second <= second && second < one.second + SPAN_S,
     );
-    return group < 0 ? null : readHeard(hour.archive, group, tag, at);
+    return group < 0 ? null : readable(hour.file, () => readHeard(hour.archive, group, tag, at));
+  }
+
+  /** Reads the whole of a file anew. @throws ArchiveUnreadable */
+  async check(mine: number, file: string): Promise<void> {
+    this.#open.delete(file);
+    const [archive, tagIds] = [await this.open(file), await this.tagIds(mine)];
+    for (const group of archive.index.spans.keys())
+      await readable(file, async () => {
+        await readPicture(archive, group, tagIds);
+        await readPositions(archive, group, tagIds);
+      });
   }
 
   /** Every tag of a mine by name. */
@@ -133,9 +148,7 @@ export class ArchiveReader {
   open(file: string): Promise<OpenArchive> {
     let archive = this.#open.get(file);
     if (!archive) {
-      archive = openArchive(join(this.#folder, file)).catch((error: Error) => {
-        throw new ArchiveUnreadable(file, error);
-      });
+      archive = readable(file, () => openArchive(join(this.#folder, file)));
       archive.catch(() => this.#open.delete(file));
       this.#open.set(file, archive);
       for (const oldest of this.#open.keys()) {
@@ -176,6 +189,8 @@ export class ArchiveReader {
       .limit(1)
       .executeTakeFirst();
     if (!row) return null;
-    return row.file === null ? 'thrown-away' : { start: row.hour, archive: await this.open(row.file) };
+    return row.file === null
+      ? 'thrown-away'
+      : { start: row.hour, archive: await this.open(row.file), file: row.file };
   }
 }

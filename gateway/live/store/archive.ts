@@ -6,6 +6,7 @@ import { checkArchive, digestOf } from './archive-check.ts';
 import {
   type ArchiveSpan,
   ArchiveUnreadable,
+  readable,
   readPicture,
   readPositions,
   readRows,
@@ -21,7 +22,6 @@ import { LastPlaces, type PlaceColumns } from './last-places.ts';
 import type { NameIds } from './name-ids.ts';
 import { insertPicture, lockMine, mendAll, mendPictures } from './pictures.ts';
 import { emptyRows, framesOfRows, joinedRows, rowsOfFrames } from './position-rows.ts';
-import { isPassing } from './store-down.ts';
 
 export interface Retention {
   /** Positions stay in the database this many days. */
@@ -69,11 +69,6 @@ const endOfFile = async (parts: Parts, mine: number, file: string): Promise<Last
     places.takeFrame(frame, Number.POSITIVE_INFINITY);
   return places;
 };
-
-const readable = <T>(file: string, work: () => Promise<T>): Promise<T> =>
-  work().catch((error: unknown) => {
-    throw isPassing(error) || error instanceof ArchiveUnreadable ? error : new ArchiveUnreadable(file, error);
-  });
 
 /**
  * An hour whose file cannot be read is left as it is, with the reason, so that all others go on: its late positions stay
@@ -196,6 +191,30 @@ const archiveHour = async (parts: Parts, mine: number, mineName: string, hour: n
   });
 };
 
+/** A file may have been put back from a copy. */
+const askBrokenAgain = async ({ db, reader }: Parts, mine: number): Promise<void> => {
+  const rows = await db
+    .selectFrom('archive_hour')
+    .select(['hour', 'file'])
+    .where('mine', '=', mine)
+    .where('broken', 'is not', null)
+    .execute();
+  for (const { hour, file } of rows) {
+    const error =
+      file === null
+        ? null
+        : await reader.check(mine, file).then(
+            () => null,
+            (why: unknown) => why,
+          );
+    if (error === null)
+      await sql`UPDATE archive_hour SET broken = NULL WHERE mine = ${mine} AND hour = ${hour}::bigint`.execute(
+        db,
+      );
+    else if (!(error instanceof ArchiveUnreadable)) throw error;
+  }
+};
+
 /** Of `position_frame`: not of an hour whose file cannot be read. */
 const isOfNoBrokenHour = (mine: number) => sql`NOT EXISTS (SELECT FROM archive_hour b WHERE b.mine = ${mine}
   AND b.broken IS NOT NULL AND b.hour = second / ${sql.lit(HOUR_MS / 1000)} * ${sql.lit(HOUR_MS)})`;
@@ -245,6 +264,9 @@ export type WorkOfPass = 'nothing' | 'few-late-frames' | 'hours';
 const FEW_FRAMES = 32;
 const NEW_FRAMES_S = 180;
 
+/** A pass comes by the minute. */
+const isFullHour = (now: number): boolean => now % HOUR_MS < 60_000;
+
 /** Throws away files that nobody names any more, and says what else a pass over the mine has to do. */
 export const workOfPass = async (
   parts: Pick<Parts, 'db' | 'ids' | 'folder'>,
@@ -260,6 +282,7 @@ export const workOfPass = async (
     EXISTS (SELECT FROM position_frame WHERE mine = ${mine} AND second < ${edgeOf(now, retention) / 1000}::bigint
       AND ${isOfNoBrokenHour(mine)})
     OR EXISTS (SELECT FROM archive_hour a WHERE mine = ${mine} AND file IS NOT NULL AND (stale AND broken IS NULL
+      OR broken IS NOT NULL AND ${isFullHour(now)}
       OR hour + ${HOUR_MS} <= ${Math.floor(now - retention.archiveDays * DAY_MS)}::bigint AND ${isNotHeld})) AS hours
     FROM (SELECT second FROM position_frame WHERE mine = ${mine} AND lacking IS NOT NULL LIMIT ${FEW_FRAMES + 1}) AS late`.execute(
     parts.db,
@@ -292,6 +315,7 @@ export const maintainMine = async (
   const mine = await parts.ids.knownMine(mineName);
   if (mine === null) return { mended: 0, archived: 0, deleted: 0 };
   const mended = await mendPictures(parts.db, mine);
+  await askBrokenAgain(parts, mine);
   const edge = edgeOf(now, retention);
   let archived = 0;
   for (let after = -1; ; archived++) {

@@ -7,6 +7,7 @@ import { int4ArrayBinary, packed } from './position-frame.ts';
 import type { Schema } from './schema.ts';
 
 /** Rows a statement: a tenth of the parameters a statement may have. */
+const MAX_INT4 = 2 ** 31 - 1;
 const ROWS_A_STATEMENT = 400;
 
 interface Numbered {
@@ -73,7 +74,8 @@ const markSeen = async (tx: Kysely<Schema>, messages: readonly Numbered[]): Prom
                 ${messages.map((one) => Math.round(one.accepted.message.at))}::bigint[]) AS x(gateway, boot, seq, at)
     GROUP BY gateway, boot ORDER BY gateway, boot
     ON CONFLICT (gateway, boot) DO UPDATE SET seqs = seen_message.seqs + EXCLUDED.seqs,
-      newest_at = greatest(seen_message.newest_at, EXCLUDED.newest_at)`.execute(tx);
+      newest_at = CASE WHEN seen_message.newest_at IS NULL THEN NULL
+        ELSE greatest(seen_message.newest_at, EXCLUDED.newest_at) END`.execute(tx);
 };
 
 /** One row of `position_frame`: every message of the batch of one mine and second, one after the other. */
@@ -98,6 +100,7 @@ const frameValues = (row: FrameRow, tagIds: ReadonlyMap<string, number>, newestP
     at += one.tag.length;
   });
   const start = row.second * 1000;
+  const skews = row.messages.map((one) => Math.round(one.accepted.skewMs));
   return {
     mine: row.mine,
     second: row.second,
@@ -110,7 +113,8 @@ const frameValues = (row: FrameRow, tagIds: ReadonlyMap<string, number>, newestP
     offset_ms: packed(offset),
     gateway: row.messages.map((one) => one.gateway),
     tags_of_message: located.map((one) => one.tag.length),
-    skew_ms: row.messages.map((one) => Math.round(one.accepted.skewMs)),
+    skew_ms: skews.map((skew) => Math.min(MAX_INT4, Math.max(-MAX_INT4, skew))),
+    skew_long: skews.some((skew) => Math.abs(skew) > MAX_INT4) ? skews : null,
     received_at: row.messages.map((one) => Math.round(one.accepted.receivedAt)),
     synthetic: row.messages.map((one) => one.accepted.message.synthetic === true),
     lacking: newestPicture !== null && start <= newestPicture ? `[${start},${newestPicture}]` : null,

@@ -100,7 +100,7 @@ export const framesToArchive = async (
       received_at: number[];
       synthetic: boolean[];
     }
-  >`SELECT ${COLUMNS}, gateway, tags_of_message, skew_ms, received_at, synthetic FROM position_frame
+  >`SELECT ${COLUMNS}, gateway, tags_of_message, coalesce(skew_long, skew_ms::bigint[]) AS skew_ms, received_at, synthetic FROM position_frame
     WHERE mine = ${mine} AND second >= ${from}::bigint AND second < ${to}::bigint AND lacking IS NULL
     ORDER BY second, part`.execute(db);
   return rows.map((row) => ({

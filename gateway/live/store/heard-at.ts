@@ -21,7 +21,7 @@ const inDatabase = async (
     row: number;
     offset: Buffer;
   }>`
-    SELECT gateway, tags_of_message, skew_ms, received_at, i AS row,
+    SELECT gateway, tags_of_message, coalesce(skew_long, skew_ms::bigint[]) AS skew_ms, received_at, i AS row,
            substring(offset_ms FROM (i - 1) * 2 + 1 FOR 2) AS "offset"
     FROM position_frame f, unnest(array_positions(f.tag, ${tag}::int)) AS i
     WHERE mine = ${mine} AND second = ${second}::bigint ORDER BY part`.execute(db);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -20,7 +20,8 @@ let stateFolder: string;
 let store: KeptStore;
 beforeAll(async () => {
   stateFolder = await mkdtemp(join(tmpdir(), 'hh-'));
-  store = await openStore({ stateFolder, clock: () => T, gatherMs: 0 });
+  // After everything that is kept here: what is of later than now is of no last picture.
+  store = await openStore({ stateFolder, clock: () => T + 30 * DAY, gatherMs: 0 });
 });
 afterAll(async () => {
   await store?.close();
@@ -366,27 +367,39 @@ describe('archive', () => {
     expect(await store.span(mine)).toMatchObject({ from: T + 4 * HOUR });
   });
 
-  test('a damaged file stops neither the hours after it nor other mines, and is said', async () => {
-    const [mine, other] = ['damaged', 'damaged-not'];
-    for (let hour = 0; hour < 2; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
-    const retention = new Map(
-      [mine, other].map((name) => [name, { liveDays: 1 / 24, archiveDays: 365, readingsDays: 365 }]),
-    );
-    await store.maintain(T + 2.5 * HOUR, retention);
-    const [first] = (await filesOf(mine)).sort();
-    await writeFile(join(stateFolder, 'archive', mine, first), 'not what it was');
-    // Late for the damaged hour; new hours of both mines.
-    await keepSecond(mine, 2, T + 1000, [person('b', 9)]);
-    await keepSecond(mine, 3, T + 2 * HOUR, [person('a', 2)]);
-    await keepSecond(other, 0, T + 2 * HOUR, [person('c', 1)]);
-    await store.maintain(T + 5 * HOUR, retention);
-    expect(await filesOf(other)).toHaveLength(1);
-    expect((await filesOf(mine)).length).toBeGreaterThanOrEqual(3);
-    expect(await store.gaps(mine)).toEqual([{ from: T, to: T + HOUR, why: 'unreadable' }]);
-    expect(byTag(await store.pictureAt(mine, T + 2 * HOUR)).a[0]).toBe(2);
-    // Again and again, without an end or an error.
-    expect((await store.maintain(T + 5 * HOUR, retention)).archived).toBe(0);
-  });
+  test.each(['its end', 'its body'])(
+    'a file damaged in %s stops neither the hours after it nor other mines, and is said',
+    async (how) => {
+      const [mine, other] = [`damaged-${how.slice(4)}`, `damaged-${how.slice(4)}-not`];
+      for (let hour = 0; hour < 2; hour++) await keepSecond(mine, hour, T + hour * HOUR, [person('a', hour)]);
+      const retention = new Map(
+        [mine, other].map((name) => [name, { liveDays: 1 / 24, archiveDays: 365, readingsDays: 365 }]),
+      );
+      await store.maintain(T + 2.5 * HOUR, retention);
+      const [first] = (await filesOf(mine)).sort();
+      const path = join(stateFolder, 'archive', mine, first);
+      const whole = await readFile(path);
+      const damaged = Buffer.from(whole);
+      if (how === 'its body') damaged.fill(0x5a, 8, 200);
+      await writeFile(path, how === 'its body' ? damaged : 'not what it was');
+      // Late for the damaged hour; new hours of both mines.
+      await keepSecond(mine, 2, T + 1000, [person('b', 9)]);
+      await keepSecond(mine, 3, T + 2 * HOUR, [person('a', 2)]);
+      await keepSecond(other, 0, T + 2 * HOUR, [person('c', 1)]);
+      await store.maintain(T + 5 * HOUR, retention);
+      expect(await filesOf(other)).toHaveLength(1);
+      expect((await filesOf(mine)).length).toBeGreaterThanOrEqual(3);
+      expect(await store.gaps(mine)).toEqual([{ from: T, to: T + HOUR, why: 'unreadable' }]);
+      expect(byTag(await store.pictureAt(mine, T + 2 * HOUR)).a[0]).toBe(2);
+      // Again and again, without an end or an error.
+      expect((await store.maintain(T + 5 * HOUR, retention)).archived).toBe(0);
+      // Put back from a copy it is read again, and takes what waited for it.
+      await writeFile(join(stateFolder, 'archive', mine, first), whole);
+      await store.maintain(T + 6 * HOUR, retention);
+      expect(await store.gaps(mine)).toEqual([]);
+      expect(byTag(await store.pictureAt(mine, T + 2000)).b[0]).toBe(9);
+    },
+  );
 
   test('old readings go, but those of slopes and water and those an incident hold touches', async () => {
     const mine = 'old-readings';

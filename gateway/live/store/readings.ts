@@ -31,12 +31,12 @@ const readingOf = (row: ReadingRow): Reading => ({
   ...(row.synthetic && { synthetic: true }),
 });
 
-/** The latest value of every metric of every device; of the same moment the one received last. */
-export const lastReadings = async (db: Database, mine: number): Promise<Reading[]> => {
+/** The latest value of every metric of every device up to `until`, ms; of the same moment the one received last. */
+export const lastReadings = async (db: Database, mine: number, until: number): Promise<Reading[]> => {
   const { rows } = await sql<ReadingRow>`
     SELECT s.device, s.metric, r.at, r.received_at, r.value, r.synthetic FROM series s
     CROSS JOIN LATERAL (SELECT at, received_at, value, synthetic FROM reading WHERE series = s.id
-      ORDER BY at DESC, received_at DESC LIMIT 1) r
+      AND at <= ${Math.floor(until)}::bigint ORDER BY at DESC, received_at DESC LIMIT 1) r
     WHERE s.mine = ${mine} ORDER BY s.device, s.metric`.execute(db);
   return rows.map(readingOf);
 };
@@ -124,7 +124,7 @@ export const firstHour = async (
   const first = rows[0]?.first ?? null;
   if (first === null) return null;
   const { rows: means } = await sql<{ metric: string; value: number; time: number }>`
-    SELECT s.metric, avg(r.value) AS value, avg(r.at::float8) AS time FROM series s JOIN reading r ON r.series = s.id
+    SELECT s.metric, percentile_cont(0.5) WITHIN GROUP (ORDER BY r.value) AS value, avg(r.at::float8) AS time FROM series s JOIN reading r ON r.series = s.id
     WHERE s.mine = ${mine} AND s.device = ${device} AND s.metric = ANY(${[...metrics]}::text[])
       AND r.at >= ${first}::bigint AND r.at < ${first + HOUR_MS}::bigint
     GROUP BY s.metric`.execute(db);

@@ -27,6 +27,8 @@ export interface Schema extends LedgerTables, RegionalPlanTables {
     gateway: number[];
     tags_of_message: number[];
     skew_ms: number[];
+    /** Where one of them does not fit into int4: all of them. */
+    skew_long: number[] | null;
     received_at: number[];
     synthetic: boolean[];
     lacking: string | null;

@@ -206,13 +206,14 @@ describe('readings', () => {
     expect(await store.readings('no-such-mine', 'w1', 'water.level', 0, T)).toEqual([]);
   });
 
-  test('of the first hour as means', async () => {
+  test('of the first hour as medians, which one bad fix does not move', async () => {
     const mine = 'first-hour';
     expect(await store.firstHour(mine, 's1', ['slope.e'])).toBeNull();
     for (const [seq, at, e] of [
       [0, 0, 1],
-      [1, 1_800_000, 3],
-      [2, 3_600_000, 100],
+      [1, 900_000, 2],
+      [2, 1_800_000, 999],
+      [3, 3_600_000, 100],
     ] as const)
       await store.keep(
         madeReadings({
@@ -293,6 +294,25 @@ test('alarms: the newest state of each, by cursor, by time and by being open', a
   expect(await cursors({ from: T, to: T + 2000 })).toEqual([5]);
   expect(await cursors({ limit: 1 })).toEqual([2]);
   expect((await store.alarms({ mine: 'm1', afterCursor: 4, limit: 1 }))[0].acknowledged).toEqual(answered);
+});
+
+test('what a clock that ran ahead wrote is not of now at the next start', async () => {
+  const mine = 'ahead';
+  const tags = [{ id: 'p1', e: 1, n: 2, u: 3 }];
+  await store.keep(madePositions({ mine, seq: 0, at: T - 60_000, tags }));
+  const YEAR = 365 * 86_400_000;
+  await store.keep(
+    madePositions({ mine, seq: 1, at: T + YEAR, tags: [...tags, { id: 'p2', e: 1, n: 2, u: 3 }] }),
+  );
+  const level = (seq: number, at: number, value: number) =>
+    store.keep(
+      madeReadings({ mine, seq, at, kind: 'water', readings: [{ device: 'w', values: { level: value } }] }),
+    );
+  await level(2, T - 60_000, 1);
+  await level(3, T + YEAR, 2);
+  const last = (await store.lastPicture(mine))!;
+  expect([last.tag, last.time, last.entities.age[0]]).toEqual([['p1'], T + 2000, 62]);
+  expect((await store.lastReadings(mine)).map(({ value }) => value)).toEqual([1]);
 });
 
 test('returns of tags: the newest of each, of this mine', async () => {

@@ -58,6 +58,8 @@ const PATIENCE_MS = 5_000;
 const WAITING_BYTES = 48 * 1024 * 1024;
 const WAITING_MESSAGES = 20_000;
 const DAY_MS = 86_400_000;
+/** So far ahead of us a time may be without our clock having been set. */
+const CLOCK_MS = 2_000;
 const OLDEST_SERVER = 150_000;
 
 const checkVersion = async (db: Database): Promise<void> => {
@@ -180,7 +182,8 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
           .where('id', '=', id)
           .executeTakeFirst();
         const newest = Math.max(span?.to ?? 0, row?.newest_picture ?? 0);
-        return newest === 0 ? null : own.pictureAt(mine, newest);
+        // What a clock that ran ahead wrote is of nobody's now: else all of it would be new at every start.
+        return newest === 0 ? null : own.pictureAt(mine, Math.min(newest, o.clock() + CLOCK_MS));
       }),
     keepPicture: (mine, picture) =>
       asked(async () => {
@@ -189,7 +192,7 @@ export const openStore = async (o: StoreOptions): Promise<KeptStore> => {
     lastReadings: (mine) =>
       asked(async () => {
         const id = await ids.knownMine(mine);
-        return id === null ? [] : lastReadings(reading, id);
+        return id === null ? [] : lastReadings(reading, id, o.clock() + CLOCK_MS);
       }),
     putAlarm: (alarm) => asked(() => putAlarm(writing, alarm)),
     health: () => health,

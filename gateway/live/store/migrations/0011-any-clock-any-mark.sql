@@ -1,5 +1,6 @@
--- A gateway with a dead battery is decades off: int4 ends at 24.8 days of milliseconds.
-ALTER TABLE position_frame ALTER COLUMN skew_ms TYPE bigint[];
+-- A gateway with a dead battery is decades off: int4 ends at 24.8 days of milliseconds. Where it does, all of the row stand
+-- here; a column of its own, since another type would write every row of the table anew before the gateway starts.
+ALTER TABLE position_frame ADD COLUMN skew_long bigint[];
 
 -- By the gateway's own clock, ms: a copy cannot be of later than the newest that was stored of its boot. Null: stored before
 -- this column was.
