@@ -130,6 +130,7 @@ export const PLAN_GAPS = [
   'no-leader',
   'no-mine-owner',
   'pair-uncertain',
+  'pair-not-of-that-day',
   'pair-not-in-ledger',
   'water-not-told',
   'closed-mine-not-recorded',

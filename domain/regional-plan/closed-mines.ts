@@ -152,7 +152,27 @@ const waterField = (mine: RegisterMine, features: readonly CountyFeature[]) => {
       isSure ? 'plain' : 'doubt',
     );
   }
-  return hollows.length > 0 && mine.recorded.includes('goaf')
-    ? field('water', { zh: '无积水', en: 'none holds water' })
-    : field('water', null);
+  const unrecorded = LEFT_BEHIND.filter((kind) => !mine.recorded.includes(kind));
+  if (unrecorded.length === 0) return field('water', { zh: '无积水', en: 'none holds water' });
+  // A flooded shaft that nobody recorded stands beside every dry goaf.
+  return hollows.length === 0
+    ? field('water', null)
+    : field(
+        'water',
+        filled(
+          {
+            zh: '已登记的 {n} 处不积水；{kinds}未完整登记',
+            en: 'the {n} recorded hold none; {kinds} were never recorded whole',
+          },
+          {
+            n: hollows.length,
+            kinds: joined(
+              unrecorded.map((kind) => KIND_WORDS[kind]),
+              '、',
+              ', ',
+            ),
+          },
+        ),
+        'doubt',
+      );
 };

@@ -55,8 +55,27 @@ export const contiguousAreas = (
     }
     gaps.push(...leaderGaps(ground, cluster, id));
   }
-  return { objects, gaps, hazards };
+  return { objects, gaps: [...gaps, ...untoldGaps(ground)], hazards };
 };
+
+/** Findings of things that are not there on the day, by the area that would tell of them; of no area, by themselves. */
+const untoldGaps = (ground: PlanGround): PlanGap[] =>
+  ground.untold.map(({ finding, mines }) => {
+    const area = ground.neighbours.clusters.find(
+      (cluster) => finding.mines.filter((mine) => cluster.mines.includes(mine)).length >= 2,
+    );
+    return {
+      kind: 'pair-not-of-that-day',
+      chapter: CHAPTER,
+      object: area ? clusterObjectId(area) : null,
+      of: joined(
+        mines.map((mine) => mineName(ground, mine)),
+        ' — ',
+        ' — ',
+      ),
+      detail: CHECK_WORDS[finding.check],
+    };
+  });
 
 const clusterObject = (
   ground: PlanGround,

@@ -46,6 +46,16 @@ export const GAP_WORDS: Readonly<
       en: 'Survey, measure or configure what “what would settle it” names',
     },
   },
+  'pair-not-of-that-day': {
+    what: {
+      zh: '相邻关系所据对象当日不存在，次近对象未计算',
+      en: 'A finding names a thing that was not there on the day; what lies second nearest was not computed',
+    },
+    mend: {
+      zh: '按当日资料重新构建县，或核对该对象的起止日期',
+      en: 'Build the county from what was there on the day, or check from when to when the thing is there',
+    },
+  },
   'pair-not-in-ledger': {
     what: {
       zh: '相邻关系未登记为隐患：无措施、无责任人',

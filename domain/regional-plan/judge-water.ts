@@ -69,6 +69,11 @@ const sharedPath = (ground: PlanGround, { id }: RegisterMine): Said => {
   const sure = own.filter(({ answer }) => answer === 'found');
   if (sure.length > 0) return found(others(sure));
   if (own.length > 0) return unknown(others(own));
+  if (ground.untold.some(({ finding, mines }) => finding.check === 'shared-water-path' && mines.includes(id)))
+    return unknown({
+      zh: '共用通道所据对象当日不存在',
+      en: 'what it shared a path by was not there on the day',
+    });
   const gap = ground.neighbours.gaps.find(
     (one) => one.check === 'shared-water-path' && (one.mine === id || one.mine === null),
   );

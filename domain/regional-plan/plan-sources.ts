@@ -12,6 +12,7 @@ import type {
   RegionalPlanRules,
 } from '../contracts/regional-plan.ts';
 import { isThere, mineOnDay } from '../county/mine-on-day.ts';
+import { findingsOfDay, type UntoldFinding } from './findings-of-day.ts';
 
 /** What a plan is made from. */
 export interface PlanSources {
@@ -32,6 +33,8 @@ export interface PlanGround extends PlanSources {
   readonly mineById: ReadonlyMap<string, RegisterMine>;
   readonly featuresOf: ReadonlyMap<string, readonly CountyFeature[]>;
   readonly findings: readonly NeighbourFinding[];
+  /** That name things which are not there on the day, where others may be: nothing is known of those. */
+  readonly untold: readonly UntoldFinding[];
   readonly findingById: ReadonlyMap<string, NeighbourFinding>;
   /** Not closed. */
   readonly open: readonly Hazard[];
@@ -63,14 +66,7 @@ export const groundOf = (sources: PlanSources, on: string): PlanGround => {
   const mines = sources.mines.map((mine) => ({ ...mine, ...mineOnDay(mine, isPast ? on : null) }));
   const there = (feature: CountyFeature): boolean => isThere(feature, on, on);
   const features = sources.features.filter(there);
-  const absent = new Set(
-    sources.features.filter((feature) => !there(feature)).map(({ mine, id }) => featureKey(mine, id)),
-  );
-  const findings = sources.neighbours.findings.filter(({ proofs }) =>
-    proofs.every(({ here, there }) =>
-      [here, there].every(({ mine, feature }) => !absent.has(featureKey(mine, feature))),
-    ),
-  );
+  const { findings, untold } = findingsOfDay(sources.neighbours.findings, sources.features, there);
   const open = sources.hazards.filter(({ state }) => state !== 'closed');
   return {
     ...sources,
@@ -80,6 +76,7 @@ export const groundOf = (sources: PlanSources, on: string): PlanGround => {
     mineById: new Map(mines.map((mine) => [mine.id, mine])),
     featuresOf: grouped(features, ({ mine }) => mine),
     findings,
+    untold,
     findingById: new Map(findings.map((finding) => [finding.id, finding])),
     open,
     openOfMine: grouped(open, ({ mine }) => mine),

@@ -104,6 +104,28 @@ it('complex mines that share a found water path are one area', () => {
   expect(areas(doubtful).objects.map(({ id }) => id)).toEqual(['water:a']);
 });
 
+it('a path by a goaf that was there no more does not say no, where the mine has another', () => {
+  const sources = dryB(smallSources());
+  const path = smallFinding('w1', 'shared-water-path', [
+    ['a', 'A1'],
+    ['b', 'G7'],
+  ]);
+  const ended = smallFeature('b', 'G7', 'goaf', 1, { to: '2026-06-30' });
+  const rule = {
+    ...sources.rules!.complexHydrogeology[0]!,
+    id: 'W_PATH',
+    criterion: 'shared-water-path' as const,
+  };
+  const { notTold, gaps } = areas({
+    ...sources,
+    features: [...sources.features, ended, smallFeature('b', 'G8', 'goaf', 1)],
+    neighbours: { ...sources.neighbours, findings: [path] },
+    rules: { complexHydrogeology: [...sources.rules!.complexHydrogeology, rule] },
+  });
+  expect(notTold).toContain('b');
+  expect(gaps.find(({ of }) => of.en === 'Mine b')?.detail?.zh).toContain('共用通道所据对象当日不存在');
+});
+
 it('of a day before that of the register it knows what the history says, and of no history nothing', () => {
   const sources = smallSources();
   const on = (day: string) =>
