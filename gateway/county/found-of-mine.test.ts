@@ -46,6 +46,10 @@ const live = (o: {
           tinyAlarm({ raisedAt: NOW - 2 * DAY, closeBy: NOW - DAY, clearedAt: NOW - 2 * DAY, acknowledged }),
           tinyAlarm({ raisedAt: NOW - 2 * DAY, closeBy: NOW - DAY }),
           tinyAlarm({ raisedAt: NOW - 40 * DAY, closeBy: NOW - 39 * DAY }),
+          tinyAlarm({
+            ...{ raisedAt: NOW - 40 * DAY, closeBy: NOW - 39 * DAY, clearedAt: NOW - 40 * DAY },
+            acknowledged: { ...acknowledged, at: NOW - 40 * DAY },
+          }),
         ]),
     }),
     intake: { gatewayStates: () => o.gateways ?? [] },
@@ -85,10 +89,10 @@ test('of a mine without a live side nothing is found', async () => {
   expect(await find(live({ of: 'twice' }), { mine: 'twice' })).toEqual(nothing);
 });
 
-test('the newest signed plan by that day counts, and of alarms those of the last month', async () => {
+test('the newest signed plan by that day counts, and of alarms those of the last month and those open in it', async () => {
   expect(await find(live({}))).toMatchObject({
     plans: { signed: '2026-09-01', unsigned: 1 },
-    alarms: { all: 2, sameDay: 1 },
+    alarms: { all: 3, sameDay: 1 },
   });
 });
 

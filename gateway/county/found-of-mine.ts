@@ -65,8 +65,11 @@ const alarmsOf = async (store: MineStore, { mine, until }: FoundQuestion): Promi
   const alarms = await byStore(() => store.alarms({ mine, from, to: until, limit: MOST_ALARMS }));
   // Cut off it is no count: the oldest are not in it.
   if (alarms === null || alarms.length >= MOST_ALARMS) return null;
+  // Raised before and open within the month: what stands longest must not drop out of the count.
+  const isOpenSince = ({ clearedAt, acknowledged }: (typeof alarms)[number]): boolean =>
+    clearedAt === null || clearedAt > from || acknowledged === null || acknowledged.at > from;
   return closedSameDay(
-    alarms.filter(({ raisedAt }) => raisedAt >= from),
+    alarms.filter((alarm) => alarm.raisedAt >= from || isOpenSince(alarm)),
     until,
   );
 };

@@ -44,30 +44,56 @@ const extentOf = (shape: CountyFeature['shape']): { bottom: number; top: number;
   radius: shape.type === 'line' ? shape.radius : null,
 });
 
-/** A feature's shape in plan. */
+/** What is no longer than this in plan is a point there: tiles drop a line without length, at every zoom. */
+const UPRIGHT_METRES = 1;
+const METRES_PER_DEGREE = 111_320;
+
+const isUpright = (line: readonly (readonly number[])[]): boolean => {
+  const [east0 = 0, north0 = 0] = line[0] ?? [];
+  const perEast = METRES_PER_DEGREE * Math.cos((north0 * Math.PI) / 180);
+  return line.every(
+    ([east = 0, north = 0]) =>
+      Math.hypot((east - east0) * perEast, (north - north0) * METRES_PER_DEGREE) <= UPRIGHT_METRES,
+  );
+};
+
+const topOf = (line: readonly (readonly number[])[]): Geometry => {
+  const [east = 0, north = 0] = line.reduce((top, one) => (one[2]! > top[2]! ? one : top));
+  return { type: 'Point', coordinates: [east, north] };
+};
+
+/** A feature's shape in plan; what stands upright is the point of its upper end. */
 export const geometryOfShape = (shape: CountyFeature['shape']): Geometry => {
   switch (shape.type) {
     case 'prism':
       return { type: 'Polygon', coordinates: shape.rings };
     case 'line':
+      if (isUpright(shape.line)) return topOf(shape.line);
       return { type: 'LineString', coordinates: shape.line.map(([east, north]) => [east, north]) };
     case 'sheet':
       return { type: 'LineString', coordinates: shape.trace };
   }
 };
 
+/** A closed shaft has its sign at its upper end, whatever its slope: of a short line tiles keep nothing from far off. */
+const geometriesOf = ({ kind, shape }: Pick<CountyFeature, 'kind' | 'shape'>): Geometry[] => {
+  const drawn = geometryOfShape(shape);
+  const lacksSign = kind === 'closed-shaft' && shape.type === 'line' && drawn.type !== 'Point';
+  return lacksSign ? [drawn, topOf(shape.line)] : [drawn];
+};
+
 const featureLayers = ({ features }: CountyScope, on: string | null, today: string): Layers => ({
   features: collection(
     features
       .filter((one) => isThere(one, on, today))
-      .map((one) => {
+      .flatMap((one) => {
         const { id, mine, kind, name, method, plusMinus, holdsWater, waterLevel, conductive, partOf } = one;
         const properties: FeatureTileProperties = {
           ...{ id, ...name, mine, kind, method, plusMinus, holdsWater, waterLevel, conductive, partOf },
           shape: one.shape.type,
           ...extentOf(one.shape),
         };
-        return feature(geometryOfShape(one.shape), properties);
+        return geometriesOf(one).map((geometry) => feature(geometry, properties));
       }),
   ),
 });

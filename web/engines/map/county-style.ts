@@ -24,6 +24,7 @@ export const CLICKED_LAYERS: readonly string[] = [
   'site-dots',
   'hazard-dots',
   'closed-shaft-signs',
+  'feature-points',
   'hazard-areas',
   'hazard-edges',
   'hazard-doubtful-edges',

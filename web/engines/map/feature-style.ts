@@ -25,7 +25,7 @@ const MEASURED: FilterSpecification = [
 ];
 const NOT_MEASURED = ['!', MEASURED] as FilterSpecification;
 const IS_AREA: FilterSpecification = ['==', ['geometry-type'], 'Polygon'];
-const IS_LINE: FilterSpecification = ['==', ['geometry-type'], 'LineString'];
+const IS_POINT: FilterSpecification = ['==', ['geometry-type'], 'Point'];
 
 /**
  * What lies under the county in plan: aquifers, ore, goafs, workings, faults and closed shafts of all mines. All kinds share their
@@ -87,13 +87,27 @@ export const featureLayers = (picture: CountyPicture, colours: CountyColours): L
     line('edges', MEASURED, null),
     line('doubtful-edges', NOT_MEASURED, [3, 2]),
     {
+      // Upright workings: a dot, hollow where nobody measured it.
+      id: 'feature-points',
+      type: 'circle',
+      ...from,
+      ...allOf(kept, isShown, IS_POINT, ['!=', KIND, 'closed-shaft']),
+      layout: { visibility },
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 9, 1.2, 14, 4],
+        'circle-color': colour,
+        'circle-opacity': ['case', MEASURED as ExpressionSpecification, 1, 0],
+        'circle-stroke-color': colour,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
       id: 'closed-shaft-signs',
       type: 'symbol',
       ...from,
-      ...allOf(kept, ['==', KIND, 'closed-shaft'], IS_LINE),
+      ...allOf(kept, ['==', KIND, 'closed-shaft'], IS_POINT),
       layout: {
         visibility: shown('closed-shaft') ? 'visible' : 'none',
-        'symbol-placement': 'line-center',
         'icon-image': `shaft/${look.theme}`,
         'icon-rotation-alignment': 'viewport',
         'icon-allow-overlap': true,

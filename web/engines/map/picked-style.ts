@@ -54,6 +54,20 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
       paint: { 'line-color': colours.picked, 'line-width': 3.5 },
     },
     {
+      id: 'picked-feature-point',
+      type: 'circle',
+      source: FEATURES_SOURCE,
+      'source-layer': 'features',
+      filter: ['all', ['==', ['get', 'id'], feature], ['==', ['geometry-type'], 'Point']],
+      layout: { visibility: onlyIf(feature !== '') },
+      paint: {
+        'circle-radius': 11,
+        'circle-opacity': 0,
+        'circle-stroke-color': colours.picked,
+        'circle-stroke-width': 3.5,
+      },
+    },
+    {
       // Crossed, for a single hatch says that nobody measured where a thing is.
       id: 'ground-overlap',
       type: 'fill',

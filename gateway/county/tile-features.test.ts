@@ -1,0 +1,61 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import Pbf from 'pbf';
+import { expect, test } from 'vitest';
+import type { CountyFeature } from '../../domain/contracts/county.ts';
+import type { CountyScope } from './county-scope.ts';
+import { geometryOfShape, tileLayers } from './tile-features.ts';
+import { createVectorTiles } from './vector-tiles.ts';
+
+type Line = [number, number, number][];
+const lineOf = (kind: CountyFeature['kind'], line: Line) =>
+  ({
+    ...{ id: kind, mine: 'm', kind, name: { zh: 'x', en: 'x' }, shape: { type: 'line', line, radius: 2 } },
+    ...{ method: 'survey', plusMinus: 1, from: null, to: null, holdsWater: null, waterLevel: null },
+    ...{ conductive: null, partOf: null },
+  }) as unknown as CountyFeature;
+const UPRIGHT: Line = [
+  [117.01, 35, 100],
+  [117.01, 35, -50],
+];
+/** 18 m in plan: nothing that tiles keep from far off. */
+const STEEP: Line = [
+  [117.01, 35, -50],
+  [117.0102, 35, 100],
+];
+const typesAt = (zoom: number, features: readonly CountyFeature[]): number[] => {
+  const scope = { features } as unknown as CountyScope;
+  const n = 2 ** zoom;
+  const y = Math.floor((n * (1 - Math.asinh(Math.tan((35 * Math.PI) / 180)) / Math.PI)) / 2);
+  const bytes = createVectorTiles(tileLayers('features', scope, null, '2026-11-30')).tile(
+    zoom,
+    Math.floor((n * (117.01 + 180)) / 360),
+    y,
+  );
+  const layer = new VectorTile(new Pbf(bytes)).layers['features'];
+  return layer ? Array.from({ length: layer.length }, (_, i) => layer.feature(i).type) : [];
+};
+
+test('what stands upright is in the tiles of every zoom, as a point', () => {
+  for (const zoom of [9, 10, 12, 14])
+    expect(typesAt(zoom, [lineOf('closed-shaft', UPRIGHT), lineOf('working', UPRIGHT)])).toEqual([1, 1]);
+});
+
+test('a steep closed shaft has its sign from far off, and its line near by', () => {
+  expect(typesAt(9, [lineOf('closed-shaft', STEEP)])).toEqual([1]);
+  expect(typesAt(14, [lineOf('closed-shaft', STEEP)]).toSorted()).toEqual([1, 2]);
+});
+
+test('the point of an upright line is its upper end', () => {
+  const shape = {
+    type: 'line',
+    line: [
+      [117, 35, -50],
+      [117.000001, 35, 100],
+    ],
+    radius: 2,
+  } as const;
+  expect(geometryOfShape(shape as unknown as CountyFeature['shape'])).toEqual({
+    type: 'Point',
+    coordinates: [117.000001, 35],
+  });
+});
