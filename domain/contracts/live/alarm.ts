@@ -41,6 +41,8 @@ const judged = z.strictObject({
     .describe('a head-count: so many more were lost there and may still be there; the value is "at least"'),
 });
 
+const answer = z.strictObject({ at: z.number(), by: z.string().min(1), note: z.string() });
+
 export const alarmSchema = z.strictObject({
   id: z.uuid().describe('born at the mine (UUID v7); the same on every network it crosses'),
   mine: z.string(),
@@ -73,7 +75,13 @@ export const alarmSchema = z.strictObject({
     .number()
     .nullable()
     .describe('ms; when it stopped being true; a cleared alarm still wants an answer'),
-  acknowledged: z.strictObject({ at: z.number(), by: z.string().min(1), note: z.string() }).nullable(),
+  acknowledged: answer.nullable(),
+  risen: z
+    .array(z.strictObject({ at: z.number(), from: z.enum(URGENCIES), acknowledged: answer.nullable() }))
+    .optional()
+    .describe(
+      'each time it became graver while it stood: ms, its urgency until then and the answer until then, which answered only that',
+    ),
   closeBy: z.number().nullable().describe('ms; end of the same day where the county asks for it'),
   escalatedAt: z.number().nullable(),
   synthetic: z.boolean(),

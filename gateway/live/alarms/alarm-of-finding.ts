@@ -44,11 +44,24 @@ export const alarmOfFinding = (o: {
 /** A judged value is told anew when it is worse by this share of its bound. */
 const WORSE_SHARE = 0.05;
 
+/** Below zero: graver. */
+export const compareUrgency = (a: Urgency, b: Urgency): number => URGENCIES.indexOf(a) - URGENCIES.indexOf(b);
+
 /**
- * The alarm with what the finding says now: where, the worst value and the highest urgency so far; null where nothing worth
- * telling changed. @param own urgency of its rule
+ * The alarm grown graver: it wants a new answer, for who answered for an empty place has not answered for the people in
+ * it. The answer until then stays in its record.
  */
-export const refreshedAlarm = (alarm: Alarm, finding: RuleFinding, own: Urgency): Alarm | null => {
+export const risenAlarm = (alarm: Alarm, urgency: Urgency, at: number): Alarm => ({
+  ...alarm,
+  urgency,
+  acknowledged: null,
+  risen: [...(alarm.risen ?? []), { at, from: alarm.urgency, acknowledged: alarm.acknowledged }],
+});
+
+/**
+ * The alarm with what the finding says now: where, and the worst value so far; null where nothing worth telling changed.
+ */
+export const refreshedAlarm = (alarm: Alarm, finding: RuleFinding): Alarm | null => {
   const old = alarm.judged;
   const now = finding.judged;
   const beyond = (value: number, bound: number): number => Math.abs(value - bound);
@@ -57,12 +70,9 @@ export const refreshedAlarm = (alarm: Alarm, finding: RuleFinding, own: Urgency)
     now !== null &&
     beyond(now.value, now.bound) > beyond(old.value, old.bound) + Math.abs(now.bound) * WORSE_SHARE;
   const hasMoved = finding.place !== null && finding.place !== alarm.place;
-  const urgency = finding.urgency ?? own;
-  const isGraver = URGENCIES.indexOf(urgency) < URGENCIES.indexOf(alarm.urgency);
-  if (!isWorse && !hasMoved && !isGraver) return null;
+  if (!isWorse && !hasMoved) return null;
   return {
     ...alarm,
-    ...(isGraver && { urgency }),
     ...(isWorse && { judged: now }),
     ...(hasMoved && { place: finding.place, enu: rounded(finding.enu) }),
   };

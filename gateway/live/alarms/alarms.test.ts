@@ -8,6 +8,7 @@ import {
   tinyMine,
   tinyReading,
   tinySituation,
+  tinyWorkPlace,
 } from '../../../domain/rules/tiny-rule-mine.test-kit.ts';
 import { createAlarms } from './alarms.ts';
 import { countingIds, memoryAlarmStore } from './memory-alarm-store.test-kit.ts';
@@ -64,6 +65,44 @@ const scene = (memory = memoryAlarmStore()) => {
 const person = (more: Partial<TinyPerson> = {}): TinyPerson => ({ tag: 'a', x: 250, ...more });
 
 describe('createAlarms', () => {
+  it('wants a new answer when people come into a blind place that was answered for while empty', async () => {
+    const devices = [tinyDevice('c1', 'camera', 100)];
+    const blind = { id: 'BLIND', check: 'work-place-blind', raiseAfterSeconds: 0 };
+    const { manifest, setup, network } = tinyMine({ devices, workPlaces: [tinyWorkPlace('face', 100, 30)] }, [
+      blind,
+    ]);
+    const mine = { type: 'underground-metal', state: 'producing', seesWorkPlaces: true } as const;
+    let now = MORNING;
+    const { store, rows } = memoryAlarmStore();
+    const alarms = createAlarms({ manifest, setup, network, mine, store, clock: () => now });
+    const coverage = new Map([['face', ['c1']]]);
+    const tick = (seconds: number, x: number) => {
+      for (const end = now + seconds * SECOND; now < end; ) {
+        now += SECOND;
+        const readings = [tinyReading('c1', 'camera.online', false, now)];
+        alarms.tick(tinySituation(now, [person({ x })], { readings, coverage }));
+      }
+      return alarms.queue();
+    };
+    const [empty] = tick(5, 250);
+    expect(empty).toMatchObject({ urgency: 'notice', acknowledged: null });
+    alarms.acknowledge(empty!.id, { by: '王', note: '无人' });
+    const first = { at: now, by: '王', note: '无人' };
+    const entered = { at: now + SECOND, from: 'notice', acknowledged: first };
+    expect(tick(1, 100)).toMatchObject([
+      { id: empty!.id, urgency: 'alarm', acknowledged: null, risen: [entered] },
+    ]);
+    alarms.acknowledge(empty!.id, { by: '李', note: '已撤出' });
+    // In and out at the edge of a place is no new danger; who comes in a minute later is.
+    for (const x of [250, 100]) expect(tick(20, x)).toMatchObject([{ acknowledged: { by: '李' } }]);
+    tick(70, 250);
+    const [again] = tick(1, 100);
+    const answers = again!.risen!.map(({ from, acknowledged }) => [from, acknowledged?.by]);
+    expect([again!.acknowledged, ...answers]).toEqual([null, ['notice', '王'], ['alarm', '李']]);
+    await settle();
+    expect(alarmSchema.parse(rows.get(empty!.id)).risen).toHaveLength(2);
+  });
+
   it('goes on judging when our clock is set back; what stands stands, and clears by what is seen then', async () => {
     const { start, wait } = scene();
     const { alarms, tick } = start();

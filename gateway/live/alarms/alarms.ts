@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import type { Alarm, Urgency } from '../../../domain/contracts/live/alarm.ts';
 import type { EntityColumns, Spot } from '../../../domain/contracts/live/entity.ts';
 import type { RuleList } from '../../../domain/contracts/live/rule-list.ts';
 import { closeOutOf, isToEscalate } from '../../../domain/rules/escalation.ts';
@@ -11,7 +11,7 @@ import { createRunningRules, type RunningRulesOptions } from '../../../domain/ru
 import type { LiveStore } from '../ports.ts';
 import { acknowledgeAlarm } from './acknowledge-alarm.ts';
 import { type AlarmNews, createAlarmLog } from './alarm-log.ts';
-import { alarmOfFinding, refreshedAlarm } from './alarm-of-finding.ts';
+import { alarmOfFinding, compareUrgency, refreshedAlarm, risenAlarm } from './alarm-of-finding.ts';
 import { type AlarmWriterHealth, createAlarmWriter } from './alarm-writer.ts';
 import { loadAlarms, seedRules } from './load-alarms.ts';
 
@@ -72,6 +72,8 @@ export interface Alarms {
 
 /** An alarm that stands is told anew at most so often, however its value moves. */
 const REFRESH_MS = 10_000;
+/** Milder for so long and then as grave again, it is a new danger: people went out of a place and others came in. */
+const EASED_MS = 60_000;
 const LOAD_AGAIN_MS = 1_000;
 /** Who answers for a second alarm of one thing, raised while the store was away. */
 const ITSELF = 'hyalite';
@@ -87,6 +89,8 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
   /** Id of the alarm that stands under a finding's key. */
   const standing = new Map<string, string>();
   const refreshedAt = new Map<string, number>();
+  /** Since when a finding is milder than its alarm. */
+  const easedAt = new Map<string, number>();
   const broken = new Map<string, string>();
   const tooRough = new Map<string, number>();
   let alarmed: Set<string> | null = null;
@@ -128,6 +132,18 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
     for (const listener of listeners) listener([...latest.values()], log.cursor);
   };
 
+  /** Whether a finding is graver than what its alarm was answered for. */
+  const hasRisen = (alarm: Alarm, key: string, urgency: Urgency, time: number): boolean => {
+    const grown = compareUrgency(urgency, alarm.urgency);
+    if (grown > 0) {
+      if (!easedAt.has(key)) easedAt.set(key, time);
+      return false;
+    }
+    const since = easedAt.get(key);
+    easedAt.delete(key);
+    return grown < 0 || (alarm.acknowledged !== null && since !== undefined && time - since >= EASED_MS);
+  };
+
   const take = (news: LatchNews, situation: MineSituation): void => {
     const { time } = situation;
     if (news.type === 'raise') {
@@ -144,11 +160,16 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
     if (news.type === 'clear') {
       standing.delete(news.key);
       refreshedAt.delete(news.key);
+      easedAt.delete(news.key);
       if (alarm) put({ ...alarm, clearedAt: time });
       return;
     }
-    if (!alarm || time - (refreshedAt.get(news.key) ?? 0) < REFRESH_MS) return;
-    const fresh = refreshedAlarm(alarm, news.finding, news.rule.urgency);
+    if (!alarm) return;
+    const urgency = news.finding.urgency ?? news.rule.urgency;
+    // Graver is told at once, whenever the alarm was told last.
+    const risen = hasRisen(alarm, news.key, urgency, time) ? risenAlarm(alarm, urgency, time) : null;
+    if (!risen && time - (refreshedAt.get(news.key) ?? 0) < REFRESH_MS) return;
+    const fresh = refreshedAlarm(risen ?? alarm, news.finding) ?? risen;
     if (!fresh) return;
     refreshedAt.set(news.key, time);
     put(fresh);
@@ -213,6 +234,7 @@ export const createAlarms = (o: AlarmsOptions): Alarms => {
         if (alarm) latches.restore(alarm);
       }
       refreshedAt.clear();
+      easedAt.clear();
       lastTime = Number.NEGATIVE_INFINITY;
       await seedRules({ store, mine, setup, rules: rules.rules, now: clock() }).catch(() => {});
     },

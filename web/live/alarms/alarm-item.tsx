@@ -1,5 +1,6 @@
 import { AimOutlined, CheckCircleOutlined, ClockCircleOutlined, RiseOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import { useLanguage } from '../../shell/preferences.ts';
@@ -142,6 +143,21 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
                 <dd>{momentText(alarm.closeBy, zone)}</dd>
               </>
             )}
+            {alarm.risen?.map((rise) => (
+              <Fragment key={rise.at}>
+                {rise.acknowledged && (
+                  <>
+                    <dt>{t('alarms.answerBefore')}</dt>
+                    <dd>
+                      {rise.acknowledged.by} · {momentText(rise.acknowledged.at, zone)}
+                      {rise.acknowledged.note && <div>{rise.acknowledged.note}</div>}
+                    </dd>
+                  </>
+                )}
+                <dt>{t('alarms.risenAt')}</dt>
+                <dd>{momentText(rise.at, zone)}</dd>
+              </Fragment>
+            ))}
             {alarm.acknowledged && (
               <>
                 <dt>{t('alarms.answer')}</dt>

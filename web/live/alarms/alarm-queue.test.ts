@@ -52,6 +52,15 @@ describe('the sound of alarms', () => {
     expect(soundFor(map(escalated), heard)).toBeNull();
   });
 
+  it('is heard anew when an alarm becomes graver, answered before or not', () => {
+    const heard = new Set<string>();
+    noteHeard(map({ ...one, urgency: 'notice', acknowledged: answer }), heard);
+    const risen = { ...one, risen: [{ at: 5, from: 'notice' as const, acknowledged: answer }] };
+    expect(soundFor(map(risen), heard)).toBe('plain');
+    noteHeard(map(risen), heard);
+    expect(soundFor(map(risen), heard)).toBeNull();
+  });
+
   it('is silent for what is answered or was over before anybody heard it', () => {
     expect(
       soundFor(map({ ...one, acknowledged: answer }, { ...testAlarm(3), clearedAt: 5 }), new Set()),

@@ -91,6 +91,8 @@ const play = (signal: Signal): void => {
   }
 };
 
+/** Grown graver, an alarm is heard anew. */
+const raisingOf = ({ id, risen }: Alarm): string => (risen ? `${id} risen ${risen.length}` : id);
 const escalationOf = ({ id }: Alarm): string => `${id} escalated`;
 
 /**
@@ -101,7 +103,7 @@ export const soundFor = (alarms: ReadonlyMap<string, Alarm>, heard: ReadonlySet<
   let sound: 'plain' | 'escalated' | null = null;
   for (const alarm of alarms.values()) {
     if (!isUnanswered(alarm)) continue;
-    const isNew = !heard.has(alarm.id);
+    const isNew = !heard.has(raisingOf(alarm));
     if (isNew && isGrave(alarm)) return 'grave';
     if (isToCloseOut(alarm) && !heard.has(escalationOf(alarm))) sound = 'escalated';
     else if (isNew && alarm.clearedAt === null) sound ??= 'plain';
@@ -111,7 +113,7 @@ export const soundFor = (alarms: ReadonlyMap<string, Alarm>, heard: ReadonlySet<
 
 export const noteHeard = (alarms: ReadonlyMap<string, Alarm>, heard: Set<string>): void => {
   for (const alarm of alarms.values()) {
-    heard.add(alarm.id);
+    heard.add(raisingOf(alarm));
     if (alarm.escalatedAt !== null) heard.add(escalationOf(alarm));
   }
 };

@@ -7,11 +7,18 @@ import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 export const alarmAt = (alarm: Alarm, time: number): Alarm | null => {
   if (alarm.raisedAt > time) return null;
   const then = (at: number | null) => (at !== null && at <= time ? at : null);
+  // What it was before it became graver.
+  const before = alarm.risen?.find(({ at }) => at > time);
+  const answer = before ? before.acknowledged : alarm.acknowledged;
+  const risen = alarm.risen?.filter(({ at }) => at <= time) ?? [];
+  const { risen: _, ...rest } = alarm;
   return {
-    ...alarm,
+    ...rest,
+    ...(risen.length > 0 && { risen }),
+    ...(before && { urgency: before.from }),
     clearedAt: then(alarm.clearedAt),
     escalatedAt: then(alarm.escalatedAt),
-    acknowledged: alarm.acknowledged && alarm.acknowledged.at <= time ? alarm.acknowledged : null,
+    acknowledged: answer && answer.at <= time ? answer : null,
   };
 };
 

@@ -64,6 +64,13 @@ describe('an alarm as it stood', () => {
     expect(alarmAt(alarm, 149)).toMatchObject({ escalatedAt: null, clearedAt: null, acknowledged: null });
     expect(alarmAt(alarm, 250)).toMatchObject({ escalatedAt: 150, clearedAt: 200, acknowledged: null });
     expect(alarmAt(alarm, 300)).toEqual(alarm);
+    const answer = { at: 120, by: 'Li', note: '' };
+    const risen = { ...alarm, risen: [{ at: 140, from: 'notice' as const, acknowledged: answer }] };
+    const stood = [130, 145].map((time) => alarmAt(risen, time)!);
+    expect(stood).toMatchObject([
+      { urgency: 'notice', acknowledged: answer },
+      { urgency: 'alarm', acknowledged: null },
+    ]);
     const judged = { ...alarm, judged: { value: 80, bound: 24, unit: 'ppm' } };
     // Over by 200: the worst value of it all is not of after 250, and may be of after 149.
     const later = [149, 250].map((time) => maySayLater(alarmAt(judged, time)!, true));
