@@ -53,6 +53,13 @@ describe('createReadingChange', () => {
     expect(subjects(run(60, (m) => (m < 40 ? 400 : 0)))).toEqual(['w']);
   });
 
+  it('does not take what a dry gauge shows now and then for water, and still finds water in it', () => {
+    // A reading every minute for four hours: nothing, now and then a tenth.
+    const noise = (m: number) => (m % 3 === 0 ? 0.1 : 0);
+    for (let minutes = 60; minutes < 240; minutes += 7) expect(subjects(run(minutes, noise))).toEqual([]);
+    expect(subjects(run(100, (m) => (m < 90 ? noise(m) : 400)))).toEqual(['w']);
+  });
+
   it('does not see a change slower than the window', () => {
     expect(subjects(run(600, (m) => 100 + m / 10))).toEqual([]);
   });

@@ -54,7 +54,8 @@ export const createReadingChange = (
   };
   /**
    * Change over the window; null where the past is too short. In per cent of nothing any change is Infinity: water that
-   * breaks into a dry roadway is what such a rule is for.
+   * breaks into a dry roadway is what such a rule is for. What a dry gauge shows now and then is noise: of nothing the most it
+   * showed in the older half of the window counts as before.
    */
   const changeOf = ({ device, at, value }: Reading): number | null => {
     const past = pasts.get(device);
@@ -64,7 +65,11 @@ export const createReadingChange = (
     const before = past.value[first]!;
     if (rule.change === 'absolute') return Math.abs(value - before);
     if (value === before) return 0;
-    return (Math.abs(value - before) / Math.abs(before)) * 100;
+    if (before !== 0) return (Math.abs(value - before) / Math.abs(before)) * 100;
+    let noise = 0;
+    for (let i = first; i < past.at.length && past.at[i]! < at - windowMs * LEAST_SHARE; i++)
+      noise = Math.max(noise, Math.abs(past.value[i]!));
+    return Math.max(0, Math.abs(value) / noise - 1) * 100;
   };
   /** From nothing there is no percentage: then the value itself is told, against 0. */
   const judgedChange = ({ value }: Reading, change: number): RuleFinding['judged'] =>

@@ -192,7 +192,9 @@ export const startBroker = async (o: BrokerOptions): Promise<Broker> => {
     socket.once('close', () => admitted.delete(own));
   };
 
-  const server: Server = o.tls ? createTlsServer(o.tls, accept) : createTcpServer(accept);
+  const server: Server = o.tls
+    ? createTlsServer({ ...o.tls, handshakeTimeout: CONNECT_WITHIN_MS }, accept)
+    : createTcpServer(accept);
   server.maxConnections = o.mostConnections ?? 4_096;
   server.on('tlsClientError', (error: Error) => log(`a connection ended: ${error.message}`));
   server.listen(o.port, o.host ?? '127.0.0.1');

@@ -106,7 +106,8 @@ export const createMineFeed = (o: {
       return roster.bytes;
     },
     flow: (now) => {
-      if (!flow || now >= flow.until) {
+      // Where our clock was set back, what was worked out by the old one is old.
+      if (!flow || now >= flow.until || now < flow.until - FLOW_EVERY_MS) {
         const { gateways, ...rest } = o.flow();
         const bytes = asBytes({ type: 'flow', mine, time: now, gateways: [...gateways], ...rest });
         flow = { until: now + FLOW_EVERY_MS, bytes };

@@ -78,6 +78,7 @@ export const createViewer = ({
   const watched = new Map<string, number>();
   let heardAt = clock();
   let pingedAt = heardAt;
+  let beatAt = heardAt;
   let stuckSince: number | null = null;
   let closed = false;
   let second = 0;
@@ -223,6 +224,17 @@ export const createViewer = ({
     },
     beat: (now) => {
       if (closed) return;
+      // Our clock was set back: what is due by the old one would be for as long as that was.
+      if (now < beatAt) {
+        heardAt = now;
+        pingedAt = Number.NEGATIVE_INFINITY;
+        stuckSince &&= now;
+        for (const one of subscriptions.values()) {
+          one.rosterAt = Number.NEGATIVE_INFINITY;
+          one.flowAt = Number.NEGATIVE_INFINITY;
+        }
+      }
+      beatAt = now;
       stuckSince = isFull() ? (stuckSince ?? now) : null;
       const isStuck = stuckSince !== null && now - stuckSince > STUCK_MS;
       // A pong that is late while bytes still flow is only waiting behind them.

@@ -254,6 +254,25 @@ describe('what a viewer gets', () => {
   });
 });
 
+describe('our clock set back', () => {
+  it('holds up neither how the flow is told nor the question whether one is still signed in', async () => {
+    const one = await client();
+    await subscribe(one);
+    beat();
+    await settled(one);
+    now -= 3_600_000;
+    const before = one.of('flow').length;
+    beat(2);
+    await vi.waitFor(() => expect(one.of('flow').length).toBeGreaterThan(before));
+    expect(one.of('flow').at(-1)!.time).toBe(now - BEAT_MS);
+    isSignedIn = false;
+    now -= 3_600_000;
+    const closed = once(one.socket, 'close');
+    beat();
+    expect((await closed)[0]).toBe(VIEWER_SIGNED_OUT);
+  });
+});
+
 describe('alarms resume', () => {
   it('remembers the news of a few cursors only, whatever numbers a viewer names', () => {
     alarms.put(alarmOf('1'));
