@@ -197,12 +197,13 @@ export const regionalPlanSchema = z.strictObject({
       z.strictObject({
         id: z.string().describe('as its object was called while it was open'),
         title: bilingualSchema,
-        accepted: day,
-        reached: z.string().describe('as it was measured'),
+        accepted: day.nullable().describe('null: it was found never to have been there'),
+        closed: day.optional().describe('left out in versions frozen before plans told of it'),
+        reached: z.string().describe('as it was measured; empty: nothing was treated'),
       }),
     )
     .optional()
-    .describe('hazards accepted in the year and closed; absent in versions frozen before plans told of them'),
+    .describe('hazards closed in the year; absent in versions frozen before plans told of them'),
 });
 export type RegionalPlan = z.output<typeof regionalPlanSchema>;
 

@@ -47,6 +47,8 @@ describe('the list of hazards', () => {
     expect(ids({ states: ['found'], mines: ['qingshi-iron'] })).toEqual(['goaf']);
     expect(ids({ corroborations: ['inferred'] })).toEqual(['goaf', 'closed']);
     expect(ids({}, true)).toEqual(['late', 'goaf']);
+    // As it is counted: of what is closed nothing is missing any more.
+    expect(ids({ incomplete: true })).toEqual(['late', 'goaf']);
   });
 
   it('puts a missing deadline first, and turns round', () => {

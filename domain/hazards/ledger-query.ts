@@ -68,7 +68,8 @@ export const keepsRow = (
   return (row) => {
     if (!category(row.category) || !state(row.state)) return false;
     if (!corroboration(row.corroboration) || !mine(row.mine)) return false;
-    if (query.incomplete && row.missing.length === 0) return false;
+    // Counted among what is open: what was closed needs none of the five any more.
+    if (query.incomplete && (row.state === 'closed' || row.missing.length === 0)) return false;
     if (query.overdue && !(row.overdue !== null && row.overdue > 0)) return false;
     if (lacking && !row.lacksCorroboration) return false;
     if (words.length === 0) return true;

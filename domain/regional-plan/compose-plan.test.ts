@@ -27,17 +27,24 @@ it('has every open hazard of the ledger in exactly one chapter, and none that is
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('tells what was accepted in its year and is closed', () => {
+it('tells what was closed in its year, whenever it was accepted, and what was closed because it never was there', () => {
   const sources = smallSources();
-  const accepted = { metric: '充填率', value: 97, unit: '%', on: '2026-10-02', by: '县局' };
+  const accepted = { metric: '充填率', value: 97, unit: '%', on: '2025-12-20', by: '县局' };
   const closed = sources.hazards.map((one) => ({
     ...one,
     state: 'closed' as const,
-    treatment: { ...one.treatment, accepted: one.id === 'H1' ? accepted : { ...accepted, on: '2025-10-02' } },
+    treatment: { ...one.treatment, accepted: one.id === 'H2' ? null : accepted },
   }));
-  const plan = compose({ ...sources, hazards: closed });
+  const closedOn = new Map([
+    ['hazard:a:H1', '2026-01-08'],
+    ['hazard:a:H2', '2026-04-01'],
+    ['hazard:c:H3', '2025-12-21'],
+  ]);
+  const plan = compose({ ...sources, hazards: closed, closedOn });
+  const title = expect.anything();
   expect(plan.closedOut).toEqual([
-    { id: 'hazard:a:H1', title: expect.anything(), accepted: '2026-10-02', reached: '充填率 97 %' },
+    { id: 'hazard:a:H1', title, accepted: '2025-12-20', closed: '2026-01-08', reached: '充填率 97 %' },
+    { id: 'hazard:a:H2', title, accepted: null, closed: '2026-04-01', reached: '' },
   ]);
   const { blocks } = planDocument({
     plan,

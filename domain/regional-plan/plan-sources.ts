@@ -22,6 +22,8 @@ export interface PlanSources {
   readonly neighbours: NeighboursReport;
   /** The ledger as it stood on the day. */
   readonly hazards: readonly Hazard[];
+  /** YYYY-MM-DD on which what is closed was closed, by hazardObjectId. */
+  readonly closedOn: ReadonlyMap<string, string>;
   /** null: the county has no rules of the plan. */
   readonly rules: RegionalPlanRules | null;
   readonly pins: PlanPins;

@@ -258,6 +258,7 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
       }),
       smallHazard('b', 'H5', { state: 'closed' }),
     ],
+    closedOn: new Map([['hazard:b:H5', '2025-03-01']]),
     rules: regionalPlanRulesSchema.parse({
       complexHydrogeology: [
         { id: 'W_GOAF', criterion: 'water-holding-goaf', ...SAID },

@@ -8,7 +8,7 @@ import {
   planVersionSchema,
   planViewSchema,
 } from '../../domain/contracts/regional-plan-api.ts';
-import { smallHazard } from '../../domain/regional-plan/small-plan.test-kit.ts';
+import { evidence, smallHazard } from '../../domain/regional-plan/small-plan.test-kit.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import { type PlanGateway, type PlanPerson, startPlanGateway } from './plan-gateway.test-kit.ts';
 
@@ -162,4 +162,31 @@ it('bytes somebody changed behind the gateway’s back are not given out as froz
   await sql`ALTER TABLE regional_plan_file ENABLE TRIGGER no_change`.execute(gateway.db);
   const answer = await get('chief', `/${version!.id}/file.docx?language=zh`);
   expect([answer.statusCode, answer.json().title]).toEqual([500, 'Not what was frozen']);
+});
+
+it('tells what was closed by the day it was closed on, not by that of what was added to it since', async () => {
+  const found = {
+    ...smallHazard('east', 'H9', { title: 'never there' }),
+    evidence: [
+      evidence('e1', 'geophysics', { says: 'absent' }),
+      evidence('e2', 'drilling', { says: 'absent' }),
+    ],
+    state: 'found' as const,
+  };
+  const versions = [
+    ['east', found],
+    ['chief', { ...found, state: 'closed' }],
+    ['east', { ...found, state: 'closed', evidence: [...found.evidence, evidence('e3', 'survey')] }],
+  ] as const;
+  let base: number | null = null;
+  gateway.now = Date.parse('2027-02-01T08:00:00+08:00');
+  for (const [who, hazard] of versions) {
+    const payload = { base, reason: 'test', hazard };
+    const answer = await gateway.ask(who, { method: 'POST', url: '/api/mines/east/hazards', payload });
+    expect(answer.statusCode, answer.body).toBeLessThan(300);
+    base = answer.json().number;
+    gateway.now += 86_400_000;
+  }
+  const { plan } = await view('2027');
+  expect(plan.closedOut).toMatchObject([{ id: 'hazard:east:H9', accepted: null, closed: '2027-02-02' }]);
 });

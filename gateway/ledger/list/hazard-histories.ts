@@ -24,7 +24,7 @@ const MOST_VERSIONS = 3_000_000;
  * In a version's canonical JSON, whose keys are in order, this stands where it is closed and nowhere else: within a text a quotation
  * mark is escaped. To let the database understand 150 000 versions for one word takes a second.
  */
-const CLOSED = ',"state":"closed","title":';
+export const CLOSED_WORD = ',"state":"closed","title":';
 
 const historiesOf = function* ({ hazards, writtenAt, open }: MineVersions, length: number) {
   const byHazard = new Map<string, { writtenAt: number[]; open: boolean[] }>();
@@ -62,7 +62,7 @@ export const createHazardHistories = (): ((
     const mines = [...lengths].flatMap(([mine, length]) => (length > lengthOf(mine) ? [mine] : []));
     if (mines.length > 0) {
       const { rows } = await sql<Row>`
-        SELECT v.mine, v.number, v.hazard, v.written_at, strpos(v.content, ${CLOSED}) = 0 AS open
+        SELECT v.mine, v.number, v.hazard, v.written_at, strpos(v.content, ${CLOSED_WORD}) = 0 AS open
         FROM unnest(${mines}::text[], ${mines.map(lengthOf)}::int[]) AS k(mine, after)
         JOIN hazard_version v ON v.mine = k.mine AND v.number > k.after ORDER BY v.mine, v.number`.execute(
         tx,

@@ -6,6 +6,7 @@ import type {
   RegionalPlanRules,
 } from '../../../domain/contracts/regional-plan.ts';
 import type { PlanVersion } from '../../../domain/contracts/regional-plan-api.ts';
+import type { PlanSources } from '../../../domain/regional-plan/plan-sources.ts';
 
 /** Names a plan among those the thread keeps; two of one key are the same plan. */
 export type PlanKey = string;
@@ -23,6 +24,7 @@ export type PlanSource =
       readonly pins: PlanPins;
       /** Hazards as the ledger stores them: JSON. */
       readonly hazards: readonly string[];
+      readonly closedOn: PlanSources['closedOn'];
       readonly comparedWith: RegionalPlan['comparedWith'];
       /** Packed content of the version it is compared with. */
       readonly earlier: Uint8Array | null;

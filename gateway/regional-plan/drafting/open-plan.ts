@@ -60,7 +60,7 @@ const openDraft = (
         kind: 'draft',
         ...{ county, year, on, rules, pins },
         countiesRoot: context.countiesRoot,
-        hazards: await context.as(account, (inner) => hazardsAt(inner, pins.ledger)),
+        ...(await context.as(account, (inner) => hazardsAt(inner, pins.ledger))),
         comparedWith: before && { id: before.id, year: before.year, on: before.on },
         earlier: before && (await contentAt(context, account, county, before.id)),
       }),

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import type { PlanPins } from '../../../domain/contracts/regional-plan.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
+import { hazardObjectId } from '../../../domain/regional-plan/hazard-object.ts';
 import type { PlanSources } from '../../../domain/regional-plan/plan-sources.ts';
+import { CLOSED_WORD } from '../../ledger/list/hazard-histories.ts';
 import { type VersionKey, versionRows } from '../../ledger/store/read-ledger.ts';
 import type { Schema } from '../../live/store/schema.ts';
 import { CountyNotOpen, type PlanContext } from '../plan-context.ts';
@@ -55,8 +58,14 @@ const headsOn = async (db: Db, mines: readonly string[], on: string): Promise<Pl
   });
 };
 
+export interface HazardsAt {
+  readonly hazards: readonly string[];
+  /** Day of the county on which each that is closed was closed last. */
+  readonly closedOn: PlanSources['closedOn'];
+}
+
 /** The hazards as they stood at the heads of the chains, as the ledger stores them: what is written meanwhile is not among them. */
-export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<string[]> => {
+export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<HazardsAt> => {
   const { rows: keys } = await sql<VersionKey>`
     SELECT v.mine, max(v.number) AS number
     FROM unnest(${ledger.map(({ mine }) => mine)}::text[], ${ledger.map(({ versions }) => versions)}::int[])
@@ -65,5 +74,21 @@ export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<str
     GROUP BY v.mine, v.hazard ORDER BY 1, 2`.execute(db);
   const hazards: string[] = [];
   for await (const rows of versionRows(db, keys)) for (const { content } of rows) hazards.push(content);
-  return hazards;
+  return { hazards, closedOn: await closedOnOf(db, ledger) };
+};
+
+/** Evidence may be added to what is closed: the day is that of the first version after the last that was open. */
+const closedOnOf = async (db: Db, ledger: PlanPins['ledger']): Promise<PlanSources['closedOn']> => {
+  const { rows } = await sql<{ mine: string; hazard: string; at: number }>`
+    WITH told AS (
+      SELECT v.mine, v.hazard, v.number, v.written_at, strpos(v.content, ${CLOSED_WORD}) > 0 AS closed
+      FROM unnest(${ledger.map(({ mine }) => mine)}::text[], ${ledger.map(({ versions }) => versions)}::int[])
+        AS h(mine, number)
+      JOIN hazard_version v ON v.mine = h.mine AND v.number <= h.number),
+    last AS (
+      SELECT *, coalesce(max(number) FILTER (WHERE NOT closed) OVER (PARTITION BY mine, hazard), 0) AS open FROM told)
+    SELECT mine, hazard, min(written_at)::float8 AS at FROM last WHERE number > open GROUP BY mine, hazard`.execute(
+    db,
+  );
+  return new Map(rows.map(({ mine, hazard, at }) => [hazardObjectId({ mine, id: hazard }), countyDay(at)]));
 };
