@@ -4,6 +4,7 @@ import type { NetworkIndex } from './network-index.ts';
 import { createReach, type Reach } from './network-reach.ts';
 import { isFresh, isHeard, isOnSurface, isUnderground, type Remembered } from './people-watch.ts';
 import { judgedMinutes, personFinding } from './person-finding.ts';
+import { cannotTellStill } from './stillness.ts';
 
 export interface StillAloneLimits {
   readonly minutes: number;
@@ -30,13 +31,14 @@ export const createStillAlone = (
     const { people, situation } = watch;
     const { time } = situation;
     company.observe(people.rows);
+    const limit = minutes * MINUTE;
     const stillFor = (person: Remembered): number => time - person.stillSince;
     const findings: RuleFinding[] = [];
     let tooRough = 0;
     for (const person of people.rows) {
       if (!person.person || !isHeard(person)) continue;
       const isStill = isUnderground(person) && stillFor(person) > LOOK_AFTER_SECONDS * 1000;
-      if (person.isRough && isUnderground(person) && !company.has(person)) {
+      if (isUnderground(person) && cannotTellStill(person, time, limit) && !company.has(person)) {
         tooRough++;
         if (!aloneSince.has(person)) aloneSince.set(person, time);
         continue;
@@ -48,10 +50,10 @@ export const createStillAlone = (
       const alone = aloneSince.get(person) ?? time;
       aloneSince.set(person, alone);
       const began = Math.max(person.stillSince, alone);
-      if (time - began <= minutes * MINUTE || !isFresh(person)) continue;
+      if (time - began <= limit || !isFresh(person)) continue;
       const finding = personFinding(watch, person, {
         judged: judgedMinutes(time - began, minutes),
-        since: began + minutes * MINUTE,
+        since: began + limit,
       });
       if (finding) findings.push(finding);
     }
@@ -64,7 +66,7 @@ export const createStillAlone = (
         if (isOnSurface(person)) return true;
         if (!isUnderground(person)) return false;
         return (
-          (person.stillKnown && !person.isRough && stillFor(person) <= minutes * MINUTE) ||
+          (person.stillKnown && !cannotTellStill(person, time, limit) && stillFor(person) <= limit) ||
           company.has(person)
         );
       },

@@ -5,14 +5,19 @@ export const MOVED_METRES = 1;
  * difference are noisy, in plan: chance alone is beyond it in exp(−7²/4) = 5 in a million independent looks.
  */
 const MOVED_ERRORS = 7;
+/** Who stays so near the mean place of the last minutes may be lying still by errors that drift. Metres. */
+const LOCAL_METRES = 40;
+const LOCAL_SECONDS = 300;
+/** So long a rest that was seen speaks for the positions of a tag. ms. */
+const PROVEN_MS = 3_600_000;
 /** Time constant of the smoothing before movement is judged. Seconds. */
 const SMOOTH_SECONDS = 10;
 /** Where movement less than this cannot be told from noise, positions do not say whether somebody is still. Metres. */
 const ROUGH_METRES = 20;
 /** Time constant of the noise that is measured; steps longer than the gap are no noise. Seconds. */
 const NOISE_SECONDS = 60;
-const GAP_SECONDS = 15;
-const MEAN_SECOND_DIFFERENCE = Math.sqrt(6) * Math.sqrt(Math.PI / 2);
+const GAP_SECONDS = 60;
+const RAYLEIGH_MEAN = Math.sqrt(Math.PI / 2);
 const JUMP = 4;
 
 /** What a tag's message says of itself besides its place; NaN where it does not say. By row of the picture. */
@@ -29,8 +34,19 @@ export interface Stillness {
   stillSince: number;
   /** false: has not been seen to move yet; stillSince is "at the latest". */
   stillKnown: boolean;
-  /** Positions are too rough to say, and the tag does not. */
+  /** The tag says itself since when it has not moved. */
+  isTold: boolean;
+  /** The noise of the positions is neither told nor measured: they say nothing of moving. */
+  isBlind: boolean;
+  /** Positions are too rough to show that somebody rests, or blind, and the tag does not say. */
   isRough: boolean;
+  /** The longest rest seen within the last hour, ms, and when. */
+  longestRest: number;
+  longestAt: number;
+  /** When last farther than LOCAL_METRES from the mean place of the last minutes, and that place in plan. */
+  farAt: number;
+  slowX: number;
+  slowY: number;
   restSince: number;
   restKnown: boolean;
   smoothX: number;
@@ -45,6 +61,7 @@ export interface Stillness {
   /** The last step in plan; NaN before there are two positions. */
   stepX: number;
   stepY: number;
+  stepSeconds: number;
   /** Of one position in one axis, metres, measured by how its steps differ; NaN: not measured yet. */
   noise: number;
   /** Of the smoothed position in one axis, m²; NaN: not known yet. */
@@ -54,7 +71,14 @@ export interface Stillness {
 export const newStillness = (x: number, y: number, z: number, at: number): Stillness => ({
   stillSince: at,
   stillKnown: false,
-  isRough: false,
+  isTold: false,
+  isBlind: true,
+  isRough: true,
+  longestRest: 0,
+  longestAt: at,
+  farAt: at,
+  slowX: x,
+  slowY: y,
   restSince: at,
   restKnown: false,
   smoothX: x,
@@ -68,13 +92,15 @@ export const newStillness = (x: number, y: number, z: number, at: number): Still
   rawZ: z,
   stepX: Number.NaN,
   stepY: Number.NaN,
+  stepSeconds: Number.NaN,
   noise: Number.NaN,
   variance: Number.NaN,
 });
 
 /**
  * Noise of the positions from second differences, which a steady walk does not enter: of three positions with noise σ an
- * axis, x₀ − 2x₁ + x₂ has √6·σ, and its length in plan is √(π/2) times that on average (Rayleigh). Lengths, not squares, and
+ * axis whose gaps are as 1 to r, (x₂ − x₁) − r·(x₁ − x₀) has √(1 + (1 + r)² + r²)·σ, and its length in plan is √(π/2) times
+ * that on average (Rayleigh). Lengths, not squares, and
  * none counted for more than JUMP times what is known: one jump to another reader is no noise.
  */
 const measureNoise = (s: Stillness, x: number, y: number, seconds: number): void => {
@@ -85,11 +111,14 @@ const measureNoise = (s: Stillness, x: number, y: number, seconds: number): void
     s.stepY = Number.NaN;
     return;
   }
-  const ddx = stepX - s.stepX;
-  const ddy = stepY - s.stepY;
+  const ratio = seconds / s.stepSeconds;
+  const ddx = stepX - ratio * s.stepX;
+  const ddy = stepY - ratio * s.stepY;
   s.stepX = stepX;
   s.stepY = stepY;
-  const now = Math.sqrt(ddx * ddx + ddy * ddy) / MEAN_SECOND_DIFFERENCE;
+  s.stepSeconds = seconds;
+  const errors = Math.sqrt(1 + (1 + ratio) * (1 + ratio) + ratio * ratio);
+  const now = Math.sqrt(ddx * ddx + ddy * ddy) / (errors * RAYLEIGH_MEAN);
   if (Number.isNaN(now)) return;
   if (Number.isNaN(s.noise)) {
     s.noise = now;
@@ -97,6 +126,28 @@ const measureNoise = (s: Stillness, x: number, y: number, seconds: number): void
   }
   const most = JUMP * Math.max(s.noise, MOVED_METRES);
   s.noise += (Math.min(now, most) - s.noise) * (1 - Math.exp(-seconds / NOISE_SECONDS));
+};
+
+/**
+ * How alike errors that follow one another are, 0…1: where the tag tells σ and its steps differ by less than that makes,
+ * they drift together. For an AR(1) error second differences have σ²·2(1 − ρ)(3 − ρ); with r the noise they show by σ
+ * that is ρ = 2 − √(1 + 3r²). Nothing measured yet: as alike as can be.
+ */
+const alikeness = (noise: number, accuracy: number): number => {
+  if (Number.isNaN(noise) || !(accuracy > 0)) return 1;
+  const shown = Math.min(1, noise / accuracy);
+  return 2 - Math.sqrt(1 + 3 * shown * shown);
+};
+
+/**
+ * Whether nothing says if somebody has not moved for `limit` ms. A move beyond the noise is one however rough the positions
+ * are. Who has been about one place for that long and was not seen to rest half of it either works there or lies still with
+ * errors that drift: which of the two, positions do not say.
+ */
+export const cannotTellStill = (s: Stillness, time: number, limit: number): boolean => {
+  if (s.isTold) return false;
+  if (s.isBlind || (time - s.farAt > limit && s.longestRest < limit / 2)) return true;
+  return s.isRough && !(s.restKnown && time - s.restSince <= limit);
 };
 
 /**
@@ -120,9 +171,24 @@ export const stepStillness = (
   s.smoothX += (x - s.smoothX) * share;
   s.smoothY += (y - s.smoothY) * share;
   s.smoothZ += (z - s.smoothZ) * share;
-  const sigma = Number.isNaN(accuracy) ? (Number.isNaN(s.noise) ? 0 : s.noise) : accuracy;
+  const slow = 1 - Math.exp(-seconds / LOCAL_SECONDS);
+  s.slowX += (x - s.slowX) * slow;
+  s.slowY += (y - s.slowY) * slow;
+  const farX = s.smoothX - s.slowX;
+  const farY = s.smoothY - s.slowY;
+  if (farX * farX + farY * farY > LOCAL_METRES * LOCAL_METRES) s.farAt = at;
+  const hasAccuracy = !Number.isNaN(accuracy);
+  s.isBlind = !hasAccuracy && Number.isNaN(s.noise);
+  const sigma = hasAccuracy ? accuracy : s.isBlind ? 0 : s.noise;
   const noise = sigma * sigma;
-  s.variance = Number.isNaN(s.variance) ? noise : s.variance * (1 - share) ** 2 + noise * share * share;
+  if (Number.isNaN(s.variance)) s.variance = noise;
+  else {
+    // Each new error holds a part of those before it, so the mean of many is no better than they allow.
+    const kept = (1 - share) * (hasAccuracy ? alikeness(s.noise, accuracy) : 0);
+    const added = share === 0 ? 0 : (noise * share * share * (1 + kept)) / (1 - kept);
+    const smoothed = s.variance * (1 - share) ** 2 + added;
+    s.variance = hasAccuracy ? Math.min(noise, smoothed) : smoothed;
+  }
   const bound = Math.max(MOVED_METRES, MOVED_ERRORS * Math.sqrt(s.variance));
   const dx = s.smoothX - s.anchorX;
   const dy = s.smoothY - s.anchorY;
@@ -139,8 +205,14 @@ export const stepStillness = (
       s.restKnown = true;
     }
   }
+  const rest = at - s.restSince;
+  if (rest >= s.longestRest || at - s.longestAt > PROVEN_MS) {
+    s.longestRest = rest;
+    s.longestAt = at;
+  }
   const isTold = !Number.isNaN(still);
-  s.isRough = !isTold && bound > ROUGH_METRES;
+  s.isTold = isTold;
+  s.isRough = !isTold && (s.isBlind || bound > ROUGH_METRES);
   s.stillSince = isTold ? Math.min(s.restSince, at - still * 1000) : s.restSince;
   s.stillKnown = s.restKnown || isTold;
 };

@@ -11,7 +11,7 @@ export const rulesZh = {
     noClause: '无条款',
     note: '说明',
     closeOut: '报警当日处置销号',
-    tooRough: '{{n}} 人无法判断：定位误差过大，标签也未报告静止时间',
+    tooRough: '{{n}} 人无法判断：定位误差过大、漂移或间隔过长，标签也未报告静止时间',
   },
   rulesNone: {
     lacking: '没有。',
@@ -79,7 +79,8 @@ export const rulesEn: typeof rulesZh = {
     noClause: 'no clause',
     note: 'Note',
     closeOut: 'Alarms are closed out the same day',
-    tooRough: '{{n}} cannot be judged: positions too rough, and the tags do not say how long they lie still',
+    tooRough:
+      '{{n}} cannot be judged: positions too rough, drifting or too far apart, and the tags do not say how long they lie still',
   },
   rulesNone: {
     lacking: 'None.',
