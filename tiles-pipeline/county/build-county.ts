@@ -171,23 +171,30 @@ export const buildCounty = async (o: {
     survey,
   });
   const ofBundles = await readBundles(o.bundlesRoot, bundles.keys(), frame, findings);
-  const mines = content.mines.map((mine) => {
+  const drafts = content.mines.map(({ lost, ...mine }) => {
     const ofBundle = ofBundles.get(mine.id);
+    const recorded = new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])]);
     return {
       ...mine,
       right: mine.right ?? ofBundle?.right ?? null,
       bundle: ofBundle !== undefined,
       disasterKinds: disasterKindsOf(content.disasterKinds, mine.type),
-      recorded: [...new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])])],
+      recorded: [...recorded].filter((kind) => !lost.has(kind)),
     };
   });
   const features = [...content.features, ...[...ofBundles.values()].flatMap(({ drawn }) => drawn)];
   const asOf = manifest.asOf ?? null;
   const lost: LostFeature[] = [];
   const byMine = Map.groupBy(content.features, ({ mine }) => mine);
-  const records = mines.map((mine) =>
-    mineRecord(mine, byMine.get(mine.id) ?? [], ofBundles.get(mine.id) ?? null, frame, lost, asOf),
-  );
+  const records = drafts.map((mine) => {
+    const ofBundle = ofBundles.get(mine.id);
+    const bundle = ofBundle ? { ...ofBundle, recorded: mine.recorded } : null;
+    return mineRecord(mine, byMine.get(mine.id) ?? [], bundle, frame, lost, asOf);
+  });
+  const mines = drafts.map((mine) => ({
+    ...mine,
+    recorded: mine.recorded.filter((kind) => !lost.some((one) => one.mine === mine.id && one.kind === kind)),
+  }));
   findings.push(...leftOutByDate(content.features, asOf));
   for (const { feature, reason } of lost)
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));

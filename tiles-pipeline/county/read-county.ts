@@ -21,7 +21,7 @@ import {
   readTowns,
   type Town,
 } from './read-base.ts';
-import { readMineFeatures } from './read-mine-features.ts';
+import { noFeatureIds, readMineFeatures } from './read-mine-features.ts';
 import {
   type MineDraft,
   readDisasterGrades,
@@ -146,8 +146,9 @@ export const readCounty = async (
   for (const source of sourcesOf(manifest, 'disaster-grades')) readDisasterGrades(await read(source), mines);
   for (const source of sourcesOf(manifest, 'mining-rights')) readRights(await read(source), mines);
   const features: CountyFeature[] = [];
+  const featureIds = noFeatureIds();
   for (const source of sourcesOf(manifest, 'mine-features'))
-    features.push(...readMineFeatures(await read(source), mines));
+    features.push(...readMineFeatures(await read(source), mines, featureIds));
   const sites: CountySite[] = [];
   const taken = new Set<string>();
   for (const source of sourcesOf(manifest, 'sites'))

@@ -1,7 +1,7 @@
 import type { CountyFeature } from '../../domain/contracts/county.ts';
 import type { CountyRecords } from './county-records.ts';
 import { degreesOf, nameOf, polygonsOf } from './read-base.ts';
-import { type MineDraft, mineOf } from './read-register.ts';
+import { loseKind, type MineDraft, mineOf } from './read-register.ts';
 
 type Shape = CountyFeature['shape'];
 type Reading = Shape | 'no-heights' | 'wrong-shape';
@@ -52,34 +52,53 @@ const shapeOf = (records: CountyRecords, record: CountyRecords['records'][number
   };
 };
 
-/** What the register holds of things underground. What has no heights cannot be compared and is listed as lost. */
+/** Ids of features that are given already: those of the county, and those each mine has given itself. */
+export interface FeatureIds {
+  readonly inCounty: Set<string>;
+  readonly inMine: Set<string>;
+}
+export const noFeatureIds = (): FeatureIds => ({ inCounty: new Set(), inMine: new Set() });
+
+/** Mines number for themselves: a number another mine has used already is made the county's by the mine before it. */
+const idInCounty = (mine: string, id: string, { inCounty, inMine }: FeatureIds): string | null => {
+  const own = `${mine}/${id}`;
+  if (inMine.has(own)) return null;
+  inMine.add(own);
+  const given = inCounty.has(id) ? own : id;
+  inCounty.add(given);
+  return given;
+};
+
+/**
+ * What the register holds of things underground. What cannot be read is listed as lost, and of its kind nothing may then be
+ * denied of its mine.
+ * @param ids shared by all files of a county
+ */
 export const readMineFeatures = (
   records: CountyRecords,
   mines: ReadonlyMap<string, MineDraft>,
-): CountyFeature[] => {
-  const taken = new Set<string>();
-  return records.records.flatMap((record): CountyFeature[] => {
+  ids: FeatureIds,
+): CountyFeature[] =>
+  records.records.flatMap((record): CountyFeature[] => {
     const mine = mineOf(records, record, mines);
-    const id = mine && records.needed(record, 'id');
-    if (!mine || !id) return [];
+    if (!mine) return [];
     const kind = records.coded(record, 'kind');
-    if (kind === null) {
+    const written = records.needed(record, 'id');
+    if (kind === null)
       records.log.reject('county-cell-missing', {
         row: record.row,
-        column: 'kind',
+        column: records.column('kind'),
         params: { role: 'kind' },
       });
+    const id = kind && written && idInCounty(mine.id, written, ids);
+    if (kind && written && !id) records.log.reject('county-id-twice', { row: record.row, value: written });
+    if (!kind || !written || !id) {
+      loseKind(mine, kind);
       return [];
     }
-    if (taken.has(id)) {
-      records.log.reject('county-id-twice', { row: record.row, value: id });
-      return [];
-    }
-    taken.add(id);
     const shape = shapeOf(records, record, kind);
     if (typeof shape === 'string') {
-      // Its kind is then not recorded whole: nothing of it may be denied.
-      mine.recorded = mine.recorded.filter((recorded) => recorded !== kind);
+      loseKind(mine, kind);
       if (shape === 'no-heights')
         records.log.reject('county-height-unknown', { row: record.row, feature: id });
       else
@@ -95,7 +114,7 @@ export const readMineFeatures = (
         id,
         mine: mine.id,
         kind,
-        name: nameOf(records, record, id),
+        name: nameOf(records, record, written),
         shape,
         method: records.coded(record, 'method'),
         plusMinus: records.number(record, 'plusMinus'),
@@ -108,4 +127,3 @@ export const readMineFeatures = (
       },
     ];
   });
-};

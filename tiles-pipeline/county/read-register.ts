@@ -7,7 +7,15 @@ import { COUNTY_WORDS, DISASTER_WORDS, YES_NO } from './county-words.ts';
 import { nameOf, polygonsOf, type Town } from './read-base.ts';
 
 /** A mine of the register while its further files are read. */
-export type MineDraft = { -readonly [K in keyof RegisterMine]: RegisterMine[K] };
+export type MineDraft = { -readonly [K in keyof RegisterMine]: RegisterMine[K] } & {
+  /** Kinds of which a row could not be read: none of them is recorded whole, whatever the register or a bundle says. */
+  readonly lost: Set<NeighbourKind>;
+};
+
+/** @param kind null: nobody can tell which kind the lost row was of, so it may be any */
+export const loseKind = (mine: MineDraft, kind: NeighbourKind | null): void => {
+  for (const each of kind === null ? NEIGHBOUR_KINDS : [kind]) mine.lost.add(each);
+};
 
 const ALL_KINDS = new Set(['全部', 'all']);
 
@@ -106,6 +114,7 @@ export const readRegister = (
         duties: { facts: {}, events: {} },
         bundle: bundles.has(id),
         provenance,
+        lost: new Set(),
       },
     ];
   });
@@ -202,6 +211,7 @@ export const readRights = (records: CountyRecords, mines: Mines): void => {
     if (!mine) continue;
     const polygons = polygonsOf(record.geometry, records.degrees);
     if (!polygons) {
+      loseKind(mine, 'right');
       records.log.reject('county-shape-wrong', { row: record.row, params: { expected: 'polygon' } });
       continue;
     }
