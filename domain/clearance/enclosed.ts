@@ -94,7 +94,7 @@ function crossing(p: Float64Array, t: number, at: Vec3, d: Vec3): number | null 
 }
 
 /** Solid angles of all triangles over 4π, after Van Oosterom and Strackee (1983). */
-function windingNumber({ corners, triangles }: TriangleTree, at: Vec3): number {
+export function windingNumber({ corners, triangles }: TriangleTree, at: Vec3): number {
   let sum = 0;
   for (let t = 0; t < triangles * 9; t += 9) {
     const [ax, ay, az] = [corners[t]! - at[0], corners[t + 1]! - at[1], corners[t + 2]! - at[2]];

@@ -88,7 +88,10 @@ export const countySourceSchema = z.discriminatedUnion('kind', [
     'mines',
     'the register, one row a mine: a table with longitude and latitude (or x = north, y = east in `crs`), or points. Roles: id, name, nameEn, town, longitude, latitude, x, y, type, size, state, grade, risk, warning, owner, leader, leaderOffice, minerals, ground, groundPlusMinus, recorded',
   ),
-  source('mine-history', 'one row a change. Roles: mine, from, state, grade'),
+  source(
+    'mine-history',
+    'one row a change. Roles: mine, from, state, grade. An empty cell is as it was before; 不明 or unknown: from that day not known',
+  ),
   source('mine-facts', 'one row a fact or event that duties look at. Roles: mine, fact, event, value'),
   source('disaster-grades', 'one row a kind of disaster of a mine. Roles: mine, kind, grade'),
   source(

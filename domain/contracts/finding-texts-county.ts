@@ -62,6 +62,24 @@ export const COUNTY_FINDING_TEXTS = {
     '每个编号只能出现一次',
     'give every id once',
   ),
+  'county-value-twice': findingText(
+    '“{value}”与前一行的“{other}”不一致，按未知处理',
+    '“{value}” is unlike “{other}” of an earlier row: it is taken as not known',
+    '核实后只保留一行',
+    'find out which is right and keep one row',
+  ),
+  'county-grade-twice': findingText(
+    '“{value}”与前一行的“{other}”不一致，采用其中较高的风险等级',
+    '“{value}” is unlike “{other}” of an earlier row: the worse of the two is taken',
+    '核实后只保留一行',
+    'find out which is right and keep one row',
+  ),
+  'county-state-unlike': findingText(
+    '矿山“{feature}”在台账中为“{value}”，其变更记录自 {from} 起为“{other}”',
+    'the register has mine “{feature}” as “{value}”, its history as “{other}” since {from}',
+    '核实后改正其中之一',
+    'find out which is right and correct the other',
+  ),
   'county-mine-unknown': findingText(
     '台账中没有矿山“{value}”，该行未采用',
     'there is no mine “{value}” in the register; the row is left out',

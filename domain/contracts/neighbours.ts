@@ -94,6 +94,7 @@ export const NEIGHBOUR_DOUBTS = [
   'within-plus-minus',
   'carries-water-unknown',
   'owner-unknown',
+  'mesh-open',
 ] as const;
 export type NeighbourDoubt = (typeof NEIGHBOUR_DOUBTS)[number];
 
@@ -109,6 +110,7 @@ const settlesSchema = z.strictObject({
     'measure-water-level',
     'test-conductivity',
     'state-owner',
+    'close-mesh',
   ]),
   of: z.string().describe('id of the feature, the mine or the check'),
   kind: z.enum(NEIGHBOUR_KINDS).nullable(),

@@ -9,6 +9,7 @@ import {
 import { mineClusters } from './mine-clusters.ts';
 import { type MineRecord, type PlacedFeature, placeFeatures } from './mine-features.ts';
 import { NEED_NUMBER, neighbourGaps } from './neighbour-gaps.ts';
+import { mayEnclose } from './open-mesh.ts';
 import { bothPlusMinus, measureBodies, pairFindings } from './pair-findings.ts';
 import { sharedFindings } from './shared-findings.ts';
 import { subsidenceQuestion } from './subsidence-question.ts';
@@ -52,7 +53,16 @@ export function findNeighbours(
       findings.push(
         ...pairFindings(
           mines,
-          { check, rule, bound, of: pair, box: ({ box }) => box, measure: measureBodies, plusMinus },
+          {
+            check,
+            rule,
+            bound,
+            of: pair,
+            box: ({ box }) => box,
+            measure: measureBodies,
+            plusMinus,
+            mayEnclose,
+          },
           rules,
           lookWithin,
         ),

@@ -1,5 +1,5 @@
 import type { NeighbourAnswer, NeighbourDoubt, NeighbourRules, Settles } from '../contracts/neighbours.ts';
-import type { MineFeature } from './mine-features.ts';
+import { isOpenMesh, type MineFeature } from './mine-features.ts';
 
 export interface Judged {
   readonly answer: NeighbourAnswer;
@@ -28,6 +28,15 @@ export function judgeDistance(distance: number, plusMinus: number | null, bound:
   return { answer: 'unknown', certain: false, doubt };
 }
 
+/**
+ * What is told of two things one of which may lie inside the other, an open mesh: never denied, however far its faces are.
+ * @param judged of the distance to the faces; null: they are beyond all reach
+ */
+export const judgedAsEnclosed = (judged: Judged | null): Judged =>
+  judged?.answer === 'found' || judged?.doubt === 'distance-not-configured'
+    ? judged
+    : { answer: 'unknown', certain: false, doubt: 'mesh-open' };
+
 /** How far a feature may be from where it is drawn, metres; null: not known. */
 export const plusMinusOf = (
   { plusMinus, method }: MineFeature,
@@ -52,5 +61,7 @@ export const settlesPosition = (
     return features
       .filter((feature) => plusMinusOf(feature, rules) !== 0)
       .map(({ id, kind }) => ({ do: 'survey-position', of: id, kind }));
+  if (doubt === 'mesh-open')
+    return features.filter(isOpenMesh).map(({ id, kind }) => ({ do: 'close-mesh', of: id, kind }));
   return [];
 };

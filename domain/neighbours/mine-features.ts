@@ -27,6 +27,10 @@ export interface MineFeature {
   readonly partOf: string | null;
 }
 
+/** What it encloses nobody can say. A fault is a sheet and encloses nothing. */
+export const isOpenMesh = ({ kind, shape }: MineFeature): boolean =>
+  kind !== 'fault' && shape.type === 'mesh' && !shape.closed;
+
 export interface MineRecord {
   readonly id: string;
   /** null: not known. */

@@ -6,7 +6,14 @@ import type {
   NeighbourRules,
 } from '../contracts/neighbours.ts';
 import type { Box3 } from '../geometry/bounds.ts';
-import { type Judged, judgeDistance, plusMinusOf, settlesPosition, together } from './judge-distance.ts';
+import {
+  type Judged,
+  judgeDistance,
+  judgedAsEnclosed,
+  plusMinusOf,
+  settlesPosition,
+  together,
+} from './judge-distance.ts';
 import { findingId, findingRule, type Measured, onlyOnce, proofOf, settlesWater } from './make-finding.ts';
 import type { MineRecord, PlacedFeature } from './mine-features.ts';
 import { boxGap, forNearBoxes } from './near-pairs.ts';
@@ -24,6 +31,8 @@ export interface PairQuestion {
   /** @returns null where it is more than `within` metres */
   readonly measure: (a: PlacedFeature, b: PlacedFeature, within: number) => Measured | null;
   readonly plusMinus: (a: PlacedFeature, b: PlacedFeature) => number | null;
+  /** Whether one may lie inside the other though nobody can tell, so that their faces' distance denies nothing; left out: never. */
+  readonly mayEnclose?: (a: PlacedFeature, b: PlacedFeature, off: number | null) => boolean;
   readonly angles?: (mine: number) => NeighbourFinding['drawAngles'][number];
 }
 
@@ -67,9 +76,12 @@ export function pairFindings(
       const reach = reachOf(bound, off, lookWithin);
       const within = worst?.judged.answer === 'found' ? worst.measured.distance : reach;
       if (gap > within) continue;
-      const measured = measure(a, b, within);
+      const near: Measured | null = measure(a, b, within);
+      const isOpen: boolean = worst?.judged.answer !== 'found' && (question.mayEnclose?.(a, b, off) ?? false);
+      const measured: Measured | null = near ?? (isOpen ? measure(a, b, Infinity) : null);
       if (!measured) continue;
-      const judged = judgeDistance(measured.distance, off, bound);
+      const alone: Judged = judgeDistance(measured.distance, off, bound);
+      const judged: Judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
       if (judged.answer === 'denied' || (worst && !speaksMore(judged, measured, worst))) continue;
       worst = { a, b, measured, plusMinus: off, judged };
     }

@@ -7,10 +7,17 @@ import type {
   NeighbourRules,
   Settles,
 } from '../contracts/neighbours.ts';
-import { type Judged, judgeDistance, plusMinusOf, settlesPosition } from './judge-distance.ts';
+import {
+  type Judged,
+  judgeDistance,
+  judgedAsEnclosed,
+  plusMinusOf,
+  settlesPosition,
+} from './judge-distance.ts';
 import { findingId, findingRule, onlyOnce, proofOf, settlesWater } from './make-finding.ts';
 import type { MineRecord, PlacedFeature } from './mine-features.ts';
 import { boxGap, forNearBoxes } from './near-pairs.ts';
+import { mayEnclose } from './open-mesh.ts';
 import { bothPlusMinus, reachOf } from './pair-findings.ts';
 
 /** What several mines may share, and what of a mine it must be near to. */
@@ -90,10 +97,13 @@ function touchesOf(
   const off = bothPlusMinus(rules);
   const groups = new Map<string, Map<number, Touch>>();
   const touch = (thing: PlacedFeature, other: PlacedFeature, within: number): void => {
-    const found = bodyDistance(thing.body(), other.body(), within);
-    if (!found) return;
     const plusMinus = off(thing, other);
-    const judged = judgeDistance(found.distance, plusMinus, bound);
+    const near = bodyDistance(thing.body(), other.body(), within);
+    const isOpen = mayEnclose(thing, other, plusMinus);
+    const found = near ?? (isOpen ? bodyDistance(thing.body(), other.body()) : null);
+    if (!found) return;
+    const alone = judgeDistance(found.distance, plusMinus, bound);
+    const judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
     if (judged.answer === 'denied') return;
     const proof = proofOf(mines, thing, other, { ...found, ground: null }, plusMinus);
     keep(groups, { proof, judged, thing, other });

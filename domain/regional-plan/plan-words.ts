@@ -99,6 +99,7 @@ export const DOUBT_WORDS: Words<NeighbourDoubt> = {
   'within-plus-minus': { zh: '在误差范围内', en: 'within the ±' },
   'carries-water-unknown': { zh: '是否导水不明', en: 'not known whether it carries water' },
   'owner-unknown': { zh: '矿主不明', en: 'owner unknown' },
+  'mesh-open': { zh: '模型不封闭，可能在其内部', en: 'model not closed: it may lie inside' },
 };
 
 export const SETTLES_WORDS: Words<Settles['do']> = {
@@ -111,6 +112,7 @@ export const SETTLES_WORDS: Words<Settles['do']> = {
   'measure-water-level': { zh: '测定水位', en: 'measure the water level' },
   'test-conductivity': { zh: '查明导水性', en: 'test the conductivity' },
   'state-owner': { zh: '填报矿主', en: 'state the owner' },
+  'close-mesh': { zh: '补全模型使其封闭', en: 'close the model' },
 };
 
 export const METHOD_WORDS: Words<EvidenceMethod> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CountyFeature, CountySite, RegisterMine } from '../../domain/contracts/county.ts';
+import type { CountySite, RegisterMine } from '../../domain/contracts/county.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
 import { describeFinding } from '../../domain/contracts/finding-texts.ts';
 import type { NeighboursReport } from '../../domain/contracts/neighbours.ts';
@@ -192,64 +192,6 @@ describe('what is wrong with a county', () => {
     // A goaf without heights was lost, so of goafs nothing may be denied.
     expect(read2[0]).toMatchObject({ state: 'unknown', town: null });
     expect(read2[0]!.recorded).not.toContain('goaf');
-  });
-
-  const goaf = (id: string | null, mine: string, x: number, kind = '采空区') => ({
-    type: 'Feature',
-    properties: { 编号: id, 矿山编号: mine, 类别: kind, 底标高: -120, 顶标高: -100, 查明手段: '实测' },
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [x, 35.3],
-          [x + 0.0001, 35.3],
-          [x + 0.0001, 35.3001],
-          [x, 35.3],
-        ],
-      ],
-    },
-  });
-  const collection = (features: readonly object[]) => JSON.stringify({ type: 'FeatureCollection', features });
-
-  it('takes a kind of which a row was lost out of what the mine has recorded, whatever the row was lost for', async () => {
-    const goafOfSecond = async (...features: readonly object[]) => {
-      const { catalog, read } = await build({ 'features.geojson': collection(features) });
-      const [, second] = await read<RegisterMine[]>('mines.json');
-      const { gaps } = await read<NeighboursReport>('neighbours.json');
-      const asked = gaps.some(
-        ({ mine, settles }) => mine === 'ks-02' && settles.do === 'record-kind' && settles.kind === 'goaf',
-      );
-      return { findings: catalog.findings, recorded: second!.recorded, asked };
-    };
-    const unlike = await goafOfSecond(goaf('G2', 'KS-02', 117.2455, '老采空塌陷'));
-    expect(unlike).toMatchObject({ recorded: [], asked: true });
-    const nameless = await goafOfSecond(goaf(null, 'KS-02', 117.2455));
-    expect(nameless).toMatchObject({ recorded: ['right'], asked: true });
-    const twice = await goafOfSecond(goaf('G2', 'KS-02', 117.2455), goaf('G2', 'KS-02', 117.2475));
-    expect(twice).toMatchObject({ recorded: ['right'], asked: true });
-    expect(told(twice.findings, 'county-id-twice')).toMatchObject({ row: 2, value: 'G2' });
-  });
-
-  it('keeps things of two mines that number alike', async () => {
-    const { read } = await build({
-      'features.geojson': collection([goaf('G1', 'KS-01', 117.2445), goaf('G1', 'KS-02', 117.2475)]),
-    });
-    const features = await read<CountyFeature[]>('features.json');
-    expect(features.map(({ id, mine, name }) => [id, mine, name.zh])).toEqual([
-      ['G1', 'ks-01', 'G1'],
-      ['ks-02/G1', 'ks-02', 'G1'],
-    ]);
-    const [, second] = await read<RegisterMine[]>('mines.json');
-    expect(second!.recorded).toEqual(['right', 'goaf']);
-  });
-
-  it('does not hold rights to be recorded whole where a parcel was lost', async () => {
-    const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
-    const lost = { ...rights.features[1], geometry: { type: 'Point', coordinates: [117.25, 35.31] } };
-    const { read } = await build({ 'rights.geojson': collection([...rights.features, lost]) });
-    const [, second] = await read<RegisterMine[]>('mines.json');
-    expect(second!.right?.rings).toHaveLength(1);
-    expect(second!.recorded).toEqual(['goaf']);
   });
 
   it('of a site is said cell by cell, and what two cells say against each other is not known', async () => {

@@ -171,7 +171,7 @@ export const buildCounty = async (o: {
     survey,
   });
   const ofBundles = await readBundles(o.bundlesRoot, bundles.keys(), frame, findings);
-  const drafts = content.mines.map(({ lost, ...mine }) => {
+  const drafts = content.mines.map(({ reading, ...mine }) => {
     const ofBundle = ofBundles.get(mine.id);
     const recorded = new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])]);
     return {
@@ -179,7 +179,7 @@ export const buildCounty = async (o: {
       right: mine.right ?? ofBundle?.right ?? null,
       bundle: ofBundle !== undefined,
       disasterKinds: disasterKindsOf(content.disasterKinds, mine.type),
-      recorded: [...recorded].filter((kind) => !lost.has(kind)),
+      recorded: [...recorded].filter((kind) => !reading.lost.has(kind)),
     };
   });
   const features = [...content.features, ...[...ofBundles.values()].flatMap(({ drawn }) => drawn)];

@@ -21,15 +21,9 @@ import {
   readTowns,
   type Town,
 } from './read-base.ts';
+import { readHistory, unlikeHistory } from './read-history.ts';
 import { noFeatureIds, readMineFeatures } from './read-mine-features.ts';
-import {
-  type MineDraft,
-  readDisasterGrades,
-  readFacts,
-  readHistory,
-  readRegister,
-  readRights,
-} from './read-register.ts';
+import { type MineDraft, readDisasterGrades, readFacts, readRegister, readRights } from './read-register.ts';
 import { readSites } from './read-sites.ts';
 
 /** Everything county.yaml names, read. */
@@ -142,6 +136,7 @@ export const readCounty = async (
     for (const mine of readRegister(await read(source), towns, provenanceOf(source), bundles))
       mines.set(mine.id, mine);
   for (const source of sourcesOf(manifest, 'mine-history')) readHistory(await read(source), mines);
+  findings.push(...unlikeHistory([...mines.values()], manifest.asOf ?? null));
   for (const source of sourcesOf(manifest, 'mine-facts')) readFacts(await read(source), mines);
   for (const source of sourcesOf(manifest, 'disaster-grades')) readDisasterGrades(await read(source), mines);
   for (const source of sourcesOf(manifest, 'mining-rights')) readRights(await read(source), mines);

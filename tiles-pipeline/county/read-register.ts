@@ -1,4 +1,4 @@
-import type { RegisterMine } from '../../domain/contracts/county.ts';
+import { type RegisterMine, RISK_LEVELS } from '../../domain/contracts/county.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import { isInRings } from './county-extent.ts';
@@ -8,13 +8,21 @@ import { nameOf, polygonsOf, type Town } from './read-base.ts';
 
 /** A mine of the register while its further files are read. */
 export type MineDraft = { -readonly [K in keyof RegisterMine]: RegisterMine[K] } & {
-  /** Kinds of which a row could not be read: none of them is recorded whole, whatever the register or a bundle says. */
-  readonly lost: Set<NeighbourKind>;
+  readonly reading: {
+    /** Kinds of which a row could not be read: none of them is recorded whole, whatever the register or a bundle says. */
+    readonly lost: Set<NeighbourKind>;
+    /** Facts of which two rows say unlike things. */
+    readonly disputed: Set<string>;
+    readonly changes: Change[];
+  };
 };
+export type StateAndGrade = Pick<RegisterMine, 'state' | 'grade'>;
+/** A row of the history. What its cells leave empty is as it was before. */
+export type Change = { readonly from: string } & Partial<StateAndGrade>;
 
 /** @param kind null: nobody can tell which kind the lost row was of, so it may be any */
 export const loseKind = (mine: MineDraft, kind: NeighbourKind | null): void => {
-  for (const each of kind === null ? NEIGHBOUR_KINDS : [kind]) mine.lost.add(each);
+  for (const each of kind === null ? NEIGHBOUR_KINDS : [kind]) mine.reading.lost.add(each);
 };
 
 const ALL_KINDS = new Set(['全部', 'all']);
@@ -114,13 +122,13 @@ export const readRegister = (
         duties: { facts: {}, events: {} },
         bundle: bundles.has(id),
         provenance,
-        lost: new Set(),
+        reading: { lost: new Set(), disputed: new Set(), changes: [] },
       },
     ];
   });
 };
 
-type Mines = ReadonlyMap<string, MineDraft>;
+export type Mines = ReadonlyMap<string, MineDraft>;
 
 /** The mine a row of another file is about; the row is rejected where there is none. */
 export const mineOf = (
@@ -135,33 +143,12 @@ export const mineOf = (
   return mine ?? null;
 };
 
-/** States and grades over the years, put into the mines oldest first. */
-export const readHistory = (records: CountyRecords, mines: Mines): void => {
-  for (const record of records.records) {
-    const mine = mineOf(records, record, mines);
-    if (!mine) continue;
-    const from = records.day(record, 'from');
-    if (from === null) {
-      records.log.reject('county-cell-missing', {
-        row: record.row,
-        column: 'from',
-        params: { role: 'from' },
-      });
-      continue;
-    }
-    mine.history.push({
-      from,
-      state: records.coded(record, 'state') ?? 'unknown',
-      grade: records.coded(record, 'grade'),
-    });
-    records.log.made();
-  }
-  for (const mine of mines.values()) mine.history.sort((a, b) => (a.from < b.from ? -1 : 1));
-};
-
 const WORD = /^[a-z][a-zA-Z0-9-]{0,62}$/u;
 
-/** What duties look at. An event is a day, a fact a number or yes and no. */
+/**
+ * What duties look at. An event is a day, of several rows the last one; a fact a number or yes and no, and not known where two rows
+ * say unlike things.
+ */
 export const readFacts = (records: CountyRecords, mines: Mines): void => {
   for (const record of records.records) {
     const mine = mineOf(records, record, mines);
@@ -178,19 +165,41 @@ export const readFacts = (records: CountyRecords, mines: Mines): void => {
       continue;
     }
     const written = records.text(record, 'value');
-    if (event !== null) mine.duties.events[name] = records.day(record, 'value');
-    else if (written === null) mine.duties.facts[name] = null;
-    else
-      mine.duties.facts[name] = YES_NO_WORDS.has(written)
-        ? YES_NO[written]!
-        : records.number(record, 'value');
+    if (event !== null)
+      mine.duties.events[name] = later(mine.duties.events[name], records.day(record, 'value'));
+    else addFact(records, record, mine, name, written);
     records.log.made();
   }
+};
+
+const later = (one: string | null | undefined, other: string | null): string | null =>
+  one && (other === null || one > other) ? one : other;
+
+const addFact = (
+  records: CountyRecords,
+  record: CountyRecords['records'][number],
+  { duties: { facts }, reading: { disputed } }: MineDraft,
+  name: string,
+  written: string | null,
+): void => {
+  const before = facts[name] ?? null;
+  const value =
+    written === null ? null : YES_NO_WORDS.has(written) ? YES_NO[written]! : records.number(record, 'value');
+  if (before !== null && value !== null && before !== value) {
+    disputed.add(name);
+    records.log.warn('county-value-twice', {
+      row: record.row,
+      column: records.column('value'),
+      value: written ?? '',
+      params: { other: String(before) },
+    });
+  }
+  facts[name] = disputed.has(name) ? null : (value ?? before);
 };
 /** 1 and 0 are numbers here. */
 const YES_NO_WORDS = new Set(['是', '有', '否', '无', 'true', 'false', 'yes', 'no']);
 
-/** Grade of each kind of disaster of a mine. */
+/** Grade of each kind of disaster of a mine; of two rows of one kind the worse. */
 export const readDisasterGrades = (records: CountyRecords, mines: Mines): void => {
   for (const record of records.records) {
     const mine = mineOf(records, record, mines);
@@ -199,12 +208,21 @@ export const readDisasterGrades = (records: CountyRecords, mines: Mines): void =
     const { of, words } = COUNTY_WORDS.risk;
     const grade = kind ? records.choice(record, 'grade', of, words) : null;
     if (!mine || !kind || grade === null) continue;
-    mine.disasterGrades[kind] = grade as NonNullable<RegisterMine['risk']>;
+    const [given, before] = [grade as NonNullable<RegisterMine['risk']>, mine.disasterGrades[kind]];
+    if (before && before !== given)
+      records.log.warn('county-grade-twice', {
+        row: record.row,
+        column: records.column('grade'),
+        value: records.text(record, 'grade') ?? '',
+        params: { other: before },
+      });
+    mine.disasterGrades[kind] =
+      before && RISK_LEVELS.indexOf(before) < RISK_LEVELS.indexOf(given) ? before : given;
     records.log.made();
   }
 };
 
-/** Mining rights, put into their mines. Of two rows of one mine the rings are kept together and the wider heights. */
+/** Mining rights, put into their mines. Of two rows of one mine the rings are kept together, the wider heights and the day the first ends. */
 export const readRights = (records: CountyRecords, mines: Mines): void => {
   for (const record of records.records) {
     const mine = mineOf(records, record, mines);
@@ -216,16 +234,20 @@ export const readRights = (records: CountyRecords, mines: Mines): void => {
       continue;
     }
     const [bottom, top] = [records.number(record, 'lower'), records.number(record, 'upper')];
+    const until = records.day(record, 'validUntil');
     const before = mine.right;
     mine.right = {
       rings: [...(before?.rings ?? []), ...polygons.flat()],
       bottom: before ? lesser(before.bottom, bottom, Math.min) : bottom,
       top: before ? lesser(before.top, top, Math.max) : top,
-      validUntil: records.day(record, 'validUntil') ?? before?.validUntil ?? null,
+      validUntil: before ? earlier(before.validUntil, until) : until,
     };
     records.log.made();
   }
 };
+
+const earlier = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? null : a < b ? a : b;
 
 const lesser = (a: number | null, b: number | null, pick: (a: number, b: number) => number): number | null =>
   a === null || b === null ? null : pick(a, b);

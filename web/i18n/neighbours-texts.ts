@@ -65,6 +65,7 @@ export const neighboursZh = {
     'within-plus-minus': '差值在误差之内',
     'carries-water-unknown': '是否含水或导水未知',
     'owner-unknown': '采矿权人未知',
+    'mesh-open': '模型不封闭，可能在其内部',
   },
   neighbourSettle: {
     'survey-position': '实测位置',
@@ -76,6 +77,7 @@ export const neighboursZh = {
     'measure-water-level': '测量水位',
     'test-conductivity': '查明导水性',
     'state-owner': '说明采矿权人',
+    'close-mesh': '补全模型使其封闭',
   },
 };
 
@@ -145,6 +147,7 @@ export const neighboursEn: typeof neighboursZh = {
     'within-plus-minus': 'the difference lies within the ±',
     'carries-water-unknown': 'it is unknown whether it holds or carries water',
     'owner-unknown': 'an owner is unknown',
+    'mesh-open': 'a model is not closed: it may lie inside',
   },
   neighbourSettle: {
     'survey-position': 'survey its position',
@@ -156,5 +159,6 @@ export const neighboursEn: typeof neighboursZh = {
     'measure-water-level': 'measure the water level',
     'test-conductivity': 'test whether it carries water',
     'state-owner': 'state the owner',
+    'close-mesh': 'close the model',
   },
 };

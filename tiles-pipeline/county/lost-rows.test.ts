@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CountyFeature, RegisterMine } from '../../domain/contracts/county.ts';
+import type { Finding } from '../../domain/contracts/finding.ts';
+import { describeFinding } from '../../domain/contracts/finding-texts.ts';
+import type { NeighboursReport } from '../../domain/contracts/neighbours.ts';
+import { buildCounty } from './build-county.ts';
+import { SMALL_COUNTY, SMALL_FILES, writeSmallCounty } from './small-county.test-kit.ts';
+
+let root: string;
+let count = 0;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'hyalite-lost-rows-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const build = async (changed: Readonly<Record<string, string>> = {}) => {
+  const folder = join(root, String(count++));
+  const manifestFile = await writeSmallCounty(folder, changed);
+  const built = await buildCounty({ manifestFile, countiesRoot: join(folder, 'out'), bundlesRoot: folder });
+  const read = async <T>(name: string): Promise<T> =>
+    JSON.parse(await readFile(join(built.folder, name), 'utf8')) as T;
+  return { ...built, read };
+};
+
+const told = (findings: readonly Finding[], code: string): Finding => {
+  const finding = findings.find((each) => each.code === code);
+  if (!finding) throw new Error(`no ${code} among ${findings.map((each) => each.code).join(', ')}`);
+  for (const language of ['zh', 'en'] as const) {
+    const { what, mend } = describeFinding(finding, language);
+    expect(what + mend).not.toMatch(/\{\w+\}/u);
+  }
+  return finding;
+};
+
+const goaf = (id: string | null, mine: string, x: number, kind = '采空区') => ({
+  type: 'Feature',
+  properties: { 编号: id, 矿山编号: mine, 类别: kind, 底标高: -120, 顶标高: -100, 查明手段: '实测' },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, 35.3],
+        [x + 0.0001, 35.3],
+        [x + 0.0001, 35.3001],
+        [x, 35.3],
+      ],
+    ],
+  },
+});
+const collection = (features: readonly object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+
+describe('rows of a county that cannot be used as they are', () => {
+  it('takes a kind of which a row was lost out of what the mine has recorded, whatever the row was lost for', async () => {
+    const goafOfSecond = async (...features: readonly object[]) => {
+      const { catalog, read } = await build({ 'features.geojson': collection(features) });
+      const [, second] = await read<RegisterMine[]>('mines.json');
+      const { gaps } = await read<NeighboursReport>('neighbours.json');
+      const asked = gaps.some(
+        ({ mine, settles }) => mine === 'ks-02' && settles.do === 'record-kind' && settles.kind === 'goaf',
+      );
+      return { findings: catalog.findings, recorded: second!.recorded, asked };
+    };
+    const unlike = await goafOfSecond(goaf('G2', 'KS-02', 117.2455, '老采空塌陷'));
+    expect(unlike).toMatchObject({ recorded: [], asked: true });
+    const nameless = await goafOfSecond(goaf(null, 'KS-02', 117.2455));
+    expect(nameless).toMatchObject({ recorded: ['right'], asked: true });
+    const twice = await goafOfSecond(goaf('G2', 'KS-02', 117.2455), goaf('G2', 'KS-02', 117.2475));
+    expect(twice).toMatchObject({ recorded: ['right'], asked: true });
+    expect(told(twice.findings, 'county-id-twice')).toMatchObject({ row: 2, value: 'G2' });
+  });
+
+  it('keeps things of two mines that number alike', async () => {
+    const { read } = await build({
+      'features.geojson': collection([goaf('G1', 'KS-01', 117.2445), goaf('G1', 'KS-02', 117.2475)]),
+    });
+    const features = await read<CountyFeature[]>('features.json');
+    expect(features.map(({ id, mine, name }) => [id, mine, name.zh])).toEqual([
+      ['G1', 'ks-01', 'G1'],
+      ['ks-02/G1', 'ks-02', 'G1'],
+    ]);
+    const [, second] = await read<RegisterMine[]>('mines.json');
+    expect(second!.recorded).toEqual(['right', 'goaf']);
+  });
+
+  it('takes of two rows of one thing neither, the last or the worse, never silently the later one', async () => {
+    const { catalog, read } = await build({
+      'county.yaml': `${SMALL_COUNTY}  - { kind: disaster-grades, file: grades.csv }\n`,
+      'grades.csv': '矿山编号,灾害类别,等级\nKS-01,水害,重大\nKS-01,水害,低\nKS-02,水害,低\nKS-02,水害,低\n',
+      'facts.csv': `矿山编号,事项,事件,值
+KS-01,,emergencyDrill,2026-10-01
+KS-01,,emergencyDrill,2025-01-01
+KS-01,positioningOnline,,否
+KS-01,positioningOnline,,是
+KS-01,positioningOnline,,是
+KS-01,shiftPeople,,29
+KS-01,shiftPeople,,
+`,
+      'history.csv': '矿山编号,起始日期,状态,安全等级\nKS-01,2024/1/5,生产,B\nKS-01,2024-01-05,停产,\n',
+    });
+    const [first, second] = await read<RegisterMine[]>('mines.json');
+    expect(first).toMatchObject({
+      disasterGrades: { water: 'major' },
+      duties: {
+        events: { emergencyDrill: '2026-10-01' },
+        facts: { positioningOnline: null, shiftPeople: 29 },
+      },
+      history: [{ from: '2024-01-05', state: 'unknown', grade: 'B' }],
+    });
+    expect(second!.disasterGrades).toEqual({ water: 'low' });
+    expect(told(catalog.findings, 'county-grade-twice')).toMatchObject({
+      file: 'grades.csv',
+      row: 3,
+      value: '低',
+    });
+    const twice = catalog.findings.filter(({ code }) => code === 'county-value-twice');
+    expect(twice.map(({ file, row, value }) => [file, row, value])).toEqual([
+      ['history.csv', 3, '停产'],
+      ['facts.csv', 5, '是'],
+    ]);
+    told(twice, 'county-value-twice');
+  });
+
+  it('keeps what a row of the history leaves empty, and says where the register and it are unlike', async () => {
+    const { catalog, read } = await build({
+      'history.csv': `矿山编号,起始日期,状态,安全等级
+KS-01,2026-09-01,,C
+KS-01,2025-01-01,停产,D
+KS-01,2026-10-01,不明,不明
+KS-01,2026-10-05,半停产,
+KS-02,2026-10-05,,B
+`,
+    });
+    const [first, second] = await read<RegisterMine[]>('mines.json');
+    expect(first!.history.map(({ state, grade }) => [state, grade])).toEqual([
+      ['suspended', 'D'],
+      ['suspended', 'C'],
+      ['unknown', null],
+      ['unknown', null],
+    ]);
+    expect(second!.history).toEqual([{ from: '2026-10-05', state: 'unknown', grade: 'B' }]);
+    expect(catalog.findings.filter(({ code }) => code === 'county-state-unlike')).toEqual([]);
+    const closed = await build({
+      'county.yaml': SMALL_COUNTY.replace('\nid: small', '\nid: small\nasOf: 2026-11-01'),
+      'history.csv': '矿山编号,起始日期,状态,安全等级\nKS-01,2025-05-05,关闭,B\nKS-01,2027-05-05,生产,B\n',
+    });
+    expect(told(closed.catalog.findings, 'county-state-unlike')).toMatchObject({
+      severity: 'warning',
+      value: 'producing',
+      params: { feature: 'ks-01', from: '2025-05-05', other: 'closed' },
+    });
+  });
+
+  it('lets of two parcels the day stand on which the first ends', async () => {
+    const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
+    const [parcel] = rights.features;
+    const until = async (...days: readonly (string | null)[]) => {
+      const parcels = days.map((day) => ({ ...parcel, properties: { ...parcel.properties, 有效期至: day } }));
+      const { read } = await build({ 'rights.geojson': collection(parcels) });
+      return (await read<RegisterMine[]>('mines.json'))[0]!.right!.validUntil;
+    };
+    expect(await until('2020-12-31', '2030-12-31')).toBe('2020-12-31');
+    expect(await until('2030-12-31', '2020-12-31')).toBe('2020-12-31');
+    expect(await until('2030-12-31', null)).toBeNull();
+  });
+
+  it('does not hold rights to be recorded whole where a parcel was lost', async () => {
+    const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
+    const lost = { ...rights.features[1], geometry: { type: 'Point', coordinates: [117.25, 35.31] } };
+    const { read } = await build({ 'rights.geojson': collection([...rights.features, lost]) });
+    const [, second] = await read<RegisterMine[]>('mines.json');
+    expect(second!.right?.rings).toHaveLength(1);
+    expect(second!.recorded).toEqual(['goaf']);
+  });
+});
