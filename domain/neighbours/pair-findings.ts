@@ -65,7 +65,7 @@ export function pairFindings(
   rules: Pick<NeighbourRules, 'accuracies'>,
   lookWithin: number,
 ): NeighbourFinding[] {
-  const { bound, measure, plusMinus } = question;
+  const { bound, plusMinus } = question;
   const pairs = nearFeatures(mines, question, rules, lookWithin);
   const found: NeighbourFinding[] = [];
   for (const candidates of pairs.values()) {
@@ -74,20 +74,34 @@ export function pairFindings(
     for (const { a, b, gap } of candidates) {
       const off = plusMinus(a, b);
       const reach = reachOf(bound, off, lookWithin);
-      const within = worst?.judged.answer === 'found' ? worst.measured.distance : reach;
+      const isFound: boolean = worst?.judged.answer === 'found';
+      const within: number = worst && isFound ? worst.measured.distance : reach;
       if (gap > within) continue;
-      const near: Measured | null = measure(a, b, within);
-      const isOpen: boolean = worst?.judged.answer !== 'found' && (question.mayEnclose?.(a, b, off) ?? false);
-      const measured: Measured | null = near ?? (isOpen ? measure(a, b, Infinity) : null);
-      if (!measured) continue;
-      const alone: Judged = judgeDistance(measured.distance, off, bound);
-      const judged: Judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
-      if (judged.answer === 'denied' || (worst && !speaksMore(judged, measured, worst))) continue;
-      worst = { a, b, measured, plusMinus: off, judged };
+      const next: Worst | null = measuredPair(question, a, b, within, isFound);
+      if (!next || next.judged.answer === 'denied') continue;
+      if (!worst || speaksMore(next.judged, next.measured, worst)) worst = next;
     }
     if (worst) found.push(findingOf(mines, question, worst, rules));
   }
   return found;
+}
+
+/** @param isFound something nearer was found already, so that what is unknown adds nothing */
+function measuredPair(
+  { bound, measure, plusMinus, mayEnclose }: PairQuestion,
+  a: PlacedFeature,
+  b: PlacedFeature,
+  within: number,
+  isFound: boolean,
+): Worst | null {
+  const off = plusMinus(a, b);
+  const near = measure(a, b, within);
+  const isOpen = !isFound && (mayEnclose?.(a, b, off) ?? false);
+  const measured = near ?? (isOpen ? measure(a, b, Infinity) : null);
+  if (!measured) return null;
+  const alone = judgeDistance(measured.distance, off, bound);
+  const judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
+  return { a, b, measured, plusMinus: off, judged };
 }
 
 function speaksMore(judged: Judged, { distance }: Measured, worst: Worst): boolean {
