@@ -153,6 +153,8 @@ const zonesSchema = z.strictObject({
 /** Ground that two goafs may pull down, and what both may. */
 export type SubsidenceZones = z.output<typeof zonesSchema>;
 
+const judgedSchema = z.strictObject({ answer: z.enum(['found', 'unknown']), certain: z.boolean() });
+
 /** Where two things are nearest. Of subsidence zones the two points underground, and one of the ground in both zones. */
 const proofSchema = z.strictObject({
   here: featureRefSchema.extend({ at: vec3 }),
@@ -166,6 +168,9 @@ const proofSchema = z.strictObject({
   ground: vec3.nullable(),
   zones: zonesSchema.optional().describe('of subsidence zones; left out: of anything else'),
   water: z.array(waterSchema),
+  judged: judgedSchema
+    .optional()
+    .describe('of a shared thing whether this mine reaches it; left out: as the finding says'),
 });
 export type NeighbourProof = z.output<typeof proofSchema>;
 
@@ -175,7 +180,9 @@ const findingSchema = z.strictObject({
   mines: z.array(z.string()).min(2).describe('in the order of their ids'),
   answer: z.enum(['found', 'unknown']),
   certain: z.boolean(),
-  doubts: z.array(z.enum(NEIGHBOUR_DOUBTS)),
+  doubts: z
+    .array(z.enum(NEIGHBOUR_DOUBTS))
+    .describe('of a shared thing also where two mines reach it for certain and a third may'),
   rule: z
     .strictObject({ id: z.string(), ...source, note: z.string().nullable() })
     .nullable()

@@ -67,6 +67,9 @@ export type FieldTone = (typeof FIELD_TONES)[number];
 
 /** What the plan says of an object, by name; labels: domain/regional-plan/plan-words.ts. */
 export const PLAN_FIELDS = [
+  'title',
+  'chapter',
+  'parent',
   'mines',
   'certainty',
   'leaders',

@@ -138,6 +138,15 @@ describe('findNeighbours', () => {
       },
     ]);
     expect(of(look(mines(false), rules), 'shared-water-path')).toEqual([]);
+    // A third mine that may reach it takes nothing from what two share for certain, and is itself not found.
+    const third = { ...drift('c', 950), plusMinus: 30 };
+    const [three] = of(look([...mines(true).slice(0, 2), mine('C', [third])], rules), 'shared-water-path');
+    expect(three).toMatchObject({ mines: ['A', 'B', 'C'], answer: 'found', certain: true });
+    expect(three!.proofs.map(({ judged }) => judged)).toEqual([
+      { answer: 'found', certain: true },
+      { answer: 'found', certain: true },
+      { answer: 'unknown', certain: false },
+    ]);
 
     const shaft = line(
       'old',

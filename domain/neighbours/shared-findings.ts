@@ -57,7 +57,8 @@ export function sharedFindings(
     if (reached.length < 2) return [];
     const verdict = question.check === 'shared-orebody' ? byOwners(mines, reached) : byWater(reached);
     if (!verdict) return [];
-    const certain = verdict.length === 0 && reached.every(({ judged }) => judged.certain);
+    const sure = reached.filter((touch) => isSure(touch, question.check));
+    const certain = isSharedBy(mines, sure, question.check);
     const mineIds = reached.map(({ other }) => mines[other.mine]!.id).toSorted();
     const doubts = new Set<NeighbourDoubt>(reached.flatMap(({ judged }) => judged.doubt ?? []));
     for (const { doubt } of verdict) doubts.add(doubt);
@@ -74,7 +75,12 @@ export function sharedFindings(
         rule: findingRule(question.rule),
         bound: question.bound,
         drawAngles: [],
-        proofs: reached.map(({ proof }) => proof).sort((a, b) => (a.there.mine < b.there.mine ? -1 : 1)),
+        proofs: reached
+          .map((touch): NeighbourProof => {
+            const answer = touch.judged.answer === 'found' ? 'found' : 'unknown';
+            return { ...touch.proof, judged: { answer, certain: isSure(touch, question.check) } };
+          })
+          .sort((a, b) => (a.there.mine < b.there.mine ? -1 : 1)),
         settles: onlyOnce([
           ...verdict.map(({ settles }) => settles),
           ...reached.flatMap(({ judged, thing, other }) =>
@@ -86,6 +92,19 @@ export function sharedFindings(
     ];
   });
 }
+
+const isSure = ({ judged, thing }: Touch, check: SharedQuestion['check']): boolean =>
+  judged.answer === 'found' && judged.certain && (check === 'shared-orebody' || carriesWater(thing) === true);
+
+/** The surest alone settle it: a mine further off that may reach it too takes nothing from what they share. */
+const isSharedBy = (
+  mines: readonly MineRecord[],
+  sure: readonly Touch[],
+  check: SharedQuestion['check'],
+): boolean =>
+  check === 'shared-orebody'
+    ? new Set(sure.flatMap(({ other }) => mines[other.mine]!.owner ?? [])).size > 1
+    : sure.length > 1;
 
 /** By thing, then by mine: where it comes nearest. */
 function touchesOf(

@@ -42,3 +42,21 @@ it('an area that won a mine is the same area, changed', () => {
   expect(change).toMatchObject({ kind: 'changed', object: 'cluster:a+b+d', was: 'cluster:a+b' });
   expect(change.fields.map(({ key }) => key)).toContain('mines');
 });
+
+it('a hazard that another chapter tells of, whose mine was renamed, is changed though nothing else is said of it', () => {
+  const before = plan();
+  const moved = before.objects.map((one) =>
+    one.id === 'hazard:a:H1'
+      ? { ...one, chapter: 'closed-mines' as const, parent: 'closed:c', title: { zh: '新名', en: 'New' } }
+      : one,
+  );
+  const { changes } = comparePlans(before, { ...before, objects: moved });
+  expect(changes.map(({ object, fields }) => [object, fields.map(({ key }) => key)])).toEqual([
+    ['hazard:a:H1', ['title', 'chapter', 'parent']],
+  ]);
+  expect(changes[0]!.fields[1]!.after).toEqual({ zh: '已关闭矿井', en: 'Closed mines' });
+  const paired = before.objects.map((one) => (one.id === 'pair:f2' ? { ...one, mines: ['a', 'd'] } : one));
+  expect(comparePlans(before, { ...before, objects: paired }).changes).toMatchObject([
+    { fields: [{ key: 'mines', before: { en: 'Mine a, Mine b' }, after: { en: 'Mine a, Mine d' } }] },
+  ]);
+});

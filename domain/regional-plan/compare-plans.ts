@@ -1,6 +1,9 @@
+import type { Bilingual } from '../contracts/bilingual.ts';
 import type { PlanChange, PlanField, PlanObject, RegionalPlan } from '../contracts/regional-plan.ts';
+import { asWritten, joined } from './bilingual-text.ts';
+import { CHAPTER_WORDS } from './plan-words.ts';
 
-type Compared = Pick<RegionalPlan, 'objects'>;
+type Compared = Pick<RegionalPlan, 'objects' | 'mines'>;
 
 /**
  * What changed between two plans, object by object. Areas are named by their mines: where an area won or lost some, it is matched
@@ -10,6 +13,7 @@ export const comparePlans = (
   before: Compared,
   after: Compared,
 ): { readonly changes: PlanChange[]; readonly unchanged: number } => {
+  const of = { before: placedBy(before), after: placedBy(after) };
   const old = new Map(before.objects.map((one) => [one.id, one]));
   const matched = new Set<string>();
   const pairs: { readonly was: PlanObject | null; readonly now: PlanObject }[] = [];
@@ -29,7 +33,7 @@ export const comparePlans = (
   const changes: PlanChange[] = [];
   let unchanged = 0;
   for (const { was, now } of pairs) {
-    const fields = was ? changedFields(was, now) : [];
+    const fields = was ? changedFields(of.before(was), of.after(now)) : [];
     if (was && fields.length === 0 && was.id === now.id) unchanged++;
     else
       changes.push({
@@ -77,12 +81,33 @@ const nearestArea = (
   return best;
 };
 
-const changedFields = (was: PlanObject, now: PlanObject): PlanChange['fields'] => {
-  const keys = [...new Set([...was.fields, ...now.fields].map(({ key }) => key))];
-  const said = ({ fields }: PlanObject, key: PlanField) =>
-    fields.find((one) => one.key === key)?.value ?? null;
-  return keys.flatMap((key) => {
-    const [before, after] = [said(was, key), said(now, key)];
+type Said = ReadonlyMap<PlanField, Bilingual | null>;
+
+/** What is said of an object, and where the plan puts it: whose mine was closed meanwhile is told of in another chapter, word for word. */
+const placedBy = ({ objects, mines }: Compared): ((object: PlanObject) => Said) => {
+  const titles = new Map(objects.map(({ id, title }) => [id, title]));
+  const names = new Map(mines.map(({ id, name }) => [id, name]));
+  return ({ title, chapter, parent, mines: own, fields }) =>
+    new Map<PlanField, Bilingual | null>([
+      ['title', title],
+      ['chapter', CHAPTER_WORDS[chapter]],
+      ['parent', parent === null ? NOWHERE : (titles.get(parent) ?? asWritten(parent))],
+      [
+        'mines',
+        joined(
+          own.map((mine) => names.get(mine) ?? asWritten(mine)),
+          '、',
+          ', ',
+        ),
+      ],
+      ...fields.map(({ key, value }): [PlanField, Bilingual | null] => [key, value]),
+    ]);
+};
+
+const NOWHERE: Bilingual = { zh: '章内单列', en: 'the chapter itself' };
+
+const changedFields = (was: Said, now: Said): PlanChange['fields'] =>
+  [...new Set([...was.keys(), ...now.keys()])].flatMap((key) => {
+    const [before, after] = [was.get(key) ?? null, now.get(key) ?? null];
     return before?.zh === after?.zh && before?.en === after?.en ? [] : [{ key, before, after }];
   });
-};

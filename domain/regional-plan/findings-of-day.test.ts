@@ -36,6 +36,17 @@ it('a shared thing stays shared by the mines that reach it, when a goaf of anoth
   expect(told([shared], features)).toEqual({ findings: [['a', 'b']], untold: [] });
 });
 
+it('what only one is left to reach for certain is no longer certain, and what only one reaches not found', () => {
+  const judged = (mine: string, answer: 'found' | 'unknown') => ({
+    ...proof(mine),
+    judged: { answer, certain: answer === 'found' },
+  });
+  const proofs = [judged('a', 'found'), judged('b', 'unknown'), judged('c', 'found')];
+  const features = [aquifer, goaf('a', 'G-a'), goaf('b', 'G-b'), goaf('c', 'G-c', ENDED)];
+  const { findings } = findingsOfDay([{ ...shared, proofs }], features, isThere);
+  expect(findings).toMatchObject([{ mines: ['a', 'b'], answer: 'unknown', certain: false }]);
+});
+
 it('a mine whose nearest goaf ended while it has another is not told of', () => {
   const features = [aquifer, goaf('a', 'G-a'), goaf('b', 'G-b'), goaf('c', 'G-c', ENDED), goaf('c', 'G9')];
   expect(told([shared], features)).toEqual({ findings: [['a', 'b']], untold: [['c']] });

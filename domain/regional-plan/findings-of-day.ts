@@ -1,5 +1,6 @@
 import type { CountyFeature } from '../contracts/county.ts';
 import type { NeighbourFinding, NeighbourProof } from '../contracts/neighbours.ts';
+import { judgedByProof } from '../neighbours/reach-of-mine.ts';
 
 /** A finding that rests, for some of its mines, on a thing of another day: what lies second nearest was never looked for. */
 export interface UntoldFinding {
@@ -20,6 +21,19 @@ const HOLLOWS: ReadonlySet<CountyFeature['kind']> = new Set(['working', 'goaf', 
 
 export const isSharedFinding = ({ check }: Pick<NeighbourFinding, 'check'>): boolean =>
   check === 'shared-water-path' || check === 'shared-orebody';
+
+/** Whether what is left of a shared thing's proofs still says that two mines share it. */
+const judgedBy = (
+  finding: NeighbourFinding,
+  proofs: readonly NeighbourProof[],
+): Pick<NeighbourFinding, 'answer' | 'certain'> => {
+  const judged = proofs.map((proof) => judgedByProof(finding, proof));
+  const found = judged.filter(({ answer }) => answer === 'found');
+  return {
+    answer: found.length > 1 ? 'found' : 'unknown',
+    certain: found.filter(({ certain }) => certain).length > 1,
+  };
+};
 
 /**
  * The findings of a day. What rests on a thing that is not there on the day is left out: of a shared thing only the mines that do not
@@ -54,7 +68,7 @@ export const findingsOfDay = (
     }
     const proofs = finding.proofs.filter((proof) => !lost.includes(proof));
     const mines = [...new Set(proofs.map(({ there }) => there.mine))].toSorted();
-    if (isShared && mines.length >= 2) kept.push({ ...finding, mines, proofs });
+    if (isShared && mines.length >= 2) kept.push({ ...finding, ...judgedBy(finding, proofs), mines, proofs });
     const open = lost.filter(({ here, there }) => {
       const [thing, other] = [goneOf(here), goneOf(there)];
       // The `here` of a shared thing is the thing itself.

@@ -1,6 +1,7 @@
 import type { CountyFeature } from '../contracts/county.ts';
 import type { Hazard, HazardPlace } from '../contracts/hazard.ts';
 import type { NeighbourFinding } from '../contracts/neighbours.ts';
+import { edgeDistance, type PlanEdge } from '../geometry/plan-edges.ts';
 import { isInPlan, type PlanPolygon } from '../geometry/plan-polygon.ts';
 import { featureKey, type PlanGround } from './plan-sources.ts';
 
@@ -40,13 +41,41 @@ export const hazardsOfFinding = (
   return [...found].map(([hazard, isNamed]) => ({ hazard, isNamed }));
 };
 
-const liesOver = ({ category, place }: Hazard, { kind, shape }: CountyFeature): boolean => {
+const liesOver = ({ category, place }: Hazard, { kind, shape, plusMinus }: CountyFeature): boolean => {
   if (place.kind === 'feature' || !CATEGORIES[kind].includes(category)) return false;
   const drawn = placeOf(place);
   const ground = outlineOf(shape);
   const meets = (polygon: PlanPolygon | null, points: readonly Position[]): boolean =>
     polygon !== null && points.some(([x, y]) => isInPlan(polygon, x, y));
-  return meets(ground.area, drawn.points) || meets(drawn.area, ground.points);
+  return (
+    meets(ground.area, drawn.points) ||
+    meets(drawn.area, ground.points) ||
+    planDistance(drawn, ground) <= (plusMinus ?? 0) + TYPED_WITHIN
+  );
+};
+
+/** Metres. Degrees are typed and exported with five or six decimals: two drawings of one line differ by that. */
+const TYPED_WITHIN = 1;
+const METRES_PER_DEGREE = 111_320;
+
+/** Least distance of two drawings' edges in plan, metres; 0 where they cross. */
+const planDistance = (a: Outline, b: Outline): number => {
+  const [originX, originY] = a.points[0] ?? [0, 0];
+  const east = METRES_PER_DEGREE * Math.cos((originY * Math.PI) / 180);
+  const edgesOf = ({ area, points }: Outline): PlanEdge[] =>
+    (area ?? [points]).flatMap((path) => {
+      const metres = path.map(
+        ([x, y]): Position => [(x - originX) * east, (y - originY) * METRES_PER_DEGREE],
+      );
+      if (area && metres[0]) metres.push(metres[0]);
+      return metres.length === 1
+        ? [[metres[0]!, metres[0]!]]
+        : metres.slice(1).map((to, i): PlanEdge => [metres[i]!, to]);
+    });
+  const [mine, other] = [edgesOf(a), edgesOf(b)];
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of mine) for (const two of other) least = Math.min(least, edgeDistance(one, two));
+  return least;
 };
 
 interface Outline {

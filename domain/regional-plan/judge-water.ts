@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { WaterRule } from '../contracts/regional-plan.ts';
+import { foundMines, reachOfMine } from '../neighbours/reach-of-mine.ts';
 import { asWritten, filled, joined, measure } from './bilingual-text.ts';
 import { mineName, type PlanGround } from './plan-sources.ts';
 import { CRITERION_WORDS, categoryWords, KIND_WORDS, RISK_WORDS } from './plan-words.ts';
@@ -58,17 +59,15 @@ const sharedPath = (ground: PlanGround, { id }: RegisterMine): Said => {
   const own = ground.findings.filter(
     ({ check, mines }) => check === 'shared-water-path' && mines.includes(id),
   );
-  const others = (findings: typeof own): Bilingual =>
+  const others = (mines: readonly string[]): Bilingual =>
     joined(
-      [...new Set(findings.flatMap(({ mines }) => mines))]
-        .filter((one) => one !== id)
-        .map((one) => mineName(ground, one)),
+      [...new Set(mines)].filter((one) => one !== id).map((one) => mineName(ground, one)),
       '、',
       ', ',
     );
-  const sure = own.filter(({ answer }) => answer === 'found');
-  if (sure.length > 0) return found(others(sure));
-  if (own.length > 0) return unknown(others(own));
+  const sure = own.filter((finding) => reachOfMine(finding, id).answer === 'found');
+  if (sure.length > 0) return found(others(sure.flatMap(foundMines)));
+  if (own.length > 0) return unknown(others(own.flatMap(({ mines }) => mines)));
   if (ground.untold.some(({ finding, mines }) => finding.check === 'shared-water-path' && mines.includes(id)))
     return unknown({
       zh: '共用通道所据对象当日不存在',

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { NeighbourFinding, Settles } from '../contracts/neighbours.ts';
 import type { PlanChapter, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
+import { judgedByProof } from '../neighbours/reach-of-mine.ts';
 import { asWritten, filled, joined, measure, metresWithDoubt } from './bilingual-text.ts';
 import { type HazardOfFinding, hazardsOfFinding } from './hazards-of-finding.ts';
 import { field, mineName, type PlanGround } from './plan-sources.ts';
@@ -47,7 +48,7 @@ export const pairObject = (
     mines: [...finding.mines],
     fields: [
       field('check', CHECK_WORDS[finding.check]),
-      field('distance', distanceWords(finding)),
+      field('distance', distanceWords(ground, finding)),
       field(
         'certainty',
         finding.answer === 'unknown'
@@ -86,13 +87,25 @@ const knownWords = ({ hazard, isNamed }: HazardOfFinding): Bilingual =>
 const orNull = (text: Bilingual): Bilingual | null => (text.zh === '' ? null : text);
 
 /** Of a pair its distance and ±, of a shared thing that of each mine; negative distances are overlaps. */
-const distanceWords = ({ proofs, bound }: NeighbourFinding): Bilingual => {
+const distanceWords = (ground: PlanGround, finding: NeighbourFinding): Bilingual => {
+  const { proofs, bound } = finding;
   const distances = joined(
-    proofs.map(({ distance, plusMinus }) =>
-      distance < 0
-        ? filled({ zh: '重叠 {d}', en: 'overlap {d}' }, { d: metresWithDoubt(-distance, plusMinus) })
-        : asWritten(metresWithDoubt(distance, plusMinus)),
-    ),
+    proofs.map((proof) => {
+      const { distance, plusMinus, there } = proof;
+      const said =
+        distance < 0
+          ? filled({ zh: '重叠 {d}', en: 'overlap {d}' }, { d: metresWithDoubt(-distance, plusMinus) })
+          : asWritten(metresWithDoubt(distance, plusMinus));
+      return finding.answer === 'found' && judgedByProof(finding, proof).answer === 'unknown'
+        ? filled(
+            {
+              zh: '{mine} {said}（是否触及无法判定）',
+              en: '{mine} {said} (whether it reaches cannot be told)',
+            },
+            { mine: mineName(ground, there.mine), said },
+          )
+        : said;
+    }),
     '，',
     ', ',
   );

@@ -21,6 +21,9 @@ export const CHAPTER_WORDS: Words<PlanChapter> = {
 };
 
 export const FIELD_WORDS: Words<PlanField> = {
+  title: { zh: '名称', en: 'Title' },
+  chapter: { zh: '所在章', en: 'Chapter' },
+  parent: { zh: '所属对象', en: 'Part of' },
   mines: { zh: '涉及矿山', en: 'Mines' },
   certainty: { zh: '确定程度', en: 'Certainty' },
   leaders: { zh: '包保责任人', en: 'Accountable leaders' },

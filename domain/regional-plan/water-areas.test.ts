@@ -104,6 +104,39 @@ it('complex mines that share a found water path are one area', () => {
   expect(areas(doubtful).objects.map(({ id }) => id)).toEqual(['water:a']);
 });
 
+it('a mine that may reach what two others share for certain is not told, and not in their area', () => {
+  const sources = dryB(smallSources());
+  const [first] = smallFinding('w1', 'shared-water-path', [
+    ['a', 'A1'],
+    ['b', 'B1'],
+  ]).proofs;
+  const proof = (mine: string, answer: 'found' | 'unknown') => ({
+    ...first!,
+    there: { ...first!.there, mine },
+    judged: { answer, certain: answer === 'found' },
+  });
+  const path = {
+    ...smallFinding('w1', 'shared-water-path', [
+      ['a', 'A1'],
+      ['b', 'B1'],
+    ]),
+    mines: ['a', 'b', 'c'],
+    proofs: [proof('a', 'found'), proof('c', 'found'), proof('b', 'unknown')],
+  };
+  const rule = {
+    ...sources.rules!.complexHydrogeology[0]!,
+    id: 'W_PATH',
+    criterion: 'shared-water-path' as const,
+  };
+  const { objects, notTold } = areas({
+    ...sources,
+    neighbours: { ...sources.neighbours, findings: [path] },
+    rules: { complexHydrogeology: [rule] },
+  });
+  expect(objects.map(({ id }) => id)).toEqual(['water:a+c']);
+  expect(notTold).toContain('b');
+});
+
 it('a path by a goaf that was there no more does not say no, where the mine has another', () => {
   const sources = dryB(smallSources());
   const path = smallFinding('w1', 'shared-water-path', [

@@ -1,5 +1,6 @@
 import type { Hazard } from '../contracts/hazard.ts';
 import type { PlanGap, PlanObject } from '../contracts/regional-plan.ts';
+import { foundMines } from '../neighbours/reach-of-mine.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
 import { areaName, leaderFields } from './contiguous-areas.ts';
 import { judgeWater, type WaterAnswer } from './judge-water.ts';
@@ -76,9 +77,9 @@ const groupsByPath = (ground: PlanGround, complex: ReadonlySet<string>): string[
     while (parent.get(at) !== at) at = parent.get(at)!;
     return at;
   };
-  for (const { check, answer, mines } of ground.findings) {
-    if (check !== 'shared-water-path' || answer !== 'found') continue;
-    const inside = mines.filter((mine) => complex.has(mine));
+  for (const finding of ground.findings) {
+    if (finding.check !== 'shared-water-path') continue;
+    const inside = foundMines(finding).filter((mine) => complex.has(mine));
     for (const mine of inside.slice(1)) parent.set(root(mine), root(inside[0]!));
   }
   return [...grouped(complex, root).values()]

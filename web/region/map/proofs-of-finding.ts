@@ -16,12 +16,13 @@ export const distanceText = ({
 
 /** The lines that prove a finding: between nearest points, or of two subsidence zones up to the ground that lies in both. */
 export const proofsOf = (
-  { proofs, certain }: Pick<NeighbourFinding, 'proofs' | 'certain'>,
+  finding: Pick<NeighbourFinding, 'proofs' | 'certain'>,
   place: Place,
   thing: SceneThing,
   labelOf: (proof: NeighbourProof) => string,
 ): SceneProof[] =>
-  proofs.flatMap((proof) => {
+  finding.proofs.flatMap((proof) => {
+    const certain = finding.certain && proof.judged?.certain !== false;
     const [here, there] = [place(proof.here.at), place(proof.there.at)];
     const label = labelOf(proof);
     if (proof.ground === null) return [{ from: here, to: there, label, certain, thing }];

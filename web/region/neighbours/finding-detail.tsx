@@ -29,6 +29,7 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
           <li key={`${proof.here.feature} ${proof.there.feature}`}>
             <ProvingThing side={proof.here} names={names} /> ↔{' '}
             <ProvingThing side={proof.there} names={names} />: <b>{distance(proof)}</b>
+            {proof.judged?.answer === 'unknown' && ` · ${t('neighbours.unknown')}`}
             {proof.water.map(({ feature, level, headMetres, headMegapascals }) => (
               <span key={feature} className="hy-finding-water">
                 {level === null

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MineNeighbours } from '../../../../domain/contracts/mine-neighbours.ts';
 import type { NeighbourFinding } from '../../../../domain/contracts/neighbours.ts';
 import { findingsByWhatMatters, greatestHead } from '../../../../domain/neighbours/by-what-matters.ts';
+import { reachOfMine } from '../../../../domain/neighbours/reach-of-mine.ts';
 import { OUTSIDE } from '../../../../domain/neighbours/report-for-reader.ts';
 import { distanceText } from '../../../region/map/proofs-of-finding.ts';
 import type { Fetched } from '../../../shell/fetch-json.ts';
@@ -47,6 +48,7 @@ const Danger = ({ finding, mine }: { finding: NeighbourFinding; mine: string }) 
   const own = finding.proofs.filter(({ here, there }) => here.mine === mine || there.mine === mine);
   const nearest = own.length > 0 ? own.reduce((a, b) => (b.distance < a.distance ? b : a)) : null;
   if (nearest === null) return null;
+  const judged = reachOfMine(finding, mine);
   const [side, other] =
     nearest.here.mine === mine ? [nearest.here, nearest.there] : [nearest.there, nearest.here];
   const head = greatestHead(finding);
@@ -78,9 +80,9 @@ const Danger = ({ finding, mine }: { finding: NeighbourFinding; mine: string }) 
             }),
             ...(head === null ? [] : [t('neighbours.head', { head: head.toFixed(0) })]),
             t(
-              finding.answer === 'unknown'
+              judged.answer === 'unknown'
                 ? 'neighbours.unknown'
-                : finding.certain
+                : judged.certain
                   ? 'neighbours.certain'
                   : 'neighbours.doubtful',
             ),
