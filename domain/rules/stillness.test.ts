@@ -44,11 +44,11 @@ describe('stillness', () => {
   });
 
   it('finds who lies still by errors that drift, or says that it cannot', () => {
-    for (const rho of [0.8, 0.95, 0.98])
+    for (const rho of [0.5, 0.8, 0.95, 0.98])
       for (const sigma of [0.4, 1.5, 3, 5])
         for (const told of [false, true]) {
           const { finds, untold } = watch({ rho, sigma, told });
-          expect({ rho, sigma, told, known: finds || untold > 0.95 }).toMatchObject({ known: true });
+          expect({ rho, sigma, told, known: finds || untold > 0.9 }).toMatchObject({ known: true });
         }
   });
 

@@ -141,12 +141,12 @@ const alikeness = (noise: number, accuracy: number): number => {
 
 /**
  * Whether nothing says if somebody has not moved for `limit` ms. A move beyond the noise is one however rough the positions
- * are. Who has been about one place for that long and was not seen to rest half of it either works there or lies still with
+ * are. Who has been about one place for that long and was never seen to rest as long either works there or lies still with
  * errors that drift: which of the two, positions do not say.
  */
 export const cannotTellStill = (s: Stillness, time: number, limit: number): boolean => {
   if (s.isTold) return false;
-  if (s.isBlind || (time - s.farAt > limit && s.longestRest < limit / 2)) return true;
+  if (s.isBlind || (time - s.farAt > limit && s.longestRest < limit)) return true;
   return s.isRough && !(s.restKnown && time - s.restSince <= limit);
 };
 
