@@ -205,7 +205,7 @@ export const liveManifestSchema = z.strictObject({
         .max(10_000)
         .default(2_000)
         .describe(
-          'so many are taken that no reader of this file ever heard; further ones are refused and counted',
+          'so many are taken that no reader of this file ever heard; further ones are refused and counted, unless they call for help',
         ),
     })
     .prefault({}),

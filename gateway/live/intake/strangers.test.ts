@@ -55,6 +55,18 @@ describe('unregistered tags', () => {
     expect(admit(365 * DAY + 1, 'X-2', 'X-1')).toEqual(['X-2', 'X-1']);
   });
 
+  it('that call for help are taken though all places are taken, and stay: so their quiet is heard', () => {
+    const strangers = createStrangers({
+      ...{ registered: new Set(), readers: new Set(), most: 0, forgottenAfterMs: DAY, known: [] },
+    });
+    const admit = (id: string, sos: boolean) =>
+      strangers.admit({ ...message(), tags: [{ id, e: 0, n: 0, sos }] }, 0).refused.length === 0;
+    expect([admit('X-1', false), admit('X-1', true), admit('X-1', false)]).toEqual([false, true, true]);
+    let taken = 0;
+    for (let n = 0; n < 1_000; n++) if (admit(`Y-${n}`, true)) taken++;
+    expect(taken).toBe(499);
+  });
+
   it('cannot grow without bound by a reader that vouches for all', () => {
     const admit = make({ most: 0 });
     let taken = 0;

@@ -23,12 +23,20 @@ export interface Strangers {
 const MOST_VOUCHED = 10_000;
 
 /**
+ * So many strangers are taken for calling for help, whatever else is full. A button can be made up too, and each is an
+ * alarm; beyond so many nobody could answer them.
+ */
+const MOST_CALLING = 500;
+
+/**
  * Every tag gets a row in the database for good, so whoever makes up ids could fill it. Registered tags are always taken,
- * and strangers that a reader of live.yaml heard; of others the first so many. Who was taken once stays taken.
+ * and strangers that a reader of live.yaml heard or that call for help; of others the first so many. Who was taken once
+ * stays taken.
  */
 export const createStrangers = (o: StrangersOptions): Strangers => {
   const unvouched = new Map<string, number>();
   const vouched = new Set<string>();
+  const calling = new Set<string>();
   for (const [tag, at] of o.known) if (!o.registered.has(tag)) unvouched.set(tag, at);
   /** Before this moment none of them can be forgotten. */
   let noneBefore = Number.NEGATIVE_INFINITY;
@@ -44,15 +52,19 @@ export const createStrangers = (o: StrangersOptions): Strangers => {
     return true;
   };
 
-  const isTaken = (tag: string, reader: string | undefined, now: number): boolean => {
-    if (o.registered.has(tag) || vouched.has(tag)) return true;
+  const isTaken = ({ id: tag, reader, sos }: PositionMessage['tags'][number], now: number): boolean => {
+    if (o.registered.has(tag) || vouched.has(tag) || calling.has(tag)) return true;
     if (reader !== undefined && o.readers.has(reader) && vouched.size < MOST_VOUCHED) {
       unvouched.delete(tag);
       vouched.add(tag);
       return true;
     }
     const known = unvouched.get(tag);
-    if (known === undefined && unvouched.size >= o.most && !forgetOne(now)) return false;
+    if (known === undefined && unvouched.size >= o.most && !forgetOne(now)) {
+      if (!sos || calling.size >= MOST_CALLING) return false;
+      calling.add(tag);
+      return true;
+    }
     unvouched.set(tag, Math.max(now, known ?? now));
     return true;
   };
@@ -60,7 +72,7 @@ export const createStrangers = (o: StrangersOptions): Strangers => {
   return {
     admit: (message, at) => {
       const refused = new Set<string>();
-      for (const { id, reader } of message.tags) if (!isTaken(id, reader, at)) refused.add(id);
+      for (const tag of message.tags) if (!isTaken(tag, at)) refused.add(tag.id);
       if (refused.size === 0) return { message, refused: [] };
       return {
         message: { ...message, tags: message.tags.filter(({ id }) => !refused.has(id)) },
