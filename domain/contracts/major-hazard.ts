@@ -156,7 +156,10 @@ export const majorListingRuleSchema = z.strictObject({
 export type MajorListingRule = z.output<typeof majorListingRuleSchema>;
 
 const repeatSchema = z.strictObject({
-  kind: z.enum(['reached', 'not-reached', 'unknown', 'no-rule']),
+  kind: z
+    .enum(['reached', 'was-reached', 'not-reached', 'unknown', 'no-rule'])
+    .describe('was-reached: on an earlier day, and nothing says what was done about it'),
+  reachedOn: day.optional().describe('with was-reached: the last day on which it came true'),
   times: z.int().describe('days on which it was found producing'),
   perhaps: z.int().describe('days more of which nobody said whether it was producing'),
   from: day.nullable().describe('first day that counts; null: no rule'),

@@ -37,7 +37,7 @@ test('hold each hazard, how each mine stands, stock and flow, and the surveys', 
     '是',
   ]);
   expect(cell(1, '发现时在生产')).toBe('是');
-  expect(mines!.rows[0]!.slice(-4)).toEqual([1, 1, '2026-09-01', '有未注明的，不能判断']);
+  expect(mines!.rows[0]!.slice(-5)).toEqual([1, 1, '2026-09-01', '有未注明的，不能判断', null]);
   // Without a rule nobody knows what ought to be listed.
   expect(mines!.rows[0]![mines!.header.indexOf('应挂牌未挂牌')]).toBe(null);
   expect(flow!.rows).toEqual([['2026-11', 0, 2, 0, 0, 2]]);

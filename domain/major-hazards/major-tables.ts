@@ -41,6 +41,7 @@ const MONTHS = {
 } as const;
 const REPEATS = {
   reached: '达到',
+  'was-reached': '曾达到，处理情况无记录',
   'not-reached': '未达到',
   unknown: '有未注明的，不能判断',
   'no-rule': '没有规则，不作判断',
@@ -95,12 +96,12 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
       header: [
         ...['矿山编号', '矿山', '未销号', '超期', '没有时限', '挂牌督办中', '督办超期', '没有督办期限'],
         ...['应挂牌未挂牌'],
-        ...['发现仍在生产（次）', '未注明是否在生产（次）', '起算日', '提请关闭的条件'],
+        ...['发现仍在生产（次）', '未注明是否在生产（次）', '起算日', '提请关闭的条件', '曾达到之日'],
       ],
       rows: view.mines.map(({ mine, listingOwed, repeat, ...of }) => [
         ...[mine, nameOfMine(mine), of.open, of.overdue, of.withoutDeadline],
         ...[of.listed, of.listedPast, of.listedWithoutEnd, view.rules.listing ? listingOwed.length : null],
-        ...[repeat.times, repeat.perhaps, repeat.from, REPEATS[repeat.kind]],
+        ...[repeat.times, repeat.perhaps, repeat.from, REPEATS[repeat.kind], repeat.reachedOn ?? null],
       ]),
     },
     {

@@ -26,11 +26,20 @@ test('twice within three months is reached; the window moves with the day', () =
   const two = [found('2026-03-31'), found('2026-06-01')];
   expect(kinds(two)).toBe('reached 2+0');
   expect(kinds(two, '2026-05-31')).toBe('not-reached 1+0');
-  expect(kinds(two, '2026-07-01')).toBe('not-reached 1+0');
+  expect(kinds(two, '2026-07-01')).toBe('was-reached 1+0');
   expect(repeatOf(two, RULE, '2026-06-30', '2020-01-01')).toMatchObject({
     from: '2026-03-31',
     hazards: ['2026-03-31', '2026-06-01'],
   });
+});
+
+test('what came true is not forgotten when its months are over: the day is told, and what counted then', () => {
+  const two = [found('2026-05-01'), found('2026-06-01'), found('2026-11-15', null)];
+  expect(repeatOf(two, RULE, '2026-11-30', '2020-01-01')).toEqual({
+    ...{ kind: 'was-reached', reachedOn: '2026-06-01', times: 0, perhaps: 1, from: '2026-08-31' },
+    hazards: ['2026-05-01', '2026-06-01', '2026-11-15'],
+  });
+  expect(kinds([found('2026-01-01'), found('2026-06-01')], '2026-11-30')).toBe('not-reached 0+0');
 });
 
 test('what one day found counts once; what was not producing or was nothing counts not', () => {

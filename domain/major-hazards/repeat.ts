@@ -3,6 +3,7 @@ import { addMonths } from '../county-duties/calendar-day.ts';
 
 /**
  * Whether a mine was found producing with major hazards as often as the county's rule says within its months, up to a day.
+ * What came true once stays true until somebody acts, which no ledger says: it is told with its day when the months have moved on.
  * A time is a day: what one inspection finds is found once. What nobody said anything of may count, and then it is not known.
  * @param hazards of one mine, as they stood on the day
  * @param since the day from which the mine is kept here; null: nothing of it was ever written. Of the months before nobody can
@@ -16,14 +17,27 @@ export const repeatOf = (
 ): MajorRepeat => {
   if (rule === null) return { kind: 'no-rule', times: 0, perhaps: 0, from: null, hazards: [] };
   const from = addMonths(day, -rule.months);
-  const counting = hazards.filter(
-    ({ found, whileProducing, state }) =>
-      found.on > from && found.on <= day && whileProducing !== false && isFounded(state),
+  const perhapsAll = hazards.filter(
+    ({ found, whileProducing, state }) => found.on <= day && whileProducing !== false && isFounded(state),
   );
-  const sure = new Set(counting.filter((one) => one.whileProducing).map(({ found }) => found.on));
+  const within = (end: string) =>
+    perhapsAll.filter(({ found: { on } }) => on > addMonths(end, -rule.months) && on <= end);
+  const sureDays = (of: typeof perhapsAll): Set<string> =>
+    new Set(of.filter((one) => one.whileProducing).map(({ found }) => found.on));
+  const counting = within(day);
+  const sure = sureDays(counting);
   const all = new Set(counting.map(({ found }) => found.on));
   const isKept = since !== null && since <= addDay(from);
   const mayBe = all.size >= rule.value || !isKept;
+  const reachedOn = [...sureDays(perhapsAll)]
+    .toSorted()
+    .findLast((end) => sureDays(within(end)).size >= rule.value);
+  if (sure.size < rule.value && reachedOn !== undefined)
+    return {
+      ...{ kind: 'was-reached', reachedOn, times: sure.size, perhaps: all.size - sure.size },
+      from: addDay(from),
+      hazards: [...new Set([...within(reachedOn), ...counting].map(({ id }) => id))],
+    };
   const kind = sure.size >= rule.value ? 'reached' : mayBe ? 'unknown' : 'not-reached';
   return {
     kind,

@@ -174,6 +174,12 @@ export const openAccounts = async (o: {
       if (known.disabled_at !== null) return 'disabled';
       const { name, role, county, mines } = account;
       const before = accountOf(known);
+      const isDemoted = before.role === 'administrator' && role !== 'administrator';
+      if (isDemoted && (await administrators(known.id)) === 0) {
+        // Else nobody could mend a claim that was mapped wrongly.
+        await note(null, known.id, 'edited', { kept: 'last administrator', claimed: role });
+        return before;
+      }
       const now = { ...before, name, role, county, mines: [...mines] };
       if (JSON.stringify(before) === JSON.stringify(now)) return before;
       await db

@@ -239,6 +239,11 @@ it('whoever only an identity provider let in manages no accounts where there is 
   expect(await accounts.edit(null, 'admin', demoted)).toBe('last');
   expect(await withProvider.edit(null, 'admin', demoted)).toMatchObject({ role: 'viewer' });
   expect(await withProvider.firstLink()).toBeNull();
+  // Claims demote the last one no more than a colleague does.
+  const claimed = { ...boss, id: 'boss', role: 'viewer' as const, isDemo: false };
+  expect(await withProvider.enterFrom('https://issuer.example boss', claimed)).toMatchObject({
+    role: 'administrator',
+  });
   expect((await accounts.firstLink())?.path).toMatch(/^\/#first=/);
 });
 

@@ -71,8 +71,8 @@ interface SurveyRow {
   readonly report: string | null;
 }
 
-export const createLedgerOfMines = (as: LedgerContext['as']): LedgerOfMines => {
-  const known = new Map<string, Counted>();
+export const createLedgerOfMines = (as: LedgerContext['as'], mostVersions = MOST_VERSIONS): LedgerOfMines => {
+  let kept = new Map<string, Counted>();
   const keyOf = ({ mine, number }: VersionKey): string => `${mine} ${number}`;
   /** Counts what was not counted yet: of a county's fifty thousand hazards few are written anew. */
   const hazardsOf = async (
@@ -81,9 +81,11 @@ export const createLedgerOfMines = (as: LedgerContext['as']): LedgerOfMines => {
     before: number | null,
   ): Promise<ReadonlyMap<string, HazardCounts>> => {
     const keys = await lastVersions(tx, mines, before);
-    if (known.size + keys.length > MOST_VERSIONS) known.clear();
-    const unread = keys.filter((key) => !known.has(keyOf(key)));
-    for await (const rows of versionContents(tx, unread))
+    const isUnread = (key: VersionKey): boolean => !kept.has(keyOf(key));
+    // A new map, never an emptied one: another reading may still be looking things up in it.
+    if (kept.size + keys.filter(isUnread).length > mostVersions) kept = new Map();
+    const known = kept;
+    for await (const rows of versionContents(tx, keys.filter(isUnread)))
       for (const row of rows) known.set(keyOf(row), counted(JSON.parse(row.content) as Hazard));
     const found = new Map<string, HazardCounts>();
     for (const key of keys) {

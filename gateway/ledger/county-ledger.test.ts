@@ -123,6 +123,14 @@ describe('the ledger a demo county begins with', () => {
     expect(now.get('west')?.hazards).toMatchObject({ open: 2, uncorroborated: 2 });
     const then = (await ledgerOf(PEOPLE.chief, mines, '2026-02-10'))!;
     expect([then.get('east')?.hazards?.uncorroborated, then.get('west')?.hazards]).toEqual([1, null]);
+    // However little is kept in memory, readings beside one another lose nothing.
+    const forgetful = createLedgerOfMines(gateway.context.as, 0);
+    const together = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => forgetful(PEOPLE.chief, i % 2 ? ['east'] : ['west'], null)),
+    );
+    expect(together.map((of) => of!.get('east')?.hazards?.open ?? of!.get('west')?.hazards?.open)).toEqual([
+      ...[2, 1, 2, 1, 2, 1],
+    ]);
     // Asked for a mine it does not see, an account is told as of one that never wrote anything.
     expect((await ledgerOf(PEOPLE.east, mines, null))!.get('west')).toEqual({ hazards: null, surveys });
   });

@@ -53,6 +53,7 @@ export const majorZh = {
     noRepeat: '没有矿山达到。',
     repeatSilent: '另有 {{n}} 座矿山在此期间没有完整记录，不能说明没有。',
     reached: '已 {{times}} 次，达到提请关闭的条件',
+    wasReached: '{{on}} 曾达到提请关闭的条件，没有处理记录；最近 {{times}} 次',
     perhaps: '已 {{times}} 次，另有 {{perhaps}} 次未注明是否在生产，可能达到',
     since: '自 {{from}}：',
     noFlow: '还没有可统计的记录。',
@@ -224,6 +225,8 @@ export const majorEn: typeof majorZh = {
     repeatSilent:
       'Of {{n}} more [n:mine|mines] nothing was kept of some of these months: nothing is denied of [n:it|them].',
     reached: '{{times}} [times:time|times]: closing is to be proposed',
+    wasReached:
+      'Closing was to be proposed on {{on}}, and nothing says what was done; of late {{times}} [times:time|times]',
     perhaps:
       '{{times}} [times:time|times], and {{perhaps}} more of which nobody said whether it was producing: perhaps',
     since: 'since {{from}}:',

@@ -52,3 +52,24 @@ test('a feature says which version it was exported from, and a property that is 
     rejects: [{ row: 1, column: 'fiveFixed' }],
   });
 });
+
+test('a file in another system is refused by its name; the systems whose degrees are ours are taken', () => {
+  const read = (crs: unknown) =>
+    readLedgerGeoJson(
+      JSON.stringify({ ...(JSON.parse(ledgerGeoJson([sampleHazard()])) as object), crs }),
+      'tiny',
+    );
+  const named = (name: string) => ({ type: 'name', properties: { name } });
+  for (const name of [
+    ...['urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:EPSG::4326', 'urn:ogc:def:crs:EPSG::4490'],
+    ...['EPSG:4326', 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'],
+  ])
+    expect(read(named(name)).hazards).toHaveLength(1);
+  for (const crs of [null, undefined]) expect(read(crs).hazards).toHaveLength(1);
+  for (const name of ['urn:ogc:def:crs:EPSG::4214', 'EPSG:4549', 'GCJ-02', 'EPSG:14326']) {
+    const { hazards, rejects } = read(named(name));
+    expect(hazards).toEqual([]);
+    expect(rejects).toMatchObject([{ column: 'crs', value: `"${name}"` }]);
+  }
+  expect(read({ type: 'link', properties: { href: 'x' } }).hazards).toEqual([]);
+});

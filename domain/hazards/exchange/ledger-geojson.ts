@@ -63,7 +63,22 @@ export const ledgerGeoJson = (
 const collectionSchema = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(z.unknown()),
+  crs: z.unknown().optional(),
 });
+
+/** Degrees of these are degrees of WGS 84 to within a metre; CRS84 is what RFC 7946 says where a file says nothing. */
+const TAKEN: ReadonlySet<string> = new Set(['OGC:CRS84', 'EPSG:4326', 'EPSG:4490']);
+
+/** The system a file of before RFC 7946 names (GeoJSON 2008, 3); null: none, which is WGS 84. */
+const systemNamed = (crs: unknown): unknown =>
+  crs === undefined || crs === null ? null : (at(crs, ['properties', 'name']) ?? crs);
+
+/** "urn:ogc:def:crs:EPSG::4490", "http://www.opengis.net/def/crs/EPSG/0/4326" and "EPSG:4326" name their systems alike. */
+const isTaken = (system: unknown): boolean => {
+  if (typeof system !== 'string') return false;
+  const [, authority, code] = /(EPSG|OGC)[:/](?:[\d.]*[:/])?(\w+)$/i.exec(system.trim()) ?? [];
+  return TAKEN.has(`${authority}:${code}`.toUpperCase());
+};
 const featureSchema = z.object({
   type: z.literal('Feature'),
   geometry: z.looseObject({ type: z.string() }).nullish(),
@@ -116,7 +131,22 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
   const collection = collectionSchema.safeParse(parsed);
   if (!collection.success)
     return nothing(fault(null, null, '不是 GeoJSON 要素集合。', 'This is no GeoJSON FeatureCollection.'));
-  const { features } = collection.data;
+  const { features, crs } = collection.data;
+  const system = systemNamed(crs);
+  if (system !== null && !isTaken(system))
+    return nothing({
+      ...fault(
+        null,
+        'crs',
+        '图形不是 WGS 84 或 CGCS2000 经纬度，直接读会偏移。',
+        'Its coordinates are not degrees of WGS 84 or CGCS2000: read as such they would lie elsewhere.',
+        system,
+      ),
+      mend: {
+        zh: '在 GIS 软件里把图层转换到 EPSG:4326，再导出 GeoJSON。',
+        en: 'Transform the layer to EPSG:4326 in a GIS and export the GeoJSON again.',
+      },
+    });
   const hazards: ReadHazard[] = [];
   const rejects: ImportReject[] = [];
   const seen = new Map<string, number>();

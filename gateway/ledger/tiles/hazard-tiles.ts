@@ -48,7 +48,7 @@ export const createHazardTiles = ({
   readonly today: string;
 }) => Promise<HazardTiles>) => {
   const cut = createKept<Promise<Omit<HazardTiles, 'key'>>>(MOST_CUT);
-  const facts = new Map<string, VersionFacts>();
+  let kept = new Map<string, VersionFacts>();
   const bundlePlaces = createBundlePlaces(bundlesRoot);
 
   /** Tiles are asked for by the dozen: what the ledger is, is looked up once for them. */
@@ -74,10 +74,11 @@ export const createHazardTiles = ({
   ): Promise<{ readonly all: VersionFacts[]; readonly majors: readonly MajorHazard[] }> =>
     as(account, async (tx) => {
       const keys = await lastVersions(tx, mines, before);
-      const unknown = keys.filter(({ mine, number }) => !facts.has(`${mine} ${number}`));
-      if (facts.size + unknown.length > MOST_FACTS) facts.clear();
-      const wanted = facts.size === 0 ? keys : unknown;
-      for await (const rows of versionContents(tx, wanted))
+      const isUnread = ({ mine, number }: (typeof keys)[number]): boolean => !kept.has(`${mine} ${number}`);
+      // A new map, never an emptied one: another reading may still be looking things up in it.
+      if (kept.size + keys.filter(isUnread).length > MOST_FACTS) kept = new Map();
+      const facts = kept;
+      for await (const rows of versionContents(tx, keys.filter(isUnread)))
         for (const row of rows) facts.set(`${row.mine} ${row.number}`, factsOf(row));
       return {
         all: keys.flatMap(({ mine, number }) => facts.get(`${mine} ${number}`) ?? []),

@@ -117,7 +117,7 @@ export const HazardList = ({ ledger, lacking }: Props) => {
           keyOf={keyOf}
           selectedKey={
             awaited !== null
-              ? `#${awaited}`
+              ? keyOf(awaited.index)
               : open
                 ? keyOf({ mine: open.mine, id: open.hazard } as HazardRow)
                 : marked

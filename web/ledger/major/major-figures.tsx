@@ -24,7 +24,12 @@ export const MajorFigures = ({ view, rows, shown, onShow }: Props) => {
     ['overdue', sum(({ overdue }) => overdue)],
     ['listedPast', sum(({ listedPast }) => listedPast)],
     ['owed', view.rules.listing ? sum(({ listingOwed }) => listingOwed.length) : null],
-    ['repeat', view.rules.repeat ? sum(({ repeat }) => Number(repeat.kind === 'reached')) : null],
+    [
+      'repeat',
+      view.rules.repeat
+        ? sum(({ repeat: { kind } }) => Number(kind === 'reached' || kind === 'was-reached'))
+        : null,
+    ],
     ['unsaid', view.rules.repeat ? rows.filter(({ unsaid }) => unsaid).length : null],
     ['reported', rows.filter(({ hazard }) => hazard.state === 'reported').length],
     ['open', sum(({ open }) => open)],

@@ -71,7 +71,7 @@ export const majorRows = (view: MajorView, today: string): MajorRow[] => {
   );
   const repeat = new Set(
     view.mines.flatMap(({ mine, repeat: { kind, hazards } }) =>
-      kind === 'reached' ? hazards.map((id) => majorKey({ mine, id })) : [],
+      kind === 'reached' || kind === 'was-reached' ? hazards.map((id) => majorKey({ mine, id })) : [],
     ),
   );
   return hazardsOf(view)

@@ -9,9 +9,9 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
   const { t } = useTranslation();
   const { nameOfMine } = useSurroundings();
   const rule = view.rules.repeat;
-  const open = view.mines.filter(({ repeat }) => repeat.kind === 'reached' || repeat.kind === 'unknown');
+  const open = view.mines.filter(({ repeat: { kind } }) => kind !== 'not-reached' && kind !== 'no-rule');
   // Of these nothing is known at all: they are counted, not listed.
-  const said = open.filter(({ repeat }) => repeat.times + repeat.perhaps > 0);
+  const said = open.filter(({ repeat }) => repeat.hazards.length > 0);
   const silent = open.length - said.length;
   return (
     <section data-part="repeat">
@@ -38,6 +38,11 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
             {repeat.kind === 'reached' ? (
               <span className="hy-bad">
                 ✗ <strong>{nameOfMine(mine)}</strong> {t('major.reached', { times: repeat.times })}
+              </span>
+            ) : repeat.reachedOn !== undefined ? (
+              <span className="hy-bad">
+                ✗ <strong>{nameOfMine(mine)}</strong>{' '}
+                {t('major.wasReached', { on: repeat.reachedOn, times: repeat.times })}
               </span>
             ) : (
               <span>

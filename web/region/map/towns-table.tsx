@@ -1,24 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Counted } from '../../../domain/contracts/county-statistics.ts';
-import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { withChoice } from './kept-mines.ts';
+import { hasUnknown, TOWN_COLUMNS, townCell } from './town-cell.ts';
 import { useCounted } from './use-counted.ts';
-
-const COLUMNS = ['mines', 'producing', 'stopped', 'bad', 'major', 'warned', 'sites', 'flagged'] as const;
-
-const numberOf: Readonly<Record<(typeof COLUMNS)[number], (counted: Counted) => number>> = {
-  mines: ({ mines }) => mines,
-  producing: ({ state }) => state.producing,
-  stopped: ({ state }) => state.suspended + state.closed,
-  bad: ({ grade }) => grade.C + grade.D,
-  major: ({ risk }) => risk.major,
-  warned: ({ warning }) => warning.red + warning.orange + warning.yellow + warning.blue,
-  sites: ({ sites }) => Object.values(sites).reduce((sum, n) => sum + n, 0),
-  flagged: ({ sitesFlagged }) => sitesFlagged,
-};
 
 /** The county counted by town, following the filter and the day; a town's row keeps only that town. */
 export const TownsTable = () => {
@@ -43,7 +29,7 @@ export const TownsTable = () => {
         <thead>
           <tr>
             <th scope="col">{t('map.town')}</th>
-            {COLUMNS.map((column) => (
+            {TOWN_COLUMNS.map((column) => (
               <th key={column} scope="col">
                 <span>{t(`townColumn.${column}`)}</span>
               </th>
@@ -66,8 +52,8 @@ export const TownsTable = () => {
                     {nameOf(town)}
                   </button>
                 </th>
-                {COLUMNS.map((column) => (
-                  <td key={column}>{formatCount(numberOf[column](counted))}</td>
+                {TOWN_COLUMNS.map((column) => (
+                  <td key={column}>{townCell(column, counted, statistics.on !== null)}</td>
                 ))}
               </tr>
             );
@@ -76,12 +62,15 @@ export const TownsTable = () => {
         <tfoot>
           <tr>
             <th scope="row">{t('map.total')}</th>
-            {COLUMNS.map((column) => (
-              <td key={column}>{formatCount(numberOf[column](statistics.total))}</td>
+            {TOWN_COLUMNS.map((column) => (
+              <td key={column}>{townCell(column, statistics.total, statistics.on !== null)}</td>
             ))}
           </tr>
         </tfoot>
       </table>
+      {hasUnknown(statistics.total, statistics.on !== null) && (
+        <p className="hy-legend-note">{t('map.townsUnknown')}</p>
+      )}
       {statistics.on !== null && <p className="hy-legend-note">{t('map.riskOnlyNow')}</p>}
     </div>
   );
