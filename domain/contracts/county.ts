@@ -103,6 +103,10 @@ export const registerMineSchema = z.strictObject({
     .array(z.string())
     .nullable()
     .describe('kinds the county’s rules ask a mine of its type to be graded in; null: no rule says which'),
+  gradedKinds: z
+    .array(z.string())
+    .optional()
+    .describe('kinds of disaster that any mine of the register is graded in, the same for every reader'),
   duties: dutyFactsSchema.pick({ facts: true, events: true }),
   bundle: z.boolean().describe('it has a 3D bundle of the same id'),
   provenance: z.enum(PROVENANCES),

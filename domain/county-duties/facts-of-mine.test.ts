@@ -51,6 +51,12 @@ describe('the register', () => {
     expect(of('drill', told, {}, '2026-07-31')?.doubt).toBe('not-of-that-day');
   });
 
+  test('holds nothing to be done on a day that is still to come, also looked at from after it', () => {
+    const slip = { duties: { facts: {}, events: { drill: '2026-12-15' } } };
+    for (const on of [undefined, '2026-12-31', '2026-09-01'])
+      expect(of('drill', slip, {}, on)).toMatchObject({ value: null, doubt: 'not-of-that-day' });
+  });
+
   test('of a day to come is taken as it is today', () => {
     expect(of('cameras', told, {}, '2026-12-31')?.value).toBe(40);
   });

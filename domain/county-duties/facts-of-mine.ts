@@ -90,9 +90,10 @@ export const factsOfMine = (o: {
   for (const [name, value] of Object.entries(mine.duties.facts))
     if (isPast) noteFact(name, null, 'register', 'not-of-that-day');
     else noteFact(name, value, 'register');
-  // What was done before the last time is not kept: on a day before that, nobody knows when it had been done.
+  // What was done before the last time is not kept: on a day before that, nobody knows when it had been done. And nothing was
+  // done on a day that is still to come, however far ahead is looked: such a day is a slip of the pen.
   for (const [name, value] of Object.entries(mine.duties.events))
-    if (value !== null && value > on && value <= today) noteEvent(name, null, 'register', 'not-of-that-day');
+    if (value !== null && (value > on || value > today)) noteEvent(name, null, 'register', 'not-of-that-day');
     else noteEvent(name, value, 'register');
 
   const { state } = mineOnDay(mine, isPast ? on : null);

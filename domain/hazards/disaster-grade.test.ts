@@ -28,6 +28,20 @@ describe('disaster grades of mines', () => {
     expect(worst(['fire', 'water'])).toMatchObject({ grade: 'low', ungraded: ['water'], atLeast: true });
   });
 
+  it('are the same for a reader of one mine as for a reader of all', () => {
+    const gradedKinds = ['fire', 'water'];
+    const water = {
+      id: 'a',
+      disasterGrades: { water: 'low' as const },
+      disasterKinds: ['water'],
+      gradedKinds,
+    };
+    const fire = { id: 'b', disasterGrades: { fire: 'low' as const }, disasterKinds: ['fire'], gradedKinds };
+    const [alone] = gradeMines([water]);
+    expect(alone!.worst).toMatchObject({ grade: 'low', ungraded: ['fire'], atLeast: true });
+    expect(gradeMines([fire, water]).find(({ mine }) => mine === 'a')).toEqual(alone);
+  });
+
   it('know the kinds of a type of mine from the rules', () => {
     const rules = [
       { mineTypes: ['open-pit'], kinds: ['slope', 'water'] },

@@ -12,19 +12,19 @@ export interface GradedMine {
 
 /**
  * The disaster grade of every mine: the worst of its kinds. A kind that any mine of the county is graded in, or that the county's
- * rules name for its type, is asked of a mine: where it is not graded it is unknown, and not harmless. Where no rule says which
+ * rules name for its type, is asked of a mine, whichever mines the reader sees: where it is not graded it is unknown, and not harmless. Where no rule says which
  * kinds there are to ask, nobody knows whether all were graded: the grade is "at least" then. The worst mines come first, and of
  * equal ones those with more unknown.
  */
 export const gradeMines = (
-  mines: readonly Pick<RegisterMine, 'id' | 'disasterGrades' | 'disasterKinds'>[],
+  mines: readonly Pick<RegisterMine, 'id' | 'disasterGrades' | 'disasterKinds' | 'gradedKinds'>[],
 ): GradedMine[] => {
   const anywhere = mines.flatMap(({ disasterGrades }) => Object.keys(disasterGrades));
   const order = ({ worst }: GradedMine): number =>
     worst.grade === null ? RISK_LEVELS.length : RISK_LEVELS.indexOf(worst.grade);
   return mines
-    .map(({ id, disasterGrades, disasterKinds }): GradedMine => {
-      const kinds = [...new Set([...anywhere, ...(disasterKinds ?? [])])].sort();
+    .map(({ id, disasterGrades, disasterKinds, gradedKinds = [] }): GradedMine => {
+      const kinds = [...new Set([...anywhere, ...gradedKinds, ...(disasterKinds ?? [])])].sort();
       const grades = Object.fromEntries(kinds.map((kind) => [kind, disasterGrades[kind] ?? null]));
       const worst = worstOf(grades, RISK_LEVELS);
       const mayBeWorse = disasterKinds === null && worst.grade !== null && worst.grade !== RISK_LEVELS[0];

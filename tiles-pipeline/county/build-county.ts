@@ -171,6 +171,7 @@ export const buildCounty = async (o: {
     survey,
   });
   const ofBundles = await readBundles(o.bundlesRoot, bundles.keys(), frame, findings);
+  const gradedKinds = [...new Set(content.mines.flatMap((mine) => Object.keys(mine.disasterGrades)))].sort();
   const drafts = content.mines.map(({ reading, ...mine }) => {
     const ofBundle = ofBundles.get(mine.id);
     const recorded = new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])]);
@@ -179,6 +180,7 @@ export const buildCounty = async (o: {
       right: mine.right ?? ofBundle?.right ?? null,
       bundle: ofBundle !== undefined,
       disasterKinds: disasterKindsOf(content.disasterKinds, mine.type),
+      gradedKinds,
       recorded: [...recorded].filter((kind) => !reading.lost.has(kind)),
     };
   });

@@ -110,6 +110,7 @@ KS-01,shiftPeople,,
       history: [{ from: '2024-01-05', state: 'unknown', grade: 'B' }],
     });
     expect(second!.disasterGrades).toEqual({ water: 'low' });
+    expect(second!.gradedKinds).toEqual(['water']);
     expect(told(catalog.findings, 'county-grade-twice')).toMatchObject({
       file: 'grades.csv',
       row: 3,

@@ -12,7 +12,7 @@ describe('coordinates as they are typed', () => {
   });
 
   it('say in which line they are wrong', () => {
-    expect(wrongLines('118.2, 31.4\n118.2\n31.4, 118.2\nabc, 3')).toEqual([2, 3, 4]);
+    expect(wrongLines('118.2, 31.4\n118.2\n31.4, 118.2\nabc, 3\n117.1,\n, 35.3')).toEqual([2, 3, 4, 5, 6]);
   });
 
   it('may be typed in metres, X (north) first, and come back to the millimetre', () => {

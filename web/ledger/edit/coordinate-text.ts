@@ -20,7 +20,11 @@ export const readCoordinates = (text: string, system: TypedSystem = null): Posit
     .filter((line) => line.trim() !== '')
     .map((line): Position => {
       const parts = line.trim().split(/[\s,，;；]+/);
-      const [first, second] = parts.map(Number) as [number, number];
+      // Number('') is 0, and a latitude of 0 is a place.
+      const [first, second] = parts.map((part) => (part === '' ? Number.NaN : Number(part))) as [
+        number,
+        number,
+      ];
       if (parts.length !== 2) return [Number.NaN, Number.NaN];
       return system ? rounded(system.back({ northing: first, easting: second })) : [first, second];
     });
