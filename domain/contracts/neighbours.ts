@@ -95,6 +95,7 @@ export const NEIGHBOUR_DOUBTS = [
   'carries-water-unknown',
   'owner-unknown',
   'mesh-open',
+  'heights-not-stated',
 ] as const;
 export type NeighbourDoubt = (typeof NEIGHBOUR_DOUBTS)[number];
 
@@ -111,6 +112,7 @@ const settlesSchema = z.strictObject({
     'test-conductivity',
     'state-owner',
     'close-mesh',
+    'state-right-heights',
   ]),
   of: z.string().describe('id of the feature, the mine or the check'),
   kind: z.enum(NEIGHBOUR_KINDS).nullable(),

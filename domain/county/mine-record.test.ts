@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { bodyDistance } from '../clearance/body-distance.ts';
+import { findNeighbours } from '../neighbours/find-neighbours.ts';
 import { placeFeatures } from '../neighbours/mine-features.ts';
+import { answerBetween } from '../neighbours/neighbour-gaps.ts';
 import { MIDDLE, sampleFeature, sampleFrame, sampleMine, square } from './county.test-kit.ts';
 import { type LostFeature, mineFeature, mineRecord } from './mine-record.ts';
 
@@ -134,4 +136,35 @@ it('holds a goaf that ends later to be there until then, and everything where no
   expect(on('2026-11-20')).toEqual(['a/g1']);
   expect(on('2030-12-31')).toEqual(['a/g1', 'a/g2']);
   expect(on(null)).toEqual(['a/g1', 'a/g2']);
+});
+
+it('finds nothing for certain of a right whose heights nobody stated, and still denies what is far in plan', () => {
+  const right = (east: number, heights: { readonly bottom: number | null; readonly top: number | null }) => ({
+    ...{ rings: [square([MIDDLE[0] + east, MIDDLE[1]], 0.001)], validUntil: null },
+    ...heights,
+  });
+  const rule = { id: 'R', check: 'rights-distance' as const, value: 50, active: true };
+  const said = { jurisdiction: 'x', clause: 'y', status: 'z' };
+  const rules = { rules: [{ ...rule, ...said }], drawAngles: [], accuracies: [] };
+  const stated = { bottom: -100, top: -50 };
+  const look = (east: number, heights: typeof stated | { readonly bottom: null; readonly top: number }) => {
+    const mines = [
+      sampleMine({ right: right(0, heights), recorded: ['right'] }),
+      sampleMine({ id: 'b', right: right(east, stated), recorded: ['right'] }),
+    ];
+    const report = findNeighbours(
+      'x',
+      mines.map((mine) => mineRecord(mine, [], null, frame, [])),
+      rules,
+      300,
+    );
+    const [finding] = report.findings.filter(({ check }) => check === 'rights-distance');
+    return { finding, answer: answerBetween(report, 'rights-distance', 'a', 'b') };
+  };
+  expect(look(0.0015, stated).finding).toMatchObject({ answer: 'found', certain: true, doubts: [] });
+  expect(look(0.0015, { bottom: null, top: 500 }).finding).toMatchObject({
+    ...{ answer: 'found', certain: false, doubts: ['heights-not-stated'] },
+    settles: [{ do: 'state-right-heights', of: 'a/right-1', kind: 'right' }],
+  });
+  expect(look(0.01, { bottom: null, top: 500 }).answer).toBe('denied');
 });

@@ -182,6 +182,7 @@ export const mineRecord = (
         water: 'dry',
         conductive: null,
         partOf: null,
+        ...(right.bottom === null || right.top === null ? { atMost: true as const } : {}),
       }));
     });
   for (const feature of features)

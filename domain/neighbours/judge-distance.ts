@@ -37,6 +37,12 @@ export const judgedAsEnclosed = (judged: Judged | null): Judged =>
     ? judged
     : { answer: 'unknown', certain: false, doubt: 'mesh-open' };
 
+/** What is the most it can be is no further than it is drawn, but may be no nearer either: nothing found of it is certain. */
+export const judgedAtMost = (judged: Judged, ...features: readonly MineFeature[]): Judged =>
+  judged.answer === 'found' && features.some(({ atMost }) => atMost)
+    ? { answer: 'found', certain: false, doubt: 'heights-not-stated' }
+    : judged;
+
 /** How far a feature may be from where it is drawn, metres; null: not known. */
 export const plusMinusOf = (
   { plusMinus, method }: MineFeature,
@@ -61,6 +67,10 @@ export const settlesPosition = (
     return features
       .filter((feature) => plusMinusOf(feature, rules) !== 0)
       .map(({ id, kind }) => ({ do: 'survey-position', of: id, kind }));
+  if (doubt === 'heights-not-stated')
+    return features
+      .filter(({ atMost }) => atMost)
+      .map(({ id, kind }) => ({ do: 'state-right-heights', of: id, kind }));
   if (doubt === 'mesh-open')
     return features.filter(isOpenMesh).map(({ id, kind }) => ({ do: 'close-mesh', of: id, kind }));
   return [];

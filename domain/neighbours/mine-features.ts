@@ -25,6 +25,8 @@ export interface MineFeature {
   readonly conductive: boolean | null;
   /** Name of the aquifer, fault or ore body it is a part of, where several mines record parts of one; null: itself. */
   readonly partOf: string | null;
+  /** Nobody said how high or deep it goes: its shape is the most it can be. Left out: its shape is what was said. */
+  readonly atMost?: true;
 }
 
 /** What it encloses nobody can say. A fault is a sheet and encloses nothing. */

@@ -10,6 +10,7 @@ import {
   type Judged,
   judgeDistance,
   judgedAsEnclosed,
+  judgedAtMost,
   plusMinusOf,
   settlesPosition,
   together,
@@ -99,7 +100,7 @@ function measuredPair(
   const isOpen = !isFound && (mayEnclose?.(a, b, off) ?? false);
   const measured = near ?? (isOpen ? measure(a, b, Infinity) : null);
   if (!measured) return null;
-  const alone = judgeDistance(measured.distance, off, bound);
+  const alone = judgedAtMost(judgeDistance(measured.distance, off, bound), a.feature, b.feature);
   const judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
   return { a, b, measured, plusMinus: off, judged };
 }

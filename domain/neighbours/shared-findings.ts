@@ -11,6 +11,7 @@ import {
   type Judged,
   judgeDistance,
   judgedAsEnclosed,
+  judgedAtMost,
   plusMinusOf,
   settlesPosition,
 } from './judge-distance.ts';
@@ -121,7 +122,7 @@ function touchesOf(
     const isOpen = mayEnclose(thing, other, plusMinus);
     const found = near ?? (isOpen ? bodyDistance(thing.body(), other.body()) : null);
     if (!found) return;
-    const alone = judgeDistance(found.distance, plusMinus, bound);
+    const alone = judgedAtMost(judgeDistance(found.distance, plusMinus, bound), thing.feature, other.feature);
     const judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
     if (judged.answer === 'denied') return;
     const proof = proofOf(mines, thing, other, { ...found, ground: null }, plusMinus);

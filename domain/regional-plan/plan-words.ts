@@ -103,6 +103,7 @@ export const DOUBT_WORDS: Words<NeighbourDoubt> = {
   'carries-water-unknown': { zh: '是否导水不明', en: 'not known whether it carries water' },
   'owner-unknown': { zh: '矿主不明', en: 'owner unknown' },
   'mesh-open': { zh: '模型不封闭，可能在其内部', en: 'model not closed: it may lie inside' },
+  'heights-not-stated': { zh: '采矿权未载明标高', en: 'heights of a right not stated' },
 };
 
 export const SETTLES_WORDS: Words<Settles['do']> = {
@@ -116,6 +117,7 @@ export const SETTLES_WORDS: Words<Settles['do']> = {
   'test-conductivity': { zh: '查明导水性', en: 'test the conductivity' },
   'state-owner': { zh: '填报矿主', en: 'state the owner' },
   'close-mesh': { zh: '补全模型使其封闭', en: 'close the model' },
+  'state-right-heights': { zh: '填报采矿权上下限标高', en: 'state the heights of the right' },
 };
 
 export const METHOD_WORDS: Words<EvidenceMethod> = {

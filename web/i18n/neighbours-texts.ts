@@ -66,6 +66,7 @@ export const neighboursZh = {
     'carries-water-unknown': '是否含水或导水未知',
     'owner-unknown': '采矿权人未知',
     'mesh-open': '模型不封闭，可能在其内部',
+    'heights-not-stated': '采矿权未载明标高',
   },
   neighbourSettle: {
     'survey-position': '实测位置',
@@ -78,6 +79,7 @@ export const neighboursZh = {
     'test-conductivity': '查明导水性',
     'state-owner': '说明采矿权人',
     'close-mesh': '补全模型使其封闭',
+    'state-right-heights': '说明采矿权的上下限标高',
   },
 };
 
@@ -148,6 +150,7 @@ export const neighboursEn: typeof neighboursZh = {
     'carries-water-unknown': 'it is unknown whether it holds or carries water',
     'owner-unknown': 'an owner is unknown',
     'mesh-open': 'a model is not closed: it may lie inside',
+    'heights-not-stated': 'a right states no heights',
   },
   neighbourSettle: {
     'survey-position': 'survey its position',
@@ -160,5 +163,6 @@ export const neighboursEn: typeof neighboursZh = {
     'test-conductivity': 'test whether it carries water',
     'state-owner': 'state the owner',
     'close-mesh': 'close the model',
+    'state-right-heights': 'state the heights of the right',
   },
 };
