@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { MAJOR_STATES } from './major-hazard.ts';
 
 /**
- * GET /api/counties/:county/major-signs?on=YYYY-MM-DD — the major hazards that stand on the county's map by themselves on a day: not
- * done with, and about no hidden hazard that is still open, which has its own sign. The vector tiles of hazards hold those that have
+ * GET /api/counties/:county/major-signs?on=YYYY-MM-DD — the major hazards of the county's map on a day: those not done with.
+ * The vector tiles of hazards hold those that have
  * a place, in the layer `majors`, with the same properties.
  */
 export const majorSignSchema = z.strictObject({
@@ -16,6 +16,7 @@ export const majorSignSchema = z.strictObject({
   deadline: z.string().nullable(),
   overdue: z.number().nullable().describe('days past the deadline on the day; null: there is none'),
   listed: z.boolean().describe('under listed supervision'),
+  atHidden: z.boolean().describe('about a hidden hazard that is still open, which has a sign of its own'),
   placed: z.boolean().describe('false: nobody said where it is, or what it names is not found'),
 });
 export type MajorSign = z.output<typeof majorSignSchema>;

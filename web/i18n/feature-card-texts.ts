@@ -1,9 +1,10 @@
 /** Texts of the card of a thing underground on the county's map, and of zones and mining areas drawn with it. */
 export const featureCardZh = {
   majorMap: {
-    title: '重大事故隐患（未关联未销号隐患）',
+    title: '重大事故隐患',
     failed: '重大隐患无法读取',
-    means: '八角形，字母为来源；虚线空心为未核实；关联未销号隐患的在该隐患处。',
+    means: '八角形，字母为来源；虚线空心为未核实。',
+    atHidden: '其中 {{n}} 个标在所关联的未销号隐患旁。',
     noPlace: '没有写明位置，或所指对象找不到：地图上没有符号。',
     source: '来源',
     state: '状态',
@@ -80,10 +81,10 @@ export const featureCardZh = {
 
 export const featureCardEn: typeof featureCardZh = {
   majorMap: {
-    title: 'Major hazards (about no open hidden one)',
+    title: 'Major hazards',
     failed: 'Major hazards could not be read',
-    means:
-      'Eight corners, the letter is who found it; hollow and dashed: not confirmed. One that is about an open hidden hazard is at that.',
+    means: 'Eight corners, the letter is who found it; hollow and dashed: not confirmed.',
+    atHidden: '{{n}} of them [n:stands|stand] beside the open hidden hazard [n:it is|they are] about.',
     noPlace: 'Nobody said where it is, or what it names is not found: it has no sign on the map.',
     source: 'Source',
     state: 'State',

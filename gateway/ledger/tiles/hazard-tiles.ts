@@ -24,7 +24,7 @@ export interface HazardTiles {
   /** Of mines the ledger holds something of. */
   readonly counts: readonly MineHazardCounts[];
   readonly bodies: HazardBodyTiles;
-  /** Major hazards that stand by themselves. */
+  /** Major hazards that are not done with. */
   readonly majors: readonly MajorSign[];
 }
 

@@ -14,13 +14,14 @@ const hidden = (id: string, state: 'found' | 'closed') =>
 const places = { find: () => null };
 const DAY = '2026-11-30';
 
-it('signs what is about no open hidden hazard, at its own place or at that of what it is about', () => {
+it('signs every one that is not done with, at its own place or at that of what it is about, beside an open hidden one too', () => {
   const signs = majorSigns(
     [
       sampleMajor({ id: 'own', place: { kind: 'point', at: [117, 35] } }),
       sampleMajor({ id: 'at-open', hazards: ['H1'] }),
       inspectedMajor({ id: 'at-closed', hazards: ['H2'] }),
       sampleMajor({ id: 'nowhere' }),
+      sampleMajor({ id: 'unfounded', source: 'public-report', state: 'unfounded', hazards: ['H1'] }),
       sampleMajor({ id: 'not-in-model', place: { kind: 'feature', layer: 'goafs', feature: 'G9' } }),
     ],
     [hidden('H1', 'found'), hidden('H2', 'closed')],
@@ -29,11 +30,14 @@ it('signs what is about no open hidden hazard, at its own place or at that of wh
   );
   expect(signs.map(({ at, sign }) => [sign.id, sign.placed, at])).toEqual([
     ['tiny/own', true, [117, 35]],
+    ['tiny/at-open', true, [117.5, 35.5]],
     ['tiny/at-closed', true, [117.5, 35.5]],
     ['tiny/nowhere', false, null],
     ['tiny/not-in-model', false, null],
   ]);
+  expect(signs.filter(({ sign }) => sign.atHidden).map(({ sign }) => sign.id)).toEqual(['tiny/at-open']);
   expect(majorFeatures(signs).map(({ properties }) => properties?.['source'])).toEqual([
+    'self-reported',
     'self-reported',
     'inspection',
   ]);

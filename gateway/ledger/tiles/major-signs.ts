@@ -7,7 +7,7 @@ import { labelPoint } from '../../../domain/geometry/label-point.ts';
 import { geometryOf } from '../../../domain/hazards/exchange/ledger-geojson.ts';
 import { daysOverdue } from '../../../domain/hazards/five-fixed.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
-import { standsAlone } from '../../../domain/major-hazards/stands-alone.ts';
+import { isNotDone } from '../../../domain/major-hazards/not-done.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
 import type { ModelPlaces, VersionFacts } from './hazard-features.ts';
 
@@ -41,7 +41,10 @@ export interface PlacedMajor {
   readonly at: readonly [longitude: number, latitude: number] | null;
 }
 
-/** The major hazards that stand by themselves on a day, with their places: their own, or that of a hidden hazard they are about. */
+/**
+ * The major hazards that are not done with on a day, with their places: their own, or that of a hidden hazard they are about. One
+ * that is about an open one says so: its sign stands beside that of the hidden one, which says nothing of its being major.
+ */
 export const majorSigns = (
   majors: readonly MajorHazard[],
   hidden: readonly VersionFacts[],
@@ -69,22 +72,23 @@ export const majorSigns = (
     }
     return null;
   };
+  const isOpenHidden = (mine: string) => (id: string) => {
+    const state = known.get(`${mine}/${id}`)?.told.state;
+    return state !== undefined && state !== 'closed';
+  };
   return majors
-    .filter((major) =>
-      standsAlone(major, (id) => {
-        const state = known.get(`${major.mine}/${id}`)?.told.state;
-        return state !== undefined && state !== 'closed';
-      }),
-    )
+    .filter(({ state }) => isNotDone(state))
     .map(({ id, mine, title, source, state, found, fiveFixed, listed, place, hazards }) => {
-      const at = place ? placed(mine, place) : atHidden(mine, hazards);
+      const open = hazards.filter(isOpenHidden(mine));
+      // At the open one first: what is closed may have lain elsewhere.
+      const at = (place && placed(mine, place)) ?? atHidden(mine, place ? open : [...open, ...hazards]);
       return {
         at,
         sign: {
           ...{ id: `${mine}/${id}`, mine, title, source, state, found: found.on },
           deadline: fiveFixed.deadline,
           overdue: daysOverdue({ fiveFixed, state: 'treating' }, day),
-          ...{ listed: listed !== null, placed: at !== null },
+          ...{ listed: listed !== null, placed: at !== null, atHidden: open.length > 0 },
         },
       };
     });

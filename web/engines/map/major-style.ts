@@ -9,7 +9,7 @@ import { allOf, keepMines, onlyIf } from './mine-style.ts';
 const FROM_ZOOM = 10.5;
 const SOURCES = Object.keys(MAJOR_SOURCES) as MajorSource[];
 
-/** Major hazards that stand by themselves, from the ledger's tiles: ink with the letter of who found them, for colours here mean levels. */
+/** Major hazards that are not done with, from the ledger's tiles: ink with the letter of who found them, for colours here mean levels. */
 export const majorLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
   const { look, mines, pick, shown } = picture;
   const sources = SOURCES.filter((source) => shown(`major-${source}`));
@@ -43,6 +43,8 @@ export const majorLayers = (picture: CountyPicture, colours: CountyColours): Lay
           '/',
           ['get', 'state'],
         ],
+        // beside the sign of the hidden hazard it is about, so that both are seen and reached
+        'icon-offset': ['case', ['get', 'atHidden'], ['literal', [18, -18]], ['literal', [0, 0]]],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.8, 14, 1.05],

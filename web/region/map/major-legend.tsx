@@ -10,7 +10,7 @@ import { LayerSwitch } from './layer-switch.tsx';
 import { MAJOR_SOURCE_IDS } from './start-layers.ts';
 import { useMajorSigns } from './use-major-signs.ts';
 
-/** Major hazards that are about no open hidden one: their signs by who found them, how many, and those that have no place. */
+/** Major hazards that are not done with: their signs by who found them, how many, and those that have no place. */
 export const MajorLegend = () => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -18,6 +18,7 @@ export const MajorLegend = () => {
   const names = useMineNames();
   const state = useMajorSigns();
   const majors = state.status === 'open' ? state.majors : null;
+  const atHidden = majors?.filter((one) => one.atHidden && one.placed).length ?? 0;
   const placeless = majors?.filter(({ placed }) => !placed) ?? [];
   return (
     <fieldset className="hy-legend" data-legend="majors">
@@ -40,6 +41,11 @@ export const MajorLegend = () => {
         <MajorSign colours={colours} letter="?" isConfirmed={false} />
         {t('majorMap.means')}
       </p>
+      {atHidden > 0 && (
+        <p className="hy-legend-note" data-majors-at-hidden={atHidden}>
+          {t('majorMap.atHidden', { n: formatCount(atHidden) })}
+        </p>
+      )}
       {placeless.length > 0 && (
         <details className="hy-history hy-mine-things" data-majors-placeless={placeless.length}>
           <summary>{t('majorScene.placeless', { n: formatCount(placeless.length) })}</summary>

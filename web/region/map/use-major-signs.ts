@@ -10,7 +10,7 @@ export type MajorSignsState =
   | { readonly status: 'loading' | 'failed' }
   | { readonly status: 'open'; readonly majors: readonly MajorSign[] };
 
-/** Major hazards that stand by themselves on the day shown, placed or not; read anew after each write. */
+/** Major hazards that are not done with on the day shown, placed or not; read anew after each write. */
 export const useMajorSigns = (): MajorSignsState => {
   const { county } = useOpenCounty().catalog;
   const day = useView((state) => state.day);
