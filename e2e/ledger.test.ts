@@ -239,18 +239,25 @@ describe('a hidden hazard', () => {
 describe('the ledger as a file', () => {
   test('goes out, and is tried before it is taken: every row that would not be is told with its mend', async () => {
     const { page, watch } = await openCounty({ lang: 'zh', theme: 'light' });
-    const text = await page.evaluate(async (mine) => {
-      const exported = await (await fetch(`/api/mines/${mine}/ledger-export.geojson`)).json();
-      const [first, second] = exported.features;
-      first.properties.title = '改过名的隐患';
-      second.properties.found_on = '昨天';
-      const isTreated = (one: { properties: { state: string } }) => one.properties.state === 'treating';
-      const [third, fourth] = exported.features.filter(isTreated).slice(2);
-      third.properties.fiveFixed = { ...third.properties.fiveFixed, measure: '改用充填', deadline: null };
-      fourth.properties.title = '另起的名';
-      delete fourth.properties.version;
-      return JSON.stringify({ ...exported, features: [first, second, third, fourth] });
-    }, MINE);
+    const text = await page.evaluate(
+      async ([mine, today]) => {
+        const exported = await (await fetch(`/api/mines/${mine}/ledger-export.geojson`)).json();
+        const [first, second] = exported.features;
+        first.properties.title = '改过名的隐患';
+        second.properties.found_on = '昨天';
+        const isTreated = (one: { properties: { state: string } }) => one.properties.state === 'treating';
+        // A deadline that is over is not the mine's to take away.
+        const [third, fourth] = exported.features
+          .slice(2)
+          .filter(isTreated)
+          .filter((one: { properties: Hazard }) => one.properties.fiveFixed.deadline! >= today);
+        third.properties.fiveFixed = { ...third.properties.fiveFixed, measure: '改用充填', deadline: null };
+        fourth.properties.title = '另起的名';
+        delete fourth.properties.version;
+        return JSON.stringify({ ...exported, features: [first, second, third, fourth] });
+      },
+      [MINE, TODAY] as const,
+    );
     await page.click('[data-action="ledger-transfer"]');
     await page.locator('.hy-import-mine input').fill('青石');
     await page.keyboard.press('Enter');

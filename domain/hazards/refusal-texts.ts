@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'treatment-before-found'
   | 'treatment-before-evidence'
   | 'acceptance-before-treatment'
+  | 'deadline-over'
   | 'accepted-stands'
   | 'target-after-acceptance'
   | CloseOutBar;
@@ -249,6 +250,16 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
   'acceptance-before-treatment': {
     what: { zh: '验收日 {v} 早于治理开始日。', en: 'It was accepted on {v}, before treating began.' },
     mend: { zh: '核对两个日期。', en: 'Check both days.' },
+  },
+  'deadline-over': {
+    what: {
+      zh: '时限 {v} 已过，矿山不能自行延期或删除。',
+      en: 'The deadline {v} is over: the mine neither puts it off nor takes it away.',
+    },
+    mend: {
+      zh: '保留原时限；确需延期的，请县级监管人员批准并写明理由。',
+      en: 'Leave it; where more time is needed a county official puts it off and says why.',
+    },
   },
   'accepted-stands': {
     what: {

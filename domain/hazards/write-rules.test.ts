@@ -311,3 +311,22 @@ test('a day of treatment typed in afterwards does not turn a contradiction into 
   expect(codes(contradicted, treated('2026-02-15', { evidence: [drilled, absent, again] }))).toEqual([]);
   expect(codes({ ...contradicted, evidence: [drilled] }, treated('2026-02-15'))).toEqual([]);
 });
+
+test('a deadline that is over is put off by the county, which changes nothing else of the five', () => {
+  const until = (deadline: string | null, more: Partial<Hazard['fiveFixed']> = {}): Hazard => ({
+    ...treating,
+    fiveFixed: { ...treating.fiveFixed, deadline, ...more },
+  });
+  const over = until('2026-06-30');
+  const REFUSED = ['deadline-over fiveFixed.deadline'];
+  expect(codes(over, until('2027-12-31'))).toEqual(REFUSED);
+  expect(codes(over, until(null))).toEqual(REFUSED);
+  expect(codes(over, until('2026-06-01'))).toEqual([]);
+  expect(codes(over, until('2026-06-30', { measure: '改用充填' }))).toEqual([]);
+  expect(codes(until('2026-11-30'), until('2027-12-31'))).toEqual([]);
+  expect(codes(until(null), until('2027-12-31'))).toEqual([]);
+  expect(codes(over, until('2027-12-31'), OFFICIAL)).toEqual([]);
+  expect(codes(over, until(null), OFFICIAL)).toEqual(['may-not-write fiveFixed']);
+  expect(codes(over, until('2027-12-31', { measure: '改' }), OFFICIAL)).toEqual(['may-not-write fiveFixed']);
+  expect(codes(until('2026-12-31'), until('2027-12-31'), OFFICIAL)).toEqual(['may-not-write fiveFixed']);
+});

@@ -1,5 +1,11 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
-import { HAZARD_CATEGORIES, HAZARD_STATES, type Hazard, type HazardPlace } from '../contracts/hazard.ts';
+import {
+  type FiveFixed,
+  HAZARD_CATEGORIES,
+  HAZARD_STATES,
+  type Hazard,
+  type HazardPlace,
+} from '../contracts/hazard.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
 import { standingEvidence } from './cross-validation.ts';
@@ -205,11 +211,33 @@ const WRITTEN = ['title', 'category', 'place', 'elevation', 'found', 'evidence',
 
 const isDone = ({ state }: Hazard): boolean => state === 'accepted' || state === 'closed';
 
-const rightRefusals = ({ before, after, rights }: WriteQuestion): LedgerRefusal[] => {
+/** A deadline that is over and is put off or taken away: nothing is overdue any more, and only the history knows. */
+export const isPutOff = (
+  before: Pick<FiveFixed, 'deadline'>,
+  after: Pick<FiveFixed, 'deadline'>,
+  today: string,
+): boolean =>
+  before.deadline !== null &&
+  before.deadline < today &&
+  (after.deadline === null || after.deadline > before.deadline);
+
+const rightRefusals = ({ before, after, rights, today }: WriteQuestion): LedgerRefusal[] => {
   const refusals: LedgerRefusal[] = [];
+  const putsOff =
+    before !== null && !isDone(before) && isPutOff(before.fiveFixed, after.fiveFixed, today) ? before : null;
+  if (putsOff && !rights.accept)
+    refusals.push(refusal('deadline-over', 'fiveFixed.deadline', putsOff.fiveFixed.deadline ?? ''));
+  // The county puts it off and says nothing else of the five, which are the mine's.
+  const isExtending =
+    putsOff !== null &&
+    rights.accept &&
+    after.fiveFixed.deadline !== null &&
+    same({ ...putsOff.fiveFixed, deadline: null }, { ...after.fiveFixed, deadline: null });
   const changed: HazardField[] = before
     ? [
-        ...WRITTEN.filter((field) => !same(before[field] ?? null, after[field] ?? null)),
+        ...WRITTEN.filter((field) => !same(before[field] ?? null, after[field] ?? null)).filter(
+          (field) => !(field === 'fiveFixed' && isExtending),
+        ),
         ...(['target', 'begun'] as const)
           .filter((field) => !same(before.treatment[field], after.treatment[field]))
           // Whoever reopens takes back what was reached, and with it when that treatment began.

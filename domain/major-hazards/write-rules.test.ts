@@ -165,3 +165,12 @@ test('what was never open is not closed: neither found and closed at once, nor c
   expect(codes(inspected, { ...closed, fiveFixed: five }, COUNTY)).toEqual(['writes-and-decides state']);
   expect(codes(inspected, closed, COUNTY)).toEqual([]);
 });
+
+test('a deadline that is over is put off by the county only', () => {
+  const until = (deadline: string | null) =>
+    sampleMajor({ fiveFixed: { ...sampleMajor().fiveFixed, deadline } });
+  expect(codes(until('2026-06-30'), until('2027-12-31'))).toEqual(['deadline-over fiveFixed']);
+  expect(codes(until('2026-06-30'), until(null))).toEqual(['deadline-over fiveFixed']);
+  expect(codes(until('2026-06-30'), until('2027-12-31'), COUNTY)).toEqual([]);
+  expect(codes(until('2026-12-15'), until('2027-12-31'))).toEqual([]);
+});

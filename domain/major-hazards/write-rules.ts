@@ -8,7 +8,7 @@ import {
 import { missingFixed } from '../hazards/five-fixed.ts';
 import { canonicalJson } from '../hazards/ledger-chain.ts';
 import { FIXED_NAMES } from '../hazards/refusal-texts.ts';
-import { refusal, refuser, ringRefusals, unprintable } from '../hazards/write-rules.ts';
+import { isPutOff, refusal, refuser, ringRefusals, unprintable } from '../hazards/write-rules.ts';
 import { monthOf } from './month-of.ts';
 import { MAJOR_FIELDS, MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
 
@@ -75,6 +75,7 @@ const hazardRefusals = (
   ...ringRefusals(after.place, 'place'),
   ...sourceRefusals(before, after, rights),
   ...fieldRefusals(before, after, rights),
+  ...deadlineRefusals(before, after, rights, today),
   ...stateRefusals(before, after, rights),
 ];
 
@@ -159,6 +160,19 @@ const fieldRefusals = (
   const both = rights.list || rights.report ? [] : OF_BOTH.filter((field) => before && changed(field));
   return [...county, ...both].map((field) => refuse('not-yours', field, MAJOR_FIELDS[field]));
 };
+
+const deadlineRefusals = (
+  before: MajorHazard | null,
+  after: MajorHazard,
+  rights: MajorRights,
+  today: string,
+): LedgerRefusal[] =>
+  before === null ||
+  before.state === 'closed' ||
+  rights.list ||
+  !isPutOff(before.fiveFixed, after.fiveFixed, today)
+    ? []
+    : [refusal('deadline-over', 'fiveFixed', before.fiveFixed.deadline ?? '')];
 
 /** From each state to which others. */
 const NEXT: Readonly<Record<MajorHazard['state'], readonly MajorHazard['state'][]>> = {

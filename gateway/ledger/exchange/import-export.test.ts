@@ -66,7 +66,7 @@ describe('files of the ledger', () => {
     const treated = treatedHazard({ id: 'stale' });
     const first = await written('engineer', null, treated);
     const old = await exported('engineer', 'mines/tiny/ledger-export.xlsx');
-    const newer = { ...treated, fiveFixed: { ...treated.fiveFixed, deadline: '2026-12-31' } };
+    const newer = { ...treated, fiveFixed: { ...treated.fiveFixed, contingencyPlan: '撤人、停掘、上报' } };
     const second = await written('engineer', first.number, newer);
     const late = await imported('engineer', old, true);
     expect(late).toMatchObject({ added: [], changed: [] });

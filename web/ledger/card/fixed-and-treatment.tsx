@@ -64,7 +64,7 @@ export const FixedAndTreatment = ({ version, overdue }: Props) => {
         </dl>
         {overdue !== null && overdue > 0 && (
           <p>
-            <DeadlineSign hazard={hazard} overdue={overdue} />
+            <DeadlineSign hazard={hazard} overdue={overdue} /> <EditButton task="extend" version={version} />
           </p>
         )}
       </section>

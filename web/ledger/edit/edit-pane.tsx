@@ -13,7 +13,7 @@ import { endEdit, type LedgerEdit, setEdit } from './edit-store.ts';
 import { EditTroubles } from './edit-troubles.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { Field } from './field.tsx';
-import { FixedForm } from './fixed-form.tsx';
+import { DeadlineForm, FixedForm } from './fixed-form.tsx';
 import type { FormProps } from './form-props.ts';
 import { ReopenForm } from './reopen-form.tsx';
 import type { EditTask } from './start-edit.ts';
@@ -39,6 +39,7 @@ const FORMS: Readonly<Record<EditTask, ComponentType<FormProps>>> = {
   evidence: EvidenceForm,
   fixed: FixedForm,
   treatment: TreatmentForm,
+  extend: DeadlineForm,
   accept: AcceptanceForm,
   close: CloseForm,
   reopen: ReopenForm,

@@ -17,6 +17,33 @@ export const FixedForm = ({ draft, onChange }: FormProps) => (
   <FixedFields fixed={draft.fiveFixed} onChange={(fiveFixed) => onChange({ ...draft, fiveFixed })} />
 );
 
+/** What the county says of the five of a hidden hazard: until when, where the deadline is over. */
+export const DeadlineForm = ({ draft, onChange }: FormProps) => {
+  const { fiveFixed } = draft;
+  return (
+    <DeadlineField
+      deadline={fiveFixed.deadline}
+      onChange={(deadline) => onChange({ ...draft, fiveFixed: { ...fiveFixed, deadline } })}
+    />
+  );
+};
+
+interface DeadlineProps {
+  readonly deadline: string | null;
+  readonly onChange: (deadline: string) => void;
+}
+
+const DeadlineField = ({ deadline, onChange }: DeadlineProps) => {
+  const { t } = useTranslation();
+  return (
+    <Field label={t('hazardField.deadline')} name="deadline">
+      {(id) => (
+        <Input id={id} type="date" value={deadline ?? ''} onChange={({ target }) => onChange(target.value)} />
+      )}
+    </Field>
+  );
+};
+
 interface FixedProps {
   readonly fixed: FiveFixed;
   readonly onChange: (fixed: FiveFixed) => void;
@@ -96,16 +123,7 @@ export const FixedFields = ({ fixed, onChange }: FixedProps) => {
           )}
         </Field>
       </div>
-      <Field label={t('hazardField.deadline')} name="deadline">
-        {(id) => (
-          <Input
-            id={id}
-            type="date"
-            value={fixed.deadline ?? ''}
-            onChange={({ target }) => set({ deadline: target.value })}
-          />
-        )}
-      </Field>
+      <DeadlineField deadline={fixed.deadline} onChange={(deadline) => set({ deadline })} />
       <Field label={t('hazardField.contingencyPlan')} name="contingencyPlan">
         {(id) => (
           <Input.TextArea

@@ -8,6 +8,7 @@ export const EDIT_TASKS = [
   'evidence',
   'fixed',
   'treatment',
+  'extend',
   'accept',
   'close',
   'reopen',
@@ -21,6 +22,7 @@ export const TASK_NEEDS = {
   evidence: 'write-hazard',
   fixed: 'write-hazard',
   treatment: 'write-hazard',
+  extend: 'accept-hazard',
   accept: 'accept-hazard',
   close: 'close-hazard',
   reopen: 'close-hazard',
@@ -83,6 +85,7 @@ export const draftFor = (
     case 'basics':
     case 'fixed':
     case 'treatment':
+    case 'extend':
       return hazard;
     case 'evidence':
       return { ...hazard, evidence: [...hazard.evidence, newEvidence(hazard, today, by)] };
