@@ -247,10 +247,11 @@ describe('the ledger as a file', () => {
         second.properties.found_on = '昨天';
         const isTreated = (one: { properties: { state: string } }) => one.properties.state === 'treating';
         // A deadline that is over is not the mine's to take away.
-        const [third, fourth] = exported.features
+        const treated: { properties: Hazard & { version?: number } }[] = exported.features
           .slice(2)
-          .filter(isTreated)
-          .filter((one: { properties: Hazard }) => one.properties.fiveFixed.deadline! >= today);
+          .filter(isTreated);
+        const third = treated.find(({ properties }) => (properties.fiveFixed.deadline ?? '') >= today)!;
+        const fourth = treated.find((one) => one !== third)!;
         third.properties.fiveFixed = { ...third.properties.fiveFixed, measure: '改用充填', deadline: null };
         fourth.properties.title = '另起的名';
         delete fourth.properties.version;
