@@ -27,6 +27,12 @@ export const WARNING_LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 
 const rightSchema = z.strictObject({
   rings: z.array(ring).min(1),
+  holes: z
+    .array(z.int().min(1))
+    .optional()
+    .describe(
+      'places in `rings`, from 0, of those that are holes of the outline before them; the others are parcels',
+    ),
   bottom: z.number().nullable().describe('lowest height it allows, metres; null: not stated'),
   top: z.number().nullable(),
   validUntil: day.nullable(),

@@ -12,6 +12,7 @@ import {
 import { type CountyHeights, rightShape } from '../neighbours/right-shape.ts';
 import type { CountyFrame } from './county-frame.ts';
 import { isThere } from './mine-on-day.ts';
+import { rightPolygons } from './right-polygons.ts';
 
 /** A feature that makes no body, and why: nothing of its kind may then be denied of its mine. */
 export interface LostFeature {
@@ -170,12 +171,12 @@ export const mineRecord = (
   };
   const { right } = mine;
   if (right && !bundle?.features.some(({ kind }) => kind === 'right'))
-    right.rings.forEach((ring, i) => {
+    rightPolygons(right).forEach((polygon, i) => {
       const id = `${mine.id}/right-${i + 1}`;
       attempt('right', id, () => ({
         id,
         kind: 'right',
-        shape: prismShape(id, [ring], right.bottom, right.top, frame),
+        shape: prismShape(id, polygon, right.bottom, right.top, frame),
         method: 'survey',
         // Corners of a licence are exact: they are numbers in a document.
         plusMinus: 0,

@@ -59,3 +59,23 @@ test('the point of an upright line is its upper end', () => {
     coordinates: [117.000001, 35],
   });
 });
+
+test('a second parcel of a right is land, and a hole of one is none', () => {
+  const square = (x: number, half: number) =>
+    [-1, 1, 1, -1, -1].map((side, i) => [x + side * half, 35 + (i < 2 || i > 3 ? -half : half)]);
+  const polygonsOf = (right: object): number[] => {
+    const mine = { id: 'm', name: { zh: 'x', en: 'x' }, at: [117, 35], type: 'open-pit', history: [] };
+    const nothing = { state: 'unknown', grade: null, risk: null, warning: null, town: null, owner: null };
+    const more = { ...nothing, bundle: false, provenance: 'synthetic' };
+    const whole = { ...mine, ...more, right: { bottom: null, top: null, validUntil: null, ...right } };
+    const scope = { mines: [whole] } as unknown as CountyScope;
+    const tiles = createVectorTiles(tileLayers('mines', scope, null, '2026-11-30'));
+    const bytes = tiles.tile(8, 211, 101);
+    const { geometry } = new VectorTile(new Pbf(bytes)).layers['rights']!.feature(0).toGeoJSON(211, 101, 8);
+    if (geometry.type === 'Polygon') return [geometry.coordinates.length];
+    return geometry.type === 'MultiPolygon' ? geometry.coordinates.map((polygon) => polygon.length) : [];
+  };
+  const [outer, inner, other] = [square(117.1, 0.06), square(117.1, 0.02), square(117.4, 0.06)];
+  expect(polygonsOf({ rings: [outer, other] })).toEqual([1, 1]);
+  expect(polygonsOf({ rings: [outer, inner, other], holes: [1] })).toEqual([2, 1]);
+});

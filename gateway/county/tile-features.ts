@@ -10,6 +10,7 @@ import type {
 import { PARK_GRADES } from '../../domain/contracts/site-kind-ids.ts';
 import { heightsOf } from '../../domain/county/feature-heights.ts';
 import { isThere, mineOnDay } from '../../domain/county/mine-on-day.ts';
+import { rightPolygons } from '../../domain/county/right-polygons.ts';
 import { marksOf, NO_SITE_RULES, siteStanding, worstAnswer } from '../../domain/sites/site-standing.ts';
 import type { CountyScope } from './county-scope.ts';
 
@@ -31,10 +32,11 @@ const mineLayers = ({ mines }: CountyScope, on: string | null, today: string): L
     const properties: MineTileProperties = { id, ...name, type, ...is, town, owner, bundle, provenance };
     points.push(feature({ type: 'Point', coordinates: [...mine.at] }, properties));
     if (right === null) continue;
-    const { rings, bottom, top, validUntil } = right;
+    const { bottom, top, validUntil } = right;
+    const parcels = rightPolygons(right);
     const valid = validUntil === null ? null : (on ?? today) <= validUntil;
     const told: RightTileProperties = { id, ...name, type, state: is.state, bottom, top, validUntil, valid };
-    rights.push(feature({ type: 'Polygon', coordinates: rings }, told));
+    rights.push(feature({ type: 'MultiPolygon', coordinates: parcels }, told));
   }
   return { mines: collection(points), rights: collection(rights) };
 };

@@ -6,6 +6,7 @@ import type { RecordedKind } from '../../domain/contracts/hazard-source.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { CountyFrame } from '../../domain/county/county-frame.ts';
 import { type BundleFeatures, COUNTY_HEIGHTS } from '../../domain/county/mine-record.ts';
+import { asRings } from '../../domain/county/right-polygons.ts';
 import type { Water } from '../../domain/drive-on/obstacle.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
 import type { Vec3 } from '../../domain/geometry/bounds.ts';
@@ -201,14 +202,18 @@ const rightDrawn = (rights: Rights, { toPlace }: BundlePlaces): RegisterMine['ri
   if (rights.length === 0) return null;
   const height = (up: number): number => Math.round(10 * toPlace([0, 0, up])[2]) / 10;
   return {
-    rings: rights.flatMap(({ polygons, lower }) =>
-      polygons.flat().map((ring) => {
-        const corners = ring.map(([x, y]): [number, number] => {
-          const [longitude, latitude] = toPlace([x, y, lower]);
-          return [longitude, latitude];
-        });
-        return [...corners, corners[0]!];
-      }),
+    ...asRings(
+      rights.flatMap(({ polygons, lower }) =>
+        polygons.map((polygon) =>
+          polygon.map((ring) => {
+            const corners = ring.map(([x, y]): [number, number] => {
+              const [longitude, latitude] = toPlace([x, y, lower]);
+              return [longitude, latitude];
+            });
+            return [...corners, corners[0]!];
+          }),
+        ),
+      ),
     ),
     bottom: height(Math.min(...rights.map(({ lower }) => lower))),
     top: height(Math.max(...rights.map(({ upper }) => upper))),

@@ -167,6 +167,37 @@ KS-02,2026-10-05,,B
     expect(await until('2030-12-31', null)).toBeNull();
   });
 
+  it('holds the land inside a hole of a right for nobody’s, and a second parcel for land', async () => {
+    const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
+    const [first, second] = rights.features;
+    const around = (x: number, half: number) => [
+      [x - half, 35.3 - half],
+      [x + half, 35.3 - half],
+      [x + half, 35.3 + half],
+      [x - half, 35.3 + half],
+      [x - half, 35.3 - half],
+    ];
+    const across = async (...parcels: readonly (readonly number[][][])[]) => {
+      const features = parcels.map((coordinates) => ({
+        ...first,
+        geometry: { type: 'Polygon', coordinates },
+      }));
+      const { read } = await build({
+        'rights.geojson': collection([...features, second]),
+        'features.geojson': collection([goaf('G', 'KS-02', 117.24)]),
+      });
+      const [mine] = await read<RegisterMine[]>('mines.json');
+      const { findings } = await read<NeighboursReport>('neighbours.json');
+      return {
+        holes: mine!.right!.holes,
+        found: findings.some(({ check, answer }) => check === 'goaf-across-boundary' && answer === 'found'),
+      };
+    };
+    const [outer, inner] = [around(117.24, 0.003), around(117.24, 0.001)];
+    expect(await across([outer!, inner!])).toEqual({ holes: [1], found: false });
+    expect(await across([outer!], [inner!])).toEqual({ holes: undefined, found: true });
+  });
+
   it('does not hold rights to be recorded whole where a parcel was lost', async () => {
     const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
     const lost = { ...rights.features[1], geometry: { type: 'Point', coordinates: [117.25, 35.31] } };

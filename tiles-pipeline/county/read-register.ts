@@ -1,6 +1,7 @@
 import { type RegisterMine, RISK_LEVELS } from '../../domain/contracts/county.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/contracts/neighbours.ts';
+import { asRings, rightPolygons } from '../../domain/county/right-polygons.ts';
 import { isInRings } from './county-extent.ts';
 import type { CountyRecords } from './county-records.ts';
 import { COUNTY_WORDS, DISASTER_WORDS, YES_NO } from './county-words.ts';
@@ -237,7 +238,7 @@ export const readRights = (records: CountyRecords, mines: Mines): void => {
     const until = records.day(record, 'validUntil');
     const before = mine.right;
     mine.right = {
-      rings: [...(before?.rings ?? []), ...polygons.flat()],
+      ...asRings([...(before ? rightPolygons(before) : []), ...polygons]),
       bottom: before ? lesser(before.bottom, bottom, Math.min) : bottom,
       top: before ? lesser(before.top, top, Math.max) : top,
       validUntil: before ? earlier(before.validUntil, until) : until,

@@ -44,6 +44,10 @@ test('a right without heights has no body', () => {
   // two fields are two bodies: one is no hole of the other
   expect(bodies.map(({ shape }) => shape)).toMatchObject([{ bottom: -300 }, { bottom: -300 }]);
   expect(bodies[0]!.thing.pick).toEqual({ kind: 'mine', id: 'a' });
+  const holed = { ...right, rings: [RING, RING], holes: [1], bottom: -300 };
+  expect(bodiesOfRight(mine('a', { right: holed }), look).map(({ shape }) => shape)).toMatchObject([
+    { rings: [RING, RING] },
+  ]);
 });
 
 test('only what is there on the day, of mines the filter keeps, in layers that are on', () => {
