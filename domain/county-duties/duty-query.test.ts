@@ -40,6 +40,9 @@ const ask = (query: Partial<DutyQuery>, filter: MineQuery = {}) =>
   );
 const ids = (...asked: Parameters<typeof ask>) => ask(...asked).rows.map(({ mine }) => mine);
 
+test('warnings, of now and of no row here, leave out nothing', () =>
+  expect(ids({}, { warning: ['red'] })).toHaveLength(MINES.length));
+
 test('a row of the list says what its score is for in two sums, and is slim', () => {
   const parts = [
     { duty: 'plans', because: 'missed', points: 2 },

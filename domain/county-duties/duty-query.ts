@@ -64,7 +64,9 @@ export const queryDuties = (
   const text = query.text.trim().toLowerCase();
   const named = ({ mine, name }: MineDutiesRow): boolean =>
     text === '' || [mine, name.zh, name.en].some((one) => one.toLowerCase().includes(text));
-  const kept = mines.filter((row) => isMeant(row, { ...row, warning: null }, asked) && named(row));
+  // Warnings are of now and of no row here: they leave out nothing, and the screen says so.
+  const { warning: _ofMap, ...meant } = asked;
+  const kept = mines.filter((row) => isMeant(row, { ...row, warning: null }, meant) && named(row));
   const counts = { missed: 0, due: 0, unknown: 0, met: 0, 'not-applicable': 0 };
   for (const { states } of kept) for (const i of columns) counts[states[i]!.kind]++;
   const shown =

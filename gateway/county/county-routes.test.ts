@@ -10,13 +10,16 @@ import type { Account } from '../../domain/contracts/account.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema } from '../../domain/contracts/county-statistics.ts';
+import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
 import { mineRegisterSchema } from '../../domain/contracts/mine-register.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
+import { tinyAlarm } from '../../domain/rules/tiny-alarm.test-kit.ts';
 import { answerWithProblems } from '../problem.ts';
 import { createCounties } from './counties.ts';
 import { addCountyRoutes } from './county-routes.ts';
+import type { LiveMineNow } from './live-mines.ts';
 import { createRuleBooks } from './rule-books.ts';
 import {
   EAST_ENGINEER,
@@ -30,6 +33,7 @@ import {
 let root: string;
 let server: FastifyInstance;
 let reader: Account = OFFICIAL;
+const raised: { revision: number; alarms: Alarm[] } = { revision: 0, alarms: [] };
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'hyalite-counties-'));
@@ -39,7 +43,13 @@ beforeAll(async () => {
   answerWithProblems(server);
   const below = { fresh: 3, stale: 1, lost: 0, unplaced: 0, neverHeard: 2 };
   const live = { synthetic: true, peopleBelow: () => below, alarmRevision: 0, alarms: () => [] };
-  const liveOf = (mine: string) => (mine === 'south' ? null : live);
+  const west: LiveMineNow = {
+    ...{ synthetic: true, peopleBelow: () => below, alarms: () => raised.alarms },
+    get alarmRevision() {
+      return raised.revision;
+    },
+  };
+  const liveOf = (mine: string) => (mine === 'south' ? null : mine === 'west' ? west : live);
   const clock = () => Date.parse('2026-11-30T00:00:00+08:00');
   const find = async () => NOTHING_FOUND;
   const duties = { books: createRuleBooks(root), find, ledgerOf: async () => null };
@@ -147,6 +157,19 @@ test('statistics count what the reader sees and the query means', async () => {
   });
   expect((await count('', EAST_ENGINEER)).total).toMatchObject({ mines: 1, sites: { ammonia: 0 } });
   expect((await get(api('statistics?grade=E'))).statusCode).toBe(400);
+});
+
+test('statistics of now count the warnings that stand in alarms, as the map does; those of a past day none', async () => {
+  const red = async (query: string) =>
+    countyStatisticsSchema.parse((await get(api(`statistics${query}`))).json()).total.warning.red;
+  const before = await red('');
+  raised.alarms = [tinyAlarm({ mine: 'west', warning: 'red' })];
+  raised.revision++;
+  expect([await red(''), await red('?on=2026-11-01')]).toEqual([before + 1, 0]);
+  expect((await get(api('statistics?warning=red'))).json().total.mines).toBe(before + 1);
+  raised.alarms = [];
+  raised.revision++;
+  expect(await red('')).toBe(before);
 });
 
 test('who is underground is told of the mines the reader sees that are heard of, and of no other', async () => {

@@ -4,7 +4,7 @@ import type { Counties } from './counties.ts';
 import { type AccountOf, createCountyContext } from './county-context.ts';
 import { addDutiesRoute, type DutiesSources } from './duties-route.ts';
 import { createKeptAnswers } from './kept-answers.ts';
-import type { LiveMineNow } from './live-mines.ts';
+import { createLiveCounts, type LiveMineNow } from './live-mines.ts';
 import { addLiveRoute } from './live-route.ts';
 import { addMineNeighboursRoute } from './mine-neighbours-route.ts';
 import { addMineRegisterRoute } from './mine-register-route.ts';
@@ -32,8 +32,9 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   addRegisterRoutes(server, context);
   addMineNeighboursRoute(server, context);
   addMineRegisterRoute(server, context);
-  addStatisticsRoute(server, context);
+  const counts = createLiveCounts(o.liveOf);
+  addStatisticsRoute(server, context, counts);
   addDutiesRoute(server, context, o.duties);
   // Its answers are of a second: among the others they would push out what is worth keeping.
-  addLiveRoute(server, { ...context, answers: createKeptAnswers(MOST_LIVE_ANSWERS) }, o.liveOf);
+  addLiveRoute(server, { ...context, answers: createKeptAnswers(MOST_LIVE_ANSWERS) }, counts);
 };

@@ -42,10 +42,14 @@ export const standingOf = (alarms: readonly Alarm[]): Standing => {
   };
 };
 
+/** The highest warning that stands in each mine's alarms, by the mine; one that has none, or that is not known, is not in it. */
+export const warningsOf = ({ id, warning }: CountyLive['mines']): Readonly<Record<string, Warning>> =>
+  Object.fromEntries(id.map((mine, i) => [mine, warning[i] ?? null]));
+
+export type LiveCounts = (mines: readonly { readonly id: string }[]) => CountyLive['mines'];
+
 /** Columns of every mine that has a live side; alarms are looked through only where one changed. */
-export const createLiveCounts = (
-  liveOf: (mine: string) => LiveMineNow | null,
-): ((mines: readonly { readonly id: string }[]) => CountyLive['mines']) => {
+export const createLiveCounts = (liveOf: (mine: string) => LiveMineNow | null): LiveCounts => {
   const known = new WeakMap<LiveMineNow, { readonly revision: number; readonly standing: Standing }>();
   const standing = (mine: LiveMineNow): Standing | null => {
     const last = known.get(mine);

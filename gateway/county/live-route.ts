@@ -3,15 +3,10 @@ import type { CountyLive } from '../../domain/contracts/county-live.ts';
 import { PART_OF_COUNTY } from '../accounts/access.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
 import { JSON_TYPE } from './kept-answers.ts';
-import { createLiveCounts, type LiveMineNow } from './live-mines.ts';
+import type { LiveCounts } from './live-mines.ts';
 
 /** Who is underground and what is warned of now (domain/contracts/county-live.ts): counted once a second for all who see the same. */
-export const addLiveRoute = (
-  server: FastifyInstance,
-  context: CountyContext,
-  liveOf: (mine: string) => LiveMineNow | null,
-): void => {
-  const counts = createLiveCounts(liveOf);
+export const addLiveRoute = (server: FastifyInstance, context: CountyContext, counts: LiveCounts): void => {
   server.get<CountyRequest>(
     '/api/counties/:county/live',
     { config: PART_OF_COUNTY },

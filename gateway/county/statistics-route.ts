@@ -2,15 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
 import { countyStatistics } from '../../domain/county/county-statistics.ts';
+import { warnedNow } from '../../domain/county/warning-now.ts';
 import { PART_OF_COUNTY } from '../accounts/access.ts';
 import { checked } from '../live/routes/checked.ts';
 import type { CountyContext, CountyRequest } from './county-context.ts';
 import { JSON_TYPE } from './kept-answers.ts';
+import { type LiveCounts, warningsOf } from './live-mines.ts';
 
 const MEND = 'Ask as ?on=YYYY-MM-DD&type=…&state=…&grade=…&risk=…&warning=…&town=…, lists with commas.';
 
 /** What the reader sees of a county, counted by town (domain/contracts/county-statistics.ts). */
-export const addStatisticsRoute = (server: FastifyInstance, context: CountyContext): void => {
+export const addStatisticsRoute = (
+  server: FastifyInstance,
+  context: CountyContext,
+  counts: LiveCounts,
+): void => {
   server.get<CountyRequest>(
     '/api/counties/:county/statistics',
     { config: PART_OF_COUNTY },
@@ -20,9 +26,13 @@ export const addStatisticsRoute = (server: FastifyInstance, context: CountyConte
       if (!scope || !asked) return reply;
       const { on = null, ...query } = asked;
       const today = countyDay(context.clock());
-      const { mines, sites, bundle } = scope;
+      const { sites, bundle } = scope;
+      // As the screen counts them: what stands in alarms now raises what the register was told.
+      const live = on === null ? warningsOf(counts(scope.mines)) : {};
+      const mines = warnedNow(scope.mines, live);
+      const warned = Object.entries(live).filter(([, warning]) => warning !== null);
       return context.answers.send(request, reply, {
-        key: `${scope.key} statistics ${on ?? `now ${today}`} ${JSON.stringify(query)}`,
+        key: `${scope.key} statistics ${on ?? `now ${today}`} ${JSON.stringify([query, warned])}`,
         type: JSON_TYPE,
         make: () =>
           JSON.stringify(countyStatistics({ catalog: bundle.catalog, mines, sites, query, on, today })),

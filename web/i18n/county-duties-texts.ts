@@ -3,6 +3,7 @@ export const countyDutiesZh = {
   countyDuties: {
     tab: '履职',
     table: '矿山履职核查表',
+    notByWarning: '本表不按预警筛选：地图按预警留下的矿山与此不同。',
     loading: '正在核查各矿履职情况…',
     failed: '履职情况打不开',
     mine: '矿山',
@@ -131,6 +132,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
   countyDuties: {
     tab: 'Duties',
     table: 'Duties of the mines',
+    notByWarning: 'This table is not filtered by warnings: the map shows fewer mines.',
     loading: 'Judging the duties of every mine…',
     failed: 'The duties cannot be opened',
     mine: 'Mine',

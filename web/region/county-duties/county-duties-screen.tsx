@@ -75,6 +75,11 @@ const OpenDuties = ({ view, items, refreshing, question, onSight }: OpenProps) =
             onExport={() => takeOut('csv')}
             onPrint={() => takeOut('print')}
           />
+          {question.mines.warning && (
+            <p className="hy-unknown" role="note" data-part="not-by-warning">
+              {t('countyDuties.notByWarning')}
+            </p>
+          )}
           {taken.failure && (
             <p role="alert" className="hy-bad">
               ✗ {failureText(taken.failure, t)}
@@ -90,7 +95,7 @@ const OpenDuties = ({ view, items, refreshing, question, onSight }: OpenProps) =
             )}
             {pick?.kind === 'mine' && <ChosenMine {...question} mine={pick.id} />}
           </div>
-          <DutyPrint view={view} rows={rows} />
+          <DutyPrint view={view} rows={rows} isByWarning={question.mines.warning !== undefined} />
         </>
       )}
     </section>

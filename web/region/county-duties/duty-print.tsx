@@ -10,6 +10,8 @@ import { stateWords } from './duty-words.ts';
 const LISTED = ['missed', 'due', 'unknown'] as const satisfies readonly DutyStateKind[];
 
 interface Props {
+  /** Warnings filter the map, and not this table. */
+  readonly isByWarning: boolean;
   readonly view: Pick<
     DutyPage,
     'duties' | 'on' | 'today' | 'revision' | 'rules' | 'all' | 'kept' | 'columns'
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** The table on paper: a mine a row, with what it has missed, what is due, and what nobody knows. */
-export const DutyPrint = ({ view, rows }: Props) => {
+export const DutyPrint = ({ view, rows, isByWarning }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { name, towns, provenance } = useOpenCounty().catalog;
@@ -38,6 +40,7 @@ export const DutyPrint = ({ view, rows }: Props) => {
       </h1>
       {provenance === 'synthetic' && <p>{t('countyDuties.synthetic')}</p>}
       <p>{t('countyDuties.shown', { shown: view.kept, all: view.all })}</p>
+      {isByWarning && <p>{t('countyDuties.notByWarning')}</p>}
       {rows.length < view.kept && (
         <p data-part="print-lacks">
           <strong>{t('countyDuties.printLacks', { n: rows.length, all: view.kept })}</strong>

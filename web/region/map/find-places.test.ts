@@ -21,7 +21,7 @@ const sites = [
     fields: { builtAs: 'valley-fill', stoppedSince: '2021-01-01' },
   },
 ] as unknown as CountySite[];
-const ids = (text: string) => findPlaces(text, { mines, sites }).map(({ id }) => id);
+const ids = (text: string) => findPlaces(text, { mines, sites }).places.map(({ id }) => id);
 
 test('names that begin with the text come first', () => expect(ids('青石')).toEqual(['a', 's', 'b']));
 test('owners and English names are found, whatever the case', () => {
@@ -34,3 +34,9 @@ test('sites are found by what they are, after all that is called so', () => {
   expect(ids('2021')).toEqual([]);
 });
 test('nothing asked, nothing found', () => expect(ids('  ')).toEqual([]));
+test('what the list has no room for is counted', () => {
+  const many = Array.from({ length: 15 }, (_, i) => ({ ...mines[0]!, id: `m${i}` }));
+  const { places, more } = findPlaces('青石', { mines: many, sites: [] });
+  expect([places.length, more]).toEqual([12, 3]);
+  expect(findPlaces('青石', { mines, sites }).more).toBe(0);
+});

@@ -13,6 +13,12 @@ export type FoundPlace =
   | (Found & { readonly kind: 'mine'; readonly type: MineType })
   | (Found & { readonly kind: 'site'; readonly type: SiteKind });
 
+interface FoundPlaces {
+  readonly places: readonly FoundPlace[];
+  /** So many more were found that are not listed. */
+  readonly more: number;
+}
+
 const MOST = 12;
 
 const namesOf = ({ name, kind, id }: CountySite): string[] => [
@@ -39,10 +45,10 @@ const wordsOf = ({ kind, fields }: CountySite): string[] =>
 export const findPlaces = (
   text: string,
   { mines, sites }: { readonly mines: readonly RegisterMine[]; readonly sites: readonly CountySite[] },
-): FoundPlace[] => {
+): FoundPlaces => {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const first = words[0];
-  if (first === undefined) return [];
+  if (first === undefined) return { places: [], more: 0 };
   const rank = (texts: readonly (string | null)[]): number | null => {
     const all = texts.flatMap((one) => (one === null ? [] : one.toLowerCase()));
     if (!words.every((word) => all.some((one) => one.includes(word)))) return null;
@@ -60,7 +66,8 @@ export const findPlaces = (
       place: { kind: 'site', id: site.id, name: site.name, at: site.at, type: site.kind } as FoundPlace,
     })),
   ];
-  return [0, 1, 2]
-    .flatMap((wanted) => ranked.filter(({ rank }) => rank === wanted).map(({ place }) => place))
-    .slice(0, MOST);
+  const all = [0, 1, 2].flatMap((wanted) =>
+    ranked.filter(({ rank }) => rank === wanted).map(({ place }) => place),
+  );
+  return { places: all.slice(0, MOST), more: Math.max(0, all.length - MOST) };
 };

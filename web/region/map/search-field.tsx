@@ -1,9 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountySite, RegisterMine } from '../../../domain/contracts/county.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
+import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useMines, useSites } from '../county-files.ts';
@@ -12,6 +13,14 @@ import { lookAt } from './look-at.ts';
 
 const NO_MINES: readonly RegisterMine[] = [];
 const NO_SITES: readonly CountySite[] = [];
+
+interface FoundOption {
+  readonly value: string;
+  readonly label: ReactNode;
+  readonly place?: FoundPlace;
+  readonly disabled?: boolean;
+}
+const moreOption = (label: string): FoundOption => ({ value: 'more', label, disabled: true });
 
 /** Finds mines and sites by name, owner or id, and goes there. */
 export const SearchField = () => {
@@ -35,17 +44,23 @@ export const SearchField = () => {
       className="hy-map-search"
       value={text}
       onChange={setText}
-      options={found.map((place) => ({
-        value: `${place.kind} ${place.id}`,
-        place,
-        label: (
-          <span className="hy-map-found">
-            <span>{place.name[language]}</span>
-            <span className="hy-quiet">{kindOf(place)}</span>
-          </span>
+      options={[
+        ...found.places.map(
+          (place): FoundOption => ({
+            value: `${place.kind} ${place.id}`,
+            place,
+            label: (
+              <span className="hy-map-found">
+                <span>{place.name[language]}</span>
+                <span className="hy-quiet">{kindOf(place)}</span>
+              </span>
+            ),
+          }),
         ),
-      }))}
+        ...(found.more > 0 ? [moreOption(t('map.foundMore', { n: formatCount(found.more) }))] : []),
+      ]}
       onSelect={(_value, { place }) => {
+        if (!place) return;
         setText(place.name[language]);
         setView({ regionPick: { kind: place.kind, id: place.id }, mineInPlace: false });
         lookAt(place.at);
