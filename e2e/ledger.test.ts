@@ -75,6 +75,13 @@ const writeMeanwhile = (page: Page, title: string) =>
     },
     [MINE, HAZARD, title] as const,
   );
+const AHEAD = countyDay(Date.now() + 30 * 86_400_000);
+/** The one that is overdue by most days, as the ledger's link names it. */
+const overdueHazard = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const page = await (await fetch('/api/counties/yunxiu/hazards?overdue=true&count=1')).json();
+    return `${page.rows[0].mine}_${page.rows[0].id}`;
+  });
 const bars = (page: Page) =>
   page.locator('[data-bar]').evaluateAll((items) => items.map((item) => item.getAttribute('data-bar')));
 
@@ -296,7 +303,20 @@ describe('the ledger as a file', () => {
     await page.click('[data-action="check-heads"]');
     await page.waitForSelector('[data-heads="faulty"]');
     expect(watch.offOrigin).toEqual([]);
+    const overdue = await overdueHazard(page);
     await page.close();
+
+    // What was not the mine's to take away the county puts off, and says why.
+    const late = await openCounty({ hazard: overdue, lang: 'zh', theme: 'light' });
+    await begin(late.page, 'extend');
+    expect(await late.page.locator('.hy-edit [data-field="measure"]').count()).toBe(0);
+    await fill(late.page, 'deadline', AHEAD);
+    await saveScreenshot(late.page, 'ledger-extend');
+    await write(late.page, '雨季停工，批准延期');
+    await late.page.waitForSelector(`[data-part="fixed"] [data-field="deadline"]:has-text("${AHEAD}")`);
+    await saveScreenshot(late.page, 'ledger-extended');
+    expect(await late.page.locator('[data-edit-task="extend"]').count()).toBe(0);
+    await late.page.close();
   });
 });
 
