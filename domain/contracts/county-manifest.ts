@@ -92,15 +92,21 @@ export const countySourceSchema = z.discriminatedUnion('kind', [
     'mine-history',
     'one row a change. Roles: mine, from, state, grade. An empty cell is as it was before; 不明 or unknown: from that day not known',
   ),
-  source('mine-facts', 'one row a fact or event that duties look at. Roles: mine, fact, event, value'),
-  source('disaster-grades', 'one row a kind of disaster of a mine. Roles: mine, kind, grade'),
+  source(
+    'mine-facts',
+    'one row a fact or event that duties look at. Roles: mine, fact, event, value. Of two rows of an event the later day counts; a fact of which two rows say unlike things is not known',
+  ),
+  source(
+    'disaster-grades',
+    'one row a kind of disaster of a mine. Roles: mine, kind, grade. Of two rows of one kind the worse counts',
+  ),
   source(
     'mining-rights',
-    'polygons in plan. Roles: mine, id, lower, upper (heights, metres), validUntil. A mine of several polygons has them all',
+    'polygons in plan. Roles: mine, id, lower, upper (heights, metres), validUntil. A mine of several polygons has them all, and its right is valid until the first of them ends; without heights it is compared as high and deep as can be, and nothing found of it is certain',
   ),
   source(
     'mine-features',
-    'what of the mines lies underground: polygons between two heights, lines with Z and a radius, or fault traces. Roles: mine, id, kind, name, nameEn, top, bottom, radius, dip, dipDirection, method, plusMinus, holdsWater, waterLevel, conductive, partOf, from, to',
+    'what of the mines lies underground: polygons between two heights, lines with Z and a radius, or fault traces. Roles: mine, id, kind, name, nameEn, top, bottom, radius, dip, dipDirection, method, plusMinus, holdsWater, waterLevel, conductive, partOf, from, to. An id is given once in a mine; where another mine uses it too it becomes mine/id. A row that is left out takes its kind out of what the mine has recorded whole',
   ),
   source(
     'sites',
