@@ -26,6 +26,9 @@ const dueSchema = z.discriminatedUnion('kind', [
     .strictObject({ kind: z.literal('every'), months: z.int().min(1), event: word })
     .describe('so many months after it was last done it is due again'),
   z
+    .strictObject({ kind: z.literal('monthly'), event: word })
+    .describe('once in every calendar month, on whichever day'),
+  z
     .strictObject({
       kind: z.literal('yearly'),
       month: z.int().min(1).max(12),

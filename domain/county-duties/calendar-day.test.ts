@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addMonths, daysBetween, yearlyDay } from './calendar-day.ts';
+import { addMonths, daysBetween, endOfMonthAfter, yearlyDay } from './calendar-day.ts';
 
 test('months end where they end', () => {
   expect(addMonths('2026-08-31', 6)).toBe('2027-02-28');
   expect(addMonths('2027-08-31', 6)).toBe('2028-02-29');
   expect(addMonths('2026-11-30', 3)).toBe('2027-02-28');
+  expect(endOfMonthAfter('2026-01-31')).toBe('2026-02-28');
+  expect(endOfMonthAfter('2026-11-02')).toBe('2026-12-31');
+  expect(endOfMonthAfter('2026-12-02')).toBe('2027-01-31');
   expect(yearlyDay(2026, 2, 29)).toBe('2026-02-28');
   expect(yearlyDay(2026, 9, 30)).toBe('2026-09-30');
 });

@@ -20,6 +20,12 @@ export const addMonths = (day: string, months: number): string => {
   return text(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)));
 };
 
+/** The last day of the month after that of a day. */
+export const endOfMonthAfter = (day: string): string => {
+  const [year, month] = day.split('-').map(Number) as [number, number];
+  return text(Date.UTC(year, month + 1, 0));
+};
+
 /** A day of a year; the last of the month where it has no such day (29 February). */
 export const yearlyDay = (year: number, month: number, day: number): string =>
   text(Date.UTC(year, month - 1, Math.min(day, lastOfMonth(year, month))));

@@ -86,6 +86,16 @@ test.each([
   expect(dutyState(yearly, mine({ events: { survey } }), TODAY)).toEqual(state);
 });
 
+test.each([
+  ['early in one month and late in the next: every month done', '2026-04-03', '2026-05-27', 'due'],
+  ['its month is over', '2026-05-31', '2026-07-01', 'missed'],
+  ['on the last day it may be done', '2026-05-31', '2026-06-30', 'due'],
+  ['done in this month', '2026-05-01', '2026-05-31', 'met'],
+] as const)('a duty of every calendar month: %s', (_, survey, today, kind) => {
+  const monthly = duty({ kind: 'monthly', event: 'survey' }, { noticeDays: 7 });
+  expect(dutyState(monthly, mine({ events: { survey } }), today).kind).toBe(kind);
+});
+
 test('whom it does not bind is said, with the reason; whose state nobody knows is unknown and not free of it', () => {
   const seal = duty(
     { kind: 'always', requires: { fact: 'sealed', op: '=', value: true } },
@@ -118,6 +128,7 @@ test('a mine of which nothing is known has met nothing', () => {
     CAMERAS,
     { kind: 'always', requires: { fact: 'x', op: '=', value: true } },
     { kind: 'every', months: 6, event: 'x' },
+    { kind: 'monthly', event: 'x' },
     { kind: 'yearly', month: 4, day: 30, event: 'x' },
   ];
   fc.assert(

@@ -1,5 +1,5 @@
 import type { Duty, DutyFacts, DutyRequirement } from '../contracts/county-duties.ts';
-import { addMonths, daysBetween, yearlyDay } from './calendar-day.ts';
+import { addMonths, daysBetween, endOfMonthAfter, yearlyDay } from './calendar-day.ts';
 
 /** How a mine stands to a duty. Nothing is met by default: what nobody knows is unknown. */
 export type DutyState =
@@ -37,9 +37,20 @@ export const dutyState = (duty: Duty, mine: DutyFacts, today: string): DutyState
   if (last === null) return { kind: 'unknown', missing: [due.event] };
   // A day in the future is a slip of the pen, and nothing was done on it yet.
   if (daysBetween(today, last) > 0) return { kind: 'unknown', missing: [due.event] };
-  const next = due.kind === 'every' ? addMonths(last, due.months) : nextYearly(last, due.month, due.day);
+  const next = nextDue(due, last);
   const left = daysBetween(today, next);
   return left > duty.noticeDays ? { kind: 'met', until: next } : toward(next, today);
+};
+
+const nextDue = (due: Extract<Duty['due'], { readonly event: string }>, last: string): string => {
+  switch (due.kind) {
+    case 'every':
+      return addMonths(last, due.months);
+    case 'monthly':
+      return endOfMonthAfter(last);
+    case 'yearly':
+      return nextYearly(last, due.month, due.day);
+  }
 };
 
 const toward = (date: string, today: string): DutyState => {

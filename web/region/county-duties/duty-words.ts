@@ -74,6 +74,8 @@ export const dueText = ({ due }: Duty, t: TFunction, language: Language): string
       return t('countyDuties.always', { what: requirementText(due.requires, t, language) });
     case 'every':
       return t('countyDuties.every', { months: due.months, what: factName(due.event)[language] });
+    case 'monthly':
+      return t('countyDuties.monthly', { what: factName(due.event)[language] });
     case 'yearly':
       return t('countyDuties.yearly', {
         day: dayOfYear(due.month, due.day, language),
