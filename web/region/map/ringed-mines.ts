@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useView } from '../../shell/view-store.ts';
 import { useNeighbours } from '../county-files.ts';
+import { clusterId } from '../neighbours/cluster-id.ts';
 
 const NONE: readonly string[] = [];
 
@@ -15,7 +16,7 @@ export const useRinged = (): readonly string[] => {
     const found =
       pick.kind === 'pair'
         ? findings.find(({ id }) => id === pick.id)
-        : clusters.find(({ mines }) => mines[0] === pick.id);
+        : clusters.find((cluster) => clusterId(cluster, clusters) === pick.id);
     return found?.mines ?? NONE;
   }, [pick, isOfNeighbours, report]);
 };

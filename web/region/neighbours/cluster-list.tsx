@@ -7,6 +7,7 @@ import { setView, useView } from '../../shell/view-store.ts';
 import { useMines } from '../county-files.ts';
 import { useMap } from '../map/map-store.ts';
 import { boundsOf, widened } from '../map/proofs-of-finding.ts';
+import { clusterId } from './cluster-id.ts';
 import { rightsKnown } from './rights-known.ts';
 import type { MineNames } from './use-mine-names.ts';
 
@@ -22,8 +23,9 @@ export const ClusterList = ({ clusters, names }: ClusterListProps) => {
   const { t } = useTranslation();
   const register = useMines();
   const pick = useView((state) => state.regionPick);
-  const show = ({ mines }: MineCluster, pitch?: number) => {
-    setView({ regionPick: { kind: 'cluster', id: mines[0]! }, mineInPlace: false });
+  const show = (cluster: MineCluster, pitch?: number) => {
+    const { mines } = cluster;
+    setView({ regionPick: { kind: 'cluster', id: clusterId(cluster, clusters) }, mineInPlace: false });
     if (register.status !== 'open') return;
     const places = register.value
       .filter(({ id }) => mines.includes(id))
@@ -37,9 +39,10 @@ export const ClusterList = ({ clusters, names }: ClusterListProps) => {
       {clusters
         .toSorted((a, b) => b.mines.length - a.mines.length)
         .map((cluster) => {
-          const isPicked = pick?.kind === 'cluster' && pick.id === cluster.mines[0];
+          const id = clusterId(cluster, clusters);
+          const isPicked = pick?.kind === 'cluster' && pick.id === id;
           return (
-            <li key={cluster.mines[0]} className="hy-finding" data-cluster={cluster.mines[0]}>
+            <li key={id} className="hy-finding" data-cluster={id}>
               <button type="button" aria-expanded={isPicked} onClick={() => show(cluster)}>
                 <span className="hy-finding-check">
                   {t('neighbours.cluster', { n: cluster.mines.length })}
