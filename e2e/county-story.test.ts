@@ -14,8 +14,8 @@ const TITLE = '青石铁矿16号采空区积水';
 /** What endangers most in the demo county, as its data were made. */
 const WORST = [
   'goaf-across-boundary:NB_ACROSS:heishigou:xiling',
+  'shared-water-path:NB_WATER:aquifer%3Daquifer-taiyuan',
   'shared-water-path:NB_WATER:fault%3Dfault-f9',
-  'workings-goaf-distance:NB_WORKINGS_GOAF:liuhe-gypsum:longtan-gypsum',
 ];
 const COUNTY_LINK = '/?v=1&render=half&ws=region&county=yunxiu&lang=zh';
 
