@@ -1,5 +1,5 @@
 import { windingNumber } from '../clearance/enclosed.ts';
-import { edgeReport } from '../geometry/triangle-mesh.ts';
+import { edgeReport, type TriangleMesh } from '../geometry/triangle-mesh.ts';
 import { isOpenMesh, type PlacedFeature } from './mine-features.ts';
 
 /**
@@ -7,6 +7,19 @@ import { isOpenMesh, type PlacedFeature } from './mine-features.ts';
  * with one hole it is nearly 1, in a half shell ½; outside, only close to a hole it is more than this.
  */
 const MAYBE_INSIDE = 0.1;
+
+/** So many places of a thing are looked from: what is inside with one of its places and outside with others crosses the mesh, and is near. */
+const MOST_PLACES = 4;
+
+/** A mesh of a county is asked of by hundreds of things, and its edges do not change. */
+const oriented = new WeakMap<TriangleMesh, boolean>();
+const isOriented = (mesh: TriangleMesh): boolean => {
+  const known = oriented.get(mesh);
+  if (known !== undefined) return known;
+  const made = edgeReport(mesh).misoriented === 0;
+  oriented.set(mesh, made);
+  return made;
+};
 
 /**
  * Whether one of two things may lie inside the other, whose mesh is not watertight: what such a mesh encloses nobody can say, so
@@ -21,13 +34,13 @@ function openMayHold(outer: PlacedFeature, inner: PlacedFeature, off: number): b
   if (!isOpenMesh(outer.feature) || shape.type !== 'mesh') return false;
   const { min, max } = outer.box;
   const { parts } = inner.body().tree;
-  let oriented: boolean | null = null;
-  for (let i = 0; i < parts.length; i += 3) {
+  const step = Math.max(1, Math.floor(parts.length / 3 / MOST_PLACES)) * 3;
+  for (let i = 0; i < parts.length; i += step) {
     const at = [parts[i]!, parts[i + 1]!, parts[i + 2]!] as const;
     if (at.some((value, k) => value < min[k]! - off || value > max[k]! + off)) continue;
     // Faces that look both ways cancel each other out: then only the box is left to go by.
-    oriented ??= edgeReport(shape.mesh).misoriented === 0;
-    if (!oriented || Math.abs(windingNumber(outer.body().tree, at)) >= MAYBE_INSIDE) return true;
+    if (!isOriented(shape.mesh) || Math.abs(windingNumber(outer.body().tree, at)) >= MAYBE_INSIDE)
+      return true;
   }
   return false;
 }

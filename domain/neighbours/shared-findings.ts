@@ -119,7 +119,9 @@ function touchesOf(
   const touch = (thing: PlacedFeature, other: PlacedFeature, within: number): void => {
     const plusMinus = off(thing, other);
     const near = bodyDistance(thing.body(), other.body(), within);
-    const isOpen = mayEnclose(thing, other, plusMinus);
+    // Where the faces are near enough to be found, what is enclosed adds nothing.
+    const isNear = near !== null && judgeDistance(near.distance, plusMinus, bound).answer === 'found';
+    const isOpen = !isNear && mayEnclose(thing, other, plusMinus);
     const found = near ?? (isOpen ? bodyDistance(thing.body(), other.body()) : null);
     if (!found) return;
     const alone = judgedAtMost(judgeDistance(found.distance, plusMinus, bound), thing.feature, other.feature);
