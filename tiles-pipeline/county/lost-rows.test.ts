@@ -1,39 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CountyFeature, RegisterMine } from '../../domain/contracts/county.ts';
-import type { Finding } from '../../domain/contracts/finding.ts';
-import { describeFinding } from '../../domain/contracts/finding-texts.ts';
 import type { NeighboursReport } from '../../domain/contracts/neighbours.ts';
-import { buildCounty } from './build-county.ts';
-import { SMALL_COUNTY, SMALL_FILES, writeSmallCounty } from './small-county.test-kit.ts';
+import { smallCountyBuilder, told } from './built-small-county.test-kit.ts';
+import { SMALL_COUNTY, SMALL_FILES } from './small-county.test-kit.ts';
 
-let root: string;
-let count = 0;
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'hyalite-lost-rows-'));
-});
-afterAll(() => rm(root, { recursive: true, force: true }));
-
-const build = async (changed: Readonly<Record<string, string>> = {}) => {
-  const folder = join(root, String(count++));
-  const manifestFile = await writeSmallCounty(folder, changed);
-  const built = await buildCounty({ manifestFile, countiesRoot: join(folder, 'out'), bundlesRoot: folder });
-  const read = async <T>(name: string): Promise<T> =>
-    JSON.parse(await readFile(join(built.folder, name), 'utf8')) as T;
-  return { ...built, read };
-};
-
-const told = (findings: readonly Finding[], code: string): Finding => {
-  const finding = findings.find((each) => each.code === code);
-  if (!finding) throw new Error(`no ${code} among ${findings.map((each) => each.code).join(', ')}`);
-  for (const language of ['zh', 'en'] as const) {
-    const { what, mend } = describeFinding(finding, language);
-    expect(what + mend).not.toMatch(/\{\w+\}/u);
-  }
-  return finding;
-};
+const build = smallCountyBuilder();
 
 const goaf = (id: string | null, mine: string, x: number, kind = '采空区') => ({
   type: 'Feature',

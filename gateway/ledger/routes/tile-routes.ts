@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
 import { BODY_TILE_ZOOM, type HazardBodies } from '../../../domain/contracts/hazard-bodies.ts';
 import type { HazardCounts } from '../../../domain/contracts/hazard-counts.ts';
@@ -28,16 +28,21 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
   const county = createCountyContext({ counties, answers, accountOf: guard.account, clock });
   const tilesOf = createHazardTiles(context);
 
+  /** The ledger of the day asked for as the reader sees it; where that cannot be had the answer is sent and null returned. */
+  const foundFor = async (request: FastifyRequest<CountyRequest>, reply: FastifyReply) => {
+    const seen = await county.scopeOf(request, reply);
+    const query = seen && checked(onQuery, request.query, reply, ON_MEND);
+    if (!seen || !query) return null;
+    const account = guard.account(request);
+    const [on, today] = [query.on ?? null, countyDay(clock())];
+    return withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+  };
+
   scope.get<CountyRequest>(
     '/api/counties/:county/hazard-counts',
     { config: PART_OF_COUNTY },
     async (request, reply) => {
-      const seen = await county.scopeOf(request, reply);
-      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
-      if (!seen || !query) return reply;
-      const account = guard.account(request);
-      const [on, today] = [query.on ?? null, countyDay(clock())];
-      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      const found = await foundFor(request, reply);
       if (!found) return reply;
       const told: HazardCounts = { mines: [...found.counts] };
       const make = () => JSON.stringify(told);
@@ -49,12 +54,7 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     '/api/counties/:county/major-signs',
     { config: PART_OF_COUNTY },
     async (request, reply) => {
-      const seen = await county.scopeOf(request, reply);
-      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
-      if (!seen || !query) return reply;
-      const account = guard.account(request);
-      const [on, today] = [query.on ?? null, countyDay(clock())];
-      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      const found = await foundFor(request, reply);
       if (!found) return reply;
       const make = () => JSON.stringify({ majors: [...found.majors] } satisfies MajorSigns);
       return answers.send(request, reply, { key: `${found.key} majors`, type: JSON_TYPE, make });
@@ -65,9 +65,6 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     '/api/counties/:county/hazard-bodies/:x(^\\d{1,7})/:y(^\\d{1,7})',
     { config: PART_OF_COUNTY },
     async (request, reply) => {
-      const seen = await county.scopeOf(request, reply);
-      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
-      if (!seen || !query) return reply;
       const [x, y] = [Number(request.params.x), Number(request.params.y)];
       if (x >= 2 ** BODY_TILE_ZOOM || y >= 2 ** BODY_TILE_ZOOM)
         return sendProblem(reply, {
@@ -76,9 +73,7 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
           detail: `There is no tile ${x}/${y} of zoom ${BODY_TILE_ZOOM}.`,
           mend: `Columns and rows are those of the map's tiles at zoom ${BODY_TILE_ZOOM}.`,
         });
-      const account = guard.account(request);
-      const [on, today] = [query.on ?? null, countyDay(clock())];
-      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      const found = await foundFor(request, reply);
       if (!found) return reply;
       const make = () => JSON.stringify({ bodies: found.bodies.tile(x, y) } satisfies HazardBodies);
       return answers.send(request, reply, { key: `${found.key} bodies ${x}/${y}`, type: JSON_TYPE, make });
@@ -89,9 +84,6 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     '/api/counties/:county/tiles/hazards/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).mvt',
     { config: PART_OF_COUNTY },
     async (request, reply) => {
-      const seen = await county.scopeOf(request, reply);
-      const query = seen && checked(onQuery, request.query, reply, ON_MEND);
-      if (!seen || !query) return reply;
       const [zoom, x, y] = [Number(request.params.z), Number(request.params.x), Number(request.params.y)];
       if (zoom > MAX_TILE_ZOOM || x >= 2 ** zoom || y >= 2 ** zoom)
         return sendProblem(reply, {
@@ -100,9 +92,7 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
           detail: `There is no tile hazards/${zoom}/${x}/${y}.`,
           mend: `Tiles go to zoom ${MAX_TILE_ZOOM}.`,
         });
-      const account = guard.account(request);
-      const [on, today] = [query.on ?? null, countyDay(clock())];
-      const found = await withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+      const found = await foundFor(request, reply);
       if (!found) return reply;
       const make = () => found.tiles.tile(zoom, x, y);
       return answers.send(request, reply, { key: `${found.key} ${zoom}/${x}/${y}`, type: TILE_TYPE, make });

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shell/preferences.ts';
 import { liveClient } from '../live-context.ts';
-import { setLive, useLive } from '../live-store.ts';
+import { useLive } from '../live-store.ts';
 import { durationText } from '../moment-text.ts';
 import { SourceText } from '../source-text.tsx';
 import { subjectName } from './alarm-names.ts';
@@ -12,6 +12,7 @@ import { flyToAlarm } from './alarm-place.ts';
 import { alarmQueue, isGrave } from './alarm-queue.ts';
 import { noteHeard, playSound, REPEAT_MS, soundFor, unlockAtFirstGesture } from './alarm-sound.ts';
 import { AlarmPlace, UrgencySign } from './alarm-words.tsx';
+import { AnswerButton } from './answer-button.tsx';
 import { EscalationStrip } from './escalation-strip.tsx';
 
 const SHOWN = 3;
@@ -71,15 +72,7 @@ const GraveBanner = () => {
         {grave.length > SHOWN && <li>{t('alarms.moreGrave', { n: grave.length - SHOWN })}</li>}
       </ul>
       {past && <strong>{t('alarms.isNow')}</strong>}
-      <Button
-        size="small"
-        onClick={() => {
-          if (past) liveClient()?.backToLive();
-          setLive({ panel: 'alarms' });
-        }}
-      >
-        {t('alarms.answerNow')}
-      </Button>
+      <AnswerButton />
     </section>
   );
 };

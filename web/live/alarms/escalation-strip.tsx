@@ -1,16 +1,15 @@
 import { RiseOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { liveClient } from '../live-context.ts';
-import { setLive, useLive } from '../live-store.ts';
+import { useLive } from '../live-store.ts';
 import { isToCloseOut } from './alarm-queue.ts';
+import { AnswerButton } from './answer-button.tsx';
 
 /** Alarms nobody has answered though the end of their day is near: flashes once for each that becomes one, and stays. */
 export const EscalationStrip = () => {
   const { t } = useTranslation();
   const alarms = useLive((state) => state.alarmsNow);
-  const past = useLive((state) => state.clock.mode === 'history');
   // Drawn anew with every picture: what is near its time will be over it.
   useLive((state) => state.now);
   const due = useMemo(() => [...alarms.values()].filter(isToCloseOut), [alarms]);
@@ -30,15 +29,7 @@ export const EscalationStrip = () => {
       <RiseOutlined aria-hidden="true" />
       <strong>{t('alarms.toCloseOut', { n: due.length })}</strong>
       {over > 0 && <span>{t('alarms.ofThemOver', { n: over })}</span>}
-      <Button
-        size="small"
-        onClick={() => {
-          if (past) liveClient()?.backToLive();
-          setLive({ panel: 'alarms' });
-        }}
-      >
-        {t('alarms.answerNow')}
-      </Button>
+      <AnswerButton />
     </section>
   );
 };

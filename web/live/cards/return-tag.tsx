@@ -29,11 +29,20 @@ export const ReturnTag = ({ tag }: { readonly tag: string }) => {
   };
   if (!open)
     return (
-      <Button size="small" icon={<UserDeleteOutlined />} data-return-tag onClick={() => setOpen(true)}>
-        {t('returnTag.button')}
-      </Button>
+      <div className="hy-return-tag">
+        <div className="hy-card-actions">
+          <Button size="small" icon={<UserDeleteOutlined />} data-return-tag onClick={() => setOpen(true)}>
+            {t('returnTag.button')}
+          </Button>
+        </div>
+      </div>
     );
-  if (mayNot !== null) return <p className="hy-quiet">{mayNot}</p>;
+  if (mayNot !== null)
+    return (
+      <div className="hy-return-tag">
+        <p className="hy-quiet">{mayNot}</p>
+      </div>
+    );
   return (
     <form className="hy-return-tag" onSubmit={send} aria-label={t('returnTag.button')}>
       <p className="hy-note">{t('returnTag.means')}</p>
