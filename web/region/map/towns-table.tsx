@@ -53,7 +53,7 @@ export const TownsTable = () => {
                   </button>
                 </th>
                 {TOWN_COLUMNS.map((column) => (
-                  <td key={column}>{townCell(column, counted, statistics.on !== null)}</td>
+                  <Cell key={column} text={townCell(column, counted, statistics.on !== null)} />
                 ))}
               </tr>
             );
@@ -63,7 +63,7 @@ export const TownsTable = () => {
           <tr>
             <th scope="row">{t('map.total')}</th>
             {TOWN_COLUMNS.map((column) => (
-              <td key={column}>{townCell(column, statistics.total, statistics.on !== null)}</td>
+              <Cell key={column} text={townCell(column, statistics.total, statistics.on !== null)} />
             ))}
           </tr>
         </tfoot>
@@ -73,5 +73,16 @@ export const TownsTable = () => {
       )}
       {statistics.on !== null && <p className="hy-legend-note">{t('map.riskOnlyNow')}</p>}
     </div>
+  );
+};
+
+/** What is not known stands below the number: beside it, two columns read as one. */
+const Cell = ({ text }: { text: string }) => {
+  const [known, unknown] = text.split(' ');
+  return (
+    <td>
+      {known}
+      {unknown !== undefined && <small> {unknown}</small>}
+    </td>
   );
 };
