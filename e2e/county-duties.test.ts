@@ -102,7 +102,7 @@ describe('duties of a county', () => {
         headStays: Math.abs(head.top - box.top) < 2 && Math.abs(head.left - box.left) < 2,
       };
     });
-    expect(at).toMatchObject({ column: 17, inSight: true, headStays: true });
+    expect(at).toMatchObject({ column: 18, inSight: true, headStays: true });
     expect(at.row).toBeGreaterThan(20);
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-chosen-duty="DUTY_CORROBORATION"]');
@@ -121,6 +121,14 @@ describe('duties of a county', () => {
     await answered();
     expect(await page.locator('tbody [data-mine]').count()).toBeGreaterThan(inTown);
     expect(await page.locator(`tbody [data-mine="${opened}"]`).isVisible()).toBe(true);
+    // It binds small and medium mines: of one whose size nobody registered nobody can tell.
+    await page.locator('[data-field="duty-search"]').fill('heishigou');
+    await answered();
+    await page.locator('[data-mine="heishigou"] td[data-duty="DUTY_LEVELS_4"][data-kind="unknown"] button').click();
+    const card = page.locator('[data-chosen-duty="DUTY_LEVELS_4"]');
+    await card.waitFor();
+    expect(await card.textContent()).toMatch(/缺：矿山规模.*（仅限中型、小型矿山）.*矿山规模未知.*县矿山台账/s);
+    await saveScreenshot(page, 'county-duties-size-zh');
     await page.close();
   });
 

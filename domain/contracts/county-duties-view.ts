@@ -3,7 +3,7 @@ import { bilingualSchema } from './bilingual.ts';
 import { MINE_GRADES, RISK_LEVELS } from './county.ts';
 import { dutySchema } from './county-duties.ts';
 import { mineFilterSchema } from './county-statistics.ts';
-import { MINE_STATES, MINE_TYPES } from './manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from './manifest.ts';
 
 /**
  * GET /api/counties/:county/duties?on=YYYY-MM-DD — every mine the reader sees against every duty of the county's rule file, what
@@ -22,7 +22,7 @@ const stateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('missed'), since: day.nullable(), days: z.int().nullable() }),
   z.strictObject({
     kind: z.literal('not-applicable'),
-    reason: z.enum(['mine-type', 'mine-state', 'condition']),
+    reason: z.enum(['mine-type', 'mine-state', 'mine-size', 'condition']),
   }),
   z.strictObject({ kind: z.literal('unknown'), missing: z.array(z.string()) }),
 ]);
@@ -64,6 +64,7 @@ const mineSchema = z.strictObject({
   name: bilingualSchema,
   town: z.string().nullable(),
   type: z.enum(MINE_TYPES),
+  size: z.enum(MINE_SIZES).nullable().describe('null: nobody registered it'),
   leader: z.string().nullable().describe('accountable leader and office; null: none is named'),
   bundle: z.boolean().describe('it has a 3D bundle'),
   state: z.enum(MINE_STATES).describe('of that day, as grade and risk'),
@@ -101,7 +102,7 @@ const pointsSchema = z.strictObject({ count: z.int().min(0), points: z.number() 
 
 /** A mine as the table shows it: what its score is made of in two sums; its parts and facts come with the mine. */
 export const dutyListRowSchema = mineSchema
-  .omit({ leader: true, bundle: true, parts: true, facts: true })
+  .omit({ leader: true, size: true, bundle: true, parts: true, facts: true })
   .extend({
     points: z
       .strictObject({ missed: pointsSchema, unknown: pointsSchema })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
+import { MINE_SIZES } from './manifest.ts';
 
 /**
  * Duties of mines as data: a county writes what its mines owe, by when, and where that is written. Code holds no date and no
@@ -46,6 +47,10 @@ export const dutySchema = z.strictObject({
   status: z.string().min(1).describe('how well the source is verified'),
   mineTypes: z.array(z.string()).default([]).describe('empty: all'),
   mineStates: z.array(z.string()).default([]).describe('empty: all'),
+  mineSizes: z
+    .array(z.enum(MINE_SIZES))
+    .default([])
+    .describe('empty: all; of a mine whose size nobody registered it is not known whether it is bound'),
   onlyWhere: requirementSchema.optional().describe('holds only for mines of which this is true'),
   due: dueSchema,
   noticeDays: z.int().min(0).default(30).describe('days before it is due from which it is shown as due'),
@@ -62,6 +67,7 @@ export const dutyFactsSchema = z.strictObject({
   mine: z.string(),
   type: z.string(),
   state: z.string().describe('`unknown` where nobody says'),
+  size: z.enum(MINE_SIZES).nullable().describe('null: nobody registered it'),
   facts: z.record(word, z.union([z.number(), z.boolean()]).nullable()),
   events: z.record(word, day.nullable()).describe('the last day each was done'),
 });

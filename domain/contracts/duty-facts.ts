@@ -10,6 +10,7 @@ const METRES = { zh: 'm', en: 'm' };
 
 export const FACT_NAMES = {
   state: { zh: '矿山状态', en: 'state of the mine' },
+  size: { zh: '矿山规模', en: 'size of the mine' },
   keyPlaceCameraPercent: { zh: '关键地点有摄像机的比例', en: 'key places with cameras', unit: PERCENT },
   workPlaceCameraPercent: {
     zh: '主要作业地点有摄像机的比例',
@@ -38,6 +39,7 @@ export const FACT_NAMES = {
   nextYearSurveyedPercent: { zh: '次年采掘范围已普查', en: 'next year’s area surveyed', unit: PERCENT },
   hazardsWithoutFiveFixed: { zh: '“五落实”不全的隐患', en: 'hazards without all five fixed' },
   hazardsUncorroborated: { zh: '未经两法互证的隐患', en: 'hazards not proven by two methods' },
+  producingLevels: { zh: '同时生产的水平数', en: 'levels mined at once' },
   leaderNamed: { zh: '已明确包保责任人', en: 'an accountable leader is named' },
   hazardSurvey: { zh: '次年采掘范围普查完成', en: 'survey of next year’s area done' },
   majorHazardSurvey: { zh: '重大事故隐患排查', en: 'major-hazard survey' },

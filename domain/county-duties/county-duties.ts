@@ -30,10 +30,10 @@ export const countyDuties = (o: {
   const standing = new Map(rows.map((row) => [row.mine, row]));
   return byWhatMatters(rows).map(({ mine, score, parts, duties: judged }) => {
     const { known, register } = standing.get(mine)!;
-    const { name, town, type, leader, bundle } = register;
+    const { name, town, type, size, leader, bundle } = register;
     const { state, grade, risk } = mineOnDay(register, on < today ? on : null);
     return {
-      ...{ mine, name, town, type, bundle, state, grade, risk },
+      ...{ mine, name, town, type, size, bundle, state, grade, risk },
       leader: leader && `${leader.name} · ${leader.office}`,
       score,
       parts: [...parts],

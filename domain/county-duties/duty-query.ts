@@ -94,7 +94,7 @@ export const pointsOf = (parts: readonly ScorePart[]): DutyListRow['points'] => 
 };
 
 /** A mine as the table shows it. */
-export const listRow = ({ leader, bundle, parts, facts, ...row }: MineDutiesRow): DutyListRow => ({
+export const listRow = ({ leader, size, bundle, parts, facts, ...row }: MineDutiesRow): DutyListRow => ({
   ...row,
   points: pointsOf(parts),
 });

@@ -17,6 +17,7 @@ const mine = (more: Partial<DutyFacts> = {}): DutyFacts => ({
   mine: 'm',
   type: 'underground-metal',
   state: 'producing',
+  size: 'small',
   facts: {},
   events: {},
   ...more,
@@ -121,6 +122,26 @@ test('whom it does not bind is said, with the reason; whose state nobody knows i
     missing: ['suspendedMonths'],
   });
   expect(dutyState(seal, mine(suspended), TODAY)).toEqual({ kind: 'missed', since: null, days: null });
+});
+
+test('a duty of mines of some sizes: another size is free of it, a size that nobody registered leaves it unknown', () => {
+  const levels = duty(
+    { kind: 'always', requires: { fact: 'levels', op: '<', value: 4 } },
+    { mineTypes: ['underground-metal'], mineStates: ['producing'], mineSizes: ['medium', 'small'] },
+  );
+  const five = { facts: { levels: 5 } };
+  const unsized = { kind: 'unknown', missing: ['size'] };
+  const notThisSize = { kind: 'not-applicable', reason: 'mine-size' };
+  expect(dutyState(levels, mine({ ...five, size: 'small' }), TODAY).kind).toBe('missed');
+  expect(dutyState(levels, mine({ ...five, size: 'large' }), TODAY)).toEqual(notThisSize);
+  expect(dutyState(levels, mine({ ...five, size: null }), TODAY)).toEqual(unsized);
+  // It is met by what is known, and still nobody can tell whether it binds.
+  expect(dutyState(levels, mine({ facts: { levels: 2 }, size: null }), TODAY)).toEqual(unsized);
+  // What frees a mine of any size frees this one; what is not known elsewhere does not bind a large one.
+  const idle = mine({ size: null, state: 'suspended' });
+  expect(dutyState(levels, idle, TODAY)).toEqual({ kind: 'not-applicable', reason: 'mine-state' });
+  expect(dutyState(levels, mine({ size: 'large', state: 'unknown' }), TODAY)).toEqual(notThisSize);
+  expect(() => duty(CAMERAS, { mineSizes: ['tiny'] })).toThrow();
 });
 
 test('a mine of which nothing is known has met nothing', () => {

@@ -8,18 +8,22 @@ export type DutyState =
   | { readonly kind: 'due'; readonly on: string; readonly days: number }
   /** `since`: the day it was due; null: it is owed always. */
   | { readonly kind: 'missed'; readonly since: string | null; readonly days: number | null }
-  | { readonly kind: 'not-applicable'; readonly reason: 'mine-type' | 'mine-state' | 'condition' }
-  /** Names of the facts, events, or `state`, that nobody gave. */
+  | { readonly kind: 'not-applicable'; readonly reason: 'mine-type' | 'mine-state' | 'mine-size' | 'condition' }
+  /** Names of the facts, events, `state` or `size`, that nobody gave. */
   | { readonly kind: 'unknown'; readonly missing: readonly string[] };
 
 /** @param today YYYY-MM-DD, the county's calendar day */
 export const dutyState = (duty: Duty, mine: DutyFacts, today: string): DutyState => {
   if (duty.mineTypes.length > 0 && !duty.mineTypes.includes(mine.type))
     return { kind: 'not-applicable', reason: 'mine-type' };
+  if (duty.mineSizes.length > 0 && mine.size !== null && !duty.mineSizes.includes(mine.size))
+    return { kind: 'not-applicable', reason: 'mine-size' };
   if (duty.mineStates.length > 0) {
     if (mine.state === 'unknown') return { kind: 'unknown', missing: ['state'] };
     if (!duty.mineStates.includes(mine.state)) return { kind: 'not-applicable', reason: 'mine-state' };
   }
+  // Whom it binds nobody can tell: never free of it for want of a size.
+  if (duty.mineSizes.length > 0 && mine.size === null) return { kind: 'unknown', missing: ['size'] };
   if (duty.onlyWhere) {
     const holds = fulfilled(duty.onlyWhere, mine);
     if (holds === null) return { kind: 'unknown', missing: [duty.onlyWhere.fact] };

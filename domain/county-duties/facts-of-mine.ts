@@ -138,7 +138,7 @@ export const factsOfMine = (o: {
     if (signed !== null && (reported === null || signed >= reported)) noteEvent(event, signed, source);
     else if (reported === null && unsigned > 0) noteEvent(event, null, source, 'not-signed');
   }
-  return { facts: { mine: mine.id, type: mine.type, state, facts, events }, known };
+  return { facts: { mine: mine.id, type: mine.type, size: mine.size, state, facts, events }, known };
 };
 
 /** First day of the suspension that lasts on a day; null: it is not suspended then, or its history does not say since when. */

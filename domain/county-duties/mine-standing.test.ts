@@ -17,6 +17,7 @@ const mine = (name: string, facts: DutyFacts['facts']): DutyFacts => ({
   mine: name,
   type: 'open-pit',
   state: 'producing',
+  size: null,
   facts,
   events: {},
 });

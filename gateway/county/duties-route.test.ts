@@ -174,6 +174,8 @@ describe('duties of a county', () => {
     const view = await duties();
     expect(view.duties).toEqual([]);
     expect(view.rules.problem).toMatch(/^tiny\.yaml:10 \[duties\[0\]\.due\.months\] «often»/);
+    await writeFile(join(root, 'tiny.yaml'), RULES.replace('    due:', '    mineSizes: [tiny]\n    due:'));
+    expect((await duties()).rules.problem).toMatch(/^tiny\.yaml:\d+ \[duties\[0\]\.mineSizes\[0\]\] «tiny»/);
     await rm(join(root, 'tiny.yaml'));
     expect((await duties()).rules.problem).toContain('there is no such file');
     await writeFile(join(root, 'tiny.yaml'), RULES);

@@ -27,6 +27,8 @@ export const countyDutiesZh = {
     every: '每 {{months}} 个月一次：{{what}}',
     yearly: '每年{{day}}前：{{what}}',
     onlyWhere: '（仅当 {{what}}）',
+    onlySizes: '（仅限{{sizes}}矿山）',
+    sizeSettles: '在县矿山台账填写“矿山规模”',
     judgedOn: '核查到哪一天',
     past: '核查的是过去的 {{day}}：当日的填报情况未留存，只按状态沿革与办理日期核查',
     future: '预看 {{day}}：假定现状不变，看届时哪些会到期、逾期',
@@ -74,6 +76,7 @@ export const countyDutiesZh = {
   dutyReason: {
     'mine-type': '不属此类矿山',
     'mine-state': '矿山不在此状态',
+    'mine-size': '矿山不是此规模',
     condition: '条件不成立',
   },
   dutyAhead: {
@@ -159,6 +162,8 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     every: 'Every {{months}} [months:month|months]: {{what}}',
     yearly: 'Each year by {{day}}: {{what}}',
     onlyWhere: '(only where {{what}})',
+    onlySizes: '({{sizes}} mines only)',
+    sizeSettles: 'write the size of the mine into the county’s register',
     judgedOn: 'Day to judge by',
     past: 'Judged as of {{day}}, in the past: what was reported then is not kept, so only states and days of events count',
     future: 'Looking ahead to {{day}}: what will be due or missed then if nothing changes',
@@ -206,6 +211,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
   dutyReason: {
     'mine-type': 'other mine type',
     'mine-state': 'not in this state',
+    'mine-size': 'not of this size',
     condition: 'condition not met',
   },
   dutyAhead: {

@@ -47,6 +47,12 @@ export const mineFacts = (
     fact('electronicSeals', next() < 0.7, 0.9);
     fact('suspensionPlan', next() < 0.75, 0.85);
   }
+  // From a stream of its own: what was told before stays as it was.
+  const levels = randomStream(seed * 37 + [...mine.id].reduce((sum, c) => sum * 29 + c.charCodeAt(0), 11));
+  for (let warm = 0; warm < 3; warm++) levels();
+  // Of a mine with a model the model tells.
+  if (underground && mine.state === 'producing' && !mine.hasBundle && levels() < 0.85)
+    rows.push({ fact: 'producingLevels', value: Math.round(1 + 4 * levels() ** 2) });
   return rows;
 };
 

@@ -23,7 +23,7 @@ const view: CountyDuties = {
         mine: 'a',
         name: { zh: '=甲矿', en: 'A' },
         town: null,
-        type: 'open-pit',
+        type: 'open-pit', size: null,
         leader: null,
         bundle: false,
       },

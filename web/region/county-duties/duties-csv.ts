@@ -31,6 +31,10 @@ export const dutiesCsv = (o: {
         const value = factText(name, fact, t, language) ?? t('app.unknown');
         return `${factName(name)[language]}: ${value} (${factOrigin(fact, view.alarmDays, t)})`;
       });
+      if (duty.mineSizes.length > 0) {
+        const size = row.size ? t(`mineSize.${row.size}`) : t('app.unknown');
+        facts.unshift(`${factName('size')[language]}: ${size} (${t('factSource.register')})`);
+      }
       return [
         ...[view.on, row.mine, row.name[language], townName(row.town)],
         ...[t(`mineType.${row.type}`), t(`mineState.${row.state}`)],

@@ -29,6 +29,10 @@ export const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutie
         <dt>{t('countyDuties.asks')}</dt>
         <dd>
           {dueText(duty, t, language)}
+          {duty.mineSizes.length > 0 &&
+            ` ${t('countyDuties.onlySizes', {
+              sizes: duty.mineSizes.map((size) => t(`mineSize.${size}`)).join(t('driveOn.comma')),
+            })}`}
           {duty.onlyWhere &&
             ` ${t('countyDuties.onlyWhere', { what: requirementText(duty.onlyWhere, t, language) })}`}
         </dd>
@@ -48,6 +52,7 @@ export const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutie
       <table>
         <caption>{t('countyDuties.facts')}</caption>
         <tbody>
+          {duty.mineSizes.length > 0 && <SizeRow size={row.size} />}
           {[...facts, ...beside].map((name) => {
             const fact = row.facts[name]!;
             const text = factText(name, fact, t, language);
@@ -70,5 +75,29 @@ export const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutie
         </tbody>
       </table>
     </section>
+  );
+};
+
+/** What a duty that binds mines of some sizes rests on besides its facts. */
+const SizeRow = ({ size }: Pick<MineDutiesRow, 'size'>) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <tr data-fact="size">
+      <th scope="row">{factName('size')[language]}</th>
+      <td>{size ? t(`mineSize.${size}`) : <span className="hy-unknown">{t('app.unknown')}</span>}</td>
+      <td className="hy-quiet">
+        {size ? (
+          t('factSource.register')
+        ) : (
+          <>
+            {t('factDoubt.not-reported')}
+            <span className="hy-cd-settles">
+              {t('countyDuties.settles', { how: t('countyDuties.sizeSettles') })}
+            </span>
+          </>
+        )}
+      </td>
+    </tr>
   );
 };
