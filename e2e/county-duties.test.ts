@@ -124,10 +124,14 @@ describe('duties of a county', () => {
     // It binds small and medium mines: of one whose size nobody registered nobody can tell.
     await page.locator('[data-field="duty-search"]').fill('heishigou');
     await answered();
-    await page.locator('[data-mine="heishigou"] td[data-duty="DUTY_LEVELS_4"][data-kind="unknown"] button').click();
+    await page
+      .locator('[data-mine="heishigou"] td[data-duty="DUTY_LEVELS_4"][data-kind="unknown"] button')
+      .click();
     const card = page.locator('[data-chosen-duty="DUTY_LEVELS_4"]');
     await card.waitFor();
-    expect(await card.textContent()).toMatch(/缺：矿山规模.*（仅限中型、小型矿山）.*矿山规模未知.*县矿山台账/s);
+    expect(await card.textContent()).toMatch(
+      /缺：矿山规模.*（仅限中型、小型矿山）.*矿山规模未知.*县矿山台账/s,
+    );
     await saveScreenshot(page, 'county-duties-size-zh');
     await page.close();
   });
@@ -197,7 +201,7 @@ describe('duties of a county', () => {
     ]);
     const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toContain('核查日');
-    expect(lines.length).toBe(60 * 16 + 2);
+    expect(lines.length).toBe(60 * 17 + 2);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.hy-print tbody tr').count()).toBe(60);
     await saveScreenshot(page, 'county-duties-print');

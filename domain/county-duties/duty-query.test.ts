@@ -20,7 +20,15 @@ const row = (
   states: DutyStateTold[],
   more: Partial<MineDutiesRow> = {},
 ): MineDutiesRow => ({
-  ...{ mine, name: { zh: mine, en: mine }, town: 'upper', type: 'open-pit', size: null, leader: null, bundle: false },
+  ...{
+    mine,
+    name: { zh: mine, en: mine },
+    town: 'upper',
+    type: 'open-pit',
+    size: null,
+    leader: null,
+    bundle: false,
+  },
   ...{ state: 'producing', grade: null, risk: null, score, parts: [], states, facts: {} },
   ...more,
 });

@@ -8,7 +8,10 @@ export type DutyState =
   | { readonly kind: 'due'; readonly on: string; readonly days: number }
   /** `since`: the day it was due; null: it is owed always. */
   | { readonly kind: 'missed'; readonly since: string | null; readonly days: number | null }
-  | { readonly kind: 'not-applicable'; readonly reason: 'mine-type' | 'mine-state' | 'mine-size' | 'condition' }
+  | {
+      readonly kind: 'not-applicable';
+      readonly reason: 'mine-type' | 'mine-state' | 'mine-size' | 'condition';
+    }
   /** Names of the facts, events, `state` or `size`, that nobody gave. */
   | { readonly kind: 'unknown'; readonly missing: readonly string[] };
 

@@ -32,7 +32,14 @@ const of = (name: string, ...asked: Parameters<typeof facts>) => {
 
 test('of a mine nobody reports on nothing is known', () => {
   const { facts: known } = facts({});
-  expect(known).toEqual({ mine: 'm', type: 'underground-metal', size: null, state: 'producing', facts: {}, events: {} });
+  expect(known).toEqual({
+    mine: 'm',
+    type: 'underground-metal',
+    size: null,
+    state: 'producing',
+    facts: {},
+    events: {},
+  });
 });
 
 describe('the register', () => {
