@@ -33,10 +33,12 @@ export const addCountySide = (server: FastifyInstance, o: CountySide): void => {
   addCountyRoutes(server, {
     counties,
     accountOf: guard.account,
+    minesOf: guard.minesOf,
     clock: Date.now,
     liveOf: (mine) => (hasCounty(mine) ? (liveNow.get(mine) ?? null) : null),
     duties: {
       books,
+      bundlesRoot,
       find: createFindOfMine({ live, hasCounty, bundlesRoot, clock: Date.now }),
       ledgerOf: live ? createLedgerOfMines(live.as) : async () => null,
     },

@@ -6,7 +6,8 @@ import { catalogSchema, type MineSummary } from '../domain/contracts/catalog.ts'
 import { SIGNED_IN } from './accounts/access.ts';
 import type { Guard } from './accounts/guard.ts';
 
-const summarise = async (bundlesRoot: string, folder: string): Promise<MineSummary> => {
+/** What a bundle says of its mine; one that cannot be read, or is not there, is `broken`. */
+export const mineSummary = async (bundlesRoot: string, folder: string): Promise<MineSummary> => {
   const catalog = `/bundles/${encodeURIComponent(folder)}/catalog.json`;
   try {
     const read = catalogSchema.parse(
@@ -44,7 +45,7 @@ export const listMines = async (bundlesRoot: string): Promise<MineSummary[]> => 
   const folders = entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((e) => e.name);
-  return Promise.all(folders.sort().map((folder) => summarise(bundlesRoot, folder)));
+  return Promise.all(folders.sort().map((folder) => mineSummary(bundlesRoot, folder)));
 };
 
 /** GET /api/mines: what the mine switcher shows. */

@@ -6,7 +6,12 @@ import type { Feature } from 'geojson';
 import type { AppServer } from '../../e2e/app-server.ts';
 import { tileLayers } from '../../gateway/county/tile-features.ts';
 import { createVectorTiles, type VectorTiles } from '../../gateway/county/vector-tiles.ts';
-import { factsOf, featureOf, modelPlaces } from '../../gateway/ledger/tiles/hazard-features.ts';
+import {
+  factsOf,
+  featureOf,
+  modelPlaces,
+  type VersionFacts,
+} from '../../gateway/ledger/tiles/hazard-features.ts';
 import { countsOfMines, hazardLayers } from '../../gateway/ledger/tiles/hazard-layers.ts';
 import type { RegionCounty } from './region-county.ts';
 
@@ -23,14 +28,18 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 const TILE = /^\/api\/counties\/[^/]+\/tiles\/(\w+)\/(\d+)\/(\d+)\/(\d+)\.mvt$/;
 
 /** The hazards as the gateway's tiles hold them, of each its last version. */
-const hazardFeatures = ({ mines, features, hazards }: RegionCounty): Feature[] => {
+const hazardFeatures = ({
+  mines,
+  features,
+  hazards,
+}: RegionCounty): { readonly facts: VersionFacts[]; readonly drawn: Feature[] } => {
   const scope = { bundle: { mine: new Map(mines.map((mine) => [mine.id, mine])) } as never };
   const places = modelPlaces(features, new Map());
   const last = new Map(hazards.map(({ hazard }) => [`${hazard.mine}/${hazard.id}`, hazard]));
-  return [...last.values()].flatMap((hazard, i) => {
-    const facts = factsOf({ mine: hazard.mine, number: i + 1, content: JSON.stringify(hazard) });
-    return featureOf(facts, scope, places, DAY) ?? [];
-  });
+  const facts = [...last.values()].map((hazard, i) =>
+    factsOf({ mine: hazard.mine, number: i + 1, content: JSON.stringify(hazard) }),
+  );
+  return { facts, drawn: facts.flatMap((one) => featureOf(one, scope, places, DAY) ?? []) };
 };
 
 /** @param counties folder the region was written to: its base tiles are served from there */
@@ -40,7 +49,7 @@ export const serveRegion = async (
   counties: string,
 ): Promise<AppServer> => {
   const { catalog, mines, features, sites } = region;
-  const hazards = hazardFeatures(region);
+  const { facts, drawn: hazards } = hazardFeatures(region);
   const scope = {
     bundle: { catalog, mine: new Map(mines.map((mine) => [mine.id, mine])) } as never,
     whole: true,
@@ -56,7 +65,7 @@ export const serveRegion = async (
       cut.get(kind) ??
       createVectorTiles(
         kind === 'hazards'
-          ? hazardLayers(hazards, countsOfMines(hazards), scope)
+          ? hazardLayers(hazards, countsOfMines(facts, DAY), scope)
           : tileLayers(kind as 'mines', scope, null, DAY),
       );
     cut.set(kind, made);

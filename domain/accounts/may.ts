@@ -40,7 +40,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
 /** Whether a role has an action at all, within the account's scope. */
 export const roleMay = (role: Role, action: Action): boolean => ALLOWED[role].includes(action);
 
-/** A mine with the county that lists it; null: no county does. */
+/** A mine with the county whose it is: whose register lists it, else which its live.yaml or its bundle names; null: none, or two registers do. */
 export interface MinePlace {
   readonly mine: string;
   readonly county: string | null;

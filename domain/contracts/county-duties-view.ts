@@ -4,6 +4,7 @@ import { MINE_GRADES, RISK_LEVELS } from './county.ts';
 import { dutySchema } from './county-duties.ts';
 import { mineFilterSchema } from './county-statistics.ts';
 import { MINE_SIZES, MINE_STATES, MINE_TYPES } from './manifest.ts';
+import { outsideMineSchema } from './mines-outside.ts';
 
 /**
  * GET /api/counties/:county/duties?on=YYYY-MM-DD — every mine the reader sees against every duty of the county's rule file, what
@@ -91,6 +92,11 @@ export const countyDutiesSchema = z.strictObject({
     .describe('`problem`: why there are no duties'),
   duties: z.array(dutySchema),
   mines: z.array(mineSchema),
+  outside: z
+    .array(outsideMineSchema)
+    .describe(
+      'mines of the county that its register does not list: not judged, for duties go by what a register tells; of one mine alone none',
+    ),
 });
 export type CountyDuties = z.output<typeof countyDutiesSchema>;
 

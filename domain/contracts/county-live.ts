@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { WARNING_LEVELS } from './county.ts';
 
 /**
- * GET /api/counties/:county/live — who is underground and what is warned of now, of every mine the reader sees that has a live side
- * here; made anew at most once a second, so asking as often is cheap. A mine that is not listed is not known: nobody says it is empty.
+ * GET /api/counties/:county/live — who is underground and what is warned of now, of every mine of the county the reader sees that has a
+ * live side here, whether the register lists it or not; made anew at most once a second, so asking as often is cheap. A mine that is not listed is not known: nobody says it is empty.
  * Columns, one entry a mine: a county of 2 000 mines is 100 kB before it is packed.
  */
 const column = z.array(z.int().min(0));

@@ -53,7 +53,7 @@ export const countedSchema = z.strictObject({
 });
 export type Counted = z.output<typeof countedSchema>;
 
-export const countyStatisticsSchema = z.strictObject({
+export const countyCountsSchema = z.strictObject({
   county: z.string(),
   revision: z.string(),
   on: z.iso.date().nullable().describe('null: now'),
@@ -61,5 +61,14 @@ export const countyStatisticsSchema = z.strictObject({
   towns: z
     .array(countedSchema.extend({ town: z.string().nullable().describe('null: of no town that is known') }))
     .describe('every town of the county in its order, then those of none where there are any'),
+});
+export type CountyCounts = z.output<typeof countyCountsSchema>;
+
+export const countyStatisticsSchema = countyCountsSchema.extend({
+  outside: z
+    .array(z.string())
+    .describe(
+      'mines of the county that its register does not list: in none of these numbers; …/mines-outside tells of them',
+    ),
 });
 export type CountyStatistics = z.output<typeof countyStatisticsSchema>;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { MAJOR_STATES } from './major-hazard.ts';
 
 /**
- * GET /api/counties/:county/major-signs?on=YYYY-MM-DD — the major hazards of the county's map on a day: those not done with.
+ * GET /api/counties/:county/major-signs?on=YYYY-MM-DD — the major hazards of the county's map on a day: those not done with,
+ * also of mines that the register does not list.
  * The vector tiles of hazards hold those that have
  * a place, in the layer `majors`, with the same properties.
  */

@@ -7,11 +7,7 @@ import {
   RISK_LEVELS,
   WARNING_LEVELS,
 } from '../contracts/county.ts';
-import {
-  countyStatisticsSchema,
-  type MineQuery,
-  statisticsQuerySchema,
-} from '../contracts/county-statistics.ts';
+import { countyCountsSchema, type MineQuery, statisticsQuerySchema } from '../contracts/county-statistics.ts';
 import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
 import { siteRulesSchema } from '../contracts/site-rules.ts';
 import { countyStatistics } from './county-statistics.ts';
@@ -56,8 +52,7 @@ const count = (
   query: MineQuery = {},
   on: string | null = null,
   sites = [site('lower')],
-) =>
-  countyStatisticsSchema.parse(countyStatistics({ catalog, mines, sites, query, on, today: '2026-11-30' }));
+) => countyCountsSchema.parse(countyStatistics({ catalog, mines, sites, query, on, today: '2026-11-30' }));
 
 describe('countyStatistics', () => {
   test('counts by town, and those of none by themselves', () => {
@@ -89,7 +84,7 @@ describe('countyStatistics', () => {
         on,
         today: '2026-11-30',
       });
-    const { total, towns } = countyStatisticsSchema.parse(counted(null));
+    const { total, towns } = countyCountsSchema.parse(counted(null));
     expect(total).toMatchObject({ sitesFlagged: 1, sitesUndecided: 1 });
     expect(total.siteMarks).toEqual({ TEN: 1, OFF: 1, 'dust-unknown': 2, 'OFF-unknown': 1 });
     expect(towns.map(({ sitesFlagged }) => sitesFlagged)).toEqual([0, 1]);

@@ -6,7 +6,7 @@ import {
   RISK_LEVELS,
   WARNING_LEVELS,
 } from '../contracts/county.ts';
-import type { Counted, CountyStatistics, MineQuery } from '../contracts/county-statistics.ts';
+import type { Counted, CountyCounts, MineQuery } from '../contracts/county-statistics.ts';
 import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
 import { SITE_KIND_IDS } from '../contracts/site-kind-ids.ts';
 import {
@@ -51,7 +51,7 @@ export const countyStatistics = (o: {
   readonly query: MineQuery;
   readonly on: string | null;
   readonly today: string;
-}): CountyStatistics => {
+}): CountyCounts => {
   const { on, query, today } = o;
   const { county, revision, towns } = o.catalog;
   const total = nothing();

@@ -24,7 +24,7 @@ let guard: Guard;
 let isDown: boolean;
 beforeEach(async () => {
   isDown = false;
-  const all = Object.entries(COUNTY_OF).map(([mine, county]) => ({ mine, county }));
+  const all = Object.entries(COUNTY_OF).map(([mine, county]) => ({ mine, county, by: 'live' as const }));
   guard = createGuard({
     places: { place: (mine) => ({ mine, county: COUNTY_OF[mine] ?? null }), all: () => all },
     origin: createOwnOrigin(),

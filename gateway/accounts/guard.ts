@@ -9,6 +9,7 @@ import {
   seesMine,
 } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
+import type { PlacedMine } from '../../domain/county/outside-register.ts';
 import { StoreDown } from '../live/store/store-down.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import { type Access, countyOf } from './access.ts';
@@ -31,6 +32,8 @@ export interface Guard {
   place(mine: string): MinePlace;
   sees(account: Account, mine: string): boolean;
   seesCounty(account: Account, county: string): boolean;
+  /** The mines of a county that an account sees, whoever says that they are of it. */
+  minesOf(account: Account, county: string): PlacedMine[];
   may(account: Account, action: Action, mine: string): boolean;
   mayInCounty(account: Account, action: Action, county: string): boolean;
   /** For a mine that is not in the path: where it may not be, the answer is sent and null returned. */
@@ -135,6 +138,8 @@ export const createGuard = (o: {
     place,
     sees,
     seesCounty,
+    minesOf: (account, county) =>
+      places.all().filter((one) => one.county === county && seesMine(account, one)),
     may,
     mayInCounty,
     mine: (request, reply, mine, action) => {

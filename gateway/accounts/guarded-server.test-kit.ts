@@ -38,7 +38,7 @@ export const startGuardedServer = async <Person extends string>(
 ): Promise<GuardedServer<Person>> => {
   const places: MinePlaces = {
     place: (mine) => ({ mine, county: mines[mine] ?? null }),
-    all: () => Object.entries(mines).map(([mine, county]) => ({ mine, county })),
+    all: () => Object.entries(mines).map(([mine, county]) => ({ mine, county, by: 'live' })),
   };
   const folder = await mkdtemp(join(tmpdir(), 'hyalite-guarded-'));
   await chmod(folder, 0o755);

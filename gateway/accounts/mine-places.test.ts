@@ -40,7 +40,12 @@ it('asks the county’s register first, then the live side, then the bundle', as
     null,
     null,
   ]);
-  expect(places.all()).toHaveLength(4);
+  expect(places.all().map(({ mine, by }) => `${mine} ${by}`)).toEqual([
+    'a register',
+    'b live',
+    'c bundle',
+    'd bundle',
+  ]);
 });
 
 it('shows a mine of two registers to neither county, and says so', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { MinePlace } from '../../domain/accounts/may.ts';
+import type { PlacedMine } from '../../domain/county/outside-register.ts';
 
 /**
  * Which county lists a mine. First a county's register (counties/<id>/mines.json), which is the county's own word; else
@@ -12,7 +13,7 @@ export interface MinePlaces {
   /** `county` null: no county lists it, or two do. */
   place(mine: string): MinePlace;
   /** All that are known; the same array until something changes. */
-  all(): readonly MinePlace[];
+  all(): readonly PlacedMine[];
 }
 
 const LOOK_EVERY_MS = 1_000;
@@ -62,8 +63,8 @@ export const createMinePlaces = (o: {
   const registers = new Map<string, () => readonly string[]>();
   const catalogs = new Map<string, () => string | null>();
   const told = new Set<string>();
-  let places = new Map<string, string | null>();
-  let list: readonly MinePlace[] = [];
+  let places = new Map<string, PlacedMine>();
+  let list: readonly PlacedMine[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
 
   const register = (county: string): readonly string[] => {
@@ -93,32 +94,37 @@ export const createMinePlaces = (o: {
     const now = performance.now();
     if (now - lookedAt < LOOK_EVERY_MS) return;
     lookedAt = now;
-    const found = new Map<string, string | null>();
+    const found = new Map<string, PlacedMine>();
+    const put = (mine: string, county: string | null, by: PlacedMine['by']) =>
+      found.set(mine, { mine, county, by });
     for (const county of foldersOf(o.countiesRoot))
       for (const mine of register(county)) {
-        const other = found.get(mine);
+        const other = found.get(mine)?.county;
         if (other !== undefined && other !== county && !told.has(mine)) {
           told.add(mine);
           o.log?.(
             `mine ${mine} is in the registers of ${other} and ${county}: until one leaves it out, neither sees its people, ledger or bundle`,
           );
         }
-        found.set(mine, other === undefined || other === county ? county : null);
+        put(mine, other === undefined || other === county ? county : null, 'register');
       }
-    for (const [mine, county] of live) if (!found.has(mine)) found.set(mine, county);
-    for (const folder of foldersOf(o.bundlesRoot)) if (!found.has(folder)) found.set(folder, catalog(folder));
+    for (const [mine, county] of live) if (!found.has(mine)) put(mine, county, 'live');
+    for (const folder of foldersOf(o.bundlesRoot))
+      if (!found.has(folder)) put(folder, catalog(folder), 'bundle');
     const isSame =
       found.size === places.size &&
-      [...found].every(([mine, county]) => places.has(mine) && places.get(mine) === county);
+      [...found.values()].every(
+        ({ mine, county, by }) => places.get(mine)?.county === county && places.get(mine)?.by === by,
+      );
     if (isSame) return;
     places = found;
-    list = [...found].map(([mine, county]) => ({ mine, county }));
+    list = [...found.values()];
   };
 
   return {
     place: (mine) => {
       look();
-      return { mine, county: places.get(mine) ?? null };
+      return { mine, county: places.get(mine)?.county ?? null };
     },
     all: () => {
       look();

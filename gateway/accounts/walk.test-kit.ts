@@ -20,7 +20,9 @@ export const SECRET = /hidden|绝密|"(east|west|south)"|(east|west|south)(矿| 
 
 /** Another mine of the county that is seen: whoever sees single mines of it may not hear of that either, nor of the county's own. */
 export const BESIDE = 'zzbeside';
-export const BESIDE_SECRET = /zzbeside|zzbeyond|cold-store/;
+export const BESIDE_SECRET = /zzbeside|zzbeyond|zzoutside|cold-store/;
+/** One more, which only its bundle gives to the county: its register does not list it. */
+export const OUTSIDE = 'zzoutside';
 /** These see the county as a whole, the others one mine of it. */
 const OF_COUNTY: ReadonlySet<Role> = new Set(['county-official', 'commander']);
 export const seesWhole = (role: Role): boolean => OF_COUNTY.has(role);
@@ -101,6 +103,9 @@ export const startWalk = async (
     await writeHidden(join(root, folder, SEEN.mine), join(root, folder, HIDDEN.mine));
   await writeTinyCounty(join(root, 'counties'));
   await writeSeenCounty(join(root, 'counties'));
+  await mkdir(join(root, 'bundles', OUTSIDE));
+  const outside = { mineId: OUTSIDE, county: SEEN.county };
+  await writeFile(join(root, 'bundles', OUTSIDE, 'catalog.json'), JSON.stringify(outside));
   for (const mine of [SEEN.mine, HIDDEN.mine]) {
     await mkdir(join(root, 'streams', mine, 'cam'), { recursive: true });
     await writeFile(join(root, 'streams', mine, 'cam', 'index.m3u8'), `#EXTM3U\n# ${mine}\n`);
@@ -140,6 +145,7 @@ export const startWalk = async (
     await writeLedgers(live, mine);
   }
   await writeLedgers(live, BESIDE);
+  await writeLedgers(live, OUTSIDE);
   return {
     live,
     server,

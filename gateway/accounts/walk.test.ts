@@ -11,6 +11,7 @@ import {
   BESIDE,
   BESIDE_SECRET,
   HIDDEN,
+  OUTSIDE,
   SECRET,
   SEEN,
   seesWhole,
@@ -133,7 +134,7 @@ describe('every route', () => {
   });
 
   it('shows within the scope nothing of what is outside, and does only what the role may', async () => {
-    const told = new Set<string>();
+    const [told, toldOutside] = [new Set<string>(), new Set<string>()];
     for (const [role, cookie] of walk.cookies)
       for (const route of routes) {
         const { access, method } = route;
@@ -149,6 +150,7 @@ describe('every route', () => {
           if (access.kind === 'mine') expect(beside.statusCode, what).toBe(404);
           expect(SECRET.test(beside.body), what).toBe(false);
         } else if (BESIDE_SECRET.test(answer.body)) told.add(nameOf(route));
+        if (answer.body.includes(OUTSIDE)) toldOutside.add(nameOf(route));
         if (access.kind === 'county' && !seesWhole(role)) expect(answer.statusCode, what).toBe(404);
         else if ((access.kind === 'mine' || access.kind === 'county') && !STRICTER.has(nameOf(route)))
           expect(answer.statusCode === 403, what).toBe(!roleMay(role, access.action));
@@ -156,6 +158,9 @@ describe('every route', () => {
       }
     // Whoever sees the county is told of the mine beside: it is there to be found by whoever must not be.
     expect([...told].filter((name) => name.includes('/counties/:county/')).length).toBeGreaterThan(8);
+    // So is the one that no register lists, where it is told of at all.
+    for (const list of ['mines-outside', 'hazard-counts', 'major-signs', 'statistics', 'duties', 'hazards'])
+      expect(toldOutside, list).toContain(`GET /api/counties/:county/${list}`);
   });
 
   it('answers errors with a cause and a mend', async () => {
@@ -298,9 +303,9 @@ describe('the database itself', () => {
       'major_version',
       'ledger_head',
     ]) {
-      // Of every version in the two ledgers a head is kept; the mine beside has ledgers and nothing else.
+      // Of every version in the two ledgers a head is kept; the mine beside and the one outside have ledgers and nothing else.
       const each = table === 'ledger_head' ? 2 : 1;
-      const beside = /version|ledger/.test(table) ? each : 0;
+      const beside = /version|ledger/.test(table) ? 2 * each : 0;
       expect(await rowsOf('viewer', table), table).toBe(each);
       expect(await rowsOf('county-official', table), table).toBe(each + beside);
       expect(await rowsOf('administrator', table), table).toBe(2 * each + beside);

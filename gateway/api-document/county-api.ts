@@ -15,6 +15,7 @@ import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
 import { countyStatisticsSchema, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
 import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
 import { mineRegisterSchema } from '../../domain/contracts/mine-register.ts';
+import { minesOutsideSchema } from '../../domain/contracts/mines-outside.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { planTextSchema } from '../../domain/contracts/regional-plan.ts';
 import {
@@ -78,6 +79,11 @@ export const COUNTY_API: ApiRoutes = {
   'GET /api/counties/:county/live': {
     what: 'Who is underground and what is warned of now.',
     answer: named('CountyLive', countyLiveSchema),
+  },
+  'GET /api/counties/:county/mines-outside': {
+    what: 'Mines of the county that its register does not list, with their open hazards.',
+    query: on,
+    answer: named('MinesOutside', minesOutsideSchema),
   },
   'GET /api/counties/:county/duties': {
     what: 'Each mine and duty: met, due, missed, not applicable, unknown.',

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { seesCounty } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
+import { type OutsideMine, outsideRegister, type PlacedMine } from '../../domain/county/outside-register.ts';
 import { type Problem, sendProblem } from '../problem.ts';
 import type { Counties } from './counties.ts';
 import type { CountyBundle } from './county-bundle.ts';
@@ -21,9 +22,13 @@ export interface CountyContext {
   readonly answers: KeptAnswers;
   readonly accountOf: AccountOf;
   readonly clock: () => number;
+  /** The mines of a county that an account sees, whether its register lists them or not. */
+  readonly minesOf: (account: Account, county: string) => readonly PlacedMine[];
   /** What the reader sees of the county asked for; where that is nothing the answer is sent and null returned. */
   scopeOf(request: FastifyRequest<CountyRequest>, reply: FastifyReply): Promise<CountyScope | null>;
-  /** The same of the county that lists a mine, for whoever need not know which; null: none does that the account sees the mine in. */
+  /** Those of the mines the account sees that the register of the county leaves out: they are in no list of `scope`. */
+  outsideOf(account: Account, scope: CountyScope): readonly OutsideMine[];
+  /** `scopeOf` of the county that lists a mine, for whoever need not know which; null: none does that the account sees the mine in. */
   scopeOfMine(account: Account, mine: string): Promise<CountyScope | null>;
 }
 
@@ -39,7 +44,7 @@ const noCounty = (county: string): Problem => ({
 const MOST_SCOPES = 200;
 
 export const createCountyContext = (
-  o: Pick<CountyContext, 'counties' | 'answers' | 'accountOf' | 'clock'>,
+  o: Pick<CountyContext, 'counties' | 'answers' | 'accountOf' | 'clock' | 'minesOf'>,
 ): CountyContext => {
   const kept = createKept<CountyScope | null>(MOST_SCOPES);
   const seenOf = (account: Account, bundle: CountyBundle): CountyScope | null => {
@@ -51,6 +56,8 @@ export const createCountyContext = (
   };
   return {
     ...o,
+    outsideOf: (account, { bundle }) =>
+      outsideRegister(o.minesOf(account, bundle.catalog.county), bundle.mine),
     scopeOfMine: async (account, mine) => {
       for (const county of await o.counties.list()) {
         const scope =

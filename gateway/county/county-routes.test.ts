@@ -6,6 +6,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import Fastify, { type FastifyInstance } from 'fastify';
 import Pbf from 'pbf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seesMine } from '../../domain/accounts/may.ts';
 import type { Account } from '../../domain/contracts/account.ts';
 import { countyListSchema } from '../../domain/contracts/county-list.ts';
 import { countyLiveSchema } from '../../domain/contracts/county-live.ts';
@@ -13,7 +14,9 @@ import { countyStatisticsSchema } from '../../domain/contracts/county-statistics
 import type { Alarm } from '../../domain/contracts/live/alarm.ts';
 import { mineNeighboursSchema } from '../../domain/contracts/mine-neighbours.ts';
 import { mineRegisterSchema } from '../../domain/contracts/mine-register.ts';
+import { minesOutsideSchema } from '../../domain/contracts/mines-outside.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
+import type { PlacedMine } from '../../domain/county/outside-register.ts';
 import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
 import { tinyAlarm } from '../../domain/rules/tiny-alarm.test-kit.ts';
 import { answerWithProblems } from '../problem.ts';
@@ -29,6 +32,9 @@ import {
   TINY_NEIGHBOURS,
   writeTinyCounty,
 } from './tiny-county.test-data.ts';
+
+/** Of the county by what they say themselves; its register lists neither. */
+let outside: readonly PlacedMine[] = [];
 
 let root: string;
 let server: FastifyInstance;
@@ -52,11 +58,12 @@ beforeAll(async () => {
   const liveOf = (mine: string) => (mine === 'south' ? null : mine === 'west' ? west : live);
   const clock = () => Date.parse('2026-11-30T00:00:00+08:00');
   const find = async () => NOTHING_FOUND;
-  const duties = { books: createRuleBooks(root), find, ledgerOf: async () => null };
+  const duties = { books: createRuleBooks(root), find, ledgerOf: async () => null, bundlesRoot: root };
   addCountyRoutes(server, {
     counties: createCounties(root),
     accountOf: () => reader,
     clock,
+    minesOf: (account, county) => outside.filter((one) => one.county === county && seesMine(account, one)),
     liveOf,
     duties,
   });
@@ -170,6 +177,44 @@ test('statistics of now count the warnings that stand in alarms, as the map does
   raised.alarms = [];
   raised.revision++;
   expect(await red('')).toBe(before);
+});
+
+describe('a mine that the register leaves out', () => {
+  const lone = { mine: 'lone', county: TINY_COUNTY, by: 'live' } as const;
+  const listed = { mine: 'east', county: TINY_COUNTY, by: 'register' } as const;
+  const outsideFor = async (as: Account, query = '') =>
+    minesOutsideSchema.parse((await get(api(`mines-outside${query}`), as)).json());
+  beforeAll(() => {
+    outside = [listed, lone, { mine: 'far-away', county: 'elsewhere', by: 'live' }];
+  });
+  afterAll(() => {
+    outside = [];
+  });
+
+  test('is told to whoever sees it, with what is not known of it', async () => {
+    expect(await outsideFor(OFFICIAL, '?on=2026-05-01')).toEqual({
+      ...{ county: TINY_COUNTY, on: '2026-05-01', ledger: false },
+      mines: [
+        {
+          ...{ id: 'lone', name: { zh: 'lone', en: 'lone' }, by: 'live' },
+          ...{ bundle: false, provenance: null, open: null },
+        },
+      ],
+    });
+    expect((await outsideFor(EAST_ENGINEER)).mines).toEqual([]);
+    expect((await get(api('mines-outside'), STRANGER)).statusCode).toBe(404);
+    expect((await get(api('mines-outside?on=soon'))).statusCode).toBe(400);
+  });
+
+  test('is named where mines are counted, and its people are told among the others', async () => {
+    const counted = async (as: Account) =>
+      countyStatisticsSchema.parse((await get(api('statistics'), as)).json());
+    expect(await counted(OFFICIAL)).toMatchObject({ total: { mines: 3 }, outside: ['lone'] });
+    expect((await counted(EAST_ENGINEER)).outside).toEqual([]);
+    const below = async (as: Account) => countyLiveSchema.parse((await get(api('live'), as)).json()).mines.id;
+    expect(await below(OFFICIAL)).toEqual(['east', 'west', 'lone']);
+    expect(await below(EAST_ENGINEER)).toEqual(['east']);
+  });
 });
 
 test('who is underground is told of the mines the reader sees that are heard of, and of no other', async () => {

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { addCatalogRoutes } from './catalog-routes.ts';
 import type { Counties } from './counties.ts';
-import { type AccountOf, createCountyContext } from './county-context.ts';
+import { type AccountOf, type CountyContext, createCountyContext } from './county-context.ts';
 import { addDutiesRoute, type DutiesSources } from './duties-route.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 import { createLiveCounts, type LiveMineNow } from './live-mines.ts';
 import { addLiveRoute } from './live-route.ts';
 import { addMineNeighboursRoute } from './mine-neighbours-route.ts';
 import { addMineRegisterRoute } from './mine-register-route.ts';
+import { addOutsideRoute } from './outside-route.ts';
 import { addRegisterRoutes } from './register-routes.ts';
 import { addStatisticsRoute } from './statistics-route.ts';
 
@@ -15,6 +16,7 @@ export interface CountyRoutesOptions {
   readonly counties: Counties;
   readonly accountOf: AccountOf;
   readonly clock: () => number;
+  readonly minesOf: CountyContext['minesOf'];
   /** null: the mine has no live side here. */
   readonly liveOf: (mine: string) => LiveMineNow | null;
   readonly duties: DutiesSources;
@@ -35,6 +37,7 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   const counts = createLiveCounts(o.liveOf);
   addStatisticsRoute(server, context, counts);
   addDutiesRoute(server, context, o.duties);
+  addOutsideRoute(server, context, o.duties);
   // Its answers are of a second: among the others they would push out what is worth keeping.
   addLiveRoute(server, { ...context, answers: createKeptAnswers(MOST_LIVE_ANSWERS) }, counts);
 };

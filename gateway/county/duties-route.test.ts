@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Account } from '../../domain/contracts/account.ts';
 import { countyDutiesSchema, dutyPageSchema } from '../../domain/contracts/county-duties-view.ts';
+import type { PlacedMine } from '../../domain/county/outside-register.ts';
 import { listRow } from '../../domain/county-duties/duty-query.ts';
 import { NOTHING_FOUND } from '../../domain/county-duties/facts-of-mine.ts';
 import { answerWithProblems } from '../problem.ts';
@@ -37,6 +38,7 @@ let root: string;
 let server: FastifyInstance;
 let reader: Account = OFFICIAL;
 let now = Date.parse('2026-11-30T09:00:00+08:00');
+let outside: PlacedMine[] = [];
 let asked: FoundQuestion[] = [];
 let ledgerAsked: unknown[] = [];
 
@@ -50,9 +52,11 @@ beforeAll(async () => {
     counties: createCounties(root),
     accountOf: () => reader,
     clock: () => now,
+    minesOf: () => outside,
     liveOf: () => null,
     duties: {
       books: createRuleBooks(root),
+      bundlesRoot: root,
       find: async (question) => {
         asked.push(question);
         const plans = { signed: '2026-04-20', unsigned: 0 };
@@ -123,6 +127,21 @@ describe('duties of a county', () => {
     expect((await get('?kind=green', OFFICIAL, `/api/counties/${TINY_COUNTY}/duties/page`)).statusCode).toBe(
       400,
     );
+  });
+
+  test('say which mines of the county are not judged, for its register does not list them', async () => {
+    expect((await duties()).outside).toEqual([]);
+    outside = [{ mine: 'lone', county: TINY_COUNTY, by: 'bundle' }];
+    const view = await duties();
+    expect(view.outside).toMatchObject([{ id: 'lone', by: 'bundle', bundle: false }]);
+    expect(view.mines).toHaveLength(3);
+    const page = dutyPageSchema.parse(
+      (await get('', OFFICIAL, `/api/counties/${TINY_COUNTY}/duties/page`)).json(),
+    );
+    expect(page.outside).toEqual(view.outside);
+    const one = await get('', OFFICIAL, `/api/counties/${TINY_COUNTY}/mines/south/duties`);
+    expect(countyDutiesSchema.parse(one.json()).outside).toEqual([]);
+    outside = [];
   });
 
   test('are found once for all who ask within seconds', async () => {

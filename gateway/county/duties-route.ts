@@ -16,12 +16,14 @@ import { ALARM_DAYS, type FindOfMine } from './found-of-mine.ts';
 import { createKept } from './kept.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import type { LedgerOfMines } from './ledger-of-mines.ts';
+import { outsideNames } from './outside-names.ts';
 import type { RuleBooks } from './rule-books.ts';
 
 export interface DutiesSources {
   readonly books: RuleBooks;
   readonly find: FindOfMine;
   readonly ledgerOf: LedgerOfMines;
+  readonly bundlesRoot: string;
 }
 
 /** Judgings kept: of one large county some 6 MB each. */
@@ -40,7 +42,7 @@ const FOUND_FOR_MS = 15_000;
 export const addDutiesRoute = (
   server: FastifyInstance,
   context: CountyContext,
-  { books, find, ledgerOf }: DutiesSources,
+  { books, find, ledgerOf, bundlesRoot }: DutiesSources,
 ): void => {
   const whole = createKept<Promise<CountyDuties>>(MOST_JUDGED);
   const single = createKept<Promise<CountyDuties>>(MOST_MINES);
@@ -53,6 +55,7 @@ export const addDutiesRoute = (
     { on: asked, stamp }: { readonly on?: string | undefined; readonly stamp?: string | undefined },
   ): Promise<{ readonly key: string; readonly stamp: string; readonly view: Promise<CountyDuties> }> => {
     const mines = one ? [one] : scope.mines;
+    const outside = one ? [] : context.outsideOf(account, scope);
     const now = context.clock();
     const today = countyDay(now);
     const on = asked ?? today;
@@ -80,10 +83,12 @@ export const addDutiesRoute = (
         ...{ county, revision, on, today, alarmDays: ALARM_DAYS, duties },
         rules: { file: rules.file, problem: rules.problem },
         mines: countyDuties({ duties, mines: found, on, today }),
+        outside: await outsideNames(bundlesRoot, outside),
       };
     };
     const judged = one ? single : whole;
-    const of = `${scope.key} ${one ? `duties of ${one.id}` : 'duties'} ${on}`;
+    const whose = one ? `duties of ${one.id}` : `duties but of ${outside.map(({ mine }) => mine)}`;
+    const of = `${scope.key} ${whose} ${on}`;
     const newest = `${rules.stamp} ${Math.floor(now / FOUND_FOR_MS)}`;
     const is = stamp !== undefined && judged.has(`${of} ${stamp}`) ? stamp : newest;
     const key = `${of} ${is}`;

@@ -13,13 +13,17 @@ export const addLiveRoute = (server: FastifyInstance, context: CountyContext, co
     async (request, reply) => {
       const scope = await context.scopeOf(request, reply);
       if (!scope) return reply;
+      const account = context.accountOf(request, reply);
+      if (account === null) return reply;
+      // Whoever is below in a mine that the register forgot is below all the same.
+      const outside = context.outsideOf(account, scope).map(({ mine }) => ({ id: mine }));
       const time = Math.floor(context.clock() / 1000) * 1000;
       const { county } = scope.bundle.catalog;
       return context.answers.send(request, reply, {
-        key: `${scope.key} live ${time}`,
+        key: `${scope.key} live ${time} ${outside.map(({ id }) => id)}`,
         type: JSON_TYPE,
         make: () => {
-          const now: CountyLive = { county, time, mines: counts(scope.mines) };
+          const now: CountyLive = { county, time, mines: counts([...scope.mines, ...outside]) };
           return JSON.stringify(now);
         },
       });

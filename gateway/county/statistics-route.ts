@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
+import { type CountyStatistics, statisticsQuerySchema } from '../../domain/contracts/county-statistics.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
 import { countyStatistics } from '../../domain/county/county-statistics.ts';
 import { warnedNow } from '../../domain/county/warning-now.ts';
@@ -24,6 +24,9 @@ export const addStatisticsRoute = (
       const scope = await context.scopeOf(request, reply);
       const asked = scope && checked(statisticsQuerySchema, request.query, reply, MEND);
       if (!scope || !asked) return reply;
+      const account = context.accountOf(request, reply);
+      if (account === null) return reply;
+      const outside = context.outsideOf(account, scope).map(({ mine }) => mine);
       const { on = null, ...query } = asked;
       const today = countyDay(context.clock());
       const { sites, bundle } = scope;
@@ -32,10 +35,12 @@ export const addStatisticsRoute = (
       const mines = warnedNow(scope.mines, live);
       const warned = Object.entries(live).filter(([, warning]) => warning !== null);
       return context.answers.send(request, reply, {
-        key: `${scope.key} statistics ${on ?? `now ${today}`} ${JSON.stringify([query, warned])}`,
+        key: `${scope.key} statistics ${on ?? `now ${today}`} ${JSON.stringify([query, warned, outside])}`,
         type: JSON_TYPE,
-        make: () =>
-          JSON.stringify(countyStatistics({ catalog: bundle.catalog, mines, sites, query, on, today })),
+        make: () => {
+          const counts = countyStatistics({ catalog: bundle.catalog, mines, sites, query, on, today });
+          return JSON.stringify({ ...counts, outside } satisfies CountyStatistics);
+        },
       });
     },
   );

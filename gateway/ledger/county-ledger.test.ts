@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VectorTile } from '@mapbox/vector-tile';
 import Pbf from 'pbf';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { BODY_TILE_ZOOM, type HazardBody, hazardBodiesSchema } from '../../domain/contracts/hazard-bodies.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
@@ -15,12 +16,14 @@ import {
 import { type MajorHazard, type MajorSurvey, majorViewSchema } from '../../domain/contracts/major-hazard.ts';
 import { majorSignsSchema } from '../../domain/contracts/major-signs.ts';
 import { tilesOver } from '../../domain/county/map-tiles.ts';
+import { sampleHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { sampleMajor, sampleSurvey } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
 import { createLastFacts } from './list/last-facts.ts';
 import { seedVersions } from './seed-ledger.ts';
+import { appendVersions, lockChain } from './store/append-version.ts';
 import { chainLengths } from './store/read-ledger.ts';
 
 import { EAST, entry, SEED, seedCounty, TINY_FILES, writeCounty } from './tiny-ledger.test-kit.ts';
@@ -322,6 +325,46 @@ describe('tiles', () => {
       { id: 'west/M1', atHidden: true, placed: false },
     ]);
     expect((await ask('?on=soon')).statusCode).toBe(400);
+  });
+
+  test('hold those of a mine that the register leaves out, where they say they lie; all of it is counted', async () => {
+    const api = (list: string) => `/api/counties/${TINY_COUNTY}/${list}`;
+    const lone: Partial<Hazard> = { mine: 'lone', id: 'L1', place: { kind: 'point', at: [117.015, 35.001] } };
+    const [placed, major] = [sampleHazard(lone), sampleMajor({ mine: 'lone', hazards: ['L1'] })];
+    const inModel = sampleHazard({
+      ...lone,
+      id: 'L2',
+      place: { kind: 'feature', layer: 'goafs', feature: 'G1' },
+    });
+    const version = { reason: '登记', at: gateway.now, by: { account: 'writer', name: '王工' } };
+    await gateway.db.transaction().execute(async (tx) => {
+      const hazards = [placed, inModel].map((content) => ({ ...version, hazard: content.id, content }));
+      await appendVersions(tx, 'lone', await lockChain(tx, 'lone'), hazards);
+      const content = { kind: 'hazard', hazard: major };
+      const entries = [{ ...version, hazard: 'hazard:M1', content }];
+      await appendVersions(
+        tx,
+        'lone',
+        await lockChain(tx, 'lone', 'major_version'),
+        entries,
+        'major_version',
+      );
+    });
+    // As long may what another gateway wrote stay unseen.
+    const later = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2_000);
+    const drawn = async (person: Person) =>
+      [await tile(person, '', TILE)].flat().filter((one) => JSON.stringify(one).includes('lone'));
+    expect(await drawn('chief')).toMatchObject([{ id: 'lone/L1', placeUnknown: false }]);
+    expect(await drawn('east')).toEqual([]);
+    const { mines } = hazardCountsSchema.parse(
+      (await gateway.ask('chief', { url: api('hazard-counts') })).json(),
+    );
+    expect(mines.find(({ id }) => id === 'lone')).toMatchObject({ open: 2, 'five-fixed-missing': 2 });
+    const { majors } = majorSignsSchema.parse(
+      (await gateway.ask('chief', { url: api('major-signs') })).json(),
+    );
+    expect(majors.filter(({ mine }) => mine === 'lone')).toMatchObject([{ id: 'lone/M1', placed: true }]);
+    later.mockRestore();
   });
 
   test('of a past day hold what was written by then', async () => {

@@ -20,7 +20,7 @@ import type { FileDesk } from './exchange/file-desk.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
 export interface LedgerContext {
-  readonly guard: Pick<Guard, 'account' | 'may' | 'sees'>;
+  readonly guard: Pick<Guard, 'account' | 'may' | 'sees' | 'minesOf'>;
   readonly places: MinePlaces;
   /** Reads and writes as an account: of mines it does not see the database has no rows for it. */
   as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
@@ -48,10 +48,9 @@ export interface LedgerFolders {
 }
 
 /** The mines of a county that an account sees, in the order of their ids. */
-export const minesOfCounty = ({ guard, places }: LedgerContext, account: Account, county: string): string[] =>
-  places
-    .all()
-    .filter((one) => one.county === county && guard.sees(account, one.mine))
+export const minesOfCounty = ({ guard }: LedgerContext, account: Account, county: string): string[] =>
+  guard
+    .minesOf(account, county)
     .map(({ mine }) => mine)
     .sort();
 

@@ -42,6 +42,8 @@ export const COUNTY_MINES = {
   east: TINY_COUNTY,
   west: TINY_COUNTY,
   south: TINY_COUNTY,
+  /** Its register does not list it. */
+  lone: TINY_COUNTY,
 } as const;
 
 export interface LedgerGateway {

@@ -25,7 +25,11 @@ interface TileRequest {
 export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, counties: Counties): void => {
   const { guard, clock } = context;
   const answers = createKeptAnswers(MOST_ANSWERS);
-  const county = createCountyContext({ counties, answers, accountOf: guard.account, clock });
+  const county = createCountyContext({
+    ...{ counties, answers, clock },
+    accountOf: guard.account,
+    minesOf: guard.minesOf,
+  });
   const tilesOf = createHazardTiles(context);
 
   /** The ledger of the day asked for as the reader sees it; where that cannot be had the answer is sent and null returned. */
@@ -35,7 +39,8 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     if (!seen || !query) return null;
     const account = guard.account(request);
     const [on, today] = [query.on ?? null, countyDay(clock())];
-    return withStore(reply, () => tilesOf({ account, scope: seen, on, today }));
+    const outside = county.outsideOf(account, seen).map(({ mine }) => mine);
+    return withStore(reply, () => tilesOf({ account, scope: seen, outside, on, today }));
   };
 
   scope.get<CountyRequest>(

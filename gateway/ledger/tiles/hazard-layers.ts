@@ -1,12 +1,12 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import {
-  FLAGS_JOINED_BY,
-  type HazardTileProperties,
-  type MineHazardsTileProperties,
+import type {
+  HazardTileProperties,
+  MineHazardsTileProperties,
 } from '../../../domain/contracts/county-tiles.ts';
 import { labelPoint } from '../../../domain/geometry/label-point.ts';
 import { HAZARD_FLAGS, type HazardFlag } from '../../../domain/hazards/hazard-flags.ts';
 import type { CountyScope } from '../../county/county-scope.ts';
+import { flagsOn, type VersionFacts } from './hazard-features.ts';
 
 const told = ({ properties }: Feature): HazardTileProperties => properties as HazardTileProperties;
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
@@ -20,19 +20,25 @@ const flagPoints = (hazards: readonly Feature[]): Feature[] =>
 
 const NONE = Object.fromEntries(HAZARD_FLAGS.map((flag) => [flag, 0])) as Record<HazardFlag, number>;
 
-/** Of each mine the ledger holds something of: how many of its hazards are open, and of how many each flag holds. */
-export const countsOfMines = (hazards: readonly Feature[]): MineHazardsTileProperties[] => {
+/**
+ * Of each mine the ledger holds something of: how many of its hazards are open, and of how many each flag holds on a day. Those that
+ * have no place on the map are counted too.
+ */
+export const countsOfMines = (hazards: readonly VersionFacts[], day: string): MineHazardsTileProperties[] => {
   const counts = new Map<
     string,
     { -readonly [K in keyof MineHazardsTileProperties]: MineHazardsTileProperties[K] }
   >();
   for (const one of hazards) {
-    const { mine, state, flags } = told(one);
+    const {
+      mine,
+      told: { state },
+    } = one;
     const of = counts.get(mine) ?? { ...NONE, id: mine, open: 0 };
     counts.set(mine, of);
     if (state === 'closed') continue;
     of.open += 1;
-    for (const flag of flags?.split(FLAGS_JOINED_BY) ?? []) of[flag as HazardFlag] += 1;
+    for (const flag of flagsOn(one, day)) of[flag] += 1;
   }
   return [...counts.values()];
 };

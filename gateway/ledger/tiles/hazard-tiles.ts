@@ -43,6 +43,8 @@ export const createHazardTiles = ({
 }: Pick<LedgerContext, 'as' | 'bundlesRoot' | 'writes'>): ((o: {
   readonly account: Account;
   readonly scope: CountyScope;
+  /** Mines the reader sees that the register leaves out: their hazards are drawn where they themselves say they lie. */
+  readonly outside: readonly string[];
   /** null: now. */
   readonly on: string | null;
   readonly today: string;
@@ -53,8 +55,8 @@ export const createHazardTiles = ({
 
   /** Tiles are asked for by the dozen: what the ledger is, is looked up once for them. */
   const looked = new Map<string, { at: number; writes: number; ledger: Promise<string> }>();
-  const ledgerNow = (account: Account, scope: CountyScope, mines: readonly string[]): Promise<string> => {
-    const known = looked.get(scope.key);
+  const ledgerNow = (account: Account, of: string, mines: readonly string[]): Promise<string> => {
+    const known = looked.get(of);
     if (known && known.writes === writes.count && performance.now() - known.at < LOOK_EVERY_MS)
       return known.ledger;
     const ledger = as(
@@ -62,8 +64,8 @@ export const createHazardTiles = ({
       async (tx) => `${[...(await chainLengths(tx, mines))].join(' ')} ${await majorChains(tx, mines)}`,
     );
     if (looked.size > MOST_CUT) looked.clear();
-    looked.set(scope.key, { at: performance.now(), writes: writes.count, ledger });
-    ledger.catch(() => looked.delete(scope.key));
+    looked.set(of, { at: performance.now(), writes: writes.count, ledger });
+    ledger.catch(() => looked.delete(of));
     return ledger;
   };
 
@@ -104,7 +106,7 @@ export const createHazardTiles = ({
     const features = all
       .map((one) => featureOf(one, scope, places, day))
       .filter((one): one is Feature => one !== null);
-    const counts = countsOfMines(features);
+    const counts = countsOfMines(all, day);
     const signs = majorSigns(majors, all, places, day);
     return {
       tiles: createVectorTiles({
@@ -117,13 +119,14 @@ export const createHazardTiles = ({
     };
   };
 
-  return async ({ account, scope, on, today }) => {
-    const mines = scope.mines.map(({ id }) => id);
+  return async ({ account, scope, outside, on, today }) => {
+    const mines = [...scope.mines.map(({ id }) => id), ...outside];
+    const seen = outside.length === 0 ? scope.key : `${scope.key} and ${outside}`;
     // A past day never changes: what is written is written now.
     const isPast = on !== null && on < today;
-    const ledger = isPast ? on : await ledgerNow(account, scope, mines);
+    const ledger = isPast ? on : await ledgerNow(account, seen, mines);
     const hash = createHash('sha256').update(ledger).digest('base64url').slice(0, 22);
-    const key = `${scope.key} hazards ${on ?? `now ${today}`} ${hash}`;
+    const key = `${seen} hazards ${on ?? `now ${today}`} ${hash}`;
     const kept = cut.get(key, () =>
       make(account, scope, mines, on === null ? null : dayEnd(on), on ?? today),
     );

@@ -17,6 +17,7 @@ const duty = dutySchema.parse({
 const view: CountyDuties = {
   ...{ county: 'one', revision: 'r', on: '2026-11-30', today: '2026-11-30', alarmDays: 30, duties: [duty] },
   rules: { file: 'one.yaml', problem: null },
+  outside: [],
   mines: [
     {
       ...{

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CountyStatistics } from '../../../domain/contracts/county-statistics.ts';
+import type { CountyCounts } from '../../../domain/contracts/county-statistics.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { countyStatistics } from '../../../domain/county/county-statistics.ts';
 import type { MineFilter } from '../../shell/region-choice.ts';
@@ -10,7 +10,7 @@ import { queryOf } from './kept-mines.ts';
 import { useMinesNow } from './use-live-counts.ts';
 
 /** What the county counts on the day that is shown, under a filter; null while the register is not there. */
-export const useCounted = (filter: MineFilter): CountyStatistics | null => {
+export const useCounted = (filter: MineFilter): CountyCounts | null => {
   const { catalog } = useOpenCounty();
   const mines = useMinesNow();
   const sites = useSites();
