@@ -106,7 +106,7 @@ export const countySourceSchema = z.discriminatedUnion('kind', [
   ),
   source(
     'mine-features',
-    'what of the mines lies underground: polygons between two heights, lines with Z and a radius, or fault traces. Roles: mine, id, kind, name, nameEn, top, bottom, radius, dip, dipDirection, method, plusMinus, holdsWater, waterLevel, conductive, partOf, from, to. An id is given once in a mine; where another mine uses it too it becomes mine/id. A row that is left out takes its kind out of what the mine has recorded whole',
+    'what of the mines lies underground: polygons between two heights, lines with Z and a radius, or fault traces. Roles: mine, id, kind, name, nameEn, top, bottom, radius, dip, dipDirection, method, plusMinus, holdsWater, waterLevel, conductive, partOf, from, to. A radius left out is not known, a month or year under to is its last day. An id is given once in a mine; where another mine uses it too it becomes mine/id. A row that is left out takes its kind out of what the mine has recorded whole',
   ),
   source(
     'sites',

@@ -57,7 +57,7 @@ export const countyFeatureSchema = z.strictObject({
         .array(z.tuple([z.number(), z.number(), z.number()]))
         .min(2)
         .describe('degrees, degrees, metres up'),
-      radius: z.number().min(0),
+      radius: z.number().min(0).nullable().describe('metres; null: nobody said how thick it is'),
     }),
     z
       .strictObject({
@@ -71,7 +71,7 @@ export const countyFeatureSchema = z.strictObject({
       .describe('a fault'),
   ]),
   method: z.enum(EVIDENCE_METHODS).nullable().describe('how its position was found; null: not known'),
-  plusMinus: z.number().nullable(),
+  plusMinus: z.number().min(0).nullable(),
   holdsWater: z.boolean().nullable().describe('null: nobody knows'),
   waterLevel: z.number().nullable(),
   conductive: z.boolean().nullable(),
@@ -100,7 +100,7 @@ export const registerMineSchema = z.strictObject({
   leader: z.strictObject({ name: z.string(), office: z.string() }).nullable().describe('accountable leader'),
   minerals: z.array(z.string()),
   right: rightSchema.nullable(),
-  ground: z.strictObject({ highest: z.number(), plusMinus: z.number().nullable() }).nullable(),
+  ground: z.strictObject({ highest: z.number(), plusMinus: z.number().min(0).nullable() }).nullable(),
   recorded: z
     .array(z.enum(NEIGHBOUR_KINDS))
     .describe('kinds whose files were read whole; of others nothing is denied'),

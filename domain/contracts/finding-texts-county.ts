@@ -26,6 +26,12 @@ export const COUNTY_FINDING_TEXTS = {
     '核实后改正其中之一，或把不实的一格留空',
     'find out which is right, and correct or empty the other cell',
   ),
+  'county-water-contradicted': findingText(
+    '要素“{feature}”写明不积水，却填了水位 {value}：按有水处理',
+    'feature “{feature}” is said to hold no water and yet has a water level, {value}: it is taken to hold water',
+    '核实后改正其中一格：不积水就清空水位',
+    'find out which is right: empty the water level where it is dry',
+  ),
   'county-not-there': findingText(
     '该行没有可用的位置',
     'the row says nowhere where it is',

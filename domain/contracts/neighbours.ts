@@ -75,7 +75,9 @@ export const neighbourRulesSchema = z.strictObject({
   drawAngles: z
     .array(drawAngleSchema)
     .default([])
-    .describe('one of a mine goes before one of the county; a mine without one has no known zone'),
+    .describe(
+      'those of a mine go before those of the county, of several the flattest is taken; a mine without one has no known zone',
+    ),
   accuracies: z
     .array(accuracySchema)
     .default([])
@@ -113,6 +115,7 @@ const settlesSchema = z.strictObject({
     'state-owner',
     'close-mesh',
     'state-right-heights',
+    'state-radius',
   ]),
   of: z.string().describe('id of the feature, the mine or the check'),
   kind: z.enum(NEIGHBOUR_KINDS).nullable(),

@@ -1,10 +1,11 @@
 import type { CountyFeature } from '../contracts/county.ts';
 
-/** Lowest and highest of a thing, metres in the county's height datum; of a line with the hollow around it. */
+/** Lowest and highest of a thing, metres in the county's height datum; of a line with the hollow around it where its radius is known. */
 export const heightsOf = (shape: CountyFeature['shape']): { bottom: number; top: number } => {
   if (shape.type !== 'line') return { bottom: shape.bottom, top: shape.top };
   const heights = shape.line.map(([, , height]) => height);
-  return { bottom: Math.min(...heights) - shape.radius, top: Math.max(...heights) + shape.radius };
+  const radius = shape.radius ?? 0;
+  return { bottom: Math.min(...heights) - radius, top: Math.max(...heights) + radius };
 };
 
 /** Its corners in plan, degrees. */

@@ -113,6 +113,51 @@ it('says what is known of water: none, unknown, some, and up to where', () => {
   expect(water({ holdsWater: false })).toBe('dry');
   expect(water({ holdsWater: true })).toEqual({ level: null });
   expect(water({ holdsWater: true, waterLevel: 12 })).toMatchObject({ level: expect.closeTo(12, 2) });
+  // Of "dry" beside a level the water is believed.
+  expect(water({ holdsWater: false, waterLevel: 12 })).toMatchObject({ level: expect.closeTo(12, 2) });
+});
+
+it('denies nothing of a roadway nobody said the width of: how near its wall is nobody knows', () => {
+  const drift = (id: string, north: number, radius: number | null) =>
+    sampleFeature(
+      {
+        type: 'line',
+        line: [
+          [MIDDLE[0], MIDDLE[1] + north, -50],
+          [MIDDLE[0] + 0.001, MIDDLE[1] + north, -50],
+        ],
+        radius,
+      },
+      { id: `${id}/w1`, mine: id, kind: 'working', method: 'survey', plusMinus: 0.1 },
+    );
+  // 3 m between the axes.
+  const look = (radius: number | null) => {
+    const report = findNeighbours(
+      'x',
+      (['a', 'b'] as const).map((id, i) =>
+        mineRecord(
+          sampleMine({ id, recorded: ['working'] }),
+          [drift(id, (i * 3) / 111_000, radius)],
+          null,
+          frame,
+          [],
+        ),
+      ),
+      { rules: [], drawAngles: [], accuracies: [] },
+      300,
+    );
+    const [finding] = report.findings.filter(({ check }) => check === 'connected-workings');
+    return { finding, answer: answerBetween(report, 'connected-workings', 'a', 'b') };
+  };
+  expect(look(0.5).answer).toBe('denied');
+  expect(look(2).answer).toBe('found');
+  expect(look(null).finding).toMatchObject({
+    ...{ answer: 'unknown', doubts: ['position-unknown'] },
+    settles: [
+      { do: 'state-radius', of: 'a/w1' },
+      { do: 'state-radius', of: 'b/w1' },
+    ],
+  });
 });
 
 it('knows a mine as it was on a day', () => {

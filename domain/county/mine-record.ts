@@ -93,7 +93,7 @@ const shapeOf = (id: string, shape: CountyFeature['shape'], frame: CountyFrame):
       return {
         type: 'line',
         line: shape.line.map(([x, y, height]) => frame.toEnu(x, y, height)),
-        radius: shape.radius,
+        radius: shape.radius ?? 0,
       };
     case 'sheet':
       if (!(shape.bottom < shape.top))
@@ -112,8 +112,9 @@ const somePoint = (shape: CountyFeature['shape']): readonly [number, number] => 
 };
 
 const waterOf = ({ holdsWater, waterLevel, shape }: CountyFeature, { toEnu }: CountyFrame): Water => {
-  if (holdsWater === false) return 'dry';
+  // A level beside "dry" is a contradiction; the water is believed.
   if (waterLevel !== null) return { level: toEnu(...somePoint(shape), waterLevel)[2] };
+  if (holdsWater === false) return 'dry';
   return holdsWater === null ? 'unknown' : { level: null };
 };
 
@@ -131,6 +132,7 @@ export const mineFeature = (feature: CountyFeature, frame: CountyFrame): MineFea
     water: waterOf(feature, frame),
     conductive,
     partOf,
+    ...(shape.type === 'line' && shape.radius === null ? { unsized: true as const } : {}),
   };
 };
 

@@ -100,6 +100,15 @@ describe('findNeighbours', () => {
     const { distance, ground } = of(wide, 'subsidence-overlap')[0]!.proofs[0]!;
     expect(distance).toBeCloseTo(250 - 400, 9);
     expect(ground![0]).toBeCloseTo(175, 9);
+    // Of two angles for one mine the flatter, in whatever order they stand: its zone holds the other.
+    const [steeper, flatter] = [angles(75).drawAngles[0]!, angles(45).drawAngles[0]!];
+    for (const drawAngles of [
+      [steeper, flatter],
+      [flatter, steeper],
+    ])
+      expect(of(look(mines, { ...rulesOf(), drawAngles }), 'subsidence-overlap')).toEqual(
+        of(wide, 'subsidence-overlap'),
+      );
     const steep = look(mines, angles(75));
     expect(of(steep, 'subsidence-overlap')).toEqual([]);
     expect(answerBetween(steep, 'subsidence-overlap', 'A', 'B')).toBe('denied');

@@ -43,11 +43,14 @@ export const judgedAtMost = (judged: Judged, ...features: readonly MineFeature[]
     ? { answer: 'found', certain: false, doubt: 'heights-not-stated' }
     : judged;
 
-/** How far a feature may be from where it is drawn, metres; null: not known. */
+/** How far the surface of a feature may be from where it is drawn, metres; null: not known. */
 export const plusMinusOf = (
-  { plusMinus, method }: MineFeature,
+  { plusMinus, method, unsized }: MineFeature,
   { accuracies }: Pick<NeighbourRules, 'accuracies'>,
-): number | null => plusMinus ?? accuracies.find((accuracy) => accuracy.method === method)?.plusMinus ?? null;
+): number | null =>
+  unsized
+    ? null
+    : (plusMinus ?? accuracies.find((accuracy) => accuracy.method === method)?.plusMinus ?? null);
 
 /** Errors may all point the same way: they are added up. */
 export const together = (...parts: readonly (number | null)[]): number | null =>
@@ -62,7 +65,7 @@ export const settlesPosition = (
   if (doubt === 'position-unknown')
     return features
       .filter((feature) => plusMinusOf(feature, rules) === null)
-      .map(({ id, kind }) => ({ do: 'state-accuracy', of: id, kind }));
+      .map(({ id, kind, unsized }) => ({ do: unsized ? 'state-radius' : 'state-accuracy', of: id, kind }));
   if (doubt === 'within-plus-minus')
     return features
       .filter((feature) => plusMinusOf(feature, rules) !== 0)

@@ -27,6 +27,8 @@ export interface MineFeature {
   readonly partOf: string | null;
   /** Nobody said how high or deep it goes: its shape is the most it can be. Left out: its shape is what was said. */
   readonly atMost?: true;
+  /** Nobody said how thick it is: it is compared as a line, and how near its wall is nobody knows. Left out: its radius was said. */
+  readonly unsized?: true;
 }
 
 /** What it encloses nobody can say. A fault is a sheet and encloses nothing. */

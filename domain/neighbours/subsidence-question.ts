@@ -4,14 +4,21 @@ import type { MineRecord, PlacedFeature } from './mine-features.ts';
 import type { PairQuestion } from './pair-findings.ts';
 import { type DrawCone, drawCone, subsidenceGap, zoneReach } from './subsidence-gap.ts';
 
-/** The draw angle of a mine: its own goes before that of the county; null: none is configured. */
+/**
+ * The draw angle of a mine: its own goes before that of the county; of several the flattest, whose zone holds the others'.
+ * null: none is configured.
+ */
 export const drawAngleOf = (
   mine: string,
   { drawAngles }: Pick<NeighbourRules, 'drawAngles'>,
-): DrawAngle | null =>
-  drawAngles.find(({ mines }) => mines.includes(mine)) ??
-  drawAngles.find(({ mines }) => mines.length === 0) ??
-  null;
+): DrawAngle | null => {
+  const own = drawAngles.filter(({ mines }) => mines.includes(mine));
+  const those = own.length > 0 ? own : drawAngles.filter(({ mines }) => mines.length === 0);
+  return those.reduce<DrawAngle | null>(
+    (flattest, one) => (flattest && flattest.degrees <= one.degrees ? flattest : one),
+    null,
+  );
+};
 
 /** Metres up: the highest ground of the mine, and no lower than the goaf itself. */
 export const groundOver = (mines: readonly MineRecord[], { mine, box }: PlacedFeature): number =>

@@ -117,6 +117,7 @@ export const SETTLES_WORDS: Words<Settles['do']> = {
   'test-conductivity': { zh: '查明导水性', en: 'test the conductivity' },
   'state-owner': { zh: '填报矿主', en: 'state the owner' },
   'close-mesh': { zh: '补全模型使其封闭', en: 'close the model' },
+  'state-radius': { zh: '填报断面半径', en: 'state the radius' },
   'state-right-heights': { zh: '填报采矿权上下限标高', en: 'state the heights of the right' },
 };
 

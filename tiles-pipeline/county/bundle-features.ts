@@ -2,7 +2,6 @@ import type { Bilingual } from '../../domain/contracts/bilingual.ts';
 import type { CountyFeature, RegisterMine } from '../../domain/contracts/county.ts';
 import type { EvidenceMethod } from '../../domain/contracts/driving.ts';
 import type { DrivingFacts, ObstacleFacts } from '../../domain/contracts/driving-facts.ts';
-import type { RecordedKind } from '../../domain/contracts/hazard-source.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { CountyFrame } from '../../domain/county/county-frame.ts';
 import { type BundleFeatures, COUNTY_HEIGHTS } from '../../domain/county/mine-record.ts';
@@ -13,6 +12,7 @@ import type { Vec3 } from '../../domain/geometry/bounds.ts';
 import type { MineFeature } from '../../domain/neighbours/mine-features.ts';
 import { rightShape } from '../../domain/neighbours/right-shape.ts';
 import { type BundlePlaces, bundlePlaces } from './bundle-places.ts';
+import { KIND_OF, ORE_BODIES, recordedOfBundle } from './bundle-recorded.ts';
 import { type MineBundle, placedBy } from './mine-bundle.ts';
 
 /** The features of a mine's 3D bundle: exact bodies for the comparison, simple shapes of the same ids for the map. */
@@ -23,16 +23,7 @@ export interface OfBundle extends BundleFeatures {
   readonly has: (layer: string, feature: string) => boolean | null;
 }
 
-/** What of a heading's obstacles neighbours look at. */
-const KIND_OF: Partial<Readonly<Record<RecordedKind, NeighbourKind>>> = {
-  goaf: 'goaf',
-  'old-working': 'goaf',
-  fault: 'fault',
-  aquifer: 'aquifer',
-  'closed-shaft': 'closed-shaft',
-};
 const WORKING_BODIES = new Set<GeologicalBody['kind']>(['roadway', 'shaft', 'stope']);
-const ORE_BODIES = new Set<GeologicalBody['kind']>(['ore', 'lens']);
 
 interface Found {
   readonly kind: NeighbourKind;
@@ -47,26 +38,19 @@ interface Found {
 }
 
 export const featuresOfBundle = (mine: string, bundle: MineBundle, county: CountyFrame): OfBundle => {
-  const { catalog, bodies, driving, network } = bundle;
+  const { catalog, bodies, driving } = bundle;
   const places = bundlePlaces(catalog, county);
   const bodyOf = new Map(bodies.map((body) => [`${body.layerId}\n${body.featureId}`, body]));
   const found = [
     ...(driving?.obstacles ?? []).flatMap((obstacle) => ofObstacle(mine, obstacle, bodyOf, places)),
     ...ofBodies(mine, bundle, places),
   ];
-  const recorded = new Set<NeighbourKind>();
-  for (const kind of driving?.recorded ?? []) {
-    const known = KIND_OF[kind];
-    if (known) recorded.add(known);
-    if (kind === 'mining-right') recorded.add('right');
-  }
-  if (network) recorded.add('working');
-  if (bodies.some(({ kind }) => ORE_BODIES.has(kind))) recorded.add('orebody');
+  const recorded = recordedOfBundle(bundle);
   const listed = new Set(bodies.map(({ layerId }) => layerId));
   const rights = driving?.rights ?? [];
   return {
     features: [...found.map((each) => comparedOf(each, places)), ...rightsCompared(mine, rights, places)],
-    recorded: [...recorded],
+    recorded,
     drawn: found.map((each) => drawnOf(mine, each, places)),
     right: rightDrawn(rights, places),
     has: (layer, feature) => {
@@ -107,7 +91,7 @@ const ofObstacle = (
     ...common,
     id: `${mine}/${kind}/${id}${body.lines.length > 1 ? `-${i + 1}` : ''}`,
     shape: { type: 'line' as const, line: line.map(toCounty), radius: 0 },
-    simple: { type: 'line' as const, line: line.map(toPlace), radius: 0 },
+    simple: { type: 'line' as const, line: line.map(toPlace), radius: null },
   }));
 };
 
@@ -135,7 +119,8 @@ const ofBodies = (
         shape: { type: 'mesh', mesh: moved(mesh), closed },
         simple: line ? { type: 'line', line: line.line.map(toPlace), radius: line.radius } : prism(mesh),
         method: isSurveyed ? 'survey' : null,
-        water: 'dry',
+        // No file of roadways or stopes says whether water stands in them.
+        water: isOre ? 'dry' : 'unknown',
         conductive: null,
       },
     ];
@@ -143,7 +128,7 @@ const ofBodies = (
 };
 
 const comparedOf = (
-  { id, kind, shape, method, water, conductive }: Found,
+  { id, kind, shape, simple, method, water, conductive }: Found,
   { toCounty }: BundlePlaces,
 ): MineFeature => ({
   id,
@@ -156,6 +141,7 @@ const comparedOf = (
     typeof water === 'object' && water.level !== null ? { level: toCounty([0, 0, water.level])[2] } : water,
   conductive,
   partOf: null,
+  ...(shape.type === 'line' && simple.type === 'line' && simple.radius === null ? { unsized: true } : {}),
 });
 
 const drawnOf = (

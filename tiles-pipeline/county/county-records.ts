@@ -32,8 +32,12 @@ export interface CountyRecords {
   /** Text of a role without which the row is left out. */
   readonly needed: (record: SurveyRecord, role: string) => string | null;
   readonly number: (record: SurveyRecord, role: string) => number | null;
+  /** A number that cannot be below 0, a ± or a radius; where it is, it is not known. */
+  readonly size: (record: SurveyRecord, role: string) => number | null;
   /** YYYY-MM-DD; a month or a year is taken as its first day. */
   readonly day: (record: SurveyRecord, role: string) => string | null;
+  /** The same of what ends: a month or a year is taken as its last day. */
+  readonly lastDay: (record: SurveyRecord, role: string) => string | null;
   readonly yesNo: (record: SurveyRecord, role: string) => boolean | null;
   /** One of a list of values, by its word. */
   readonly coded: <R extends Coded>(record: SurveyRecord, role: R) => ValueOf<R> | null;
@@ -66,7 +70,16 @@ const contentOf = async (
 };
 
 /** A year or a month as its first day; a time of day falls away. */
-const wholeDay = (written: string): string => `${written.slice(0, 10)}-01-01`.slice(0, 10);
+const firstDay = (written: string): string => `${written.slice(0, 10)}-01-01`.slice(0, 10);
+
+/** A year or a month as its last day: what ends in it is there until nobody can doubt that it ended. */
+const lastDay = (written: string): string => {
+  const [year, month, day] = written.slice(0, 10).split('-');
+  if (day !== undefined) return firstDay(written);
+  return new Date(Date.UTC(Number(year), month === undefined ? 12 : Number(month), 0))
+    .toISOString()
+    .slice(0, 10);
+};
 
 const rolesOf = (source: CountySource): Readonly<Record<string, readonly string[]>> =>
   source.kind === 'sites'
@@ -144,18 +157,20 @@ export const readCountyRecords = async (
   const wgs84 = source.crs && own.isGeographic ? own : placeInDegrees('EPSG:4326', place);
 
   const column = (role: string): string => roles.column(role) ?? role;
-  const day = (record: SurveyRecord, role: string): string | null => {
-    const written = roles.text(record, role);
-    const { value, finding } = dateCell(written, place);
-    if (finding?.severity === 'reject')
-      log.warn('county-cell-wrong', {
-        row: record.row,
-        column: column(role),
-        value: written ?? '',
-        params: { role, expected: 'YYYY-MM-DD' },
-      });
-    return value && wholeDay(value);
-  };
+  const dayBy =
+    (whole: (written: string) => string) =>
+    (record: SurveyRecord, role: string): string | null => {
+      const written = roles.text(record, role);
+      const { value, finding } = dateCell(written, place);
+      if (finding?.severity === 'reject')
+        log.warn('county-cell-wrong', {
+          row: record.row,
+          column: column(role),
+          value: written ?? '',
+          params: { role, expected: 'YYYY-MM-DD' },
+        });
+      return value && whole(value);
+    };
   const needed = (record: SurveyRecord, role: string): string | null => {
     const value = roles.text(record, role);
     if (value === null)
@@ -176,6 +191,17 @@ export const readCountyRecords = async (
     return null;
   };
   const number = (record: SurveyRecord, role: string): number | null => roles.number(record, role);
+  const size = (record: SurveyRecord, role: string): number | null => {
+    const written = number(record, role);
+    if (written === null || written >= 0) return written;
+    log.warn('county-cell-wrong', {
+      row: record.row,
+      column: column(role),
+      value: String(written),
+      params: { role, expected: '≥ 0' },
+    });
+    return null;
+  };
   return {
     source,
     records,
@@ -184,7 +210,9 @@ export const readCountyRecords = async (
     column,
     text: roles.text,
     number,
-    day,
+    size,
+    day: dayBy(firstDay),
+    lastDay: dayBy(lastDay),
     needed,
     id: (record, role) => {
       const written = needed(record, role);

@@ -43,6 +43,41 @@ describe('rows of a county that cannot be used as they are', () => {
     expect(told(twice.findings, 'county-id-twice')).toMatchObject({ row: 2, value: 'G2' });
   });
 
+  it('takes a ± or radius below 0, and a level where it is said to be dry, for what they can be', async () => {
+    const drift = {
+      type: 'Feature',
+      properties: { 编号: 'W1', 矿山编号: 'KS-02', 类别: '巷道', 半径: -2, 是否积水: '否', 水位标高: -80 },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [117.2475, 35.3, -100],
+          [117.2485, 35.3, -100],
+        ],
+      },
+    };
+    const unsure = goaf('G1', 'KS-02', 117.2455);
+    const { catalog, read } = await build({
+      'features.geojson': collection([
+        { ...unsure, properties: { ...unsure.properties, 误差: -100, 消除日期: '2026' } },
+        {
+          ...goaf('G2', 'KS-02', 117.2465),
+          properties: { ...unsure.properties, 编号: 'G2', 消除日期: '2024-02' },
+        },
+        drift,
+      ]),
+    });
+    const [first, second, third] = await read<CountyFeature[]>('features.json');
+    expect(first).toMatchObject({ plusMinus: null, to: '2026-12-31' });
+    expect(second).toMatchObject({ to: '2024-02-29' });
+    expect(third).toMatchObject({ shape: { radius: null }, holdsWater: true, waterLevel: -80 });
+    const wrong = catalog.findings.filter(({ code }) => code === 'county-cell-wrong');
+    expect(wrong.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [1, '误差', '-100'],
+      [3, '半径', '-2'],
+    ]);
+    expect(told(catalog.findings, 'county-water-contradicted')).toMatchObject({ row: 3, value: '-80' });
+  });
+
   it('keeps things of two mines that number alike', async () => {
     const { read } = await build({
       'features.geojson': collection([goaf('G1', 'KS-01', 117.2445), goaf('G1', 'KS-02', 117.2475)]),

@@ -8,19 +8,6 @@ type Reading = Shape | 'no-heights' | 'wrong-shape';
 
 const centimetre = (value: number): number => Math.round(value * 100) / 100;
 
-/** None is given: it is drawn as thin as a line; how thick it is nobody knows. */
-const radiusOf = (records: CountyRecords, record: CountyRecords['records'][number]): number => {
-  const written = records.number(record, 'radius');
-  if (written !== null && written < 0)
-    records.log.warn('county-cell-wrong', {
-      row: record.row,
-      column: 'radius',
-      value: String(written),
-      params: { role: 'radius', expected: '≥ 0' },
-    });
-  return Math.max(0, written ?? 0);
-};
-
 const shapeOf = (records: CountyRecords, record: CountyRecords['records'][number], kind: string): Reading => {
   const { geometry } = record;
   const [bottom, top] = [records.number(record, 'bottom'), records.number(record, 'top')];
@@ -48,7 +35,7 @@ const shapeOf = (records: CountyRecords, record: CountyRecords['records'][number
   return {
     type: 'line',
     line: plan.map(([x, y], i): [number, number, number] => [x, y, centimetre(line[i]![2]!)]),
-    radius: radiusOf(records, record),
+    radius: records.size(record, 'radius'),
   };
 };
 
@@ -108,6 +95,17 @@ export const readMineFeatures = (
         });
       return [];
     }
+    const [holdsWater, waterLevel] = [
+      records.yesNo(record, 'holdsWater'),
+      records.number(record, 'waterLevel'),
+    ];
+    if (holdsWater === false && waterLevel !== null)
+      records.log.warn('county-water-contradicted', {
+        row: record.row,
+        column: records.column('holdsWater'),
+        value: String(waterLevel),
+        feature: id,
+      });
     records.log.made();
     return [
       {
@@ -117,13 +115,14 @@ export const readMineFeatures = (
         name: nameOf(records, record, written),
         shape,
         method: records.coded(record, 'method'),
-        plusMinus: records.number(record, 'plusMinus'),
-        holdsWater: records.yesNo(record, 'holdsWater'),
-        waterLevel: records.number(record, 'waterLevel'),
+        plusMinus: records.size(record, 'plusMinus'),
+        // Of the two the water is believed.
+        holdsWater: waterLevel === null ? holdsWater : true,
+        waterLevel,
         conductive: records.yesNo(record, 'conductive'),
         partOf: records.text(record, 'partOf'),
         from: records.day(record, 'from'),
-        to: records.day(record, 'to'),
+        to: records.lastDay(record, 'to'),
       },
     ];
   });

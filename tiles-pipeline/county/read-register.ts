@@ -116,7 +116,7 @@ export const readRegister = (
           .filter((word) => word !== ''),
         right: null,
         ground:
-          ground === null ? null : { highest: ground, plusMinus: records.number(record, 'groundPlusMinus') },
+          ground === null ? null : { highest: ground, plusMinus: records.size(record, 'groundPlusMinus') },
         recorded: recordedKinds(records, record),
         disasterGrades: {},
         disasterKinds: null,

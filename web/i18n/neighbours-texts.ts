@@ -79,6 +79,7 @@ export const neighboursZh = {
     'test-conductivity': '查明导水性',
     'state-owner': '说明采矿权人',
     'close-mesh': '补全模型使其封闭',
+    'state-radius': '说明断面半径',
     'state-right-heights': '说明采矿权的上下限标高',
   },
 };
@@ -163,6 +164,7 @@ export const neighboursEn: typeof neighboursZh = {
     'test-conductivity': 'test whether it carries water',
     'state-owner': 'state the owner',
     'close-mesh': 'close the model',
+    'state-radius': 'state the radius',
     'state-right-heights': 'state the heights of the right',
   },
 };

@@ -20,17 +20,22 @@ export interface BodyLook {
 }
 
 export const shapeOfFeature = ({ shape }: Pick<CountyFeature, 'shape'>): SceneBody['shape'] =>
-  shape.type === 'sheet' ? { type: 'faces', faces: sheetFaces(shape) } : shape;
+  shape.type === 'sheet'
+    ? { type: 'faces', faces: sheetFaces(shape) }
+    : shape.type === 'line'
+      ? { ...shape, radius: shape.radius ?? 0 }
+      : shape;
 
 export const bodyOfFeature = (feature: CountyFeature, { nameOf, pick }: BodyLook): SceneBody => {
   const { id, kind, shape } = feature;
   const isUpright = shape.type === 'sheet' && (shape.dip === null || shape.dipDirection === null);
+  const isUnsized = shape.type === 'line' && shape.radius === null;
   return {
     id,
     kind,
     thing: { pick: { kind: 'feature', id }, name: nameOf(feature), isHull: kind === 'aquifer' },
     isPicked: pick?.kind === 'feature' && pick.id === id,
-    doubtful: !isMeasured(feature) || isUpright,
+    doubtful: !isMeasured(feature) || isUpright || isUnsized,
     shape: shapeOfFeature(feature),
   };
 };
