@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { verificationOf } from './verification.ts';
+import { verificationOf, writtenClause } from './verification.ts';
 
 it.each([
   ['source document', 'source'],
@@ -12,4 +12,12 @@ it.each([
   ['', 'unverified'],
 ])('%j is %s', (status, wanted) => {
   expect(verificationOf(status)).toBe(wanted);
+});
+
+it('a clause that no document wrote is none', () => {
+  expect([writtenClause('—'), writtenClause('演示设定'), writtenClause('矿安〔2022〕88号')]).toEqual([
+    null,
+    null,
+    '矿安〔2022〕88号',
+  ]);
 });

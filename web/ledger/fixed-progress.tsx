@@ -14,17 +14,15 @@ export const FixedProgress = ({ missing }: Props) => {
     const name = t(`hazardField.${item}`);
     return language === 'en' ? name.toLowerCase() : name;
   };
+  const lacking = t('ledger.missing', { items: missing.map(nameOf).join(t('ledger.comma')) });
   return (
     <span className="hy-fixed" data-missing={missing.length}>
       <span className="hy-fixed-count">
         {FIVE_FIXED.length - missing.length}/{FIVE_FIXED.length}
       </span>
       {missing.length > 0 && (
-        <span className="hy-bad">
-          ✗{' '}
-          {t('ledger.missing', {
-            items: missing.map(nameOf).join(t('ledger.comma')),
-          })}
+        <span className="hy-bad" title={lacking}>
+          ✗ {lacking}
         </span>
       )}
     </span>

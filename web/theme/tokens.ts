@@ -11,6 +11,8 @@ interface Palette {
   readonly line: string;
   readonly text: string;
   readonly quiet: string;
+  /** Of what cannot be used now: weaker than quiet, and still read. */
+  readonly faint: string;
   readonly accent: string;
   readonly onAccent: string;
   readonly synthetic: string;
@@ -25,6 +27,7 @@ const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     line: '#323c45',
     text: '#e4e9ed',
     quiet: '#9caab6',
+    faint: '#7a8792',
     accent: '#4cc2b8',
     onAccent: '#06211f',
     synthetic: '#e3b341',
@@ -37,6 +40,7 @@ const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     line: '#d3dae0',
     text: '#18212a',
     quiet: '#55626e',
+    faint: '#74808b',
     accent: '#0b746d',
     onAccent: '#ffffff',
     synthetic: '#f0c24b',
@@ -69,6 +73,10 @@ export const antdThemeOf = (name: 'light' | 'dark', reducedMotion: boolean): The
       colorBgElevated: palette.raised,
       colorBgLayout: palette.ground,
       colorTextBase: palette.text,
+      // The only words on a filter that keeps all are those it begins with.
+      colorTextPlaceholder: palette.quiet,
+      colorTextDisabled: palette.faint,
+      colorBgContainerDisabled: palette.raised,
       colorBorder: palette.line,
       colorBorderSecondary: palette.line,
       fontFamily: FONT,

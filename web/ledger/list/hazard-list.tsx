@@ -16,7 +16,7 @@ import type { ListItem } from './pages.ts';
 import { usePages } from './use-pages.ts';
 
 /** CSS pixels: from here on the list stands in columns. */
-const WIDE = 960;
+const WIDE = 944;
 const ROW = { columns: 46, lines: 76 } as const;
 
 const COLUMNS: readonly (readonly [LedgerSort | null, string])[] = [

@@ -26,7 +26,11 @@ export const ListedHazard = ({ row, wide }: Props) => {
       {t(`hazardState.${row.state}`)}
     </span>
   );
-  const mine = scope.of === 'county' && <span className="hy-hazard-mine">{nameOfMine(row.mine)}</span>;
+  const mine = scope.of === 'county' && (
+    <span className="hy-hazard-mine" title={nameOfMine(row.mine)}>
+      {nameOfMine(row.mine)}
+    </span>
+  );
   const title = (
     <span className="hy-hazard-title">
       <strong title={row.title}>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
 import { useAccount } from '../../accounts/use-account.ts';
+import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { FetchFailurePage } from '../../shell/fetch-failure-page.tsx';
 import { setView, useView } from '../../shell/view-store.ts';
 import '../card/hazard-card.css';
@@ -104,7 +105,7 @@ const Overview = ({ view, today, shown, onShow }: OverviewProps) => {
           {view.rules.listing ? (
             <p className="hy-quiet">
               {t('major.listingRule', { level: t(`authorityLevel.${view.rules.listing.from}`) })}{' '}
-              {view.rules.listing.jurisdiction} · {view.rules.listing.clause} · {view.rules.listing.status}
+              <RuleSource {...view.rules.listing} />
             </p>
           ) : (
             <p className="hy-unknown">{t('major.noListingRule')}</p>

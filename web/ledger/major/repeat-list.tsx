@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
+import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
@@ -18,8 +19,7 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
       <h3>{t('major.repeat')}</h3>
       {rule ? (
         <p className="hy-quiet">
-          {t('major.repeatRule', { months: rule.months, times: rule.value })} {rule.jurisdiction} ·{' '}
-          {rule.clause} · {rule.status}
+          {t('major.repeatRule', { months: rule.months, times: rule.value })} <RuleSource {...rule} />
         </p>
       ) : (
         <p className="hy-unknown">

@@ -3,6 +3,8 @@ import { Button, Tooltip } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
+import { jurisdictionIn } from '../../../domain/rules/jurisdiction-names.ts';
+import { writtenClause } from '../../../domain/rules/verification.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { useLive } from '../live-store.ts';
 import { durationText, momentText, shortMomentText } from '../moment-text.ts';
@@ -119,11 +121,15 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
           <dl>
             <dt>{t('alarms.rule')}</dt>
             <dd>
-              {alarm.rule.clause === '—' ? t('rules.noClause') : <SourceText text={alarm.rule.clause} />}
+              {writtenClause(alarm.rule.clause) === null ? (
+                t('rules.noClause')
+              ) : (
+                <SourceText text={alarm.rule.clause} />
+              )}
             </dd>
             <dt>{t('alarms.jurisdiction')}</dt>
             <dd>
-              <SourceText text={alarm.rule.jurisdiction} />
+              <SourceText text={jurisdictionIn(alarm.rule.jurisdiction, language)} />
             </dd>
             <dt>{t('alarms.status')}</dt>
             <dd>

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ListedRule, RuleBound } from '../../../domain/contracts/live/rule-list.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 import { metricNameKey } from '../cards/reading-text.ts';
-import { SourceText } from '../source-text.tsx';
 import { unitText } from './alarm-words.tsx';
 import { ruleGroup } from './rule-groups.ts';
-import { VerificationSign } from './verification-sign.tsx';
+import { RuleSource } from './rule-source.tsx';
 
 const SIGNS = { running: PlayCircleOutlined, lacking: WarningOutlined, elsewhere: MinusCircleOutlined };
 const OPS = { '>=': '≥', '>': '>', '<=': '≤', '<': '<' } as const;
@@ -62,15 +61,10 @@ interface Source {
 
 const Row = (o: { id: string; group: string; source: Source; note: string | null; children: ReactNode }) => {
   const { t } = useTranslation();
-  const { jurisdiction, clause, status } = o.source;
-  const clauses = clause === '—' ? t('rules.noClause') : clause;
   return (
     <li className="hy-rule" data-rule={o.id} data-group={o.group}>
       {o.children}
-      <span className="hy-rule-source">
-        {jurisdiction !== '—' && <SourceText text={jurisdiction} />} <SourceText text={clauses} />{' '}
-        <VerificationSign status={status} />
-      </span>
+      <RuleSource {...o.source} />
       {o.note !== null && (
         <details>
           <summary>{t('rules.note')}</summary>

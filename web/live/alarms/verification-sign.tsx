@@ -1,6 +1,7 @@
 import { CheckCircleOutlined, FileSearchOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { type Verification, verificationOf } from '../../../domain/rules/verification.ts';
+import './verification.css';
 
 const ICONS: Readonly<Record<Verification, typeof CheckCircleOutlined>> = {
   source: CheckCircleOutlined,

@@ -3,6 +3,7 @@ import type { Duty } from '../../../domain/contracts/county-duties.ts';
 import type { CountyDuties, MineDutiesRow } from '../../../domain/contracts/county-duties-view.ts';
 import { factName } from '../../../domain/contracts/duty-facts.ts';
 import { looksAt } from '../../../domain/county-duties/county-duties.ts';
+import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import './duty-card.css';
 import { DutySign } from './duty-sign.tsx';
@@ -38,10 +39,8 @@ export const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutie
         </dd>
         <dt>{t('countyDuties.clause')}</dt>
         <dd>
-          {duty.jurisdiction} · {duty.clause}
+          <RuleSource {...duty} />
         </dd>
-        <dt>{t('countyDuties.verified')}</dt>
-        <dd>{duty.status}</dd>
         {duty.note && (
           <>
             <dt>{t('countyDuties.note')}</dt>

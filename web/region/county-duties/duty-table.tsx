@@ -1,6 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DutyPage } from '../../../domain/contracts/county-duties-view.ts';
+import { verificationOf, writtenClause } from '../../../domain/rules/verification.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import type { DutyItem } from './duty-pages.ts';
@@ -146,14 +147,15 @@ export const DutyTable = ({ view: { duties, columns, most }, rows, onSight }: Pr
             <SortHead sort="name" text={t('countyDuties.mine')} />
             <SortHead sort="score" text={t('countyDuties.score')} hint={t('countyDuties.scoreHint')} />
             {columns.map((i) => {
-              const { id, name, clause } = duties[i]!;
+              const { id, name, clause, status } = duties[i]!;
+              const source = writtenClause(clause) ?? t(`verification.${verificationOf(status)}`);
               return (
                 <SortHead
                   key={id}
                   sort={id}
                   text={name[language]}
-                  hint={`${name[language]} · ${clause}`}
-                  small={clause}
+                  hint={`${name[language]} · ${source}`}
+                  small={source}
                 />
               );
             })}

@@ -5,6 +5,7 @@ import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import type { SiteCondition } from '../../../domain/contracts/site-rules.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { NO_SITE_RULES, type SiteFlag, siteStanding } from '../../../domain/sites/site-standing.ts';
+import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { formatNumber } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { useView } from '../../shell/view-store.ts';
@@ -51,16 +52,10 @@ export const SiteStandingView = ({ site }: { readonly site: CountySite }) => {
     day === null ? t('siteRule.missing', { fields: missing.map(nameOf).join(comma) }) : t('siteRule.onlyNow');
   const detailOf = ({ answer, because, missing }: SiteFlag): string =>
     answer === 'found' ? because.map(told).join(comma) : lacking(missing);
-  const sourceOf = ({ rule: { by, jurisdiction, clause, status }, answer }: SiteFlag): string =>
-    [
-      by !== undefined &&
-        t(answer === 'found' && by < today ? 'siteRule.overdue' : 'siteRule.by', { day: by }),
-      jurisdiction,
-      clause,
-      status,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+  const untilText = ({ rule: { by }, answer }: SiteFlag): string =>
+    by === undefined
+      ? ''
+      : `${t(answer === 'found' && by < today ? 'siteRule.overdue' : 'siteRule.by', { day: by })} · `;
 
   const listed = (answer: SiteFlag['answer']) => standing.flags.filter((flag) => flag.answer === answer);
   const denied = listed('denied');
@@ -79,11 +74,7 @@ export const SiteStandingView = ({ site }: { readonly site: CountySite }) => {
           })}
           {standing.class.rule && (
             <small>
-              {[
-                standing.class.rule.jurisdiction,
-                standing.class.rule.clause,
-                standing.class.rule.status,
-              ].join(' · ')}
+              <RuleSource {...standing.class.rule} />
             </small>
           )}
         </p>
@@ -94,8 +85,11 @@ export const SiteStandingView = ({ site }: { readonly site: CountySite }) => {
             <SiteMarkSign colours={colours} answer={flag.answer === 'found' ? 'found' : 'unknown'} />
             <div>
               <strong>{flag.rule.name[language]}</strong>
-              <span>{detailOf(flag)}</span>
-              <small>{sourceOf(flag)}</small>
+              <span className="hy-site-because">{detailOf(flag)}</span>
+              <small>
+                {untilText(flag)}
+                <RuleSource {...flag.rule} />
+              </small>
             </div>
           </li>
         ))}

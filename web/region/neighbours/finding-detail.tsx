@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { NeighbourFinding, Settles } from '../../../domain/contracts/neighbours.ts';
 import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import { OUTSIDE } from '../../../domain/neighbours/report-for-reader.ts';
+import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { formatNumber } from '../../shell/format-number.ts';
 import type { RegionPick } from '../../shell/region-choice.ts';
 import { setView } from '../../shell/view-store.ts';
@@ -54,14 +55,13 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
         }}
       />
       <p data-part="rule">
-        {rule === null
-          ? t('neighbours.noRule')
-          : t('neighbours.rule', {
-              bound: bound === null ? '–' : `${bound} m`,
-              jurisdiction: rule.jurisdiction,
-              clause: rule.clause,
-              status: rule.status,
-            })}
+        {rule === null ? (
+          t('neighbours.noRule')
+        ) : (
+          <>
+            {t('neighbours.rule', { bound: bound === null ? '–' : `${bound} m` })} <RuleSource {...rule} />
+          </>
+        )}
       </p>
       {drawAngles.length > 0 && (
         <p>

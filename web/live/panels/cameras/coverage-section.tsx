@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Coverage, CoverageCount, JudgedRule } from '../../../../domain/cameras/coverage.ts';
 import { KEY_PLACE_KINDS } from '../../../../domain/contracts/live/live-manifest.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
+import { RuleSource } from '../../alarms/rule-source.tsx';
 
 /** Whole per cent, rounded down: 99.6 % is not all of them. */
 const percentText = (percent: number | null): string =>
@@ -38,7 +39,13 @@ const RuleRow = ({ judged }: { judged: JudgedRule }) => {
         <Icon aria-hidden="true" /> {t(word)}
       </span>
       <span className="hy-quiet">
-        {[rule.jurisdiction, rule.clause, rule.status, rule.note].filter(Boolean).join(' · ')}
+        <RuleSource {...rule} />
+        {rule.note && (
+          <>
+            {' · '}
+            <span lang="en">{rule.note}</span>
+          </>
+        )}
       </span>
     </li>
   );

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { SlopeMonitoring } from '../../../../domain/slopes/monitored-slopes.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
+import { RuleSource } from '../../alarms/rule-source.tsx';
 
 const ICONS: Readonly<Record<SlopeMonitoring['state'], ComponentType>> = {
   monitored: CheckCircleOutlined,
@@ -59,11 +60,10 @@ export const SlopeDuties = ({
               {duties.map(({ rule, answer }) => (
                 <li key={rule.id} data-answer={answer}>
                   <span>
-                    {rule.jurisdiction} {rule.clause}: {rule.op === '>=' ? '≥' : '>'} {rule.value} m ·{' '}
-                    {t(`slopeMeaning.${rule.meaning}`)}
+                    {rule.op === '>=' ? '≥' : '>'} {rule.value} m · {t(`slopeMeaning.${rule.meaning}`)}
                   </span>
                   <strong>{t(`slopeDuty.${answer}`)}</strong>
-                  <span className="hy-quiet">{rule.status}</span>
+                  <RuleSource {...rule} />
                 </li>
               ))}
             </ul>

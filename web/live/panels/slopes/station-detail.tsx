@@ -7,6 +7,7 @@ import { slopeWarnings } from '../../../../domain/slopes/station-motion.ts';
 import { useSession } from '../../../mine/mine-session.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useLanguage } from '../../../shell/preferences.ts';
+import { RuleSource } from '../../alarms/rule-source.tsx';
 import { useLive } from '../../live-store.ts';
 import { momentText } from '../../moment-text.ts';
 import { TrendChart } from '../../trend/trend-chart.tsx';
@@ -145,11 +146,8 @@ export const StationDetail = ({ station }: { station: Station }) => {
               {t(`warningLevel.${warning}`)}
             </span>
           )}{' '}
-          {t('slopes.over', { value: number(value, 2), bound: threshold.value, unit: threshold.unit })}
-          <span className="hy-quiet">
-            {' '}
-            {threshold.jurisdiction} {threshold.clause} · {threshold.status}
-          </span>
+          {t('slopes.over', { value: number(value, 2), bound: threshold.value, unit: threshold.unit })}{' '}
+          <RuleSource {...threshold} />
         </p>
       ))}
       {over.length === 0 && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../../domain/contracts/catalog.ts';
 import type { MineNeighbours } from '../../../../domain/contracts/mine-neighbours.ts';
 import type { MineZone } from '../../../../domain/contracts/neighbours.ts';
+import { RuleSource } from '../../../live/alarms/rule-source.tsx';
 import type { Fetched } from '../../../shell/fetch-json.ts';
 import { formatNumber } from '../../../shell/format-number.ts';
 import { useTheme } from '../../../shell/preferences.ts';
@@ -98,8 +99,7 @@ const KnownZone = ({
       {!zone.whole && <p className="hy-duties-wrong">? {t('ownZone.notWhole')}</p>}
       {day !== null && <p className="hy-duties-wrong">? {t('ownZone.notOfDay', { day })}</p>}
       <p className="hy-duties-quiet">
-        {t('ownZone.angle', { degrees: formatNumber(angle.degrees), id: angle.id })} {angle.jurisdiction} ·{' '}
-        {angle.clause} · {angle.status}
+        {t('ownZone.angle', { degrees: formatNumber(angle.degrees), id: angle.id })} <RuleSource {...angle} />
         {zone.ground !== null &&
           ` · ${t('ownZone.ground', { ground: formatNumber(zone.ground, { decimals: 0 }) })}`}
       </p>
