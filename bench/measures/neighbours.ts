@@ -1,7 +1,7 @@
 import { bodyDistance } from '../../domain/clearance/body-distance.ts';
 import type { NeighbourCheck, NeighboursReport } from '../../domain/contracts/neighbours.ts';
 import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
-import { judgeDistance } from '../../domain/neighbours/judge-distance.ts';
+import { type Held, judgeDistance, speaksMore } from '../../domain/neighbours/judge-distance.ts';
 import { type MineRecord, type PlacedFeature, placeFeatures } from '../../domain/neighbours/mine-features.ts';
 import { boxGap } from '../../domain/neighbours/near-pairs.ts';
 import {
@@ -61,19 +61,19 @@ const byTree = (mines: readonly MineRecord[]): Map<string, string> => {
 /** The same by the box of every feature against that of every other. */
 const byBoxes = (mines: readonly MineRecord[]): Map<string, string> => {
   const workings = placeFeatures(mines, ['working']);
-  const worst = new Map<string, { answer: string; distance: number }>();
+  const worst = new Map<string, Held>();
   const look = (a: PlacedFeature, b: PlacedFeature): void => {
     const plusMinus = off(a, b);
     const reach = reachOf(BOUND, plusMinus, LOOK_WITHIN);
     if (boxGap(a.box, b.box) > reach) return;
     const measured = bodyDistance(a.body(), b.body(), reach);
     if (!measured) return;
-    const { answer } = judgeDistance(measured.distance, plusMinus, BOUND);
-    if (answer === 'denied') return;
+    const judged = judgeDistance(measured.distance, plusMinus, BOUND);
+    if (judged.answer === 'denied') return;
     const pair = [mines[a.mine].id, mines[b.mine].id].toSorted().join(' ');
     const held = worst.get(pair);
-    if (!held || (held.answer === answer ? measured.distance < held.distance : answer === 'found'))
-      worst.set(pair, { answer, distance: measured.distance });
+    const one: Held = { answer: judged.answer, certain: judged.certain, distance: measured.distance };
+    if (!held || speaksMore(one, held)) worst.set(pair, one);
   };
   for (let i = 0; i < workings.length; i++)
     for (let j = i + 1; j < workings.length; j++)

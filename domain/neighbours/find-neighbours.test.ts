@@ -114,6 +114,19 @@ describe('findNeighbours', () => {
     expect(answerBetween(steep, 'subsidence-overlap', 'A', 'B')).toBe('denied');
   });
 
+  it('tells an overlap of zones that is certain, where that of an unsure goaf is wider', () => {
+    const goaf = (id: string, x: number, more?: Partial<MineFeature>) =>
+      solid(id, 'goaf', [x, 0, -200], [x + 50, 50, -190], more);
+    const mines = [
+      mine('A', [goaf('a-unsure', 150, { method: 'document' }), goaf('a', 0)]),
+      mine('B', [goaf('b', 300)]),
+    ];
+    const rules = { ...rulesOf(), drawAngles: [{ id: 'DRAW', degrees: 45, mines: [], ...SAID }] };
+    expect(of(look(mines, rules), 'subsidence-overlap')).toMatchObject([
+      { answer: 'found', certain: true, proofs: [{ here: { feature: 'a' } }] },
+    ]);
+  });
+
   it('finds the aquifer, fault or closed shaft that several mines have water from', () => {
     const drift = (id: string, x: number) =>
       line(
@@ -157,6 +170,8 @@ describe('findNeighbours', () => {
       { answer: 'unknown', certain: false },
     ]);
 
+    const old = (id: string, at: Vec3, water: MineFeature['water']) =>
+      line(id, 'closed-shaft', [at, [at[0], at[1], -150]], 2, { water });
     const shaft = line(
       'old',
       'closed-shaft',
@@ -171,6 +186,89 @@ describe('findNeighbours', () => {
     expect(of(closed, 'shared-water-path')).toMatchObject([
       { mines: ['B', 'X'], answer: 'found', settles: [{ do: 'measure-water-level', of: 'old' }] },
     ]);
+
+    // What it reaches may be a closed shaft alone, filled with water or dry.
+    const [pierced] = of(
+      look(
+        [
+          mine('A', [old('sa', [5, 20, 0], 'dry'), fault(true)]),
+          mine('B', [old('sb', [400, 20, 0], { level: -20 })]),
+        ],
+        rules,
+      ),
+      'shared-water-path',
+    ).filter(({ proofs }) => proofs[0]!.here.kind === 'fault');
+    expect(pierced).toMatchObject({ mines: ['A', 'B'], answer: 'found', certain: true });
+    const side = look(
+      [
+        mine('A', [old('sa', [0, 0, 0], { level: -10 })]),
+        mine('B', [old('sb', [5, 0, 0], 'dry')]),
+        mine('C', [old('sc', [500, 0, 0], 'dry')]),
+      ],
+      rules,
+    );
+    expect(of(side, 'shared-water-path')).toMatchObject([
+      { mines: ['A', 'B'], answer: 'found', certain: true, proofs: [{}, { there: { feature: 'sb' } }] },
+    ]);
+    expect(answerBetween(side, 'shared-water-path', 'A', 'C')).toBe('denied');
+  });
+
+  it('lets a nearer unsure hollow take nothing from a path that is certain', () => {
+    const goaf = (id: string, x: number, z: number, more?: Partial<MineFeature>) =>
+      solid(id, 'goaf', [x, 0, z - 20], [x + 10, 10, z], more);
+    const sand = solid('q', 'aquifer', [-50, -50, 10], [900, 50, 30], { water: { level: 40 } });
+    const [found] = of(
+      look(
+        [
+          mine('A', [sand, goaf('a', 0, 5)]),
+          mine('B', [goaf('b', 300, 3), goaf('b-document', 400, 8, { method: 'document' })]),
+        ],
+        rulesOf(rule('shared-water-path', 20)),
+      ),
+      'shared-water-path',
+    );
+    expect(found).toMatchObject({ certain: true, doubts: [], proofs: [{}, { there: { feature: 'b' } }] });
+  });
+
+  it('holds no water path against a number that nobody has configured, and finds what meets all the same', () => {
+    const sand = (bottom: number) =>
+      solid('q', 'aquifer', [-50, -50, bottom], [900, 50, 30], { water: { level: 40 } });
+    const goaf = (id: string, x: number) => solid(id, 'goaf', [x, 0, -10], [x + 10, 10, 0]);
+    const mines = (bottom: number) => [mine('A', [goaf('a', 0), sand(bottom)]), mine('B', [goaf('b', 300)])];
+    const over = look(mines(3));
+    expect(of(over, 'shared-water-path')).toMatchObject([
+      {
+        ...{ answer: 'unknown', certain: false, bound: null, doubts: ['distance-not-configured'] },
+        settles: [{ do: 'configure-distance', of: 'shared-water-path' }],
+      },
+    ]);
+    expect(answerBetween(look(mines(800)), 'shared-water-path', 'A', 'B')).toBe('unknown');
+    expect(of(look(mines(-5)), 'shared-water-path')).toMatchObject([{ answer: 'found', certain: false }]);
+  });
+
+  it('finds hollows that cut one another though no distance is configured, with the water of a flooded drift', () => {
+    const goaf = solid('g', 'goaf', [0, 0, -110], [10, 10, -90]);
+    const flooded = line('w', 'working', [[-20, 5, -100] as Vec3, [30, 5, -100] as Vec3], 2, {
+      water: { level: 80 },
+    });
+    const [found] = of(look([mine('A', [goaf]), mine('B', [flooded])]), 'workings-goaf-distance');
+    expect(found).toMatchObject({
+      answer: 'found',
+      certain: false,
+      doubts: ['within-plus-minus'],
+      bound: null,
+    });
+    expect(found!.proofs[0]!.water).toMatchObject([{ feature: 'w', level: 80 }]);
+    expect(found!.proofs[0]!.water[0]!.headMetres).toBeGreaterThan(170);
+    const exact = [goaf, flooded].map((one) => ({ ...one, plusMinus: 0 }));
+    const [sure] = of(
+      look([mine('A', [exact[0]!]), mine('B', [{ ...exact[1]!, water: 'unknown' }])]),
+      'workings-goaf-distance',
+    );
+    expect(sure).toMatchObject({
+      ...{ answer: 'found', certain: true, doubts: [] },
+      settles: [{ do: 'measure-water-level', of: 'w', kind: 'working' }],
+    });
   });
 
   it('finds one ore body with several owners', () => {

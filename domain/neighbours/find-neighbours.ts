@@ -29,7 +29,8 @@ export function findNeighbours(
   const rights = placeFeatures(mines, ['right']);
   const workings = placeFeatures(mines, ['working']);
   const goafs = placeFeatures(mines, ['goaf']);
-  const water = placeFeatures(mines, ['aquifer', 'fault', 'closed-shaft']);
+  const closedShafts = placeFeatures(mines, ['closed-shaft']);
+  const water = [...placeFeatures(mines, ['aquifer', 'fault']), ...closedShafts];
   const orebodies = placeFeatures(mines, ['orebody']);
   const bodies: Partial<
     Record<NeighbourCheck, readonly [readonly PlacedFeature[], readonly PlacedFeature[]]>
@@ -73,19 +74,14 @@ export function findNeighbours(
       findings.push(
         ...sharedFindings(
           mines,
-          { check, rule, bound: bound ?? 0, things: water, near: [...workings, ...goafs] },
+          { check, rule, bound, things: water, near: [...workings, ...goafs, ...closedShafts] },
           rules,
           lookWithin,
         ),
       );
     else if (check === 'shared-orebody')
       findings.push(
-        ...sharedFindings(
-          mines,
-          { check, rule, bound: bound ?? 0, things: orebodies, near: rights },
-          rules,
-          lookWithin,
-        ),
+        ...sharedFindings(mines, { check, rule, bound, things: orebodies, near: rights }, rules, lookWithin),
       );
   };
   for (const check of [...Object.keys(bodies), ...OTHERS] as NeighbourCheck[]) {

@@ -11,13 +11,15 @@ export interface Judged {
 /**
  * Whether two things are nearer than a bound. Found where they are drawn nearer, certain where they are so by more than the ±;
  * denied only where they are further by more than the ±; in between, or where the ± is not known, it is unknown. Things that
- * meet are nearer than any bound, 0 too.
+ * meet are nearer than any bound, 0 too, and than one that nobody has configured.
  * @param distance metres as drawn; negative where they overlap by so much
  * @param plusMinus metres; null: not known
- * @param bound metres; null: nobody has configured one
+ * @param configured metres; null: nobody has configured a bound
  */
-export function judgeDistance(distance: number, plusMinus: number | null, bound: number | null): Judged {
-  if (bound === null) return { answer: 'unknown', certain: false, doubt: 'distance-not-configured' };
+export function judgeDistance(distance: number, plusMinus: number | null, configured: number | null): Judged {
+  if (configured === null && distance > 0)
+    return { answer: 'unknown', certain: false, doubt: 'distance-not-configured' };
+  const bound = configured ?? 0;
   const doubt = plusMinus === null ? 'position-unknown' : 'within-plus-minus';
   if (distance < bound || distance <= 0) {
     const certain = plusMinus !== null && (distance + plusMinus < bound || plusMinus === 0);
@@ -27,6 +29,37 @@ export function judgeDistance(distance: number, plusMinus: number | null, bound:
     return { answer: 'denied', certain: true, doubt: null };
   return { answer: 'unknown', certain: false, doubt };
 }
+
+/** Up to where what is found is so for certain, metres as drawn; -Infinity: nowhere. */
+export const certainUpTo = (
+  plusMinus: number | null,
+  bound: number | null,
+  ...features: readonly MineFeature[]
+): number => {
+  if (plusMinus === null || features.some(({ atMost }) => atMost)) return Number.NEGATIVE_INFINITY;
+  return plusMinus === 0 ? Math.max(bound ?? 0, 0) : (bound ?? 0) - plusMinus;
+};
+
+/** What was found first of two mines, and how far apart it is as drawn, metres. */
+export interface Held extends Pick<Judged, 'answer' | 'certain'> {
+  readonly distance: number;
+}
+
+/** What is found before what nobody can tell, what is certain before what is only nearer, then the nearest. */
+export const speaksMore = (one: Held, held: Held): boolean => {
+  if (one.answer !== held.answer) return one.answer === 'found';
+  return one.certain === held.certain ? one.distance < held.distance : one.certain;
+};
+
+/**
+ * No further than this lies what speaks more for a danger than what is held, metres.
+ * @param surely up to where it would be certain
+ * @param reach beyond it nothing is asked
+ */
+export const speaksMoreUpTo = (held: Held | null, surely: number, reach: number): number => {
+  if (held?.answer !== 'found') return reach;
+  return held.certain ? Math.min(held.distance, surely) : Math.max(held.distance, surely);
+};
 
 /**
  * What is told of two things one of which may lie inside the other, an open mesh: never denied, however far its faces are.

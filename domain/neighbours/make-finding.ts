@@ -18,7 +18,13 @@ export interface Measured {
   readonly ground: Vec3 | null;
 }
 
-const HOLDS_WATER: ReadonlySet<MineFeature['kind']> = new Set(['goaf', 'aquifer', 'fault', 'closed-shaft']);
+const HOLDS_WATER: ReadonlySet<MineFeature['kind']> = new Set([
+  'working',
+  'goaf',
+  'aquifer',
+  'fault',
+  'closed-shaft',
+]);
 
 export const proofOf = (
   mines: readonly MineRecord[],

@@ -31,6 +31,7 @@ export const NEED_NUMBER: ReadonlySet<NeighbourCheck> = new Set([
   'goafs-distance',
   'workings-goaf-distance',
   'contiguous',
+  'shared-water-path',
 ]);
 
 /** @param configured checks that have a number */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyDistance } from '../clearance/body-distance.ts';
 import type { Vec3 } from '../geometry/bounds.ts';
-import { judgeDistance } from './judge-distance.ts';
+import { type Held, judgeDistance, speaksMore } from './judge-distance.ts';
 import { type MineFeature, type MineRecord, placeFeatures } from './mine-features.ts';
 import { bothPlusMinus, measureBodies, pairFindings } from './pair-findings.ts';
 import { line, mine, rule, rulesOf, solid } from './small-county.test-kit.ts';
@@ -78,6 +78,22 @@ describe('pairFindings', () => {
     expect(ask([mine('A', [drift('a', 0)]), mine('B', [drift('b', 104)])], 30, 200)).toEqual([]);
   });
 
+  it('keeps what is certain where something unsure lies nearer', () => {
+    const mines = [
+      mine('A', [drift('a1', 0), drift('a2', 500, { method: 'document' })]),
+      mine('B', [drift('b1', 15), drift('b2', 512)]),
+    ];
+    const [found] = ask(mines, 30);
+    expect(found).toMatchObject({ answer: 'found', certain: true, doubts: [], settles: [] });
+    expect(found!.proofs[0]).toMatchObject({ here: { feature: 'a1' }, there: { feature: 'b1' } });
+    // Nothing but the unsure: its own doubt is told.
+    const [unsure] = ask(
+      mines.map((one) => ({ ...one, features: one.features.slice(1) })),
+      30,
+    );
+    expect(unsure).toMatchObject({ answer: 'found', certain: false, doubts: ['position-unknown'] });
+  });
+
   it('is what comparing every two features of every two mines says', () => {
     const at = fc.tuple(
       fc.integer({ min: 0, max: 120 }),
@@ -108,25 +124,25 @@ describe('pairFindings', () => {
         );
         const lookWithin = 50;
         const placed = placeFeatures(mines, ['working']);
-        const expected = new Map<string, { answer: string; distance: number }>();
+        const expected = new Map<string, Held>();
         for (const a of placed)
           for (const b of placed) {
             if (a.mine >= b.mine) continue;
             const { distance } = bodyDistance(a.body(), b.body())!;
             const plusMinus = bothPlusMinus(rules)(a, b);
-            const { answer } = judgeDistance(distance, plusMinus, bound);
+            const { answer, certain } = judgeDistance(distance, plusMinus, bound);
             if (answer === 'denied' || (plusMinus === null && distance > Math.max(bound, lookWithin)))
               continue;
             const key = `M${a.mine} M${b.mine}`;
             const held = expected.get(key);
-            const more = !held || (held.answer === answer ? distance < held.distance : answer === 'found');
-            if (more) expected.set(key, { answer, distance });
+            const one: Held = { answer, certain, distance };
+            if (!held || speaksMore(one, held)) expected.set(key, one);
           }
         const found = ask(mines, bound, lookWithin);
         expect(found.map(({ mines: pair }) => pair.join(' ')).sort()).toEqual([...expected.keys()].sort());
-        for (const { mines: pair, answer, proofs } of found) {
+        for (const { mines: pair, answer, certain, proofs } of found) {
           const held = expected.get(pair.join(' '))!;
-          expect(answer).toBe(held.answer);
+          expect([answer, certain]).toEqual([held.answer, held.certain]);
           expect(proofs[0]!.distance).toBeCloseTo(held.distance, 9);
         }
       }),

@@ -7,12 +7,16 @@ import type {
 } from '../contracts/neighbours.ts';
 import type { Box3 } from '../geometry/bounds.ts';
 import {
+  certainUpTo,
+  type Held,
   type Judged,
   judgeDistance,
   judgedAsEnclosed,
   judgedAtMost,
   plusMinusOf,
   settlesPosition,
+  speaksMore,
+  speaksMoreUpTo,
   together,
 } from './judge-distance.ts';
 import { findingId, findingRule, type Measured, onlyOnce, proofOf, settlesWater } from './make-finding.ts';
@@ -59,7 +63,16 @@ interface Worst {
   readonly judged: Judged;
 }
 
-/** Of each two mines the pair of features that speaks most for a danger: the nearest found, else the nearest unknown. */
+const heldOf = ({ judged: { answer, certain }, measured: { distance } }: Worst): Held => ({
+  answer,
+  certain,
+  distance,
+});
+
+/**
+ * Of each two mines the pair of features that speaks most for a danger: the nearest that is found for certain, else the nearest
+ * found, else the nearest unknown. What is nearer but unsure takes nothing from what is certain.
+ */
 export function pairFindings(
   mines: readonly MineRecord[],
   question: PairQuestion,
@@ -74,20 +87,21 @@ export function pairFindings(
     let worst: Worst | null = null;
     for (const { a, b, gap } of candidates) {
       const off = plusMinus(a, b);
-      const reach = reachOf(bound, off, lookWithin);
-      const isFound: boolean = worst?.judged.answer === 'found';
-      const within: number = worst && isFound ? worst.measured.distance : reach;
-      if (gap > within) continue;
-      const next: Worst | null = measuredPair(question, a, b, within, isFound);
+      const held: Held | null = worst && heldOf(worst);
+      const surely = certainUpTo(off, bound, a.feature, b.feature);
+      const within = speaksMoreUpTo(held, surely, reachOf(bound, off, lookWithin));
+      // Boxes that meet say nothing of how deep zones overlap.
+      if (within === Number.NEGATIVE_INFINITY || (gap > 0 && gap > within)) continue;
+      const next: Worst | null = measuredPair(question, a, b, within, held?.answer === 'found');
       if (!next || next.judged.answer === 'denied') continue;
-      if (!worst || speaksMore(next.judged, next.measured, worst)) worst = next;
+      if (!held || speaksMore(heldOf(next), held)) worst = next;
     }
     if (worst) found.push(findingOf(mines, question, worst, rules));
   }
   return found;
 }
 
-/** @param isFound something nearer was found already, so that what is unknown adds nothing */
+/** @param isFound something was found already, so that what is unknown adds nothing */
 function measuredPair(
   { bound, measure, plusMinus, mayEnclose }: PairQuestion,
   a: PlacedFeature,
@@ -103,14 +117,6 @@ function measuredPair(
   const alone = judgedAtMost(judgeDistance(measured.distance, off, bound), a.feature, b.feature);
   const judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
   return { a, b, measured, plusMinus: off, judged };
-}
-
-function speaksMore(judged: Judged, { distance }: Measured, worst: Worst): boolean {
-  if (judged.answer !== worst.judged.answer) return judged.answer === 'found';
-  return (
-    distance < worst.measured.distance ||
-    (distance === worst.measured.distance && judged.certain && !worst.judged.certain)
-  );
 }
 
 interface Candidate {

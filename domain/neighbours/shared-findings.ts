@@ -8,12 +8,16 @@ import type {
   Settles,
 } from '../contracts/neighbours.ts';
 import {
+  certainUpTo,
+  type Held,
   type Judged,
   judgeDistance,
   judgedAsEnclosed,
   judgedAtMost,
   plusMinusOf,
   settlesPosition,
+  speaksMore,
+  speaksMoreUpTo,
 } from './judge-distance.ts';
 import { findingId, findingRule, onlyOnce, proofOf, settlesWater } from './make-finding.ts';
 import type { MineRecord, PlacedFeature } from './mine-features.ts';
@@ -25,8 +29,8 @@ import { bothPlusMinus, reachOf } from './pair-findings.ts';
 export interface SharedQuestion {
   readonly check: 'shared-water-path' | 'shared-orebody';
   readonly rule: NeighbourRule | null;
-  /** Metres. */
-  readonly bound: number;
+  /** Metres; null: nobody has configured one, and what is near is listed as unknown. */
+  readonly bound: number | null;
   readonly things: readonly PlacedFeature[];
   readonly near: readonly PlacedFeature[];
 }
@@ -83,6 +87,9 @@ export function sharedFindings(
           })
           .sort((a, b) => (a.there.mine < b.there.mine ? -1 : 1)),
         settles: onlyOnce([
+          ...(doubts.has('distance-not-configured')
+            ? [{ do: 'configure-distance' as const, of: question.check, kind: null }]
+            : []),
           ...verdict.map(({ settles }) => settles),
           ...reached.flatMap(({ judged, thing, other }) =>
             settlesPosition(judged.doubt, [thing.feature, other.feature], rules),
@@ -94,8 +101,17 @@ export function sharedFindings(
   });
 }
 
+const isSurePath = (thing: PlacedFeature, check: SharedQuestion['check']): boolean =>
+  check === 'shared-orebody' || carriesWater(thing) === true;
+
 const isSure = ({ judged, thing }: Touch, check: SharedQuestion['check']): boolean =>
-  judged.answer === 'found' && judged.certain && (check === 'shared-orebody' || carriesWater(thing) === true);
+  judged.answer === 'found' && judged.certain && isSurePath(thing, check);
+
+const heldOf = (touch: Touch, check: SharedQuestion['check']): Held => ({
+  answer: touch.judged.answer,
+  certain: isSure(touch, check),
+  distance: touch.proof.distance,
+});
 
 /** The surest alone settle it: a mine further off that may reach it too takes nothing from what they share. */
 const isSharedBy = (
@@ -107,40 +123,41 @@ const isSharedBy = (
     ? new Set(sure.flatMap(({ other }) => mines[other.mine]!.owner ?? [])).size > 1
     : sure.length > 1;
 
-/** By thing, then by mine: where it comes nearest. */
+/** By thing, then by mine: where it comes nearest for certain, else where it comes nearest. */
 function touchesOf(
   mines: readonly MineRecord[],
-  { things, near, bound }: SharedQuestion,
+  { check, things, near, bound }: SharedQuestion,
   rules: Pick<NeighbourRules, 'accuracies'>,
   lookWithin: number,
 ): Map<string, Map<number, Touch>> {
   const off = bothPlusMinus(rules);
   const groups = new Map<string, Map<number, Touch>>();
-  const touch = (thing: PlacedFeature, other: PlacedFeature, within: number): void => {
+  const touch = (thing: PlacedFeature, other: PlacedFeature, within: number, isFound: boolean): void => {
     const plusMinus = off(thing, other);
     const near = bodyDistance(thing.body(), other.body(), within);
     // Where the faces are near enough to be found, what is enclosed adds nothing.
     const isNear = near !== null && judgeDistance(near.distance, plusMinus, bound).answer === 'found';
-    const isOpen = !isNear && mayEnclose(thing, other, plusMinus);
+    const isOpen = !isFound && !isNear && mayEnclose(thing, other, plusMinus);
     const found = near ?? (isOpen ? bodyDistance(thing.body(), other.body()) : null);
     if (!found) return;
     const alone = judgedAtMost(judgeDistance(found.distance, plusMinus, bound), thing.feature, other.feature);
     const judged = isOpen ? judgedAsEnclosed(near && alone) : alone;
     if (judged.answer === 'denied') return;
     const proof = proofOf(mines, thing, other, { ...found, ground: null }, plusMinus);
-    keep(groups, { proof, judged, thing, other });
+    keep(groups, { proof, judged, thing, other }, check);
   };
   // A mine's own closed shaft is a way into it, wherever its other workings are recorded.
   for (const thing of things)
     if (thing.feature.kind === 'closed-shaft') {
       const at = bodyDistance(thing.body(), thing.body())!;
       const proof = proofOf(mines, thing, thing, { ...at, distance: 0, ground: null }, 0);
-      keep(groups, {
+      const own: Touch = {
         proof: { ...proof, water: proof.water.slice(0, 1) },
         judged: { answer: 'found', certain: true, doubt: null },
         thing,
         other: thing,
-      });
+      };
+      keep(groups, own, check);
     }
   const most = [...things, ...near].reduce(
     (sum, { feature }) => Math.max(sum, plusMinusOf(feature, rules) ?? 0),
@@ -154,12 +171,18 @@ function touchesOf(
     furthest,
     (i, j) => {
       const [thing, other] = [things[i]!, near[j]!];
-      const held = groups.get(nameOf(thing))?.get(other.mine);
-      const within =
-        held?.judged.answer === 'found' ? held.proof.distance : reachOf(bound, off(thing, other), lookWithin);
-      // What already touches cannot come nearer.
-      if (held?.judged.answer === 'found' && within === 0) return;
-      if (boxGap(thing.box, other.box) <= within) touch(thing, other, within);
+      if (thing.feature === other.feature) return;
+      const kept = groups.get(nameOf(thing))?.get(other.mine);
+      const held = kept ? heldOf(kept, check) : null;
+      const plusMinus = off(thing, other);
+      const surely = isSurePath(thing, check)
+        ? certainUpTo(plusMinus, bound, thing.feature, other.feature)
+        : Number.NEGATIVE_INFINITY;
+      const within = speaksMoreUpTo(held, surely, reachOf(bound, plusMinus, lookWithin));
+      const isFound = held?.answer === 'found';
+      // What already touches cannot come nearer, only be surer.
+      if (isFound && held.distance === 0 && (held.certain || surely < 0)) return;
+      if (boxGap(thing.box, other.box) <= within) touch(thing, other, within, isFound);
     },
   );
   return groups;
@@ -168,7 +191,7 @@ function touchesOf(
 const nameOf = ({ feature: { id, kind, partOf } }: PlacedFeature): string =>
   partOf === null ? `${kind}/${id}` : `${kind}=${partOf}`;
 
-function keep(groups: Map<string, Map<number, Touch>>, touch: Touch): void {
+function keep(groups: Map<string, Map<number, Touch>>, touch: Touch, check: SharedQuestion['check']): void {
   const name = nameOf(touch.thing);
   let group = groups.get(name);
   if (!group) {
@@ -176,12 +199,7 @@ function keep(groups: Map<string, Map<number, Touch>>, touch: Touch): void {
     groups.set(name, group);
   }
   const held = group.get(touch.other.mine);
-  const more =
-    !held ||
-    (touch.judged.answer === held.judged.answer
-      ? touch.proof.distance < held.proof.distance
-      : touch.judged.answer === 'found');
-  if (more) group.set(touch.other.mine, touch);
+  if (!held || speaksMore(heldOf(touch, check), heldOf(held, check))) group.set(touch.other.mine, touch);
 }
 
 /** null: nobody knows. */

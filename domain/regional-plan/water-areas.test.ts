@@ -16,6 +16,24 @@ it('says which rule holds for a mine, with the number', () => {
   expect(why).toContain('open water hazards in the ledger: goaf water 1');
 });
 
+it('a flooded working is water, and one of which nobody knows leaves its mine open', () => {
+  const sources = smallSources();
+  const withW1 = (more: object): PlanSources => ({
+    ...sources,
+    features: sources.features.map((one) => (one.id === 'W1' ? { ...one, ...more } : one)),
+  });
+  const flooded = withW1({ holdsWater: true, waterLevel: 48 });
+  expect(reasons(flooded, 'water:a')).toContain(
+    'W1 stands at 48 m, 200 m above the lowest hollow (−152 m); bound 50 m',
+  );
+  const dryGoaf = (of: PlanSources): PlanSources => ({
+    ...of,
+    features: of.features.map((one) => (one.id === 'G1' ? { ...one, holdsWater: false } : one)),
+  });
+  const a = areas(dryGoaf(withW1({ holdsWater: null }))).gaps.find(({ of }) => of.en === 'Mine a');
+  expect(a!.detail!.en).toContain('the level of 1 is unknown');
+});
+
 it('a mine of which nothing was recorded cannot be told, and is not simple', () => {
   const { notTold, gaps } = areas(smallSources());
   expect(notTold).toContain('d');

@@ -5,7 +5,12 @@ import type { PlanGround } from './plan-sources.ts';
 export const HOLLOW_KINDS = ['working', 'goaf'] as const satisfies CountyFeature['kind'][];
 const HOLLOW: ReadonlySet<CountyFeature['kind']> = new Set(HOLLOW_KINDS);
 /** What may hold water over workings; the kinds a register must have whole before nothing is said to stand above them. */
-export const WATERY_KINDS = ['goaf', 'aquifer', 'closed-shaft'] as const satisfies CountyFeature['kind'][];
+export const WATERY_KINDS = [
+  'working',
+  'goaf',
+  'aquifer',
+  'closed-shaft',
+] as const satisfies CountyFeature['kind'][];
 const WATERY: ReadonlySet<CountyFeature['kind']> = new Set(WATERY_KINDS);
 
 /** Holds water, or nobody says that it does not. */
