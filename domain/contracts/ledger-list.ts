@@ -44,7 +44,10 @@ export const hazardRowSchema = z.strictObject({
   corroboration: z.enum(CORROBORATIONS),
   lacksCorroboration: z
     .boolean()
-    .describe('it is open, and its evidence neither proves it nor rules it out by two methods'),
+    .describe(
+      'it is open, and its evidence neither proves it nor rules it out by two methods; or it is in doubt',
+    ),
+  inDoubt: z.boolean().describe('it was accepted or closed, and its evidence does not bear that'),
   missing: z.array(z.enum(FIVE_FIXED)).describe('which of the five-fixed are missing'),
   responsible: z.strictObject({ person: text, department: text }).nullable(),
   deadline: day.nullable(),
@@ -138,11 +141,12 @@ const ofCorroborations = z.strictObject(
   >,
 );
 
-/** What the ledger holds on a day. All but `all`, `states` and `closed` counts open hazards only. */
+/** What the ledger holds on a day. All but `all`, `states`, `closed`, `lacking` and `inDoubt` counts open hazards only. */
 export const stockCountsSchema = z.strictObject({
   all: count,
   open: count,
-  lacking: count.describe('corroboration'),
+  lacking: count.describe('corroboration; closed ones in doubt are among them'),
+  inDoubt: count.describe('accepted or closed, and their evidence does not bear that'),
   incomplete: count.describe('one of the five-fixed is missing'),
   overdue: count,
   withoutDeadline: count,
@@ -188,7 +192,15 @@ export type HazardStatistics = z.output<typeof hazardStatisticsSchema>;
 
 /** A hazard as it is drawn in the model of its mine. */
 export const placedHazardSchema = hazardRowSchema
-  .pick({ mine: true, id: true, title: true, category: true, state: true, corroboration: true })
+  .pick({
+    mine: true,
+    id: true,
+    title: true,
+    category: true,
+    state: true,
+    corroboration: true,
+    inDoubt: true,
+  })
   .extend({
     place: hazardPlaceSchema,
     elevation: elevationSchema.nullable().describe('null: not known, or the feature says it'),

@@ -22,6 +22,14 @@ export type CloseOutBar =
   /** It stays by nature, and no witness between the treatment and the acceptance bears what was accepted. */
   | 'acceptance-unborne';
 
+/** Of what stands in the way: what evidence says, not what somebody forgot to fill in. */
+const DOUBTS: ReadonlySet<CloseOutBar> = new Set<CloseOutBar>([
+  'contradicted',
+  'still-there',
+  'no-evidence-after',
+  'acceptance-unborne',
+]);
+
 type Closing = Pick<Hazard, 'category' | 'evidence' | 'fiveFixed' | 'treatment'>;
 
 /**
@@ -41,6 +49,25 @@ export const closeOutBars = (hazard: Closing): CloseOutBar[] => {
   if (!since.some(isWitness)) bars.push('no-evidence-after');
   if (after.present.length > 0 && after.absent.length === 0) bars.push(...stillThereBars(hazard));
   return bars;
+};
+
+/**
+ * Why nobody can rely on what was decided of a hazard: it is accepted or closed, and its evidence does not bear that, or no longer: somebody
+ * found it again. Empty: nothing of the kind, or nothing was decided.
+ */
+export const settledDoubts = (hazard: Closing & Pick<Hazard, 'state'>): CloseOutBar[] => {
+  if (hazard.state !== 'accepted' && hazard.state !== 'closed') return [];
+  return isPlainlyGone(hazard) ? [] : closeOutBars(hazard).filter((bar) => DOUBTS.has(bar));
+};
+
+/** What most of what is closed is: nothing said it was not there, and since it was treated a witness says it is gone and nothing the contrary. */
+const isPlainlyGone = (hazard: Closing): boolean => {
+  const { before, since } = evidenceByTreatment(hazard);
+  return (
+    since.some(isWitness) &&
+    since.every(({ says }) => says !== 'present') &&
+    before.every(({ says }) => says !== 'absent')
+  );
 };
 
 const treatmentBars = ({ target, accepted }: Treatment): CloseOutBar[] => {

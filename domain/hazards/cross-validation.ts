@@ -62,20 +62,29 @@ export const isWitness = (piece: Evidence): boolean =>
 
 /** What no later evidence says it replaces. */
 export const standingEvidence = (evidence: readonly Evidence[]): Evidence[] => {
-  const replaced = new Set(evidence.flatMap(({ replaces }) => replaces ?? []));
+  const replaced = new Set<string>();
+  for (const { replaces } of evidence) if (replaces !== null) replaced.add(replaces);
+  if (replaced.size === 0) return [...evidence];
   return evidence.filter(({ id }) => !replaced.has(id));
 };
+
+const NO_METHODS: readonly EvidenceMethod[] = [];
 
 const areIndependent = (a: Evidence, b: Evidence): boolean =>
   a.method !== b.method && (a.file === null || a.file !== b.file);
 
-const unconfirmingOf = (looked: readonly Evidence[]): Unconfirming[] =>
-  looked.flatMap((piece, i): Unconfirming[] => {
+const unconfirmingOf = (looked: readonly Evidence[]): Unconfirming[] => {
+  const told: Unconfirming[] = [];
+  for (const [i, piece] of looked.entries()) {
     const { id, file, place, says } = piece;
-    if (file === null && place === null) return [{ kind: 'unbound', id }];
-    const same = looked.slice(0, i).find((one) => one.says === says && !areIndependent(one, piece));
-    return same && same.method !== piece.method ? [{ kind: 'same-file', id, as: same.id }] : [];
-  });
+    if (file === null && place === null) told.push({ kind: 'unbound', id });
+    else if (file !== null) {
+      const same = looked.slice(0, i).find((one) => one.says === says && !areIndependent(one, piece));
+      if (same && same.method !== piece.method) told.push({ kind: 'same-file', id, as: same.id });
+    }
+  }
+  return told;
+};
 
 /**
  * What the evidence amounts to. Evidence that later evidence says it replaces no longer counts; two results of one method
@@ -84,9 +93,14 @@ const unconfirmingOf = (looked: readonly Evidence[]): Unconfirming[] =>
  */
 export const crossValidation = (evidence: readonly Evidence[]): CrossValidation => {
   const looked = standingEvidence(evidence).filter(hasLooked);
-  const saying = (says: Evidence['says']): EvidenceMethod[] =>
-    METHODS_THAT_PROVE.filter((method) => looked.some((one) => one.method === method && one.says === says));
+  // A ledger of fifty thousand hazards is judged before its first page: nothing is looked for that the methods rule out.
+  const bits = { present: 0, absent: 0, unclear: 0 };
+  for (const { says, method } of looked)
+    bits[says] |= 1 << (METHODS_THAT_PROVE as readonly EvidenceMethod[]).indexOf(method);
+  const saying = (says: Evidence['says']): readonly EvidenceMethod[] =>
+    bits[says] === 0 ? NO_METHODS : METHODS_THAT_PROVE.filter((_, i) => (bits[says] & (1 << i)) !== 0);
   const confirmed = (says: Evidence['says']): boolean => {
+    if ((bits[says] & (bits[says] - 1)) === 0) return false;
     const witnesses = looked.filter((one) => one.says === says && isWitness(one));
     return witnesses.some((a, i) => witnesses.slice(i + 1).some((b) => areIndependent(a, b)));
   };
@@ -98,7 +112,7 @@ export const crossValidation = (evidence: readonly Evidence[]): CrossValidation 
   if (present.length > 0 && absent.length > 0) return result('contradicted', false);
   if (present.length > 0) return confirmed('present') ? result('proven', true) : result('inferred', false);
   // "It is not there" by somebody whom nobody can check rules nothing out.
-  const isRefuted = looked.some((one) => one.says === 'absent' && isWitness(one));
+  const isRefuted = bits.absent !== 0 && looked.some((one) => one.says === 'absent' && isWitness(one));
   return isRefuted ? result('refuted', confirmed('absent')) : result('unverified', false);
 };
 

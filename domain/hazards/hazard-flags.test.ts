@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type HazardFlag, hazardFlags } from './hazard-flags.ts';
 
-const met = { overdue: 0, missing: 0, lacksCorroboration: false };
+const met = { overdue: 0, missing: 0, lacksCorroboration: false, inDoubt: false };
 
 describe('what an open hazard is flagged with', () => {
   it.each<[string, Partial<Parameters<typeof hazardFlags>[1]>, HazardFlag[]]>([
@@ -18,7 +18,9 @@ describe('what an open hazard is flagged with', () => {
     expect(hazardFlags('treating', { ...met, ...more })).toEqual(flags);
   });
 
-  it('is nothing once it is closed', () => {
-    expect(hazardFlags('closed', { overdue: null, missing: 5, lacksCorroboration: true })).toEqual([]);
+  it('is nothing once it is closed, unless nobody can rely on that', () => {
+    const closed = { ...met, overdue: null, missing: 5, lacksCorroboration: true };
+    expect(hazardFlags('closed', closed)).toEqual([]);
+    expect(hazardFlags('closed', { ...closed, inDoubt: true })).toEqual(['in-doubt']);
   });
 });

@@ -1,24 +1,35 @@
 import type { HazardState } from '../contracts/hazard.ts';
 import type { HazardStanding } from './hazard-standing.ts';
 
-/** What of an open hazard wants somebody to act. Several may hold at once; a closed hazard has none. */
-export const HAZARD_FLAGS = ['overdue', 'no-deadline', 'five-fixed-missing', 'uncorroborated'] as const;
+/**
+ * What of a hazard wants somebody to act. Several may hold at once; of a closed one only that it is in doubt: its evidence does not bear that
+ * it was closed.
+ */
+export const HAZARD_FLAGS = [
+  'in-doubt',
+  'overdue',
+  'no-deadline',
+  'five-fixed-missing',
+  'uncorroborated',
+] as const;
 export type HazardFlag = (typeof HAZARD_FLAGS)[number];
 
-/** What an open hazard is flagged with. Without a deadline nobody knows whether it is late: that is a flag of its own. */
+/** What a hazard is flagged with. Without a deadline nobody knows whether it is late: that is a flag of its own. */
 export const hazardFlags = (
   state: HazardState,
   {
     overdue,
     missing,
     lacksCorroboration,
-  }: Pick<HazardStanding, 'overdue' | 'lacksCorroboration'> & {
+    inDoubt,
+  }: Pick<HazardStanding, 'overdue' | 'lacksCorroboration' | 'inDoubt'> & {
     /** How many of the five-fixed. */
     readonly missing: number;
   },
 ): HazardFlag[] => {
-  if (state === 'closed') return [];
+  if (state === 'closed') return inDoubt ? ['in-doubt'] : [];
   const holds: Readonly<Record<HazardFlag, boolean>> = {
+    'in-doubt': inDoubt,
     overdue: overdue !== null && overdue > 0,
     'no-deadline': overdue === null,
     'five-fixed-missing': missing > 0,

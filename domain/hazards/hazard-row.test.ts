@@ -28,6 +28,7 @@ it.each([
     ...OF,
     corroboration: standing.crossValidation.status,
     lacksCorroboration: standing.lacksCorroboration,
+    inDoubt: standing.inDoubt,
     missing: standing.missing,
     overdue: standing.overdue,
     deadline: hazard.fiveFixed.deadline,

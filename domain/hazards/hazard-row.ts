@@ -25,12 +25,13 @@ export const hazardFacts = (
   { number, writtenAt }: Pick<HazardRow, 'number' | 'writtenAt'>,
 ): HazardFacts => {
   const { id, mine, title, category, state, place, found, fiveFixed } = hazard;
-  const { crossValidation, lacksCorroboration } = proofOf(hazard);
+  const { crossValidation, lacksCorroboration, inDoubt } = proofOf(hazard);
   return {
     ...{ mine, id, number, writtenAt, title, category, state, found },
     place: summaryOf(place),
     corroboration: crossValidation.status,
     lacksCorroboration,
+    inDoubt,
     missing: missingFixed(fiveFixed),
     responsible: fiveFixed.responsible,
     deadline: fiveFixed.deadline,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Hazard } from '../contracts/hazard.ts';
 import { standingOf } from './hazard-standing.ts';
+import { acceptedHazard, sampleEvidence } from './sample-hazard.test-kit.ts';
 
 const evidence = (method: Evidence['method'], says: Evidence['says']): Evidence => ({
   id: `${method}-${says}`,
@@ -41,7 +42,27 @@ describe('what follows from a version of a hazard', () => {
   });
 
   it('asks nothing more of what is closed', () => {
-    expect(standingOf(hazard({ state: 'closed' }), '2026-06-01').lacksCorroboration).toBe(false);
+    const closed = acceptedHazard({ state: 'closed' });
+    expect(standingOf(closed, '2026-07-01')).toMatchObject({ lacksCorroboration: false, inDoubt: false });
+  });
+
+  it.each(['accepted', 'closed'] as const)('doubts what was %s and is found again', (state) => {
+    const done = acceptedHazard({ state });
+    const again = sampleEvidence('e9', { method: 'drilling', on: '2026-10-01' });
+    const found = { ...done, evidence: [...done.evidence, again] };
+    expect(standingOf(found, '2026-11-01')).toMatchObject({ lacksCorroboration: true, inDoubt: true });
+    // The only witness of the close-out is taken back.
+    const unclear = sampleEvidence('e9', {
+      method: 'survey',
+      on: '2026-10-01',
+      says: 'unclear',
+      replaces: 'e3',
+    });
+    const unborne = { ...done, evidence: [...done.evidence, unclear] };
+    expect(standingOf(unborne, '2026-11-01')).toMatchObject({ lacksCorroboration: true, inDoubt: true });
+    // What somebody forgot to fill in makes no doubt.
+    const unfixed = { ...done, fiveFixed: { ...done.fiveFixed, funding: null } };
+    expect(standingOf(unfixed, '2026-11-01')).toMatchObject({ inDoubt: false, bars: ['five-fixed-missing'] });
   });
 
   it('does not call it a contradiction that it was there before the treatment and is gone after it', () => {

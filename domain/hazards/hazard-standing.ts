@@ -1,5 +1,5 @@
 import type { Hazard } from '../contracts/hazard.ts';
-import { type CloseOutBar, closeOutBars } from './close-out.ts';
+import { type CloseOutBar, closeOutBars, settledDoubts } from './close-out.ts';
 import { type CrossValidation, crossValidation, isRuledOut } from './cross-validation.ts';
 import { daysOverdue, type FixedItem, missingFixed } from './five-fixed.ts';
 import { evidenceByTreatment, foundValidation } from './treated-evidence.ts';
@@ -14,17 +14,23 @@ export interface HazardStanding {
   /** Days past the deadline; null: there is no deadline. */
   readonly overdue: number | null;
   readonly bars: readonly CloseOutBar[];
-  /** It is open, and its evidence neither proves it nor rules it out by two witnesses. */
+  /** It is open, and its evidence neither proves it nor rules it out by two witnesses; or it is in doubt. */
   readonly lacksCorroboration: boolean;
+  /** It was accepted or closed, and its evidence does not bear that: perhaps somebody found it again. */
+  readonly inDoubt: boolean;
 }
 
 /** How well a hazard is known, whatever the day. */
-export const proofOf = (hazard: Hazard): Pick<HazardStanding, 'crossValidation' | 'lacksCorroboration'> => {
+export const proofOf = (
+  hazard: Hazard,
+): Pick<HazardStanding, 'crossValidation' | 'lacksCorroboration' | 'inDoubt'> => {
   const validation = foundValidation(hazard);
+  const inDoubt = settledDoubts(hazard).length > 0;
+  const isOpen = hazard.state !== 'closed';
   return {
     crossValidation: validation,
-    lacksCorroboration:
-      hazard.state !== 'closed' && validation.status !== 'proven' && !isRuledOut(validation),
+    lacksCorroboration: inDoubt || (isOpen && validation.status !== 'proven' && !isRuledOut(validation)),
+    inDoubt,
   };
 };
 

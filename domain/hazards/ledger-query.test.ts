@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hazardFacts, hazardRow } from './hazard-row.ts';
 import { compareRows, keepsRow, NEW_QUERY } from './ledger-query.ts';
-import { sampleHazard } from './sample-hazard.test-kit.ts';
+import { acceptedHazard, sampleHazard } from './sample-hazard.test-kit.ts';
 
 const NAMES = { 'qingshi-iron': { zh: '青石铁矿', en: 'Qingshi Iron' } } as const;
 const name = (mine: string) => NAMES[mine as 'qingshi-iron'] ?? { zh: mine, en: mine };
@@ -11,7 +11,10 @@ const late = sampleHazard({
   ...{ id: 'late', mine: 'baiyun', title: '2 号断层', category: 'fault', evidence: [] },
   fiveFixed: { ...none, deadline: '2026-05-01', responsible: { person: '赵大山', department: '地测科' } },
 });
-const closed = sampleHazard({ id: 'closed', mine: 'qingshi-iron', state: 'closed', category: '溶洞群' });
+const closed = acceptedHazard({
+  ...{ id: 'closed', mine: 'qingshi-iron', state: 'closed', category: '溶洞群', fiveFixed: none },
+  evidence: acceptedHazard().evidence.filter(({ id }) => id !== 'e2'),
+});
 const rows = [goaf, closed, late].map((hazard, i) =>
   hazardRow(hazardFacts(hazard, { number: i + 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01'),
 );
@@ -26,6 +29,16 @@ const ids = (query: Partial<typeof NEW_QUERY>, lacking = false) => {
 describe('the list of hazards', () => {
   it('begins with what is overdue and ends with what is closed', () => {
     expect(ids({})).toEqual(['late', 'goaf', 'closed']);
+  });
+
+  it('puts first what was closed and is perhaps there', () => {
+    const doubted = sampleHazard({ id: 'doubted', state: 'closed' });
+    const row = hazardRow(
+      hazardFacts(doubted, { number: 4, writtenAt: '2026-02-01T00:00:00Z' }),
+      '2026-06-01',
+    );
+    expect([...rows, row].sort(compareRows(NEW_QUERY, name, 'zh'))[0]).toBe(row);
+    expect(keepsRow(NEW_QUERY, true, name)(row)).toBe(true);
   });
 
   it.each([

@@ -78,8 +78,9 @@ export const keepsRow = (
   };
 };
 
-/** What must be looked at first: overdue by most days, then without a deadline, then by what lacks corroboration; closed last. */
+/** What must be looked at first: what was closed and is perhaps there, overdue by most days, then without a deadline, then by what lacks corroboration; closed last. */
 const urgency = (row: HazardRow): number => {
+  if (row.inDoubt) return -1e9;
   if (row.state === 'closed') return 1e9;
   return (
     -(row.overdue ?? 0) * 1000 -

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Hazard } from '../contracts/hazard.ts';
 import { standingOf } from './hazard-standing.ts';
 import { mostPressing } from './most-pressing.ts';
-import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
+import { acceptedHazard, sampleEvidence, treatedHazard } from './sample-hazard.test-kit.ts';
 
 const pressing = (hazard: Hazard, day = '2026-06-01') => mostPressing(hazard, standingOf(hazard, day));
 
@@ -16,5 +16,8 @@ test('the worst of a hazard is told first', () => {
   );
   const contradicted = [...proven.evidence, sampleEvidence('no', { method: 'survey', says: 'absent' })];
   expect(pressing({ ...proven, evidence: contradicted })).toBe('contradicted');
-  expect(pressing(sampleHazard({ state: 'closed' }), '2030-01-01')).toBe('closed');
+  const closed = acceptedHazard({ state: 'closed' });
+  expect(pressing(closed, '2030-01-01')).toBe('closed');
+  const again = sampleEvidence('e9', { method: 'drilling', on: '2026-10-01' });
+  expect(pressing({ ...closed, evidence: [...closed.evidence, again] })).toBe('contradicted');
 });

@@ -12,14 +12,14 @@ export const PRESSING = [
 ] as const;
 export type Pressing = (typeof PRESSING)[number];
 
-/** The worst of what presses; of a closed hazard nothing does. */
+/** The worst of what presses; of a closed hazard nothing does, unless its evidence does not bear that it was closed. */
 export const mostPressing = (
   { state }: Pick<Hazard, 'state'>,
-  { overdue, missing, crossValidation, lacksCorroboration }: HazardStanding,
+  { overdue, missing, crossValidation, lacksCorroboration, inDoubt }: HazardStanding,
 ): Pressing => {
-  if (state === 'closed') return 'closed';
+  if (state === 'closed') return inDoubt ? 'contradicted' : 'closed';
   if (overdue !== null && overdue > 0) return 'overdue';
-  if (crossValidation.status === 'contradicted') return 'contradicted';
+  if (inDoubt || crossValidation.status === 'contradicted') return 'contradicted';
   if (missing.length > 0) return 'five-fixed-missing';
   return lacksCorroboration ? 'uncorroborated' : 'in-hand';
 };

@@ -52,3 +52,14 @@ export const treatedHazard = (more: Partial<Hazard> = {}): Hazard =>
     state: 'treating',
     ...more,
   });
+
+/** What was measured is accepted, and it may be closed. */
+export const acceptedHazard = (more: Partial<Hazard> = {}): Hazard =>
+  treatedHazard({
+    state: 'accepted',
+    treatment: {
+      ...treatedHazard().treatment,
+      accepted: { metric: '充填率', value: 96, unit: '%', on: '2026-06-20', by: '县局' },
+    },
+    ...more,
+  });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hazardFacts, hazardRow } from './hazard-row.ts';
-import { sampleHazard } from './sample-hazard.test-kit.ts';
+import { acceptedHazard, sampleHazard } from './sample-hazard.test-kit.ts';
 import { stockCounts } from './stock-counts.ts';
 
 describe('what the ledger holds', () => {
@@ -10,24 +10,27 @@ describe('what the ledger holds', () => {
       [
         sampleHazard({ id: 'a', fiveFixed: { ...fixed, deadline: '2026-05-01' } }),
         sampleHazard({ id: 'b', category: 'fault', evidence: [] }),
-        sampleHazard({ id: 'c', category: 'fault', state: 'closed' }),
+        acceptedHazard({ id: 'c', category: 'fault', state: 'closed' }),
+        sampleHazard({ id: 'd', category: 'fault', state: 'closed' }),
       ].map((hazard) =>
         hazardRow(hazardFacts(hazard, { number: 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01'),
       ),
     );
     expect(counts).toMatchObject({
-      all: 3,
+      all: 4,
       open: 2,
-      lacking: 2,
+      // Closed without anybody having looked: nobody can rely on it.
+      lacking: 3,
+      inDoubt: 1,
       incomplete: 2,
       overdue: 1,
       withoutDeadline: 1,
     });
-    expect(counts.states).toMatchObject({ found: 2, closed: 1, treating: 0 });
+    expect(counts.states).toMatchObject({ found: 2, closed: 2, treating: 0 });
     expect(
       counts.categories.map(({ category, open, closed, by }) => [category, open, closed, by.inferred]),
     ).toEqual([
-      ['fault', 1, 1, 0],
+      ['fault', 1, 2, 0],
       ['goaf', 1, 0, 1],
     ]);
   });

@@ -7,13 +7,15 @@ const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
 
 /** What the ledger holds on the day of its rows. */
 export const stockCounts = (rows: readonly HazardRow[]): StockCounts => {
-  const counts = { open: 0, lacking: 0, incomplete: 0, overdue: 0, withoutDeadline: 0 };
+  const counts = { open: 0, lacking: 0, inDoubt: 0, incomplete: 0, overdue: 0, withoutDeadline: 0 };
   const states: Record<HazardState, number> = zeros(HAZARD_STATES);
   const categories = new Map<string, { open: number; closed: number; by: Record<Corroboration, number> }>();
   for (const row of rows) {
     states[row.state]++;
     const of = categories.get(row.category) ?? { open: 0, closed: 0, by: zeros(CORROBORATIONS) };
     categories.set(row.category, of);
+    if (row.inDoubt) counts.inDoubt++;
+    if (row.lacksCorroboration) counts.lacking++;
     if (row.state === 'closed') {
       of.closed++;
       continue;
@@ -21,7 +23,6 @@ export const stockCounts = (rows: readonly HazardRow[]): StockCounts => {
     of.open++;
     of.by[row.corroboration]++;
     counts.open++;
-    if (row.lacksCorroboration) counts.lacking++;
     if (row.missing.length > 0) counts.incomplete++;
     if (row.overdue === null) counts.withoutDeadline++;
     else if (row.overdue > 0) counts.overdue++;

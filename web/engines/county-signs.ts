@@ -59,6 +59,10 @@ export const FLAG_SIGNS = {
   corners: 'M7 0.8L13.3 5.4L10.9 12.8H3.1L0.7 5.4Z',
   /** Stroked within, where no number stands: one of the five is not there. */
   gap: 'M4.9 5.6L9.1 9.8M9.1 5.6L4.9 9.8',
+  /** Stroked and filled: what was decided stands in doubt. */
+  triangle: 'M7 1L13.4 12.6H0.6Z',
+  /** Stroked within. */
+  bang: 'M7 4.8V8.6M7 10.5V10.7',
   rings:
     'M4.6 3.6A3.4 3.4 0 1 0 4.6 10.4M9.4 3.6A3.4 3.4 0 1 1 9.4 10.4M4.6 3.6C6 3.6 6.6 4.3 7 5M9.4 10.4C8 10.4 7.4 9.7 7 9',
 } as const;

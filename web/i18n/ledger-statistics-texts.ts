@@ -3,6 +3,7 @@ export const ledgerStatisticsZh = {
   ledgerStock: { open: '未销号', lacking: '缺少印证', incomplete: '五落实不全', overdue: '已超期' },
   ledgerFlow: {
     showThem: '查看这些隐患',
+    inDoubt: '{{n}} 条已验收或已销号，但现有证据并不支持：可能仍然存在，排在清单最前。',
     withoutDeadline: '其中 {{n}} 条没有治理时限，是否超期无从判断。',
     months: '存量、增量与清零',
     chart: '逐月未销号存量、新发现和销号数',
@@ -77,6 +78,8 @@ export const ledgerStatisticsEn: typeof ledgerStatisticsZh = {
   },
   ledgerFlow: {
     showThem: 'Show these hazards',
+    inDoubt:
+      '{{n}} [n:was|were] accepted or closed and the evidence does not bear that: they may be there, and stand first in the list.',
     withoutDeadline: '{{n}} of them have no deadline: nobody can tell whether they are overdue.',
     months: 'Stock, flow and the way to zero',
     chart: 'Open hazards, found and closed, month by month',

@@ -174,6 +174,7 @@ export const regionZh = {
     printFilter: '筛选：{{chosen}}',
   },
   hazardFlag: {
+    'in-doubt': '验收或销号存疑',
     overdue: '已超期',
     'no-deadline': '未定时限',
     'five-fixed-missing': '五落实不全',
@@ -413,6 +414,7 @@ export const regionEn: typeof regionZh = {
     printFilter: 'Filter: {{chosen}}',
   },
   hazardFlag: {
+    'in-doubt': 'Accepted or closed in doubt',
     overdue: 'Overdue',
     'no-deadline': 'No deadline set',
     'five-fixed-missing': 'Five-fixed incomplete',

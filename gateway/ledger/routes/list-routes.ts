@@ -168,12 +168,12 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
         for await (const rows of versionContents(tx, await lastVersions(tx, [mine], before)))
           for (const { content, number } of rows) {
             const hazard = JSON.parse(content) as Hazard;
-            const { id, title, category, state, corroboration } = hazardFacts(hazard, {
+            const { id, title, category, state, corroboration, inDoubt } = hazardFacts(hazard, {
               number,
               writtenAt: '',
             });
             const { place, elevation = null } = hazard;
-            placed.push({ mine, id, title, category, state, corroboration, place, elevation });
+            placed.push({ mine, id, title, category, state, corroboration, inDoubt, place, elevation });
           }
         return placed;
       }),

@@ -22,6 +22,7 @@ export interface VersionFacts {
   readonly elevation: Elevation | null;
   readonly told: Omit<HazardTileProperties, 'overdue' | 'worst' | 'flags' | 'placeUnknown'>;
   readonly lacksCorroboration: boolean;
+  readonly inDoubt: boolean;
   /** What presses besides the deadline. */
   readonly worst: HazardTileProperties['worst'];
 }
@@ -48,6 +49,7 @@ export const factsOf = ({
       deadline: fiveFixed.deadline,
     },
     lacksCorroboration: standing.lacksCorroboration,
+    inDoubt: standing.inDoubt,
     worst: mostPressing(hazard, standing),
   };
 };
@@ -86,7 +88,7 @@ export const modelPlaces = (
 
 const NO_FIXED = { responsible: null, measure: null, funding: null, contingencyPlan: null } as const;
 
-type Judged = Pick<VersionFacts, 'told' | 'lacksCorroboration'>;
+type Judged = Pick<VersionFacts, 'told' | 'lacksCorroboration' | 'inDoubt'>;
 const overdueOn = ({ told: { state, deadline } }: Judged, day: string): number | null =>
   daysOverdue({ state, fiveFixed: { ...NO_FIXED, deadline } }, day);
 
@@ -96,6 +98,7 @@ export const flagsOn = (facts: Judged, day: string): HazardFlag[] =>
     overdue: overdueOn(facts, day),
     missing: facts.told.fiveFixedMissing,
     lacksCorroboration: facts.lacksCorroboration,
+    inDoubt: facts.inDoubt,
   });
 
 /** A version as it is drawn on a day. What lies at a place that cannot be found lies at the mine's point, and says so. */
@@ -117,7 +120,7 @@ export const featureOf = (
     ...told,
     overdue,
     flags: flags.length > 0 ? flags.join(FLAGS_JOINED_BY) : null,
-    worst: overdue && worst !== 'closed' ? 'overdue' : worst,
+    worst: overdue && told.state !== 'closed' ? 'overdue' : worst,
     placeUnknown: found === null,
   };
   return { type: 'Feature', geometry: drawn, properties: { ...properties } };

@@ -36,8 +36,8 @@ export const countsOfMines = (hazards: readonly VersionFacts[], day: string): Mi
     } = one;
     const of = counts.get(mine) ?? { ...NONE, id: mine, open: 0 };
     counts.set(mine, of);
-    if (state === 'closed') continue;
-    of.open += 1;
+    if (state !== 'closed') of.open += 1;
+    // Closed ones have a flag, too, where nobody can rely on it that they are.
     for (const flag of flagsOn(one, day)) of[flag] += 1;
   }
   return [...counts.values()];

@@ -30,6 +30,7 @@ export const drawFlag = (
   missing: number | null,
 ): void => {
   const [clock, corners] = [new Path2D(FLAG_SIGNS.clock), new Path2D(FLAG_SIGNS.corners)];
+  const triangle = new Path2D(FLAG_SIGNS.triangle);
   const line = (path: string, colour: string, width: number) => {
     context.lineCap = 'round';
     context.lineWidth = width;
@@ -37,6 +38,12 @@ export const drawFlag = (
     context.stroke(new Path2D(path));
   };
   switch (flag) {
+    case 'in-doubt':
+      outlined(context, triangle, colours);
+      context.fillStyle = colours.signLine;
+      context.fill(triangle);
+      line(FLAG_SIGNS.bang, colours.sign, 1.8);
+      break;
     case 'overdue':
       outlined(context, clock, colours);
       context.fillStyle = colours.signLine;
@@ -73,7 +80,9 @@ export const drawFlag = (
 
 /** The flags a hazard's own sign does not already say: its pattern says how well it is known. */
 export const flagsBeside = ({ flags }: Flagged): HazardFlag[] =>
-  (['overdue', 'no-deadline', 'five-fixed-missing'] as const).filter((flag) => flags.includes(flag));
+  (['in-doubt', 'overdue', 'no-deadline', 'five-fixed-missing'] as const).filter((flag) =>
+    flags.includes(flag),
+  );
 
 /** Flags in a row, for what is no point. @returns CSS pixels of a square and what fills it */
 export const flagRow = (colours: CountyColours, flagged: Flagged) => {

@@ -36,6 +36,7 @@ const badgeLines = (asked: readonly HazardFlag[]): readonly Line[] =>
   asked.length > 0
     ? HAZARD_FLAGS.filter((flag) => asked.includes(flag)).map((flag) => ({ flag, where: some(flag) }))
     : [
+        { flag: 'in-doubt', where: some('in-doubt') },
         { flag: 'overdue', where: some('overdue') },
         { flag: 'no-deadline', where: ['all', ['!', some('overdue')], some('no-deadline')] },
         { flag: 'five-fixed-missing', where: some('five-fixed-missing') },
@@ -90,7 +91,11 @@ export const flagBadges = (picture: CountyPicture, colours: CountyColours): Laye
           ['literal', [-1.9, 0]],
         ],
         'text-padding': 0,
-        'symbol-sort-key': ['-', 0, ['+', ['*', 100, countOf('overdue')], countOf('five-fixed-missing')]],
+        'symbol-sort-key': [
+          '-',
+          0,
+          ['+', ['*', 100, ['+', countOf('in-doubt'), countOf('overdue')]], countOf('five-fixed-missing')],
+        ],
       },
       paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 1.6 },
     },

@@ -15,8 +15,13 @@ import {
 import { allOf, keepMines, onlyIf } from './mine-style.ts';
 
 const STATUS: ExpressionSpecification = ['coalesce', ['get', 'corroboration'], 'unverified'];
-/** What is closed out stays on the map, faint: it is history and no danger now. */
-const FAINT_WHEN_CLOSED: ExpressionSpecification = ['case', ['==', ['get', 'state'], 'closed'], 0.3, 1];
+/** What is closed out stays on the map, faint: it is history and no danger now, unless that is in doubt. */
+const FAINT_WHEN_CLOSED: ExpressionSpecification = [
+  'case',
+  ['all', ['==', ['get', 'state'], 'closed'], ['==', FLAGS, 'none']],
+  0.3,
+  1,
+];
 const isGeometry = (type: string): FilterSpecification => ['==', ['geometry-type'], type];
 
 /** The ledger's hazards, drawn as the ledger draws them: the pattern says how well each is known, a sign repeats it. */
@@ -82,11 +87,11 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       ...allOf(kept, flagged, isGeometry('Point')),
       layout,
       paint: {
-        // full: proven; a ring: not; thick: past its deadline
+        // full: proven; a ring: not; thick: past its deadline, or closed in doubt
         'circle-radius': 2,
         'circle-color': ['case', isProven as ExpressionSpecification, colour, colours.sign],
         'circle-stroke-color': colour,
-        'circle-stroke-width': ['case', isFlagged('overdue'), 2.2, 1.1],
+        'circle-stroke-width': ['case', ['any', isFlagged('overdue'), isFlagged('in-doubt')], 2.2, 1.1],
         'circle-opacity': FAINT_WHEN_CLOSED,
         'circle-stroke-opacity': FAINT_WHEN_CLOSED,
       },

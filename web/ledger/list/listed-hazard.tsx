@@ -22,8 +22,14 @@ export const ListedHazard = ({ row, wide }: Props) => {
   const { responsible } = row;
   const due = { state: row.state, fiveFixed: { deadline: row.deadline } };
   const state = (
-    <span className="hy-hazard-state" data-state={row.state}>
+    <span
+      className="hy-hazard-state"
+      data-state={row.state}
+      data-in-doubt={row.inDoubt}
+      title={row.inDoubt ? t('ledger.inDoubtHint') : undefined}
+    >
       {t(`hazardState.${row.state}`)}
+      {row.inDoubt && ` ⚠ ${t('ledger.inDoubt')}`}
     </span>
   );
   const mine = scope.of === 'county' && (

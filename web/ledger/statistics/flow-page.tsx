@@ -43,6 +43,11 @@ export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
           </li>
         ))}
       </ul>
+      {counts.inDoubt > 0 && (
+        <p className="hy-bad" data-in-doubt>
+          ⚠ {t('ledgerFlow.inDoubt', { n: formatCount(counts.inDoubt) })}
+        </p>
+      )}
       {counts.withoutDeadline > 0 && (
         <p className="hy-bad">
           ✗ {t('ledgerFlow.withoutDeadline', { n: formatCount(counts.withoutDeadline) })}

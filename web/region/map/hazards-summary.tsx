@@ -5,7 +5,7 @@ import { FlagSign } from '../signs/flag-sign.tsx';
 import { useSignColours } from '../signs/legend-theme.ts';
 import { useHazardCounts } from './use-hazard-counts.ts';
 
-/** How many hazards of a mine are open on the day shown, and of how many what is missing. */
+/** How many hazards of a mine are open on the day shown, and of how many what is missing or in doubt. */
 export const HazardsSummary = ({ mine }: { mine: string }) => {
   const { t } = useTranslation();
   const colours = useSignColours();

@@ -50,10 +50,10 @@ export const sceneHazard = (
     readonly pick: RegionPick | null;
   },
 ): SceneHazard => {
-  const { id, title, corroboration, state, at, geometry, top, bottom } = body;
+  const { id, title, corroboration, state, flags, at, geometry, top, bottom } = body;
   const height = top ?? bottom;
   return {
-    ...{ corroboration, at, isClosed: state === 'closed' },
+    ...{ corroboration, at, isClosed: state === 'closed' && !flags.includes('in-doubt') },
     thing: { pick: { kind: 'hazard', id }, name: title },
     isPicked: o.pick?.kind === 'hazard' && o.pick.id === id,
     highest: height,

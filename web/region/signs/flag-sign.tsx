@@ -20,6 +20,12 @@ export const FlagSign = ({ colours, flag }: Props) => {
       aria-hidden="true"
       data-sign={flag}
     >
+      {flag === 'in-doubt' && (
+        <>
+          <path d={FLAG_SIGNS.triangle} fill={signLine} />
+          {line(FLAG_SIGNS.bang, sign, 1.8)}
+        </>
+      )}
       {flag === 'overdue' && (
         <>
           <path d={FLAG_SIGNS.clock} fill={signLine} />

@@ -44,7 +44,7 @@ export const HazardPlaces = ({ hazards, site, children }: Props) => {
   const all = useMemo(
     () =>
       hazards.flatMap((hazard): Drawn[] => {
-        if (hazard.state === 'closed') return [];
+        if (hazard.state === 'closed' && !hazard.inDoubt) return [];
         const drawn = drawnHazard(hazard, site);
         return drawn ? [{ hazard, drawn }] : [];
       }),

@@ -15,7 +15,16 @@ const SITE = {
   otherwise: 0,
 };
 const hidden = (id: string, state: PlacedHazard['state']): PlacedHazard => ({
-  ...{ mine: 'm', id, title: id, category: 'goaf', state, corroboration: 'inferred', elevation: null },
+  ...{
+    mine: 'm',
+    id,
+    title: id,
+    category: 'goaf',
+    state,
+    corroboration: 'inferred',
+    inDoubt: false,
+    elevation: null,
+  },
   place: { kind: 'feature', layer: 'goafs', feature: `of ${id}` },
 });
 const viewOf = (hazards: readonly MajorHazard[]): MajorView =>

@@ -9,11 +9,11 @@ import { useSession } from '../../mine-session.ts';
 
 type Marks = ReadonlyMap<string, ReadonlyMap<string, Corroboration>>;
 
-/** By layer and feature, how well the hazard that it is is known; of several on one feature, what must be looked at first. Closed ones are none. */
+/** By layer and feature, how well the hazard that it is is known; of several on one feature, what must be looked at first. Closed ones are none, unless that they are is in doubt. */
 export const featureMarks = (hazards: readonly PlacedHazard[]): Marks => {
   const marks = new Map<string, Map<string, Corroboration>>();
-  for (const { place, state, corroboration } of hazards) {
-    if (place.kind !== 'feature' || state === 'closed') continue;
+  for (const { place, state, corroboration, inDoubt } of hazards) {
+    if (place.kind !== 'feature' || (state === 'closed' && !inDoubt)) continue;
     const layer = marks.get(place.layer) ?? new Map<string, Corroboration>();
     const known = layer.get(place.feature);
     if (known === undefined || CORROBORATIONS.indexOf(corroboration) < CORROBORATIONS.indexOf(known))
