@@ -45,7 +45,7 @@ export const addCountySide = (server: FastifyInstance, o: CountySide): void => {
   });
   if (live)
     addRegionalPlanRoutes(server, {
-      ...{ guard, counties, books, countiesRoot, rulesRoot },
+      ...{ guard, counties, books, bundlesRoot, countiesRoot, rulesRoot },
       as: live.as,
       clock: Date.now,
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingualSchema } from './bilingual.ts';
 import { RISK_LEVELS } from './county.ts';
 import { PROVENANCES } from './layers.ts';
+import { outsideMineSchema } from './mines-outside.ts';
 
 /**
  * The yearly regional treatment plan of a county (区域性隐蔽致灾因素治理方案), composed from register, features, pairs of mines and
@@ -110,7 +111,14 @@ const fieldSchema = z.strictObject({
 });
 export type PlanFieldValue = z.output<typeof fieldSchema>;
 
-export const PLAN_OBJECT_KINDS = ['cluster', 'pair', 'water-area', 'closed-mine', 'hazard'] as const;
+export const PLAN_OBJECT_KINDS = [
+  'cluster',
+  'pair',
+  'water-area',
+  'closed-mine',
+  'unlisted-mine',
+  'hazard',
+] as const;
 
 const objectSchema = z.strictObject({
   id: z.string().min(1),
@@ -125,6 +133,7 @@ export type PlanObject = z.output<typeof objectSchema>;
 
 /** What the plan cannot say yet, and what would make it able to. */
 export const PLAN_GAPS = [
+  'mine-not-in-register',
   'no-neighbours-rule',
   'no-water-rule',
   'rule-not-configured',
@@ -175,7 +184,9 @@ export const planPinsSchema = z.strictObject({
   rules: z.strictObject({ file: z.string(), sha256 }).nullable().describe('null: there is no rule file'),
   ledger: z
     .array(z.strictObject({ mine: z.string(), versions: z.int().min(0), head: sha256.nullable() }))
-    .describe('head of each mine’s chain; null: nothing is written yet'),
+    .describe(
+      'head of the chain of each mine, the county’s register may list it or not; null: nothing is written yet',
+    ),
 });
 export type PlanPins = z.output<typeof planPinsSchema>;
 
@@ -192,6 +203,12 @@ export const regionalPlanSchema = z.strictObject({
     .nullable()
     .describe('the version the changes are told against; null: none is frozen'),
   mines: z.array(z.strictObject({ id: z.string(), name: bilingualSchema })).describe('of the register'),
+  outside: z
+    .array(outsideMineSchema)
+    .optional()
+    .describe(
+      'mines of the county that its register does not list; absent in versions frozen before plans told of them',
+    ),
   objects: z.array(objectSchema),
   gaps: z.array(gapSchema),
   counts: z.array(countSchema),

@@ -3,7 +3,7 @@ import type { PlanChange, PlanField, PlanObject, RegionalPlan } from '../contrac
 import { asWritten, joined } from './bilingual-text.ts';
 import { CHAPTER_WORDS } from './plan-words.ts';
 
-type Compared = Pick<RegionalPlan, 'objects' | 'mines'>;
+type Compared = Pick<RegionalPlan, 'objects' | 'mines' | 'outside'>;
 
 /**
  * What changed between two plans, object by object. Areas are named by their mines: where an area won or lost some, it is matched
@@ -84,9 +84,9 @@ const nearestArea = (
 type Said = ReadonlyMap<PlanField, Bilingual | null>;
 
 /** What is said of an object, and where the plan puts it: whose mine was closed meanwhile is told of in another chapter, word for word. */
-const placedBy = ({ objects, mines }: Compared): ((object: PlanObject) => Said) => {
+const placedBy = ({ objects, mines, outside = [] }: Compared): ((object: PlanObject) => Said) => {
   const titles = new Map(objects.map(({ id, title }) => [id, title]));
-  const names = new Map(mines.map(({ id, name }) => [id, name]));
+  const names = new Map([...mines, ...outside].map(({ id, name }) => [id, name]));
   return ({ title, chapter, parent, mines: own, fields }) =>
     new Map<PlanField, Bilingual | null>([
       ['title', title],

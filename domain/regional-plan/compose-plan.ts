@@ -6,6 +6,7 @@ import { contiguousAreas } from './contiguous-areas.ts';
 import { hazardObject } from './hazard-object.ts';
 import { featureKey, groundOf, type PlanGround, type PlanSources } from './plan-sources.ts';
 import { planCounts } from './plan-statistics.ts';
+import { unlistedMineId, unlistedMines } from './unlisted-mines.ts';
 import { type WaterAreas, waterAreas } from './water-areas.ts';
 
 export interface PlanOf {
@@ -17,21 +18,25 @@ export interface PlanOf {
 
 /**
  * The plan of a county for a year as things stood on a day. Every open hazard of the ledger stands in exactly one chapter: closed
- * mines first, then what a pair of mines shares, then water, then the rest by kind.
+ * mines first, then what a pair of mines shares, then water, then the rest by kind; those of a mine that the register does not list
+ * under that mine.
  */
 export const composePlan = (sources: PlanSources, { year, on, comparedWith }: PlanOf): RegionalPlan => {
   const ground = groundOf(sources, on);
   const contiguous = contiguousAreas(ground);
   const water = waterAreas(ground);
   const closed = closedMines(ground);
+  const unlisted = unlistedMines(ground);
   const hazards = placedHazards(ground, contiguous.hazards, water);
   const objects: PlanObject[] = [
     ...contiguous.objects,
     ...water.objects,
     ...closed.objects,
+    ...unlisted.objects,
     ...hazards.objects,
   ];
   const gaps: PlanGap[] = [
+    ...unlisted.gaps,
     ...(ground.neighbours.clusters.length === 0 &&
     !ground.findings.some(({ check }) => check === 'contiguous')
       ? contiguousSilence(ground)
@@ -51,6 +56,7 @@ export const composePlan = (sources: PlanSources, { year, on, comparedWith }: Pl
     pins: ground.pins,
     comparedWith,
     mines: ground.mines.map(({ id, name }) => ({ id, name })),
+    outside: [...ground.outside],
     objects,
     gaps,
     counts: planCounts(ground, { objects, gaps, notToldWater: water.notTold.length }),
@@ -74,8 +80,10 @@ const contiguousSilence = (ground: PlanGround): PlanGap[] => {
 };
 
 /** Made-up data anywhere make the whole plan one of made-up data. */
-const worstProvenance = ({ catalog, mines }: PlanGround): RegionalPlan['provenance'] =>
-  mines.some(({ provenance }) => provenance === 'synthetic') ? 'synthetic' : catalog.provenance;
+const worstProvenance = ({ catalog, mines, outside }: PlanGround): RegionalPlan['provenance'] =>
+  [...mines, ...outside].some(({ provenance }) => provenance === 'synthetic')
+    ? 'synthetic'
+    : catalog.provenance;
 
 const placedHazards = (
   ground: PlanGround,
@@ -85,10 +93,12 @@ const placedHazards = (
   const waterCategories = new Set(
     ground.rules?.complexHydrogeology.flatMap((rule) => (rule.active ? rule.categories : [])) ?? [],
   );
+  const outside = new Set(ground.outside.map(({ id }) => id));
   const placeOf = (hazard: Hazard): { readonly chapter: PlanChapter; readonly parent: string | null } => {
     const { mine, id, category } = hazard;
     if (ground.mineById.get(mine)?.state === 'closed')
       return { chapter: 'closed-mines', parent: closedMineId(mine) };
+    if (outside.has(mine)) return { chapter: 'other-hazards', parent: unlistedMineId(mine) };
     const cluster = ofClusters.get(featureKey(mine, id));
     if (cluster) return { chapter: 'contiguous', parent: cluster };
     const area = areaOf.get(mine);

@@ -138,7 +138,7 @@ const ownHazardsField = (ground: PlanGround, mines: readonly string[]): PlanFiel
 
 /** "青石铁矿等 3 矿连片矿区". */
 export const areaName = (
-  ground: Pick<PlanGround, 'mineById'>,
+  ground: Pick<PlanGround, 'nameOf'>,
   mines: readonly string[],
   what: Bilingual,
 ): Bilingual =>

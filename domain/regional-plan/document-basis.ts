@@ -1,6 +1,6 @@
 import { PROVENANCE_TEXT } from '../contracts/layers.ts';
 import type { RegionalPlan } from '../contracts/regional-plan.ts';
-import { asWritten, filled } from './bilingual-text.ts';
+import { asWritten, filled, joined } from './bilingual-text.ts';
 import { cell, type DocumentBuilder } from './document-builder.ts';
 
 /** Signs of a hash that are written: enough to tell versions apart, whole ones are in the version's own data. */
@@ -8,7 +8,7 @@ const HASH_SIGNS = 16;
 
 /** What the document is made from, so that anybody can make it again. */
 export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan, map: () => void): void => {
-  const names = new Map(plan.mines.map(({ id, name }) => [id, name]));
+  const names = new Map([...plan.mines, ...(plan.outside ?? [])].map(({ id, name }) => [id, name]));
   if (plan.provenance === 'synthetic')
     doc.paragraph(
       {
@@ -49,6 +49,27 @@ export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan, map: () =
       ],
     ],
   );
+  const unlisted = plan.gaps.filter(({ kind }) => kind === 'mine-not-in-register');
+  if (unlisted.length > 0)
+    doc.paragraph(
+      filled(
+        {
+          zh: '另有 {n} 座矿山属于本县而登记册未列入，除台账外一无所知：{which}。本方案中按登记册统计的数字均不含这些矿山。',
+          en: 'The county has mines that its register does not list ({n}), of which nothing but the ledger is known: {which}. They are in no number of this plan that is counted from the register.',
+        },
+        {
+          n: unlisted.length,
+          which: joined(
+            unlisted.map(({ of, detail }) =>
+              filled({ zh: '{of}（{detail}）', en: '{of} ({detail})' }, { of, detail: detail! }),
+            ),
+            '、',
+            ', ',
+          ),
+        },
+      ),
+      'missing',
+    );
   const written = pins.ledger.filter(({ head }) => head !== null);
   const silent = pins.ledger.length - written.length;
   doc.paragraph(

@@ -5,6 +5,16 @@ import type { PlanGapKind } from '../contracts/regional-plan.ts';
 export const GAP_WORDS: Readonly<
   Record<PlanGapKind, { readonly what: Bilingual; readonly mend: Bilingual }>
 > = {
+  'mine-not-in-register': {
+    what: {
+      zh: '矿山属于本县而登记册未列入',
+      en: 'A mine of the county that its register does not list',
+    },
+    mend: {
+      zh: '列入矿山登记册并重新构建县；若不属本县，改正其 live.yaml 或矿山数据包所写的县',
+      en: 'Enter it into the register of mines and build the county anew; if it is not of this county, mend the county in its live.yaml or bundle',
+    },
+  },
   'no-neighbours-rule': {
     what: { zh: '无法判定有无连片矿区', en: 'Whether there are contiguous mining areas cannot be told' },
     mend: {

@@ -237,10 +237,19 @@ const closed = (doc: DocumentBuilder, o: Writing): void => {
 
 const others = (doc: DocumentBuilder, o: Writing): void => {
   doc.paragraph({
-    zh: '前三类对象以外的隐患按灾种分节（一灾一策），节内按矿山、部位排列（一矿一策、一面一策）。',
-    en: 'Hazards outside the three kinds of object above, a section a kind of disaster, by mine and place within it.',
+    zh: '前三类对象以外的隐患按灾种分节（一灾一策），节内按矿山、部位排列（一矿一策、一面一策）；登记册未列入的矿山各成一节，列于其前。',
+    en: 'Hazards outside the three kinds of object above, a section a kind of disaster, by mine and place within it; mines that the register does not list have a section each, before them.',
   });
-  const hazards = o.plan.objects.filter(
+  const unlisted = o.plan.objects.filter(({ kind }) => kind === 'unlisted-mine');
+  for (const mine of unlisted) {
+    doc.section(
+      mine.id,
+      filled({ zh: '{mine}（登记册未列入）', en: '{mine} (not in the register)' }, { mine: mine.title }),
+    );
+    fieldTable(doc, mine, { zh: '登记册未列入的矿山', en: 'A mine the register does not list' });
+    hazardTable(doc, `${mine.id}:hazards`, { zh: '隐患', en: 'Hazards' }, childrenOf(o, mine.id, 'hazard'));
+  }
+  const hazards = (o.under.get(null) ?? []).filter(
     ({ kind, chapter }) => kind === 'hazard' && chapter === 'other-hazards',
   );
   const byCategory = grouped(
@@ -257,7 +266,7 @@ const others = (doc: DocumentBuilder, o: Writing): void => {
       those.toSorted((a, b) => (a.mines[0]! < b.mines[0]! ? -1 : a.mines[0]! > b.mines[0]! ? 1 : 0)),
     );
   }
-  if (hazards.length === 0) doc.paragraph({ zh: '无。', en: 'None.' });
+  if (hazards.length === 0 && unlisted.length === 0) doc.paragraph({ zh: '无。', en: 'None.' });
 };
 
 const changes = (doc: DocumentBuilder, o: Writing): void => {

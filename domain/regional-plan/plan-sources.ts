@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyCatalog, CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { Hazard } from '../contracts/hazard.ts';
+import type { NamedOutside } from '../contracts/mines-outside.ts';
 import type { NeighbourFinding, NeighboursReport } from '../contracts/neighbours.ts';
 import type {
   FieldTone,
@@ -18,6 +19,8 @@ import { findingsOfDay, type UntoldFinding } from './findings-of-day.ts';
 export interface PlanSources {
   readonly catalog: CountyCatalog;
   readonly mines: readonly RegisterMine[];
+  /** Mines of the county that its register does not list. */
+  readonly outside: readonly NamedOutside[];
   readonly features: readonly CountyFeature[];
   readonly neighbours: NeighboursReport;
   /** The ledger as it stood on the day. */
@@ -33,6 +36,7 @@ export interface PlanSources {
 export interface PlanGround extends PlanSources {
   readonly on: string;
   readonly mineById: ReadonlyMap<string, RegisterMine>;
+  readonly nameOf: ReadonlyMap<string, Bilingual>;
   readonly featuresOf: ReadonlyMap<string, readonly CountyFeature[]>;
   readonly findings: readonly NeighbourFinding[];
   /** That name things which are not there on the day, where others may be: nothing is known of those. */
@@ -76,6 +80,7 @@ export const groundOf = (sources: PlanSources, on: string): PlanGround => {
     mines,
     features,
     mineById: new Map(mines.map((mine) => [mine.id, mine])),
+    nameOf: new Map([...mines, ...sources.outside].map(({ id, name }) => [id, name])),
     featuresOf: grouped(features, ({ mine }) => mine),
     findings,
     untold,
@@ -98,9 +103,9 @@ export const grouped = <T, K>(things: Iterable<T>, keyOf: (thing: T) => K): Map<
   return groups;
 };
 
-/** A mine the register does not list keeps its id, so that it is not lost. */
-export const mineName = (ground: Pick<PlanGround, 'mineById'>, mine: string): Bilingual =>
-  ground.mineById.get(mine)?.name ?? { zh: mine, en: mine };
+/** A mine nobody names keeps its id, so that it is not lost. */
+export const mineName = ({ nameOf }: Pick<PlanGround, 'nameOf'>, mine: string): Bilingual =>
+  nameOf.get(mine) ?? { zh: mine, en: mine };
 
 export const field = (
   key: PlanField,

@@ -45,7 +45,15 @@ export const planCounts = (
   const add = (group: Group, key: string, label: Bilingual, value: number, isUnknown = false): void => {
     if (value > 0 || !isUnknown) counts.push({ group, key, label, value, isUnknown });
   };
-  const { mines, hazards, open } = ground;
+  const { mines, hazards, open, outside } = ground;
+  const unlisted = (group: Group): void =>
+    add(
+      group,
+      'unlisted',
+      { zh: '登记册未列入，不明', en: 'Not in the register: unknown' },
+      outside.length,
+      true,
+    );
   for (const state of MINE_STATES)
     add(
       'mineState',
@@ -54,10 +62,12 @@ export const planCounts = (
       mines.filter((one) => one.state === state).length,
       state === 'unknown',
     );
+  unlisted('mineState');
   for (const type of MINE_TYPES) {
     const n = mines.filter((one) => one.type === type).length;
     if (n > 0) add('mineType', type, MINE_TYPE_WORDS[type], n);
   }
+  unlisted('mineType');
   for (const grade of MINE_GRADES)
     add(
       'mineGrade',
@@ -72,6 +82,7 @@ export const planCounts = (
     mines.filter(({ grade }) => grade === null).length,
     true,
   );
+  unlisted('mineGrade');
 
   const kind = (wanted: PlanObject['kind']) => objects.filter((one) => one.kind === wanted);
   const doubtful = (those: readonly PlanObject[]) =>

@@ -192,6 +192,7 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
   return {
     catalog: smallCatalog,
     mines,
+    outside: [],
     features: [
       smallFeature('a', 'G1', 'goaf', 0, { holdsWater: true, waterLevel: -60 }),
       smallFeature('b', 'G2', 'goaf', 1, { holdsWater: null, plusMinus: null }),

@@ -6,11 +6,13 @@ import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 
 /** What the routes of the regional plan stand on. Who may use a route is decided by the guard before they run. */
 export interface PlanContext {
-  readonly guard: Pick<Guard, 'account' | 'mayInCounty'>;
+  readonly guard: Pick<Guard, 'account' | 'mayInCounty' | 'minesOf'>;
   readonly counties: Counties;
   readonly books: RuleBooks;
   /** Folder of the counties. */
   readonly countiesRoot: string;
+  /** Holds one bundle a mine. */
+  readonly bundlesRoot: string;
   /** Folder of the rule files. */
   readonly rulesRoot: string;
   /** Reads and writes as an account: of counties it does not see the database has no rows for it. */

@@ -15,6 +15,7 @@ const PEOPLE = {
   chief: account('chief', 'county-official', { county: TINY_COUNTY }),
   reader: account('reader', 'viewer', { county: TINY_COUNTY }),
   east: account('east', 'mine-engineer', { mines: ['east'] }),
+  lone: account('lone', 'mine-engineer', { mines: ['lone'] }),
   stranger: account('stranger', 'county-official', { county: 'far' }),
 } as const;
 export type PlanPerson = keyof typeof PEOPLE;
@@ -23,6 +24,8 @@ const MINES: Readonly<Record<string, string>> = {
   east: TINY_COUNTY,
   west: TINY_COUNTY,
   south: TINY_COUNTY,
+  /** Its register does not list it. */
+  lone: TINY_COUNTY,
   away: 'far',
 };
 
@@ -69,6 +72,7 @@ export const startPlanGateway = async (): Promise<PlanGateway> => {
     books,
     countiesRoot: counties,
     rulesRoot: counties,
+    bundlesRoot: folder,
     as,
     clock,
   });

@@ -21,13 +21,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => gateway?.close());
 
-const enter = async (id: string, title: string): Promise<void> => {
+const enter = async (id: string, title: string, mine: 'east' | 'lone' = 'east'): Promise<void> => {
   const place = { kind: 'feature' as const, layer: 'goafs', feature: 'east-goaf' };
-  const hazard = { ...smallHazard('east', id, { title, place }), state: 'found' as const };
+  const hazard = { ...smallHazard(mine, id, { title, place }), state: 'found' as const };
   const payload = { base: null, reason: 'test', hazard };
-  const { statusCode, body } = await gateway.ask('east', {
+  const { statusCode, body } = await gateway.ask(mine, {
     method: 'POST',
-    url: '/api/mines/east/hazards',
+    url: `/api/mines/${mine}/hazards`,
     payload,
   });
   expect(statusCode, body).toBeLessThan(300);
@@ -75,6 +75,20 @@ it('composes the draft of a day from register, pairs and ledger as they were, an
   expect((await get('chief', '/2026?on=2026-12-01')).statusCode).toBe(422);
   expect((await get('chief', '/2027')).statusCode).toBe(422);
   expect((await get('chief', '/2026/figure?id=nothing')).statusCode).toBe(404);
+});
+
+it('names the mine that the register leaves out, pins its ledger and holds its hazards', async () => {
+  const gapOf = async () =>
+    (await view('2026')).plan.gaps.find(({ kind }) => kind === 'mine-not-in-register');
+  expect(await gapOf()).toMatchObject({ of: { zh: 'lone' }, detail: { zh: '台账无记录，不等于没有隐患' } });
+  await enter('L1', 'alone', 'lone');
+  const { plan } = await view('2026');
+  expect(await gapOf()).toMatchObject({ object: 'unlisted:lone', detail: { zh: '未销号隐患 1 项' } });
+  expect(plan.objects).toContainEqual(
+    expect.objectContaining({ id: 'hazard:lone:L1', parent: 'unlisted:lone' }),
+  );
+  expect(plan.pins.ledger.find(({ mine }) => mine === 'lone')).toMatchObject({ versions: 1 });
+  expect(plan.outside).toMatchObject([{ id: 'lone', by: 'live', bundle: false }]);
 });
 
 it('officials add texts to chapters; who wrote meanwhile is not written over; others may not', async () => {

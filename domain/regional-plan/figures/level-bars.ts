@@ -31,7 +31,7 @@ export interface LevelGroup {
 const WORKINGS: Bilingual = { zh: '井巷', en: 'Workings' };
 
 export const levelGroups = (
-  ground: Pick<PlanGround, 'featuresOf' | 'mineById'>,
+  ground: Pick<PlanGround, 'featuresOf' | 'mineById' | 'nameOf'>,
   mines: readonly string[],
 ): LevelGroup[] =>
   mines.map((mine) => {

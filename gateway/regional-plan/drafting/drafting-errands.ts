@@ -25,6 +25,7 @@ export type PlanSource =
       /** Hazards as the ledger stores them: JSON. */
       readonly hazards: readonly string[];
       readonly closedOn: PlanSources['closedOn'];
+      readonly outside: PlanSources['outside'];
       readonly comparedWith: RegionalPlan['comparedWith'];
       /** Packed content of the version it is compared with. */
       readonly earlier: Uint8Array | null;

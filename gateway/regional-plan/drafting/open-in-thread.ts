@@ -42,7 +42,7 @@ const openFrozen = async (bytes: Uint8Array): Promise<ThreadPlan> => {
 };
 
 const openDraft = async (source: Extract<PlanSource, { kind: 'draft' }>): Promise<ThreadPlan> => {
-  const { county, year, on, countiesRoot, rules, pins, comparedWith, earlier, closedOn } = source;
+  const { county, year, on, countiesRoot, rules, pins, comparedWith, earlier, closedOn, outside } = source;
   const opened = await createCounties(countiesRoot).open(county);
   if (!opened || 'broken' in opened)
     throw new CountyNotOpen(opened ? opened.broken : `There is no county "${county}" here.`);
@@ -50,7 +50,8 @@ const openDraft = async (source: Extract<PlanSource, { kind: 'draft' }>): Promis
   if (catalog.revision !== pins.county)
     throw new CountyNotOpen(`"${county}" was built anew while its plan was composed; ask again.`);
   const hazards = source.hazards.map((content) => hazardSchema.parse(JSON.parse(content)));
-  const sources: PlanSources = { catalog, mines, features, neighbours, hazards, closedOn, rules, pins };
+  const listed = { catalog, mines, features, neighbours };
+  const sources: PlanSources = { ...listed, outside, hazards, closedOn, rules, pins };
   const before = earlier && contentOf(await unpacked(earlier)).plan;
   const plan = composePlan(sources, { year, on, comparedWith });
   const changes = before ? comparePlans(before, plan).changes : [];

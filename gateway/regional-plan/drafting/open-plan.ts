@@ -49,16 +49,16 @@ const openDraft = (
   { year, on }: { readonly year: number; readonly on: string },
 ): Promise<OpenedPlan> =>
   context.as(account, async (tx) => {
-    const { pins, rules } = await pinCounty(context, tx, county, on);
+    const { pins, rules, outside } = await pinCounty(context, tx, { account, county, on });
     const texts = await planTexts(tx, county, year);
     const before = lastYears(await planVersions(tx, county), year);
     return {
-      key: JSON.stringify([county, year, on, before?.id, pins]),
+      key: JSON.stringify([county, year, on, before?.id, pins, outside]),
       version: null,
       texts,
       source: async () => ({
         kind: 'draft',
-        ...{ county, year, on, rules, pins },
+        ...{ county, year, on, rules, pins, outside },
         countiesRoot: context.countiesRoot,
         ...(await context.as(account, (inner) => hazardsAt(inner, pins.ledger))),
         comparedWith: before && { id: before.id, year: before.year, on: before.on },

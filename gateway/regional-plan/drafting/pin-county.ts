@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import type { Account } from '../../../domain/contracts/account.ts';
 import type { PlanPins } from '../../../domain/contracts/regional-plan.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
+import { outsideRegister } from '../../../domain/county/outside-register.ts';
 import { hazardObjectId } from '../../../domain/regional-plan/hazard-object.ts';
 import type { PlanSources } from '../../../domain/regional-plan/plan-sources.ts';
+import { outsideNames } from '../../county/outside-names.ts';
 import { CLOSED_WORD } from '../../ledger/list/hazard-histories.ts';
 import { type VersionKey, versionRows } from '../../ledger/store/read-ledger.ts';
 import type { Schema } from '../../live/store/schema.ts';
@@ -18,15 +21,16 @@ type Db = Kysely<Schema>;
 export interface PinnedCounty {
   readonly pins: PlanPins;
   readonly rules: PlanSources['rules'];
+  readonly outside: PlanSources['outside'];
 }
 
 /** @throws CountyNotOpen */
 export const pinCounty = async (
-  { counties, books, rulesRoot }: Pick<PlanContext, 'counties' | 'books' | 'rulesRoot'>,
+  { counties, books, rulesRoot, bundlesRoot, guard }: PlanContext,
   db: Db,
-  county: string,
-  on: string,
+  o: { readonly account: Account; readonly county: string; readonly on: string },
 ): Promise<PinnedCounty> => {
+  const { account, county, on } = o;
   const opened = await counties.open(county);
   if (!opened) throw new CountyNotOpen(`There is no county "${county}" here.`);
   if ('broken' in opened) throw new CountyNotOpen(opened.broken);
@@ -34,9 +38,14 @@ export const pinCounty = async (
   const { file, book } = await books.of(county);
   // Of the file that was read: where it was changed in between the next asking has the new one.
   const bytes = book ? await readFile(join(rulesRoot, file)) : null;
-  const mines = bundle.mines.map(({ id }) => id);
+  const outside = await outsideNames(
+    bundlesRoot,
+    outsideRegister(guard.minesOf(account, county), bundle.mine),
+  );
+  const mines = [...bundle.mines, ...outside].map(({ id }) => id);
   return {
     rules: book?.regionalPlan ?? null,
+    outside,
     pins: {
       county: bundle.catalog.revision,
       rules: bytes ? { file, sha256: sha256Of(bytes) } : null,
