@@ -29,7 +29,8 @@ export const useFeatureFacts = (feature: CountyFeature): Fact[] => {
   const mine = mines.status === 'open' ? mines.value.find((one) => one.id === of) : undefined;
   const { bottom, top } = heightsOf(shape);
   const rule = catalog.accuracies?.find((one) => one.method === method);
-  const plusMinus = feature.plusMinus ?? rule?.plusMinus ?? null;
+  const isUnsized = shape.type === 'line' && shape.radius === null;
+  const plusMinus = isUnsized ? null : (feature.plusMinus ?? rule?.plusMinus ?? null);
   const ground = mine?.ground ?? null;
   const others =
     partOf !== null && features.status === 'open'
@@ -67,6 +68,15 @@ export const useFeatureFacts = (feature: CountyFeature): Fact[] => {
       name: t('featureCard.heights'),
       value: `${metres(bottom)} – ${metres(top)} m ${plusMinusText(plusMinus)}`,
     },
+    ...(shape.type === 'line'
+      ? [
+          {
+            id: 'radius',
+            name: t('featureCard.radius'),
+            value: shape.radius === null ? null : `${formatNumber(shape.radius)} m`,
+          },
+        ]
+      : []),
     {
       id: 'depth',
       name: t('featureCard.depth'),
