@@ -186,7 +186,9 @@ export const countyCatalogSchema = z.strictObject({
     .optional()
     .describe('classes and flags of other places of risk, as its rules say; left out: it has no such rules'),
   counts: z.strictObject({ mines: z.int(), features: z.int(), sites: z.int(), hazards: z.int() }),
-  years: z.tuple([z.int(), z.int()]).describe('first and last year the register knows'),
+  years: z
+    .tuple([z.int(), z.int()])
+    .describe('first and last year the register knows; 0, 0: none of its rows has a day'),
   asOf: day
     .nullable()
     .describe(

@@ -68,6 +68,7 @@ describe('texts', () => {
       'driveOn.semicolon',
       'ledger.comma',
       'map.comma',
+      'map.semicolon',
     ]);
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
   });

@@ -63,7 +63,7 @@ export const countyStyle = (
           tiles: [tilesOn(addresses.api, kind, picture.day)],
           minzoom: 0,
           maxzoom: TILES_MAX_ZOOM,
-          bounds: [...catalog.extent] as [number, number, number, number],
+          // No bounds: what reaches over the county's border is drawn as well.
           promoteId: 'id',
         },
       ],

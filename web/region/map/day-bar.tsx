@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
-import { dayAfter, daysAfter } from './days-along.ts';
+import { dayAfter, daysAfter, yearBegun } from './days-along.ts';
 
 interface DayFieldProps {
   readonly label: string;
@@ -39,15 +39,13 @@ export const DayBar = () => {
   const day = useView((state) => state.day);
   const otherDay = useView((state) => state.otherDay);
   const today = countyDay(Date.now());
-  const first = `${catalog.years[0]}-01-01`;
+  const begun = yearBegun(catalog.years[0], today);
+  const first = `${begun}-01-01`;
   const last = daysAfter(first, today);
   const shown = day ?? today;
   const [dragged, setDragged] = useState<number | null>(null);
   const set = (wanted: string) => setView({ day: wanted >= today ? null : wanted });
-  const years = Array.from(
-    { length: Number(today.slice(0, 4)) - catalog.years[0] + 1 },
-    (_, i) => catalog.years[0] + i,
-  );
+  const years = Array.from({ length: Number(today.slice(0, 4)) - begun + 1 }, (_, i) => begun + i);
   const step = Math.max(1, Math.ceil(years.length / 12));
   const marks = Object.fromEntries(
     years.filter((_, i) => i % step === 0).map((year) => [daysAfter(first, `${year}-01-01`), String(year)]),

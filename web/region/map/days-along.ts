@@ -7,3 +7,12 @@ export const daysAfter = (first: string, day: string): number =>
 /** The day so many days after another, YYYY-MM-DD. */
 export const dayAfter = (first: string, days: number): string =>
   new Date(Date.parse(`${first}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * The year the line of days begins with: the first the register knows, this year where it dates nothing.
+ * @param first 0: no row of the register has a day
+ */
+export const yearBegun = (first: number, today: string): number => {
+  const thisYear = Number(today.slice(0, 4));
+  return first > 0 ? Math.min(first, thisYear) : thisYear;
+};

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegisterMine } from '../../../domain/contracts/county.ts';
 import { mineOnDay } from '../../../domain/county/mine-on-day.ts';
 import { gradeMines } from '../../../domain/hazards/disaster-grade.ts';
+import { toldOfMine } from '../../../domain/neighbours/told-of-mine.ts';
 import { useDisasterKind } from '../../ledger/grade/use-disaster-kind.ts';
 import { useLanguage, useTheme } from '../../shell/preferences.ts';
 import { ProvenanceTag } from '../../shell/provenance-tag.tsx';
@@ -11,6 +12,7 @@ import { setView, useView } from '../../shell/view-store.ts';
 import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import { useMines, useNeighbours } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { toldOfMineText } from '../neighbours/told-of-mine-text.ts';
 import { MineSign } from '../signs/mine-sign.tsx';
 import { alarmText } from './alarm-text.ts';
 import { DutiesSummary } from './duties-summary.tsx';
@@ -49,9 +51,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
     [register, mine],
   );
   const pairs =
-    neighbours.status === 'open'
-      ? neighbours.value.findings.filter(({ mines }) => mines.includes(mine.id)).length
-      : null;
+    neighbours.status === 'open' ? toldOfMineText(toldOfMine(neighbours.value, mine.id), t) : null;
   const town = catalog.towns.find(({ id }) => id === mine.town);
   const fill = colouring === 'grade' ? is.grade && colours.grade[is.grade] : is.risk && colours.risk[is.risk];
   const heights =
@@ -127,7 +127,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
           {
             id: 'pairs',
             name: t('map.pairs'),
-            value: pairs === null ? null : t('map.pairsCount', { n: pairs }),
+            value: pairs,
           },
         ]}
       />
