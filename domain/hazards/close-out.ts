@@ -1,7 +1,8 @@
 import { type Hazard, STAYS_BY_NATURE, type Treatment } from '../contracts/hazard.ts';
-import { crossValidation, isRuledOut, isWitness } from './cross-validation.ts';
+import { crossValidation, isRuledOut } from './cross-validation.ts';
 import { missingFixed } from './five-fixed.ts';
 import { evidenceByTreatment, isSettled } from './treated-evidence.ts';
+import { isWitness } from './witness.ts';
 
 /** Why a hazard cannot be closed yet. */
 export type CloseOutBar =

@@ -64,6 +64,17 @@ test('what later evidence replaces no longer counts', () => {
   });
 });
 
+test('a contradiction is not taken back by a paper, nor by what shows nothing', () => {
+  const hole = one('a', 'drilling', 'present');
+  const line = one('b', 'geophysics', 'absent');
+  const by = (method: Evidence['method'], more: Partial<Evidence> = {}) =>
+    crossValidation([hole, line, one('c', method, 'unclear', { replaces: 'b', ...more })]);
+  const unconfirming = [{ kind: 'withdrawn', id: 'b', by: 'c' }];
+  expect(by('document')).toMatchObject({ status: 'contradicted', unconfirming });
+  expect(by('geophysics')).toMatchObject({ status: 'contradicted', unconfirming });
+  expect(by('geophysics', { says: 'present' }).status).toBe('proven');
+});
+
 const FILE = 'a'.repeat(64);
 const OTHER = 'b'.repeat(64);
 const UNBOUND = { place: null, file: null };

@@ -1,5 +1,7 @@
 import type { EvidenceMethod } from '../contracts/driving.ts';
 import type { Evidence } from '../contracts/hazard.ts';
+import { standingOfEvidence } from './replaced-evidence.ts';
+import { hasLooked, isWitness, METHODS_THAT_PROVE } from './witness.ts';
 
 /**
  * How well a hazard is known: the plans ask that geophysics, drilling and geochemistry confirm one another, and forbid
@@ -21,6 +23,8 @@ export type Corroboration =
 export type Unconfirming =
   /** It says neither where it was gathered nor in which file: nobody can go and look again. */
   | { readonly kind: 'unbound'; readonly id: string }
+  /** A later piece of its method took it back and shows nothing else; or a paper or another method says it does. */
+  | { readonly kind: 'withdrawn'; readonly id: string; readonly by: string }
   /** It lies in the file that another method's piece lies in, too: one file is one witness. */
   | { readonly kind: 'same-file'; readonly id: string; readonly as: string };
 
@@ -44,40 +48,21 @@ export interface CrossValidation {
   readonly unconfirming: readonly Unconfirming[];
 }
 
-/** Methods that go and look. An old plan or hearsay is a reason to look and proves nothing. */
-export const METHODS_THAT_PROVE = [
-  'geophysics',
-  'drilling',
-  'geochemistry',
-  'survey',
-] as const satisfies readonly EvidenceMethod[];
-
-/** Whether somebody went and looked. */
-const hasLooked = ({ method }: Evidence): boolean =>
-  (METHODS_THAT_PROVE as readonly EvidenceMethod[]).includes(method);
-
-/** Somebody went and looked, could tell, and says where or in which file: others can look again. */
-export const isWitness = (piece: Evidence): boolean =>
-  hasLooked(piece) && piece.says !== 'unclear' && (piece.file !== null || piece.place !== null);
-
-/** What no later evidence says it replaces. */
-export const standingEvidence = (evidence: readonly Evidence[]): Evidence[] => {
-  const replaced = new Set<string>();
-  for (const { replaces } of evidence) if (replaces !== null) replaced.add(replaces);
-  if (replaced.size === 0) return [...evidence];
-  return evidence.filter(({ id }) => !replaced.has(id));
-};
-
 const NO_METHODS: readonly EvidenceMethod[] = [];
 
 const areIndependent = (a: Evidence, b: Evidence): boolean =>
   a.method !== b.method && (a.file === null || a.file !== b.file);
 
-const unconfirmingOf = (looked: readonly Evidence[]): Unconfirming[] => {
+const unconfirmingOf = (
+  looked: readonly Evidence[],
+  withdrawn: ReadonlyMap<string, string>,
+): Unconfirming[] => {
   const told: Unconfirming[] = [];
   for (const [i, piece] of looked.entries()) {
     const { id, file, place, says } = piece;
-    if (file === null && place === null) told.push({ kind: 'unbound', id });
+    const by = withdrawn.get(id);
+    if (by !== undefined) told.push({ kind: 'withdrawn', id, by });
+    else if (file === null && place === null) told.push({ kind: 'unbound', id });
     else if (file !== null) {
       const same = looked.slice(0, i).find((one) => one.says === says && !areIndependent(one, piece));
       if (same && same.method !== piece.method) told.push({ kind: 'same-file', id, as: same.id });
@@ -92,7 +77,8 @@ const unconfirmingOf = (looked: readonly Evidence[]): Unconfirming[] => {
  * witnesses confirm one another, where their methods and their files differ.
  */
 export const crossValidation = (evidence: readonly Evidence[]): CrossValidation => {
-  const looked = standingEvidence(evidence).filter(hasLooked);
+  const { standing, withdrawn } = standingOfEvidence(evidence);
+  const looked = standing.filter(hasLooked);
   // A ledger of fifty thousand hazards is judged before its first page: nothing is looked for that the methods rule out.
   const bits = { present: 0, absent: 0, unclear: 0 };
   for (const { says, method } of looked)
@@ -105,7 +91,7 @@ export const crossValidation = (evidence: readonly Evidence[]): CrossValidation 
     return witnesses.some((a, i) => witnesses.slice(i + 1).some((b) => areIndependent(a, b)));
   };
   const [present, absent, unclear] = [saying('present'), saying('absent'), saying('unclear')];
-  const unconfirming = unconfirmingOf(looked);
+  const unconfirming = unconfirmingOf(looked, withdrawn);
   const result = (status: Corroboration, isConfirmed: boolean): CrossValidation => ({
     ...{ status, present, absent, unclear, isConfirmed, unconfirming },
   });

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'evidence-removed'
   | 'evidence-changed'
   | 'replaces-nothing'
+  | 'replaces-otherwise'
   | 'file-unknown'
   | 'may-not-write'
   | 'may-not-accept'
@@ -152,6 +153,16 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       en: 'The evidence "{v}" it replaces is not among those before it.',
     },
     mend: { zh: '填写本隐患中较早一条证据的编号。', en: 'Name an earlier piece of evidence of this hazard.' },
+  },
+  'replaces-otherwise': {
+    what: {
+      zh: '证据“{v}”是实地查证的，只有用同一方法、不早于它再查一次才能更正它。',
+      en: 'Somebody went and looked for evidence "{v}": only who looks again by the same method, and not earlier, puts it right.',
+    },
+    mend: {
+      zh: '用同一方法重新查证后登记；其他方法和资料请另加一条，不写“更正”。',
+      en: 'Look again by its method; write what other methods or papers say as a piece that replaces nothing.',
+    },
   },
   'file-unknown': {
     what: { zh: '本矿没有附件 {v}。', en: 'This mine has no attachment {v}.' },

@@ -1,5 +1,7 @@
 import type { Evidence, Hazard } from '../contracts/hazard.ts';
-import { type CrossValidation, crossValidation, isWitness, standingEvidence } from './cross-validation.ts';
+import { type CrossValidation, crossValidation } from './cross-validation.ts';
+import { standingOfEvidence } from './replaced-evidence.ts';
+import { isWitness } from './witness.ts';
 
 type Treated = Pick<Hazard, 'evidence' | 'treatment'>;
 
@@ -11,7 +13,7 @@ export interface EvidenceByTreatment {
 }
 
 export const evidenceByTreatment = ({ evidence, treatment: { begun } }: Treated): EvidenceByTreatment => {
-  const standing = standingEvidence(evidence);
+  const { standing } = standingOfEvidence(evidence);
   return {
     before: standing.filter(({ on }) => begun === null || on < begun),
     since: standing.filter(({ on }) => begun !== null && on >= begun),

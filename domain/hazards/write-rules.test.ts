@@ -103,6 +103,24 @@ test('evidence is never removed or changed, only replaced by what comes after it
   ]);
 });
 
+test('who looked is put right by who looks again by the same method, not by a paper nor by an older look', () => {
+  const hole = sampleEvidence('e2', { method: 'drilling', on: '2026-02-01', says: 'absent' });
+  const before = sampleHazard({ state: 'verifying', evidence: [sampleEvidence('e1'), hole] });
+  const and = (more: Parameters<typeof sampleEvidence>[1]) => ({
+    ...before,
+    evidence: [
+      ...before.evidence,
+      sampleEvidence('e3', { method: 'drilling', on: '2026-03-01', replaces: 'e2', ...more }),
+    ],
+  });
+  const REFUSED = ['replaces-otherwise evidence.2.replaces'];
+  expect(codes(before, and({}))).toEqual([]);
+  expect(codes(before, and({ says: 'unclear' }))).toEqual([]);
+  expect(codes(before, and({ method: 'document', says: 'unclear' }))).toEqual(REFUSED);
+  expect(codes(before, and({ method: 'geochemistry' }))).toEqual(REFUSED);
+  expect(codes(before, and({ on: '2026-01-31' }))).toEqual(REFUSED);
+});
+
 test('evidence names only files of the mine', () => {
   const before = sampleHazard();
   const withFile = (file: string) => ({

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import {
+  type Evidence,
   type FiveFixed,
   HAZARD_CATEGORIES,
   HAZARD_STATES,
@@ -8,11 +9,11 @@ import {
 } from '../contracts/hazard.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
-import { standingEvidence } from './cross-validation.ts';
 import { crossingOf, enclosesNothing } from './drawn-outline.ts';
 import { missingFixed } from './five-fixed.ts';
 import { canonicalJson } from './ledger-chain.ts';
 import { FIXED_NAMES, HAZARD_FIELDS, REFUSAL_TEXTS, type RefusalText } from './refusal-texts.ts';
+import { replacingOf, standingOfEvidence } from './replaced-evidence.ts';
 
 /** What whoever writes may do with a hazard of the mine. */
 export interface WriteRights {
@@ -129,7 +130,7 @@ const begunBefore = (before: Hazard | null, { evidence, treatment: { begun } }: 
   const last = before?.treatment.begun ?? null;
   if (!before || begun === null || (last !== null && begun >= last)) return undefined;
   const written = new Set(before.evidence.map(({ id }) => id));
-  return standingEvidence(evidence).find(
+  return standingOfEvidence(evidence).standing.find(
     ({ id, says, on }) => says === 'absent' && written.has(id) && on >= begun && (last === null || on < last),
   );
 };
@@ -180,6 +181,13 @@ const elevationRefusals = ({ place, elevation }: Hazard): LedgerRefusal[] => {
     : [];
 };
 
+const replacesRefusals = (piece: Evidence, earlier: readonly Evidence[], field: string): LedgerRefusal[] => {
+  if (piece.replaces === null) return [];
+  const older = earlier.find(({ id }) => id === piece.replaces);
+  if (!older) return [refusal('replaces-nothing', field, piece.replaces)];
+  return replacingOf(piece, older) === 'cannot' ? [refusal('replaces-otherwise', field, older.id)] : [];
+};
+
 const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): LedgerRefusal[] => {
   const refusals: LedgerRefusal[] = [];
   const older = new Map(before?.evidence.map((one) => [one.id, one]) ?? []);
@@ -191,8 +199,7 @@ const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): Ledger
     if (written) {
       if (!same(written, piece)) refusals.push(refusal('evidence-changed', field, piece.id));
     } else {
-      if (piece.replaces !== null && !seen.has(piece.replaces))
-        refusals.push(refusal('replaces-nothing', `${field}.replaces`, piece.replaces));
+      refusals.push(...replacesRefusals(piece, after.evidence.slice(0, i), `${field}.replaces`));
       if (piece.file !== null && !attachments.has(piece.file))
         refusals.push(refusal('file-unknown', `${field}.file`, piece.file));
       refusals.push(...outlineRefusals(null, piece.place, `${field}.place`));

@@ -16,6 +16,7 @@ export const hazardCardZh = {
     replaces: '更正 {{id}}',
     replacedBy: '已被 {{id}} 更正，不再计入',
     unbound: '没有附件也没有位置，无法复核：只作参考，不能印证其他证据',
+    withdrawn: '{{id}} 撤回了它，但没有用同一方法重新查明：它的结论仍然有效，不能印证其他证据',
     sameFile: '与 {{id}} 是同一份附件，合算一项证据，不能互相印证',
     fixed: '五落实',
     missing: '未落实',
@@ -80,6 +81,8 @@ export const hazardCardEn: typeof hazardCardZh = {
     replaces: 'corrects {{id}}',
     replacedBy: 'corrected by {{id}}, no longer counts',
     unbound: 'neither file nor place, nobody can look again: it speaks, and confirms no other evidence',
+    withdrawn:
+      'taken back by {{id}}, which did not find out anew by the same method: what it says still counts, and it confirms no other evidence',
     sameFile: 'in the same file as {{id}}: both are one witness and do not confirm each other',
     fixed: 'Five-fixed',
     missing: 'missing',

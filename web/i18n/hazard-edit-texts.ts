@@ -76,7 +76,7 @@ export const hazardEditZh = {
     attachHint: 'PDF、图片、XLSX、DOCX、DWG 或文本；按内容的哈希保存，以后不能改。',
     statesPlace: '写明取得证据的位置',
     replaces: '更正哪条证据',
-    replacesHint: '证据只增不改；填写后，被更正的一条不再参与印证。',
+    replacesHint: '证据只增不改。同一方法、不早于原证据、可以复核的新查证，才能使原证据不再计入。',
     thenIs: '保存后：',
     conflict: '在您填写期间，别人修改了这条隐患。',
     wroteMeanwhile: '第 {{n}} 号，{{at}}，',
@@ -162,7 +162,8 @@ export const hazardEditEn: typeof hazardEditZh = {
     attachHint: 'PDF, picture, XLSX, DOCX, DWG or text; kept by the hash of what it holds and never changed.',
     statesPlace: 'State where it was gathered',
     replaces: 'Corrects which evidence',
-    replacesHint: 'Evidence is only added. What is corrected no longer counts.',
+    replacesHint:
+      'Evidence is only added. What somebody looked at again by the same method, not earlier and so that others can check it, no longer counts.',
     thenIs: 'Once saved:',
     conflict: 'Somebody changed this hazard while you were typing.',
     wroteMeanwhile: 'No. {{n}}, {{at}}, by',

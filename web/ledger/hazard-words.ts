@@ -7,7 +7,7 @@ import {
   type Hazard,
   type HazardPlace,
 } from '../../domain/contracts/hazard.ts';
-import type { CrossValidation } from '../../domain/hazards/cross-validation.ts';
+import type { CrossValidation, Unconfirming } from '../../domain/hazards/cross-validation.ts';
 import { type EvidenceField, type HazardField, hazardField } from '../../domain/hazards/hazard-difference.ts';
 import { formatNumber } from '../shell/format-number.ts';
 import type { NameOfLayer } from './ledger-context.ts';
@@ -66,6 +66,18 @@ export const validationText = (validation: CrossValidation, t: TFunction): strin
   return unclear.length > 0
     ? `${text} ${t('ledger.unclearToo', { methods: methodsText(unclear, t) })}`
     : text;
+};
+
+/** Why a piece confirms nothing. */
+export const unconfirmingText = (of: Unconfirming, t: TFunction): string => {
+  switch (of.kind) {
+    case 'unbound':
+      return t('hazardCard.unbound');
+    case 'withdrawn':
+      return t('hazardCard.withdrawn', { id: of.by });
+    case 'same-file':
+      return t('hazardCard.sameFile', { id: of.as });
+  }
 };
 
 /** What was found since the treatment began. */

@@ -3,16 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
 import type { Evidence, Hazard } from '../../../domain/contracts/hazard.ts';
 import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
-import {
-  crossValidation,
-  METHODS_THAT_PROVE,
-  type Unconfirming,
-} from '../../../domain/hazards/cross-validation.ts';
+import { crossValidation, type Unconfirming } from '../../../domain/hazards/cross-validation.ts';
 import type { HazardStanding } from '../../../domain/hazards/hazard-standing.ts';
+import { METHODS_THAT_PROVE } from '../../../domain/hazards/witness.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
-import { placeText, sinceText, validationText } from '../hazard-words.ts';
+import { placeText, sinceText, unconfirmingText, validationText } from '../hazard-words.ts';
 import { useNameOfLayer } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
 
@@ -82,7 +79,10 @@ interface PieceProps {
 const Piece = ({ piece, hazard, unconfirming }: PieceProps) => {
   const { t } = useTranslation();
   const nameOfLayer = useNameOfLayer(hazard.mine);
-  const corrected = hazard.evidence.find(({ replaces }) => replaces === piece.id);
+  const corrected =
+    unconfirming?.kind === 'withdrawn'
+      ? undefined
+      : hazard.evidence.find(({ replaces }) => replaces === piece.id);
   return (
     <article className="hy-evidence-piece" data-says={piece.says} data-replaced={corrected !== undefined}>
       <p>
@@ -113,10 +113,7 @@ const Piece = ({ piece, hazard, unconfirming }: PieceProps) => {
       {corrected && <p className="hy-note">{t('hazardCard.replacedBy', { id: corrected.id })}</p>}
       {unconfirming && (
         <p className="hy-note" data-unconfirming={unconfirming.kind}>
-          <span aria-hidden="true">⚠</span>{' '}
-          {unconfirming.kind === 'unbound'
-            ? t('hazardCard.unbound')
-            : t('hazardCard.sameFile', { id: unconfirming.as })}
+          <span aria-hidden="true">⚠</span> {unconfirmingText(unconfirming, t)}
         </p>
       )}
     </article>

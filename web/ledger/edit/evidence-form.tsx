@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { EVIDENCE_METHODS } from '../../../domain/contracts/driving.ts';
 import { EVIDENCE_SAYS, type Evidence, type HazardPlace } from '../../../domain/contracts/hazard.ts';
 import { crossValidation } from '../../../domain/hazards/cross-validation.ts';
+import { foundValidation } from '../../../domain/hazards/treated-evidence.ts';
 import { CorroborationSign } from '../corroboration-sign.tsx';
-import { validationText } from '../hazard-words.ts';
+import { unconfirmingText, validationText } from '../hazard-words.ts';
 import { AttachmentField } from './attachment-field.tsx';
 import { Field } from './field.tsx';
 import type { FormProps } from './form-props.ts';
@@ -21,8 +22,8 @@ export const EvidenceForm = ({ draft, onChange }: FormProps) => {
   const older = draft.evidence.slice(0, -1);
   const set = (patch: Partial<Evidence>): void =>
     onChange({ ...draft, evidence: [...older, { ...piece, ...patch }] });
-  const validation = crossValidation(draft.evidence);
-  const unconfirming = validation.unconfirming.find(({ id }) => id === piece.id);
+  const validation = foundValidation(draft);
+  const unconfirming = crossValidation(draft.evidence).unconfirming.find(({ id }) => id === piece.id);
   return (
     <>
       <Field label={t('evidenceField.method')} name="method" required>
@@ -112,10 +113,7 @@ export const EvidenceForm = ({ draft, onChange }: FormProps) => {
       )}
       {unconfirming && (
         <p className="hy-note" data-unconfirming={unconfirming.kind}>
-          <span aria-hidden="true">⚠</span>{' '}
-          {unconfirming.kind === 'unbound'
-            ? t('hazardCard.unbound')
-            : t('hazardCard.sameFile', { id: unconfirming.as })}
+          <span aria-hidden="true">⚠</span> {unconfirmingText(unconfirming, t)}
         </p>
       )}
       <p className="hy-hazard-validation" role="status">
