@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from './county.ts';
-import { MINE_STATES, MINE_TYPES } from './manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from './manifest.ts';
 import { SITE_KIND_IDS } from './site-kind-ids.ts';
 
 /**
- * GET /api/counties/:county/statistics?on=YYYY-MM-DD&type=…&state=…&grade=…&risk=…&warning=…&town=… — what the reader sees, counted by
- * town. Each filter is a list with commas; one left out keeps all; `unknown` takes those of which it is not known. Without `on` as it
- * is now; risk and warnings are known of now only and count as unknown on another day.
+ * GET /api/counties/:county/statistics?on=YYYY-MM-DD&type=…&size=…&state=…&grade=…&risk=…&warning=…&town=… — what the reader sees,
+ * counted by town. Each filter is a list with commas; one left out keeps all; `unknown` takes those of which it is not known. Without
+ * `on` as it is now; risk and warnings are known of now only and count as unknown on another day; type, size and town are as they are
+ * registered now, whatever the day.
  */
 const list = <T extends string>(values: readonly T[]) =>
   z
@@ -17,6 +18,7 @@ const list = <T extends string>(values: readonly T[]) =>
 
 export const mineFilterSchema = z.strictObject({
   type: list(MINE_TYPES),
+  size: list(MINE_SIZES),
   state: list(MINE_STATES),
   grade: list(MINE_GRADES),
   risk: list(RISK_LEVELS),
@@ -38,6 +40,7 @@ const counts = <T extends string>(values: readonly T[]) =>
 export const countedSchema = z.strictObject({
   mines: z.int().min(0),
   type: counts(MINE_TYPES),
+  size: counts(MINE_SIZES),
   state: counts(MINE_STATES),
   grade: counts(MINE_GRADES),
   risk: counts(RISK_LEVELS),

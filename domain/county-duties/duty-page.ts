@@ -10,10 +10,10 @@ const several = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [
 
 /** A page of the table that is asked for. @param stamp of the judging */
 export const dutyPage = (view: CountyDuties, stamp: string, asked: DutyPageQuery): DutyPage => {
-  const { type, state, grade, risk, town, language = 'zh', count = DUTY_ROWS_A_PAGE } = asked;
+  const { type, size, state, grade, risk, town, language = 'zh', count = DUTY_ROWS_A_PAGE } = asked;
   const table = queryDuties(
     view,
-    { type, state, grade, risk, town },
+    { type, size, state, grade, risk, town },
     {
       text: asked.text ?? NEW_DUTY_QUERY.text,
       duties: several(asked.duty),

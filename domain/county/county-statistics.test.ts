@@ -8,7 +8,7 @@ import {
   WARNING_LEVELS,
 } from '../contracts/county.ts';
 import { countyCountsSchema, type MineQuery, statisticsQuerySchema } from '../contracts/county-statistics.ts';
-import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
 import { siteRulesSchema } from '../contracts/site-rules.ts';
 import { countyStatistics } from './county-statistics.ts';
 
@@ -18,7 +18,7 @@ const catalog = {
   revision: 'r',
   towns: ['upper', 'lower'].map((id) => ({ id, name: { zh: id, en: id }, rings: [] })),
 };
-type Told = Pick<RegisterMine, 'type' | 'state' | 'grade' | 'risk' | 'warning' | 'town' | 'history'>;
+type Told = Pick<RegisterMine, 'type' | 'size' | 'state' | 'grade' | 'risk' | 'warning' | 'town' | 'history'>;
 const mine = (more: Partial<Told>): RegisterMine => ({
   ...{ id: 'm', name: { zh: '矿', en: 'mine' }, at: [0, 0], owner: null, leader: null, minerals: [] },
   ...{
@@ -96,6 +96,11 @@ describe('countyStatistics', () => {
     expect(count(mines, { grade: ['D', 'unknown'] }).total.mines).toBe(2);
     expect(count(mines, { town: ['lower'] }).total).toMatchObject({ mines: 1, sites: { dust: 1 } });
     expect(count(mines, { town: ['upper'] }).total).toMatchObject({ mines: 2, sites: { dust: 0 } });
+    const sizes = [mine({ size: 'small' }), mine({ size: 'large' }), mine({})];
+    expect(count(sizes, { size: ['small', 'unknown'] }).total).toMatchObject({
+      mines: 2,
+      size: { large: 0, medium: 0, small: 1, unknown: 1 },
+    });
     const asked = statisticsQuerySchema.parse({ grade: 'D,unknown', on: '2026-01-01' });
     expect(asked).toEqual({ grade: ['D', 'unknown'], on: '2026-01-01' });
     expect(statisticsQuerySchema.safeParse({ grade: 'E' }).success).toBe(false);
@@ -114,6 +119,7 @@ describe('countyStatistics', () => {
   test('no mine is lost, whatever is known of it', () => {
     const told = fc.record({
       type: fc.constantFrom(...MINE_TYPES),
+      size: fc.constantFrom(...MINE_SIZES, null),
       state: fc.constantFrom(...MINE_STATES),
       grade: fc.constantFrom(...MINE_GRADES, null),
       risk: fc.constantFrom(...RISK_LEVELS, null),
@@ -124,7 +130,7 @@ describe('countyStatistics', () => {
       fc.property(fc.array(told), (mines) => {
         const { total, towns } = count(mines.map(mine));
         const sum = (table: Record<string, number>) => Object.values(table).reduce((a, b) => a + b, 0);
-        for (const table of [total.type, total.state, total.grade, total.risk, total.warning])
+        for (const table of [total.type, total.size, total.state, total.grade, total.risk, total.warning])
           expect(sum(table)).toBe(mines.length);
         expect(towns.reduce((all, { mines: some }) => all + some, 0)).toBe(mines.length);
       }),

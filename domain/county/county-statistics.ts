@@ -7,7 +7,7 @@ import {
   WARNING_LEVELS,
 } from '../contracts/county.ts';
 import type { Counted, CountyCounts, MineQuery } from '../contracts/county-statistics.ts';
-import { MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from '../contracts/manifest.ts';
 import { SITE_KIND_IDS } from '../contracts/site-kind-ids.ts';
 import {
   marksOf,
@@ -25,6 +25,7 @@ const zeros = <T extends string>(values: readonly T[]) =>
 const nothing = (): Counted => ({
   mines: 0,
   type: zeros(MINE_TYPES),
+  size: zeros(MINE_SIZES),
   state: zeros(MINE_STATES),
   grade: zeros(MINE_GRADES),
   risk: zeros(RISK_LEVELS),
@@ -67,6 +68,7 @@ export const countyStatistics = (o: {
     for (const table of tablesOf(mine.town)) {
       table.mines++;
       table.type[mine.type]++;
+      table.size[mine.size ?? 'unknown']++;
       table.state[is.state]++;
       table.grade[is.grade ?? 'unknown']++;
       table.risk[is.risk ?? 'unknown']++;

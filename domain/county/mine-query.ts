@@ -7,11 +7,12 @@ const takes = (wanted: readonly string[] | undefined, value: string | null): boo
 
 /** Whether a mine, as it was on a day, is meant by a query. What is not known of it is `unknown`, not everything. */
 export const isMeant = (
-  { type, town }: Pick<RegisterMine, 'type' | 'town'>,
+  { type, size, town }: Pick<RegisterMine, 'type' | 'size' | 'town'>,
   { state, grade, risk, warning }: MineOnDay,
   query: MineQuery,
 ): boolean =>
   takes(query.type, type) &&
+  takes(query.size, size) &&
   takes(query.town, town) &&
   takes(query.state, state) &&
   takes(query.grade, grade) &&

@@ -32,7 +32,7 @@ const MOST_JUDGED = 6;
 const MOST_MINES = 100;
 
 const PAGE_MEND =
-  'Ask as ?sort=score&from=0&count=100, with on, text, duty, kind, type, state, grade, risk, town as GET /api/openapi.json tells.';
+  'Ask as ?sort=score&from=0&count=100, with on, text, duty, kind, type, size, state, grade, risk, town as GET /api/openapi.json tells.';
 
 const onQuery = z.strictObject({ on: z.iso.date().optional() });
 /** What the gateway finds of mines is found anew at most so often. */

@@ -9,7 +9,8 @@ import type { CountyContext, CountyRequest } from './county-context.ts';
 import { JSON_TYPE } from './kept-answers.ts';
 import { type LiveCounts, warningsOf } from './live-mines.ts';
 
-const MEND = 'Ask as ?on=YYYY-MM-DD&type=…&state=…&grade=…&risk=…&warning=…&town=…, lists with commas.';
+const MEND =
+  'Ask as ?on=YYYY-MM-DD&type=…&size=…&state=…&grade=…&risk=…&warning=…&town=…, lists with commas.';
 
 /** What the reader sees of a county, counted by town (domain/contracts/county-statistics.ts). */
 export const addStatisticsRoute = (

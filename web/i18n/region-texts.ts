@@ -124,6 +124,7 @@ export const regionZh = {
     town: '乡镇',
     minerals: '矿种',
     mineSize: '矿山规模',
+    sizeOfNow: '规模按现登记，与所选日期无关。',
     duties: '履职事项',
     peopleBelow: '井下人数',
     registerWarning: '登记预警',
@@ -135,7 +136,7 @@ export const regionZh = {
     alarmsHighest: '最高级别：{{level}}',
     onlyNow: '仅当前可知',
     factsOfNow:
-      '状态、安全等级、履职和未销号隐患为所选日期；灾害等级、责任人、权属、矿权和相邻矿对均为当前资料。',
+      '状态、安全等级、履职和未销号隐患为所选日期；规模、灾害等级、责任人、权属、矿权和相邻矿对均为当前资料。',
     peopleCount: '井下 {{n}} 人',
     peopleLost: '其中 {{n}} 人失联',
     peopleUnplaced: '{{n}} 人井上井下不明',
@@ -367,6 +368,7 @@ export const regionEn: typeof regionZh = {
     town: 'Town',
     minerals: 'Minerals',
     mineSize: 'Size',
+    sizeOfNow: 'Size is as registered now, whatever the day.',
     duties: 'Duties',
     peopleBelow: 'Underground',
     registerWarning: 'Registered warning',
@@ -378,7 +380,7 @@ export const regionEn: typeof regionZh = {
     alarmsHighest: 'highest level: {{level}}',
     onlyNow: 'known of now only',
     factsOfNow:
-      'State, grade, duties and open hazards are of the day chosen; disaster grade, leader, owner, right and pairs are as known now.',
+      'State, grade, duties and open hazards are of the day chosen; size, disaster grade, leader, owner, right and pairs are as known now.',
     peopleCount: '{{n}} underground',
     peopleLost: '{{n}} of them not heard',
     peopleUnplaced: '{{n}} above or below unknown',

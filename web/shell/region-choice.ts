@@ -30,7 +30,7 @@ export interface RegionPick {
   readonly id: string;
 }
 
-export const MINE_FILTERS = ['type', 'state', 'grade', 'risk', 'warning', 'town'] as const;
+export const MINE_FILTERS = ['type', 'size', 'state', 'grade', 'risk', 'warning', 'town'] as const;
 export type MineFilterKey = (typeof MINE_FILTERS)[number];
 
 /** Which mines are shown, by what is asked of them; what is left out keeps all. `unknown` takes those of which it is not known. */

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../../domain/contracts/live/alarm.ts';
 import { useAccount, useRefusal } from '../../accounts/use-account.ts';
+import { usePersonName } from '../../accounts/use-person-name.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient } from '../live-context.ts';
@@ -14,6 +15,7 @@ export const AcknowledgeForm = ({ alarm }: { alarm: Alarm }) => {
   const { t } = useTranslation();
   const live = useLive((state) => state.clock.mode === 'live');
   const by = useAccount()?.name ?? '';
+  const nameOf = usePersonName();
   const mayNot = useRefusal('acknowledge-alarm');
   const [note, setNote] = useState('');
   const [sending, setSending] = useState(false);
@@ -33,7 +35,7 @@ export const AcknowledgeForm = ({ alarm }: { alarm: Alarm }) => {
   };
   return (
     <form className="hy-acknowledge" onSubmit={send}>
-      <p className="hy-quiet">{t('accounts.as', { name: by })}</p>
+      <p className="hy-quiet">{t('accounts.as', { name: nameOf(by) })}</p>
       <Input.TextArea
         autoSize={{ minRows: 1, maxRows: 4 }}
         maxLength={2000}

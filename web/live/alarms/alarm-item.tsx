@@ -94,7 +94,7 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
           {alarm.acknowledged && (
             <span className="hy-quiet">
               {' '}
-              {alarm.acknowledged.by} {shortMomentText(alarm.acknowledged.at, now, zone)}
+              <SourceText text={alarm.acknowledged.by} /> {shortMomentText(alarm.acknowledged.at, now, zone)}
             </span>
           )}
         </p>
@@ -155,7 +155,7 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
                   <>
                     <dt>{t('alarms.answerBefore')}</dt>
                     <dd>
-                      {rise.acknowledged.by} · {momentText(rise.acknowledged.at, zone)}
+                      <SourceText text={rise.acknowledged.by} /> · {momentText(rise.acknowledged.at, zone)}
                       {rise.acknowledged.note && <div>{rise.acknowledged.note}</div>}
                     </dd>
                   </>
@@ -168,7 +168,7 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
               <>
                 <dt>{t('alarms.answer')}</dt>
                 <dd>
-                  {alarm.acknowledged.by} · {momentText(alarm.acknowledged.at, zone)}
+                  <SourceText text={alarm.acknowledged.by} /> · {momentText(alarm.acknowledged.at, zone)}
                   {alarm.acknowledged.note && <div>{alarm.acknowledged.note}</div>}
                 </dd>
               </>

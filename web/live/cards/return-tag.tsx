@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount, useRefusal } from '../../accounts/use-account.ts';
+import { usePersonName } from '../../accounts/use-person-name.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient, selectLive } from '../live-context.ts';
@@ -15,6 +16,7 @@ export const ReturnTag = ({ tag }: { readonly tag: string }) => {
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<FetchFailure | null>(null);
   const by = useAccount()?.name ?? '';
+  const nameOf = usePersonName();
   const mayNot = useRefusal('acknowledge-alarm');
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,7 +48,7 @@ export const ReturnTag = ({ tag }: { readonly tag: string }) => {
   return (
     <form className="hy-return-tag" onSubmit={send} aria-label={t('returnTag.button')}>
       <p className="hy-note">{t('returnTag.means')}</p>
-      <p className="hy-quiet">{t('accounts.as', { name: by })}</p>
+      <p className="hy-quiet">{t('accounts.as', { name: nameOf(by) })}</p>
       <Input.TextArea
         autoFocus
         required

@@ -3,6 +3,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccount, useRefusal } from '../../accounts/use-account.ts';
+import { usePersonName } from '../../accounts/use-person-name.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient } from '../live-context.ts';
@@ -26,6 +27,7 @@ export const HoldForm = () => {
   const [to, setTo] = useState(momentInput(first.time + HOUR, zone));
   const [openEnd, setOpenEnd] = useState(!first.past);
   const by = useAccount()?.name ?? '';
+  const nameOf = usePersonName();
   const mayNot = useRefusal('hold-history');
   const [reason, setReason] = useState('');
   const [sending, setSending] = useState(false);
@@ -109,7 +111,7 @@ export const HoldForm = () => {
           {wrong}
         </p>
       )}
-      <p className="hy-quiet">{t('accounts.as', { name: by })}</p>
+      <p className="hy-quiet">{t('accounts.as', { name: nameOf(by) })}</p>
       <Input.TextArea
         required
         autoSize={{ minRows: 2, maxRows: 5 }}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentHold } from '../../../domain/contracts/live/incident-hold.ts';
 import { useAccount, useRefusal } from '../../accounts/use-account.ts';
+import { usePersonName } from '../../accounts/use-person-name.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import { liveClient } from '../live-context.ts';
@@ -16,6 +17,7 @@ export const HoldItem = ({ hold, archiveDays }: { hold: IncidentHold; archiveDay
   const { t } = useTranslation();
   const zone = useLive((state) => state.setup?.timeZone) ?? '+08:00';
   const mayNot = useRefusal('hold-history');
+  const nameOf = usePersonName();
   const [releasing, setReleasing] = useState(false);
   const stands = hold.releasedAt === null;
   const until = hold.to === null ? t('holds.untilReleased') : momentText(hold.to, zone).slice(0, 16);
@@ -38,10 +40,10 @@ export const HoldItem = ({ hold, archiveDays }: { hold: IncidentHold; archiveDay
         <SourceText text={hold.reason} />
       </p>
       <p className="hy-quiet">
-        {t('holds.madeBy', { by: hold.by, moment: momentText(hold.madeAt, zone).slice(0, 16) })}
+        {t('holds.madeBy', { by: nameOf(hold.by), moment: momentText(hold.madeAt, zone).slice(0, 16) })}
         {hold.releasedAt !== null &&
           ` · ${t('holds.releasedBy', {
-            by: hold.releasedBy ?? t('app.unknown'),
+            by: hold.releasedBy === null ? t('app.unknown') : nameOf(hold.releasedBy),
             moment: momentText(hold.releasedAt, zone).slice(0, 16),
           })}`}
       </p>
@@ -63,6 +65,7 @@ const ReleaseForm = ({
 }) => {
   const { t } = useTranslation();
   const by = useAccount()?.name ?? '';
+  const nameOf = usePersonName();
   const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<FetchFailure | null>(null);
   const send = async (event: FormEvent) => {
@@ -79,7 +82,7 @@ const ReleaseForm = ({
   return (
     <form className="hy-release" onSubmit={send}>
       <p>{t('holds.releaseMeans', { days: archiveDays })}</p>
-      <span className="hy-quiet">{t('accounts.as', { name: by })}</span>
+      <span className="hy-quiet">{t('accounts.as', { name: nameOf(by) })}</span>
       <Button size="small" danger htmlType="submit" loading={sending} disabled={by === ''}>
         {t('holds.releaseNow')}
       </Button>

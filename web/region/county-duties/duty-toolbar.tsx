@@ -35,7 +35,7 @@ export const DutyToolbar = ({ view, refreshing, takingOut, onExport, onPrint }: 
   const { towns } = useOpenCounty().catalog;
   const filter = useView((state) => state.mineFilter);
   const query = useDutyQuery();
-  const others = (['type', 'grade', 'risk'] as const).filter((key) => (filter[key]?.length ?? 0) > 0);
+  const others = (['type', 'size', 'grade', 'risk'] as const).filter((key) => (filter[key]?.length ?? 0) > 0);
   const isFiltered =
     query.text !== '' ||
     query.duties.length > 0 ||

@@ -6,6 +6,7 @@ const mine = (id: string, more: Partial<RegisterMine>) =>
   ({
     id,
     type: 'open-pit',
+    size: null,
     state: 'producing',
     grade: 'B',
     risk: null,
@@ -25,6 +26,9 @@ test('no filter keeps all, and says so', () => expect(keptMines(MINES, {}, null)
 test('what is not known is chosen by name and never slips through', () => {
   expect(keptMines(MINES, { grade: ['D'] }, null)).toEqual(new Set(['a']));
   expect(keptMines(MINES, { grade: ['unknown'] }, null)).toEqual(new Set(['b']));
+  const sized = [mine('s', { size: 'small' }), mine('u', {})];
+  expect(keptMines(sized, { size: ['small'] }, null)).toEqual(new Set(['s']));
+  expect(keptMines(sized, { size: ['unknown'] }, null)).toEqual(new Set(['u']));
 });
 
 test('a past day is asked of the history', () =>

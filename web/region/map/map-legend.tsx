@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MINE_GRADES, RISK_LEVELS, WARNING_LEVELS } from '../../../domain/contracts/county.ts';
 import type { Counted } from '../../../domain/contracts/county-statistics.ts';
-import { MINE_STATES, MINE_TYPES } from '../../../domain/contracts/manifest.ts';
+import { MINE_SIZES, MINE_STATES, MINE_TYPES } from '../../../domain/contracts/manifest.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import type { MineColouring, MineFilterKey } from '../../shell/region-choice.ts';
 import { setView, useView } from '../../shell/view-store.ts';
@@ -17,6 +17,7 @@ const UNKNOWN = 'unknown';
 interface ChoiceRow {
   readonly value: string;
   readonly name: string;
+  /** null: the map draws nothing of it. */
   readonly sign: ReactNode;
   readonly count: number | undefined;
 }
@@ -83,6 +84,17 @@ export const MineLegends = ({ counted }: { readonly counted: Counted | null }) =
           count: counted?.type[value],
         }))}
       />
+      <Choices
+        of="size"
+        title={t('map.mineSize')}
+        rows={[...MINE_SIZES, UNKNOWN].map((value) => ({
+          value,
+          name: value === UNKNOWN ? unknown : t(`mineSize.${value as (typeof MINE_SIZES)[number]}`),
+          sign: null,
+          count: counted?.size[value as keyof Counted['size']],
+        }))}
+      />
+      {day !== null && <p className="hy-legend-note">{t('map.sizeOfNow')}</p>}
       <Choices
         of="state"
         title={t('map.byState')}

@@ -30,6 +30,7 @@ const BAR_SHARE = 5;
 
 const LEGEND_TITLES = {
   type: 'map.byType',
+  size: 'map.mineSize',
   state: 'map.byState',
   grade: 'map.byGrade',
   risk: 'map.byRisk',
@@ -38,6 +39,7 @@ const LEGEND_TITLES = {
 } as const satisfies Record<(typeof MINE_FILTERS)[number], TextKey>;
 const LEGEND_NAMES = {
   type: 'mineType',
+  size: 'mineSize',
   state: 'mineState',
   grade: 'mineGrade',
   risk: 'riskLevel',

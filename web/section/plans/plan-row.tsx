@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AsBuiltPlan, MAX_SCAN_BYTES, SCAN_TYPES } from '../../../domain/contracts/plans.ts';
 import { useAccount, useRefusal } from '../../accounts/use-account.ts';
+import { usePersonName } from '../../accounts/use-person-name.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import type { PlanRoutes } from './plan-routes.ts';
 
@@ -19,6 +20,7 @@ export const PlanRow = ({ plan, routes, onChanged, onFailure, onCompare }: PlanR
   const { t } = useTranslation();
   const account = useAccount();
   const mayNot = useRefusal('register-plan');
+  const nameOf = usePersonName();
   const picker = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -43,7 +45,7 @@ export const PlanRow = ({ plan, routes, onChanged, onFailure, onCompare }: PlanR
         {t('plans.surveyed')}{' '}
         {plan.surveyDate ?? <em className="hy-plans-unknown">{t('plans.unknownDate')}</em>}
         {' · '}
-        {t('plans.made', { day: new Date(plan.madeAt).toISOString().slice(0, 10), by: plan.by })}
+        {t('plans.made', { day: new Date(plan.madeAt).toISOString().slice(0, 10), by: nameOf(plan.by) })}
         {' · '}
         {t('plans.revision', { revision: plan.revision.slice(0, 8) })}
       </span>
@@ -51,7 +53,7 @@ export const PlanRow = ({ plan, routes, onChanged, onFailure, onCompare }: PlanR
       <span className="hy-plans-actions">
         {plan.scan ? (
           <a href={routes.scanUrl(plan.id)} download>
-            {t('plans.signed', { by: plan.scan.by, hash: plan.scan.sha256.slice(0, 8) })}
+            {t('plans.signed', { by: nameOf(plan.scan.by), hash: plan.scan.sha256.slice(0, 8) })}
           </a>
         ) : (
           <>

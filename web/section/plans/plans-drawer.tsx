@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AsBuiltPlan } from '../../../domain/contracts/plans.ts';
 import { planDue } from '../../../domain/plans/plan-due.ts';
 import { useAccount, useRefusal } from '../../accounts/use-account.ts';
+import { usePersonName } from '../../accounts/use-person-name.ts';
 import type { FetchFailure } from '../../shell/fetch-json.ts';
 import { Refusal } from '../../shell/refusal.tsx';
 import type { ComparedPlan } from '../contents/difference-content.ts';
@@ -90,6 +91,7 @@ const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
   const [title, setTitle] = useState('');
   const [surveyDate, setSurveyDate] = useState('');
   const by = useAccount()?.name ?? '';
+  const nameOf = usePersonName();
   const mayNot = useRefusal('register-plan');
   const [busy, setBusy] = useState(false);
   const ready = title.trim() !== '' && by !== '';
@@ -131,7 +133,7 @@ const RegisterForm = ({ routes, onMade, onFailure }: RegisterFormProps) => {
             onChange={(e) => setSurveyDate(e.target.value)}
           />
         </label>
-        <p className="hy-section-hint">{t('accounts.as', { name: by })}</p>
+        <p className="hy-section-hint">{t('accounts.as', { name: nameOf(by) })}</p>
       </div>
       <p className="hy-section-hint">{t('plans.registerHint')}</p>
       <Button type="primary" htmlType="submit" disabled={!ready} loading={busy} data-action="register-plan">
