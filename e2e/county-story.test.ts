@@ -70,10 +70,24 @@ const status = (path: string, body?: object): Promise<number> =>
   );
 
 test('an official signs in, finds the three worst pairs first, and opens one with its proof in depth', async () => {
+  // From the moment the way in is gone the page says that it loads, not that it failed.
+  await page.waitForSelector('.hy-demo-doors');
+  await page.evaluate(() => {
+    const states: (string | undefined)[] = [];
+    Object.assign(window, { statesInside: states });
+    new MutationObserver(() => {
+      if (document.querySelector('.hy-demo-doors') === null) states.push(document.body.dataset.viewState);
+    }).observe(document.documentElement, { subtree: true, childList: true, attributes: true });
+  });
   await enter('县级监管');
+  await page.waitForSelector('.hy-account-name');
+  await waitUntilDrawn(page);
+  const states = await page.evaluate(
+    () => (window as unknown as { statesInside: (string | undefined)[] }).statesInside,
+  );
+  expect([...new Set(states)].filter((state) => state !== 'ready')).toEqual(['loading']);
   const pairs = page.locator('.hy-finding');
   await pairs.first().waitFor();
-  await waitUntilDrawn(page);
   const shown = await pairs.evaluateAll((rows) =>
     rows.slice(0, 3).map((row) => [row.getAttribute('data-finding'), row.getAttribute('data-sureness')]),
   );

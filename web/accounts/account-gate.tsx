@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
-import { signalView } from '../shell/view-signals.ts';
+import { useErrorSignal } from '../shell/view-signals.ts';
 import { FirstPasswordPage } from './first-password-page.tsx';
 import { takeLinkToken } from './link-token.ts';
 import { loadSession, useAccountSession } from './session-store.ts';
@@ -17,9 +17,7 @@ export const AccountGate = ({ children, onEnter }: { children: ReactNode; onEnte
   useEffect(() => {
     if (isIn) onEnter();
   }, [isIn, onEnter]);
-  useEffect(() => {
-    if (isOut) signalView('error');
-  }, [isOut]);
+  useErrorSignal(isOut);
   if (token !== null) return <FirstPasswordPage token={token} onDone={() => setToken(null)} />;
   if (state.status === 'asking')
     return (

@@ -11,7 +11,7 @@ import { dialogIsOpen } from './open-dialog.ts';
 import './panel.css';
 import './shell.css';
 import { TopBar } from './top-bar.tsx';
-import { signalView } from './view-signals.ts';
+import { useErrorSignal } from './view-signals.ts';
 import { useView } from './view-store.ts';
 import { workspaces } from './workspaces.ts';
 
@@ -69,9 +69,7 @@ const OpenOfMine = ({ component: Workspace }: { component: ComponentType }) => {
   const mine = useView((state) => state.mine);
   const absent =
     list.status === 'failed' || (list.status === 'open' && !list.mines.some((one) => one.id === mine));
-  useEffect(() => {
-    if (absent) signalView('error');
-  }, [absent]);
+  useErrorSignal(absent);
   if (list.status === 'loading') return <Waiting />;
   if (list.status === 'failed') {
     return <FetchFailurePage title={t('failure.listTitle')} failure={list.failure} onRetry={loadMineList} />;
@@ -92,9 +90,7 @@ const OpenOfCounty = ({ component: Workspace }: { component: ComponentType }) =>
   const id = useView((state) => state.county);
   const absent =
     list.status === 'failed' || (list.status === 'open' && !list.counties.some((one) => one.id === id));
-  useEffect(() => {
-    if (absent) signalView('error');
-  }, [absent]);
+  useErrorSignal(absent);
   if (list.status === 'failed')
     return (
       <FetchFailurePage

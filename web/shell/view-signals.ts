@@ -1,3 +1,5 @@
+import { useLayoutEffect } from 'react';
+
 /**
  * What the page tells a browser test, as attributes of <body>:
  * `data-view-state` is `loading` until every visible layer has its first picture, `ready` after, `error` where there
@@ -9,3 +11,14 @@ export const signalView = (state: ViewSignal, pending = 0): void => {
   document.body.dataset.viewState = state;
   document.body.dataset.pending = String(pending);
 };
+
+/**
+ * While `isError` there is no picture; what comes in its place is loading until it says otherwise. Before the browser paints, and
+ * before what comes is mounted: else it would stand there as failed until its own code has been fetched.
+ */
+export const useErrorSignal = (isError: boolean): void =>
+  useLayoutEffect(() => {
+    if (!isError) return;
+    signalView('error');
+    return () => signalView('loading');
+  }, [isError]);
