@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hazardBodiesSchema } from '../../domain/contracts/hazard-bodies.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
+import { hazardSearchQuerySchema, hazardSearchSchema } from '../../domain/contracts/hazard-search.ts';
 import {
   attachmentSchema,
   chainStateSchema,
@@ -144,6 +145,11 @@ export const LEDGER_API: ApiRoutes = {
     what: 'The ledger’s hazards that lie in a tile, with the heights they are known to have, as of a day.',
     query: onQuery,
     answer: named('HazardBodies', hazardBodiesSchema),
+  },
+  'GET /api/counties/:county/hazard-search': {
+    what: 'Hazards and major hazards by number, title, kind or mine, the best few and how many more, as of a day.',
+    query: hazardSearchQuerySchema,
+    answer: named('HazardSearch', hazardSearchSchema),
   },
   'GET /api/counties/:county/major-signs': {
     what: 'Major hazards that stand on the county’s map by themselves, and those of them without a place, as of a day.',

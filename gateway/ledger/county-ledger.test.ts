@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { BODY_TILE_ZOOM, type HazardBody, hazardBodiesSchema } from '../../domain/contracts/hazard-bodies.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
+import { hazardSearchSchema } from '../../domain/contracts/hazard-search.ts';
 import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import {
   hazardPageSchema,
@@ -327,6 +328,23 @@ describe('tiles', () => {
     expect((await ask('?on=soon')).statusCode).toBe(400);
   });
 
+  test('are found by number, title or kind within what the reader sees; what was not seen is not counted either', async () => {
+    const ask = (person: Person, query: string) =>
+      gateway.ask(person, { url: `/api/counties/${TINY_COUNTY}/hazard-search?${query}` });
+    const find = async (person: Person, text: string, more = '') =>
+      hazardSearchSchema.parse((await ask(person, `text=${encodeURIComponent(text)}${more}`)).json());
+    expect(await find('chief', 'h')).toMatchObject({
+      hazards: [{ id: 'east/H1', at: [117.02, 35] }, { id: 'west/H2' }, { id: 'west/H1' }],
+      ...{ moreHazards: 0, moreMajors: 0 },
+    });
+    expect((await find('chief', 'm1')).majors).toMatchObject([{ id: 'west/M1', at: null }]);
+    expect(await find('east', 'h')).toMatchObject({ hazards: [{ id: 'east/H1' }], moreHazards: 0 });
+    expect(await find('east', 'm1')).toMatchObject({ majors: [], moreMajors: 0 });
+    expect((await find('chief', 'h', '&on=2020-01-01')).hazards).toEqual([]);
+    expect((await ask('stranger', 'text=h')).statusCode).toBe(404);
+    expect((await ask('chief', '')).statusCode).toBe(400);
+  });
+
   test('hold those of a mine that the register leaves out, where they say they lie; all of it is counted', async () => {
     const api = (list: string) => `/api/counties/${TINY_COUNTY}/${list}`;
     const lone: Partial<Hazard> = { mine: 'lone', id: 'L1', place: { kind: 'point', at: [117.015, 35.001] } };
@@ -364,6 +382,14 @@ describe('tiles', () => {
       (await gateway.ask('chief', { url: api('major-signs') })).json(),
     );
     expect(majors.filter(({ mine }) => mine === 'lone')).toMatchObject([{ id: 'lone/M1', placed: true }]);
+    const found = await gateway.ask('chief', { url: api('hazard-search?text=lone') });
+    expect(hazardSearchSchema.parse(found.json())).toMatchObject({
+      hazards: [
+        { id: 'lone/L1', at: [117.015, 35.001] },
+        { id: 'lone/L2', at: null },
+      ],
+      majors: [{ id: 'lone/M1' }],
+    });
     later.mockRestore();
   });
 

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
 import { BODY_TILE_ZOOM, type HazardBodies } from '../../../domain/contracts/hazard-bodies.ts';
 import type { HazardCounts } from '../../../domain/contracts/hazard-counts.ts';
+import { hazardSearchQuerySchema } from '../../../domain/contracts/hazard-search.ts';
 import type { MajorSigns } from '../../../domain/contracts/major-signs.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { PART_OF_COUNTY } from '../../accounts/access.ts';
@@ -16,6 +18,8 @@ import { ON_MEND, onQuery } from './hazard-routes.ts';
 
 /** Tiles kept packed: a screen of some ten, for some readers and days. */
 const MOST_ANSWERS = 300;
+/** Searches kept packed, apart: what is typed letter by letter would push the tiles out. */
+const MOST_SEARCHES = 30;
 
 interface TileRequest {
   Params: { county: string; z: string; x: string; y: string };
@@ -25,6 +29,7 @@ interface TileRequest {
 export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, counties: Counties): void => {
   const { guard, clock } = context;
   const answers = createKeptAnswers(MOST_ANSWERS);
+  const searches = createKeptAnswers(MOST_SEARCHES);
   const county = createCountyContext({
     ...{ counties, answers, clock },
     accountOf: guard.account,
@@ -33,9 +38,14 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
   const tilesOf = createHazardTiles(context);
 
   /** The ledger of the day asked for as the reader sees it; where that cannot be had the answer is sent and null returned. */
-  const foundFor = async (request: FastifyRequest<CountyRequest>, reply: FastifyReply) => {
+  const foundFor = async (
+    request: FastifyRequest<CountyRequest>,
+    reply: FastifyReply,
+    asked: z.ZodType<{ on?: string | undefined }> = onQuery,
+    mend = ON_MEND,
+  ) => {
     const seen = await county.scopeOf(request, reply);
-    const query = seen && checked(onQuery, request.query, reply, ON_MEND);
+    const query = seen && checked(asked, request.query, reply, mend);
     if (!seen || !query) return null;
     const account = guard.account(request);
     const [on, today] = [query.on ?? null, countyDay(clock())];
@@ -63,6 +73,18 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
       if (!found) return reply;
       const make = () => JSON.stringify({ majors: [...found.majors] } satisfies MajorSigns);
       return answers.send(request, reply, { key: `${found.key} majors`, type: JSON_TYPE, make });
+    },
+  );
+
+  scope.get<CountyRequest>(
+    '/api/counties/:county/hazard-search',
+    { config: PART_OF_COUNTY },
+    async (request, reply) => {
+      const found = await foundFor(request, reply, hazardSearchQuerySchema, SEARCH_MEND);
+      if (!found) return reply;
+      const { text } = hazardSearchQuerySchema.parse(request.query);
+      const make = () => JSON.stringify(found.search(text));
+      return searches.send(request, reply, { key: `${found.key} search ${text}`, type: JSON_TYPE, make });
     },
   );
 
@@ -104,3 +126,5 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     },
   );
 };
+
+const SEARCH_MEND = 'Ask as ?text=…&on=YYYY-MM-DD: words of a number, title, kind or mine.';

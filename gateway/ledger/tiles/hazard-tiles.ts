@@ -14,10 +14,11 @@ import { type BundlePlaces, createBundlePlaces } from './bundle-places.ts';
 import { createHazardBodyTiles, type HazardBodyTiles } from './hazard-body-tiles.ts';
 import { factsOf, featureOf, modelPlaces, type VersionFacts } from './hazard-features.ts';
 import { countsOfMines, hazardLayers } from './hazard-layers.ts';
+import { createHazardSearch, type HazardSearcher } from './hazard-search.ts';
 import { majorChains, majorFeatures, majorSigns, readMajors } from './major-signs.ts';
 
 /** The vector tiles of a ledger on a day, as one reader sees it. */
-export interface HazardTiles {
+export interface HazardTiles extends HazardSearcher {
   /** The same for the same ledger, day and scope. */
   readonly key: string;
   readonly tiles: VectorTiles;
@@ -116,6 +117,7 @@ export const createHazardTiles = ({
       counts,
       majors: signs.map(({ sign }) => sign),
       bodies: createHazardBodyTiles(all, places, day),
+      search: createHazardSearch({ all, majors: signs, places, scope, day }).search,
     };
   };
 

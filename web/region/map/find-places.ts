@@ -3,6 +3,7 @@ import type { CountySite, RegisterMine } from '../../../domain/contracts/county.
 import type { MineType } from '../../../domain/contracts/manifest.ts';
 import type { SiteKind } from '../../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
+import { wordRank } from '../../../domain/search/word-rank.ts';
 
 interface Found {
   readonly id: string;
@@ -46,14 +47,10 @@ export const findPlaces = (
   text: string,
   { mines, sites }: { readonly mines: readonly RegisterMine[]; readonly sites: readonly CountySite[] },
 ): FoundPlaces => {
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const first = words[0];
-  if (first === undefined) return { places: [], more: 0 };
-  const rank = (texts: readonly (string | null)[]): number | null => {
-    const all = texts.flatMap((one) => (one === null ? [] : one.toLowerCase()));
-    if (!words.every((word) => all.some((one) => one.includes(word)))) return null;
-    return all.some((one) => one.startsWith(first)) ? 0 : 1;
-  };
+  const rankOf = wordRank(text);
+  if (rankOf === null) return { places: [], more: 0 };
+  const rank = (texts: readonly (string | null)[]): number | null =>
+    rankOf(texts.flatMap((one) => (one === null ? [] : one.toLowerCase())));
   const ranked = [
     ...mines.map((mine) => ({
       rank: rank([mine.name.zh, mine.name.en, mine.owner, mine.id]),

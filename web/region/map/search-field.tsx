@@ -1,69 +1,52 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input } from 'antd';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CountySite, RegisterMine } from '../../../domain/contracts/county.ts';
-import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
-import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
-import { setView } from '../../shell/view-store.ts';
+import { setView, useView } from '../../shell/view-store.ts';
 import { useMines, useSites } from '../county-files.ts';
-import { type FoundPlace, findPlaces } from './find-places.ts';
+import { useMineNames } from '../neighbours/use-mine-names.ts';
+import { findPlaces } from './find-places.ts';
 import { lookAt } from './look-at.ts';
+import { type FoundGroup, type FoundOption, type FoundThing, searchOptions } from './search-options.tsx';
+import { MAJOR_SOURCE_IDS, withLayer } from './start-layers.ts';
+import { useFoundHazards } from './use-found-hazards.ts';
 
 const NO_MINES: readonly RegisterMine[] = [];
 const NO_SITES: readonly CountySite[] = [];
 
-interface FoundOption {
-  readonly value: string;
-  readonly label: ReactNode;
-  readonly place?: FoundPlace;
-  readonly disabled?: boolean;
-}
-const moreOption = (label: string): FoundOption => ({ value: 'more', label, disabled: true });
-
-/** Finds mines and sites by name, owner or id, and goes there. */
+/** Finds mines and sites by name, owner or id, and hazards by number or title, and goes there. */
 export const SearchField = () => {
   const { t } = useTranslation();
   const language = useLanguage();
   const mines = useMines();
   const sites = useSites();
+  const nameOfMine = useMineNames();
   const [text, setText] = useState('');
-  const found = useMemo(
-    () =>
-      findPlaces(text, {
-        mines: mines.status === 'open' ? mines.value : NO_MINES,
-        sites: sites.status === 'open' ? sites.value : NO_SITES,
-      }),
-    [text, mines, sites],
+  const hazards = useFoundHazards(text);
+  const register = mines.status === 'open' ? mines.value : NO_MINES;
+  const places = useMemo(
+    () => findPlaces(text, { mines: register, sites: sites.status === 'open' ? sites.value : NO_SITES }),
+    [text, register, sites],
   );
-  const kindOf = (place: FoundPlace): string =>
-    place.kind === 'mine' ? t(`mineType.${place.type}`) : SITE_KINDS[place.type].name[language];
+  const goTo = ({ pick, name, at, mine }: FoundThing) => {
+    setText(name);
+    setView({ regionPick: pick, mineInPlace: false, mapLayers: withLayerOf(pick.kind) });
+    // Of what lies nobody knows where its mine is looked at; its card says so.
+    const place = at ?? register.find(({ id }) => id === mine)?.at;
+    if (place) lookAt(place);
+  };
   return (
-    <AutoComplete
+    <AutoComplete<string, FoundOption | FoundGroup>
       className="hy-map-search"
+      classNames={{ popup: { root: 'hy-map-search-list' } }}
+      popupMatchSelectWidth={360}
       value={text}
       onChange={setText}
-      options={[
-        ...found.places.map(
-          (place): FoundOption => ({
-            value: `${place.kind} ${place.id}`,
-            place,
-            label: (
-              <span className="hy-map-found">
-                <span>{place.name[language]}</span>
-                <span className="hy-quiet">{kindOf(place)}</span>
-              </span>
-            ),
-          }),
-        ),
-        ...(found.more > 0 ? [moreOption(t('map.foundMore', { n: formatCount(found.more) }))] : []),
-      ]}
-      onSelect={(_value, { place }) => {
-        if (!place) return;
-        setText(place.name[language]);
-        setView({ regionPick: { kind: place.kind, id: place.id }, mineInPlace: false });
-        lookAt(place.at);
+      options={searchOptions({ places, hazards, nameOfMine, t, language })}
+      onSelect={(_value, option) => {
+        if ('thing' in option && option.thing) goTo(option.thing);
       }}
       notFoundContent={text.trim() === '' ? null : t('map.foundNothing')}
     >
@@ -74,5 +57,16 @@ export const SearchField = () => {
         allowClear
       />
     </AutoComplete>
+  );
+};
+
+/** The layers with that on which what is gone to stands: a hazard's may be off. */
+const withLayerOf = (kind: FoundThing['pick']['kind']): Readonly<Record<string, boolean>> => {
+  const { mapLayers } = useView.getState();
+  if (kind === 'hazard') return withLayer(mapLayers, 'hazards', true);
+  if (kind !== 'major') return mapLayers;
+  return MAJOR_SOURCE_IDS.reduce<Readonly<Record<string, boolean>>>(
+    (layers, source) => withLayer(layers, `major-${source}`, true),
+    mapLayers,
   );
 };
