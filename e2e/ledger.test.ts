@@ -343,6 +343,15 @@ describe('hazards on the map', () => {
     // what is filtered out and in fades
     await page.waitForTimeout(700);
     await saveScreenshot(page, 'region-flags');
+    // Found by number and gone to by keys; how many more there are stands above the list.
+    await page.fill('.hy-map-search input', '采空区');
+    await page.locator('.hy-map-search-list', { hasText: /隐蔽致灾因素 · 还有 \d+ 个/ }).waitFor();
+    await saveScreenshot(page, 'region-search');
+    await page.fill('.hy-map-search input', 'qingshi-iron-016');
+    await page.locator('[data-found="hazard"]', { hasText: 'qingshi-iron-016 · 青石铁矿' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/pick=hazard_qingshi-iron(\/|%2F)qingshi-iron-016/);
     // Tilted and near, they stand at the heights that are known, and are clicked there.
     await page.goto(
       `${server.url}/?v=1&render=half&ws=region&county=yunxiu&lang=zh&theme=dark&map=117.194175_35.356218_14.5_0_60`,

@@ -84,6 +84,18 @@ test('the legend filters: map, statistics by town and link follow, what is not k
   await open('&ws=region&side=towns');
   const total = () => page.locator('.hy-towns tfoot td').first().textContent();
   const all = Number(await total());
+  await page.locator('[data-legend="size"] [data-choice="unknown"]').check();
+  await soon(async () => Number(await total())).toBe(
+    Number(
+      await page
+        .locator('[data-legend="size"] label')
+        .filter({ has: page.locator('[data-choice="unknown"]') })
+        .locator('.hy-count')
+        .textContent(),
+    ),
+  );
+  await soon(() => address().get('mines')).toBe('size.unknown');
+  await page.locator('[data-legend="size"] [data-choice="unknown"]').uncheck();
   await page.locator('[data-legend="grade"] [data-choice="D"]').check();
   await page.locator('[data-legend="grade"] [data-choice="unknown"]').check();
   await soon(async () => Number(await total())).toBeLessThan(all);

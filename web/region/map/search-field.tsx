@@ -42,6 +42,7 @@ export const SearchField = () => {
       className="hy-map-search"
       classNames={{ popup: { root: 'hy-map-search-list' } }}
       popupMatchSelectWidth={360}
+      listHeight={420}
       value={text}
       onChange={setText}
       options={searchOptions({ places, hazards, nameOfMine, t, language })}

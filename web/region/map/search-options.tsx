@@ -28,11 +28,11 @@ export interface FoundGroup {
   readonly options: readonly FoundOption[];
 }
 
-const optionOf = (thing: FoundThing, kind: string): FoundOption => ({
+const optionOf = (thing: FoundThing, kind: string, isLong = false): FoundOption => ({
   value: `${thing.pick.kind} ${thing.pick.id}`,
   thing,
   label: (
-    <span className="hy-map-found">
+    <span className="hy-map-found" data-found={thing.pick.kind} data-long={isLong}>
       <span>{thing.name}</span>
       <span className="hy-quiet">{kind}</span>
     </span>
@@ -50,15 +50,30 @@ export const searchOptions = (o: {
   readonly language: Language;
 }): FoundGroup[] => {
   const { places, hazards, nameOfMine, t, language } = o;
-  const more = (value: string, n: number): FoundOption[] =>
-    n > 0 ? [line(value, t('map.foundMore', { n: formatCount(n) }))] : [];
-  const group = (value: string, label: string, options: readonly FoundOption[]): FoundGroup[] =>
-    options.length > 0 ? [{ value, label, options }] : [];
+  const group = (value: string, name: string, more: number, options: readonly FoundOption[]): FoundGroup[] =>
+    options.length > 0
+      ? [
+          {
+            value,
+            // Above the list, for what is cut off below it nobody scrolls to.
+            label: more > 0 ? `${name} · ${t('map.foundMore', { n: formatCount(more) })}` : name,
+            options,
+          },
+        ]
+      : [];
   const found = hazards.status === 'open' ? hazards.found : null;
-  const ofMine = ({ mine, at }: { mine: string; at: unknown }, state: string): string =>
-    [nameOfMine(mine), state, ...(at === null ? [t('map.foundNoPlace')] : [])].join(' · ');
+  const ofMine = (
+    { id, mine, at }: { readonly id: string; readonly mine: string; readonly at: unknown },
+    state: string,
+  ): string =>
+    [
+      id.slice(mine.length + 1),
+      nameOfMine(mine),
+      state,
+      ...(at === null ? [t('map.foundNoPlace')] : []),
+    ].join(' · ');
   return [
-    ...group('places', t('map.foundPlaces'), [
+    ...group('places', t('map.foundPlaces'), places.more, [
       ...places.places.map((place) =>
         optionOf(
           {
@@ -68,25 +83,24 @@ export const searchOptions = (o: {
           place.kind === 'mine' ? t(`mineType.${place.type}`) : SITE_KINDS[place.type].name[language],
         ),
       ),
-      ...more('more-places', places.more),
     ]),
-    ...group('majors', t('majorMap.title'), [
+    ...group('majors', t('majorMap.title'), found?.moreMajors ?? 0, [
       ...(found?.majors ?? []).map(({ id, mine, title, state, at }) =>
         optionOf(
           { pick: { kind: 'major', id }, name: title, at, mine },
-          ofMine({ mine, at }, t(`majorState.${state}`)),
+          ofMine({ id, mine, at }, t(`majorState.${state}`)),
+          true,
         ),
       ),
-      ...more('more-majors', found?.moreMajors ?? 0),
     ]),
-    ...group('hazards', t('map.hazards'), [
+    ...group('hazards', t('map.hazards'), found?.moreHazards ?? 0, [
       ...(found?.hazards ?? []).map(({ id, mine, title, state, at }) =>
         optionOf(
-          { pick: { kind: 'hazard', id }, name: `${id.slice(mine.length + 1)} ${title}`, at, mine },
-          ofMine({ mine, at }, t(`hazardState.${state}`)),
+          { pick: { kind: 'hazard', id }, name: title, at, mine },
+          ofMine({ id, mine, at }, t(`hazardState.${state}`)),
+          true,
         ),
       ),
-      ...more('more-hazards', found?.moreHazards ?? 0),
       ...(hazards.status === 'loading' ? [line('looking', t('map.foundLooking'))] : []),
       ...(hazards.status === 'failed' ? [line('failed', t('map.foundFailed'))] : []),
     ]),
