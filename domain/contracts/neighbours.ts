@@ -206,6 +206,16 @@ const gapSchema = z.strictObject({
 });
 export type NeighbourGap = z.output<typeof gapSchema>;
 
+const notComparedSchema = z.strictObject({
+  mine: z.string(),
+  feature: z.string(),
+  kind: z.enum(NEIGHBOUR_KINDS),
+  from: z.iso.date().nullable().describe('not there before this day'),
+  to: z.iso.date().nullable(),
+});
+/** A thing that was not there on the day neighbours were compared of. */
+export type NotCompared = z.output<typeof notComparedSchema>;
+
 const clusterSchema = z.strictObject({
   mines: z.array(z.string()).min(2),
   certain: z.boolean().describe('false: it holds together only by findings that are not certain'),
@@ -253,6 +263,12 @@ export const neighboursReportSchema = z.strictObject({
   lookWithin: z.number().describe('metres: pairs that cannot be judged are listed up to this distance'),
   findings: z.array(findingSchema),
   gaps: z.array(gapSchema).describe('why a check says nothing for a mine against any other'),
+  notCompared: z
+    .array(notComparedSchema)
+    .optional()
+    .describe(
+      'things that were not there on the day neighbours were compared of: on the days they are, nothing is denied of their kinds; left out: there is none',
+    ),
   clusters: z.array(clusterSchema),
   zones: z
     .array(mineZoneSchema)

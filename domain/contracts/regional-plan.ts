@@ -143,6 +143,7 @@ export const PLAN_GAPS = [
   'no-mine-owner',
   'pair-uncertain',
   'pair-not-of-that-day',
+  'feature-not-compared',
   'pair-not-in-ledger',
   'water-not-told',
   'closed-mine-not-recorded',

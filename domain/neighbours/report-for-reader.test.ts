@@ -57,6 +57,13 @@ const REPORT: NeighboursReport = {
     { mine: null, check: 'contiguous', settles: { do: 'configure-distance', of: 'contiguous', kind: null } },
     { mine: 'birch', check: 'goafs-distance', settles: { do: 'record-kind', of: 'birch', kind: 'goaf' } },
   ],
+  notCompared: ['alder', 'cedar'].map((mine) => ({
+    mine,
+    feature: `${mine}-later`,
+    kind: 'goaf',
+    from: '2026-12-01',
+    to: null,
+  })),
   clusters: [
     {
       mines: ['alder', 'birch', 'cedar'],
@@ -84,6 +91,7 @@ test('an engineer learns what endangers the mine, how near and how much water, a
   expect(near.settles.map(({ of }) => of)).toEqual(['alder-goaf', 'outside:', 'goafs-distance']);
   expect(path.proofs).toHaveLength(1);
   expect(seen.gaps.map(({ mine }) => mine)).toEqual([null]);
+  expect(seen.notCompared?.map(({ feature }) => feature)).toEqual(['alder-later']);
   expect(seen.clusters).toEqual([
     { mines: ['alder', 'outside:1', 'outside:2'], certain: true, findings: ['outside:finding-1'] },
   ]);

@@ -84,6 +84,7 @@ export const reportForReader = (
     mines: report.mines.filter(sees),
     findings: kept,
     gaps: report.gaps.filter(({ mine }) => mine === null || sees(mine)),
+    ...(report.notCompared ? { notCompared: report.notCompared.filter(({ mine }) => sees(mine)) } : {}),
     ...(report.zones ? { zones: report.zones.filter(({ mine }) => sees(mine)) } : {}),
     clusters: report.clusters
       .filter(({ mines }) => mines.some(sees))

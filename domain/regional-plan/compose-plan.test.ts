@@ -3,7 +3,7 @@ import { type RegionalPlan, regionalPlanSchema } from '../contracts/regional-pla
 import { composePlan } from './compose-plan.ts';
 import { planDocument } from './plan-document.ts';
 import type { PlanSources } from './plan-sources.ts';
-import { smallFinding, smallHazard, smallSources } from './small-plan.test-kit.ts';
+import { smallFeature, smallFinding, smallHazard, smallSources } from './small-plan.test-kit.ts';
 
 const compose = (sources: PlanSources = smallSources(), on = '2026-11-01'): RegionalPlan =>
   composePlan(sources, { year: 2026, on, comparedWith: null });
@@ -174,4 +174,21 @@ it('counts add up to what is there', () => {
   const count = (key: string) => plan.counts.find((one) => one.key === key)?.value;
   expect(count('funding')).toBe(2);
   expect(count('gaps')).toBe(plan.gaps.length);
+});
+
+it('says of what was not there on the day of the comparison that nobody compared it', () => {
+  const sources = smallSources();
+  const begun = { from: '2026-11-15', to: null };
+  const later = {
+    ...sources,
+    features: [...sources.features, smallFeature('b', 'G7', 'goaf', 1, begun)],
+    neighbours: {
+      ...sources.neighbours,
+      notCompared: [{ mine: 'b', feature: 'G7', kind: 'goaf' as const, ...begun }],
+    },
+  };
+  expect(gapsOf(compose(later, '2026-11-14'), 'feature-not-compared')).toEqual([]);
+  const gap = compose(later, '2026-11-30').gaps.find(({ kind }) => kind === 'feature-not-compared');
+  expect(gap).toMatchObject({ of: { en: 'Mine b' }, object: null });
+  expect(gap!.detail!.en).toMatch(/^G7: .*goaf/u);
 });

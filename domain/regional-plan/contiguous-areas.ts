@@ -2,6 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { MineCluster, NeighbourFinding } from '../contracts/neighbours.ts';
 import type { PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
+import { checksOf } from '../county/not-compared.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
 import { hazardsOfFinding } from './hazards-of-finding.ts';
 import { HARMLESS, pairObject } from './pair-object.ts';
@@ -55,8 +56,35 @@ export const contiguousAreas = (
     }
     gaps.push(...leaderGaps(ground, cluster, id));
   }
-  return { objects, gaps: [...gaps, ...untoldGaps(ground)], hazards };
+  return { objects, gaps: [...gaps, ...untoldGaps(ground), ...notComparedGaps(ground)], hazards };
 };
+
+/** By mine, with the things' names and what was not looked for. */
+const notComparedGaps = (ground: PlanGround): PlanGap[] =>
+  [...grouped(ground.notCompared, ({ mine }) => mine)].map(([mine, things]) => {
+    const names = things.map(
+      ({ feature }) =>
+        ground.featuresOf.get(mine)?.find(({ id }) => id === feature)?.name ?? asWritten(feature),
+    );
+    const checks = new Set(things.flatMap(({ kind }) => checksOf(kind)));
+    return {
+      kind: 'feature-not-compared',
+      chapter: CHAPTER,
+      object: null,
+      of: mineName(ground, mine),
+      detail: filled(
+        { zh: '{names}：{checks}', en: '{names}: {checks}' },
+        {
+          names: joined(names, '、', ', '),
+          checks: joined(
+            [...checks].map((check) => CHECK_WORDS[check]),
+            '、',
+            ', ',
+          ),
+        },
+      ),
+    };
+  });
 
 /** Findings of things that are not there on the day, by the area that would tell of them; of no area, by themselves. */
 const untoldGaps = (ground: PlanGround): PlanGap[] =>
@@ -118,9 +146,13 @@ const clusterObject = (
  */
 const ownHazardsField = (ground: PlanGround, mines: readonly string[]): PlanFieldValue => {
   const own = mines.reduce((sum, mine) => sum + (ground.openOfMine.get(mine)?.length ?? 0), 0);
-  const open = ground.neighbours.gaps.filter(
-    ({ mine, check }) => !HARMLESS.has(check) && (mine === null || mines.includes(mine)),
-  ).length;
+  const open =
+    ground.neighbours.gaps.filter(
+      ({ mine, check }) => !HARMLESS.has(check) && (mine === null || mines.includes(mine)),
+    ).length +
+    ground.notCompared
+      .filter(({ mine }) => mines.includes(mine))
+      .flatMap(({ kind }) => checksOf(kind).filter((check) => !HARMLESS.has(check))).length;
   const value = filled(
     {
       zh: '未发现危及相邻矿山的关系；各矿自身未销号隐患 {own} 项，见其他各章',

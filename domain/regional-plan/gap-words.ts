@@ -66,6 +66,16 @@ export const GAP_WORDS: Readonly<
       en: 'Build the county from what was there on the day, or check from when to when the thing is there',
     },
   },
+  'feature-not-compared': {
+    what: {
+      zh: '当日存在的对象未与邻矿比较：它在相邻关系的资料日期尚未出现或已消除',
+      en: 'Things that are there on the day were not compared: they were not on the day neighbours were compared of',
+    },
+    mend: {
+      zh: '按当日资料重新构建县（county.yaml 的 asOf）',
+      en: 'Build the county as of this day (asOf in county.yaml)',
+    },
+  },
   'pair-not-in-ledger': {
     what: {
       zh: '相邻关系未登记为隐患：无措施、无责任人',

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { WaterRule } from '../contracts/regional-plan.ts';
+import { checksOf } from '../county/not-compared.ts';
 import { foundMines, reachOfMine } from '../neighbours/reach-of-mine.ts';
 import { asWritten, filled, joined, measure } from './bilingual-text.ts';
 import { mineName, type PlanGround } from './plan-sources.ts';
@@ -73,6 +74,19 @@ const sharedPath = (ground: PlanGround, { id }: RegisterMine): Said => {
       zh: '共用通道所据对象当日不存在',
       en: 'what it shared a path by was not there on the day',
     });
+  const water = ground.notCompared.filter(
+    ({ mine, kind }) => mine === id && checksOf(kind).includes('shared-water-path'),
+  );
+  if (water.length > 0)
+    return unknown(
+      filled(
+        {
+          zh: '{n} 处对象不在相邻关系的资料日期内，未与邻矿比较',
+          en: '{n} of its things were never compared: they were not there on the day neighbours were compared of',
+        },
+        { n: water.length },
+      ),
+    );
   const gap = ground.neighbours.gaps.find(
     (one) => one.check === 'shared-water-path' && (one.mine === id || one.mine === null),
   );

@@ -2,7 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyCatalog, CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { NamedOutside } from '../contracts/mines-outside.ts';
-import type { NeighbourFinding, NeighboursReport } from '../contracts/neighbours.ts';
+import type { NeighbourFinding, NeighboursReport, NotCompared } from '../contracts/neighbours.ts';
 import type {
   FieldTone,
   PlanField,
@@ -13,6 +13,7 @@ import type {
   RegionalPlanRules,
 } from '../contracts/regional-plan.ts';
 import { isThere, mineOnDay } from '../county/mine-on-day.ts';
+import { notComparedOn } from '../county/not-compared.ts';
 import { findingsOfDay, type UntoldFinding } from './findings-of-day.ts';
 
 /** What a plan is made from. */
@@ -41,6 +42,8 @@ export interface PlanGround extends PlanSources {
   readonly findings: readonly NeighbourFinding[];
   /** That name things which are not there on the day, where others may be: nothing is known of those. */
   readonly untold: readonly UntoldFinding[];
+  /** There on the day, and not on the one neighbours were compared of. */
+  readonly notCompared: readonly NotCompared[];
   readonly findingById: ReadonlyMap<string, NeighbourFinding>;
   /** Not closed. */
   readonly open: readonly Hazard[];
@@ -84,6 +87,7 @@ export const groundOf = (sources: PlanSources, on: string): PlanGround => {
     featuresOf: grouped(features, ({ mine }) => mine),
     findings,
     untold,
+    notCompared: notComparedOn(sources.neighbours, on),
     findingById: new Map(findings.map((finding) => [finding.id, finding])),
     open,
     openOfMine: grouped(open, ({ mine }) => mine),

@@ -177,6 +177,20 @@ it('a path by a goaf that was there no more does not say no, where the mine has 
   expect(gaps.find(({ of }) => of.en === 'Mine b')?.detail?.zh).toContain('共用通道所据对象当日不存在');
 });
 
+it('what was not there on the day neighbours were compared of is no denial', () => {
+  const sources = dryB(smallSources());
+  const rule = {
+    ...sources.rules!.complexHydrogeology[0]!,
+    id: 'W_PATH',
+    criterion: 'shared-water-path' as const,
+  };
+  const begun = { mine: 'b', feature: 'G7', kind: 'goaf' as const, from: '2026-10-15', to: null };
+  const asked = { ...sources, rules: { complexHydrogeology: [rule] } };
+  expect(openOf(asked)).toBeUndefined();
+  const neighbours = { ...sources.neighbours, notCompared: [begun] };
+  expect(openOf({ ...asked, neighbours })).toContain('1 of its things were never compared');
+});
+
 it('of a day before that of the register it knows what the history says, and of no history nothing', () => {
   const sources = smallSources();
   const on = (day: string) =>

@@ -12,6 +12,7 @@ const ofOneMine = (report: NeighboursReport, mine: string): NeighboursReport => 
   findings: report.findings.filter(({ mines }) => mines.includes(mine)),
   gaps: report.gaps.filter((gap) => gap.mine === null || gap.mine === mine),
   clusters: report.clusters.filter(({ mines }) => mines.includes(mine)),
+  ...(report.notCompared ? { notCompared: report.notCompared.filter((one) => one.mine === mine) } : {}),
   ...(report.zones ? { zones: report.zones.filter((zone) => zone.mine === mine) } : {}),
 });
 

@@ -72,15 +72,22 @@ describe('a small county', () => {
   const asOf = { 'county.yaml': SMALL_COUNTY.replace('\nid: small', '\nid: small\nasOf: 2026-11-01') };
   const goafFindings = async (files: Record<string, string>) => {
     const { catalog, read } = await build(files);
-    const { findings } = await read<NeighboursReport>('neighbours.json');
-    return { catalog, found: findings.filter(({ check }) => check === 'goaf-across-boundary').length };
+    const { findings, notCompared } = await read<NeighboursReport>('neighbours.json');
+    return {
+      catalog,
+      notCompared,
+      found: findings.filter(({ check }) => check === 'goaf-across-boundary').length,
+    };
   };
 
   it('compares a goaf that ends later, not one that ended, and says of one that is planned that it does not', async () => {
     expect((await goafFindings({ ...asOf, ...dated({ 消除日期: '2030-01-01' }) })).found).toBe(1);
-    expect((await goafFindings({ ...asOf, ...dated({ 消除日期: '2025-01-01' }) })).found).toBe(0);
+    const ended = await goafFindings({ ...asOf, ...dated({ 消除日期: '2025-01-01' }) });
+    expect(ended.found).toBe(0);
+    expect(ended.notCompared).toMatchObject([{ mine: 'ks-01', kind: 'goaf', to: '2025-01-01' }]);
     const planned = await goafFindings({ ...asOf, ...dated({ 形成日期: '2030-01-01' }) });
     expect(planned.found).toBe(0);
+    expect(planned.notCompared).toMatchObject([{ mine: 'ks-01', from: '2030-01-01' }]);
     expect(planned.catalog.asOf).toBe('2026-11-01');
     expect(told(planned.catalog.findings, 'county-feature-planned').params).toMatchObject({
       from: '2030-01-01',

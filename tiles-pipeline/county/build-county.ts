@@ -17,6 +17,7 @@ import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { type CountyFrame, countyFrame } from '../../domain/county/county-frame.ts';
 import { levelsAsHeights } from '../../domain/county/levels-as-heights.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
+import { notComparedAsOf } from '../../domain/county/not-compared.ts';
 import { disasterKindsOf } from '../../domain/hazards/disaster-grade.ts';
 import { findNeighbours } from '../../domain/neighbours/find-neighbours.ts';
 import { mineZones } from '../../domain/neighbours/mine-zones.ts';
@@ -202,9 +203,14 @@ export const buildCounty = async (o: {
     findings.push(findingAt('reject', 'county-shape-broken', PLACE, { params: { feature, reason } }));
   const found = findNeighbours(manifest.id, records, content.rules, manifest.lookWithin);
   const in3d = records.filter(({ id }) => ofBundles.has(id));
+  const leftOut = notComparedAsOf(content.features, asOf);
   const zones = mineZones(in3d, content.rules, frame.toDegrees);
   const neighbours = levelsAsHeights(
-    { ...withSubsidenceZones(found, records, content.rules), zones },
+    {
+      ...withSubsidenceZones(found, records, content.rules),
+      ...(leftOut.length > 0 ? { notCompared: leftOut } : {}),
+      zones,
+    },
     new Map(features.flatMap(({ id, waterLevel }) => (waterLevel === null ? [] : [[id, waterLevel]]))),
     frame,
   );

@@ -2,6 +2,8 @@ import { Button, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NEIGHBOUR_CHECKS, type NeighbourCheck } from '../../../domain/contracts/neighbours.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
+import { notComparedOn } from '../../../domain/county/not-compared.ts';
 import { findingsByWhatMatters } from '../../../domain/neighbours/by-what-matters.ts';
 import { FetchFailurePage } from '../../shell/fetch-failure-page.tsx';
 import { formatCount } from '../../shell/format-number.ts';
@@ -68,10 +70,12 @@ export const NeighboursPanel = () => {
       </p>
     );
   const { clusters, gaps } = report.value;
+  const on = day ?? countyDay(Date.now());
+  const notCompared = notComparedOn(report.value, on);
   const sizes: Record<Page, number> = {
     pairs: findings.length,
     clusters: clusters.length,
-    gaps: gaps.length,
+    gaps: gaps.length + notCompared.length,
   };
   // The picked one is drawn however far down it stands: a link may name it.
   const shown = findings.filter(({ id }, i) => i < drawn || (pick?.kind === 'pair' && id === pick.id));
@@ -91,9 +95,15 @@ export const NeighboursPanel = () => {
           ),
         }))}
       />
-      {day !== null && (
+      {(day !== null || catalog.asOf !== null) && on !== catalog.asOf && (
         <p className="hy-legend-note" data-neighbours-as-of>
           {catalog.asOf === null ? t('neighbours.asBuilt') : t('neighbours.asOf', { day: catalog.asOf })}
+          {notCompared.length > 0 && (
+            <b data-not-compared={notCompared.length}>
+              {' '}
+              {t('neighbours.notCompared', { n: formatCount(notCompared.length) })}
+            </b>
+          )}
         </p>
       )}
       {page === 'pairs' && (
@@ -131,7 +141,7 @@ export const NeighboursPanel = () => {
         </>
       )}
       {page === 'clusters' && <ClusterList clusters={clusters} names={names} />}
-      {page === 'gaps' && <GapList gaps={gaps} names={names} />}
+      {page === 'gaps' && <GapList gaps={gaps} notCompared={notCompared} names={names} />}
     </section>
   );
 };

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MineNeighbours } from '../../../../domain/contracts/mine-neighbours.ts';
 import type { NeighbourFinding } from '../../../../domain/contracts/neighbours.ts';
+import { countyDay } from '../../../../domain/county/county-day.ts';
+import { notComparedOn } from '../../../../domain/county/not-compared.ts';
 import { findingsByWhatMatters, greatestHead } from '../../../../domain/neighbours/by-what-matters.ts';
 import { reachOfMine } from '../../../../domain/neighbours/reach-of-mine.ts';
 import { OUTSIDE } from '../../../../domain/neighbours/report-for-reader.ts';
@@ -19,6 +21,7 @@ export const NeighbourDangers = ({ found, mine }: Props) => {
   const { t } = useTranslation();
   const report = found.ok ? found.value.report : null;
   const findings = report ? findingsByWhatMatters(report.findings) : [];
+  const notCompared = report ? notComparedOn(report, countyDay(Date.now())).length : 0;
   return (
     <section data-neighbours={report === null ? 'unknown' : findings.length}>
       <h3>{t('neighbours.title')}</h3>
@@ -31,6 +34,9 @@ export const NeighbourDangers = ({ found, mine }: Props) => {
           {findings.length === 0 && <p>{t('duties.neighboursNone')}</p>}
           {report.gaps.length > 0 && (
             <p className="hy-duties-quiet">{t('neighbours.notWhole', { n: report.gaps.length })}</p>
+          )}
+          {notCompared > 0 && (
+            <p className="hy-duties-wrong">{t('neighbours.notCompared', { n: notCompared })}</p>
           )}
           <ul className="hy-duties-list">
             {findings.map((finding) => (
