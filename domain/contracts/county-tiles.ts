@@ -10,7 +10,7 @@ import type { PARK_GRADES } from './site-kind-ids.ts';
  * as it was on that day; without `on` as it is now. A property that is not there is not known. Every feature carries `id`
  * (MapLibre: promoteId).
  *
- * tiles `mines` hold two layers: `mines`, points, and `rights`, polygons (`id` is the mine's);
+ * tiles `mines` hold two layers: `mines`, points, the worst of them last, and `rights`, polygons (`id` is the mine's);
  * tiles `features` hold the layer `features`: prisms as polygons, lines and traces of faults as lines;
  * tiles `sites` hold the layer `sites`, points.
  *
@@ -36,6 +36,8 @@ export interface MineTileProperties
     Pick<RegisterMine, 'type' | 'state' | 'grade' | 'risk' | 'warning' | 'town' | 'owner'> {
   readonly bundle: boolean;
   readonly provenance: RegisterMine['provenance'];
+  /** Of domain/county/mine-severity.ts, on the day shown. */
+  readonly severity: number;
 }
 
 export interface RightTileProperties extends Named, Pick<RegisterMine, 'type' | 'state'> {

@@ -79,3 +79,23 @@ test('a second parcel of a right is land, and a hole of one is none', () => {
   expect(polygonsOf({ rings: [outer, other] })).toEqual([1, 1]);
   expect(polygonsOf({ rings: [outer, inner, other], holes: [1] })).toEqual([2, 1]);
 });
+
+test('of the signs of a tile the worst is last, for what is last is drawn above', () => {
+  const mine = (id: string, is: object) => ({
+    ...{ id, name: { zh: id, en: id }, at: [117, 35], type: 'open-pit', history: [], right: null },
+    ...{ state: 'unknown', grade: null, risk: null, warning: null, ...is },
+  });
+  const mines = [
+    mine('warned', { warning: 'blue', grade: 'A' }),
+    mine('bad', { risk: 'major', grade: 'D' }),
+    mine('good', { risk: 'low', grade: 'A' }),
+    mine('unknown', {}),
+  ];
+  const { mines: signs } = tileLayers('mines', { mines } as unknown as CountyScope, null, '2026-11-30');
+  expect(signs!.features.map(({ properties }) => [properties!['id'], properties!['severity']])).toEqual([
+    ['good', 1],
+    ['unknown', 2],
+    ['bad', 8],
+    ['warned', 10],
+  ]);
+});

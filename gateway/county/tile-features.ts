@@ -10,6 +10,7 @@ import type {
 import { PARK_GRADES } from '../../domain/contracts/site-kind-ids.ts';
 import { heightsOf } from '../../domain/county/feature-heights.ts';
 import { isThere, mineOnDay } from '../../domain/county/mine-on-day.ts';
+import { mineSeverity } from '../../domain/county/mine-severity.ts';
 import { rightPolygons } from '../../domain/county/right-polygons.ts';
 import { marksOf, NO_SITE_RULES, siteStanding, worstAnswer } from '../../domain/sites/site-standing.ts';
 import type { CountyScope } from './county-scope.ts';
@@ -24,21 +25,24 @@ const feature = (geometry: Geometry, properties: object): Feature => ({
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 
 const mineLayers = ({ mines }: CountyScope, on: string | null, today: string): Layers => {
-  const points: Feature[] = [];
+  const points: { readonly severity: number; readonly sign: Feature }[] = [];
   const rights: Feature[] = [];
   for (const mine of mines) {
     const { id, name, type, town, owner, bundle, provenance, right } = mine;
     const is = mineOnDay(mine, on);
-    const properties: MineTileProperties = { id, ...name, type, ...is, town, owner, bundle, provenance };
-    points.push(feature({ type: 'Point', coordinates: [...mine.at] }, properties));
+    const severity = mineSeverity(is);
+    const told: MineTileProperties = { id, ...name, type, ...is, town, owner, bundle, provenance, severity };
+    points.push({ severity, sign: feature({ type: 'Point', coordinates: [...mine.at] }, told) });
     if (right === null) continue;
     const { bottom, top, validUntil } = right;
     const parcels = rightPolygons(right);
     const valid = validUntil === null ? null : (on ?? today) <= validUntil;
-    const told: RightTileProperties = { id, ...name, type, state: is.state, bottom, top, validUntil, valid };
-    rights.push(feature({ type: 'MultiPolygon', coordinates: parcels }, told));
+    const of: RightTileProperties = { id, ...name, type, state: is.state, bottom, top, validUntil, valid };
+    rights.push(feature({ type: 'MultiPolygon', coordinates: parcels }, of));
   }
-  return { mines: collection(points), rights: collection(rights) };
+  // What stands later in a tile is drawn above: told so, an engine need not sort them, which costs it a drawing call a rank.
+  const signs = points.toSorted((a, b) => a.severity - b.severity).map(({ sign }) => sign);
+  return { mines: collection(signs), rights: collection(rights) };
 };
 
 const extentOf = (shape: CountyFeature['shape']): { bottom: number; top: number; radius: number | null } => ({

@@ -82,7 +82,11 @@ export const featureLayers = (picture: CountyPicture, colours: CountyColours): L
       ...from,
       ...allOf(kept, isShown, IS_AREA, NOT_MEASURED),
       layout: { visibility, 'fill-sort-key': order },
-      paint: { 'fill-pattern': ['concat', `hatch/${look.theme}/`, KIND], 'fill-opacity': 0.8 },
+      paint: {
+        'fill-antialias': false,
+        'fill-pattern': ['concat', `hatch/${look.theme}/`, KIND],
+        'fill-opacity': 0.8,
+      },
     },
     line('edges', MEASURED, null),
     line('doubtful-edges', NOT_MEASURED, [3, 2]),

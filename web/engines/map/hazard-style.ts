@@ -72,7 +72,9 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
       minzoom: 9,
       ...allOf(kept, flagged, isGeometry('Polygon')),
       layout,
+      // their edges are lines of their own
       paint: {
+        'fill-antialias': false,
         'fill-pattern': ['concat', `corroboration/${look.theme}/`, STATUS],
         'fill-opacity': ['*', FAINT_WHEN_CLOSED, ['case', isProven as ExpressionSpecification, 0.55, 0.85]],
       },

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { SEVERITY_OF_BAD, SEVERITY_OF_WARNED } from '../../../domain/county/mine-severity.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { MAP_FONT } from './base-style.ts';
@@ -32,13 +33,21 @@ export const allOf = (
   return { filter: held.length === 1 ? held[0]! : (['all', ...held] as FilterSpecification) };
 };
 
-/** Greater is worse and is drawn above. */
-const SEVERITY: ExpressionSpecification = [
-  '+',
-  ['match', orUnknown('warning'), 'red', 40, 'orange', 30, 'yellow', 20, 'blue', 10, 0],
-  ['match', orUnknown('risk'), 'major', 4, 'larger', 3, 'general', 2, 'low', 1, 0],
-  ['match', orUnknown('grade'), 'D', 4, 'C', 3, 'unknown', 2, 'B', 1, 0],
-];
+/** Greater is worse. */
+const SEVERITY: ExpressionSpecification = ['get', 'severity'];
+/**
+ * Which signs are drawn above others: the warned ones by their level, then the bad ones. Of signs alike in this the tile has the worst
+ * last. By the severity itself each of its values would be a drawing call of its own, a third of all there are.
+ */
+const ABOVE: ExpressionSpecification = [
+  'step',
+  SEVERITY,
+  0,
+  ...[SEVERITY_OF_BAD, ...[1, 2, 3, 4].map((level) => level * SEVERITY_OF_WARNED)].flatMap((from, i) => [
+    from,
+    i + 1,
+  ]),
+] as unknown as ExpressionSpecification;
 
 export const mineIcon = ({ look, colouring }: CountyPicture): ExpressionSpecification => [
   'concat',
@@ -155,7 +164,7 @@ export const mineLayers = (
         'icon-size': SIGN_SCALE,
         'icon-padding': 0,
         'icon-allow-overlap': true,
-        'symbol-sort-key': SEVERITY,
+        'symbol-sort-key': ABOVE,
       },
     },
     {
@@ -169,7 +178,7 @@ export const mineLayers = (
         'icon-size': SIGN_SCALE,
         'icon-offset': [13, -16],
         'icon-allow-overlap': true,
-        'symbol-sort-key': SEVERITY,
+        'symbol-sort-key': ABOVE,
       },
     },
   ];
