@@ -90,7 +90,7 @@ export const fiveFixedSchema = z.strictObject({
   contingencyPlan: text.nullable(),
 });
 
-const measuredSchema = z.strictObject({ metric: name, value: z.number(), unit: z.string().max(20) });
+const measuredSchema = z.strictObject({ metric: name, value: z.number(), unit: z.string().trim().max(20) });
 
 export const treatmentSchema = z.strictObject({
   target: measuredSchema

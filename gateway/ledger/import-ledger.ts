@@ -7,6 +7,7 @@ import type {
 } from '../../domain/contracts/ledger.ts';
 import { countyDay } from '../../domain/county/county-day.ts';
 import { HAZARD_COLUMNS, VERSION_HEADER } from '../../domain/hazards/exchange/ledger-tables.ts';
+import { ORIGIN_HEADER } from '../../domain/hazards/exchange/origin-mark.ts';
 import {
   headerOfPath,
   type ReadHazard,
@@ -14,7 +15,7 @@ import {
 } from '../../domain/hazards/exchange/read-ledger-tables.ts';
 import { hazardDifference, hazardField } from '../../domain/hazards/hazard-difference.ts';
 import { canonicalJson } from '../../domain/hazards/ledger-chain.ts';
-import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
+import { refusal, type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { knownAttachments } from './attachments/attachment-rows.ts';
 import { ownEvidence } from './own-evidence.ts';
@@ -40,6 +41,20 @@ const rejectOf = ({ sheet, row, hazard }: ReadHazard, { field, what, mend }: Led
         : headerOfPath(HAZARD_COLUMNS, field);
   return { sheet, row, column, value: hazard.id, what, mend };
 };
+
+/** The file says that it is made up, or that nobody can tell; of this mine nothing of the kind is said. */
+const marked = (one: ReadHazard, mark: string): ImportReject => ({
+  ...{ sheet: one.sheet, row: one.row, value: mark },
+  column: one.sheet === null ? 'origin' : ORIGIN_HEADER,
+  what: {
+    zh: '这一行（或它的证据）写着不是真实记录，这座矿的台账只收真实记录。',
+    en: 'This row, or evidence of it, says that it is no real record; the ledger of this mine holds real ones only.',
+  },
+  mend: {
+    zh: '不要导入演示数据；确系真实记录的，清空“数据性质”再导入。',
+    en: 'Do not import demo data; where it is a real record, empty what is said of its origin.',
+  },
+});
 
 /** Somebody wrote since the file was exported. */
 const outdated = (one: ReadHazard, base: number, last: number): ImportReject => ({
@@ -82,6 +97,8 @@ export const importLedger = async (
     /** Says what would be done, and does nothing. */
     readonly dry: boolean;
     readonly file: string;
+    /** What is said of where the mine's own data come from; null: nothing, they are real. */
+    readonly mark: string | null;
   },
 ): Promise<LedgerImport> => {
   const end = await lockChain(tx, mine);
@@ -96,6 +113,15 @@ export const importLedger = async (
   const reason = `导入 ${o.file}`;
   for (const one of read.hazards) {
     const { hazard, base } = one;
+    if (hazard.mine !== mine) {
+      // Another mine's hazard may have an id of this one's.
+      rejects.push(rejectOf(one, refusal('other-mine', 'mine', hazard.mine)));
+      continue;
+    }
+    if (one.mark !== null && o.mark === null) {
+      rejects.push(marked(one, one.mark));
+      continue;
+    }
     const written = last.get(hazard.id);
     if (written?.content === canonicalJson(hazard)) {
       unchanged!.push(hazard.id);

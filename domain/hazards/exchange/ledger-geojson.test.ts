@@ -33,6 +33,19 @@ test('a faulty feature is told by its number, path and value, and the others are
   ]);
 });
 
+test('hazards of two mines may have one id, and what is said of where one comes from is kept', () => {
+  const two = [sampleHazard({ mine: 'a' }), sampleHazard({ mine: 'b' })];
+  const { hazards, rejects } = readLedgerGeoJson(
+    ledgerGeoJson(two, NO_VERSION, ({ mine }) => (mine === 'b' ? 'x' : null)),
+    'a',
+  );
+  expect(rejects).toEqual([]);
+  expect(hazards.map(({ hazard, mark }) => [hazard.mine, mark])).toEqual([
+    ['a', null],
+    ['b', 'x'],
+  ]);
+});
+
 test('what is no GeoJSON is told once', () => {
   expect(readLedgerGeoJson('{', 'tiny').rejects).toHaveLength(1);
   expect(readLedgerGeoJson('[]', 'tiny').rejects).toHaveLength(1);

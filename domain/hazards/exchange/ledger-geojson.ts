@@ -105,6 +105,10 @@ const fault = (
   },
 });
 
+/** Whatever stands there is said of where the hazard comes from. */
+const markOfOrigin = (origin: unknown): string | null =>
+  origin === undefined || origin === null || origin === '' ? null : String(origin);
+
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (one, key) =>
@@ -158,7 +162,7 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
       continue;
     }
     const { geometry } = feature.data;
-    const { version, origin: _, ...properties } = feature.data.properties ?? {};
+    const { version, origin, ...properties } = feature.data.properties ?? {};
     const base = versionSchema.safeParse(version);
     if (!base.success) {
       rejects.push(
@@ -199,7 +203,8 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
         );
       continue;
     }
-    const twice = seen.get(read.data.id);
+    const key = JSON.stringify([read.data.mine, read.data.id]);
+    const twice = seen.get(key);
     if (twice !== undefined)
       rejects.push(
         fault(
@@ -210,8 +215,15 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
           read.data.id,
         ),
       );
-    else hazards.push({ sheet: null, row, hazard: read.data, base: base.data ?? null });
-    seen.set(read.data.id, twice ?? row);
+    else
+      hazards.push({
+        sheet: null,
+        row,
+        hazard: read.data,
+        base: base.data ?? null,
+        mark: markOfOrigin(origin),
+      });
+    seen.set(key, twice ?? row);
   }
   return { rows: features.length, hazards, rejects };
 };

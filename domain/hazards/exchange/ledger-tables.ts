@@ -33,6 +33,8 @@ export interface Column<T> {
 
 export interface EvidenceOf {
   readonly hazard: string;
+  /** Ids of hazards are their mines' own: of a county's ledger the mine belongs to them. */
+  readonly mine: string;
   readonly evidence: Evidence;
 }
 
@@ -50,7 +52,9 @@ export const NO_MARK: MarkOf = () => null;
 
 /** Pieces of figures that are longer than a cell may be. */
 export const PIECES_TABLE = '图形续';
-export const PIECES_HEADER = ['隐患编号', '证据编号', '段', 'WKT'] as const;
+export const PIECES_HEADER = ['隐患编号', '证据编号', '段', 'WKT', '矿山'] as const;
+/** Of which mine's hazard a row speaks, in every table; a file need not have it, and where it is empty it is the mine imported to. */
+export const MINE_HEADER = '矿山';
 /** In a cell for a figure that lies in PIECES_TABLE. */
 export const IN_PIECES = '见“图形续”';
 
@@ -117,7 +121,7 @@ const column = <T>(header: string, path: string, note: string, cell: (of: T) => 
 
 export const HAZARD_COLUMNS: readonly Column<Hazard>[] = [
   column('编号', 'id', '必填，本矿内唯一，永远不变', ({ id }) => id),
-  column('矿山', 'mine', '不填为导入到的矿', ({ mine }) => mine),
+  column(MINE_HEADER, 'mine', '不填为导入到的矿', ({ mine }) => mine),
   column('名称', 'title', '必填', ({ title }) => title),
   column('类别', 'category', `必填：${oneOf(CATEGORY_WORDS)}，或其他词`, ({ category }) =>
     categoryWord(category),
@@ -190,6 +194,7 @@ export const EVIDENCE_COLUMNS: readonly Column<EvidenceOf>[] = [
   ...placeColumns<EvidenceOf>('place', ({ evidence }) => evidence.place, false),
   column('附件', 'file', '已上传附件的 SHA-256', ({ evidence }) => evidence.file),
   column('更正证据', 'replaces', '被它更正的较早证据的编号', ({ evidence }) => evidence.replaces),
+  column(MINE_HEADER, 'mine', '隐患所在的矿，不填为导入到的矿', ({ mine }) => mine),
 ];
 
 const rowsOf = <T>(columns: readonly Column<T>[], things: readonly T[]): Cell[][] =>
@@ -220,8 +225,8 @@ export const ledgerTables = (
   versionOf: VersionOf = NO_VERSION,
   markOf: MarkOf = NO_MARK,
 ): LedgerTable[] => {
-  const evidence = hazards.flatMap(({ id, evidence }) =>
-    evidence.map((one) => ({ hazard: id, evidence: one })),
+  const evidence = hazards.flatMap(({ id, mine, evidence }) =>
+    evidence.map((one) => ({ hazard: id, mine, evidence: one })),
   );
   const marks = hazards.map(markOf);
   const evidenceMarks = hazards.flatMap((hazard, i) => hazard.evidence.map(() => marks[i] ?? null));
@@ -230,12 +235,14 @@ export const ledgerTables = (
     rows: Cell[][],
     columns: readonly { header: string }[],
     ids: (row: Row) => [Cell, Cell],
+    mineOf: (row: number) => string,
   ) => {
     const at = columns.findIndex(({ header }) => header === '图形');
-    for (const row of rows) {
+    for (const [number, row] of rows.entries()) {
       const text = row[at];
       if (typeof text !== 'string' || text.length <= longest) continue;
-      for (const [i, piece] of piecesOf(text, longest).entries()) pieces.push([...ids(row), i + 1, piece]);
+      for (const [i, piece] of piecesOf(text, longest).entries())
+        pieces.push([...ids(row), i + 1, piece, mineOf(number)]);
       row[at] = IN_PIECES;
     }
     return rows;
@@ -249,6 +256,7 @@ export const ledgerTables = (
           rowsOf(HAZARD_COLUMNS, hazards).map((row, i) => [...row, versionOf(hazards[i]!)]),
           HAZARD_COLUMNS,
           (row) => [row[0] ?? null, null],
+          (row) => hazards[row]!.mine,
         ),
       },
       (row) => marks[row] ?? null,
@@ -257,10 +265,12 @@ export const ledgerTables = (
       {
         name: EVIDENCE_TABLE,
         header: headerOf(EVIDENCE_COLUMNS),
-        rows: inPieces(rowsOf(EVIDENCE_COLUMNS, evidence), EVIDENCE_COLUMNS, (row) => [
-          row[0] ?? null,
-          row[1] ?? null,
-        ]),
+        rows: inPieces(
+          rowsOf(EVIDENCE_COLUMNS, evidence),
+          EVIDENCE_COLUMNS,
+          (row) => [row[0] ?? null, row[1] ?? null],
+          (row) => evidence[row]!.mine,
+        ),
       },
       (row) => evidenceMarks[row] ?? null,
     ),

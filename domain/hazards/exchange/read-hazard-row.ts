@@ -7,17 +7,25 @@ import {
   STATE_WORDS,
   valueOfWord,
 } from './ledger-words.ts';
-import { type Figures, figureKey, readPlace } from './read-place.ts';
+import { type Figures, readPlace } from './read-place.ts';
 import type { RowReader } from './row-reader.ts';
 
-/** All of some columns, or null where none is filled in; where only some are, the others are told as missing. */
-const allOrNone = <T>(row: RowReader, headers: readonly string[], read: () => T): T | null => {
-  if (row.isEmpty(...headers)) return null;
+/**
+ * All of some columns, or null where none is filled in; where only some are, the others are told as missing.
+ * @param besides may be empty where the others are not: a number of wells has no unit
+ */
+const allOrNone = <T>(
+  row: RowReader,
+  headers: readonly string[],
+  read: () => T,
+  ...besides: readonly string[]
+): T | null => {
+  if (row.isEmpty(...headers, ...besides)) return null;
   for (const header of headers) if (row.isEmpty(header)) row.required(header);
   return read();
 };
 
-/** What a row of the table 隐患 says, not yet held against the contract; its evidence stands elsewhere. */
+/** What a row of the table 隐患 says of a mine, not yet held against the contract; its evidence stands elsewhere. */
 export const readHazard = (row: RowReader, mine: string, figures: Figures): object => {
   const category = row.required('类别');
   const required = <V>(header: string, value: V | null): V | null => {
@@ -26,10 +34,10 @@ export const readHazard = (row: RowReader, mine: string, figures: Figures): obje
   };
   return {
     id: row.text('编号'),
-    mine: row.text('矿山') ?? mine,
+    mine,
     title: row.required('名称'),
     category: valueOfWord(CATEGORY_WORDS, category) ?? category,
-    place: readPlace(row, figures.get(figureKey(row.text('编号'), null)), true),
+    place: readPlace(row, () => figures.take(mine, row.text('编号'), null), true),
     ...(!row.isEmpty('顶标高', '底标高') && {
       elevation: { top: row.number('顶标高'), bottom: row.number('底标高') },
     }),
@@ -53,27 +61,37 @@ export const readHazard = (row: RowReader, mine: string, figures: Figures): obje
       contingencyPlan: row.text('应急预案'),
     },
     treatment: {
-      target: allOrNone(row, ['目标指标', '目标方向', '目标值', '目标单位'], () => ({
-        metric: row.text('目标指标'),
-        value: row.number('目标值'),
-        unit: row.text('目标单位'),
-        direction: row.word('目标方向', DIRECTION_WORDS),
-      })),
+      target: allOrNone(
+        row,
+        ['目标指标', '目标方向', '目标值'],
+        () => ({
+          metric: row.text('目标指标'),
+          value: row.number('目标值'),
+          unit: row.text('目标单位') ?? '',
+          direction: row.word('目标方向', DIRECTION_WORDS),
+        }),
+        '目标单位',
+      ),
       begun: row.day('治理开始日'),
-      accepted: allOrNone(row, ['验收指标', '验收值', '验收单位', '验收日期', '验收人'], () => ({
-        metric: row.text('验收指标'),
-        value: row.number('验收值'),
-        unit: row.text('验收单位'),
-        on: row.day('验收日期'),
-        by: row.text('验收人'),
-      })),
+      accepted: allOrNone(
+        row,
+        ['验收指标', '验收值', '验收日期', '验收人'],
+        () => ({
+          metric: row.text('验收指标'),
+          value: row.number('验收值'),
+          unit: row.text('验收单位') ?? '',
+          on: row.day('验收日期'),
+          by: row.text('验收人'),
+        }),
+        '验收单位',
+      ),
     },
     state: required('状态', row.word('状态', STATE_WORDS)),
   };
 };
 
 /** What a row of the table 证据 says, not yet held against the contract. */
-export const readEvidence = (row: RowReader, figures: Figures): object => {
+export const readEvidence = (row: RowReader, mine: string, figures: Figures): object => {
   for (const header of ['方法', '日期', '结论']) if (row.isEmpty(header)) row.required(header);
   return {
     id: row.required('证据编号'),
@@ -82,7 +100,7 @@ export const readEvidence = (row: RowReader, figures: Figures): object => {
     author: row.required('提交人'),
     says: row.word('结论', SAYS_WORDS),
     finding: row.required('说明'),
-    place: readPlace(row, figures.get(figureKey(row.text('隐患编号'), row.text('证据编号'))), false),
+    place: readPlace(row, () => figures.take(mine, row.text('隐患编号'), row.text('证据编号')), false),
     file: row.text('附件'),
     replaces: row.text('更正证据'),
   };

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Hazard } from '../../contracts/hazard.ts';
 import { sampleEvidence, sampleHazard } from '../sample-hazard.test-kit.ts';
 import { anyLedger } from './any-hazard.test-kit.ts';
 import { type Cell, type LedgerTable, ledgerTables } from './ledger-tables.ts';
-import { type RawTable, readLedgerTables } from './read-ledger-tables.ts';
+import { SYNTHETIC_MARK } from './origin-mark.ts';
+import { readLedgerTables } from './read-ledger-tables.ts';
+import type { RawTable } from './read-rows.ts';
 
 const raw = (tables: readonly LedgerTable[]): RawTable[] =>
   tables.map(({ name, header, rows }) => ({ name, rows: [header, ...rows] }));
@@ -89,11 +92,70 @@ test('nothing is passed over silently: unknown tables and columns, a missing one
   expect(told([evidence])[0]).toContain('没有“隐患”表');
   const [header, row] = hazards.rows as [string[], Cell[]];
   expect(told([{ ...hazards, rows: [[...header, '备注'], row] }, evidence])[0]).toMatch(/^隐患 1 备注/);
-  expect(told([{ ...hazards, rows: [header.slice(1), row.slice(1)] }])[0]).toMatch(/^隐患 null 编号 缺少/);
+  expect(told([{ ...hazards, rows: [header.slice(1), row.slice(1)] }, evidence])[0]).toMatch(
+    /^隐患 null 编号 缺少/,
+  );
   expect(told([{ ...hazards, rows: [header, row, row] }, evidence])).toEqual([
     '隐患 3 编号 第 2 行已有这个编号。',
   ]);
   expect(told([{ ...hazards, rows: [header] }, evidence])).toHaveLength(2);
+});
+
+test('a county’s file keeps apart hazards of two mines that have one id, and their evidence and long figures', () => {
+  const ring = Array.from({ length: 60 }, (_, i) => [117 + Math.cos(i) / 100, 36 + Math.sin(i) / 100]);
+  const place = { kind: 'line', line: ring } as Hazard['place'];
+  const ours = sampleHazard({ mine: 'a', place, evidence: [sampleEvidence('e1')] });
+  const theirs = sampleHazard({
+    ...{ mine: 'b', place: { ...place, line: ring.toReversed() } as Hazard['place'] },
+    evidence: [sampleEvidence('e1', { method: 'drilling' })],
+  });
+  const tables = raw(ledgerTables([ours, theirs], 120));
+  const read = readLedgerTables(tables, 'a');
+  expect(read.rejects).toEqual([]);
+  expect(read.hazards.map(({ hazard }) => hazard)).toEqual([ours, theirs]);
+  // An older file does not say whose evidence it is: nobody guesses.
+  const [hazards, evidence] = raw(ledgerTables([ours, theirs], 32_000)) as [RawTable, RawTable];
+  const unnamed = { ...evidence, rows: evidence.rows.map((row) => row.slice(0, -1)) };
+  const old = readLedgerTables([hazards, unnamed], 'a');
+  expect(old.rejects.slice(0, 2).map(({ sheet, row, column }) => `${sheet} ${row} ${column}`)).toEqual([
+    '证据 2 矿山',
+    '证据 3 矿山',
+  ]);
+});
+
+test('a second table of a name, cells under no header, pieces of nothing and a missing table of evidence are told', () => {
+  const [hazards, evidence, pieces] = raw(ledgerTables([HAZARD], 32_000)) as [RawTable, RawTable, RawTable];
+  const told = (...changed: readonly RawTable[]) =>
+    readLedgerTables(changed, 'tiny').rejects.map(
+      ({ sheet, row, column, value, what }) => `${sheet} ${row} ${column} ${value} ${what.zh}`,
+    );
+  expect(told(hazards, evidence, { ...hazards, name: '隐患 ' })[0]).toMatch(
+    /^隐患 {2}null null null 文件里已有/,
+  );
+  const wide = hazards.rows.map((row, i) => (i === 0 ? row : [...row, null, null, '不得销号']));
+  const columns = hazards.rows[0]!.length;
+  const letter = `A${String.fromCharCode(65 + columns + 2 - 26)}`;
+  expect(readLedgerTables([{ ...hazards, rows: wide }, evidence], 'tiny').hazards).toEqual([]);
+  expect(told({ ...hazards, rows: wide }, evidence)[0]).toContain(
+    `隐患 2 ${letter} 不得销号 这一格上面没有列名`,
+  );
+  const orphan = { ...pieces, rows: [pieces.rows[0]!, ['H9', null, 1, 'POINT (1 2)', null]] };
+  expect(told(hazards, evidence, orphan)).toEqual([expect.stringContaining('图形续 2 隐患编号 H9')]);
+  expect(told(hazards)[0]).toContain('证据 null null null 文件里没有“证据”表');
+});
+
+test('what is said of where a row comes from is kept with it, of its evidence too', () => {
+  const marked = (mark: string | null) =>
+    readLedgerTables(raw(ledgerTables([HAZARD], 32_000, undefined, () => mark)), 'tiny').hazards[0]?.mark;
+  expect(marked(null)).toBeNull();
+  expect(marked(SYNTHETIC_MARK)).toBe(SYNTHETIC_MARK);
+  expect(withCell('隐患', '名称', 'x').hazards[0]?.mark).toBeNull();
+});
+
+test('a number without a unit is a number', () => {
+  const target = { metric: '孔数', value: 3, unit: '', direction: 'at-least' } as const;
+  const wells = { ...HAZARD, treatment: { target, begun: null, accepted: null } };
+  expect(readLedgerTables(raw(ledgerTables([wells], 32_000)), 'tiny').hazards[0]?.hazard).toEqual(wells);
 });
 
 test('a column that is not there empties nothing: the table is not read, and every such column is named', () => {

@@ -7,6 +7,7 @@ import {
   EVIDENCE_TABLE,
   HAZARD_COLUMNS,
   HAZARD_TABLE,
+  MINE_HEADER,
   PIECES_HEADER,
   PIECES_TABLE,
   VERSION_HEADER,
@@ -14,20 +15,8 @@ import {
 import { ORIGIN_HEADER } from './origin-mark.ts';
 import { readBase, readEvidence, readHazard } from './read-hazard-row.ts';
 import { readPieces } from './read-place.ts';
-import { createRowReader, type RawCell, type RowReader } from './row-reader.ts';
-
-/** What is wrong with a row and cannot be told from its cells. */
-export interface CellFault extends Pick<ImportReject, 'column' | 'value' | 'what' | 'mend'> {
-  /** As the program that shows the table counts them: the header is 1. */
-  readonly row: number;
-}
-
-/** A table as it lies in somebody's file: the header first. */
-export interface RawTable {
-  readonly name: string;
-  readonly rows: readonly (readonly RawCell[])[];
-  readonly faults?: readonly CellFault[];
-}
+import { type RawTable, readRows, tableReject } from './read-rows.ts';
+import type { RowReader } from './row-reader.ts';
 
 /** A hazard of a file, and where it stands there. */
 export interface ReadHazard {
@@ -36,6 +25,8 @@ export interface ReadHazard {
   readonly hazard: Hazard;
   /** Number of the version it was exported from; null: the file does not say. */
   readonly base: number | null;
+  /** What the file says of where it comes from (origin-mark.ts); null: nothing. */
+  readonly mark: string | null;
 }
 
 export interface ReadLedger {
@@ -48,38 +39,63 @@ export interface ReadLedger {
 /** Sheets that say how to fill in the others. */
 const NOTES_TABLES: ReadonlySet<string> = new Set(['填写说明']);
 
+/** Evidence and pieces say of which mine's hazard they speak; a file of one mine need not. */
+const createMineOf = (hazardRows: readonly RowReader[], mine: string) => {
+  const mines = Map.groupBy(hazardRows, (row) => row.text('编号'));
+  const distinct = (hazard: string | null): string[] => [
+    ...new Set(mines.get(hazard)?.map((row) => row.text(MINE_HEADER) ?? mine)),
+  ];
+  /** @returns null: hazards of several mines have that id, and nobody can tell which is meant */
+  return (row: RowReader, hazard: string | null): string | null => {
+    const [of, ...others] = distinct(hazard);
+    return row.text(MINE_HEADER) ?? (others.length > 0 ? null : (of ?? mine));
+  };
+};
+
+/** Everything of a file's tables that is not read, and why. */
+const tableFaults = (tables: readonly RawTable[]): ImportReject[] => {
+  const rejects: ImportReject[] = [];
+  const seen = new Set<string>();
+  for (const { name, rows } of tables) {
+    const known = name.trim();
+    if (NOTES_TABLES.has(known) || rows.length === 0) continue;
+    if (![HAZARD_TABLE, EVIDENCE_TABLE, PIECES_TABLE].includes(known))
+      rejects.push(tableReject(name, '不认识这张表，没有读。', 'This table is not known and was not read.'));
+    else if (seen.has(known))
+      rejects.push(
+        tableReject(
+          name,
+          `文件里已有一张“${known}”表，这一张没有读。`,
+          `The file has another table ${known}; this one was not read.`,
+        ),
+      );
+    seen.add(known);
+  }
+  if (!tables.some(({ name }) => name.trim() === HAZARD_TABLE))
+    rejects.push(tableReject(HAZARD_TABLE, '文件里没有“隐患”表。', 'The file has no table 隐患.'));
+  else if (!tables.some(({ name }) => name.trim() === EVIDENCE_TABLE))
+    rejects.push(tableReject(EVIDENCE_TABLE, '文件里没有“证据”表。', 'The file has no table 证据.'));
+  return rejects;
+};
+
 /**
  * The hazards of a file's tables. A row with any fault is left out whole, and every fault is told; a hazard one of whose pieces of evidence
  * is faulty is left out, too, for it would say less than the file does.
  * @param mine rows that name none are of it
  */
 export const readLedgerTables = (tables: readonly RawTable[], mine: string): ReadLedger => {
-  const rejects: ImportReject[] = [];
-  /** @returns null: the table is there and lacks columns, which is told */
-  const rowsOf = (name: string, headers: readonly string[], required: readonly string[]) => {
+  const rejects = tableFaults(tables);
+  /** @returns null: the table is not there, or lacks columns, which is told */
+  const rowsOf = (name: string, headers: readonly string[]) => {
     const table = tables.find((one) => one.name.trim() === name);
-    return table ? readRows(table, headers, required, rejects) : [];
+    // A column that is not there would be read as emptied; that of the mine, the version and the mark stands for itself.
+    const required = headers.filter((one) => ![MINE_HEADER, VERSION_HEADER, ORIGIN_HEADER].includes(one));
+    return table ? readRows(table, headers, required, rejects) : null;
   };
-  for (const { name, rows } of tables)
-    if (
-      ![HAZARD_TABLE, EVIDENCE_TABLE, PIECES_TABLE].includes(name.trim()) &&
-      !NOTES_TABLES.has(name.trim()) &&
-      rows.length > 0
-    )
-      rejects.push(tableReject(name, '不认识这张表，没有读。', 'This table is not known and was not read.'));
-  if (!tables.some(({ name }) => name.trim() === HAZARD_TABLE))
-    rejects.push(tableReject(HAZARD_TABLE, '文件里没有“隐患”表。', 'The file has no table 隐患.'));
-
-  // A column that is not there would be read as emptied.
-  const hazardHeaders = HAZARD_COLUMNS.map(({ header }) => header);
+  const headersOf = (columns: readonly { header: string }[]): string[] => columns.map(({ header }) => header);
   const hazardRows =
-    rowsOf(
-      HAZARD_TABLE,
-      [ORIGIN_HEADER, ...hazardHeaders, VERSION_HEADER],
-      hazardHeaders.filter((header) => header !== '矿山'),
-    ) ?? [];
-  const evidenceHeaders = EVIDENCE_COLUMNS.map(({ header }) => header);
-  const evidenceRows = rowsOf(EVIDENCE_TABLE, [ORIGIN_HEADER, ...evidenceHeaders], evidenceHeaders);
+    rowsOf(HAZARD_TABLE, [ORIGIN_HEADER, ...headersOf(HAZARD_COLUMNS), VERSION_HEADER]) ?? [];
+  const evidenceRows = rowsOf(EVIDENCE_TABLE, [ORIGIN_HEADER, ...headersOf(EVIDENCE_COLUMNS)]);
   if (evidenceRows === null) {
     rejects.push(
       tableReject(
@@ -90,25 +106,42 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
     );
     return { rows: hazardRows.length, hazards: [], rejects };
   }
-  const figures = readPieces(rowsOf(PIECES_TABLE, PIECES_HEADER, PIECES_HEADER) ?? []);
+  const mineOf = createMineOf(hazardRows, mine);
+  const figures = readPieces(rowsOf(PIECES_TABLE, PIECES_HEADER) ?? [], mineOf);
 
+  const keyOf = (of: string, id: string | null): string => JSON.stringify([of, id]);
   const evidence = new Map<string, Evidence[]>();
+  const marks = new Map<string, string>();
   /** Hazards that lack a piece of evidence which could not be read, by the row of the first. */
   const lacking = new Map<string, number>();
-  const ids = new Set(hazardRows.map((row) => row.text('编号')));
+  const ids = new Set(hazardRows.map((row) => keyOf(row.text(MINE_HEADER) ?? mine, row.text('编号'))));
   for (const row of evidenceRows) {
     const faults = rejects.length;
-    const of = row.required('隐患编号');
-    if (of !== '' && !ids.has(of))
+    row.rejectUnheaded();
+    const id = row.required('隐患编号');
+    const of = mineOf(row, id);
+    const key = keyOf(of ?? mine, id);
+    if (id !== '' && of === null)
+      row.reject(
+        MINE_HEADER,
+        {
+          zh: '几座矿都有这个编号的隐患，没有写是哪一座的。',
+          en: 'Several mines have a hazard of this id, and it does not say whose it is.',
+        },
+        { zh: '写上矿山编号。', en: 'Write the id of the mine.' },
+      );
+    else if (id !== '' && !ids.has(key))
       row.reject(
         '隐患编号',
         { zh: '“隐患”表里没有这个编号。', en: 'The table 隐患 has no such id.' },
         { zh: '在“隐患”表里写上这条隐患。', en: 'Write the hazard into the table 隐患.' },
       );
-    const piece = readEvidence(row, figures);
+    const piece = readEvidence(row, of ?? mine, figures);
     const read = rejects.length === faults && checked(evidenceSchema, piece, row, EVIDENCE_COLUMNS);
-    if (read) evidence.set(of, [...(evidence.get(of) ?? []), read]);
-    else if (!lacking.has(of)) lacking.set(of, row.row);
+    const mark = row.text(ORIGIN_HEADER);
+    if (mark) marks.set(key, mark);
+    if (read) evidence.set(key, [...(evidence.get(key) ?? []), read]);
+    else if (!lacking.has(key)) lacking.set(key, row.row);
   }
 
   const given = tables.find(({ name }) => name.trim() === HAZARD_TABLE)?.faults ?? [];
@@ -119,16 +152,18 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
     const faults = rejects.length;
     for (const { column, what, mend, value } of faultsOf.get(row.row) ?? [])
       row.reject(column, what, mend, value);
-    const id = row.required('编号');
-    const twice = seen.get(id);
+    row.rejectUnheaded();
+    const [id, of] = [row.required('编号'), row.text(MINE_HEADER) ?? mine];
+    const key = keyOf(of, id);
+    const twice = seen.get(key);
     if (twice !== undefined)
       row.reject(
         '编号',
         { zh: `第 ${twice} 行已有这个编号。`, en: `Row ${twice} has this id already.` },
         { zh: '每条隐患只写一行。', en: 'Write each hazard in one row.' },
       );
-    else if (id !== '') seen.set(id, row.row);
-    const badPiece = lacking.get(id);
+    else if (id !== '') seen.set(key, row.row);
+    const badPiece = lacking.get(key);
     if (badPiece !== undefined)
       row.reject(
         '编号',
@@ -139,56 +174,24 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
         { zh: '先改正那一行。', en: 'Mend that row first.' },
       );
     const base = readBase(row);
-    const hazard = { ...readHazard(row, mine, figures), evidence: evidence.get(id) ?? [] };
+    const mark = row.text(ORIGIN_HEADER) ?? marks.get(key) ?? null;
+    const hazard = { ...readHazard(row, of, figures), evidence: evidence.get(key) ?? [] };
     const read = rejects.length === faults && checked(hazardSchema, hazard, row, HAZARD_COLUMNS);
-    if (read) hazards.push({ sheet: HAZARD_TABLE, row: row.row, hazard: read, base });
+    if (read) hazards.push({ sheet: HAZARD_TABLE, row: row.row, hazard: read, base, mark });
   }
-  return { rows: hazardRows.length + evidenceRows.length, hazards, rejects };
-};
-
-const tableReject = (sheet: string, zh: string, en: string): ImportReject => ({
-  ...{ sheet, row: null, column: null, value: null, what: { zh, en } },
-  mend: { zh: '用下载的模板填写。', en: 'Fill in the template that can be downloaded.' },
-});
-
-const readRows = (
-  { name, rows: [first = [], ...rest] }: RawTable,
-  headers: readonly string[],
-  required: readonly string[],
-  rejects: ImportReject[],
-): RowReader[] | null => {
-  const header = new Map<string, number>();
-  for (const [i, cell] of first.entries()) {
-    const title = String(cell ?? '').trim();
-    if (title === '') continue;
-    const isKnown = headers.includes(title) && !header.has(title);
-    if (isKnown) header.set(title, i);
-    else
-      rejects.push({
-        ...tableReject(
-          name,
-          '不认识这一列，或它出现了两次，没有读。',
-          'This column is not known, or stands here twice, and was not read.',
-        ),
-        ...{ row: 1, column: title },
-      });
-  }
-  const missing = required.filter((title) => !header.has(title));
-  for (const title of missing)
-    rejects.push({
-      ...tableReject(name, '缺少这一列，整张表没有读。', 'This column is missing; the table was not read.'),
-      column: title,
-      mend: {
-        zh: '补上这一列，没有内容的格子留空：空格子会清空台账里的值，缺列不会。',
-        en: 'Add the column and leave cells empty where there is nothing: an empty cell empties what the ledger has, a missing column does not.',
+  for (const row of figures.unused())
+    row.reject(
+      '隐患编号',
+      {
+        zh: '没有哪条隐患或证据的图形写着“见“图形续””，这一段没有用上。',
+        en: 'No hazard or evidence has its figure in this table: the piece was not used.',
       },
-    });
-  if (missing.length > 0) return null;
-  return rest.flatMap((cells, i) =>
-    cells.every((cell) => cell === null || cell === undefined || String(cell).trim() === '')
-      ? []
-      : [createRowReader({ sheet: name, row: i + 2, header, cells, rejects })],
-  );
+      {
+        zh: '核对隐患编号、证据编号和矿山，或删去这一行。',
+        en: 'Check the ids of hazard, evidence and mine, or delete the row.',
+      },
+    );
+  return { rows: hazardRows.length + evidenceRows.length, hazards, rejects };
 };
 
 /** The column a path within a hazard or a piece of evidence stands in. */

@@ -5,25 +5,37 @@ import type { RowReader } from './row-reader.ts';
 import { readWellKnownText } from './well-known-text.ts';
 
 /** Figures that lie in pieces in a table of their own, by whose they are. */
-export type Figures = ReadonlyMap<string, string>;
-export const figureKey = (hazard: string | null, evidence: string | null): string =>
-  JSON.stringify([hazard, evidence]);
+export interface Figures {
+  /** The whole figure of a hazard, or of a piece of its evidence. */
+  take(mine: string, hazard: string | null, evidence: string | null): string | undefined;
+  /** Rows that nobody took. */
+  unused(): readonly RowReader[];
+}
 
-export const readPieces = (rows: readonly RowReader[]): Figures => {
-  const pieces = new Map<string, [number, string][]>();
-  for (const row of rows) {
-    const key = figureKey(row.text('隐患编号'), row.text('证据编号'));
-    pieces.set(key, [...(pieces.get(key) ?? []), [row.number('段') ?? 0, row.text('WKT') ?? '']]);
-  }
-  return new Map(
-    [...pieces].map(([key, list]) => [
-      key,
-      list
+/** @param mineOf of whose hazard a row is a piece */
+export const readPieces = (
+  rows: readonly RowReader[],
+  mineOf: (row: RowReader, hazard: string | null) => string | null,
+): Figures => {
+  const keyOf = (...whose: readonly (string | null)[]): string => JSON.stringify(whose);
+  const pieces = Map.groupBy(rows, (row) => {
+    const hazard = row.text('隐患编号');
+    return keyOf(mineOf(row, hazard), hazard, row.text('证据编号'));
+  });
+  const taken = new Set<string>();
+  return {
+    take: (mine, hazard, evidence) => {
+      const key = keyOf(mine, hazard, evidence);
+      taken.add(key);
+      return pieces
+        .get(key)
+        ?.map((row) => [row.number('段') ?? 0, row.text('WKT') ?? ''] as const)
         .sort(([a], [b]) => a - b)
         .map(([, text]) => text)
-        .join(''),
-    ]),
-  );
+        .join('');
+    },
+    unused: () => [...pieces].flatMap(([key, of]) => (taken.has(key) ? [] : of)),
+  };
 };
 
 const PLACE_FIELDS = ['图层', '要素编号', '经度', '纬度', '图形'] as const;
@@ -37,7 +49,7 @@ const OF_KIND: Readonly<Record<HazardPlace['kind'], readonly string[]>> = {
 /** @returns null: none is stated, or it is faulty, which then is told */
 export const readPlace = (
   row: RowReader,
-  figure: string | undefined,
+  figure: () => string | undefined,
   isRequired: boolean,
 ): HazardPlace | null => {
   const kind = row.word('位置类型', PLACE_WORDS);
@@ -59,7 +71,7 @@ export const readPlace = (
     return { kind, at: [at[0] ?? 0, at[1] ?? 0] };
   }
   const text = row.required('图形');
-  const place = text === '' ? null : readWellKnownText(text === IN_PIECES ? (figure ?? '') : text);
+  const place = text === '' ? null : readWellKnownText(text === IN_PIECES ? (figure() ?? '') : text);
   if (place?.kind === kind) return place;
   if (text !== '')
     row.reject(

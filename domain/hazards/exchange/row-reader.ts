@@ -17,6 +17,8 @@ export interface RowReader {
   /** Nothing stands in any of these. */
   isEmpty(...headers: readonly string[]): boolean;
   reject(header: string | null, what: Bilingual, mend: Bilingual, value?: string | null): void;
+  /** Tells what stands in cells under no header: nobody knows what it means, and it would be lost. */
+  rejectUnheaded(): void;
 }
 
 const shown = (cell: RawCell): string | null =>
@@ -34,6 +36,19 @@ const readDay = (text: string): string | null => {
   return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(iso) ? iso : null;
 };
 
+/** The name a spreadsheet gives a column: 0 is A, 26 is AA. */
+const columnName = (at: number): string =>
+  (at < 26 ? '' : columnName(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+
+const UNHEADED: Bilingual = {
+  zh: '这一格上面没有列名，写的是什么无从知道。',
+  en: 'This cell stands under no header: nobody knows what it says.',
+};
+const HEAD_IT: Bilingual = {
+  zh: '移到它该在的列里，或清空它。',
+  en: 'Move it to the column it belongs to, or empty it.',
+};
+
 const MISSING: Bilingual = { zh: '没有填写。', en: 'Nothing is written here.' };
 const FILL_IN: Bilingual = { zh: '填写这一列。', en: 'Fill in this column.' };
 
@@ -42,6 +57,8 @@ export const createRowReader = (o: {
   readonly sheet: string;
   readonly row: number;
   readonly header: ReadonlyMap<string, number>;
+  /** Columns that have a header, known or not. */
+  readonly headed: ReadonlySet<number>;
   readonly cells: readonly RawCell[];
   readonly rejects: ImportReject[];
 }): RowReader => {
@@ -104,6 +121,13 @@ export const createRowReader = (o: {
         );
       }
       return value;
+    },
+    rejectUnheaded: () => {
+      for (const [at, cell] of o.cells.entries())
+        if (!o.headed.has(at) && shown(cell)?.trim()) {
+          const [column, value] = [columnName(at), shown(cell)];
+          o.rejects.push({ ...{ sheet: o.sheet, row: o.row, column, value }, what: UNHEADED, mend: HEAD_IT });
+        }
     },
     isEmpty: (...headers) => headers.every((header) => text(header) === null),
     reject,

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CellFault } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
+import type { CellFault } from '../../../domain/hazards/exchange/read-rows.ts';
 
 /** Degrees of these are degrees of WGS 84 to within a metre: WGS 84 itself and CGCS2000, the national system. */
 const TAKEN: ReadonlySet<string> = new Set(['EPSG 4326', 'EPSG 4490']);

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { ledgerImportSchema } from '../../../domain/contracts/ledger.ts';
-import { ledgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.ts';
+import { ledgerGeoJson, readLedgerGeoJson } from '../../../domain/hazards/exchange/ledger-geojson.ts';
+import { SYNTHETIC_MARK } from '../../../domain/hazards/exchange/origin-mark.ts';
 import {
   sampleEvidence,
   sampleHazard,
   treatedHazard,
 } from '../../../domain/hazards/sample-hazard.test-kit.ts';
 import { askingLedger } from '../asking-ledger.test-kit.ts';
-import { type LedgerGateway, type Person, startLedgerGateway } from '../ledger-gateway.test-kit.ts';
+import { importLedger } from '../import-ledger.ts';
+import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from '../ledger-gateway.test-kit.ts';
 import { ledgerWorkbook, readWorkbook } from './ledger-workbook.ts';
 
 let gateway: LedgerGateway;
@@ -126,6 +128,32 @@ describe('files of the ledger', () => {
     expect(closing.json().refusals.map(({ code }: { code: string }) => code)).toEqual([
       'closes-on-own-evidence',
     ]);
+  });
+
+  test('a real ledger takes in nothing that says it is made up, nor what is another mine’s', async () => {
+    const text = ledgerGeoJson(
+      [
+        sampleHazard({ id: 'made-up' }),
+        sampleHazard({ id: 'kept', mine: 'other' }),
+        sampleHazard({ id: 'real' }),
+      ],
+      () => null,
+      ({ id }) => (id === 'made-up' ? SYNTHETIC_MARK : null),
+    );
+    const into = (mark: string | null) =>
+      gateway.context.as(PEOPLE.engineer, (tx) =>
+        importLedger(tx, 'tiny', readLedgerGeoJson(text, 'tiny'), {
+          ...{ by: { account: 'engineer', name: '王工' }, now: gateway.now, file: 'a.geojson', dry: true },
+          ...{ rights: { write: true, accept: false, close: false }, mark },
+        }),
+      );
+    const real = await into(null);
+    expect(real.added).toEqual(['real']);
+    expect(real.rejects.map(({ column, value }) => `${column} ${value}`)).toEqual([
+      `origin ${SYNTHETIC_MARK}`,
+      'mine kept',
+    ]);
+    expect((await into(SYNTHETIC_MARK)).added).toEqual(['made-up', 'real']);
   });
 
   test('the county exports what its reader sees, on any day; the template has sheets and no rows', async () => {

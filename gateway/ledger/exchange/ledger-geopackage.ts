@@ -16,7 +16,7 @@ import {
   type VersionOf,
 } from '../../../domain/hazards/exchange/ledger-tables.ts';
 import { PLACE_WORDS } from '../../../domain/hazards/exchange/ledger-words.ts';
-import type { CellFault, RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
+import type { CellFault, RawTable } from '../../../domain/hazards/exchange/read-rows.ts';
 import type { RawCell } from '../../../domain/hazards/exchange/row-reader.ts';
 import { wellKnownText } from '../../../domain/hazards/exchange/well-known-text.ts';
 import { systemFaults, systemIdOf } from './geopackage-system.ts';

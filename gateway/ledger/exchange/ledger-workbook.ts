@@ -14,7 +14,7 @@ import {
   VERSION_NOTE,
   type VersionOf,
 } from '../../../domain/hazards/exchange/ledger-tables.ts';
-import type { RawTable } from '../../../domain/hazards/exchange/read-ledger-tables.ts';
+import type { RawTable } from '../../../domain/hazards/exchange/read-rows.ts';
 import type { RawCell } from '../../../domain/hazards/exchange/row-reader.ts';
 import type { MajorSheet } from '../../../domain/major-hazards/major-tables.ts';
 

@@ -125,6 +125,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         // Whoever may import a ledger writes what it says; accepting and closing stay with those who may, in another version.
         rights: { ...writeRights(context, account, mine), write: true },
         dry: query.dry === 'true',
+        mark: (await originMarks(context, ofOneMine(mine))).get(mine) ?? null,
       };
       const done = await withStore(reply, () => as(account, (tx) => importLedger(tx, mine, read, o)));
       if (done && !done.dry) context.writes.count++;
