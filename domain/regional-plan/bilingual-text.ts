@@ -29,6 +29,9 @@ export const measure = (value: number): string => {
   return String(rounded === 0 ? 0 : rounded).replace('-', '−');
 };
 
+/** An amount of money in groups of three digits. */
+export const money = (amount: number): string => amount.toLocaleString('en-US', { maximumFractionDigits: 2 });
+
 /** Metres with their ±, "±?" where it is unknown. */
 export const metresWithDoubt = (value: number, plusMinus: number | null): string =>
   `${measure(value)} m ±${plusMinus === null ? '?' : ` ${measure(plusMinus)} m`}`;

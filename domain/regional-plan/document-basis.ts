@@ -20,7 +20,7 @@ export const basisChapter = (doc: DocumentBuilder, plan: RegionalPlan, map: () =
   doc.paragraph(
     filled(
       {
-        zh: '本方案由{county}矿山登记册、矿山资料、相邻关系计算结果和隐蔽致灾因素台账在 {on} 的状态自动汇编，每年据实更新。凡资料缺失、未经相互印证或未落实的，均如实写明为“缺”“未互证”或“不确定”，不作推断。',
+        zh: '本方案由{county}矿山登记册、矿山资料、相邻关系计算结果和隐蔽致灾因素台账在 {on} 的状态自动汇编，每年据实更新。凡资料缺失、未经相互印证或未落实的，均如实写明为“缺”“推断”或“不确定”，不作推断。',
         en: 'Composed from the register, the recorded features, the neighbour findings and the hazard ledger of {county} as they stood on {on}; made anew every year. What is missing, not corroborated or not settled is said so, and nothing is guessed.',
       },
       { county: plan.countyName, on: plan.on },

@@ -2,7 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Evidence, Hazard, HazardPlace, Treatment } from '../contracts/hazard.ts';
 import type { PlanChapter, PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { daysOverdue, missingFixed } from '../hazards/five-fixed.ts';
-import { asWritten, filled, joined, measure } from './bilingual-text.ts';
+import { asWritten, filled, joined, measure, money } from './bilingual-text.ts';
 import { PROOF_TONES, PROOF_WORDS, proofOf } from './hazard-proof.ts';
 import { field, mineName, type PlanGround } from './plan-sources.ts';
 import { categoryWords, HAZARD_STATE_WORDS, METHOD_WORDS, SAYS_WORDS } from './plan-words.ts';
@@ -73,7 +73,7 @@ const fixedFields = ({ fiveFixed }: Hazard, late: number | null): PlanFieldValue
     field('responsible', responsible && asWritten(`${responsible.person} / ${responsible.department}`)),
     field(
       'funding',
-      funding && asWritten(`${measure(funding.amount)} ${funding.currency} / ${funding.source}`),
+      funding && asWritten(`${money(funding.amount)} ${funding.currency} / ${funding.source}`),
     ),
     field(
       'deadline',

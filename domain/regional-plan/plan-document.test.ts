@@ -46,7 +46,7 @@ it('says that data are synthetic, what is missing, and which mines cannot be jud
   const table = blocks.find((one) => one.type === 'table' && one.id === 'closed:c:hazards');
   const cells = table?.type === 'table' ? table.rows[0]!.flat() : [];
   expect(cells.filter(({ tone }) => tone === 'missing').map(({ text }) => text.zh)).toEqual([
-    '未验证',
+    '未查证',
     '治理措施：【缺】',
     '治理目标与验收：【缺】',
     '责任人与部门：【缺】',

@@ -135,17 +135,18 @@ export const SAYS_WORDS: Words<Evidence['says']> = {
   unclear: { zh: '不明', en: 'unclear' },
 };
 
+/** The ledger's own words: what it calls inferred must not have another name in the plan. */
 export const CORROBORATION_WORDS: Words<Corroboration> = {
-  proven: { zh: '已互证', en: 'proven by two methods' },
-  inferred: { zh: '未互证（缺第二项独立证据）', en: 'not corroborated (no second, independent evidence)' },
-  contradicted: { zh: '证据矛盾', en: 'contradicted' },
-  refuted: { zh: '证据表明不存在', en: 'refuted' },
-  unverified: { zh: '未验证', en: 'unverified' },
+  proven: { zh: '已证实（相互印证）', en: 'proven by two methods' },
+  inferred: { zh: '推断（缺第二项独立证据）', en: 'inferred (no second, independent evidence)' },
+  contradicted: { zh: '相互矛盾', en: 'contradicted' },
+  refuted: { zh: '已排除', en: 'ruled out' },
+  unverified: { zh: '未查证', en: 'unverified' },
 };
 
 export const HAZARD_STATE_WORDS: Words<HazardState> = {
   found: { zh: '已发现', en: 'found' },
-  verifying: { zh: '验证中', en: 'being verified' },
+  verifying: { zh: '查证中', en: 'being verified' },
   treating: { zh: '治理中', en: 'being treated' },
   accepted: { zh: '已验收', en: 'accepted' },
   closed: { zh: '已销号', en: 'closed' },

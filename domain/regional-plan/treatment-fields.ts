@@ -2,7 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { PlanFieldValue } from '../contracts/regional-plan.ts';
 import { daysOverdue, FIVE_FIXED, type FixedItem } from '../hazards/five-fixed.ts';
-import { asWritten, filled, joined, measure } from './bilingual-text.ts';
+import { asWritten, filled, joined, money } from './bilingual-text.ts';
 import { HAZARD_PROOFS, PROOF_WORDS, proofOf } from './hazard-proof.ts';
 import { field, grouped } from './plan-sources.ts';
 
@@ -80,7 +80,7 @@ export const fundingWords = (hazards: readonly Hazard[]): Bilingual => {
     [...sums]
       .map(
         ([currency, those]) =>
-          `${measure(those.reduce((sum, { fiveFixed: { funding } }) => sum + funding!.amount, 0))} ${currency}`,
+          `${money(those.reduce((sum, { fiveFixed: { funding } }) => sum + funding!.amount, 0))} ${currency}`,
       )
       .sort()
       .join(' + '),

@@ -14,7 +14,10 @@ export const FixedProgress = ({ missing }: Props) => {
     const name = t(`hazardField.${item}`);
     return language === 'en' ? name.toLowerCase() : name;
   };
-  const lacking = t('ledger.missing', { items: missing.map(nameOf).join(t('ledger.comma')) });
+  const lacking =
+    missing.length === FIVE_FIXED.length
+      ? t('ledger.missingAll')
+      : t('ledger.missing', { items: missing.map(nameOf).join(t('ledger.comma')) });
   return (
     <span className="hy-fixed" data-missing={missing.length}>
       <span className="hy-fixed-count">

@@ -43,6 +43,9 @@ const CellView = ({ cell }: { cell: PlanCell }) => {
   ));
 };
 
+/** A column of nothing but these is read down its last digits. */
+const NUMBER = /^[−-]?[\d,.]+$/;
+
 const TableView = ({
   block: { number, caption, columns, rows, id },
 }: {
@@ -51,6 +54,9 @@ const TableView = ({
   const { t } = useTranslation();
   const language = useLanguage();
   const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const isNumber = columns.map((_, at) =>
+    rows.every((cells) => cells[at]?.every(({ text }) => NUMBER.test(text[language]))),
+  );
   return (
     <div className="hy-plan-table">
       <table data-plan-table={id}>
@@ -64,8 +70,8 @@ const TableView = ({
         </colgroup>
         <thead>
           <tr>
-            {columns.map(({ title }) => (
-              <th key={title.en} scope="col">
+            {columns.map(({ title }, at) => (
+              <th key={title.en} scope="col" data-number={isNumber[at]}>
                 {title[language]}
               </th>
             ))}
@@ -75,7 +81,7 @@ const TableView = ({
           {numbered(rows).map(({ one: cells, at }) => (
             <tr key={at}>
               {numbered(cells).map(({ one: cell, at: column }) => (
-                <td key={column}>
+                <td key={column} data-number={isNumber[column]}>
                   <CellView cell={cell} />
                 </td>
               ))}

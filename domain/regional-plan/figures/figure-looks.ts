@@ -181,9 +181,9 @@ export const HAZARD_SYMBOLS = {
 export type HazardLook = keyof typeof HAZARD_SYMBOLS;
 
 export const HAZARD_NAMES: Readonly<Record<HazardLook, Bilingual>> = {
-  proven: { zh: '隐患：已互证', en: 'Hazard, proven' },
-  unproven: { zh: '隐患：未互证或未验证', en: 'Hazard, not corroborated' },
-  contradicted: { zh: '隐患：证据矛盾', en: 'Hazard, contradicted' },
+  proven: { zh: '隐患：已证实', en: 'Hazard, proven' },
+  unproven: { zh: '隐患：推断或未查证', en: 'Hazard, inferred or unverified' },
+  contradicted: { zh: '隐患：相互矛盾', en: 'Hazard, contradicted' },
 };
 
 export const hazardLook = (hazard: Pick<Hazard, 'evidence' | 'fiveFixed' | 'treatment'>): HazardLook => {

@@ -9,7 +9,7 @@ import { useSignColours } from '../signs/legend-theme.ts';
 import { flagTotals, useHazardCounts } from './use-hazard-counts.ts';
 
 /** What hazards are flagged with: its signs, how many there are in the county, and a filter of its own. */
-export const FlagLegend = () => {
+export const FlagLegend = ({ isPrinted = false }: { readonly isPrinted?: boolean }) => {
   const { t } = useTranslation();
   const colours = useSignColours();
   const chosen = useView((state) => state.hazardFlags);
@@ -17,7 +17,7 @@ export const FlagLegend = () => {
   const totals = useMemo(() => counts && flagTotals(counts), [counts]);
   return (
     <fieldset className="hy-legend" data-legend="hazard-flags">
-      <legend>{t('map.flags')}</legend>
+      <legend>{t(isPrinted ? 'map.flagsPrinted' : 'map.flags')}</legend>
       {HAZARD_FLAGS.map((flag) => (
         <Checkbox
           key={flag}

@@ -103,8 +103,8 @@ export const LayerSwitches = ({ isPrinted = false }: { readonly isPrinted?: bool
         </ul>
         <p className="hy-legend-note">{t('map.depthUnknownMeans')}</p>
       </fieldset>
-      {hasLedger && <FlagLegend />}
-      {hasLedger && <MajorLegend />}
+      {hasLedger && <FlagLegend isPrinted={isPrinted} />}
+      {hasLedger && <MajorLegend isPrinted={isPrinted} />}
       <fieldset className="hy-legend" data-legend="sites">
         <legend>{t('map.sites')}</legend>
         {SITE_KIND_IDS.map((site) => (

@@ -11,7 +11,7 @@ import { MAJOR_SOURCE_IDS } from './start-layers.ts';
 import { useMajorSigns } from './use-major-signs.ts';
 
 /** Major hazards that are not done with: their signs by who found them, how many, and those that have no place. */
-export const MajorLegend = () => {
+export const MajorLegend = ({ isPrinted = false }: { readonly isPrinted?: boolean }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const colours = useSignColours();
@@ -46,7 +46,14 @@ export const MajorLegend = () => {
           {t('majorMap.atHidden', { n: formatCount(atHidden) })}
         </p>
       )}
-      {placeless.length > 0 && (
+      {placeless.length > 0 && isPrinted && (
+        <p className="hy-legend-note">
+          {t('majorScene.placeless', { n: formatCount(placeless.length) })}
+          {t('map.colon')}
+          {placeless.map(({ mine, title }) => `${names(mine)} ${title}`).join(t('map.comma'))}
+        </p>
+      )}
+      {placeless.length > 0 && !isPrinted && (
         <details className="hy-history hy-mine-things" data-majors-placeless={placeless.length}>
           <summary>{t('majorScene.placeless', { n: formatCount(placeless.length) })}</summary>
           <ul>

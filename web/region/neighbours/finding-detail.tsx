@@ -37,10 +37,10 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
                   ? t('neighbours.levelUnknown')
                   : t('neighbours.waterAt', { level: formatNumber(level, { decimals: 1 }) })}
                 {headMetres !== null && headMetres > 0
-                  ? ` ${t('neighbours.headOf', {
+                  ? t('neighbours.headOf', {
                       head: headMetres.toFixed(0),
                       pressure: headMegapascals === null ? '?' : headMegapascals.toFixed(2),
-                    })}`
+                    })
                   : ''}
               </span>
             ))}
