@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
 import { useErrorSignal } from '../shell/view-signals.ts';
+import { EntryFrame } from './entry-frame.tsx';
 import { FirstPasswordPage } from './first-password-page.tsx';
 import { takeLinkToken } from './link-token.ts';
 import { loadSession, useAccountSession } from './session-store.ts';
@@ -27,7 +28,9 @@ export const AccountGate = ({ children, onEnter }: { children: ReactNode; onEnte
     );
   if (state.status === 'failed')
     return (
-      <FetchFailurePage title={t('accounts.signInTitle')} failure={state.failure} onRetry={loadSession} />
+      <EntryFrame title={t('accounts.signInTitle')}>
+        <FetchFailurePage title={t('accounts.sessionFailed')} failure={state.failure} onRetry={loadSession} />
+      </EntryFrame>
     );
   return isIn ? children : <SignInPage session={state.session} expired={state.expired} />;
 };

@@ -2,6 +2,7 @@ export const accountsZh = {
   accounts: {
     signIn: '登录',
     signInTitle: '登录透明矿山',
+    sessionFailed: '读不到登录状态',
     account: '账号',
     password: '密码',
     capsLock: '大写锁定已打开',
@@ -138,6 +139,7 @@ export const accountsEn: typeof accountsZh = {
   accounts: {
     signIn: 'Sign in',
     signInTitle: 'Sign in to Hyalite',
+    sessionFailed: 'Nobody can tell whether you are signed in',
     account: 'Account',
     password: 'Password',
     capsLock: 'Caps Lock is on',

@@ -148,7 +148,9 @@ export const DutyTable = ({ view: { duties, columns, most }, rows, onSight }: Pr
             <SortHead sort="score" text={t('countyDuties.score')} hint={t('countyDuties.scoreHint')} />
             {columns.map((i) => {
               const { id, name, clause, status } = duties[i]!;
-              const source = writtenClause(clause) ?? t(`verification.${verificationOf(status)}`);
+              const source =
+                writtenClause(clause) ??
+                t(verificationOf(status) === 'demo' ? 'countyDuties.demo' : 'rules.noClause');
               return (
                 <SortHead
                   key={id}
