@@ -48,9 +48,10 @@ export const MajorLegend = ({ isPrinted = false }: { readonly isPrinted?: boolea
       )}
       {placeless.length > 0 && isPrinted && (
         <p className="hy-legend-note">
-          {t('majorScene.placeless', { n: formatCount(placeless.length) })}
-          {t('map.colon')}
-          {placeless.map(({ mine, title }) => `${names(mine)} ${title}`).join(t('map.comma'))}
+          {t('map.majorsPlaceless', {
+            n: formatCount(placeless.length),
+            names: placeless.map(({ mine, title }) => `${names(mine)} ${title}`).join(t('map.comma')),
+          })}
         </p>
       )}
       {placeless.length > 0 && !isPrinted && (
