@@ -113,6 +113,7 @@ export type PlanFieldValue = z.output<typeof fieldSchema>;
 
 export const PLAN_OBJECT_KINDS = [
   'cluster',
+  'neighbour-group',
   'pair',
   'water-area',
   'closed-mine',
@@ -141,6 +142,7 @@ export const PLAN_GAPS = [
   'kind-not-recorded',
   'no-leader',
   'no-mine-owner',
+  'neighbours-not-told',
   'pair-uncertain',
   'pair-not-of-that-day',
   'feature-not-compared',

@@ -20,3 +20,25 @@ it('of a closed mine nothing holds water only where shafts, goafs and workings a
   expect(said).toMatch(/^已登记的 1 处不积水；.+、.+未完整登记$/);
   expect(tone).toBe('doubt');
 });
+
+it('says beside a known level and beside listed shafts what was never recorded whole', () => {
+  const flooded = smallFeature('c', 'G1', 'goaf', 4, { holdsWater: true, waterLevel: -80 });
+  expect(water(['right', 'goaf', 'working', 'closed-shaft'], [flooded])).toEqual([
+    'G1号 水位 −80 m',
+    'plain',
+  ]);
+  expect(water(['right', 'goaf', 'working'], [flooded])).toEqual([
+    'G1号 水位 −80 m；关闭井筒未完整登记',
+    'doubt',
+  ]);
+  const goafs = (recorded: RegisterMine['recorded']) => {
+    const mine = smallMine('c', 4, { state: 'closed', recorded });
+    const { objects } = closedMines(groundOf(smallSources({ mines: [mine], features: [dry] }), '2026-11-01'));
+    return objects[0]!.fields.find(({ key }) => key === 'goafs')!;
+  };
+  expect(goafs(['goaf']).tone).toBe('plain');
+  expect(goafs([])).toMatchObject({
+    tone: 'doubt',
+    value: { zh: expect.stringContaining('采空区未完整登记') },
+  });
+});

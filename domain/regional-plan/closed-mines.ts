@@ -2,10 +2,11 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { asWritten, filled, joined, measure, metresWithDoubt } from './bilingual-text.ts';
-import { leaderFields, pairWords } from './contiguous-areas.ts';
+import { leaderFields } from './mines-of-area.ts';
 import { type ChapterParts, field, type PlanGround } from './plan-sources.ts';
 import { KIND_WORDS, METHOD_WORDS } from './plan-words.ts';
 import { treatmentFields } from './treatment-fields.ts';
+import { pairsField } from './untold-checks.ts';
 
 const CHAPTER = 'closed-mines';
 
@@ -78,7 +79,7 @@ const closedMineObject = (ground: PlanGround, mine: RegisterMine): PlanObject =>
       ofKind(mine, features, 'closed-shaft', 'shafts'),
       ofKind(mine, features, 'goaf', 'goafs'),
       waterField(mine, features),
-      field('pairs', pairWords(findings)),
+      pairsField(ground, [mine.id], findings),
       ...leaderFields(ground, [mine.id]),
       ...treatmentFields(ground.openOfMine.get(mine.id) ?? [], ground.on),
     ],
@@ -102,12 +103,23 @@ const ofKind = (
     own.length <= MOST_NAMES
       ? named
       : filled({ zh: '{named}；另 {n} 处', en: '{named}; {n} more' }, { named, n: own.length - MOST_NAMES });
-  return field(
-    key,
-    value,
-    own.some(({ plusMinus, method }) => plusMinus === null || method === null) ? 'doubt' : 'plain',
-  );
+  const isUnsure = own.some(({ plusMinus, method }) => plusMinus === null || method === null);
+  if (mine.recorded.includes(kind)) return field(key, value, isUnsure ? 'doubt' : 'plain');
+  return field(key, joined([value, notWhole([kind])]), 'doubt');
 };
+
+/** Beside what is recorded stands what nobody recorded. */
+const notWhole = (kinds: readonly CountyFeature['kind'][]): Bilingual =>
+  filled(
+    { zh: '{kinds}未完整登记', en: '{kinds} were never recorded whole' },
+    {
+      kinds: joined(
+        kinds.map((kind) => KIND_WORDS[kind]),
+        '、',
+        ', ',
+      ),
+    },
+  );
 
 const featureWords = ({ name, shape, method, plusMinus }: CountyFeature): Bilingual => {
   const heights =
@@ -138,41 +150,31 @@ const waterField = (mine: RegisterMine, features: readonly CountyFeature[]) => {
           ? filled({ zh: '{name} 积水，水位不明', en: '{name} holds water, level unknown' }, { name })
           : filled({ zh: '{name} 水位 {z} m', en: '{name} at {z} m' }, { name, z: measure(waterLevel) }),
     );
+  const unrecorded = LEFT_BEHIND.filter((kind) => !mine.recorded.includes(kind));
   if (words.length > 0) {
     const shown = joined(words.slice(0, MOST_NAMES));
     const isSure = hollows.every(({ holdsWater, waterLevel }) => holdsWater === false || waterLevel !== null);
-    return field(
-      'water',
+    const told =
       words.length <= MOST_NAMES
         ? shown
         : filled(
             { zh: '{shown}；另 {n} 处', en: '{shown}; {n} more' },
             { shown, n: words.length - MOST_NAMES },
-          ),
-      isSure ? 'plain' : 'doubt',
-    );
+          );
+    return unrecorded.length === 0
+      ? field('water', told, isSure ? 'plain' : 'doubt')
+      : field('water', joined([told, notWhole(unrecorded)]), 'doubt');
   }
-  const unrecorded = LEFT_BEHIND.filter((kind) => !mine.recorded.includes(kind));
   if (unrecorded.length === 0) return field('water', { zh: '无积水', en: 'none holds water' });
   // A flooded shaft that nobody recorded stands beside every dry goaf.
   return hollows.length === 0
     ? field('water', null)
     : field(
         'water',
-        filled(
-          {
-            zh: '已登记的 {n} 处不积水；{kinds}未完整登记',
-            en: 'the {n} recorded hold none; {kinds} were never recorded whole',
-          },
-          {
-            n: hollows.length,
-            kinds: joined(
-              unrecorded.map((kind) => KIND_WORDS[kind]),
-              '、',
-              ', ',
-            ),
-          },
-        ),
+        joined([
+          filled({ zh: '已登记的 {n} 处不积水', en: 'the {n} recorded hold none' }, { n: hollows.length }),
+          notWhole(unrecorded),
+        ]),
         'doubt',
       );
 };

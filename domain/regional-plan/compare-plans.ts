@@ -60,7 +60,7 @@ export const comparePlans = (
   return { changes, unchanged };
 };
 
-const AREAS = new Set<PlanObject['kind']>(['cluster', 'water-area']);
+const AREAS = new Set<PlanObject['kind']>(['cluster', 'neighbour-group', 'water-area']);
 
 const nearestArea = (
   now: PlanObject,

@@ -135,14 +135,88 @@ it('shows the register and the features of the day', () => {
   expect(compose(later).objects.map(({ id }) => id)).not.toContain('pair:f2');
 });
 
-it('a finding that only one mine of an area is in is not of the area', () => {
+it('a finding between mines that no area holds together stands in the plan with what the ledger does about it', () => {
   const sources = smallSources();
-  const foreign = smallFinding('f9', 'goafs-distance', [
+  const foreign = smallFinding('f9', 'connected-workings', [
+    ['d', 'W9'],
+    ['e', 'W1'],
+  ]);
+  const further = smallFinding('f10', 'goafs-distance', [
     ['a', 'G1'],
     ['d', 'G9'],
   ]);
-  const neighbours = { ...sources.neighbours, findings: [...sources.neighbours.findings, foreign] };
-  expect(compose({ ...sources, neighbours }).objects.map(({ id }) => id)).not.toContain('pair:f9');
+  const neighbours = { ...sources.neighbours, findings: [...sources.neighbours.findings, foreign, further] };
+  const plan = compose({ ...sources, neighbours });
+  const group = 'neighbours:a+d+e';
+  expect(object(plan, group)).toMatchObject({
+    kind: 'neighbour-group',
+    mines: ['a', 'd', 'e'],
+    parent: null,
+  });
+  for (const id of ['pair:f9', 'pair:f10']) expect(object(plan, id).parent).toBe(group);
+  // What an area tells of its own mines the group does not tell again.
+  expect(object(plan, 'pair:f2').parent).toBe('cluster:a+b');
+  expect(said(plan, group, 'pairs').value!.en).toBe('connected workings 1; distance of goafs 1');
+  expect(gapsOf(plan, 'pair-not-in-ledger')).toContain('Mine d — e: connected workings');
+  const { blocks } = planDocument({
+    plan,
+    texts: [],
+    changes: [],
+    rules: null,
+    figures: new Set([`${group}:map`]),
+    version: null,
+  });
+  const ids = blocks.map((block) => ('id' in block ? block.id : 'figure' in block ? block.figure : null));
+  expect(ids).toEqual(expect.arrayContaining([group, `${group}:map`, `${group}:pairs`]));
+});
+
+it('counts every finding of the report once, under an area or a group', () => {
+  const sources = smallSources();
+  const findings = [
+    ...sources.neighbours.findings,
+    smallFinding('f9', 'goafs-distance', [
+      ['c', 'G1'],
+      ['d', 'G9'],
+    ]),
+  ];
+  const plan = compose({ ...sources, neighbours: { ...sources.neighbours, findings, clusters: [] } });
+  const pairs = plan.objects.filter(({ kind }) => kind === 'pair');
+  expect(pairs.map(({ id }) => id).toSorted()).toEqual(findings.map(({ id }) => `pair:${id}`).toSorted());
+  const ids = new Set(plan.objects.map(({ id }) => id));
+  for (const { parent } of pairs) expect(ids).toContain(parent);
+});
+
+it('says of each mine what keeps its checks from being made, and of no mine that nothing was found by them', () => {
+  const sources = smallSources();
+  const gaps = (['goafs-distance', 'workings-distance'] as const).map((check) => ({
+    mine: 'c',
+    check,
+    settles: { do: 'record-kind' as const, of: 'c', kind: 'goaf' as const },
+  }));
+  const every = {
+    mine: null,
+    check: 'subsidence-overlap' as const,
+    settles: { do: 'configure-draw-angle' as const, of: 'subsidence-overlap', kind: null },
+  };
+  const plan = compose({ ...sources, neighbours: { ...sources.neighbours, gaps: [...gaps, every] } });
+  const told = plan.gaps.filter(({ kind }) => kind === 'neighbours-not-told');
+  expect(told.map(({ of }) => of.en)).toEqual(['Mine c', 'Small County']);
+  expect(told[0]!.detail!.en).toContain('distance of goafs');
+  expect(told[0]!.detail!.en).toContain('distance of workings');
+  expect(said(plan, 'closed:c', 'pairs')).toMatchObject({
+    tone: 'doubt',
+    value: { en: 'none found; 3 kinds of check could not be made for want of data' },
+  });
+});
+
+it('tells of a mine in two areas once that nobody answers for it', () => {
+  const sources = smallSources();
+  const clusters = [
+    { mines: ['a', 'b'], certain: true, findings: ['f1'] },
+    { mines: ['a', 'b', 'd'], certain: false, findings: ['f1'] },
+  ];
+  const plan = compose({ ...sources, neighbours: { ...sources.neighbours, clusters } });
+  expect(gapsOf(plan, 'no-leader')).toEqual(['Mine b']);
 });
 
 it('where the check for contiguous mines could not run, no area is no finding', () => {

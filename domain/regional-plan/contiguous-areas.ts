@@ -1,14 +1,16 @@
-import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { MineCluster, NeighbourFinding } from '../contracts/neighbours.ts';
 import type { PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { checksOf } from '../county/not-compared.ts';
 import { asWritten, filled, joined } from './bilingual-text.ts';
 import { hazardsOfFinding } from './hazards-of-finding.ts';
+import { areaName, leaderFields, mineWords } from './mines-of-area.ts';
+import { neighbourGroupId, neighbourGroupObject, neighbourGroups } from './neighbour-groups.ts';
 import { HARMLESS, pairObject } from './pair-object.ts';
-import { type ChapterParts, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
-import { CHECK_WORDS, MINE_STATE_WORDS } from './plan-words.ts';
+import { type ChapterParts, featureKey, field, grouped, mineName, type PlanGround } from './plan-sources.ts';
+import { CHECK_WORDS } from './plan-words.ts';
 import { treatmentFields } from './treatment-fields.ts';
+import { neighbourGaps, pairsField } from './untold-checks.ts';
 
 const CHAPTER = 'contiguous';
 
@@ -25,28 +27,30 @@ export const findingsOfCluster = (
 };
 
 /**
- * The clusters of the neighbours report, the largest first. One that holds together only by doubtful findings around one that is
- * certain is told of too, and says so.
+ * The clusters of the neighbours report, the largest first, then the findings between mines that no cluster holds together. A cluster
+ * that holds together only by doubtful findings around one that is certain is told of too, and says so.
  */
 export const contiguousAreas = (
   ground: PlanGround,
 ): ChapterParts & { readonly hazards: ReadonlyMap<string, string> } => {
-  const { clusters } = ground.neighbours;
   const objects: PlanObject[] = [];
   const gaps: PlanGap[] = [];
-  /** Hazard → cluster whose finding it is about; the first that names it keeps it. */
+  /** Hazard → area whose finding it is about; the first that names it keeps it. */
   const hazards = new Map<string, string>();
   const pairsTold = new Set<string>();
-  for (const cluster of clusters) {
-    const id = clusterObjectId(cluster);
-    const findings = findingsOfCluster(ground, cluster);
+  const tell = (
+    id: string,
+    findings: readonly NeighbourFinding[],
+    area: (hazards: readonly Hazard[]) => PlanObject,
+  ): void => {
     const own = new Map<string, Hazard>();
     for (const finding of findings)
       for (const { hazard } of hazardsOfFinding(ground, finding)) {
-        own.set(`${hazard.mine}\n${hazard.id}`, hazard);
-        if (!hazards.has(`${hazard.mine}\n${hazard.id}`)) hazards.set(`${hazard.mine}\n${hazard.id}`, id);
+        const key = featureKey(hazard.mine, hazard.id);
+        own.set(key, hazard);
+        if (!hazards.has(key)) hazards.set(key, id);
       }
-    objects.push(clusterObject(ground, cluster, findings, [...own.values()]));
+    objects.push(area([...own.values()]));
     for (const finding of findings) {
       if (pairsTold.has(finding.id)) continue;
       pairsTold.add(finding.id);
@@ -54,9 +58,22 @@ export const contiguousAreas = (
       objects.push(pair.object);
       gaps.push(...pair.gaps);
     }
-    gaps.push(...leaderGaps(ground, cluster, id));
+  };
+  const { clusters } = ground.neighbours;
+  for (const cluster of clusters) {
+    const findings = findingsOfCluster(ground, cluster);
+    tell(clusterObjectId(cluster), findings, (own) => clusterObject(ground, cluster, findings, own));
   }
-  return { objects, gaps: [...gaps, ...untoldGaps(ground), ...notComparedGaps(ground)], hazards };
+  const apart = ground.findings.filter(({ id }) => !pairsTold.has(id));
+  for (const group of neighbourGroups(apart))
+    tell(neighbourGroupId(group), group.findings, (own) => neighbourGroupObject(ground, group, own));
+  gaps.push(
+    ...leaderGaps(ground, clusters),
+    ...untoldGaps(ground),
+    ...notComparedGaps(ground),
+    ...neighbourGaps(ground),
+  );
+  return { objects, gaps, hazards };
 };
 
 /** By mine, with the things' names and what was not looked for. */
@@ -132,7 +149,7 @@ const clusterObject = (
         certain ? 'plain' : 'doubt',
       ),
       ...leaderFields(ground, mines),
-      field('pairs', pairWords(findings)),
+      pairsField(ground, mines, findings),
       ...(findings.every(({ check }) => HARMLESS.has(check)) && hazards.length === 0
         ? [ownHazardsField(ground, mines)]
         : treatmentFields(hazards, ground.on)),
@@ -168,71 +185,12 @@ const ownHazardsField = (ground: PlanGround, mines: readonly string[]): PlanFiel
   return field('hazards', joined([value, unsaid]), 'doubt');
 };
 
-/** "青石铁矿等 3 矿连片矿区". */
-export const areaName = (
-  ground: Pick<PlanGround, 'nameOf'>,
-  mines: readonly string[],
-  what: Bilingual,
-): Bilingual =>
-  filled(
-    mines.length === 1
-      ? { zh: '{first}{what}', en: '{first}: {what}' }
-      : { zh: '{first}等 {n} 矿{what}', en: '{first} and {more} more: {what}' },
-    { first: mineName(ground, mines[0]!), n: mines.length, more: mines.length - 1, what },
-  );
-
-const mineWords = (ground: PlanGround, id: string): Bilingual => {
-  const mine = ground.mineById.get(id);
-  if (!mine) return filled({ zh: '{id}（未列入登记册）', en: '{id} (not in the register)' }, { id });
-  return filled(
-    { zh: '{name}（{state}，{grade}，矿主：{owner}）', en: '{name} ({state}, {grade}, owner: {owner})' },
-    {
-      name: mine.name,
-      state: MINE_STATE_WORDS[mine.state],
-      grade: mine.grade
-        ? { zh: `${mine.grade} 级`, en: `grade ${mine.grade}` }
-        : { zh: '未评级', en: 'no grade' },
-      owner: mine.owner ? asWritten(mine.owner) : { zh: '不明', en: 'unknown' },
-    },
-  );
-};
-
-/** Who answers for each mine, and apart from them the mines nobody answers for. */
-export const leaderFields = (ground: PlanGround, mines: readonly string[]): PlanFieldValue[] => {
-  const leaderOf = (mine: string) => ground.mineById.get(mine)?.leader ?? null;
-  const led = mines.flatMap((mine) => {
-    const leader = leaderOf(mine);
-    if (!leader) return [];
-    const who = `${leader.name} (${leader.office})`;
-    return [filled({ zh: '{mine}：{who}', en: '{mine}: {who}' }, { mine: mineName(ground, mine), who })];
-  });
-  const alone = mines.filter((mine) => leaderOf(mine) === null).map((mine) => mineName(ground, mine));
-  return [
-    field('leaders', led.length === 0 ? null : joined(led)),
-    ...(alone.length === 0 || led.length === 0
-      ? []
-      : [field('withoutLeader', joined(alone, '、', ', '), 'missing')]),
-  ];
-};
-
-/** How many of each check: found, and not to be told. */
-export const pairWords = (findings: readonly NeighbourFinding[]): Bilingual => {
-  if (findings.length === 0) return { zh: '未发现', en: 'none found' };
-  return joined(
-    [...grouped(findings, ({ check }) => check)].map(([check, those]) => {
-      const unknown = those.filter(({ answer, certain }) => answer === 'unknown' || !certain).length;
-      return filled(
-        unknown === 0
-          ? asWritten('{check} {n}')
-          : { zh: '{check} {n}（{unknown} 条不确定）', en: '{check} {n} ({unknown} not certain)' },
-        { check: CHECK_WORDS[check], n: those.length, unknown },
-      );
-    }),
-  );
-};
-
-const leaderGaps = (ground: PlanGround, { mines }: MineCluster, object: string): PlanGap[] =>
-  mines.flatMap((id) => {
+/** Gaps of several areas' mines are told once a mine, by the first of its areas. */
+const leaderGaps = (ground: PlanGround, clusters: readonly MineCluster[]): PlanGap[] => {
+  const areaOf = new Map<string, string>();
+  for (const cluster of clusters)
+    for (const mine of cluster.mines) if (!areaOf.has(mine)) areaOf.set(mine, clusterObjectId(cluster));
+  return [...areaOf].flatMap(([id, object]) => {
     const mine = ground.mineById.get(id);
     const gap = (kind: PlanGap['kind']): PlanGap => ({
       kind,
@@ -243,3 +201,4 @@ const leaderGaps = (ground: PlanGround, { mines }: MineCluster, object: string):
     });
     return [...(mine?.leader ? [] : [gap('no-leader')]), ...(mine?.owner ? [] : [gap('no-mine-owner')])];
   });
+};

@@ -49,6 +49,13 @@ export const GAP_WORDS: Readonly<
     what: { zh: '矿主不明', en: 'Owner unknown' },
     mend: { zh: '查明并登记矿主', en: 'Find out and register the owner' },
   },
+  'neighbours-not-told': {
+    what: {
+      zh: '相邻关系检查缺资料：未发现不等于没有',
+      en: 'Checks of neighbours that could not be made: nothing found is not “none”',
+    },
+    mend: { zh: '补齐所列资料', en: 'Hand in what is listed' },
+  },
   'pair-uncertain': {
     what: { zh: '相邻关系不确定', en: 'A neighbour finding is not certain' },
     mend: {

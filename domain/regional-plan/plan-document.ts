@@ -115,36 +115,41 @@ const contiguous = (doc: DocumentBuilder, o: Writing): void => {
         : { zh: '未发现连片矿区。', en: 'No contiguous mining area was found.' },
       o.plan.gaps.some(({ kind }) => kind === 'no-neighbours-rule') ? 'missing' : 'plain',
     );
-  for (const cluster of clusters) {
-    doc.section(cluster.id, cluster.title);
-    fieldTable(doc, cluster, { zh: '连片矿区概况', en: 'The area' });
-    drawn(
-      doc,
-      o,
-      AREA_FIGURES.map(cluster.id),
-      filled({ zh: '{area}平面图', en: '{area}: map' }, { area: cluster.title }),
-    );
-    drawn(
-      doc,
-      o,
-      AREA_FIGURES.elevation(cluster.id),
-      filled({ zh: '{area}立面图', en: '{area}: elevation' }, { area: cluster.title }),
-    );
-    const pairs = childrenOf(o, cluster.id, 'pair');
-    pairTable(
-      doc,
-      `${cluster.id}:pairs`,
-      { zh: '相邻关系', en: 'Neighbour findings' },
-      pairs.filter((pair) => !isOfRights(pair)),
-    );
-    rightsTable(doc, `${cluster.id}:rights`, pairs.filter(isOfRights));
-    hazardTable(
-      doc,
-      `${cluster.id}:hazards`,
-      { zh: '涉及相邻关系的隐患', en: 'Hazards the findings are about' },
-      childrenOf(o, cluster.id, 'hazard'),
-    );
-  }
+  for (const cluster of clusters) area(doc, o, cluster, { zh: '连片矿区概况', en: 'The area' });
+  for (const group of o.plan.objects.filter(({ kind }) => kind === 'neighbour-group'))
+    area(doc, o, group, { zh: '相邻矿组概况', en: 'The group' });
+};
+
+/** Mines told of together: what is known of them, map and elevation, the findings that bind them, and their hazards. */
+const area = (doc: DocumentBuilder, o: Writing, of: PlanObject, caption: Bilingual): void => {
+  doc.section(of.id, of.title);
+  fieldTable(doc, of, caption);
+  drawn(
+    doc,
+    o,
+    AREA_FIGURES.map(of.id),
+    filled({ zh: '{area}平面图', en: '{area}: map' }, { area: of.title }),
+  );
+  drawn(
+    doc,
+    o,
+    AREA_FIGURES.elevation(of.id),
+    filled({ zh: '{area}立面图', en: '{area}: elevation' }, { area: of.title }),
+  );
+  const pairs = childrenOf(o, of.id, 'pair');
+  pairTable(
+    doc,
+    `${of.id}:pairs`,
+    { zh: '相邻关系', en: 'Neighbour findings' },
+    pairs.filter((pair) => !isOfRights(pair)),
+  );
+  rightsTable(doc, `${of.id}:rights`, pairs.filter(isOfRights));
+  hazardTable(
+    doc,
+    `${of.id}:hazards`,
+    { zh: '涉及相邻关系的隐患', en: 'Hazards the findings are about' },
+    childrenOf(o, of.id, 'hazard'),
+  );
 };
 
 const hydrogeology = (doc: DocumentBuilder, o: Writing): void => {

@@ -91,7 +91,13 @@ export const planCounts = (
   const [clusters, pairs] = [kind('cluster'), kind('pair')];
   add('region', 'cluster', { zh: '连片矿区', en: 'Contiguous mining areas' }, clusters.length);
   add('region', 'cluster-doubt', { zh: '其中不确定', en: 'of them not certain' }, doubtful(clusters), true);
-  add('region', 'pair', { zh: '连片矿区内相邻关系', en: 'Neighbour findings within them' }, pairs.length);
+  add(
+    'region',
+    'neighbour-group',
+    { zh: '连片矿区以外的相邻矿组', en: 'Groups of neighbours outside them' },
+    kind('neighbour-group').length,
+  );
+  add('region', 'pair', { zh: '相邻关系', en: 'Neighbour findings' }, pairs.length);
   add(
     'region',
     'pair-doubt',

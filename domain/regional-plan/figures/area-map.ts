@@ -6,6 +6,7 @@ import type { Drawing, XY } from '../../drawing/drawing.ts';
 import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
 import type { LegendItem } from '../../drawing/legend-box.ts';
 import { symbolAt } from '../../drawing/paper-scale.ts';
+import { judgedByProof } from '../../neighbours/reach-of-mine.ts';
 import { metresWithDoubt } from '../bilingual-text.ts';
 import type { PlanGround } from '../plan-sources.ts';
 import { type CountyGrid, middleOf } from './county-grid.ts';
@@ -53,13 +54,16 @@ export const hazardsOfArea = ({ area, hazards }: Pick<AreaFigure, 'area' | 'haza
 export const drawnProofs = ({ findings, grid }: Pick<AreaFigure, 'findings' | 'grid'>) =>
   findings
     .filter(({ check }) => check !== 'contiguous' && check !== 'rights-distance')
-    .flatMap(({ proofs, certain, answer }) =>
-      proofs.map((proof) => ({
-        here: grid.proof(proof.here.at),
-        there: grid.proof(proof.there.at),
-        text: metresWithDoubt(Math.abs(proof.distance), proof.plusMinus),
-        isSure: certain && answer === 'found',
-      })),
+    .flatMap((finding) =>
+      finding.proofs.map((proof) => {
+        const { answer, certain } = judgedByProof(finding, proof);
+        return {
+          here: grid.proof(proof.here.at),
+          there: grid.proof(proof.there.at),
+          text: metresWithDoubt(Math.abs(proof.distance), proof.plusMinus),
+          isSure: certain && answer === 'found',
+        };
+      }),
     );
 
 /** The area from above: rights, what is recorded of its mines, where the pairs are nearest, and the hazards. */

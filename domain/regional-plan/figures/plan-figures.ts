@@ -11,7 +11,7 @@ import { AREA_FIGURES, COUNTY_FIGURE } from './figure-ids.ts';
 import { waterFigure } from './water-figure.ts';
 
 /**
- * Figures of a plan by their id: the county, a map and an elevation of every contiguous area, and one of every area of complex
+ * Figures of a plan by their id: the county, a map and an elevation of every contiguous area and other group of neighbours, and one of every area of complex
  * hydrogeology and every closed mine with its waters.
  */
 export const planFigures = (
@@ -25,7 +25,7 @@ export const planFigures = (
   const figures = new Map<string, Drawing>();
   if (ground.mines.length > 0)
     figures.set(COUNTY_FIGURE, countyMap(ground, plan, { grid, hazards, language }));
-  for (const area of plan.objects.filter(({ kind }) => kind === 'cluster')) {
+  for (const area of plan.objects.filter(isArea)) {
     const told = new Set(plan.objects.filter(({ parent }) => parent === area.id).map(({ id }) => id));
     const findings = ground.findings.filter(({ id }) => told.has(`pair:${id}`));
     const figure = { area, plan, ground, findings, grid, hazards, language };
@@ -40,6 +40,9 @@ export const planFigures = (
   return figures;
 };
 
+/** Mines told of together, with their findings. */
+const isArea = ({ kind }: PlanObject): boolean => kind === 'cluster' || kind === 'neighbour-group';
+
 const hasWaterFigure = ({ kind }: PlanObject): boolean => kind === 'water-area' || kind === 'closed-mine';
 
 /** Ids of the figures a plan has, without drawing them. */
@@ -48,8 +51,6 @@ export const figureIds = (
   plan: Pick<RegionalPlan, 'objects'>,
 ): string[] => [
   ...(sources.mines.length > 0 ? [COUNTY_FIGURE] : []),
-  ...plan.objects
-    .filter(({ kind }) => kind === 'cluster')
-    .flatMap(({ id }) => [AREA_FIGURES.map(id), AREA_FIGURES.elevation(id)]),
+  ...plan.objects.filter(isArea).flatMap(({ id }) => [AREA_FIGURES.map(id), AREA_FIGURES.elevation(id)]),
   ...plan.objects.filter(hasWaterFigure).map(({ id }) => AREA_FIGURES.water(id)),
 ];
