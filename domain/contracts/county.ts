@@ -35,6 +35,10 @@ const rightSchema = z.strictObject({
     ),
   bottom: z.number().nullable().describe('lowest height it allows, metres; null: not stated'),
   top: z.number().nullable(),
+  heights: z
+    .array(z.strictObject({ bottom: z.number().nullable(), top: z.number().nullable() }))
+    .optional()
+    .describe('of each parcel where they are not alike; left out: all have those of the right'),
   validUntil: day.nullable(),
 });
 

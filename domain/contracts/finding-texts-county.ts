@@ -50,6 +50,18 @@ export const COUNTY_FINDING_TEXTS = {
     '检查轮廓是否自交、上下标高是否颠倒',
     'look whether its outline crosses itself or its heights are upside down',
   ),
+  'county-right-unlike': findingText(
+    '矿山“{value}”的矿权在登记册与三维资料中不一致：平面最大相差 {metres} m；标高登记册为 {register}，三维资料为 {bundle}。间距与图均采用三维资料',
+    'the right of mine “{value}” differs between register and 3D bundle: by up to {metres} m in plan; heights are {register} in the register, {bundle} in the bundle. Distances and the map use the bundle’s',
+    '对照采矿许可证核实后改正其中之一',
+    'check both against the mining licence and correct the wrong one',
+  ),
+  'county-right-twice': findingText(
+    '矿山“{value}”的矿权在登记册与三维资料中都有，二者一致；间距与图采用三维资料',
+    'the right of mine “{value}” is in the register and in its 3D bundle, alike; distances and the map use the bundle’s',
+    '无需处理',
+    'nothing to do',
+  ),
   'county-feature-planned': findingText(
     '要素“{feature}”自 {from} 起才存在，晚于资料日期 {asOf}，未参加相邻矿山计算',
     'feature “{feature}” begins on {from}, after {asOf}, the day of the files, and is left out of the comparison of neighbours',

@@ -16,9 +16,10 @@ it('says how high water stands as the register does, and its head over what it m
   });
   const wet = sampleFeature(prism(-40, -20), { holdsWater: true, waterLevel: 30 });
   const dry = sampleFeature(prism(-90, -70), { id: 'b/g1', mine: 'b', holdsWater: false });
+  const ground = { frame, heights: { lowest: -100, highest: 100 }, lost: [], day: null };
   const mines = [
-    mineRecord(sampleMine(), [wet], null, frame, []),
-    mineRecord(sampleMine({ id: 'b' }), [dry], null, frame, []),
+    mineRecord(sampleMine(), [wet], null, ground),
+    mineRecord(sampleMine({ id: 'b' }), [dry], null, ground),
   ];
   const report = findNeighbours('c', mines, neighbourRulesSchema.parse({}), 100);
   const waterOf = ({ findings }: typeof report) =>

@@ -1,12 +1,22 @@
 import { expect, it } from 'vitest';
 import { bodyDistance } from '../clearance/body-distance.ts';
+import type { CountyFeature, RegisterMine } from '../contracts/county.ts';
 import { findNeighbours } from '../neighbours/find-neighbours.ts';
 import { placeFeatures } from '../neighbours/mine-features.ts';
 import { answerBetween } from '../neighbours/neighbour-gaps.ts';
 import { MIDDLE, sampleFeature, sampleFrame, sampleMine, square } from './county.test-kit.ts';
+import { countyHeights } from './county-heights.ts';
 import { type LostFeature, mineFeature, mineRecord } from './mine-record.ts';
+import { asRight } from './right-polygons.ts';
 
 const frame = sampleFrame();
+const ground = { frame, lost: [], day: null };
+const record = (
+  mine: RegisterMine,
+  features: readonly CountyFeature[],
+  lost: LostFeature[] = [],
+  day: string | null = null,
+) => mineRecord(mine, features, null, { frame, heights: countyHeights([mine], features), lost, day });
 const prism = (at: readonly [number, number], bottom: number, top: number) => ({
   type: 'prism' as const,
   rings: [square(at, 0.0005)],
@@ -31,12 +41,10 @@ it('keeps heights 20 km from the middle, where up is another thing', () => {
 
 it('measures the rock between two goafs of different mines, metre for metre', () => {
   const lost: LostFeature[] = [];
-  const over = mineRecord(sampleMine(), [sampleFeature(prism(MIDDLE, -40, -20))], null, frame, lost);
-  const under = mineRecord(
+  const over = record(sampleMine(), [sampleFeature(prism(MIDDLE, -40, -20))], lost);
+  const under = record(
     sampleMine({ id: 'b' }),
     [sampleFeature(prism(MIDDLE, -75, -60), { id: 'b/g1', mine: 'b' })],
-    null,
-    frame,
     lost,
   );
   const [a, b] = placeFeatures([over, under], ['goaf']).map(({ body }) => body());
@@ -68,10 +76,10 @@ it('lets a fault go down along its dip, and knows not where one without a dip go
 it('denies nothing of a kind of which a feature was lost, and says why', () => {
   const lost: LostFeature[] = [];
   const upsideDown = sampleFeature(prism(MIDDLE, 0, -20));
-  const record = mineRecord(sampleMine(), [upsideDown], null, frame, lost);
-  expect(record.features).toEqual([]);
+  const made = record(sampleMine(), [upsideDown], lost);
+  expect(made.features).toEqual([]);
   // It has no right either, so none is recorded, whatever the register says.
-  expect(record.recorded).toEqual([]);
+  expect(made.recorded).toEqual([]);
   expect(lost).toMatchObject([{ mine: 'a', kind: 'goaf', feature: 'a/g1' }]);
   expect(lost[0]!.reason).toContain('above the lower');
 });
@@ -101,8 +109,8 @@ it('loses by name what makes no body: a dip that is none, a line without length'
     },
     { id: 'nowhere', kind: 'working' },
   );
-  const record = mineRecord(sampleMine(), [fault(0), fault(-20), nowhere], null, frame, lost);
-  expect(record.features).toEqual([]);
+  const made = record(sampleMine(), [fault(0), fault(-20), nowhere], lost);
+  expect(made.features).toEqual([]);
   expect(lost.map(({ feature }) => feature)).toEqual(['fault of 0', 'fault of -20', 'nowhere']);
 });
 
@@ -128,20 +136,14 @@ it('denies nothing of a roadway nobody said the width of: how near its wall is n
         ],
         radius,
       },
-      { id: `${id}/w1`, mine: id, kind: 'working', method: 'survey', plusMinus: 0.1 },
+      { id: `${id}/w1`, mine: id, kind: 'working', method: 'survey', plusMinus: 0.1, holdsWater: false },
     );
   // 3 m between the axes.
   const look = (radius: number | null) => {
     const report = findNeighbours(
       'x',
       (['a', 'b'] as const).map((id, i) =>
-        mineRecord(
-          sampleMine({ id, recorded: ['working'] }),
-          [drift(id, (i * 3) / 111_000, radius)],
-          null,
-          frame,
-          [],
-        ),
+        record(sampleMine({ id, recorded: ['working'] }), [drift(id, (i * 3) / 111_000, radius)]),
       ),
       { rules: [], drawAngles: [], accuracies: [] },
       300,
@@ -165,8 +167,7 @@ it('knows a mine as it was on a day', () => {
     sampleFeature(prism(MIDDLE, -40, -20), { from: '2024-05-01' }),
     sampleFeature(prism(MIDDLE, -40, -20), { id: 'a/g2', to: '2023-01-01' }),
   ];
-  const on = (day: string | null) =>
-    mineRecord(sampleMine(), features, null, frame, [], day).features.map(({ id }) => id);
+  const on = (day: string | null) => record(sampleMine(), features, [], day).features.map(({ id }) => id);
   expect(on('2022-06-01')).toEqual(['a/g2']);
   expect(on('2024-06-01')).toEqual(['a/g1']);
 });
@@ -176,8 +177,7 @@ it('holds a goaf that ends later to be there until then, and everything where no
     sampleFeature(prism(MIDDLE, -40, -20), { to: '2030-12-31' }),
     sampleFeature(prism(MIDDLE, -40, -20), { id: 'a/g2', from: '2030-01-01' }),
   ];
-  const on = (day: string | null) =>
-    mineRecord(sampleMine(), features, null, frame, [], day).features.map(({ id }) => id);
+  const on = (day: string | null) => record(sampleMine(), features, [], day).features.map(({ id }) => id);
   expect(on('2026-11-20')).toEqual(['a/g1']);
   expect(on('2030-12-31')).toEqual(['a/g1', 'a/g2']);
   expect(on(null)).toEqual(['a/g1', 'a/g2']);
@@ -199,7 +199,7 @@ it('finds nothing for certain of a right whose heights nobody stated, and still 
     ];
     const report = findNeighbours(
       'x',
-      mines.map((mine) => mineRecord(mine, [], null, frame, [])),
+      mines.map((mine) => mineRecord(mine, [], null, { ...ground, heights: countyHeights(mines, []) })),
       rules,
       300,
     );
@@ -212,4 +212,41 @@ it('finds nothing for certain of a right whose heights nobody stated, and still 
     settles: [{ do: 'state-right-heights', of: 'a/right-1', kind: 'right' }],
   });
   expect(look(0.01, { bottom: null, top: 500 }).answer).toBe('denied');
+});
+
+it('lets a right of unknown heights reach what lies highest, on a plateau too', () => {
+  const mines = [
+    sampleMine({ right: null, recorded: ['goaf'] }),
+    sampleMine({
+      id: 'b',
+      right: { rings: [square(MIDDLE, 0.003)], bottom: null, top: null, validUntil: null },
+      recorded: ['right'],
+    }),
+  ];
+  const goafs = [sampleFeature(prism(MIDDLE, 4180, 4200))];
+  const heights = countyHeights(mines, goafs);
+  const records = mines.map((mine, i) =>
+    mineRecord(mine, i === 0 ? goafs : [], null, { ...ground, heights }),
+  );
+  const report = findNeighbours('x', records, { rules: [], drawAngles: [], accuracies: [] }, 300);
+  expect(report.findings.filter(({ check }) => check === 'goaf-across-boundary')).toMatchObject([
+    { mines: ['a', 'b'], answer: 'found', certain: false },
+  ]);
+});
+
+it('gives each parcel of a right its own heights: a shallow one is not as deep as that beside it', () => {
+  const parcels = [
+    { rings: [square(MIDDLE, 0.001)], bottom: -10, top: 50 },
+    { rings: [square([MIDDLE[0] + 0.01, MIDDLE[1]], 0.001)], bottom: -300, top: 50 },
+  ];
+  const { features } = record(sampleMine({ right: { ...asRight(parcels), validUntil: null } }), []);
+  const lowest = placeFeatures(
+    [{ id: 'a', owner: null, features, recorded: [], ground: null }],
+    ['right'],
+  ).map(({ box }) => Math.round(box.min[2]));
+  expect(lowest).toEqual([-10, -300]);
+  expect(features.map(({ atMost }) => atMost)).toEqual([undefined, undefined]);
+  const unstated = asRight([parcels[0]!, { ...parcels[1]!, bottom: null }]);
+  const half = record(sampleMine({ right: { ...unstated, validUntil: null } }), []).features;
+  expect(half.map(({ atMost }) => atMost)).toEqual([undefined, true]);
 });

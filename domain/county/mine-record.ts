@@ -12,7 +12,7 @@ import {
 import { type CountyHeights, rightShape } from '../neighbours/right-shape.ts';
 import type { CountyFrame } from './county-frame.ts';
 import { isThere } from './mine-on-day.ts';
-import { rightPolygons } from './right-polygons.ts';
+import { rightParcels } from './right-polygons.ts';
 
 /** A feature that makes no body, and why: nothing of its kind may then be denied of its mine. */
 export interface LostFeature {
@@ -21,9 +21,6 @@ export interface LostFeature {
   readonly feature: string;
   readonly reason: string;
 }
-
-/** Where a licence gives no height the right goes to the end of these, metres above the datum. */
-export const COUNTY_HEIGHTS: CountyHeights = { lowest: -2000, highest: 2000 };
 
 const RADIANS = Math.PI / 180;
 
@@ -34,8 +31,8 @@ const RADIANS = Math.PI / 180;
 export const prismShape = (
   id: string,
   rings: readonly (readonly (readonly [number, number])[])[],
-  bottom: number | null,
-  top: number | null,
+  bottom: number,
+  top: number,
   { toEnu }: CountyFrame,
 ): FeatureShape => {
   const places = new Map<string, readonly [longitude: number, latitude: number]>();
@@ -46,7 +43,7 @@ export const prismShape = (
       return [east, north];
     }),
   );
-  const flat = rightShape({ id, polygon, lower: bottom, upper: top }, COUNTY_HEIGHTS);
+  const flat = rightShape({ id, polygon, lower: bottom, upper: top }, { lowest: bottom, highest: top });
   if (flat.type !== 'mesh') return flat;
   const positions = Float64Array.from(flat.mesh.positions);
   for (let i = 0; i < positions.length; i += 3) {
@@ -144,18 +141,25 @@ export interface BundleFeatures {
   readonly recorded: readonly NeighbourKind[];
 }
 
+/** What mines of a county are made in, and what of them was lost. */
+export interface RecordGround {
+  readonly frame: CountyFrame;
+  /** Where a licence gives no height the right goes to the end of these, metres above the datum: countyHeights. */
+  readonly heights: CountyHeights;
+  readonly lost: LostFeature[];
+  /** YYYY-MM-DD; null: nobody said which, and everything is taken to be there: an alarm too many, never one too few. */
+  readonly day: string | null;
+}
+
 /**
  * A mine as the rules of neighbours see it: its right, what the register draws, and what its bundle holds. Features that are not
  * there on the day are left out.
- * @param day YYYY-MM-DD; null: nobody said which, and everything is taken to be there: an alarm too many, never one too few
  */
 export const mineRecord = (
   mine: RegisterMine,
   features: readonly CountyFeature[],
   bundle: BundleFeatures | null,
-  frame: CountyFrame,
-  lost: LostFeature[],
-  day: string | null = null,
+  { frame, heights, lost, day }: RecordGround,
 ): MineRecord => {
   const made: MineFeature[] = [];
   const missing = new Set<NeighbourKind>();
@@ -173,19 +177,19 @@ export const mineRecord = (
   };
   const { right } = mine;
   if (right && !bundle?.features.some(({ kind }) => kind === 'right'))
-    rightPolygons(right).forEach((polygon, i) => {
+    rightParcels(right).forEach(({ rings, bottom, top }, i) => {
       const id = `${mine.id}/right-${i + 1}`;
       attempt('right', id, () => ({
         id,
         kind: 'right',
-        shape: prismShape(id, polygon, right.bottom, right.top, frame),
+        shape: prismShape(id, rings, bottom ?? heights.lowest, top ?? heights.highest, frame),
         method: 'survey',
         // Corners of a licence are exact: they are numbers in a document.
         plusMinus: 0,
         water: 'dry',
         conductive: null,
         partOf: null,
-        ...(right.bottom === null || right.top === null ? { atMost: true as const } : {}),
+        ...(bottom === null || top === null ? { atMost: true as const } : {}),
       }));
     });
   for (const feature of features)

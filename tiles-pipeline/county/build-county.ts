@@ -15,6 +15,7 @@ import type { Finding } from '../../domain/contracts/finding.ts';
 import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
 import { neighboursReportSchema } from '../../domain/contracts/neighbours.ts';
 import { type CountyFrame, countyFrame } from '../../domain/county/county-frame.ts';
+import { countyHeights } from '../../domain/county/county-heights.ts';
 import { levelsAsHeights } from '../../domain/county/levels-as-heights.ts';
 import { type LostFeature, mineRecord } from '../../domain/county/mine-record.ts';
 import { notComparedAsOf } from '../../domain/county/not-compared.ts';
@@ -30,6 +31,7 @@ import { resolveCrs } from '../read/crs-registry.ts';
 import { findingAt } from '../read/finding-place.ts';
 import { writeBaseTiles } from './base-tiles.ts';
 import { featuresOfBundle, type OfBundle } from './bundle-features.ts';
+import { comparedRight } from './compared-right.ts';
 import { contourFeatures } from './contours.ts';
 import { countyExtent, isInCounty } from './county-extent.ts';
 import { readCountyManifest } from './county-manifest-file.ts';
@@ -178,7 +180,7 @@ export const buildCounty = async (o: {
     const recorded = new Set([...mine.recorded, ...(ofBundle?.recorded ?? [])]);
     return {
       ...mine,
-      right: mine.right ?? ofBundle?.right ?? null,
+      right: comparedRight(mine, ofBundle?.right ?? null, frame, findings),
       bundle: ofBundle !== undefined,
       disasterKinds: disasterKindsOf(content.disasterKinds, mine.type),
       gradedKinds,
@@ -188,11 +190,12 @@ export const buildCounty = async (o: {
   const features = [...content.features, ...[...ofBundles.values()].flatMap(({ drawn }) => drawn)];
   const asOf = manifest.asOf ?? null;
   const lost: LostFeature[] = [];
+  const ground = { frame, heights: countyHeights(drafts, features), lost, day: asOf };
   const byMine = Map.groupBy(content.features, ({ mine }) => mine);
   const records = drafts.map((mine) => {
     const ofBundle = ofBundles.get(mine.id);
     const bundle = ofBundle ? { ...ofBundle, recorded: mine.recorded } : null;
-    return mineRecord(mine, byMine.get(mine.id) ?? [], bundle, frame, lost, asOf);
+    return mineRecord(mine, byMine.get(mine.id) ?? [], bundle, ground);
   });
   const mines = drafts.map((mine) => ({
     ...mine,
@@ -231,9 +234,9 @@ export const buildCounty = async (o: {
     if (hazards) await writeFile(join(work.folder, 'hazards.json'), json(hazards));
     if (majors) await writeFile(join(work.folder, 'major-hazards.json'), json(majors));
     const { minZoom, maxZoom } = manifest.base;
-    const { relief: ground } = content;
+    const { relief: surface } = content;
     const base = new Map(content.base);
-    if (ground?.contours) base.set('contour', contourFeatures(ground.grid, ground.crs, ground.contours));
+    if (surface?.contours) base.set('contour', contourFeatures(surface.grid, surface.crs, surface.contours));
     await writeBaseTiles(base, extent, minZoom, maxZoom, join(work.folder, 'base'));
     const relief = content.relief && {
       tiles: 'relief/{z}/{x}/{y}.png' as const,

@@ -4,8 +4,8 @@ import type { EvidenceMethod } from '../../domain/contracts/driving.ts';
 import type { DrivingFacts, ObstacleFacts } from '../../domain/contracts/driving-facts.ts';
 import type { NeighbourKind } from '../../domain/contracts/neighbours.ts';
 import type { CountyFrame } from '../../domain/county/county-frame.ts';
-import { type BundleFeatures, COUNTY_HEIGHTS } from '../../domain/county/mine-record.ts';
-import { asRings } from '../../domain/county/right-polygons.ts';
+import type { BundleFeatures } from '../../domain/county/mine-record.ts';
+import { asRight } from '../../domain/county/right-polygons.ts';
 import type { Water } from '../../domain/drive-on/obstacle.ts';
 import type { GeologicalBody } from '../../domain/geology/geological-model.ts';
 import type { Vec3 } from '../../domain/geometry/bounds.ts';
@@ -169,7 +169,7 @@ type Rights = DrivingFacts['rights'];
 const rightsCompared = (mine: string, rights: Rights, { moved }: BundlePlaces): MineFeature[] =>
   rights
     .flatMap(({ id, polygons, lower, upper }) =>
-      polygons.map((polygon) => rightShape({ id, polygon, lower, upper }, COUNTY_HEIGHTS)),
+      polygons.map((polygon) => rightShape({ id, polygon, lower, upper }, { lowest: lower, highest: upper })),
     )
     .map((shape, i) => ({
       id: `${mine}/right-${i + 1}`,
@@ -188,21 +188,21 @@ const rightDrawn = (rights: Rights, { toPlace }: BundlePlaces): RegisterMine['ri
   if (rights.length === 0) return null;
   const height = (up: number): number => Math.round(10 * toPlace([0, 0, up])[2]) / 10;
   return {
-    ...asRings(
-      rights.flatMap(({ polygons, lower }) =>
-        polygons.map((polygon) =>
-          polygon.map((ring) => {
+    ...asRight(
+      rights.flatMap(({ polygons, lower, upper }) =>
+        polygons.map((polygon) => ({
+          rings: polygon.map((ring) => {
             const corners = ring.map(([x, y]): [number, number] => {
               const [longitude, latitude] = toPlace([x, y, lower]);
               return [longitude, latitude];
             });
             return [...corners, corners[0]!];
           }),
-        ),
+          bottom: height(lower),
+          top: height(upper),
+        })),
       ),
     ),
-    bottom: height(Math.min(...rights.map(({ lower }) => lower))),
-    top: height(Math.max(...rights.map(({ upper }) => upper))),
     validUntil: null,
   };
 };

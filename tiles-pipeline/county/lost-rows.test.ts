@@ -173,6 +173,25 @@ KS-02,2026-10-05,,B
     expect(await until('2030-12-31', null)).toBeNull();
   });
 
+  it('keeps the heights of each parcel of a right, and one nobody states for that parcel alone', async () => {
+    const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
+    const [parcel] = rights.features;
+    const parcels = [{ 下限标高: -300 }, { 下限标高: 20 }, { 下限标高: null }].map((heights) => ({
+      ...parcel,
+      properties: { ...parcel.properties, ...heights },
+    }));
+    const { read } = await build({ 'rights.geojson': collection(parcels) });
+    const [first] = await read<RegisterMine[]>('mines.json');
+    expect(first!.right).toMatchObject({
+      ...{ bottom: null, top: 100 },
+      heights: [
+        { bottom: -300, top: 100 },
+        { bottom: 20, top: 100 },
+        { bottom: null, top: 100 },
+      ],
+    });
+  });
+
   it('holds the land inside a hole of a right for nobody’s, and a second parcel for land', async () => {
     const rights = JSON.parse(SMALL_FILES['rights.geojson']!);
     const [first, second] = rights.features;

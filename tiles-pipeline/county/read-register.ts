@@ -1,7 +1,7 @@
 import { type RegisterMine, RISK_LEVELS } from '../../domain/contracts/county.ts';
 import type { Provenance } from '../../domain/contracts/layers.ts';
 import { NEIGHBOUR_KINDS, type NeighbourKind } from '../../domain/contracts/neighbours.ts';
-import { asRings, rightPolygons } from '../../domain/county/right-polygons.ts';
+import { asRight, rightParcels } from '../../domain/county/right-polygons.ts';
 import { isInRings } from './county-extent.ts';
 import type { CountyRecords } from './county-records.ts';
 import { COUNTY_WORDS, DISASTER_WORDS, YES_NO } from './county-words.ts';
@@ -223,7 +223,7 @@ export const readDisasterGrades = (records: CountyRecords, mines: Mines): void =
   }
 };
 
-/** Mining rights, put into their mines. Of two rows of one mine the rings are kept together, the wider heights and the day the first ends. */
+/** Mining rights, put into their mines. Of two rows of one mine all parcels are kept, each with its heights, and the day the first ends. */
 export const readRights = (records: CountyRecords, mines: Mines): void => {
   for (const record of records.records) {
     const mine = mineOf(records, record, mines);
@@ -238,9 +238,10 @@ export const readRights = (records: CountyRecords, mines: Mines): void => {
     const until = records.day(record, 'validUntil');
     const before = mine.right;
     mine.right = {
-      ...asRings([...(before ? rightPolygons(before) : []), ...polygons]),
-      bottom: before ? lesser(before.bottom, bottom, Math.min) : bottom,
-      top: before ? lesser(before.top, top, Math.max) : top,
+      ...asRight([
+        ...(before ? rightParcels(before) : []),
+        ...polygons.map((rings) => ({ rings, bottom, top })),
+      ]),
       validUntil: before ? earlier(before.validUntil, until) : until,
     };
     records.log.made();
@@ -249,6 +250,3 @@ export const readRights = (records: CountyRecords, mines: Mines): void => {
 
 const earlier = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? null : a < b ? a : b;
-
-const lesser = (a: number | null, b: number | null, pick: (a: number, b: number) => number): number | null =>
-  a === null || b === null ? null : pick(a, b);

@@ -2,6 +2,7 @@ import type { Bilingual } from '../../contracts/bilingual.ts';
 import type { CountyFeature } from '../../contracts/county.ts';
 import { withPlurals } from '../../contracts/plural.ts';
 import { heightsOf } from '../../county/feature-heights.ts';
+import { rightParcels } from '../../county/right-polygons.ts';
 import type { Drawing, Shape, XY } from '../../drawing/drawing.ts';
 import { WATER_MARK } from '../../drawing/hole-marks.ts';
 import { labelShapes, leftOutLabels, type PointLabel } from '../../drawing/label-shapes.ts';
@@ -72,41 +73,23 @@ export const areaElevation = (o: AreaFigure): Drawing => {
     const x = spanOf(right.rings.flat().map(at));
     const to = right.top ?? top?.highest ?? extent.top;
     const from = right.bottom ?? extent.bottom;
-    // An edge nobody stated is dotted: the right may go on there.
-    const edges: Shape[] = [
-      {
+    const edges = rightParcels(right).flatMap((parcel) => {
+      const sides = spanOf(parcel.rings.flat().map(at));
+      const upper = parcel.top ?? top?.highest ?? extent.top;
+      const lower = parcel.bottom ?? extent.bottom;
+      // An edge nobody stated is dotted: the right may go on there.
+      const edge = (a: XY, b: XY, isStated = true): Shape => ({
         type: 'line',
-        points: [
-          [x[0], from],
-          [x[0], to],
-        ],
-        stroke: FEATURE_LOOKS.right.stroke,
-      },
-      {
-        type: 'line',
-        points: [
-          [x[1], from],
-          [x[1], to],
-        ],
-        stroke: FEATURE_LOOKS.right.stroke,
-      },
-      {
-        type: 'line',
-        points: [
-          [x[0], from],
-          [x[1], from],
-        ],
-        stroke: right.bottom === null ? OPEN_RIGHT : FEATURE_LOOKS.right.stroke,
-      },
-      {
-        type: 'line',
-        points: [
-          [x[0], to],
-          [x[1], to],
-        ],
-        stroke: right.top === null ? OPEN_RIGHT : FEATURE_LOOKS.right.stroke,
-      },
-    ];
+        points: [a, b],
+        stroke: isStated ? FEATURE_LOOKS.right.stroke : OPEN_RIGHT,
+      });
+      return [
+        edge([sides[0], lower], [sides[0], upper]),
+        edge([sides[1], lower], [sides[1], upper]),
+        edge([sides[0], lower], [sides[1], lower], parcel.bottom !== null),
+        edge([sides[0], upper], [sides[1], upper], parcel.top !== null),
+      ];
+    });
     const surface: Shape[] = top
       ? [
           {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterMine } from '../../../domain/contracts/county.ts';
 import { mineOnDay } from '../../../domain/county/mine-on-day.ts';
+import { rightParcels } from '../../../domain/county/right-polygons.ts';
 import { gradeMines } from '../../../domain/hazards/disaster-grade.ts';
 import { toldOfMine } from '../../../domain/neighbours/told-of-mine.ts';
 import { useDisasterKind } from '../../ledger/grade/use-disaster-kind.ts';
@@ -54,10 +55,11 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
     neighbours.status === 'open' ? toldOfMineText(toldOfMine(neighbours.value, mine.id), t) : null;
   const town = catalog.towns.find(({ id }) => id === mine.town);
   const fill = colouring === 'grade' ? is.grade && colours.grade[is.grade] : is.risk && colours.risk[is.risk];
-  const heights =
-    mine.right?.bottom != null && mine.right.top != null
-      ? `${mine.right.bottom} – ${mine.right.top} m`
-      : null;
+  // Of parcels that reach unlike deep each is told.
+  const parcels = mine.right === null ? [] : rightParcels(mine.right);
+  const spans = new Set(parcels.map(({ bottom, top }) => `${bottom ?? '?'} – ${top ?? '?'} m`));
+  const isStated = parcels.some(({ bottom, top }) => bottom !== null || top !== null);
+  const heights = isStated ? [...spans].join(t('map.comma')) : null;
   return (
     <article className="hy-map-card" data-card="mine" data-mine={mine.id}>
       <header>

@@ -1,6 +1,6 @@
 import type { CountyFeature, RegisterMine } from '../../../domain/contracts/county.ts';
 import { isThere } from '../../../domain/county/mine-on-day.ts';
-import { rightPolygons } from '../../../domain/county/right-polygons.ts';
+import { rightParcels } from '../../../domain/county/right-polygons.ts';
 import { sheetFaces } from '../../../domain/county/sheet-faces.ts';
 import type { SceneBody } from '../../engines/county-view.ts';
 import type { RegionPick } from '../../shell/region-choice.ts';
@@ -43,16 +43,20 @@ export const bodyOfFeature = (feature: CountyFeature, { nameOf, pick }: BodyLook
 /** A right in elevation, a body a field; none where nobody states its heights: a made-up height would look like a right. */
 export const bodiesOfRight = (mine: RegisterMine, { nameOfRight, pick }: BodyLook): SceneBody[] => {
   const { id, right } = mine;
-  if (right === null || right.bottom === null || right.top === null) return [];
-  const { bottom, top } = right;
-  return rightPolygons(right).map((rings, i) => ({
-    id: `right:${id}:${i}`,
-    kind: 'right',
-    thing: { pick: { kind: 'mine', id }, name: nameOfRight(mine), isHull: true },
-    isPicked: pick?.kind === 'mine' && pick.id === id,
-    doubtful: false,
-    shape: { type: 'prism', rings, bottom, top },
-  }));
+  return (right ? rightParcels(right) : []).flatMap(({ rings, bottom, top }, i): SceneBody[] =>
+    bottom === null || top === null
+      ? []
+      : [
+          {
+            id: `right:${id}:${i}`,
+            kind: 'right',
+            thing: { pick: { kind: 'mine', id }, name: nameOfRight(mine), isHull: true },
+            isPicked: pick?.kind === 'mine' && pick.id === id,
+            doubtful: false,
+            shape: { type: 'prism', rings, bottom, top },
+          },
+        ],
+  );
 };
 
 export const bodiesOnDay = (o: {
