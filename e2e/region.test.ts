@@ -172,7 +172,20 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
   await soon(() => page.locator('[data-flag="filtered"]').textContent()).toContain(`${counted} / `);
   await waitUntilDrawn(page);
   await savePicture(page, 'region-alarms-dark-zh');
+  expect(await page.locator('.hy-live-age').textContent()).toMatch(/实时 \d+ 秒前/);
+  // A gateway that stops answering: what it told stays, as of when it told it, and says that it is not of now.
   await page.unroute('**/api/counties/yunxiu/live');
+  await page.route('**/api/counties/yunxiu/live', (route) => route.abort());
+  await page.locator('[data-flag="live-stale"]').waitFor({ timeout: 15_000 });
+  expect(await page.locator('[data-fact="people"] dd').textContent()).toBe(
+    '井下 8 人、其中 1 人失联（16:53 时）',
+  );
+  expect(await page.locator('[data-fact="alarms"] dd').textContent()).toMatch(
+    /最高级别：红色（\d\d:\d\d 时）$/,
+  );
+  await savePicture(page, 'region-live-stale-dark-zh');
+  await page.unroute('**/api/counties/yunxiu/live');
+  watch.errors.splice(0);
   await open('&ws=region&pick=mine_qingshi-iron');
   await soon(() => page.locator('[data-fact="alarms"] dd').getAttribute('class')).toContain('unknown');
   expect(await count()).toBe(counted - 1);

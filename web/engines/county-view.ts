@@ -56,6 +56,8 @@ export interface CountLabel {
   readonly en: string;
   /** How many people are below. */
   readonly text: string;
+  /** It is not of now any more. */
+  readonly isStale: boolean;
   /** The highest level of its alarms that stand; null: none has one. */
   readonly warning: (typeof WARNING_LEVELS)[number] | null;
   /** Calls for help that stand. */

@@ -3,7 +3,7 @@ import type { CountLabel } from '../county-view.ts';
 import { changedLabels } from './live-counts.ts';
 
 const label = (id: string, text: string, at: CountLabel['at'] = [117, 35]): CountLabel => ({
-  ...{ id, at, zh: `${id}矿`, en: `Mine ${id}`, text, warning: null, sos: 0 },
+  ...{ id, at, zh: `${id}矿`, en: `Mine ${id}`, text, isStale: false, warning: null, sos: 0 },
 });
 const known = new Map(['a', 'b', 'c'].map((id) => [id, label(id, '3')]));
 
@@ -18,8 +18,9 @@ it('tells of a mine that moved, and nothing where nothing is new', () => {
   expect(changedLabels(known, [...known.values()])).toBeNull();
 });
 
-it('tells of a mine that begins to be warned of, or calls for help', () => {
+it('tells of a mine that begins to be warned of, calls for help, or of which nothing new is heard', () => {
   const warned = { ...label('a', '3'), warning: 'red' as const };
   const calling = { ...label('b', '3'), sos: 1 };
-  expect(changedLabels(known, [warned, calling, label('c', '3')])?.add).toEqual([warned, calling]);
+  const stale = { ...label('c', '3'), isStale: true };
+  expect(changedLabels(known, [warned, calling, stale])?.add).toEqual([warned, calling, stale]);
 });

@@ -2,10 +2,18 @@ import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl';
 import type { CountLabel } from '../county-view.ts';
 import { COUNTS_SOURCE } from './mine-style.ts';
 
-const featureOf = ({ id, at, zh, en, text, warning, sos }: CountLabel): GeoJSON.Feature => ({
+const featureOf = ({ id, at, zh, en, text, isStale, warning, sos }: CountLabel): GeoJSON.Feature => ({
   type: 'Feature',
   geometry: { type: 'Point', coordinates: [...at] },
-  properties: { id, zh, en, text, ...(warning !== null && { warning }), ...(sos > 0 && { sos }) },
+  properties: {
+    id,
+    zh,
+    en,
+    text,
+    ...(warning !== null && { warning }),
+    ...(sos > 0 && { sos }),
+    ...(isStale && { isStale }),
+  },
 });
 
 /**
@@ -22,6 +30,7 @@ export const changedLabels = (
     const known = before.get(label.id);
     return (
       known?.text !== label.text ||
+      known.isStale !== label.isStale ||
       known.warning !== label.warning ||
       known.sos !== label.sos ||
       known.at[0] !== label.at[0] ||

@@ -125,7 +125,13 @@ export const mineLayers = (
         'text-offset': [1.9, 0.6],
         'text-padding': 0,
       },
-      paint: { 'text-color': colours.quietText, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
+      paint: {
+        'text-color': colours.quietText,
+        // what is not of now any more is faint, and its text says of when it is
+        'text-opacity': ['case', ['has', 'isStale'], 0.6, 1],
+        'text-halo-color': colours.halo,
+        'text-halo-width': 1.4,
+      },
     },
     {
       id: 'mine-names',

@@ -6,6 +6,7 @@ import { countyDay } from '../../../domain/county/county-day.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { dayAfter, daysAfter, yearBegun } from './days-along.ts';
+import { LiveAge } from './live-age.tsx';
 
 interface DayFieldProps {
   readonly label: string;
@@ -69,6 +70,7 @@ export const DayBar = () => {
           set(dayAfter(first, value));
         }}
       />
+      <LiveAge />
       <Button size="small" disabled={day === null} onClick={() => setView({ day: null })}>
         {t('map.today')}
       </Button>

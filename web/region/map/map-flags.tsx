@@ -6,6 +6,7 @@ import { setView, useView } from '../../shell/view-store.ts';
 import { reloadCountyFiles } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
+import { LiveStaleFlag } from './live-age.tsx';
 import { useMap } from './map-store.ts';
 import { sheetLevel } from './scene-bodies.ts';
 import { SCENE_PITCH } from './scene-pitch.ts';
@@ -81,6 +82,7 @@ export const MapFlags = () => {
           <WarningFilled /> {t('map.bodiesFailed')}
         </span>
       )}
+      <LiveStaleFlag />
       {!isDrawn && !failure && (
         <span className="hy-map-flag" role="status" data-flag="loading">
           <LoadingOutlined /> {t('map.loading')}

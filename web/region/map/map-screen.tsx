@@ -18,7 +18,7 @@ import { peopleText } from './people-text.ts';
 import { PrintMap } from './print-map.tsx';
 import { useHasLedger } from './use-has-ledger.ts';
 import { useKeepHazardCounts } from './use-hazard-counts.ts';
-import { useKeepCounts, useLiveAlarms, useLiveCounts } from './use-live-counts.ts';
+import { useAsOf, useKeepCounts, useLiveAlarms, useLiveCounts, useLiveState } from './use-live-counts.ts';
 import './map.css';
 
 /** The county's map with what is on it to the left, what is chosen of it to the right, and its days below. */
@@ -72,6 +72,8 @@ const useCountsOnMap = (): void => {
   const mines = useMines();
   const live = useLiveCounts();
   const alarms = useLiveAlarms();
+  const asOf = useAsOf();
+  const isStale = useLiveState().status === 'stale';
   const day = useView((state) => state.day);
   const labels = useMemo(
     () =>
@@ -81,13 +83,14 @@ const useCountsOnMap = (): void => {
             ...name,
             id,
             at,
-            text: peopleText(live[id], t) ?? t('map.peopleUnknown'),
+            text: asOf(peopleText(live[id], t), t) ?? t('map.peopleUnknown'),
+            isStale: isStale && live[id] !== undefined,
             // It stands over the register's flag, which may be the worse one.
             warning: alarms[id]?.warning ? higherWarning(alarms[id].warning, warning) : null,
             sos: alarms[id]?.sos ?? 0,
           }))
         : [],
-    [mines, live, alarms, day, t],
+    [mines, live, alarms, asOf, isStale, day, t],
   );
   useEffect(() => view?.setCounts(labels), [view, labels]);
 };

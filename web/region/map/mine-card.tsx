@@ -25,7 +25,7 @@ import { MineBodies } from './mine-bodies.tsx';
 import { MineThings } from './mine-things.tsx';
 import { openInMine } from './open-in-mine.ts';
 import { peopleText } from './people-text.ts';
-import { useLiveAlarms, useLiveCounts } from './use-live-counts.ts';
+import { useAsOf, useLiveAlarms, useLiveCounts } from './use-live-counts.ts';
 import { useMineCatalog } from './use-scene.ts';
 
 /** Everything the county's register says of one mine, as it was on the day that is shown. */
@@ -39,6 +39,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
   const isInPlace = useView((state) => state.mineInPlace);
   const live = useLiveCounts();
   const alarms = useLiveAlarms();
+  const asOf = useAsOf();
   const disasterKind = useDisasterKind();
   const neighbours = useNeighbours();
   const bundle = useMineCatalog(mine.bundle ? mine.id : null);
@@ -92,7 +93,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
           {
             id: 'alarms',
             name: t('map.liveAlarms'),
-            value: day === null ? alarmText(alarms[mine.id], t) : t('map.onlyNow'),
+            value: day === null ? asOf(alarmText(alarms[mine.id], t), t) : t('map.onlyNow'),
           },
           {
             id: 'disaster',
@@ -120,7 +121,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
           {
             id: 'people',
             name: t('map.peopleBelow'),
-            value: day === null ? peopleText(live[mine.id], t) : t('map.onlyNow'),
+            value: day === null ? asOf(peopleText(live[mine.id], t), t) : t('map.onlyNow'),
           },
           { id: 'duties', name: t('map.duties'), value: <DutiesSummary mine={mine.id} /> },
           { id: 'hazards', name: t('map.openHazards'), value: <HazardsSummary mine={mine.id} /> },

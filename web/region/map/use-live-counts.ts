@@ -1,16 +1,19 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import {
   type CountyLive,
   countyLiveSchema,
   type PeopleBelow,
 } from '../../../domain/contracts/county-live.ts';
+import { COUNTY_ZONE } from '../../../domain/county/county-day.ts';
 import { type Warning, warnedNow } from '../../../domain/county/warning-now.ts';
+import { momentText } from '../../live/moment-text.ts';
+import { realTimers } from '../../live/wire/timers.ts';
 import { fetchJson } from '../../shell/fetch-json.ts';
 import { countyApi, useMines } from '../county-files.ts';
-
-/** Asked for so often: people come and go by the minute, and the gateway counts once a second. */
-const EVERY_MS = 5_000;
+import { keepLive } from './keep-live.ts';
 
 type LiveCounts = Readonly<Record<string, PeopleBelow>>;
 
@@ -23,15 +26,32 @@ export interface LiveAlarms {
   readonly warning: Warning;
 }
 
+/** By both clocks of the browser: one stands while the computer sleeps, the other may be set back. */
+interface Told {
+  readonly date: number;
+  readonly monotonic: number;
+}
+const toldNow = (): Told => ({ date: Date.now(), monotonic: performance.now() });
+export const ageSeconds = ({ date, monotonic }: Told): number =>
+  Math.floor(Math.max(0, Date.now() - date, performance.now() - monotonic) / 1000);
+
 interface Live {
   readonly of: string;
+  /** `stale`: what is known is not of now any more. `none`: nothing is known, and nobody answers. */
+  readonly status: 'asking' | 'now' | 'stale' | 'none';
+  readonly toldAt: Told | null;
+  /** ms by the gateway's clock. */
+  readonly time: number | null;
   readonly counts: LiveCounts;
   readonly alarms: Readonly<Record<string, LiveAlarms>>;
   /** Mines that are warned of; stays the same object while nothing of it changes. */
   readonly warnings: Readonly<Record<string, Warning>>;
 }
 
-const NOTHING_KNOWN: Live = { of: '', counts: {}, alarms: {}, warnings: {} };
+const NOTHING_KNOWN: Live = {
+  ...{ of: '', status: 'asking', toldAt: null, time: null },
+  ...{ counts: {}, alarms: {}, warnings: {} },
+};
 const useCounts = create<Live>(() => NOTHING_KNOWN);
 
 export const alarmsOf = ({ mines }: CountyLive): Live['alarms'] =>
@@ -68,33 +88,51 @@ export const countsOf = ({ mines }: CountyLive): LiveCounts =>
     ]),
   );
 
-/** Keeps the counts of a county fresh while the map is open. After a failure nothing is known: an old count is not shown as now. */
+/**
+ * Keeps the counts of a county fresh while the map is open. Where the gateway stops answering what it told last stays, as of when it
+ * was told: who was below when the line broke is what is asked for then, and an alarm that stood has not cleared by that.
+ */
 export const useKeepCounts = (county: string): void => {
   useEffect(() => {
-    const stop = new AbortController();
-    let timer: ReturnType<typeof setTimeout>;
-    const ask = async () => {
-      if (!document.hidden) {
-        const fetched = await fetchJson(`${countyApi(county)}/live`, countyLiveSchema, {
-          signal: stop.signal,
+    const keeper = keepLive({
+      ask: (signal) => fetchJson(`${countyApi(county)}/live`, countyLiveSchema, { signal }),
+      isHidden: () => document.hidden,
+      timers: realTimers,
+      onAnswer: (live) => {
+        const alarms = alarmsOf(live);
+        const warnings = warningsOf(alarms, useCounts.getState().warnings);
+        useCounts.setState({
+          ...{ of: county, status: 'now', toldAt: toldNow(), time: live.time },
+          ...{ counts: countsOf(live), alarms, warnings },
         });
-        if (stop.signal.aborted) return;
-        if (fetched.ok) {
-          const alarms = alarmsOf(fetched.value);
-          const warnings = warningsOf(alarms, useCounts.getState().warnings);
-          useCounts.setState({ of: county, counts: countsOf(fetched.value), alarms, warnings });
-        } else useCounts.setState({ ...NOTHING_KNOWN, of: county });
-      }
-      timer = setTimeout(again, EVERY_MS);
-    };
-    const again = () => ask().catch(() => {}); // only an abort rejects: the map is closed
-    again();
+      },
+      onStale: () => {
+        const { toldAt } = useCounts.getState();
+        useCounts.setState({ of: county, status: toldAt === null ? 'none' : 'stale' });
+      },
+    });
+    document.addEventListener('visibilitychange', keeper.askNow);
     return () => {
-      stop.abort();
-      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', keeper.askNow);
+      keeper.stop();
       useCounts.setState(NOTHING_KNOWN);
     };
   }, [county]);
+};
+
+/** Whether what is known is of now, and since when it is known. */
+export const useLiveState = (): Pick<Live, 'status' | 'toldAt'> =>
+  useCounts(useShallow(({ status, toldAt }) => ({ status, toldAt })));
+
+/** Adds to a text of the counts of when they are, where that is not now: `3 underground (as of 12:03)`. */
+export const useAsOf = (): ((text: string | null, t: TFunction) => string | null) => {
+  const asOf = useCounts(({ status, time }) =>
+    status === 'stale' && time !== null ? momentText(time, COUNTY_ZONE).slice(11, 16) : null,
+  );
+  return useMemo(
+    () => (text, t) => (text === null || asOf === null ? text : t('map.asOf', { text, at: asOf })),
+    [asOf],
+  );
 };
 
 /** People of mines by the mine's id; one that is not there is not known. */
