@@ -137,7 +137,14 @@ test('a mine is found by name, its card says what is known and what is not, and 
   await page.mouse.up();
   await soon(() => address().get('pick')).toMatch(/^body_qingshi-iron\/ore\//);
   const body = page.locator('[data-card="body"]');
-  await body.locator('[data-action="to-mine"]').click();
+  // It stays outlined and named when the pointer leaves, until Escape lets go of it.
+  await body.locator('[data-fact="row-volume"]').waitFor();
+  await page.mouse.move(700, 20);
+  await waitUntilDrawn(page);
+  await savePicture(page, 'region-body-dark-zh');
+  await page.keyboard.press('Escape');
+  await soon(() => address().get('pick')).toBe('mine_qingshi-iron');
+  expect(address().get('glass')).toBe('on');
   await card.locator('[data-part="bodies"] > summary').click();
   await card.locator('[data-layer="goafs"] > summary').click();
   await card.locator('[data-body="qingshi-iron/goafs/GX-6"]').focus();

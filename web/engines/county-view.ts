@@ -162,6 +162,8 @@ export interface SceneTileset {
   readonly columns: readonly CatalogProperty[];
   /** Metres from the ellipsoid up to the mine's height datum. */
   readonly geoidSeparation: number;
+  /** Id of the pick of one of its bodies, which is drawn as chosen; null: none of it is. */
+  readonly picked: string | null;
 }
 
 /** What stands under and over the flat map. Heights are drawn from `level`: what lies deeper is below the sheet. */

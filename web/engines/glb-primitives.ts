@@ -1,6 +1,7 @@
 import { MeshoptDecoder } from 'meshoptimizer/decoder';
 import { z } from 'zod';
 import { multiply4 } from '../../domain/frame/matrix4.ts';
+import { nodeMatrix } from './node-matrix.ts';
 
 /**
  * Vertices of the portable profile's GLBs (tiles-pipeline/tile/glb.ts), read on the processor: the engine keeps them on the
@@ -59,34 +60,8 @@ const glbSchema = z.object({
   scene: z.number().default(0),
 });
 type Glb = z.output<typeof glbSchema>;
-type GlbNode = Glb['nodes'][number];
 
 const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
-
-function localMatrix(node: GlbNode): readonly number[] {
-  if (node.matrix) return node.matrix;
-  const [x, y, z, w] = (node.rotation ?? [0, 0, 0, 1]) as [number, number, number, number];
-  const [sx, sy, sz] = (node.scale ?? [1, 1, 1]) as [number, number, number];
-  const [tx, ty, tz] = (node.translation ?? [0, 0, 0]) as [number, number, number];
-  return [
-    (1 - 2 * (y * y + z * z)) * sx,
-    2 * (x * y + z * w) * sx,
-    2 * (x * z - y * w) * sx,
-    0,
-    2 * (x * y - z * w) * sy,
-    (1 - 2 * (x * x + z * z)) * sy,
-    2 * (y * z + x * w) * sy,
-    0,
-    2 * (x * z + y * w) * sz,
-    2 * (y * z - x * w) * sz,
-    (1 - 2 * (x * x + y * y)) * sz,
-    0,
-    tx,
-    ty,
-    tz,
-    1,
-  ];
-}
 
 /** Bytes, reader and divisor (for normalised integers) of each glTF component type. */
 const COMPONENTS: Readonly<
@@ -166,7 +141,7 @@ export async function glbPrimitives(
   const found: GlbPrimitive[] = [];
   const visit = (index: number, parent: readonly number[]): void => {
     const node = json.nodes[index]!;
-    const matrix = multiply4(parent, localMatrix(node));
+    const matrix = multiply4(parent, nodeMatrix(node));
     for (const child of node.children) visit(child, matrix);
     if (node.mesh === undefined) return;
     for (const { attributes, indices } of json.meshes[node.mesh]!.primitives)

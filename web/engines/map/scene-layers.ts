@@ -10,12 +10,12 @@ import { tilesetLayer } from './tileset-layer.ts';
 export const sceneLayers = (
   { level, bodies, hazards, proofs, tilesets }: CountyScene,
   look: CountyLook,
-  events: Parameters<typeof tilesetLayer>[2],
+  events: Parameters<typeof tilesetLayer>[3],
 ): Layer[] => {
   const colours = COUNTY_COLOURS[look.theme];
   return [
     ...hullLayers(bodies, level, colours),
-    ...tilesets.map((one) => tilesetLayer(one, level, events)),
+    ...tilesets.map((one) => tilesetLayer(one, level, colours, events)),
     ...bodyLayers(bodies, level, colours),
     ...(hazards.length > 0 ? hazardBodyLayers(hazards, level, colours, look) : []),
     ...(proofs.length > 0 ? proofLayers(proofs, level, colours) : []),

@@ -16,6 +16,7 @@ import { NEW_MAP, useMap } from './map-store.ts';
 import { MapToolbar } from './map-toolbar.tsx';
 import { peopleText } from './people-text.ts';
 import { PrintMap } from './print-map.tsx';
+import { useEscape } from './use-escape.ts';
 import { useHasLedger } from './use-has-ledger.ts';
 import { useKeepHazardCounts } from './use-hazard-counts.ts';
 import { useAsOf, useKeepCounts, useLiveAlarms, useLiveCounts, useLiveState } from './use-live-counts.ts';
@@ -33,6 +34,7 @@ export default function MapScreen() {
   );
   useCountsOnMap();
   useMapSignals();
+  useEscape();
   useEffect(() => () => useMap.setState(NEW_MAP, true), []);
   return (
     <div className="hy-map">

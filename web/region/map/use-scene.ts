@@ -46,12 +46,13 @@ const HIDING: ReadonlySet<string> = new Set(['terrain', 'boundary']);
 const isInside = ({ id, kind, shownAtStart }: Catalog['layers'][number]): boolean =>
   shownAtStart && !HIDING.has(kind) && id !== 'surface-water';
 
-const tilesetsOf = (mine: string, { layers, survey }: Catalog): SceneTileset[] =>
+const tilesetsOf = (mine: string, { layers, survey }: Catalog, body: string | null): SceneTileset[] =>
   layers.filter(isInside).map(({ id, tileset, properties }) => ({
     id: `${mine}-${id}`,
     url: new URL(tileset, bundleUrl(mine)).href,
     ...{ mine, layer: id, columns: properties },
     geoidSeparation: survey.geoidSeparation.metres,
+    picked: body?.startsWith(`${mine}/${id}/`) ? body : null,
   }));
 
 /** The mine whose bundle a pick is about: its own, or that of a body of it; null: none. */
@@ -122,9 +123,10 @@ export const useScene = (day: string | null): CountyScene | null => {
     ...{ day, isWanted: isTilted && !isPair },
     instead: placedCatalog ? placed : null,
   });
+  const body = pick?.kind === 'body' ? pick.id : null;
   const tilesets = useMemo(
-    () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog) : NO_TILESETS),
-    [placed, placedCatalog],
+    () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog, body) : NO_TILESETS),
+    [placed, placedCatalog, body],
   );
   return useMemo(
     () =>
