@@ -19,6 +19,7 @@ import { liveEn } from './live-texts.ts';
 import { majorEn } from './major-texts.ts';
 import { measureEn } from './measure-texts.ts';
 import { neighboursEn } from './neighbours-texts.ts';
+import { outsideEn } from './outside-texts.ts';
 import { peopleEn } from './people-texts.ts';
 import { plansEn } from './plans-texts.ts';
 import { regionEn } from './region-texts.ts';
@@ -57,6 +58,7 @@ export const en: Texts = {
   ...slopesEn,
   ...regionEn,
   ...neighboursEn,
+  ...outsideEn,
   ...featureCardEn,
   ...regionalPlanEn,
   app: {

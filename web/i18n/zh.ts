@@ -18,6 +18,7 @@ import { liveZh } from './live-texts.ts';
 import { majorZh } from './major-texts.ts';
 import { measureZh } from './measure-texts.ts';
 import { neighboursZh } from './neighbours-texts.ts';
+import { outsideZh } from './outside-texts.ts';
 import { peopleZh } from './people-texts.ts';
 import { plansZh } from './plans-texts.ts';
 import { regionZh } from './region-texts.ts';
@@ -57,6 +58,7 @@ export const zh = {
   ...slopesZh,
   ...regionZh,
   ...neighboursZh,
+  ...outsideZh,
   ...featureCardZh,
   ...regionalPlanZh,
   app: {

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext } from 'react';
 import type { RegisterMine } from '../../domain/contracts/county.ts';
 import type { Hazard, HazardPlace } from '../../domain/contracts/hazard.ts';
 import type { MajorHazard } from '../../domain/contracts/major-hazard.ts';
+import type { NamedOutside } from '../../domain/contracts/mines-outside.ts';
 import type { ShownSystem } from '../shell/coordinate-systems.ts';
 import type { LedgerScope } from './ledger-routes.ts';
 
@@ -52,6 +53,8 @@ export interface LedgerSurroundings {
   readonly systems: readonly ShownSystem[];
   /** The county's register of mines; null: it cannot be had here. */
   readonly register: readonly RegisterMine[] | null;
+  /** Those of them that the county's register does not list. */
+  readonly outside: readonly Pick<NamedOutside, 'id' | 'name'>[];
   /** Mines whose ledger it is. */
   readonly mines: readonly string[];
   /** Shows the place of a hazard where there is a scene or a map; null: nothing can. */

@@ -1,9 +1,11 @@
-import { CloseOutlined, ReloadOutlined, SwapOutlined } from '@ant-design/icons';
+import { CloseOutlined, ReloadOutlined, SwapOutlined, WarningFilled } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FetchFailurePage } from '../shell/fetch-failure-page.tsx';
+import { formatCount } from '../shell/format-number.ts';
 import { LEDGER_PAGES, type LedgerPage } from '../shell/ledger-choice.ts';
+import { useLanguage } from '../shell/preferences.ts';
 import { setView, useView } from '../shell/view-store.ts';
 import { OpenCard } from './card/open-card.tsx';
 import { EditPane } from './edit/edit-pane.tsx';
@@ -23,7 +25,8 @@ import { TransferDialog } from './transfer/transfer-dialog.tsx';
 /** The ledger of hidden hazards: its screens, the day it is shown as of, and the card of a hazard. */
 export const LedgerPanel = () => {
   const { t } = useTranslation();
-  const { scope, room, mines } = useSurroundings();
+  const language = useLanguage();
+  const { scope, room, mines, outside } = useSurroundings();
   const day = useView((state) => state.day);
   const page = useView((state) => state.ledgerPage) ?? 'list';
   const state = useLedgerOf(scope, day);
@@ -96,6 +99,15 @@ export const LedgerPanel = () => {
         )}
       </header>
       {day !== null && <PastBanner on={day} />}
+      {outside.length > 0 && (
+        <p className="hy-ledger-outside" role="note" data-ledger-outside={outside.length}>
+          <WarningFilled aria-hidden="true" />{' '}
+          {t('outsideLine.ledger', {
+            n: formatCount(outside.length),
+            names: outside.map(({ name }) => name[language]).join(t('ledger.comma')),
+          })}
+        </p>
+      )}
       {page === 'major' && <MajorPage on={day} />}
       {page !== 'major' && state.status === 'loading' && (
         <p className="hy-pad" role="status">

@@ -9,6 +9,7 @@ import './duty-look.css';
 import type { DutyPage } from '../../../domain/contracts/county-duties-view.ts';
 import { failureText } from '../../shell/failure-text.ts';
 import { queryOf } from '../map/kept-mines.ts';
+import { OutsideLine } from '../outside/outside-line.tsx';
 import { ChosenMine } from './chosen-mine.tsx';
 import { dayAhead } from './day-ahead.ts';
 import { OtherDayNotice } from './day-choice.tsx';
@@ -75,6 +76,7 @@ const OpenDuties = ({ view, items, refreshing, question, onSight }: OpenProps) =
             onExport={() => takeOut('csv')}
             onPrint={() => takeOut('print')}
           />
+          <OutsideLine where="duties" mines={view.outside} />
           {question.mines.warning && (
             <p className="hy-unknown" role="note" data-part="not-by-warning">
               {t('countyDuties.notByWarning')}

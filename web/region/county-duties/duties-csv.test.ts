@@ -17,7 +17,7 @@ const duty = dutySchema.parse({
 const view: CountyDuties = {
   ...{ county: 'one', revision: 'r', on: '2026-11-30', today: '2026-11-30', alarmDays: 30, duties: [duty] },
   rules: { file: 'one.yaml', problem: null },
-  outside: [],
+  outside: [{ id: 'z', name: { zh: '孤山矿', en: 'Z' }, by: 'live', bundle: false, provenance: null }],
   mines: [
     {
       ...{
@@ -46,9 +46,11 @@ test('a line says who, what, by which clause, since when and by what it is known
     t,
     language: 'zh',
   });
-  const [head, line] = text.replace('\uFEFF', '').split('\r\n');
+  const [head, line, notJudged] = text.replace('\uFEFF', '').split('\r\n');
   expect(head.split(',')).toHaveLength(16);
   expect(line).toBe(
     "2026-11-30,a,'=甲矿,无乡镇,露天矿,状态未知,1,演练,XY矿 6,岫岩,source document,逾期,60,2026-10-01,期限 2026-10-01,紧急撤离演练: 2026-04-01 (县台账填报)",
   );
+  // A mine that nobody judges is not left out of the file.
+  expect(notJudged).toBe('2026-11-30,z,孤山矿,,,,,全部职责,,,,未知,,,登记册未列入该矿，未核查,');
 });

@@ -12,7 +12,7 @@ const COLUMNS = [
   ...['duty', 'clause', 'jurisdiction', 'status', 'answer', 'days', 'dueDay', 'why', 'facts'],
 ] as const;
 
-/** The table as it is shown, one line a mine and duty. */
+/** The table as it is shown, one line a mine and duty; a mine that is not judged, for no register lists it, has one line of them all. */
 export const dutiesCsv = (o: {
   readonly view: CountyDuties;
   readonly table: DutyTable;
@@ -52,5 +52,25 @@ export const dutiesCsv = (o: {
       ];
     }),
   );
-  return csvText([COLUMNS.map((column) => t(`dutyColumn.${column}`)), ...lines]);
+  const notJudged = view.outside.map(({ id, name }) =>
+    COLUMNS.map((column) => {
+      switch (column) {
+        case 'day':
+          return view.on;
+        case 'mine':
+          return id;
+        case 'mineName':
+          return name[language];
+        case 'duty':
+          return t('outside.allDuties');
+        case 'answer':
+          return t('dutyState.unknown');
+        case 'why':
+          return t('outside.notJudged');
+        default:
+          return null;
+      }
+    }),
+  );
+  return csvText([COLUMNS.map((column) => t(`dutyColumn.${column}`)), ...lines, ...notJudged]);
 };

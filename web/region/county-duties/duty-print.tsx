@@ -5,6 +5,7 @@ import { formatNumber } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import '../../shell/print.css';
 import { useOpenCounty } from '../county-store.ts';
+import { OutsideLine } from '../outside/outside-line.tsx';
 import { stateWords } from './duty-words.ts';
 
 const LISTED = ['missed', 'due', 'unknown'] as const satisfies readonly DutyStateKind[];
@@ -14,7 +15,7 @@ interface Props {
   readonly isByWarning: boolean;
   readonly view: Pick<
     DutyPage,
-    'duties' | 'on' | 'today' | 'revision' | 'rules' | 'all' | 'kept' | 'columns'
+    'duties' | 'on' | 'today' | 'revision' | 'rules' | 'all' | 'kept' | 'columns' | 'outside'
   >;
   /** All that are as asked for, or those that have come. */
   readonly rows: readonly Pick<DutyListRow, 'mine' | 'name' | 'town' | 'score' | 'states'>[];
@@ -41,6 +42,7 @@ export const DutyPrint = ({ view, rows, isByWarning }: Props) => {
       {provenance === 'synthetic' && <p>{t('countyDuties.synthetic')}</p>}
       <p>{t('countyDuties.shown', { shown: view.kept, all: view.all })}</p>
       {isByWarning && <p>{t('countyDuties.notByWarning')}</p>}
+      <OutsideLine where="duties" mines={view.outside} />
       {rows.length < view.kept && (
         <p data-part="print-lacks">
           <strong>{t('countyDuties.printLacks', { n: rows.length, all: view.kept })}</strong>

@@ -10,6 +10,7 @@ import { useFeatures, useMines } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { beginDrawing, endDrawing, useDrawing } from '../draw/draw-store.ts';
 import { lookAt } from '../map/look-at.ts';
+import { useOutsideMines } from '../outside/outside-store.ts';
 import { useModelLayers } from './use-model-layers.ts';
 
 const NO_MINES: readonly RegisterMine[] = [];
@@ -71,24 +72,27 @@ export const useCountySurroundings = (): LedgerSurroundings => {
   const file = useMines();
   // Until the register has come, and where it cannot be had, mines go by their ids.
   const mines = file.status === 'open' ? file.value : NO_MINES;
+  const outside = useOutsideMines();
   return useMemo((): LedgerSurroundings => {
     const known = new Map(mines.map((mine) => [mine.id, mine]));
+    const named = new Map([...outside, ...mines].map((mine) => [mine.id, mine]));
     return {
       scope: { of: 'county', id: county.catalog.county },
       room: 'screen',
-      nameOfMine: (mine) => known.get(mine)?.name[language] ?? mine,
+      nameOfMine: (mine) => named.get(mine)?.name[language] ?? mine,
       useLayers: useModelLayers,
       picker: null,
       sketch: { useIsOn: useIsDrawing, toggle: toggleDrawing },
       systems: coordinateSystems(county.catalog),
       register: mines,
-      mines: [...known.keys()],
+      outside,
+      mines: [...named.keys()],
       showPlace: (hazard) => showOnMap(hazard, known.get(hazard.mine)),
       showAt: (mine, place) => showMineOnMap(mine, placeOnMap(place, known.get(mine))),
       showMine: (mine) => showMineOnMap(mine, known.get(mine)?.at ?? null),
       useModelFeatures: useFeaturesOf,
       openMajorIn3d: ({ id, mine, place }) =>
-        known.get(mine)?.bundle
+        named.get(mine)?.bundle
           ? () =>
               setView({
                 ...forMine(mine),
@@ -98,7 +102,7 @@ export const useCountySurroundings = (): LedgerSurroundings => {
               })
           : null,
       openIn3d: (hazard) =>
-        known.get(hazard.mine)?.bundle
+        named.get(hazard.mine)?.bundle
           ? () =>
               setView({
                 ...forMine(hazard.mine),
@@ -107,5 +111,5 @@ export const useCountySurroundings = (): LedgerSurroundings => {
               })
           : null,
     };
-  }, [county, mines, language]);
+  }, [county, mines, outside, language]);
 };

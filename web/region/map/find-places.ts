@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../domain/contracts/bilingual.ts';
 import type { CountySite, RegisterMine } from '../../../domain/contracts/county.ts';
 import type { MineType } from '../../../domain/contracts/manifest.ts';
+import type { NamedOutside } from '../../../domain/contracts/mines-outside.ts';
 import type { SiteKind } from '../../../domain/contracts/site-kind-ids.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import { wordRank } from '../../../domain/search/word-rank.ts';
@@ -10,9 +11,15 @@ interface Found {
   readonly name: Bilingual;
   readonly at: readonly [longitude: number, latitude: number];
 }
+/** A mine the register does not list: nobody knows where it is. */
+interface FoundOutside extends Omit<Found, 'at'> {
+  readonly kind: 'mine';
+  readonly at: null;
+}
 export type FoundPlace =
   | (Found & { readonly kind: 'mine'; readonly type: MineType })
-  | (Found & { readonly kind: 'site'; readonly type: SiteKind });
+  | (Found & { readonly kind: 'site'; readonly type: SiteKind })
+  | FoundOutside;
 
 interface FoundPlaces {
   readonly places: readonly FoundPlace[];
@@ -45,7 +52,15 @@ const wordsOf = ({ kind, fields }: CountySite): string[] =>
  */
 export const findPlaces = (
   text: string,
-  { mines, sites }: { readonly mines: readonly RegisterMine[]; readonly sites: readonly CountySite[] },
+  {
+    mines,
+    sites,
+    outside = [],
+  }: {
+    readonly mines: readonly RegisterMine[];
+    readonly sites: readonly CountySite[];
+    readonly outside?: readonly Pick<NamedOutside, 'id' | 'name'>[];
+  },
 ): FoundPlaces => {
   const rankOf = wordRank(text);
   if (rankOf === null) return { places: [], more: 0 };
@@ -55,6 +70,10 @@ export const findPlaces = (
     ...mines.map((mine) => ({
       rank: rank([mine.name.zh, mine.name.en, mine.owner, mine.id]),
       place: { kind: 'mine', id: mine.id, name: mine.name, at: mine.at, type: mine.type } as FoundPlace,
+    })),
+    ...outside.map(({ id, name }) => ({
+      rank: rank([name.zh, name.en, id]),
+      place: { kind: 'mine', id, name, at: null } as FoundPlace,
     })),
     ...sites.map((site) => ({
       rank:

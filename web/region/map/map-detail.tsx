@@ -10,6 +10,8 @@ import { useDrawing } from '../draw/draw-store.ts';
 import { MapEdit } from '../draw/map-edit.tsx';
 import { MapMajorEdit } from '../draw/map-major-edit.tsx';
 import { NeighboursPanel } from '../neighbours/neighbours-panel.tsx';
+import { OutsideCard } from '../outside/outside-card.tsx';
+import { useOutside } from '../outside/outside-store.ts';
 import { BodyCard } from './body-card.tsx';
 import { FeatureCard } from './feature-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
@@ -96,24 +98,32 @@ const PickedCard = () => {
   const pick = useView((state) => state.regionPick);
   const mines = useMines();
   const sites = useSites(pick?.kind === 'site');
+  const outside = useOutside();
   if (pick?.kind === 'hazard') return <HazardCard id={pick.id} />;
   if (pick?.kind === 'major') return <MajorSignCard id={pick.id} />;
   if (pick?.kind === 'body') return <BodyCard key={pick.id} id={pick.id} />;
   if (pick?.kind === 'feature') return <FeatureCard id={pick.id} />;
   const list = pick?.kind === 'mine' ? mines : sites;
-  if (list.status === 'idle' || list.status === 'loading')
-    return (
-      <p className="hy-pad hy-quiet" role="status">
-        {t('region.loading')}
-      </p>
-    );
+  if (list.status === 'idle' || list.status === 'loading') return <Waiting />;
   if (pick?.kind === 'mine' && mines.status === 'open') {
     const mine = mines.value.find(({ id }) => id === pick.id);
     if (mine) return <MineCard mine={mine} />;
+    if (outside.status === 'loading') return <Waiting />;
+    const unlisted = outside.status === 'open' && outside.mines.find(({ id }) => id === pick.id);
+    if (unlisted) return <OutsideCard mine={unlisted} hasRead={outside.ledger} />;
   }
   if (pick?.kind === 'site' && sites.status === 'open') {
     const site = sites.value.find(({ id }) => id === pick.id);
     if (site) return <SiteCard site={site} />;
   }
   return <p className="hy-pad">{t('map.pickedGone', { id: pick?.id ?? '' })}</p>;
+};
+
+const Waiting = () => {
+  const { t } = useTranslation();
+  return (
+    <p className="hy-pad hy-quiet" role="status">
+      {t('region.loading')}
+    </p>
+  );
 };

@@ -5,6 +5,7 @@ import { formatCount } from '../../shell/format-number.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { reloadCountyFiles } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { useOutsideMines } from '../outside/outside-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { LiveStaleFlag } from './live-age.tsx';
 import { useMap } from './map-store.ts';
@@ -27,6 +28,7 @@ export const MapFlags = () => {
   const siteMarks = useView((state) => state.siteMarks);
   const markName = useMarkName();
   const isTilted = useView((state) => (state.mapPose?.pitch ?? 0) >= SCENE_PITCH);
+  const outside = useOutsideMines();
   const all = mines.status === 'open' ? mines.value : [];
   const kept = keptMines(all, filter, day);
   return (
@@ -39,6 +41,14 @@ export const MapFlags = () => {
       {day !== null && (
         <span className="hy-map-flag" data-flag="past">
           {t('map.past', { day })}
+        </span>
+      )}
+      {outside.length > 0 && (
+        <span className="hy-map-flag" data-flag="outside">
+          <WarningFilled /> {t('outside.flag', { n: formatCount(outside.length) })}
+          <Button size="small" type="link" onClick={() => setView({ mapSide: 'towns', regionPick: null })}>
+            {t('outside.flagShow')}
+          </Button>
         </span>
       )}
       {kept !== null && (

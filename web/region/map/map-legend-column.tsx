@@ -3,6 +3,7 @@ import { Button, Segmented, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MineFilter } from '../../shell/region-choice.ts';
+import { OutsideNote } from '../outside/outside-note.tsx';
 import { LayerSwitches } from './layer-switches.tsx';
 import { MineLegends } from './map-legend.tsx';
 import { SearchField } from './search-field.tsx';
@@ -38,6 +39,7 @@ export const MapLegendColumn = () => {
         <SearchField />
         {button}
       </div>
+      <OutsideNote />
       <Segmented<(typeof PAGES)[number]>
         block
         size="small"

@@ -9,6 +9,8 @@ import { MINE_FILTERS } from '../../shell/region-choice.ts';
 import '../../shell/print.css';
 import { useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { AskedOutsideLine } from '../outside/outside-line.tsx';
+import { useOutside } from '../outside/outside-store.ts';
 import { LegendTheme } from '../signs/legend-theme.ts';
 import { LayerSwitches } from './layer-switches.tsx';
 import { MineLegends } from './map-legend.tsx';
@@ -58,6 +60,7 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
   const markName = useMarkName();
   const pose = useView((state) => state.mapPose);
   const view = useMap((map) => map.view);
+  const outside = useOutside();
   const [picture, setPicture] = useState<Picture | null>(null);
   const done = useRef(onDone);
   done.current = onDone;
@@ -145,6 +148,7 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
         </div>
       </div>
       <footer>
+        <AskedOutsideLine where="print" state={outside} />
         {chosen.length > 0 && <p>{t('map.printFilter', { chosen: chosen.join(t('map.comma')) })}</p>}
         {catalog.attribution && <p>{catalog.attribution}</p>}
       </footer>

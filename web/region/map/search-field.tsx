@@ -7,6 +7,7 @@ import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useMines, useSites } from '../county-files.ts';
 import { useMineNames } from '../neighbours/use-mine-names.ts';
+import { useOutsideMines } from '../outside/outside-store.ts';
 import { findPlaces } from './find-places.ts';
 import { lookAt } from './look-at.ts';
 import { type FoundGroup, type FoundOption, type FoundThing, searchOptions } from './search-options.tsx';
@@ -26,9 +27,14 @@ export const SearchField = () => {
   const [text, setText] = useState('');
   const hazards = useFoundHazards(text);
   const register = mines.status === 'open' ? mines.value : NO_MINES;
+  const outside = useOutsideMines();
   const places = useMemo(
-    () => findPlaces(text, { mines: register, sites: sites.status === 'open' ? sites.value : NO_SITES }),
-    [text, register, sites],
+    () =>
+      findPlaces(text, {
+        ...{ mines: register, outside },
+        sites: sites.status === 'open' ? sites.value : NO_SITES,
+      }),
+    [text, register, outside, sites],
   );
   const goTo = ({ pick, name, at, mine }: FoundThing) => {
     setText(name);

@@ -4,7 +4,7 @@ import type { Language } from '../../../domain/contracts/bilingual.ts';
 import { SITE_KINDS } from '../../../domain/contracts/site-kinds.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import type { RegionPick } from '../../shell/region-choice.ts';
-import type { findPlaces } from './find-places.ts';
+import type { FoundPlace, findPlaces } from './find-places.ts';
 import type { FoundHazards } from './use-found-hazards.ts';
 
 /** What is gone to. `at` null: it is not known where it lies. */
@@ -61,6 +61,10 @@ export const searchOptions = (o: {
           },
         ]
       : [];
+  const kindOf = (place: FoundPlace): string => {
+    if (place.at === null) return t('outside.found');
+    return place.kind === 'mine' ? t(`mineType.${place.type}`) : SITE_KINDS[place.type].name[language];
+  };
   const found = hazards.status === 'open' ? hazards.found : null;
   const ofMine = (
     { id, mine, at }: { readonly id: string; readonly mine: string; readonly at: unknown },
@@ -80,7 +84,7 @@ export const searchOptions = (o: {
             ...{ pick: { kind: place.kind, id: place.id }, name: place.name[language] },
             ...{ at: place.at, mine: null },
           },
-          place.kind === 'mine' ? t(`mineType.${place.type}`) : SITE_KINDS[place.type].name[language],
+          kindOf(place),
         ),
       ),
     ]),

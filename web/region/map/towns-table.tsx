@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
+import { OutsideNote } from '../outside/outside-note.tsx';
 import { withChoice } from './kept-mines.ts';
 import { hasUnknown, TOWN_COLUMNS, townCell } from './town-cell.ts';
 import { useCounted } from './use-counted.ts';
@@ -23,56 +24,59 @@ export const TownsTable = () => {
   const nameOf = (town: string | null) =>
     catalog.towns.find(({ id }) => id === town)?.name[language] ?? t('map.noTown');
   return (
-    <div className="hy-towns">
-      <table>
-        <caption>{t('map.townsCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('map.town')}</th>
-            {TOWN_COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                <span>{t(`townColumn.${column}`)}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {statistics.towns.map(({ town, ...counted }) => {
-            const id = town ?? 'unknown';
-            return (
-              <tr key={id} data-town={id}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    aria-pressed={chosen.includes(id)}
-                    onClick={() =>
-                      setView({ mineFilter: withChoice(filter, 'town', id, !chosen.includes(id)) })
-                    }
-                  >
-                    {nameOf(town)}
-                  </button>
+    <>
+      <div className="hy-towns">
+        <table>
+          <caption>{t('map.townsCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('map.town')}</th>
+              {TOWN_COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  <span>{t(`townColumn.${column}`)}</span>
                 </th>
-                {TOWN_COLUMNS.map((column) => (
-                  <Cell key={column} text={townCell(column, counted, statistics.on !== null)} />
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('map.total')}</th>
-            {TOWN_COLUMNS.map((column) => (
-              <Cell key={column} text={townCell(column, statistics.total, statistics.on !== null)} />
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-      {hasUnknown(statistics.total, statistics.on !== null) && (
-        <p className="hy-legend-note">{t('map.townsUnknown')}</p>
-      )}
-      {statistics.on !== null && <p className="hy-legend-note">{t('map.riskOnlyNow')}</p>}
-    </div>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {statistics.towns.map(({ town, ...counted }) => {
+              const id = town ?? 'unknown';
+              return (
+                <tr key={id} data-town={id}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      aria-pressed={chosen.includes(id)}
+                      onClick={() =>
+                        setView({ mineFilter: withChoice(filter, 'town', id, !chosen.includes(id)) })
+                      }
+                    >
+                      {nameOf(town)}
+                    </button>
+                  </th>
+                  {TOWN_COLUMNS.map((column) => (
+                    <Cell key={column} text={townCell(column, counted, statistics.on !== null)} />
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('map.total')}</th>
+              {TOWN_COLUMNS.map((column) => (
+                <Cell key={column} text={townCell(column, statistics.total, statistics.on !== null)} />
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+        {hasUnknown(statistics.total, statistics.on !== null) && (
+          <p className="hy-legend-note">{t('map.townsUnknown')}</p>
+        )}
+        {statistics.on !== null && <p className="hy-legend-note">{t('map.riskOnlyNow')}</p>}
+      </div>
+      <OutsideNote />
+    </>
   );
 };
 

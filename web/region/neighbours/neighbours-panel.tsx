@@ -12,6 +12,8 @@ import { reloadCountyFiles, useNeighbours } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from '../map/kept-mines.ts';
 import { useMinesNow } from '../map/use-live-counts.ts';
+import { AskedOutsideLine } from '../outside/outside-line.tsx';
+import { useOutside } from '../outside/outside-store.ts';
 import { ClusterList } from './cluster-list.tsx';
 import { FindingItem } from './finding-item.tsx';
 import { GapList } from './gap-list.tsx';
@@ -40,6 +42,7 @@ export const NeighboursPanel = () => {
   }, [pick]);
   const [check, setCheck] = useState<NeighbourCheck | 'all'>('all');
   const [drawn, setDrawn] = useState(AT_ONCE);
+  const outside = useOutside();
   const names = useMineNames();
   const kept = useMemo(
     () => (mines.status === 'open' ? keptMines(mines.value, filter, day) : null),
@@ -106,6 +109,7 @@ export const NeighboursPanel = () => {
           )}
         </p>
       )}
+      <AskedOutsideLine where="neighbours" state={outside} />
       {page === 'pairs' && (
         <>
           <Select<NeighbourCheck | 'all'>

@@ -65,6 +65,7 @@ export default function LedgerScene({ catalog, bundleUrl }: Props) {
       sketch: null,
       systems: systemsOf(catalog),
       register,
+      outside: [],
       mines: [catalog.mineId],
       showPlace: ({ place, elevation = null }) => showInScene({ place, elevation }, catalog, site),
       showAt: (_, place) => showInScene({ place, elevation: null }, catalog, site),
