@@ -39,7 +39,7 @@ export const MapLegendColumn = () => {
         <SearchField />
         {button}
       </div>
-      <OutsideNote />
+      <OutsideNote isShort />
       <Segmented<(typeof PAGES)[number]>
         block
         size="small"

@@ -10,8 +10,11 @@ import './outside.css';
 import { OutsideWays, useOutsideTexts } from './outside-facts.tsx';
 import { type OutsideOne, useOutside } from './outside-store.ts';
 
-/** Above the legend and below the towns: the mines that neither shows, by name, with what is known of them. Nothing where there are none. */
-export const OutsideNote = () => {
+/**
+ * Above the legend and below the towns: the mines that neither shows, by name, with what is known of them. Nothing where there are
+ * none. `isShort`: a line or two a mine, whose card has the ways to it; the legend needs the room.
+ */
+export const OutsideNote = ({ isShort = false }: { readonly isShort?: boolean }) => {
   const { t } = useTranslation();
   const state = useOutside();
   if (state.status === 'failed')
@@ -21,15 +24,17 @@ export const OutsideNote = () => {
       </p>
     );
   if (state.status !== 'open' || state.mines.length === 0) return null;
-  return <Outside mines={state.mines} hasRead={state.ledger} />;
+  return <Outside mines={state.mines} hasRead={state.ledger} isShort={isShort} />;
 };
 
 const Outside = ({
   mines,
   hasRead,
+  isShort,
 }: {
   readonly mines: readonly OutsideOne[];
   readonly hasRead: boolean;
+  readonly isShort: boolean;
 }) => {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -38,11 +43,16 @@ const Outside = ({
   const texts = useOutsideTexts(hasRead);
   const written = mines.filter(({ open }) => open !== null).map(({ id }) => id);
   return (
-    <section className="hy-outside" aria-label={t('outside.short')} data-outside={mines.length}>
+    <section
+      className="hy-outside"
+      aria-label={t('outside.short')}
+      data-outside={mines.length}
+      data-short={isShort}
+    >
       <h3>
         <WarningFilled aria-hidden="true" /> {t('outside.title', { n: formatCount(mines.length) })}
       </h3>
-      <p>{t('outside.means')}</p>
+      {!isShort && <p>{t('outside.means')}</p>}
       <ul>
         {mines.map((mine) => {
           const majors = texts.majors(mine);
@@ -64,12 +74,12 @@ const Outside = ({
               {texts.hasAlarms(mine) && (
                 <span className="hy-bad">{t('outside.alarms', { text: texts.alarms(mine) })}</span>
               )}
-              <OutsideWays mine={mine} />
+              {!isShort && <OutsideWays mine={mine} />}
             </li>
           );
         })}
       </ul>
-      {hasLedger && written.length > 1 && (
+      {hasLedger && written.length > (isShort ? 0 : 1) && (
         <Button type="link" size="small" data-action="outside-all" onClick={() => openInLedger(written)}>
           {t('outside.allInLedger')}
         </Button>
