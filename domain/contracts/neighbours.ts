@@ -20,7 +20,7 @@ export type NeighbourKind = (typeof NEIGHBOUR_KINDS)[number];
 
 /**
  * `contiguous`: rights so near that their mines are one mining area; `goaf-across-boundary`: a goaf that reaches into another
- * mine's right; `connected-workings`: workings whose hollows meet; `shared-water-path`: an aquifer, a fault or a closed shaft near
+ * mine's right; `connected-workings`: a working that meets a working or a goaf; closed shafts are workings; `shared-water-path`: an aquifer, a fault or a closed shaft near
  * the hollows of several mines, their closed shafts too; `shared-orebody`: one ore body in the rights of several owners.
  */
 export const NEIGHBOUR_CHECKS = [

@@ -76,6 +76,28 @@ describe('findNeighbours', () => {
     expect(answerBetween(report, 'connected-workings', 'A', 'C')).toBe('denied');
   });
 
+  it('takes a closed shaft for a working, dry or not, and a drift into a goaf for a way between two mines', () => {
+    const drift = line('w', 'working', [[0, 0, -50] as Vec3, [60, 0, -50] as Vec3], 2);
+    const shaft = (x: number) => line('s', 'closed-shaft', [[x, 0, 0] as Vec3, [x, 0, -80] as Vec3], 2);
+    const rules = rulesOf(rule('workings-distance', 20));
+    const between = (...other: readonly MineFeature[]) => look([mine('A', [drift]), mine('B', other)], rules);
+    const answers = (report: ReturnType<typeof look>) =>
+      (['connected-workings', 'workings-distance'] as const).map((check) =>
+        answerBetween(report, check, 'A', 'B'),
+      );
+    expect(answers(between(shaft(30)))).toEqual(['found', 'found']);
+    expect(answers(between(shaft(72)))).toEqual(['denied', 'found']);
+    expect(answers(between(shaft(200)))).toEqual(['denied', 'denied']);
+    const goaf = solid('g', 'goaf', [50, -10, -60], [90, 10, -40]);
+    expect(of(between(goaf), 'connected-workings')).toMatchObject([{ answer: 'found' }]);
+    // Goafs that meet are told by their distance.
+    const goafs = look([mine('A', [{ ...goaf, id: 'h' }]), mine('B', [goaf])], rules);
+    expect(of(goafs, 'connected-workings')).toEqual([]);
+    expect(of(goafs, 'goafs-distance')).toMatchObject([{ answer: 'found' }]);
+    const unrecorded = look([mine('A', [drift]), mine('B', [], { recorded: ['working', 'goaf'] })], rules);
+    expect(answers(unrecorded)).toEqual(['unknown', 'unknown']);
+  });
+
   it('finds zones of subsidence that overlap, only with draw angles somebody has configured', () => {
     const goaf = (id: string, x: number) => solid(id, 'goaf', [x, 0, -200], [x + 50, 50, -190]);
     const mines = [mine('A', [goaf('a', 0)]), mine('B', [goaf('b', 300)])];

@@ -31,16 +31,19 @@ export function findNeighbours(
   const goafs = placeFeatures(mines, ['goaf']);
   const closedShafts = placeFeatures(mines, ['closed-shaft']);
   const water = [...placeFeatures(mines, ['aquifer', 'fault']), ...closedShafts];
+  // A shaft out of use is a working all the same, whether it holds water or not.
+  const ways = [...workings, ...closedShafts];
+  const hollows = [...ways, ...goafs];
   const orebodies = placeFeatures(mines, ['orebody']);
   const bodies: Partial<
     Record<NeighbourCheck, readonly [readonly PlacedFeature[], readonly PlacedFeature[]]>
   > = {
     'rights-distance': [rights, rights],
     contiguous: [rights, rights],
-    'workings-distance': [workings, workings],
-    'connected-workings': [workings, workings],
+    'workings-distance': [ways, ways],
+    'connected-workings': [hollows, hollows],
     'goafs-distance': [goafs, goafs],
-    'workings-goaf-distance': [workings, goafs],
+    'workings-goaf-distance': [ways, goafs],
     'goaf-across-boundary': [goafs, rights],
   };
   const findings: NeighbourFinding[] = [];
@@ -63,6 +66,7 @@ export function findNeighbours(
             measure: measureBodies,
             plusMinus,
             mayEnclose,
+            ...(check === 'connected-workings' ? { asks: isWayInto } : {}),
           },
           rules,
           lookWithin,
@@ -72,12 +76,7 @@ export function findNeighbours(
       findings.push(...pairFindings(mines, subsidenceQuestion(mines, goafs, rule, rules), rules, lookWithin));
     else if (check === 'shared-water-path')
       findings.push(
-        ...sharedFindings(
-          mines,
-          { check, rule, bound, things: water, near: [...workings, ...goafs, ...closedShafts] },
-          rules,
-          lookWithin,
-        ),
+        ...sharedFindings(mines, { check, rule, bound, things: water, near: hollows }, rules, lookWithin),
       );
     else if (check === 'shared-orebody')
       findings.push(
@@ -98,6 +97,10 @@ export function findNeighbours(
     clusters: mineClusters(findings),
   };
 }
+
+/** Goafs that meet are told as goafs; that a working leads into one is what connects it. */
+const isWayInto = (a: PlacedFeature, b: PlacedFeature): boolean =>
+  a.feature.kind !== 'goaf' || b.feature.kind !== 'goaf';
 
 /** By check, then what is found before what is unknown, the nearest first. */
 const inOrder = (a: NeighbourFinding, b: NeighbourFinding): number =>

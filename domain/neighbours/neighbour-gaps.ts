@@ -14,10 +14,10 @@ import { drawAngleOf } from './subsidence-question.ts';
 export const CHECK_NEEDS: Readonly<Record<NeighbourCheck, readonly NeighbourKind[]>> = {
   'rights-distance': ['right'],
   contiguous: ['right'],
-  'workings-distance': ['working'],
-  'connected-workings': ['working'],
+  'workings-distance': ['working', 'closed-shaft'],
+  'connected-workings': ['working', 'closed-shaft', 'goaf'],
   'goafs-distance': ['goaf'],
-  'workings-goaf-distance': ['working', 'goaf'],
+  'workings-goaf-distance': ['working', 'closed-shaft', 'goaf'],
   'goaf-across-boundary': ['goaf', 'right'],
   'subsidence-overlap': ['goaf'],
   'shared-water-path': ['working', 'goaf', 'aquifer', 'fault', 'closed-shaft'],

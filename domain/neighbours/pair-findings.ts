@@ -31,6 +31,8 @@ export interface PairQuestion {
   readonly bound: number | null;
   /** The same list twice: every two of it. Else what is found is of the mine of the first against that of the second. */
   readonly of: readonly [readonly PlacedFeature[], readonly PlacedFeature[]];
+  /** Whether these two are asked of; left out: every two are. */
+  readonly asks?: (a: PlacedFeature, b: PlacedFeature) => boolean;
   /** Boxes that are no nearer to each other than what `measure` says. */
   readonly box: (feature: PlacedFeature) => Box3;
   /** @returns null where it is more than `within` metres */
@@ -128,7 +130,7 @@ interface Candidate {
 /** Features of different mines whose boxes are within reach, by mines. */
 function nearFeatures(
   mines: readonly MineRecord[],
-  { of: [first, second], box, bound, plusMinus }: PairQuestion,
+  { of: [first, second], asks, box, bound, plusMinus }: PairQuestion,
   rules: Pick<NeighbourRules, 'accuracies'>,
   lookWithin: number,
 ): Map<number, Candidate[]> {
@@ -138,7 +140,7 @@ function nearFeatures(
   const pairs = new Map<number, Candidate[]>();
   forNearBoxes(boxesA, boxesB, most, (i, j) => {
     let [a, b] = [first[i]!, second[j]!];
-    if (a.mine === b.mine) return;
+    if (a.mine === b.mine || asks?.(a, b) === false) return;
     const gap = boxGap(boxesA[i]!, boxesB[j]!);
     if (gap > reachOf(bound, plusMinus(a, b), lookWithin)) return;
     if (first === second && mines[a.mine]!.id > mines[b.mine]!.id) [a, b] = [b, a];

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterMine } from '../../../domain/contracts/county.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
 import { mineOnDay } from '../../../domain/county/mine-on-day.ts';
 import { rightParcels } from '../../../domain/county/right-polygons.ts';
 import { gradeMines } from '../../../domain/hazards/disaster-grade.ts';
@@ -53,7 +54,9 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
     [register, mine],
   );
   const pairs =
-    neighbours.status === 'open' ? toldOfMineText(toldOfMine(neighbours.value, mine.id), t) : null;
+    neighbours.status === 'open'
+      ? toldOfMineText(toldOfMine(neighbours.value, mine.id, day ?? countyDay(Date.now())), t)
+      : null;
   const town = catalog.towns.find(({ id }) => id === mine.town);
   const fill = colouring === 'grade' ? is.grade && colours.grade[is.grade] : is.risk && colours.risk[is.risk];
   // Of parcels that reach unlike deep each is told.
