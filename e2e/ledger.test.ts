@@ -434,15 +434,24 @@ describe('beside the scene of a mine', () => {
 
     const added = { ...properties, id: 'HZ-IN', title: '导入的老巷', state: 'found', evidence: [] };
     const treatment = { target: null, begun: null, accepted: null };
-    const features = [{ ...feature, properties: { ...added, treatment } }];
-    await offer('新增.geojson', Buffer.from(JSON.stringify({ ...told, features })));
+    // What lies in the sea comes in with a reason only.
+    const sea = { type: 'Point', coordinates: [0, 0] };
+    const features = [{ ...feature, geometry: sea, properties: { ...added, place: undefined, treatment } }];
+    const held = await offer('新增.geojson', Buffer.from(JSON.stringify({ ...told, features })));
+    expect(held).toContain('新增 0');
+    expect(held).toContain('位置离矿很远：约 12,000 km');
+    await page.fill('[data-field="why-far"]', '试一次，位置另行核对');
+    await page.click('[data-action="try-far"]');
+    await page.waitForSelector('[data-import] [role="status"]:has-text("新增 1")');
+    await saveScreenshot(page, 'ledger-import-far');
     await page.click('[data-action="take-import"]');
     await page.waitForSelector('[data-import="taken"]');
     await saveScreenshot(page, 'ledger-import-taken');
     await page.keyboard.press('Escape');
     await page.waitForSelector('.hy-transfer', { state: 'hidden' });
     await page.fill('[data-field="ledger-search"] input, input[data-field="ledger-search"]', '导入的老巷');
-    await page.locator('.hy-hazard-row', { hasText: '导入的老巷' }).waitFor();
+    await page.locator('.hy-hazard-row', { hasText: '导入的老巷' }).locator('[data-far="place"]').waitFor();
+    await saveScreenshot(page, 'ledger-far-listed');
   });
 
   test('a hazard is drawn by clicks on the ground, its heights asked apart; evidence says where it was gathered', async () => {
@@ -481,7 +490,15 @@ describe('beside the scene of a mine', () => {
     await page.getByLabel('写明取得证据的位置').check();
     await page.locator('.hy-edit [data-field="system"] .ant-select').click();
     await page.locator('.ant-select-item-option', { hasText: 'CGCS2000' }).click();
-    await fill(page, 'coordinates', '3910024.2, 39514294.7');
+    // X and Y the wrong way round are said at once, and turned.
+    await fill(page, 'coordinates', '39514294.7, 3910024.2');
+    await page.waitForSelector('[data-far-place="swapped"]');
+    await saveScreenshot(page, 'ledger-swapped');
+    await page.click('[data-action="swap-coordinates"]');
+    expect(await page.locator('.hy-edit [data-field="coordinates"] textarea').inputValue()).toBe(
+      '3910024.2, 39514294.7',
+    );
+    expect(await page.locator('[data-far-place]').count()).toBe(0);
     await write(page, '钻孔验证');
     const drawn = await last((await list()).rows.find(({ title }) => title === '三维中画的老窿')!.id);
     expect(drawn).toMatchObject({ place: { kind: 'line' }, elevation: { top: null, bottom: -120 } });

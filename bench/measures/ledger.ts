@@ -13,6 +13,7 @@ import {
   startLedgerGateway,
 } from '../../gateway/ledger/ledger-gateway.test-kit.ts';
 import { createLedgerLists } from '../../gateway/ledger/list/ledger-lists.ts';
+import { createMineGrounds } from '../../gateway/ledger/mine-grounds.ts';
 import { appendVersions, lockChain } from '../../gateway/ledger/store/append-version.ts';
 import { type Bench, type Figure, figure, median } from '../figure.ts';
 
@@ -102,7 +103,10 @@ export const ledger: Bench = {
       const atMost = waited.max / 1e6;
       const again = (await list('from=25000')).ms;
       // A gateway that listened for a moment before anybody asked.
-      const ahead = createLedgerLists(gateway.context);
+      const ahead = createLedgerLists({
+        ...gateway.context,
+        grounds: createMineGrounds(gateway.context),
+      });
       const readAhead = await timed(() => ahead.warm(gateway.db, () => true));
       const opened = await timed(() =>
         ahead.open({

@@ -156,6 +156,13 @@ export const countyManifestSchema = z.strictObject({
     .min(0)
     .default(300)
     .describe('metres: pairs of mines that cannot be judged are listed up to this distance'),
+  placesWithin: z
+    .number()
+    .min(0)
+    .optional()
+    .describe(
+      'metres from a mine’s right and model (else from its point), farther than which a place of its hazards or their evidence is asked about. Left out: farther than the mine itself is long; of a mine known by its point only, outside the county',
+    ),
   base: z
     .strictObject({
       minZoom: z.int().min(0).max(12).default(7).describe('farthest zoom that is built'),

@@ -154,6 +154,13 @@ export const countyCatalogSchema = z.strictObject({
     verticalDatum: z.string(),
   }),
   geoidSeparation: z.number().describe('metres'),
+  placesWithin: z
+    .number()
+    .min(0)
+    .optional()
+    .describe(
+      'metres from its mine, farther than which a hazard’s place is asked about; left out: the county says none',
+    ),
   towns: z.array(z.strictObject({ id, name: bilingualSchema, rings: z.array(z.array(ring)) })),
   base: z.strictObject({
     tiles: z.literal('base/{z}/{x}/{y}.mvt'),

@@ -40,6 +40,12 @@ export const hazardRowSchema = z.strictObject({
   category: text,
   state: z.enum(HAZARD_STATES),
   place: placeSummarySchema,
+  far: z
+    .strictObject({ of: z.enum(['place', 'evidence']), metres: z.number().min(0) })
+    .nullable()
+    .describe(
+      'it, or a standing piece of its evidence, is drawn far from the mine: by the rules of domain/hazards/far-place.ts; null: it is not, or nothing is known of where the mine lies',
+    ),
   found: z.strictObject({ on: day, how: z.enum(EVIDENCE_METHODS), by: text }),
   corroboration: z.enum(CORROBORATIONS),
   lacksCorroboration: z
@@ -93,6 +99,7 @@ export const ledgerQuerySchema = z.object({
   incomplete: flag.describe('true: only where one of the five-fixed is missing'),
   overdue: flag.describe('true: only past their deadline'),
   lacking: flag.describe('true: only what lacks corroboration'),
+  far: flag.describe('true: only what is drawn far from its mine'),
   sort: z.enum(LEDGER_SORTS).optional().describe('urgency where left out'),
   descending: flag,
   language: z

@@ -9,21 +9,26 @@ import { hazardSchema } from './hazard.ts';
  *
  * GET  /api/mines/:mine/hazards/:hazard/versions          ledgerVersionSchema[], oldest first
  * POST /api/mines/:mine/hazards                           writeHazardSchema → ledgerVersionSchema; 409 ledgerConflictSchema where `base` is not the last; 422 ledgerRefusedSchema
+ * GET  /api/mines/:mine/ground                            mineGroundSchema (mine-ground.ts): what places are held against
  * GET  /api/mines/:mine/ledger-chain                      chainStateSchema: checked now, against the heads the county kept
  * POST /api/mines/:mine/attachments                       multipart, one file → attachmentSchema
  * GET  /api/mines/:mine/attachments/:sha256               the file, never inline as HTML
  * GET  /api/counties/:county/ledger-export.{xlsx,geojson,gpkg}?on= , /api/mines/:mine/ledger-export.{…}
  * GET  /api/ledger-template.xlsx
- * POST /api/mines/:mine/ledger-import?dry=true|false      multipart → ledgerImportSchema
+ * POST /api/mines/:mine/ledger-import?dry=true|false&whyFar=  multipart → ledgerImportSchema
  */
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256');
 const reason = z.string().trim().min(1).max(1000);
+/** Why a place that lies far from its mine is right. */
+export const whyFarSchema = z.string().trim().min(1).max(300);
+/** As it is kept: with why a place lies far from its mine, where one does. */
+export const versionReasonSchema = z.string().trim().min(1).max(1400);
 
 export const ledgerVersionSchema = z.strictObject({
   number: z.int().min(1).describe('1, 2, 3 … within the mine'),
   writtenAt: z.iso.datetime(),
   writtenBy: z.strictObject({ account: z.string(), name: z.string() }),
-  reason,
+  reason: versionReasonSchema,
   hash: sha256,
   hazard: hazardSchema,
 });
@@ -32,6 +37,11 @@ export type LedgerVersion = z.output<typeof ledgerVersionSchema>;
 export const writeHazardSchema = z.strictObject({
   base: z.int().min(1).nullable().describe('number of the version this one follows; null: a new hazard'),
   reason: reason.describe('why it is written'),
+  whyFar: whyFarSchema
+    .optional()
+    .describe(
+      'why a new place lies far from the mine: without it such a place is refused; it is kept behind the reason',
+    ),
   hazard: hazardSchema,
 });
 export type WriteHazard = z.output<typeof writeHazardSchema>;
@@ -131,6 +141,11 @@ export const ledgerImportSchema = z.strictObject({
   changes: z.array(importChangeSchema).describe('of each of `changed`, what'),
   unchanged: z.array(z.string()),
   rejects: z.array(importRejectSchema),
+  far: z
+    .array(importRejectSchema)
+    .describe(
+      'places that lie far from the mine: without a reason given for them their hazards are left out',
+    ),
   dry: z.boolean(),
 });
 export type LedgerImport = z.output<typeof ledgerImportSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bilingual } from './bilingual.ts';
 import { fiveFixedSchema, hazardPlaceSchema } from './hazard.ts';
+import { versionReasonSchema, whyFarSchema } from './ledger.ts';
 
 /**
  * Major hidden dangers (重大事故隐患) of a county, from all three sources, from being found to being closed out, and the survey
@@ -98,7 +99,7 @@ export const majorVersionSchema = z.strictObject({
   subject: z.string().describe('hazard:ID or survey:YYYY-MM'),
   writtenAt: z.iso.datetime(),
   writtenBy: z.strictObject({ account: z.string(), name: z.string() }),
-  reason,
+  reason: versionReasonSchema,
   hash: sha256,
   entry: majorEntrySchema,
 });
@@ -107,6 +108,9 @@ export type MajorVersion = z.output<typeof majorVersionSchema>;
 export const writeMajorSchema = z.strictObject({
   base: z.int().min(1).nullable().describe('number of the version this one follows; null: new'),
   reason,
+  whyFar: whyFarSchema
+    .optional()
+    .describe('why its place lies far from the mine: without it such a place is refused'),
   entry: majorEntrySchema,
 });
 export type WriteMajor = z.output<typeof writeMajorSchema>;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { hazardRowSchema } from '../contracts/ledger-list.ts';
+import { placesFromMine } from './far-place.ts';
 import { hazardFacts, hazardRow } from './hazard-row.ts';
 import { standingOf } from './hazard-standing.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
@@ -22,7 +23,7 @@ it.each([
   }),
   sampleHazard({ place: { kind: 'polygon', rings: [ring] } }),
 ])('a row of the list says what the whole hazard says ($state)', (hazard) => {
-  const row = hazardRowSchema.parse(hazardRow(hazardFacts(hazard, OF), DAY));
+  const row = hazardRowSchema.parse(hazardRow(hazardFacts(hazard, OF), DAY, null));
   const standing = standingOf(hazard, DAY);
   expect(row).toMatchObject({
     ...OF,
@@ -33,6 +34,21 @@ it.each([
     overdue: standing.overdue,
     deadline: hazard.fiveFixed.deadline,
   });
+});
+
+it('tells that it, or evidence that stands, is drawn far from its mine', () => {
+  const fromMine = placesFromMine({
+    ...{ mine: 'tiny', at: [117.1, 36.2], outlines: [], within: 3000, county: null, grids: [] },
+  });
+  const far = { kind: 'point' as const, at: [117.2, 36.2] as [number, number] };
+  const row = (more: Parameters<typeof sampleHazard>[0]) =>
+    hazardRow(hazardFacts(sampleHazard(more), OF), DAY, fromMine).far;
+  const stray = sampleEvidence('e1', { place: far });
+  expect(row({})).toBeNull();
+  expect(row({ place: far })).toMatchObject({ of: 'place', metres: expect.closeTo(8970, -2) });
+  expect(row({ evidence: [stray] })).toMatchObject({ of: 'evidence' });
+  expect(row({ evidence: [stray, sampleEvidence('e2', { replaces: 'e1' })] })).toBeNull();
+  expect(hazardRow(hazardFacts(sampleHazard({ place: far }), OF), DAY, null).far).toBeNull();
 });
 
 it('tells of a shape its first corner and how many it has', () => {

@@ -1,10 +1,16 @@
 import type { Hazard, HazardPlace } from '../contracts/hazard.ts';
 import type { HazardRow, PlaceSummary } from '../contracts/ledger-list.ts';
+
+import { cornersOf, cornersOfExtremes, extremesOf, type PlacesFromMine } from './far-place.ts';
 import { daysOverdue, missingFixed } from './five-fixed.ts';
 import { proofOf } from './hazard-standing.ts';
+import { standingOfEvidence } from './replaced-evidence.ts';
 
 /** What the list tells of a version that no day changes: a version never changes, so it can be kept. */
-export type HazardFacts = Omit<HazardRow, 'overdue'>;
+export interface HazardFacts extends Omit<HazardRow, 'overdue' | 'far'> {
+  /** Corners farthest out of where it is drawn, and of where its standing evidence was gathered (`extremesOf`). */
+  readonly reach: { readonly place: readonly number[]; readonly evidence: readonly number[] };
+}
 
 const summaryOf = (place: HazardPlace): PlaceSummary => {
   switch (place.kind) {
@@ -35,11 +41,35 @@ export const hazardFacts = (
     missing: missingFixed(fiveFixed),
     responsible: fiveFixed.responsible,
     deadline: fiveFixed.deadline,
+    reach: {
+      place: extremesOf(cornersOf(place)),
+      evidence: extremesOf(
+        standingOfEvidence(hazard.evidence).standing.flatMap((one) =>
+          one.place ? cornersOf(one.place) : [],
+        ),
+      ),
+    },
   };
 };
 
-/** @param today YYYY-MM-DD, or the past day that is shown */
-export const hazardRow = (facts: HazardFacts, today: string): HazardRow => ({
+/**
+ * @param today YYYY-MM-DD, or the past day that is shown
+ * @param fromMine holds places against the hazard's mine; null: nothing is known of where it lies
+ */
+export const hazardRow = (
+  { reach, ...facts }: HazardFacts,
+  today: string,
+  fromMine: PlacesFromMine | null,
+): HazardRow => ({
   ...facts,
+  far: fromMine && farOf(reach, fromMine),
   overdue: daysOverdue({ state: facts.state, fiveFixed: { deadline: facts.deadline } }, today),
 });
+
+const farOf = (reach: HazardFacts['reach'], fromMine: PlacesFromMine): HazardRow['far'] => {
+  for (const of of ['place', 'evidence'] as const) {
+    const far = fromMine(cornersOfExtremes(reach[of]));
+    if (far.kind === 'far') return { of, metres: Math.round(far.metres) };
+  }
+  return null;
+};

@@ -16,7 +16,7 @@ const closed = acceptedHazard({
   evidence: acceptedHazard().evidence.filter(({ id }) => id !== 'e2'),
 });
 const rows = [goaf, closed, late].map((hazard, i) =>
-  hazardRow(hazardFacts(hazard, { number: i + 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01'),
+  hazardRow(hazardFacts(hazard, { number: i + 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01', null),
 );
 const ids = (query: Partial<typeof NEW_QUERY>, lacking = false) => {
   const whole = { ...NEW_QUERY, ...query };
@@ -36,6 +36,7 @@ describe('the list of hazards', () => {
     const row = hazardRow(
       hazardFacts(doubted, { number: 4, writtenAt: '2026-02-01T00:00:00Z' }),
       '2026-06-01',
+      null,
     );
     expect([...rows, row].sort(compareRows(NEW_QUERY, name, 'zh'))[0]).toBe(row);
     expect(keepsRow(NEW_QUERY, true, name)(row)).toBe(true);

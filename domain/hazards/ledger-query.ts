@@ -14,6 +14,8 @@ export interface LedgerQuery {
   readonly incomplete: boolean;
   /** Only past their deadline. */
   readonly overdue: boolean;
+  /** Only what is drawn far from its mine. */
+  readonly far: boolean;
   readonly sort: LedgerSort;
   readonly descending: boolean;
 }
@@ -26,6 +28,7 @@ export const NEW_QUERY: LedgerQuery = {
   mines: [],
   incomplete: false,
   overdue: false,
+  far: false,
   sort: 'urgency',
   descending: false,
 };
@@ -71,6 +74,7 @@ export const keepsRow = (
     // Counted among what is open: what was closed needs none of the five any more.
     if (query.incomplete && (row.state === 'closed' || row.missing.length === 0)) return false;
     if (query.overdue && !(row.overdue !== null && row.overdue > 0)) return false;
+    if (query.far && row.far === null) return false;
     if (lacking && !row.lacksCorroboration) return false;
     if (words.length === 0) return true;
     const text = searched(row, nameOfMine);

@@ -13,6 +13,8 @@ export type RefusalCode =
   | 'ring-open'
   | 'ring-crosses-itself'
   | 'ring-without-area'
+  | 'place-far'
+  | 'place-swapped'
   | 'elevation-of-feature'
   | 'elevation-upside-down'
   | 'evidence-id-twice'
@@ -108,6 +110,23 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       en: 'The area encloses nothing: its corners lie on one line.',
     },
     mend: { zh: '移开一个顶点，或改画成线。', en: 'Move a corner away, or draw a line instead.' },
+  },
+  'place-far': {
+    what: { zh: '位置离矿很远：{v}。', en: 'The place lies far from the mine: {v}.' },
+    mend: {
+      zh: '核对坐标；位置无误的，写明它为什么离矿这么远。',
+      en: 'Check the coordinates; if the place is right, say why it lies so far from the mine.',
+    },
+  },
+  'place-swapped': {
+    what: {
+      zh: '位置离矿很远：{v}。X 和 Y（或经度和纬度）可能填反了：对调以后就在矿上。',
+      en: 'The place lies far from the mine: {v}. X and Y (or longitude and latitude) may be swapped: the other way round it lies at the mine.',
+    },
+    mend: {
+      zh: '把两个数对调；确实没有填反的，写明它为什么离矿这么远。',
+      en: 'Swap the two numbers; if they are right, say why the place lies so far from the mine.',
+    },
   },
   'elevation-of-feature': {
     what: {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Hazard } from '../contracts/hazard.ts';
+import type { Hazard, HazardPlace } from '../contracts/hazard.ts';
+import type { MineGround } from '../contracts/mine-ground.ts';
+import { placesFromMine } from './far-place.ts';
+import { newFarPlace } from './far-place-rules.ts';
 import { REFUSAL_TEXTS } from './refusal-texts.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
 import { type WriteRights, writeRefusals } from './write-rules.ts';
@@ -9,6 +12,7 @@ const OFFICIAL: WriteRights = { write: false, accept: true, close: true };
 const VIEWER: WriteRights = { write: false, accept: false, close: false };
 const ATTACHED = 'a'.repeat(64);
 
+const NO_GROUND = { fromMine: null, whyFar: null } as const;
 const IMPORTER: WriteRights = { write: true, accept: true, close: true };
 
 const codes = (
@@ -26,6 +30,7 @@ const codes = (
     today: '2026-11-30',
     attachments: new Set([ATTACHED]),
     own: new Set(own),
+    ...NO_GROUND,
   }).map(({ code, field }) => (field ? `${code} ${field}` : code));
 
 const ACCEPTED = { metric: '充填率', value: 97, unit: '%', on: '2026-06-02', by: '县局' };
@@ -213,6 +218,7 @@ test('accepted with a value that reaches the target, closed with nothing left in
     today: '2026-11-30',
     attachments: new Set(),
     own: new Set(),
+    ...NO_GROUND,
   });
   expect(what).toEqual({
     zh: '五落实不全，不能销号：缺 资金。',
@@ -278,6 +284,7 @@ test('a drawn area that crosses itself is refused with the sides that meet; one 
     reason: '登记',
     rights: ENGINEER,
     own: new Set<string>(),
+    ...NO_GROUND,
     today: '2026-11-30',
     attachments: new Set(),
   });
@@ -347,4 +354,38 @@ test('a deadline that is over is put off by the county, which changes nothing el
   expect(codes(over, until(null), OFFICIAL)).toEqual(['may-not-write fiveFixed']);
   expect(codes(over, until('2027-12-31', { measure: '改' }), OFFICIAL)).toEqual(['may-not-write fiveFixed']);
   expect(codes(until('2026-12-31'), until('2027-12-31'), OFFICIAL)).toEqual(['may-not-write fiveFixed']);
+});
+
+test('a new place far from the mine is asked about, of the hazard and of its evidence, until somebody says why', () => {
+  const ground: MineGround = {
+    ...{ mine: 'tiny', at: [117.1, 36.2], outlines: [], within: 3000, county: null },
+    grids: [],
+  };
+  const sea: Hazard['place'] = { kind: 'point', at: [0, 0] };
+  const ask = (before: Hazard | null, after: Hazard, whyFar: string | null = null) =>
+    writeRefusals({
+      ...{ mine: 'tiny', before, after, reason: '登记', rights: ENGINEER, today: '2026-11-30' },
+      ...{ attachments: new Set<string>(), own: new Set<string>(), fromMine: placesFromMine(ground), whyFar },
+    });
+  const far = sampleHazard({ place: sea, evidence: [sampleEvidence('e1', { place: sea })] });
+  const told = ask(null, far);
+  expect(told.map(({ code, field }) => `${code} ${field}`)).toEqual([
+    'place-far place',
+    'place-far evidence.0.place',
+  ]);
+  expect(told[0]?.what.zh).toContain('约 12,000 km，超过本县设定的 3 km');
+  expect(ask(null, far, '邻县老窿')).toEqual([]);
+  expect(ask(null, sampleHazard())).toEqual([]);
+  const drawing: HazardPlace = {
+    kind: 'line',
+    line: [
+      [0, 0],
+      [Number.NaN, 0],
+    ],
+  };
+  expect(newFarPlace(null, drawing, 'place', placesFromMine(ground))).toEqual([]);
+  // What stands in the ledger so is no reason to refuse the rest.
+  const more = [...far.evidence, sampleEvidence('e2')];
+  expect(ask(far, { ...far, title: '改名', evidence: more })).toEqual([]);
+  expect(ask(far, { ...far, place: { kind: 'point', at: [1, 1] } })).toHaveLength(1);
 });

@@ -10,9 +10,11 @@ import {
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
 import { crossingOf, enclosesNothing } from './drawn-outline.ts';
+import { farRefusal, newFarPlaces, type PlaceQuestion } from './far-place-rules.ts';
 import { missingFixed } from './five-fixed.ts';
 import { canonicalJson } from './ledger-chain.ts';
-import { FIXED_NAMES, HAZARD_FIELDS, REFUSAL_TEXTS, type RefusalText } from './refusal-texts.ts';
+import { FIXED_NAMES, HAZARD_FIELDS } from './refusal-texts.ts';
+import { refusal } from './refuser.ts';
 import { replacingOf, standingOfEvidence } from './replaced-evidence.ts';
 
 /** What whoever writes may do with a hazard of the mine. */
@@ -24,11 +26,8 @@ export interface WriteRights {
   readonly close: boolean;
 }
 
-export interface WriteQuestion {
+export interface WriteQuestion extends PlaceQuestion {
   readonly mine: string;
-  /** The last version; null: a new hazard. */
-  readonly before: Hazard | null;
-  readonly after: Hazard;
   /** Why it is written. */
   readonly reason: string;
   readonly rights: WriteRights;
@@ -39,21 +38,6 @@ export interface WriteQuestion {
   /** Ids of evidence of this hazard that whoever writes now once brought in; looked at where it is closed. */
   readonly own: ReadonlySet<string>;
 }
-
-/** A text with `{v}` filled in. */
-export const filled = (text: Bilingual, value: string | Bilingual): Bilingual => {
-  const { zh, en } = typeof value === 'string' ? { zh: value, en: value } : value;
-  return { zh: text.zh.replace('{v}', () => zh), en: text.en.replace('{v}', () => en) };
-};
-
-/** Makes refusals with causes and mends of a list. */
-export const refuser =
-  <C extends string>(texts: Readonly<Record<C, RefusalText>>) =>
-  (code: C, field: string | null = null, value: string | Bilingual = ''): LedgerRefusal => {
-    const { what, mend } = texts[code];
-    return { code, field, what: filled(what, value), mend };
-  };
-export const refusal = refuser(REFUSAL_TEXTS);
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
@@ -70,6 +54,7 @@ export const writeRefusals = (question: WriteQuestion): LedgerRefusal[] => {
     ...textRefusals(question),
     ...dayRefusals(question),
     ...outlineRefusals(before?.place ?? null, after.place, 'place'),
+    ...(question.whyFar === null ? newFarPlaces(question).map(farRefusal) : []),
     ...elevationRefusals(after),
     ...evidenceRefusals(question),
     ...rightRefusals(question),

@@ -15,6 +15,7 @@ const entry = (of: MajorHazard | MajorSurvey): MajorEntry =>
   'month' in of ? { kind: 'survey', survey: of } : { kind: 'hazard', hazard: of };
 const codes = (before: MajorHazard | MajorSurvey | null, after: MajorHazard | MajorSurvey, rights = MINE) =>
   majorRefusals({
+    ...{ fromMine: null, whyFar: null },
     ...{ mine: 'tiny', before: before && entry(before), after: entry(after), reason: '登记', rights },
     ...{
       today: '2026-11-30',

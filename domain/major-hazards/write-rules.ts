@@ -5,10 +5,12 @@ import {
   type MajorHazard,
   type MajorSurvey,
 } from '../contracts/major-hazard.ts';
+import { type FarQuestion, farRefusal, newFarPlace } from '../hazards/far-place-rules.ts';
 import { missingFixed } from '../hazards/five-fixed.ts';
 import { canonicalJson } from '../hazards/ledger-chain.ts';
 import { FIXED_NAMES } from '../hazards/refusal-texts.ts';
-import { isPutOff, refusal, refuser, ringRefusals, unprintable } from '../hazards/write-rules.ts';
+import { refusal, refuser } from '../hazards/refuser.ts';
+import { isPutOff, ringRefusals, unprintable } from '../hazards/write-rules.ts';
 import { monthOf } from './month-of.ts';
 import { MAJOR_FIELDS, MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
 
@@ -21,7 +23,7 @@ export interface MajorRights {
   readonly close: boolean;
 }
 
-export interface MajorQuestion {
+export interface MajorQuestion extends FarQuestion {
   readonly mine: string;
   /** The last version of the same subject; null: a new one. */
   readonly before: MajorEntry | null;
@@ -67,12 +69,15 @@ export const majorRefusals = (question: MajorQuestion): LedgerRefusal[] => {
 const hazardRefusals = (
   before: MajorHazard | null,
   after: MajorHazard,
-  { rights, today, hidden, attachments }: MajorQuestion,
+  { rights, today, hidden, attachments, fromMine, whyFar }: MajorQuestion,
 ): LedgerRefusal[] => [
   ...dayRefusals(after, today),
   ...closeOutRefusals(before, after, attachments),
   ...linkRefusals(after, hidden),
   ...ringRefusals(after.place, 'place'),
+  ...(whyFar === null
+    ? newFarPlace(before?.place ?? null, after.place, 'place', fromMine).map(farRefusal)
+    : []),
   ...sourceRefusals(before, after, rights),
   ...fieldRefusals(before, after, rights),
   ...deadlineRefusals(before, after, rights, today),

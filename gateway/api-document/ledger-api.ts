@@ -27,6 +27,8 @@ import {
   writeMajorSchema,
 } from '../../domain/contracts/major-hazard.ts';
 import { majorSignsSchema } from '../../domain/contracts/major-signs.ts';
+import { mineGroundSchema } from '../../domain/contracts/mine-ground.ts';
+import { importQuery } from '../ledger/routes/exchange-routes.ts';
 import { onQuery } from '../ledger/routes/hazard-routes.ts';
 import {
   type ApiRoutes,
@@ -45,7 +47,6 @@ const statistics = named('HazardStatistics', hazardStatisticsSchema);
 const versions = named('LedgerVersions', z.array(ledgerVersionSchema));
 const chain = named('ChainState', chainStateSchema);
 const major = named('MajorView', majorViewSchema);
-const dry = z.object({ dry: z.enum(['true', 'false']).describe('true: nothing is written') });
 
 const exports = (of: string, what: string): ApiRoutes =>
   Object.fromEntries(
@@ -97,6 +98,10 @@ export const LEDGER_API: ApiRoutes = {
     what: 'All versions of a hazard, oldest first.',
     answer: versions,
   },
+  'GET /api/mines/:mine/ground': {
+    what: 'Where a mine is known to lie: what drawn places are held against.',
+    answer: named('MineGround', mineGroundSchema),
+  },
   'GET /api/mines/:mine/ledger-chain': {
     what: 'Whether the chain of versions holds, against the heads the county kept.',
     answer: chain,
@@ -126,8 +131,8 @@ export const LEDGER_API: ApiRoutes = {
   ...exports('/api/mines/:mine', 'The ledger of a mine'),
   'GET /api/ledger-template.xlsx': { what: 'An empty workbook for import.', answer: XLSX },
   'POST /api/mines/:mine/ledger-import': {
-    what: 'Imports a workbook or GeoJSON; every row that is not taken is listed.',
-    query: dry,
+    what: 'Imports a workbook or GeoJSON; every row that is not taken is listed, and places that lie far from the mine.',
+    query: importQuery,
     body: FORM,
     answer: named('LedgerImport', ledgerImportSchema),
   },

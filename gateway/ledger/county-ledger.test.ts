@@ -8,7 +8,7 @@ import type { Hazard } from '../../domain/contracts/hazard.ts';
 import { BODY_TILE_ZOOM, type HazardBody, hazardBodiesSchema } from '../../domain/contracts/hazard-bodies.ts';
 import { hazardCountsSchema } from '../../domain/contracts/hazard-counts.ts';
 import { hazardSearchSchema } from '../../domain/contracts/hazard-search.ts';
-import type { LedgerSeed } from '../../domain/contracts/ledger.ts';
+import { type LedgerSeed, ledgerImportSchema } from '../../domain/contracts/ledger.ts';
 import {
   hazardPageSchema,
   hazardPlacesSchema,
@@ -16,12 +16,20 @@ import {
 } from '../../domain/contracts/ledger-list.ts';
 import { type MajorHazard, type MajorSurvey, majorViewSchema } from '../../domain/contracts/major-hazard.ts';
 import { majorSignsSchema } from '../../domain/contracts/major-signs.ts';
+import { mineGroundSchema } from '../../domain/contracts/mine-ground.ts';
 import { tilesOver } from '../../domain/county/map-tiles.ts';
+import { ledgerGeoJson } from '../../domain/hazards/exchange/ledger-geojson.ts';
 import { sampleHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { sampleMajor, sampleSurvey } from '../../domain/major-hazards/sample-major.test-kit.ts';
 import { createLedgerOfMines } from '../county/ledger-of-mines.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
-import { type LedgerGateway, PEOPLE, type Person, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+import {
+  fileForm,
+  type LedgerGateway,
+  PEOPLE,
+  type Person,
+  startLedgerGateway,
+} from './ledger-gateway.test-kit.ts';
 import { createLastFacts } from './list/last-facts.ts';
 import { seedVersions } from './seed-ledger.ts';
 import { appendVersions, lockChain } from './store/append-version.ts';
@@ -416,5 +424,72 @@ describe('tiles', () => {
     expect(await tile('east', '', TILE)).toMatchObject([{ title: '改名', version: 3 }]);
     const list = await gateway.ask('east', { url: '/api/mines/east/hazards' });
     expect(list.json().rows).toMatchObject([{ title: '改名', number: 3 }]);
+  });
+});
+
+describe('a place far from its mine', () => {
+  const SEA = { kind: 'point' as const, at: [0, 0] as [number, number] };
+  const write = (hazard: Hazard, base: number | null, whyFar?: string) =>
+    gateway.ask('east', {
+      method: 'POST',
+      url: '/api/mines/east/hazards',
+      payload: { base, reason: '登记', hazard, ...(whyFar && { whyFar }) },
+    });
+  const rows = async (query = '') =>
+    hazardPageSchema.parse((await gateway.ask('chief', { url: `/api/mines/east/hazards${query}` })).json());
+  const far = sampleHazard({ ...{ id: 'S1', mine: 'east', place: SEA }, evidence: [] });
+
+  test('is held against what the register knows of the mine', async () => {
+    const ask = (person: Person) => gateway.ask(person, { url: '/api/mines/east/ground' });
+    const ground = mineGroundSchema.parse((await ask('east')).json());
+    expect(ground).toMatchObject({ at: [117.02, 35], within: null, county: expect.any(Array) });
+    expect(ground.outlines).toHaveLength(1);
+    expect((await ask('stranger')).statusCode).toBe(404);
+  });
+
+  test('is refused until somebody says why, and is shown as doubtful from then on', async () => {
+    const refused = await write(far, null);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json().refusals).toMatchObject([{ code: 'place-far', field: 'place' }]);
+    const taken = await write(far, null, '流域下游的老窿');
+    expect(taken.statusCode).toBe(201);
+    expect(taken.json().reason).toBe('登记（位置离矿很远，已核对：流域下游的老窿）');
+    // The same place again is not asked about, and a reason that is not needed not kept.
+    const next = await write({ ...far, title: '改名' }, taken.json().number, '不必说');
+    expect(next.json().reason).toBe('登记');
+    const { rows: all } = await rows();
+    expect(all.find(({ id }) => id === 'S1')?.far).toMatchObject({ of: 'place' });
+    // What the demo ledger began with has evidence 130 km to the north.
+    expect(all.find(({ id }) => id === 'H1')?.far).toMatchObject({ of: 'evidence' });
+    expect((await rows('?far=true')).kept).toBe(2);
+  });
+
+  test('of a file is told row by row, and taken with a reason only', async () => {
+    const near = sampleHazard({ id: 'S2', mine: 'east', place: EAST.place, evidence: [] });
+    const file = Buffer.from(ledgerGeoJson([{ ...far, id: 'S3' }, near]));
+    const send = async (query: string) => {
+      const url = `/api/mines/east/ledger-import?${query}`;
+      const answer = await gateway.ask('east', { method: 'POST', url, ...fileForm(file, 'a.geojson') });
+      return ledgerImportSchema.parse(answer.json());
+    };
+    const tried = await send('dry=true');
+    expect(tried).toMatchObject({ added: ['S2'], rejects: [], far: [{ row: 1, value: 'S3: 0, 0' }] });
+    expect(tried.far[0]!.what.zh).toContain('离矿很远');
+    const taken = await send(`dry=false&whyFar=${encodeURIComponent('邻县')}`);
+    expect(taken).toMatchObject({ added: ['S3', 'S2'], far: [{ value: 'S3: 0, 0' }] });
+    const versions = await gateway.ask('east', { url: '/api/mines/east/hazards/S3/versions' });
+    expect(versions.json()[0].reason).toContain('已核对：邻县');
+  });
+
+  test('of a major hazard is refused as well', async () => {
+    const hazard = { ...sampleMajor({ id: 'M9', mine: 'east' }), place: SEA };
+    const send = (more: object) =>
+      gateway.ask('east', {
+        method: 'POST',
+        url: '/api/mines/east/major-hazards',
+        payload: { base: null, reason: '上报', entry: { kind: 'hazard', hazard }, ...more },
+      });
+    expect((await send({})).json().refusals).toMatchObject([{ code: 'place-far' }]);
+    expect((await send({ whyFar: '邻县' })).statusCode).toBe(201);
   });
 });

@@ -13,9 +13,13 @@ import {
   type ReadHazard,
   type ReadLedger,
 } from '../../domain/hazards/exchange/read-ledger-tables.ts';
+import { cornersOf, type PlacesFromMine } from '../../domain/hazards/far-place.ts';
+import { type FoundFar, farRefusal, newFarPlaces } from '../../domain/hazards/far-place-rules.ts';
+import { reasonWithFar } from '../../domain/hazards/far-place-text.ts';
 import { hazardDifference, hazardField } from '../../domain/hazards/hazard-difference.ts';
 import { canonicalJson } from '../../domain/hazards/ledger-chain.ts';
-import { refusal, type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
+import { refusal } from '../../domain/hazards/refuser.ts';
+import { type WriteRights, writeRefusals } from '../../domain/hazards/write-rules.ts';
 import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import { knownAttachments } from './attachments/attachment-rows.ts';
 import { ownEvidence } from './own-evidence.ts';
@@ -55,6 +59,16 @@ const marked = (one: ReadHazard, mark: string): ImportReject => ({
     en: 'Do not import demo data; where it is a real record, empty what is said of its origin.',
   },
 });
+
+/** Where in the file a place stands that lies far from the mine, as it is written there. */
+const farOf = (one: ReadHazard, found: FoundFar): ImportReject => {
+  const reject = rejectOf(one, farRefusal(found));
+  const [, index] = found.field.split('.');
+  const place =
+    index === undefined ? one.hazard.place : (one.hazard.evidence[Number(index)]?.place ?? one.hazard.place);
+  const [first] = cornersOf(place);
+  return { ...reject, value: first ? `${one.hazard.id}: ${first.join(', ')}` : one.hazard.id };
+};
 
 /** Somebody wrote since the file was exported. */
 const outdated = (one: ReadHazard, base: number, last: number): ImportReject => ({
@@ -99,6 +113,9 @@ export const importLedger = async (
     readonly file: string;
     /** What is said of where the mine's own data come from; null: nothing, they are real. */
     readonly mark: string | null;
+    readonly fromMine: PlacesFromMine;
+    /** Why places of the file lie far from the mine; null: nobody says, and their hazards are left out. */
+    readonly whyFar: string | null;
   },
 ): Promise<LedgerImport> => {
   const end = await lockChain(tx, mine);
@@ -109,6 +126,7 @@ export const importLedger = async (
   const rejects = [...read.rejects];
   const [added, unchanged]: string[][] = [[], []];
   const changes: ImportChange[] = [];
+  const far: ImportReject[] = [];
   const versions: NewVersion[] = [];
   const reason = `导入 ${o.file}`;
   for (const one of read.hazards) {
@@ -132,21 +150,22 @@ export const importLedger = async (
       continue;
     }
     const before = written ? (JSON.parse(written.content) as Hazard) : null;
+    const { fromMine, whyFar } = o;
     const refusals = writeRefusals({
-      mine,
-      before,
-      after: hazard,
-      reason,
+      ...{ mine, before, after: hazard, reason, fromMine: null, whyFar },
       rights: o.rights,
       today: countyDay(o.now),
       attachments,
       own: await ownEvidence(tx, mine, hazard, before, o.by.account),
     });
+    const farPlaces = newFarPlaces({ before, after: hazard, fromMine });
+    far.push(...farPlaces.map((found) => farOf(one, found)));
     if (refusals.length > 0) rejects.push(...refusals.map((refusal) => rejectOf(one, refusal)));
-    else {
+    else if (farPlaces.length === 0 || whyFar !== null) {
       if (before) changes.push(changeOf(before, hazard, base !== null));
       else added!.push(hazard.id);
-      versions.push({ reason, hazard: hazard.id, content: hazard, at: o.now, by: o.by });
+      const because = farPlaces.length > 0 && whyFar !== null ? reasonWithFar(reason, whyFar) : reason;
+      versions.push({ reason: because, hazard: hazard.id, content: hazard, at: o.now, by: o.by });
     }
   }
   if (!o.dry) await appendVersions(tx, mine, end, versions);
@@ -154,6 +173,6 @@ export const importLedger = async (
     file: o.file,
     rows: read.rows,
     ...{ added: added!, changed: changes.map((one) => one.hazard), changes },
-    ...{ unchanged: unchanged!, rejects, dry: o.dry },
+    ...{ unchanged: unchanged!, rejects, far, dry: o.dry },
   };
 };

@@ -17,6 +17,7 @@ import type { ViewerDatabase } from '../live/store/as-viewer.ts';
 import type { Schema } from '../live/store/schema.ts';
 import type { AttachmentQuota } from './attachments/attachment-quota.ts';
 import type { FileDesk } from './exchange/file-desk.ts';
+import type { MineGrounds } from './mine-grounds.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
 export interface LedgerContext {
@@ -38,7 +39,12 @@ export interface LedgerContext {
   readonly bundlesRoot: string;
   /** The counties' rule files; null: none are given. */
   readonly books: RuleBooks | null;
+  /** What places are held against. */
+  readonly grounds: MineGrounds;
 }
+
+/** What the ledger is given; the rest it makes itself. */
+export type LedgerSetting = Omit<LedgerContext, 'writes' | 'files' | 'grounds'>;
 
 export interface LedgerFolders {
   /** Attachments lie in it under their hashes; nothing else does. */

@@ -6,7 +6,7 @@ import { createRuleBooks } from '../county/rule-books.ts';
 import { TINY_COUNTY } from '../county/tiny-county.test-data.ts';
 import type { Database } from '../live/store/connection.ts';
 import { DEFAULT_QUOTA } from './attachments/attachment-quota.ts';
-import type { LedgerContext } from './ledger-context.ts';
+import type { LedgerSetting } from './ledger-context.ts';
 import { addLedgerRoutes } from './ledger-routes.ts';
 
 /** A file as a browser's form sends it. */
@@ -49,7 +49,7 @@ export const COUNTY_MINES = {
 export interface LedgerGateway {
   readonly db: Database;
   readonly server: FastifyInstance;
-  readonly context: Omit<LedgerContext, 'writes' | 'files'>;
+  readonly context: LedgerSetting;
   readonly folder: string;
   /** ms since 1970; may be set. */
   now: number;

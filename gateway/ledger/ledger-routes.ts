@@ -4,7 +4,8 @@ import { deskProblem, RETRY_SECONDS } from '../desk-problem.ts';
 import { DISK_FULL, isDiskFull } from '../disk-full.ts';
 import { sendProblem } from '../problem.ts';
 import { createFileDesk } from './exchange/file-desk.ts';
-import type { LedgerContext } from './ledger-context.ts';
+import type { LedgerContext, LedgerSetting } from './ledger-context.ts';
+import { createMineGrounds } from './mine-grounds.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addExchangeRoutes } from './routes/exchange-routes.ts';
 import { addHazardRoutes } from './routes/hazard-routes.ts';
@@ -14,13 +15,13 @@ import { addMajorExportRoutes } from './routes/major-export-routes.ts';
 import { addMajorRoutes } from './routes/major-routes.ts';
 
 /** The ledger of hidden hazards over HTTP: domain/contracts/ledger.ts says what each route answers. */
-export const addLedgerRoutes = (
-  server: FastifyInstance,
-  o: Omit<LedgerContext, 'writes' | 'files'>,
-): void => {
+export const addLedgerRoutes = (server: FastifyInstance, o: LedgerSetting): void => {
   const files = createFileDesk();
   server.addHook('onClose', () => files.close());
-  const context: LedgerContext = { ...o, files, writes: { count: 0 } };
+  const context: LedgerContext = {
+    ...o,
+    ...{ files, writes: { count: 0 }, grounds: createMineGrounds(o) },
+  };
   void server.register(async (scope) => {
     scope.addHook('onSend', async (_request, reply) => {
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');

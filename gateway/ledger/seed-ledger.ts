@@ -47,6 +47,7 @@ export const seedVersions = (
       ...{ mine, before: last.get(key) ?? null, after: hazard, reason, rights: ALL },
       ...{ today: countyDay(at), attachments: new Set(of.texts.map((one) => one.sha256)) },
       own: evidenceBroughtBy(writtenBy.account, brought.get(key) ?? []),
+      ...{ fromMine: null, whyFar: null },
     });
     if (refusal) throw wrong(`${hazard.id} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
     last.set(key, hazard);

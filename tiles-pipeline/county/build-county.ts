@@ -262,6 +262,7 @@ export const buildCounty = async (o: {
       extent: [west, south, east, north],
       survey,
       geoidSeparation: manifest.survey.geoidSeparation,
+      ...(manifest.placesWithin !== undefined && { placesWithin: manifest.placesWithin }),
       towns: [...content.towns],
       base: {
         tiles: 'base/{z}/{x}/{y}.mvt',

@@ -7,6 +7,7 @@ import { devicesEn } from './devices-texts.ts';
 import { driveOnEn } from './drive-on-texts.ts';
 import { dutiesEn } from './duties-texts.ts';
 import { evidenceEn } from './evidence-texts.ts';
+import { farPlaceEn } from './far-place-texts.ts';
 import { featureCardEn } from './feature-card-texts.ts';
 import { hazardCardEn } from './hazard-card-texts.ts';
 import { hazardEditEn } from './hazard-edit-texts.ts';
@@ -60,6 +61,7 @@ export const en: Texts = {
   ...neighboursEn,
   ...outsideEn,
   ...featureCardEn,
+  ...farPlaceEn,
   ...regionalPlanEn,
   app: {
     name: 'Hyalite',

@@ -7,6 +7,7 @@ import { devicesZh } from './devices-texts.ts';
 import { driveOnZh } from './drive-on-texts.ts';
 import { dutiesZh } from './duties-texts.ts';
 import { evidenceZh } from './evidence-texts.ts';
+import { farPlaceZh } from './far-place-texts.ts';
 import { featureCardZh } from './feature-card-texts.ts';
 import { hazardCardZh } from './hazard-card-texts.ts';
 import { hazardEditZh } from './hazard-edit-texts.ts';
@@ -60,6 +61,7 @@ export const zh = {
   ...neighboursZh,
   ...outsideZh,
   ...featureCardZh,
+  ...farPlaceZh,
   ...regionalPlanZh,
   app: {
     name: '透明矿山',

@@ -72,6 +72,7 @@ const pageQuery = ({
     ...query.mines.map((one): [string, string] => ['mine', one]),
     ['incomplete', query.incomplete && 'true'],
     ['overdue', query.overdue && 'true'],
+    ['far', query.far && 'true'],
     ['lacking', lacking && 'true'],
     ['sort', query.sort],
     ['descending', query.descending && 'true'],
@@ -155,8 +156,13 @@ export const ledgerRoutes = {
     fetchJson(`${mineBase(mine)}/ledger-chain`, chainStateSchema, { signal }),
   attach: (mine: string, file: File): Promise<Fetched<Attachment>> =>
     fetchJson(`${mineBase(mine)}/attachments`, attachmentSchema, { fetch: sendFile(file) }),
-  import: (mine: string, file: File, dry: boolean): Promise<Fetched<LedgerImport>> =>
-    fetchJson(`${mineBase(mine)}/ledger-import?dry=${dry}`, ledgerImportSchema, { fetch: sendFile(file) }),
+  /** @param whyFar why places of the file lie far from the mine; empty: nobody says */
+  import: (mine: string, file: File, dry: boolean, whyFar: string): Promise<Fetched<LedgerImport>> => {
+    const query = new URLSearchParams({ dry: String(dry), ...(whyFar.trim() !== '' && { whyFar }) });
+    return fetchJson(`${mineBase(mine)}/ledger-import?${query}`, ledgerImportSchema, {
+      fetch: sendFile(file),
+    });
+  },
   attachmentUrl: (mine: string, sha256: string): string => `${mineBase(mine)}/attachments/${sha256}`,
   exportUrl: (scope: LedgerScope, format: ExportFormat, on: string | null): string =>
     `${scopeBase(scope)}/ledger-export.${format}${onDay(on)}`,

@@ -1,4 +1,5 @@
 import type { CountyCatalog } from '../../domain/contracts/county.ts';
+import { gaussKruegerOf } from '../../domain/frame/gauss-krueger.ts';
 import { createSurveySystem } from '../../domain/frame/survey-system.ts';
 
 export interface ShownSystem {
@@ -12,21 +13,6 @@ export interface ShownSystem {
   /** Degrees of WGS 84; NaN where the system has no answer there. */
   back(grid: { readonly northing: number; readonly easting: number }): [longitude: number, latitude: number];
 }
-
-/** Degrees of longitude a zone of the 3° belts is wide. */
-const ZONE = 3;
-
-/**
- * CGCS2000 / 3-degree Gauss-Krüger of the zone a place lies in, easting with the zone's number before it. The ellipsoid is that of
- * GRS 80; CGCS2000 and WGS 84 are taken as one (ADR 0001). Source of zones and false easting: GB/T 17798, EPSG 4513–4533.
- */
-export const gaussKruegerOf = (longitude: number): { readonly zone: number; readonly proj: string } => {
-  const zone = Math.round(longitude / ZONE);
-  return {
-    zone,
-    proj: `+proj=tmerc +lat_0=0 +lon_0=${zone * ZONE} +k=1 +x_0=${zone * 1_000_000 + 500_000} +y_0=0 +ellps=GRS80 +units=m +no_defs`,
-  };
-};
 
 const systemOf = (proj: string): Pick<ShownSystem, 'at' | 'back'> & { readonly isGeographic: boolean } => {
   const system = createSurveySystem({ proj, axes: 'x-east-y-north', units: 'metre' });

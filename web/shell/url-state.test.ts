@@ -108,6 +108,7 @@ const ledgerArbitraries = {
     states: fc.subarray([...HAZARD_STATES]),
     corroborations: fc.subarray([...CORROBORATIONS]),
     incomplete: fc.boolean(),
+    far: fc.boolean(),
     overdue: fc.boolean(),
     sort: fc.constantFrom(...LEDGER_SORTS),
     descending: fc.boolean(),

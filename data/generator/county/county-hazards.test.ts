@@ -35,6 +35,7 @@ it('was written as the ledger lets it be written, version by version, oldest fir
       today,
       attachments: handedIn,
       own: new Set(),
+      ...{ fromMine: null, whyFar: null },
     });
     expect(refusals, `${hazard.id} ${writtenAt}`).toEqual([]);
     before.set(hazard.id, hazard);

@@ -54,6 +54,7 @@ it('was written as the gateway lets it be written, version by version, oldest fi
     known.set(mine, ids);
     if (report !== null) reports.add(createHash('sha256').update(report).digest('hex'));
     const refusals = majorRefusals({
+      ...{ fromMine: null, whyFar: null },
       ...{ mine, before: before.get(keyOf(entry)) ?? null, after: entry, reason },
       rights: { report: true, list: true, close: true },
       ...{ today: writtenAt.slice(0, 10), attachments: reports, known: ids },

@@ -144,7 +144,11 @@ describe('files of the ledger', () => {
       gateway.context.as(PEOPLE.engineer, (tx) =>
         importLedger(tx, 'tiny', readLedgerGeoJson(text, 'tiny'), {
           ...{ by: { account: 'engineer', name: '王工' }, now: gateway.now, file: 'a.geojson', dry: true },
-          ...{ rights: { write: true, accept: false, close: false }, mark },
+          ...{
+            ...{ fromMine: () => ({ kind: 'near' as const }), whyFar: null },
+            rights: { write: true, accept: false, close: false },
+            mark,
+          },
         }),
       );
     const real = await into(null);

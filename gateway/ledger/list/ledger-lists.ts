@@ -66,7 +66,7 @@ const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 
 /** Reads what is new of the ledger; what was read is listed, counted and sorted from memory. */
-export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerLists => {
+export const createLedgerLists = ({ as, grounds }: Pick<LedgerContext, 'as' | 'grounds'>): LedgerLists => {
   const histories = createHazardHistories();
   const lastFacts = createLastFacts();
   let keptFacts = new Map<string, HazardFacts>();
@@ -111,10 +111,14 @@ export const createLedgerLists = ({ as }: Pick<LedgerContext, 'as'>): LedgerList
       // A past day never changes: what is written is written now.
       const isPast = on !== null && on < today;
       const day = on ?? today;
-      const revision = hashOf([day, on === null, isPast ? lengths.map(([mine]) => mine) : lengths]);
+      const places = await grounds.placesOf(lengths.map(([mine]) => mine));
+      const revision = hashOf([
+        ...[day, on === null, isPast ? lengths.map(([mine]) => mine) : lengths],
+        places.key,
+      ]);
       const make = async (): Promise<LedgerList> => {
         const facts = await (on === null ? readNow(account, chains) : readDay(asked, on));
-        return { revision, day, rows: facts.map((one) => hazardRow(one, day)) };
+        return { revision, day, rows: facts.map((one) => hazardRow(one, day, places.of(one.mine))) };
       };
       const made = lists.get(revision, make);
       return keeping(lists, revision, made);

@@ -68,6 +68,7 @@ export const seedMajorVersions = (
     const subject = subjectOf(entry);
     const key = `${mine}\n${subject}`;
     const [refusal] = majorRefusals({
+      ...{ fromMine: null, whyFar: null },
       ...{ mine, before: last.get(key) ?? null, after: entry, reason, rights: ALL, known: of.known },
       ...{ today: countyDay(at), attachments: new Set(of.texts.map((one) => one.sha256)) },
       ...{ reports: of.months, hidden: o.hidden.get(mine) ?? new Set() },

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
 import type { WriteMajor } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
+import type { PlacesFromMine } from '../../../domain/hazards/far-place.ts';
+import { newFarPlace } from '../../../domain/hazards/far-place-rules.ts';
+import { reasonWithFar } from '../../../domain/hazards/far-place-text.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
 import {
   type MajorRights,
@@ -65,9 +68,15 @@ const hiddenHazards = async (
 export const writeMajor = async (
   tx: ViewerDatabase,
   mine: string,
-  { base, reason, entry }: WriteMajor,
-  o: { readonly by: Writer; readonly rights: MajorRights; readonly now: number },
+  { base, reason, entry, ...told }: WriteMajor,
+  o: {
+    readonly by: Writer;
+    readonly rights: MajorRights;
+    readonly now: number;
+    readonly fromMine: PlacesFromMine;
+  },
 ): Promise<MajorWritten> => {
+  const whyFar = told.whyFar ?? null;
   const end = await lockChain(tx, mine, TABLE);
   const subject = subjectOf(entry);
   const last = await lastVersion(tx, mine, subject, TABLE);
@@ -76,7 +85,7 @@ export const writeMajor = async (
   const report = reportOf(entry);
   const surveyed = entry.kind === 'survey' ? [report, before && reportOf(before)] : [];
   const refusals = majorRefusals({
-    ...{ mine, before, after: entry, reason },
+    ...{ mine, before, after: entry, reason, fromMine: o.fromMine, whyFar },
     ...{ rights: o.rights, today: countyDay(o.now) },
     reports: await monthsOfReports(
       tx,
@@ -88,7 +97,11 @@ export const writeMajor = async (
     hidden: await hiddenHazards(tx, mine, entry.kind === 'hazard' ? entry.hazard.hazards : []),
   });
   if (refusals.length > 0) return { kind: 'refused', refusals };
-  const version = { reason, hazard: subject, content: entry, at: o.now, by: o.by };
+  const wasAt = before?.kind === 'hazard' ? before.hazard.place : null;
+  const isFar =
+    entry.kind === 'hazard' && newFarPlace(wasAt, entry.hazard.place, 'place', o.fromMine).length > 0;
+  const because = isFar && whyFar !== null ? reasonWithFar(reason, whyFar) : reason;
+  const version = { reason: because, hazard: subject, content: entry, at: o.now, by: o.by };
   const [row] = await appendVersions(tx, mine, end, [version], TABLE);
   return { kind: 'written', row: row! };
 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { whyFarSchema } from '../../../domain/contracts/ledger.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
 import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
@@ -16,7 +17,10 @@ import { oneFile } from './one-file.ts';
 /** A file to be read in is no larger than this. */
 const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 
-const dryQuery = z.object({ dry: z.enum(['true', 'false']) });
+export const importQuery = z.object({
+  dry: z.enum(['true', 'false']).describe('true: nothing is written'),
+  whyFar: whyFarSchema.optional().describe('why places of the file lie far from the mine'),
+});
 
 const NOT_READ = {
   broken: {
@@ -30,7 +34,7 @@ const NOT_READ = {
 
 /** The ledger as files, and files into the ledger. */
 export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, files, guard, folders, places } = context;
+  const { as, clock, files, grounds, guard, folders, places } = context;
 
   const ofOneMine = (mine: string) => ({ name: mine, county: places.place(mine).county, mines: [mine] });
 
@@ -95,7 +99,7 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     { config: ofMine('import-ledger') },
     async (request, reply) => {
       const query = checked(
-        dryQuery,
+        importQuery,
         request.query,
         reply,
         'Ask with ?dry=true to look first, ?dry=false to take it.',
@@ -126,6 +130,8 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         rights: { ...writeRights(context, account, mine), write: true },
         dry: query.dry === 'true',
         mark: (await originMarks(context, ofOneMine(mine))).get(mine) ?? null,
+        fromMine: (await grounds.placesOf([mine])).of(mine),
+        whyFar: query.whyFar ?? null,
       };
       const done = await withStore(reply, () => as(account, (tx) => importLedger(tx, mine, read, o)));
       if (done && !done.dry) context.writes.count++;

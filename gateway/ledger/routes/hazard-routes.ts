@@ -24,7 +24,7 @@ interface HazardRequest {
 
 /** All versions of a hazard, writing the next, and whether the chain of a mine's versions holds. */
 export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, folders, guard } = context;
+  const { as, clock, folders, grounds, guard } = context;
 
   scope.get<HazardRequest>(
     '/api/mines/:mine/hazards/:hazard/versions',
@@ -58,8 +58,9 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
       const wanted = checked(writeHazardSchema, request.body, reply, mend);
       if (!wanted) return reply;
       const by = { account: account.id, name: account.name };
+      const fromMine = (await grounds.placesOf([mine])).of(mine);
       const written = await withStore(reply, () =>
-        as(account, (tx) => writeHazard(tx, mine, wanted, { by, rights, now: clock() })),
+        as(account, (tx) => writeHazard(tx, mine, wanted, { by, rights, now: clock(), fromMine })),
       );
       if (!written) return reply;
       if (written.kind === 'conflict') {
@@ -71,6 +72,10 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
       context.writes.count++;
       return reply.code(201).type('application/json; charset=utf-8').send(versionJson(written.row));
     },
+  );
+
+  scope.get('/api/mines/:mine/ground', { config: ofMine('read') }, async (request) =>
+    grounds.of(mineOf(request)),
   );
 
   scope.get('/api/mines/:mine/ledger-chain', { config: ofMine('read') }, async (request, reply) => {

@@ -92,6 +92,7 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
         mines: several(asked.mine),
         incomplete: asked.incomplete === 'true',
         overdue: asked.overdue === 'true',
+        far: asked.far === 'true',
         sort: asked.sort ?? 'urgency',
         descending: asked.descending === 'true',
       },
@@ -183,5 +184,5 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
 };
 
 const PAGE_MEND =
-  'Ask as ?sort=urgency&from=0&count=200, with on, text, state, corroboration, category, mine, incomplete, overdue, lacking as GET /api/openapi.json tells.';
+  'Ask as ?sort=urgency&from=0&count=200, with on, text, state, corroboration, category, mine, incomplete, overdue, lacking, far as GET /api/openapi.json tells.';
 const STATISTICS_MEND = 'Ask as ?on=YYYY-MM-DD&months=12; without them as it is now, and without months.';

@@ -44,7 +44,7 @@ const majorRights = ({ guard }: LedgerContext, account: Account, mine: string): 
 
 /** Major hazards and monthly surveys: domain/contracts/major-hazard.ts says what each route answers. */
 export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, folders, guard, places } = context;
+  const { as, clock, folders, grounds, guard, places } = context;
 
   const sendView = async (
     request: FastifyRequest,
@@ -101,7 +101,8 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
         'Send {"base": number or null, "reason": "text", "entry": {"kind": "hazard" or "survey", …}}.';
       const wanted = checked(writeMajorSchema, request.body, reply, mend);
       if (!wanted) return reply;
-      const o = { by: { account: account.id, name: account.name }, rights, now: clock() };
+      const fromMine = (await grounds.placesOf([mine])).of(mine);
+      const o = { by: { account: account.id, name: account.name }, rights, now: clock(), fromMine };
       const written = await withStore(reply, () => as(account, (tx) => writeMajor(tx, mine, wanted, o)));
       if (!written) return reply;
       if (written.kind === 'refused') return sendRefused(reply, written.refusals);

@@ -9,6 +9,7 @@ import { METHODS_THAT_PROVE } from '../../../domain/hazards/witness.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { EditButton } from '../edit/edit-button.tsx';
+import { FarPlaceSign } from '../far-place-sign.tsx';
 import { placeText, sinceText, unconfirmingText, validationText } from '../hazard-words.ts';
 import { useNameOfLayer } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
@@ -110,6 +111,7 @@ const Piece = ({ piece, hazard, unconfirming }: PieceProps) => {
         {piece.replaces && ` · ${t('hazardCard.replaces', { id: piece.replaces })}`}
         {!piece.file && ` · ${t('hazardCard.noAttachment')}`}
       </p>
+      <FarPlaceSign mine={hazard.mine} place={piece.place} />
       {corrected && <p className="hy-note">{t('hazardCard.replacedBy', { id: corrected.id })}</p>}
       {unconfirming && (
         <p className="hy-note" data-unconfirming={unconfirming.kind}>

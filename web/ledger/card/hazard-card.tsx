@@ -8,6 +8,7 @@ import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
 import { EditButton } from '../edit/edit-button.tsx';
+import { FarPlaceSign } from '../far-place-sign.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useSurroundings } from '../ledger-context.ts';
@@ -104,6 +105,7 @@ export const HazardCard = ({ version, versions, on, today }: Props) => {
           {hazard.place.kind !== 'feature' && <HazardFieldRow hazard={hazard} field="elevation" />}
           <HazardFieldRow hazard={hazard} field="found" />
         </dl>
+        <FarPlaceSign mine={hazard.mine} place={hazard.place} />
       </section>
       <EvidenceMatrix version={version} standing={standing} />
       <FixedAndTreatment version={version} overdue={standing.overdue} />

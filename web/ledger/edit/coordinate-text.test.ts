@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coordinateSystems, gaussKruegerOf } from '../../shell/coordinate-systems.ts';
+import { gaussKruegerOf } from '../../../domain/frame/gauss-krueger.ts';
+import { coordinateSystems } from '../../shell/coordinate-systems.ts';
 import { coordinateText, drawnPlace, readCoordinates, wrongLines } from './coordinate-text.ts';
 
 describe('coordinates as they are typed', () => {

@@ -40,6 +40,16 @@ export const wrongLines = (text: string, system: TypedSystem = null): number[] =
         : [i + 1],
     );
 
+/** The two numbers of each line the other way round; a line of more or fewer stays. */
+export const swappedText = (text: string): string =>
+  text
+    .split(/\r?\n/)
+    .map((line) => {
+      const parts = line.trim().split(/[\s,，;；]+/);
+      return parts.length === 2 ? `${parts[1]}, ${parts[0]}` : line;
+    })
+    .join('\n');
+
 /** What is drawn through the positions; an area is closed by itself. */
 export const drawnPlace = (kind: DrawnKind, positions: readonly Position[]): HazardPlace => {
   switch (kind) {

@@ -12,9 +12,11 @@ import './edit.css';
 import { endEdit, type LedgerEdit, setEdit } from './edit-store.ts';
 import { EditTroubles } from './edit-troubles.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
+import { WhyFarField } from './far-place-note.tsx';
 import { Field } from './field.tsx';
 import { DeadlineForm, FixedForm } from './fixed-form.tsx';
 import type { FormProps } from './form-props.ts';
+import { placeOfEdit } from './place-of-edit.ts';
 import { ReopenForm } from './reopen-form.tsx';
 import type { EditTask } from './start-edit.ts';
 import { submitEdit } from './submit-edit.ts';
@@ -48,7 +50,7 @@ const FORMS: Readonly<Record<EditTask, ComponentType<FormProps>>> = {
 /** The form of one task, why it is done, and what stands in the way of writing it. */
 export const EditPane = ({ edit }: { readonly edit: LedgerEdit }) => {
   const { t } = useTranslation();
-  const { task, base, draft, reason, busy, trouble } = edit;
+  const { task, base, draft, reason, whyFar, busy, trouble } = edit;
   const Form = FORMS[task];
   const barred = task === 'close' && closeOutBars(draft).length > 0;
   return (
@@ -71,6 +73,13 @@ export const EditPane = ({ edit }: { readonly edit: LedgerEdit }) => {
           }}
         >
           <Form draft={draft} onChange={(next) => setEdit({ draft: next })} />
+          <WhyFarField
+            mine={draft.mine}
+            before={task === 'evidence' ? null : (base?.hazard.place ?? null)}
+            place={placeOfEdit(edit) ?? null}
+            value={whyFar}
+            onChange={(why) => setEdit({ whyFar: why })}
+          />
           {!barred && (
             <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>
               {(id) => (

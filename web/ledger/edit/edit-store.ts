@@ -19,6 +19,8 @@ export interface LedgerEdit {
   /** As typed so far: texts may be empty, numbers NaN. */
   readonly draft: Hazard;
   readonly reason: string;
+  /** Why its place lies far from the mine; asked for where it does. */
+  readonly whyFar: string;
   readonly busy: boolean;
   readonly trouble: EditTrouble | null;
 }
@@ -27,7 +29,7 @@ export const useEdit = create<{ readonly edit: LedgerEdit | null }>(() => ({ edi
 
 export const beginEdit = (task: EditTask, base: LedgerVersion | null, draft: Hazard): void =>
   useEdit.setState({
-    edit: { task, base, draft, reason: '', busy: false, trouble: null },
+    edit: { task, base, draft, reason: '', whyFar: '', busy: false, trouble: null },
   });
 
 export const setEdit = (patch: Partial<LedgerEdit>): void =>

@@ -21,6 +21,7 @@ import {
   rounded,
   wrongLines,
 } from './coordinate-text.ts';
+import { FarPlaceNote } from './far-place-note.tsx';
 import { Field } from './field.tsx';
 import { PlaceSize } from './place-size.tsx';
 
@@ -93,7 +94,7 @@ export const PlaceField = ({ mine, place, onChange, form = 'hazard', picks = fal
         </>
       ) : (
         <>
-          <Coordinates place={place} onChange={onChange} />
+          <Coordinates mine={mine} place={place} onChange={onChange} />
           {picker && (
             <PickPoints
               picker={picker}
@@ -116,12 +117,13 @@ export const PlaceField = ({ mine, place, onChange, form = 'hazard', picks = fal
 };
 
 interface CoordinatesProps {
+  readonly mine: string;
   readonly place: Drawn;
   readonly onChange: (place: HazardPlace) => void;
 }
 
 /** Its corners as text, in the system one has them in; how large it is, and what is wrong with it. */
-const Coordinates = ({ place, onChange }: CoordinatesProps) => {
+const Coordinates = ({ mine, place, onChange }: CoordinatesProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { systems } = useSurroundings();
@@ -132,6 +134,11 @@ const Coordinates = ({ place, onChange }: CoordinatesProps) => {
   const text = typed.place === place ? typed.text : coordinateText(place, system);
   const wrong = wrongLines(text, system);
   const outline = drawnRefusals(place);
+  const type = (next: string): void => {
+    const drawn = redrawn(place, readCoordinates(next, system));
+    setTyped({ text: next, place: drawn });
+    onChange(drawn);
+  };
   return (
     <>
       {systems.length > 0 && (
@@ -168,11 +175,7 @@ const Coordinates = ({ place, onChange }: CoordinatesProps) => {
             id={id}
             autoSize={{ minRows: place.kind === 'point' ? 1 : 4, maxRows: 10 }}
             value={text}
-            onChange={({ target }) => {
-              const next = redrawn(place, readCoordinates(target.value, system));
-              setTyped({ text: target.value, place: next });
-              onChange(next);
-            }}
+            onChange={({ target }) => type(target.value)}
           />
         )}
       </Field>
@@ -181,6 +184,7 @@ const Coordinates = ({ place, onChange }: CoordinatesProps) => {
           ✗ {t('hazardEdit.wrongLines', { lines: wrong.join(t('ledger.comma')) })}
         </p>
       )}
+      <FarPlaceNote {...{ mine, place, text, system }} onSwap={type} />
       {wrong.length === 0 && outline.length === 0 && <PlaceSize place={place} />}
       {wrong.length === 0 &&
         outline.map(({ code, field, what, mend }) => (

@@ -12,7 +12,12 @@ import { tidyDraft } from './tidy-draft.ts';
 export const submitEdit = async (): Promise<void> => {
   const { edit } = useEdit.getState();
   if (!edit || edit.busy) return;
-  const wanted = { base: edit.base?.number ?? null, reason: edit.reason, hazard: tidyDraft(edit.draft) };
+  const wanted = {
+    base: edit.base?.number ?? null,
+    reason: edit.reason,
+    ...(edit.whyFar.trim() !== '' && { whyFar: edit.whyFar }),
+    hazard: tidyDraft(edit.draft),
+  };
   const parsed = writeHazardSchema.safeParse(wanted);
   if (!parsed.success) {
     setEdit({ trouble: { kind: 'shape', issues: shapeIssues(writeHazardSchema, wanted) } });

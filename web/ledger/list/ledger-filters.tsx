@@ -86,6 +86,13 @@ export const LedgerFilters = ({ statistics }: { readonly statistics: HazardStati
       >
         {t('ledger.onlyOverdue')}
       </Checkbox>
+      <Checkbox
+        data-filter="far"
+        checked={query.far}
+        onChange={(event) => setLedgerQuery({ far: event.target.checked })}
+      >
+        {t('farPlace.only')}
+      </Checkbox>
       {changed && (
         <Button
           size="small"

@@ -4,6 +4,7 @@ import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { CorroborationSign } from '../corroboration-sign.tsx';
 import { DeadlineSign } from '../deadline-sign.tsx';
+import { FarRowSign } from '../far-place-sign.tsx';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
@@ -43,7 +44,7 @@ export const ListedHazard = ({ row, wide }: Props) => {
         <SourceText text={row.title} />
       </strong>
       <span className="hy-quiet">
-        {categoryText(row.category, language)} · <SourceText text={row.id} />
+        {categoryText(row.category, language)} · <SourceText text={row.id} /> <FarRowSign far={row.far} />
       </span>
     </span>
   );

@@ -8,7 +8,11 @@ const page = (from: number, n: number, revision = 'r'): HazardPage => ({
   ...{ on: null, revision, all: 450, kept: 450, from },
   rows: Array.from({ length: n }, (_, i) => {
     const hazard = hazardOf({ id: `h${from + i}` });
-    return hazardRow(hazardFacts(hazard, { number: 1, writtenAt: '2026-01-01T00:00:00Z' }), '2026-06-01');
+    return hazardRow(
+      hazardFacts(hazard, { number: 1, writtenAt: '2026-01-01T00:00:00Z' }),
+      '2026-06-01',
+      null,
+    );
   }),
 });
 

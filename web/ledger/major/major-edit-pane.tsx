@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MajorHazard } from '../../../domain/contracts/major-hazard.ts';
 import { EditTroubles } from '../edit/edit-troubles.tsx';
+import { WhyFarField } from '../edit/far-place-note.tsx';
 import { Field } from '../edit/field.tsx';
 import { FixedFields } from '../edit/fixed-form.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
@@ -19,7 +20,7 @@ import { SurveyForm } from './survey-form.tsx';
 /** The form of one task on a major hazard or a monthly survey. */
 export const MajorEditPane = ({ edit }: { readonly edit: MajorEdit }) => {
   const { t } = useTranslation();
-  const { task, entry, reason, busy, trouble } = edit;
+  const { task, base, entry, reason, whyFar, busy, trouble } = edit;
   return (
     <section className="hy-hazard-card hy-edit" data-major-edit={task} aria-label={t(`majorTask.${task}`)}>
       <header>
@@ -51,6 +52,15 @@ export const MajorEditPane = ({ edit }: { readonly edit: MajorEdit }) => {
               task={task}
               hazard={entry.hazard}
               onChange={(hazard) => setMajorEdit({ entry: { kind: 'hazard', hazard } })}
+            />
+          )}
+          {entry.kind === 'hazard' && (
+            <WhyFarField
+              mine={entry.hazard.mine}
+              before={base?.entry.kind === 'hazard' ? base.entry.hazard.place : null}
+              place={entry.hazard.place}
+              value={whyFar}
+              onChange={(why) => setMajorEdit({ whyFar: why })}
             />
           )}
           <Field label={t('hazardEdit.reason')} name="reason" hint={t('hazardEdit.reasonHint')} required>

@@ -48,6 +48,8 @@ export interface MajorEdit {
   readonly base: MajorVersion | null;
   readonly entry: MajorEntry;
   readonly reason: string;
+  /** Why its place lies far from the mine; asked for where it does. */
+  readonly whyFar: string;
   readonly busy: boolean;
   readonly trouble: MajorTrouble | null;
 }
@@ -74,7 +76,7 @@ export const useMajor = create<MajorStore>(() => ({
 export const reloadMajor = (): void => useMajor.setState(({ attempt }) => ({ attempt: attempt + 1 }));
 
 export const beginMajor = (task: MajorTask, base: MajorVersion | null, entry: MajorEntry): void =>
-  useMajor.setState({ edit: { task, base, entry, reason: '', busy: false, trouble: null } });
+  useMajor.setState({ edit: { task, base, entry, reason: '', whyFar: '', busy: false, trouble: null } });
 export const setMajorEdit = (patch: Partial<MajorEdit>): void =>
   useMajor.setState(({ edit }) => ({ edit: edit && { ...edit, ...patch } }));
 export const endMajorEdit = (): void => useMajor.setState({ edit: null });

@@ -34,7 +34,12 @@ export const submitMajor = async (): Promise<void> => {
   const { edit } = useMajor.getState();
   if (!edit || edit.busy) return;
   const entry = tidyMajor(edit.entry);
-  const wanted = { base: edit.base?.number ?? null, reason: edit.reason, entry };
+  const wanted = {
+    base: edit.base?.number ?? null,
+    reason: edit.reason,
+    ...(edit.whyFar.trim() !== '' && { whyFar: edit.whyFar }),
+    entry,
+  };
   const parsed = writeMajorSchema.safeParse(wanted);
   if (!parsed.success) {
     setMajorEdit({ trouble: { kind: 'shape', issues: shapeIssues(writeMajorSchema, wanted) } });

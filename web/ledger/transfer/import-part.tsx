@@ -12,6 +12,7 @@ import { useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
 import { reloadLedger } from '../ledger-store.ts';
 import { ChangeTable } from './change-table.tsx';
+import { FarRows } from './far-rows.tsx';
 import { RejectTable } from './reject-table.tsx';
 
 /** A file is tried first: what it would add and change, and every row that would not be taken; then it is taken. */
@@ -24,14 +25,18 @@ export const ImportPart = () => {
   const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<LedgerImport | null>(null);
+  const [whyFar, setWhyFar] = useState('');
+  /** The reason the shown result was tried with. */
+  const [tried, setTried] = useState('');
   const [failure, setFailure] = useState<FetchFailure | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const not = useNotAllowed('import-ledger');
-  const send = async (chosen: File, dry: boolean): Promise<void> => {
+  const send = async (chosen: File, dry: boolean, why: string): Promise<void> => {
     if (mine === null) return;
+    setTried(why);
     setBusy(true);
     setFailure(null);
-    const fetched = await ledgerRoutes.import(mine, chosen, dry);
+    const fetched = await ledgerRoutes.import(mine, chosen, dry, why);
     setBusy(false);
     if (!fetched.ok) {
       setFailure(fetched.failure);
@@ -72,7 +77,8 @@ export const ImportPart = () => {
             if (!chosen) return;
             setFile(chosen);
             setResult(null);
-            void send(chosen, true);
+            setWhyFar('');
+            void send(chosen, true, '');
           }}
         />
         <Tooltip title={not}>
@@ -109,13 +115,23 @@ export const ImportPart = () => {
           </p>
           {result.changes.length > 0 && <ChangeTable changes={result.changes} />}
           {result.rejects.length > 0 && <RejectTable rejects={result.rejects} />}
+          {result.far.length > 0 && (
+            <FarRows
+              result={result}
+              whyFar={whyFar}
+              isTaken={tried !== ''}
+              onWhy={setWhyFar}
+              busy={busy}
+              onAgain={file && (() => void send(file, true, whyFar.trim()))}
+            />
+          )}
           {result.dry && file && (
             <Button
               type="primary"
               loading={busy}
               disabled={writes === 0}
               data-action="take-import"
-              onClick={() => void send(file, false)}
+              onClick={() => void send(file, false, tried)}
             >
               {writes === 0
                 ? t('ledgerTransfer.nothing')
