@@ -7,6 +7,7 @@ import { hazardFacts, hazardRow } from '../../../domain/hazards/hazard-row.ts';
 import { useCardOf } from '../../ledger/card/card-store.ts';
 import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
 import { DeadlineSign } from '../../ledger/deadline-sign.tsx';
+import { FarPlaceSign } from '../../ledger/far-place-sign.tsx';
 import { FixedProgress } from '../../ledger/fixed-progress.tsx';
 import { categoryText, elevationText } from '../../ledger/hazard-words.ts';
 import '../../ledger/ledger.css';
@@ -51,7 +52,7 @@ const Known = ({ version, day }: { readonly version: LedgerVersion; readonly day
   const language = useLanguage();
   const names = useMineNames();
   const { hazard } = version;
-  const row = hazardRow(hazardFacts(hazard, version), day);
+  const row = hazardRow(hazardFacts(hazard, version), day, null);
   const { mine, found, missing, responsible, deadline, overdue, state } = row;
   return (
     <article className="hy-map-card" data-card="hazard" data-hazard={row.id}>
@@ -103,6 +104,7 @@ const Known = ({ version, day }: { readonly version: LedgerVersion; readonly day
           },
         ]}
       />
+      <FarPlaceSign mine={mine} place={hazard.place} />
       <div className="hy-map-card-actions">
         <Button
           type="primary"
