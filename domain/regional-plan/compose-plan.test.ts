@@ -266,3 +266,23 @@ it('says of what was not there on the day of the comparison that nobody compared
   expect(gap).toMatchObject({ of: { en: 'Mine b' }, object: null });
   expect(gap!.detail!.en).toMatch(/^G7: .*goaf/u);
 });
+
+it('no reader is told the ids of files: things, layers and checks go by their names', () => {
+  const sources = smallSources();
+  const [finding] = sources.neighbours.findings.filter(({ check }) => check === 'goafs-distance');
+  const water = { feature: 'G1', level: -90, headMetres: 12, headMegapascals: 0.12 };
+  const told = {
+    ...finding!,
+    proofs: finding!.proofs.map((proof) => ({ ...proof, water: [water] })),
+    settles: [
+      { do: 'measure-water-level' as const, of: 'G1', kind: 'goaf' as const },
+      { do: 'configure-distance' as const, of: 'goafs-distance', kind: null },
+    ],
+  };
+  const { objects } = compose({ ...sources, neighbours: { ...sources.neighbours, findings: [told] } });
+  const values = objects.flatMap(({ fields }) =>
+    fields.flatMap(({ value }) => (value ? [value.zh, value.en] : [])),
+  );
+  expect(values.filter((value) => /goafs \/|\(goafs-distance\)|\(G1\)/.test(value))).toEqual([]);
+  expect(values.some((value) => value.includes('采空区 G1号 水位 −90 m'))).toBe(true);
+});

@@ -1,11 +1,12 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
-import type { Evidence, Hazard, HazardPlace, Treatment } from '../contracts/hazard.ts';
+import type { Evidence, Hazard, Treatment } from '../contracts/hazard.ts';
 import type { PlanChapter, PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { daysOverdue, missingFixed } from '../hazards/five-fixed.ts';
 import { asWritten, filled, joined, measure, money } from './bilingual-text.ts';
 import { PROOF_TONES, PROOF_WORDS, proofOf } from './hazard-proof.ts';
 import { field, mineName, type PlanGround } from './plan-sources.ts';
 import { categoryWords, HAZARD_STATE_WORDS, METHOD_WORDS, SAYS_WORDS } from './plan-words.ts';
+import { placeInModel } from './thing-names.ts';
 
 /** A mine may number its hazards as another does. */
 export const hazardObjectId = ({ mine, id }: Pick<Hazard, 'mine' | 'id'>): string => `hazard:${mine}:${id}`;
@@ -46,7 +47,7 @@ export const hazardObject = (
     mines: [hazard.mine],
     fields: [
       field('category', categoryWords(hazard.category)),
-      field('place', placeWords(hazard.place)),
+      field('place', placeWords(ground, hazard)),
       field(
         'found',
         filled(asWritten('{on} {how} {by}'), {
@@ -111,10 +112,11 @@ export const evidenceWords = (evidence: readonly Evidence[]): Bilingual | null =
 const degreesText = ([longitude, latitude]: readonly [number, number]): string =>
   `${longitude.toFixed(5)}°, ${latitude.toFixed(5)}°`;
 
-const placeWords = (place: HazardPlace): Bilingual => {
+const placeWords = (ground: PlanGround, hazard: Hazard): Bilingual => {
+  const { place } = hazard;
   switch (place.kind) {
     case 'feature':
-      return asWritten(`${place.layer} / ${place.feature}`);
+      return placeInModel(ground, hazard, place);
     case 'point':
       return asWritten(degreesText(place.at));
     case 'line':

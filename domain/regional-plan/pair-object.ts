@@ -6,6 +6,7 @@ import { asWritten, filled, joined, measure, metresWithDoubt } from './bilingual
 import { type HazardOfFinding, hazardsOfFinding } from './hazards-of-finding.ts';
 import { field, mineName, type PlanGround } from './plan-sources.ts';
 import { CHECK_WORDS, DOUBT_WORDS, SETTLES_WORDS } from './plan-words.ts';
+import { thingName } from './thing-names.ts';
 
 /** Rights that lie side by side make an area and endanger nobody by that. */
 export const HARMLESS = new Set<NeighbourFinding['check']>(['contiguous', 'rights-distance']);
@@ -62,13 +63,19 @@ export const pairObject = (
             : joined([{ zh: '不确定', en: 'not certain' }, ...(orNull(doubts) ? [doubts] : [])], '：', ': '),
         finding.answer === 'unknown' ? 'missing' : sure ? 'plain' : 'doubt',
       ),
-      field('water', waterWords(finding)),
+      field('water', waterWords(ground, finding)),
       field(
         'rule',
         finding.rule && asWritten(`${finding.rule.id}（${finding.rule.clause}；${finding.rule.status}）`),
       ),
       ...(finding.settles.length > 0
-        ? [field('settles', joined(finding.settles.map((one) => settlesWords(ground, one))), 'doubt')]
+        ? [
+            field(
+              'settles',
+              joined(finding.settles.map((one) => settlesWords(ground, finding.mines, one))),
+              'doubt',
+            ),
+          ]
         : []),
       HARMLESS.has(finding.check)
         ? field('inLedger', { zh: '不需登记', en: 'none is needed' })
@@ -114,8 +121,10 @@ const distanceWords = (ground: PlanGround, finding: NeighbourFinding): Bilingual
     : filled({ zh: '{d}（限值 {b} m）', en: '{d} (bound {b} m)' }, { d: distances, b: measure(bound) });
 };
 
-const waterWords = ({ proofs }: NeighbourFinding): Bilingual => {
-  const waters = proofs.flatMap(({ water }) => water);
+const waterWords = (ground: PlanGround, { proofs, mines }: NeighbourFinding): Bilingual => {
+  const waters = proofs
+    .flatMap(({ water }) => water)
+    .map((one) => ({ ...one, feature: thingName(ground, mines, one.feature) ?? asWritten(one.feature) }));
   if (waters.length === 0) return { zh: '不涉及', en: 'not concerned' };
   return joined(
     waters.map(({ feature, level, headMetres, headMegapascals }) =>
@@ -137,7 +146,9 @@ const waterWords = ({ proofs }: NeighbourFinding): Bilingual => {
   );
 };
 
-export const settlesWords = (ground: PlanGround, { do: what, of }: Settles): Bilingual => {
-  const mine = ground.mineById.get(of)?.name;
-  return filled(asWritten('{what} ({of})'), { what: SETTLES_WORDS[what], of: mine ?? asWritten(of) });
+/** What is to be done, and with what: a mine, a thing of one of the mines, or a number the county configures. */
+const settlesWords = (ground: PlanGround, mines: readonly string[], { do: what, of }: Settles): Bilingual => {
+  const check = of in CHECK_WORDS ? CHECK_WORDS[of as NeighbourFinding['check']] : null;
+  const name = ground.nameOf.get(of) ?? thingName(ground, mines, of) ?? check ?? asWritten(of);
+  return filled(asWritten('{what} ({of})'), { what: SETTLES_WORDS[what], of: name });
 };

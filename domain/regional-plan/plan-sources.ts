@@ -26,6 +26,8 @@ export interface PlanSources {
   readonly neighbours: NeighboursReport;
   /** The ledger as it stood on the day. */
   readonly hazards: readonly Hazard[];
+  /** What layers of mines' models are called, by featureKey of mine and layer. */
+  readonly layerNames: ReadonlyMap<string, Bilingual>;
   /** YYYY-MM-DD on which what is closed was closed, by hazardObjectId. */
   readonly closedOn: ReadonlyMap<string, string>;
   /** null: the county has no rules of the plan. */
@@ -39,6 +41,8 @@ export interface PlanGround extends PlanSources {
   readonly mineById: ReadonlyMap<string, RegisterMine>;
   readonly nameOf: ReadonlyMap<string, Bilingual>;
   readonly featuresOf: ReadonlyMap<string, readonly CountyFeature[]>;
+  /** Things of the county, those too that are not there on the day: featureKey. */
+  readonly thingById: ReadonlyMap<string, CountyFeature>;
   readonly findings: readonly NeighbourFinding[];
   /** That name things which are not there on the day, where others may be: nothing is known of those. */
   readonly untold: readonly UntoldFinding[];
@@ -85,6 +89,7 @@ export const groundOf = (sources: PlanSources, on: string): PlanGround => {
     mineById: new Map(mines.map((mine) => [mine.id, mine])),
     nameOf: new Map([...mines, ...sources.outside].map(({ id, name }) => [id, name])),
     featuresOf: grouped(features, ({ mine }) => mine),
+    thingById: new Map(sources.features.map((one) => [featureKey(one.mine, one.id), one])),
     findings,
     untold,
     notCompared: notComparedOn(sources.neighbours, on),

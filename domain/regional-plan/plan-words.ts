@@ -83,6 +83,17 @@ export const KIND_WORDS: Words<CountyFeature['kind']> = {
   orebody: { zh: '矿体', en: 'ore bodies' },
 };
 
+/** Of one of them. */
+export const KIND_WORD: Words<CountyFeature['kind']> = {
+  right: { zh: '矿权', en: 'mining right' },
+  working: { zh: '井巷', en: 'working' },
+  goaf: { zh: '采空区', en: 'goaf' },
+  aquifer: { zh: '含水层', en: 'aquifer' },
+  fault: { zh: '断层', en: 'fault' },
+  'closed-shaft': { zh: '关闭井筒', en: 'closed shaft' },
+  orebody: { zh: '矿体', en: 'ore body' },
+};
+
 export const CHECK_WORDS: Words<NeighbourCheck> = {
   'rights-distance': { zh: '矿权间距', en: 'distance of rights' },
   'workings-distance': { zh: '井巷间距', en: 'distance of workings' },

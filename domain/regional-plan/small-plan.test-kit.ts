@@ -259,6 +259,7 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
       }),
       smallHazard('b', 'H5', { state: 'closed' }),
     ],
+    layerNames: new Map([['a\ngoafs', { zh: '采空区', en: 'Goafs' }]]),
     closedOn: new Map([['hazard:b:H5', '2025-03-01']]),
     rules: regionalPlanRulesSchema.parse({
       complexHydrogeology: [

@@ -20,6 +20,8 @@ export type PlanSource =
       readonly on: string;
       /** Folder of the counties; the thread reads the bundle there, so that a large one need not be handed over. */
       readonly countiesRoot: string;
+      /** Folder of the mines' bundles: what their layers are called is read there. */
+      readonly bundlesRoot: string;
       readonly rules: RegionalPlanRules | null;
       readonly pins: PlanPins;
       /** Hazards as the ledger stores them: JSON. */

@@ -11,6 +11,7 @@ import type { PlanSources } from '../../../domain/regional-plan/plan-sources.ts'
 import { createCounties } from '../../county/counties.ts';
 import { CountyNotOpen } from '../plan-context.ts';
 import type { PlanSource } from './drafting-errands.ts';
+import { layerNamesOf } from './layer-names.ts';
 import { contentOf, unpacked } from './plan-content.ts';
 
 /** A draft or a frozen version, opened in the thread that composes. */
@@ -51,7 +52,8 @@ const openDraft = async (source: Extract<PlanSource, { kind: 'draft' }>): Promis
     throw new CountyNotOpen(`"${county}" was built anew while its plan was composed; ask again.`);
   const hazards = source.hazards.map((content) => hazardSchema.parse(JSON.parse(content)));
   const listed = { catalog, mines, features, neighbours };
-  const sources: PlanSources = { ...listed, outside, hazards, closedOn, rules, pins };
+  const layerNames = await layerNamesOf(source.bundlesRoot, hazards);
+  const sources: PlanSources = { ...listed, layerNames, outside, hazards, closedOn, rules, pins };
   const before = earlier && contentOf(await unpacked(earlier)).plan;
   const plan = composePlan(sources, { year, on, comparedWith });
   const changes = before ? comparePlans(before, plan).changes : [];

@@ -60,6 +60,7 @@ const openDraft = (
         kind: 'draft',
         ...{ county, year, on, rules, pins, outside },
         countiesRoot: context.countiesRoot,
+        bundlesRoot: context.bundlesRoot,
         ...(await context.as(account, (inner) => hazardsAt(inner, pins.ledger))),
         comparedWith: before && { id: before.id, year: before.year, on: before.on },
         earlier: before && (await contentAt(context, account, county, before.id)),
