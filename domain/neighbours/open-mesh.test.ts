@@ -3,7 +3,7 @@ import type { Vec3 } from '../geometry/bounds.ts';
 import { findNeighbours } from './find-neighbours.ts';
 import type { MineFeature, MineRecord } from './mine-features.ts';
 import { answerBetween } from './neighbour-gaps.ts';
-import { line, mine, rule, rulesOf, solid } from './small-county.test-kit.ts';
+import { box, line, mine, rule, rulesOf, solid } from './small-county.test-kit.ts';
 
 const scanned = (more?: Partial<MineFeature>): MineFeature => {
   const whole = solid('g', 'goaf', [0, 0, -150], [100, 100, -50], { water: { level: null }, ...more });
@@ -53,6 +53,24 @@ describe('a mesh that is not watertight', () => {
     expect(path).toMatchObject({ mines: ['A', 'B'], answer: 'unknown' });
     expect(path!.doubts).toContain('mesh-open');
     expect(path!.settles).toContainEqual({ do: 'close-mesh', of: 'g', kind: 'aquifer' });
+  });
+
+  it('looks at every piece of a thing, for one alone may lie inside', () => {
+    // Blasted in nine rooms in a row, of which the sixth lies in the middle of the scan.
+    const rooms = Array.from({ length: 9 }, (_, i) =>
+      box([140 * i - 652, 48, -102], [140 * i - 648, 52, -98]),
+    );
+    const mesh = {
+      positions: Float64Array.from(rooms.flatMap(({ positions }) => [...positions])),
+      indices: Uint32Array.from(
+        rooms.flatMap(({ indices }, i) => [...indices].map((index) => index + 8 * i)),
+      ),
+    };
+    const stope: MineFeature = { ...drift(0), shape: { type: 'mesh', mesh, closed: true } };
+    const report = look(mine('A', [scanned()]), mine('B', [stope]));
+    expect(report.findings.filter(({ check }) => check === 'workings-goaf-distance')).toMatchObject([
+      { answer: 'unknown', doubts: ['mesh-open'] },
+    ]);
   });
 
   it('goes by the box where faces look both ways', () => {

@@ -8,8 +8,11 @@ import { isOpenMesh, type PlacedFeature } from './mine-features.ts';
  */
 const MAYBE_INSIDE = 0.1;
 
-/** So many places of a thing are looked from: what is inside with one of its places and outside with others crosses the mesh, and is near. */
-const MOST_PLACES = 4;
+/**
+ * So many pieces of a thing in the mesh's box are looked from, of a cloud of more every so many-th: what is inside with one place of
+ * a piece and outside with another crosses the mesh, and is near.
+ */
+const MOST_PIECES = 64;
 
 /** A mesh of a county is asked of by hundreds of things, and its edges do not change. */
 const oriented = new WeakMap<TriangleMesh, boolean>();
@@ -34,10 +37,14 @@ function openMayHold(outer: PlacedFeature, inner: PlacedFeature, off: number): b
   if (!isOpenMesh(outer.feature) || shape.type !== 'mesh') return false;
   const { min, max } = outer.box;
   const { parts } = inner.body().tree;
-  const step = Math.max(1, Math.floor(parts.length / 3 / MOST_PLACES)) * 3;
-  for (let i = 0; i < parts.length; i += step) {
+  const inBox: number[] = [];
+  for (let i = 0; i < parts.length; i += 3)
+    if ([0, 1, 2].every((k) => parts[i + k]! >= min[k]! - off && parts[i + k]! <= max[k]! + off))
+      inBox.push(i);
+  const step = Math.ceil(inBox.length / MOST_PIECES);
+  for (let n = 0; n < inBox.length; n += step) {
+    const i = inBox[n]!;
     const at = [parts[i]!, parts[i + 1]!, parts[i + 2]!] as const;
-    if (at.some((value, k) => value < min[k]! - off || value > max[k]! + off)) continue;
     // Faces that look both ways cancel each other out: then only the box is left to go by.
     if (!isOriented(shape.mesh) || Math.abs(windingNumber(outer.body().tree, at)) >= MAYBE_INSIDE)
       return true;
