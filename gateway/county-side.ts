@@ -33,6 +33,7 @@ export const addCountySide = (server: FastifyInstance, o: CountySide): void => {
   addCountyRoutes(server, {
     counties,
     accountOf: guard.account,
+    hasLedger: live !== undefined,
     minesOf: guard.minesOf,
     clock: Date.now,
     liveOf: (mine) => (hasCounty(mine) ? (liveNow.get(mine) ?? null) : null),

@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { Feature } from 'geojson';
+import type { HazardBodies } from '../../domain/contracts/hazard-bodies.ts';
 import type { AppServer } from '../../e2e/app-server.ts';
-import { tileLayers } from '../../gateway/county/tile-features.ts';
-import { createVectorTiles, type VectorTiles } from '../../gateway/county/vector-tiles.ts';
+import { registerLayers } from '../../gateway/county/tile-features.ts';
+import { createVectorTiles, joinTiles } from '../../gateway/county/vector-tiles.ts';
+import { createHazardBodyTiles } from '../../gateway/ledger/tiles/hazard-body-tiles.ts';
 import {
   factsOf,
   featureOf,
@@ -25,7 +27,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.mjs': 'text/javascript',
   '.css': 'text/css',
 };
-const TILE = /^\/api\/counties\/[^/]+\/tiles\/(\w+)\/(\d+)\/(\d+)\/(\d+)\.mvt$/;
+const TILE = /^\/api\/counties\/[^/]+\/tiles\/(\d+)\/(\d+)\/(\d+)\.mvt$/;
+
+const BODIES = /^\/api\/counties\/[^/]+\/hazard-bodies\/(\d+)\/(\d+)$/;
 
 /** The hazards as the gateway's tiles hold them, of each its last version. */
 const hazardFeatures = ({
@@ -59,18 +63,11 @@ export const serveRegion = async (
     sees: () => true,
     key: 'bench',
   };
-  const cut = new Map<string, VectorTiles>();
-  const tilesOf = (kind: string): VectorTiles => {
-    const made =
-      cut.get(kind) ??
-      createVectorTiles(
-        kind === 'hazards'
-          ? hazardLayers(hazards, countsOfMines(facts, DAY), scope)
-          : tileLayers(kind as 'mines', scope, null, DAY),
-      );
-    cut.set(kind, made);
-    return made;
-  };
+  const bodies = createHazardBodyTiles(facts, modelPlaces(features, new Map()), DAY);
+  const tiles = joinTiles(
+    createVectorTiles(registerLayers(scope, null, DAY)),
+    createVectorTiles(hazardLayers(hazards, countsOfMines(facts, DAY), scope)),
+  );
   const lists: Readonly<Record<string, unknown>> = {
     '/region/catalog.json': catalog,
     '/region/people.json': mines.map(({ id, at }) => ({ id, at, text: `${PEOPLE / mines.length}` })),
@@ -90,8 +87,15 @@ export const serveRegion = async (
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://page').pathname));
     const tile = TILE.exec(path);
     if (tile) {
-      const [, kind, z, x, y] = tile as unknown as [string, string, string, string, string];
-      response.end(tilesOf(kind).tile(Number(z), Number(x), Number(y)));
+      const [z = 0, x = 0, y = 0] = tile.slice(1).map(Number);
+      response.end(tiles.tile(z, x, y));
+      return;
+    }
+    const body = BODIES.exec(path);
+    if (body) {
+      const [x = 0, y = 0] = body.slice(1).map(Number);
+      response.setHeader('Content-Type', 'application/json');
+      response.end(JSON.stringify({ bodies: bodies.tile(x, y) } satisfies HazardBodies));
       return;
     }
     if (path in lists) {

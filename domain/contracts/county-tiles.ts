@@ -6,21 +6,17 @@ import type { MineHazardCounts } from './hazard-counts.ts';
 import type { PARK_GRADES } from './site-kind-ids.ts';
 
 /**
- * GET /api/counties/:county/tiles/{mines,features,sites}/:z/:x/:y.mvt?on=YYYY-MM-DD — Mapbox vector tiles of what the reader sees,
- * as it was on that day; without `on` as it is now. A property that is not there is not known. Every feature carries `id`
- * (MapLibre: promoteId).
+ * GET /api/counties/:county/tiles/:z/:x/:y.mvt?on=YYYY-MM-DD — Mapbox vector tiles of all that the reader sees, as it was on that
+ * day; without `on` as it is now. A property that is not there is not known. Every feature carries `id` (MapLibre: promoteId).
+ * One tile holds it all: what a map costs while it is moved grows with the number of its tiles, not of their layers.
  *
- * tiles `mines` hold two layers: `mines`, points, the worst of them last, and `rights`, polygons (`id` is the mine's);
- * tiles `features` hold the layer `features`: prisms as polygons, lines and traces of faults as lines;
- * tiles `sites` hold the layer `sites`, points.
+ * Of the register: `mines`, points, the worst of them last; `rights`, polygons (`id` is the mine's); `features`: prisms as polygons,
+ * lines and traces of faults as lines; `sites`, points.
  *
- * GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt?on= — likewise the ledger, in four layers: `hazards`, points, lines and
- * polygons; `hazardFlags`, a point with the properties of its hazard within each flagged line and polygon; `mineHazards`, how many
- * open hazards a mine has and of how many what is missing, at the mine's point; `majors`, the major hazards that stand by themselves
- * (major-signs.ts), a point each.
+ * Of the ledger, where the gateway keeps one: `hazards`, points, lines and polygons; `hazardFlags`, a point with the properties of its
+ * hazard within each flagged line and polygon; `mineHazards`, how many open hazards a mine has and of how many what is missing, at the
+ * mine's point; `majors`, the major hazards that stand by themselves (major-signs.ts), a point each.
  */
-export const COUNTY_TILE_KINDS = ['mines', 'features', 'sites'] as const;
-export type CountyTileKind = (typeof COUNTY_TILE_KINDS)[number];
 export const MAX_TILE_ZOOM = 16;
 export const FLAGS_JOINED_BY = '+';
 

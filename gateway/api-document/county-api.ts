@@ -58,8 +58,8 @@ export const COUNTY_API: ApiRoutes = {
   'GET /counties/:county/base/:z/:x/:y.mvt': { what: 'Base map.', answer: VECTOR_TILE },
   'GET /counties/:county/relief/:z/:x/:y.png': { what: 'Heights, Terrain-RGB.', answer: 'image/png' },
   ...lists,
-  'GET /api/counties/:county/tiles/:kind/:z/:x/:y.mvt': {
-    what: 'Mines, features or sites of a day as vector tiles.',
+  'GET /api/counties/:county/tiles/:z/:x/:y.mvt': {
+    what: 'Mines, features and sites of a day as vector tiles, and hidden and major hazards where a ledger is kept.',
     query: on,
     answer: VECTOR_TILE,
   },

@@ -30,17 +30,7 @@ import { majorSignsSchema } from '../../domain/contracts/major-signs.ts';
 import { mineGroundSchema } from '../../domain/contracts/mine-ground.ts';
 import { importQuery } from '../ledger/routes/exchange-routes.ts';
 import { onQuery } from '../ledger/routes/hazard-routes.ts';
-import {
-  type ApiRoutes,
-  BYTES,
-  CSV,
-  FORM,
-  GEOJSON,
-  GEOPACKAGE,
-  named,
-  VECTOR_TILE,
-  XLSX,
-} from './api-route.ts';
+import { type ApiRoutes, BYTES, CSV, FORM, GEOJSON, GEOPACKAGE, named, XLSX } from './api-route.ts';
 
 const page = named('HazardPage', hazardPageSchema);
 const statistics = named('HazardStatistics', hazardStatisticsSchema);
@@ -135,11 +125,6 @@ export const LEDGER_API: ApiRoutes = {
     query: importQuery,
     body: FORM,
     answer: named('LedgerImport', ledgerImportSchema),
-  },
-  'GET /api/counties/:county/tiles/hazards/:z/:x/:y.mvt': {
-    what: 'Hidden hazards as vector tiles.',
-    query: onQuery,
-    answer: VECTOR_TILE,
   },
   'GET /api/counties/:county/hazard-counts': {
     what: 'How many open hazards each mine has, and of how many what is missing, as of a day.',

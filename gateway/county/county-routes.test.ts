@@ -62,6 +62,7 @@ beforeAll(async () => {
   addCountyRoutes(server, {
     counties: createCounties(root),
     accountOf: () => reader,
+    hasLedger: false,
     clock,
     minesOf: (account, county) => outside.filter((one) => one.county === county && seesMine(account, one)),
     liveOf,
@@ -81,8 +82,8 @@ const api = (rest: string) => `/api/counties/${TINY_COUNTY}/${rest}`;
 
 /** The tile that holds the two mines of the north. */
 const TILE = '10/844/405';
-const readTile = async (kind: string, query = '', as: Account = OFFICIAL) => {
-  const answer = await get(api(`tiles/${kind}/${TILE}.mvt${query}`), as);
+const readTile = async (query = '', as: Account = OFFICIAL) => {
+  const answer = await get(api(`tiles/${TILE}.mvt${query}`), as);
   expect(answer.statusCode, answer.body).toBe(200);
   const { layers } = new VectorTile(new Pbf(answer.rawPayload));
   return Object.fromEntries(
@@ -230,7 +231,7 @@ test('who is underground is told of the mines the reader sees that are heard of,
 
 describe('tiles', () => {
   test('mines and their rights, as they are now', async () => {
-    const { mines, rights } = await readTile('mines');
+    const { mines, rights } = await readTile();
     expect(mines).toMatchObject([
       { id: 'east', zh: 'east矿', state: 'producing', grade: 'B', risk: 'general', bundle: false },
       { id: 'west', state: 'suspended', grade: 'D', risk: 'major' },
@@ -243,28 +244,28 @@ describe('tiles', () => {
   });
 
   test('as they were on a day, with what is not known of it left out', async () => {
-    const { mines } = await readTile('mines', '?on=2025-12-31');
+    const { mines } = await readTile('?on=2025-12-31');
     expect(mines[1]).toMatchObject({ id: 'west', state: 'producing', grade: 'C' });
     expect(mines[1]).not.toHaveProperty('risk');
-    const ids = (await readTile('features', '?on=2024-05-31')).features.map(({ id }) => id);
+    const ids = (await readTile('?on=2024-05-31')).features.map(({ id }) => id);
     expect(ids).toEqual(['east-goaf', 'west-adit']);
-    expect((await get(api(`tiles/mines/${TILE}.mvt?on=soon`))).statusCode).toBe(400);
+    expect((await get(api(`tiles/${TILE}.mvt?on=soon`))).statusCode).toBe(400);
   });
 
   test('of an engineer hold his mine only', async () => {
-    expect((await readTile('mines', '', EAST_ENGINEER)).mines.map(({ id }) => id)).toEqual(['east']);
-    expect((await readTile('features', '', EAST_ENGINEER)).features).toMatchObject([
+    expect((await readTile('', EAST_ENGINEER)).mines.map(({ id }) => id)).toEqual(['east']);
+    expect((await readTile('', EAST_ENGINEER)).features).toMatchObject([
       { id: 'east-goaf', mine: 'east', shape: 'prism', bottom: -120, top: -80, waterLevel: -85 },
     ]);
   });
 
   test('of lines go as high and deep as their hollow', async () => {
-    const adit = (await readTile('features')).features.find(({ id }) => id === 'west-adit');
+    const adit = (await readTile()).features.find(({ id }) => id === 'west-adit');
     expect(adit).toMatchObject({ shape: 'line', bottom: -93, top: -88, radius: 2 });
   });
 
   test('of sites say what the county’s rules find, of now only, and nothing where no rule concerns them', async () => {
-    const sites = async (query = '') => (await readTile('sites', query)).sites;
+    const sites = async (query = '') => (await readTile(query)).sites;
     expect(await sites()).toMatchObject([
       { id: 'pond', flagged: 'found', marks: '|OVER|' },
       { id: 'cold-store' },
@@ -276,8 +277,8 @@ describe('tiles', () => {
   });
 
   test('where nothing is are empty, and beyond the world are none', async () => {
-    expect((await get(api('tiles/mines/10/1/1.mvt'))).statusCode).toBe(204);
-    for (const tile of ['mines/1/2/0', 'mines/17/0/0', 'people/1/0/0', 'mines/a/0/0'])
+    expect((await get(api('tiles/10/1/1.mvt'))).statusCode).toBe(204);
+    for (const tile of ['1/2/0', '17/0/0', 'mines/1/0/0', 'a/0/0'])
       expect((await get(api(`tiles/${tile}.mvt`))).statusCode, tile).toBe(404);
   });
 });

@@ -9,7 +9,7 @@ import { addLiveRoute } from './live-route.ts';
 import { addMineNeighboursRoute } from './mine-neighbours-route.ts';
 import { addMineRegisterRoute } from './mine-register-route.ts';
 import { addOutsideRoute } from './outside-route.ts';
-import { addRegisterRoutes } from './register-routes.ts';
+import { addRegisterRoutes, addRegisterTiles } from './register-routes.ts';
 import { addStatisticsRoute } from './statistics-route.ts';
 
 export interface CountyRoutesOptions {
@@ -20,6 +20,8 @@ export interface CountyRoutesOptions {
   /** null: the mine has no live side here. */
   readonly liveOf: (mine: string) => LiveMineNow | null;
   readonly duties: DutiesSources;
+  /** The gateway keeps one, whose routes serve the tiles. */
+  readonly hasLedger: boolean;
 }
 
 /** Answers kept made and packed: some hundred tiles and the lists of some readers. */
@@ -32,6 +34,7 @@ export const addCountyRoutes = (server: FastifyInstance, o: CountyRoutesOptions)
   const context = createCountyContext({ ...o, answers: createKeptAnswers(MOST_ANSWERS) });
   addCatalogRoutes(server, context);
   addRegisterRoutes(server, context);
+  if (!o.hasLedger) addRegisterTiles(server, context);
   addMineNeighboursRoute(server, context);
   addMineRegisterRoute(server, context);
   const counts = createLiveCounts(o.liveOf);

@@ -51,6 +51,7 @@ beforeAll(async () => {
   addCountyRoutes(server, {
     counties: createCounties(root),
     accountOf: () => reader,
+    hasLedger: false,
     clock: () => now,
     minesOf: () => outside,
     liveOf: () => null,

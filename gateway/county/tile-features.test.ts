@@ -3,8 +3,11 @@ import Pbf from 'pbf';
 import { expect, test } from 'vitest';
 import type { CountyFeature } from '../../domain/contracts/county.ts';
 import type { CountyScope } from './county-scope.ts';
-import { geometryOfShape, tileLayers } from './tile-features.ts';
+import { geometryOfShape, registerLayers } from './tile-features.ts';
 import { createVectorTiles } from './vector-tiles.ts';
+
+/** A register of nothing. */
+const NOTHING = { mines: [], features: [], sites: [] };
 
 type Line = [number, number, number][];
 const lineOf = (kind: CountyFeature['kind'], line: Line) =>
@@ -23,10 +26,10 @@ const STEEP: Line = [
   [117.0102, 35, 100],
 ];
 const typesAt = (zoom: number, features: readonly CountyFeature[]): number[] => {
-  const scope = { features } as unknown as CountyScope;
+  const scope = { ...NOTHING, features } as unknown as CountyScope;
   const n = 2 ** zoom;
   const y = Math.floor((n * (1 - Math.asinh(Math.tan((35 * Math.PI) / 180)) / Math.PI)) / 2);
-  const bytes = createVectorTiles(tileLayers('features', scope, null, '2026-11-30')).tile(
+  const bytes = createVectorTiles(registerLayers(scope, null, '2026-11-30')).tile(
     zoom,
     Math.floor((n * (117.01 + 180)) / 360),
     y,
@@ -68,8 +71,8 @@ test('a second parcel of a right is land, and a hole of one is none', () => {
     const nothing = { state: 'unknown', grade: null, risk: null, warning: null, town: null, owner: null };
     const more = { ...nothing, bundle: false, provenance: 'synthetic' };
     const whole = { ...mine, ...more, right: { bottom: null, top: null, validUntil: null, ...right } };
-    const scope = { mines: [whole] } as unknown as CountyScope;
-    const tiles = createVectorTiles(tileLayers('mines', scope, null, '2026-11-30'));
+    const scope = { ...NOTHING, mines: [whole] } as unknown as CountyScope;
+    const tiles = createVectorTiles(registerLayers(scope, null, '2026-11-30'));
     const bytes = tiles.tile(8, 211, 101);
     const { geometry } = new VectorTile(new Pbf(bytes)).layers['rights']!.feature(0).toGeoJSON(211, 101, 8);
     if (geometry.type === 'Polygon') return [geometry.coordinates.length];
@@ -91,7 +94,11 @@ test('of the signs of a tile the worst is last, for what is last is drawn above'
     mine('good', { risk: 'low', grade: 'A' }),
     mine('unknown', {}),
   ];
-  const { mines: signs } = tileLayers('mines', { mines } as unknown as CountyScope, null, '2026-11-30');
+  const { mines: signs } = registerLayers(
+    { ...NOTHING, mines } as unknown as CountyScope,
+    null,
+    '2026-11-30',
+  );
   expect(signs!.features.map(({ properties }) => [properties!['id'], properties!['severity']])).toEqual([
     ['good', 1],
     ['unknown', 2],

@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { CountyFeature } from '../../domain/contracts/county.ts';
 import type {
-  CountyTileKind,
   FeatureTileProperties,
   MineTileProperties,
   RightTileProperties,
@@ -125,14 +124,9 @@ const siteLayers = ({ sites, bundle }: CountyScope, on: string | null, today: st
   ),
 });
 
-const LAYERS: Readonly<
-  Record<CountyTileKind, (scope: CountyScope, on: string | null, today: string) => Layers>
-> = { mines: mineLayers, features: featureLayers, sites: siteLayers };
-
-/** What tiles of a kind hold on a day, by layer. Null properties stay null: they are left out of the tile. */
-export const tileLayers = (
-  kind: CountyTileKind,
-  scope: CountyScope,
-  on: string | null,
-  today: string,
-): Layers => LAYERS[kind](scope, on, today);
+/** What tiles of the register hold on a day, by layer. Null properties stay null: they are left out of the tile. */
+export const registerLayers = (scope: CountyScope, on: string | null, today: string): Layers => ({
+  ...mineLayers(scope, on, today),
+  ...featureLayers(scope, on, today),
+  ...siteLayers(scope, on, today),
+});

@@ -32,3 +32,8 @@ export const createVectorTiles = (layers: Readonly<Record<string, FeatureCollect
     },
   };
 };
+
+/** The layers of all of them in one tile: a tile is a list of layers, and one list after another is a list. */
+export const joinTiles = (...all: readonly VectorTiles[]): VectorTiles => ({
+  tile: (z, x, y) => Buffer.concat(all.map((one) => one.tile(z, x, y))),
+});

@@ -255,11 +255,11 @@ describe('lists', () => {
 describe('tiles', () => {
   const tile = async (person: Person, query = '', at = '3/6/3', layer = 'hazards') => {
     const answer = await gateway.ask(person, {
-      url: `/api/counties/${TINY_COUNTY}/tiles/hazards/${at}.mvt${query}`,
+      url: `/api/counties/${TINY_COUNTY}/tiles/${at}.mvt${query}`,
     });
     if (answer.statusCode !== 200) return answer.statusCode;
     const { [layer]: hazards } = new VectorTile(new Pbf(answer.rawPayload)).layers;
-    return Array.from({ length: hazards!.length }, (_, i) => hazards!.feature(i)).map(
+    return Array.from({ length: hazards?.length ?? 0 }, (_, i) => hazards!.feature(i)).map(
       ({ properties, type }) => ({
         ...properties,
         type,
@@ -407,11 +407,15 @@ describe('tiles', () => {
       { id: 'east/H1', corroboration: 'inferred' },
       { id: 'west/H2', overdue: 0, worst: 'uncorroborated' },
     ]);
-    expect(await tile('chief', '?on=2020-01-01', TILE)).toBe(204);
+    expect(await tile('chief', '?on=2020-01-01', TILE)).toEqual([]);
   });
 
   test('of an engineer hold his mine only, of a stranger nothing', async () => {
     expect(await tile('east', '', TILE)).toMatchObject([{ id: 'east/H1' }]);
+    // The register is in the same tiles, as far as he sees it.
+    expect(await tile('chief', '', TILE, 'mines')).toContainEqual(expect.objectContaining({ id: 'west' }));
+    for (const layer of ['mines', 'rights'])
+      expect(await tile('east', '', TILE, layer)).toMatchObject([{ id: 'east' }]);
     expect(await tile('stranger', '', TILE)).toBe(404);
     expect(await tile('chief', '', '2/9/0')).toBe(404);
   });

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { MAX_TILE_ZOOM } from '../../../domain/contracts/county-tiles.ts';
 import { BODY_TILE_ZOOM, type HazardBodies } from '../../../domain/contracts/hazard-bodies.ts';
 import type { HazardCounts } from '../../../domain/contracts/hazard-counts.ts';
 import { hazardSearchQuerySchema } from '../../../domain/contracts/hazard-search.ts';
@@ -10,6 +9,8 @@ import { PART_OF_COUNTY } from '../../accounts/access.ts';
 import type { Counties } from '../../county/counties.ts';
 import { type CountyRequest, createCountyContext } from '../../county/county-context.ts';
 import { createKeptAnswers, JSON_TYPE, TILE_TYPE } from '../../county/kept-answers.ts';
+import { createRegisterTiles, TILES_PATH, type TileParams, tileAsked } from '../../county/register-tiles.ts';
+import { joinTiles } from '../../county/vector-tiles.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
 import type { LedgerContext } from '../ledger-context.ts';
@@ -21,11 +22,12 @@ const MOST_ANSWERS = 300;
 /** Searches kept packed, apart: what is typed letter by letter would push the tiles out. */
 const MOST_SEARCHES = 30;
 
-interface TileRequest {
-  Params: { county: string; z: string; x: string; y: string };
-}
+type TileRequest = { Params: CountyRequest['Params'] & TileParams };
 
-/** The ledger as vector tiles and counted by mine, as the reader sees it on a day (domain/contracts/county-tiles.ts, hazard-counts.ts). */
+/**
+ * The ledger counted by mine, and with the register as vector tiles, as the reader sees them on a day (domain/contracts/county-tiles.ts,
+ * hazard-counts.ts).
+ */
 export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, counties: Counties): void => {
   const { guard, clock } = context;
   const answers = createKeptAnswers(MOST_ANSWERS);
@@ -36,6 +38,7 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     minesOf: guard.minesOf,
   });
   const tilesOf = createHazardTiles(context);
+  const registerOf = createRegisterTiles();
 
   /** The ledger of the day asked for as the reader sees it; where that cannot be had the answer is sent and null returned. */
   const foundFor = async (
@@ -50,7 +53,8 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     const account = guard.account(request);
     const [on, today] = [query.on ?? null, countyDay(clock())];
     const outside = county.outsideOf(account, seen).map(({ mine }) => mine);
-    return withStore(reply, () => tilesOf({ account, scope: seen, outside, on, today }));
+    const found = await withStore(reply, () => tilesOf({ account, scope: seen, outside, on, today }));
+    return found && { ...found, register: () => registerOf(seen, on, today).tiles };
   };
 
   scope.get<CountyRequest>(
@@ -88,7 +92,7 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     },
   );
 
-  scope.get<Omit<TileRequest, 'z'>>(
+  scope.get<{ Params: CountyRequest['Params'] & Omit<TileParams, 'z'> }>(
     '/api/counties/:county/hazard-bodies/:x(^\\d{1,7})/:y(^\\d{1,7})',
     { config: PART_OF_COUNTY },
     async (request, reply) => {
@@ -107,24 +111,13 @@ export const addTileRoutes = (scope: FastifyInstance, context: LedgerContext, co
     },
   );
 
-  scope.get<TileRequest>(
-    '/api/counties/:county/tiles/hazards/:z(^\\d{1,2})/:x(^\\d{1,7})/:y(^\\d{1,7}).mvt',
-    { config: PART_OF_COUNTY },
-    async (request, reply) => {
-      const [zoom, x, y] = [Number(request.params.z), Number(request.params.x), Number(request.params.y)];
-      if (zoom > MAX_TILE_ZOOM || x >= 2 ** zoom || y >= 2 ** zoom)
-        return sendProblem(reply, {
-          status: 404,
-          title: 'No such tile',
-          detail: `There is no tile hazards/${zoom}/${x}/${y}.`,
-          mend: `Tiles go to zoom ${MAX_TILE_ZOOM}.`,
-        });
-      const found = await foundFor(request, reply);
-      if (!found) return reply;
-      const make = () => found.tiles.tile(zoom, x, y);
-      return answers.send(request, reply, { key: `${found.key} ${zoom}/${x}/${y}`, type: TILE_TYPE, make });
-    },
-  );
+  scope.get<TileRequest>(TILES_PATH, { config: PART_OF_COUNTY }, async (request, reply) => {
+    const tile = tileAsked(request.params, reply);
+    const found = tile && (await foundFor(request, reply));
+    if (!found) return reply;
+    const make = () => joinTiles(found.register(), found.tiles).tile(...tile);
+    return answers.send(request, reply, { key: `${found.key} ${tile.join('/')}`, type: TILE_TYPE, make });
+  });
 };
 
 const SEARCH_MEND = 'Ask as ?text=…&on=YYYY-MM-DD: words of a number, title, kind or mine.';

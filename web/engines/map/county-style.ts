@@ -1,15 +1,14 @@
-import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { StyleSpecification } from 'maplibre-gl';
 import type { CountyCatalog } from '../../../domain/contracts/county.ts';
-import { COUNTY_TILE_KINDS } from '../../../domain/contracts/county-tiles.ts';
 import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { baseLayers, baseNames, baseSources, type TileAddresses } from './base-style.ts';
 import { featureLayers } from './feature-style.ts';
-import { flagBadges, HAZARDS_SOURCE } from './hazard-flag-style.ts';
+import { flagBadges } from './hazard-flag-style.ts';
 import { hazardLayers } from './hazard-style.ts';
 import { liveWarningLayers, PULSING_LAYERS } from './live-warning-style.ts';
 import { majorLayers } from './major-style.ts';
-import { COUNTS_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
+import { COUNTS_SOURCE, COUNTY_SOURCE, mineLayers, rightLayers } from './mine-style.ts';
 import { GROUND_SOURCE, groundData, pickedLayers } from './picked-style.ts';
 import { siteLayers } from './site-style.ts';
 
@@ -38,8 +37,8 @@ export const CLICKED_LAYERS: readonly string[] = [
 export const AREAS_FROM = CLICKED_LAYERS.indexOf('hazard-areas');
 
 /** Address template of the county's own vector tiles on a day; null: now. */
-export const tilesOn = (api: string, kind: string, day: string | null): string =>
-  `${api}/tiles/${kind}/{z}/{x}/{y}.mvt${day === null ? '' : `?on=${day}`}`;
+export const tilesOn = (api: string, day: string | null): string =>
+  `${api}/tiles/{z}/{x}/{y}.mvt${day === null ? '' : `?on=${day}`}`;
 
 /** Deeper than this the tiles of zoom 14 are stretched: nothing finer is in them. */
 const TILES_MAX_ZOOM = 14;
@@ -54,26 +53,18 @@ export const countyStyle = (
   picture: CountyPicture,
 ): StyleSpecification => {
   const colours = COUNTY_COLOURS[picture.look.theme];
-  const tiled = Object.fromEntries(
-    [...COUNTY_TILE_KINDS, ...(picture.hasLedger ? [HAZARDS_SOURCE] : [])].map(
-      (kind): [string, SourceSpecification] => [
-        kind,
-        {
-          type: 'vector',
-          tiles: [tilesOn(addresses.api, kind, picture.day)],
-          minzoom: 0,
-          maxzoom: TILES_MAX_ZOOM,
-          // No bounds: what reaches over the county's border is drawn as well.
-          promoteId: 'id',
-        },
-      ],
-    ),
-  );
   return {
     version: 8,
     sources: {
       ...baseSources(catalog, addresses),
-      ...tiled,
+      [COUNTY_SOURCE]: {
+        type: 'vector',
+        tiles: [tilesOn(addresses.api, picture.day)],
+        minzoom: 0,
+        maxzoom: TILES_MAX_ZOOM,
+        bounds: [...catalog.extent] as [number, number, number, number],
+        promoteId: 'id',
+      },
       [COUNTS_SOURCE]: {
         type: 'geojson',
         data: { type: 'FeatureCollection', features: [] },

@@ -2,9 +2,8 @@ import type { ExpressionSpecification, FilterSpecification, LayerSpecification }
 import type { NeighbourKind } from '../../../domain/contracts/neighbours.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
-import { allOf, keepMines } from './mine-style.ts';
+import { allOf, COUNTY_SOURCE, keepMines } from './mine-style.ts';
 
-export const FEATURES_SOURCE = 'features';
 /** Drawn in this order: what is wide first. */
 export const FEATURE_KINDS = [
   'aquifer',
@@ -37,7 +36,7 @@ export const featureLayers = (picture: CountyPicture, colours: CountyColours): L
   const isShown: FilterSpecification = ['in', KIND, ['literal', kinds]];
   const kept = keepMines(mines, 'mine');
   const visibility = kinds.length > 0 ? 'visible' : 'none';
-  const from = { source: FEATURES_SOURCE, 'source-layer': 'features', minzoom: MIN_ZOOM } as const;
+  const from = { source: COUNTY_SOURCE, 'source-layer': 'features', minzoom: MIN_ZOOM } as const;
   const colour = [
     'match',
     KIND,

@@ -3,9 +3,8 @@ import { HAZARD_FLAGS, type HazardFlag } from '../../../domain/hazards/hazard-fl
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { MAP_FONT } from './base-style.ts';
-import { allOf, keepMines } from './mine-style.ts';
+import { allOf, COUNTY_SOURCE, keepMines } from './mine-style.ts';
 
-export const HAZARDS_SOURCE = 'hazards';
 /**
  * From here on each hazard has its sign, and each sign its flags. Farther out they would lie on one another and cost the engine what
  * it may cost: there hazards are dots, and each mine says how many of them are flagged.
@@ -68,7 +67,7 @@ export const flagBadges = (picture: CountyPicture, colours: CountyColours): Laye
     {
       id: 'mine-flags',
       type: 'symbol',
-      source: HAZARDS_SOURCE,
+      source: COUNTY_SOURCE,
       'source-layer': 'mineHazards',
       maxzoom: AREA_FLAGS_FROM_ZOOM,
       ...allOf(keepMines(mines, 'id'), hasSome),

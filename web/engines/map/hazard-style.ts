@@ -7,12 +7,11 @@ import {
   AREA_FLAGS_FROM_ZOOM,
   FLAG_IMAGE,
   FLAGS,
-  HAZARDS_SOURCE,
   isFlagged,
   keepFlagged,
   SIGNS_FROM_ZOOM,
 } from './hazard-flag-style.ts';
-import { allOf, keepMines, onlyIf } from './mine-style.ts';
+import { allOf, COUNTY_SOURCE, keepMines, onlyIf } from './mine-style.ts';
 
 const STATUS: ExpressionSpecification = ['coalesce', ['get', 'corroboration'], 'unverified'];
 /** What is closed out stays on the map, faint: it is history and no danger now, unless that is in doubt. */
@@ -28,7 +27,7 @@ const isGeometry = (type: string): FilterSpecification => ['==', ['geometry-type
 export const hazardLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
   const { shown, mines, look, pick, hazardFlags } = picture;
   const layout = { visibility: shown('hazards') ? 'visible' : 'none' } as const;
-  const from = { source: HAZARDS_SOURCE, 'source-layer': 'hazards' } as const;
+  const from = { source: COUNTY_SOURCE, 'source-layer': 'hazards' } as const;
   const kept = keepMines(mines, 'mine');
   const flagged = keepFlagged(hazardFlags);
   const colourOf = Object.fromEntries(
@@ -119,7 +118,7 @@ export const hazardLayers = (picture: CountyPicture, colours: CountyColours): La
     {
       id: 'hazard-flags',
       type: 'symbol',
-      source: HAZARDS_SOURCE,
+      source: COUNTY_SOURCE,
       'source-layer': 'hazardFlags',
       minzoom: AREA_FLAGS_FROM_ZOOM,
       // that it lacks corroboration its pattern says

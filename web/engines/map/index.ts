@@ -4,9 +4,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapPose } from '../../shell/region-choice.ts';
 import type { CountyPicture, CountyView, CountyViewOptions } from '../county-view.ts';
 import { countyStyle, tilesOn } from './county-style.ts';
-import { HAZARDS_SOURCE } from './hazard-flag-style.ts';
 import { createCounts } from './live-counts.ts';
-import { COUNTS_SOURCE } from './mine-style.ts';
+import { COUNTS_SOURCE, COUNTY_SOURCE } from './mine-style.ts';
 import { createPointer } from './pointer.ts';
 import { createPulse } from './pulse.ts';
 import { createScenePlace } from './scene-place.ts';
@@ -132,8 +131,8 @@ export const createCountyView = (o: CountyViewOptions): CountyView => {
     reloadHazards: () => {
       // Not while a style is taken in: it asks its sources to draw their tiles again, and that undoes asking for them again.
       void map.once('idle', () => {
-        const source = map.getSource<VectorTileSource>(HAZARDS_SOURCE);
-        source?.setTiles([tilesOn(addresses.api, HAZARDS_SOURCE, picture.day)]);
+        const source = map.getSource<VectorTileSource>(COUNTY_SOURCE);
+        source?.setTiles([tilesOn(addresses.api, picture.day)]);
       });
       map.triggerRepaint();
     },

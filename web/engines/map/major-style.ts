@@ -2,8 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { MAJOR_SOURCES, type MajorSource } from '../../../domain/contracts/major-hazard.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
-import { HAZARDS_SOURCE } from './hazard-flag-style.ts';
-import { allOf, keepMines, onlyIf } from './mine-style.ts';
+import { allOf, COUNTY_SOURCE, keepMines, onlyIf } from './mine-style.ts';
 
 /** Farther out they would cover the mines they are of. */
 const FROM_ZOOM = 10.5;
@@ -13,7 +12,7 @@ const SOURCES = Object.keys(MAJOR_SOURCES) as MajorSource[];
 export const majorLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
   const { look, mines, pick, shown } = picture;
   const sources = SOURCES.filter((source) => shown(`major-${source}`));
-  const from = { source: HAZARDS_SOURCE, 'source-layer': 'majors' } as const;
+  const from = { source: COUNTY_SOURCE, 'source-layer': 'majors' } as const;
   return [
     {
       id: 'major-ring',

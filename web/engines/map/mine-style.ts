@@ -4,8 +4,8 @@ import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
 import { MAP_FONT } from './base-style.ts';
 
-/** Mines as signs: outline by type, filling by grade or by risk, mark by state. `styleimagemissing` draws what is asked for. */
-export const MINES_SOURCE = 'mines';
+/** The county's own tiles: all of the register and the ledger in one source, for every source has tiles of its own to keep in step. */
+export const COUNTY_SOURCE = 'county';
 export const COUNTS_SOURCE = 'counts';
 
 const orUnknown = (property: string): ExpressionSpecification => ['coalesce', ['get', property], 'unknown'];
@@ -49,6 +49,7 @@ const ABOVE: ExpressionSpecification = [
   ]),
 ] as unknown as ExpressionSpecification;
 
+/** Mines as signs: outline by type, filling by grade or by risk, mark by state. `styleimagemissing` draws what is asked for. */
 export const mineIcon = ({ look, colouring }: CountyPicture): ExpressionSpecification => [
   'concat',
   `mine/${look.theme}/${look.language}/${colouring}/`,
@@ -89,7 +90,7 @@ export const mineLayers = (
 ): LayerSpecification[] => {
   const { look, shown, mines, ringed, pick } = picture;
   const kept = keepMines(mines, 'id');
-  const from = { source: MINES_SOURCE, 'source-layer': 'mines' } as const;
+  const from = { source: COUNTY_SOURCE, 'source-layer': 'mines' } as const;
   const pickedMine = pick?.kind === 'mine' ? [pick.id] : [];
   const rings = [...new Set([...ringed, ...pickedMine])];
   const visible = shown('mines') ? 'visible' : 'none';
@@ -193,7 +194,7 @@ export const mineLayers = (
 /** Mining rights in plan; one that has ended, or of which nobody says until when it is valid, is dashed. */
 export const rightLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
   const { shown, mines, ringed, pick } = picture;
-  const from = { source: MINES_SOURCE, 'source-layer': 'rights' } as const;
+  const from = { source: COUNTY_SOURCE, 'source-layer': 'rights' } as const;
   const visibility = shown('right') ? 'visible' : 'none';
   const kept = keepMines(mines, 'id');
   const rings = [...new Set([...ringed, ...(pick?.kind === 'mine' ? [pick.id] : [])])];

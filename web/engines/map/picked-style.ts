@@ -2,8 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
-import { FEATURES_SOURCE } from './feature-style.ts';
-import { MINES_SOURCE, onlyIf } from './mine-style.ts';
+import { COUNTY_SOURCE, onlyIf } from './mine-style.ts';
 
 export const GROUND_SOURCE = 'ground';
 
@@ -37,7 +36,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
     {
       id: 'picked-rights',
       type: 'line',
-      source: MINES_SOURCE,
+      source: COUNTY_SOURCE,
       'source-layer': 'rights',
       filter: isOneOf,
       layout: { ...rounded, visibility: onlyIf(mines.length > 0) },
@@ -47,7 +46,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
     {
       id: 'picked-feature',
       type: 'line',
-      source: FEATURES_SOURCE,
+      source: COUNTY_SOURCE,
       'source-layer': 'features',
       filter: ['==', ['get', 'id'], feature],
       layout: { ...rounded, visibility: onlyIf(feature !== '') },
@@ -56,7 +55,7 @@ export const pickedLayers = (picture: CountyPicture, colours: CountyColours): La
     {
       id: 'picked-feature-point',
       type: 'circle',
-      source: FEATURES_SOURCE,
+      source: COUNTY_SOURCE,
       'source-layer': 'features',
       filter: ['all', ['==', ['get', 'id'], feature], ['==', ['geometry-type'], 'Point']],
       layout: { visibility: onlyIf(feature !== '') },

@@ -2,23 +2,21 @@ import type { MapLibreMap, MapMouseEvent, PointLike } from 'maplibre-gl';
 import type { RegionPick } from '../../shell/region-choice.ts';
 import type { CountyViewEvents, MapDrawEvents, SceneThing } from '../county-view.ts';
 import { AREAS_FROM, CLICKED_LAYERS } from './county-style.ts';
-import { HAZARDS_SOURCE } from './hazard-flag-style.ts';
 
 /** Pixels around the pointer in which a thing is hit: a finger and a shaking hand need some. */
 const REACH = 5;
 
-/** What a click on a sign takes, by the source of its layer. */
-export const PICKED_BY_SOURCE: Readonly<Record<string, RegionPick['kind']>> = {
+/** What a click takes, by the layer of the county's tiles, or the source where that is no tiles. */
+export const PICKED_BY: Readonly<Record<string, RegionPick['kind']>> = {
   mines: 'mine',
   counts: 'mine',
-  [HAZARDS_SOURCE]: 'hazard',
+  hazards: 'hazard',
+  hazardFlags: 'hazard',
+  majors: 'major',
   sites: 'site',
   features: 'feature',
   ground: 'pair',
 };
-
-/** The same where a source holds things of several kinds, by the layer. */
-export const PICKED_BY_LAYER: Readonly<Record<string, RegionPick['kind']>> = { majors: 'major' };
 
 /** What of the scene in depth is under the pointer. */
 interface SceneUnder {
@@ -48,7 +46,7 @@ export const createPointer = (
     const isSign = best && CLICKED_LAYERS.indexOf(best.layer.id) < AREAS_FROM;
     const thing = isSign ? null : inScene();
     if (!best || (thing && !thing.isHull)) return thing;
-    const kind = PICKED_BY_LAYER[best.layer.id] ?? PICKED_BY_SOURCE[best.source];
+    const kind = PICKED_BY[best.sourceLayer ?? best.source];
     const { id, zh, en, title } = best.properties as Readonly<Record<string, string | undefined>>;
     if (id === undefined || kind === undefined) return null;
     return { pick: { kind, id }, name: title ?? (language() === 'zh' ? zh : (en ?? zh)) ?? id };

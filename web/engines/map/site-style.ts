@@ -2,9 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyPicture } from '../county-view.ts';
-import { allOf, onlyIf } from './mine-style.ts';
-
-export const SITES_SOURCE = 'sites';
+import { allOf, COUNTY_SOURCE, onlyIf } from './mine-style.ts';
 
 const hasMark = (mark: string) => ['in', `|${mark}|`, ['coalesce', ['get', 'marks'], '']];
 
@@ -12,7 +10,7 @@ const hasMark = (mark: string) => ['in', `|${mark}|`, ['coalesce', ['get', 'mark
 export const siteLayers = (picture: CountyPicture, colours: CountyColours): LayerSpecification[] => {
   const { shown, look, pick, filter, siteMarks } = picture;
   const kinds = SITE_KIND_IDS.filter((kind) => shown(`site-${kind}`));
-  const from = { source: SITES_SOURCE, 'source-layer': 'sites' } as const;
+  const from = { source: COUNTY_SOURCE, 'source-layer': 'sites' } as const;
   const visibility = kinds.length > 0 ? 'visible' : 'none';
   const towns = filter.town ?? [];
   const kept = allOf(
