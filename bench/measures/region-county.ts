@@ -249,6 +249,8 @@ export const madeUpRegion = (size: RegionSize = REGION_SIZE, seed = 11): RegionC
         fiveFixed: { responsible: null, measure: null, funding: null, deadline: null, contingencyPlan: null },
         treatment: { target: null, begun: null, accepted: null },
         state: oneOf(next, HAZARD_STATES.slice(0, 2)),
+        // of every fifth nobody knows how deep it lies
+        ...(k % 5 > 0 && { elevation: { top: 5 - (k % 211), bottom: -15 - (k % 211) } }),
       },
     };
   }).sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : 1));

@@ -6,12 +6,13 @@ import { SITE_KIND_IDS } from '../../../domain/contracts/site-kind-ids.ts';
 import type { CountLabel, CountyPicture } from '../../../web/engines/county-view.ts';
 import { createCountyView } from '../../../web/engines/map/index.ts';
 import type { MapPose } from '../../../web/shell/region-choice.ts';
-import type { RegionContestant } from './region-page.ts';
+import type { RegionContestant, RegionPage } from './region-page.ts';
+import { tiltedScene } from './tilted-scene.ts';
 
 /** Steps of the path: round the county's middle, in to single mines and out again. */
 const FRAMES = 40;
 /** Of the same path, every so many steps: software pixels of one layer that draws everything take seconds a frame. */
-const STRIDE: Readonly<Record<RegionContestant, number>> = { ours: 1, peer: 8 };
+const STRIDE: Readonly<Record<RegionContestant, number>> = { ours: 1, peer: 8, tilted: 8 };
 const ROUND = 0.06;
 /** Live counts come anew so often, in frames. */
 const COUNTS_EVERY = 20;
@@ -56,6 +57,9 @@ const pathAbout =
       pitch: 0,
     };
   };
+/** The same from aside, and nearer: from the zoom on from which the app reads how deep hazards lie. */
+const TILT = { zoom: 1.75, pitch: 60 } as const;
+const tilted = (pose: MapPose): MapPose => ({ ...pose, zoom: pose.zoom + TILT.zoom, pitch: TILT.pitch });
 /** Every so many mines' count is another each time. */
 const CHANGING = 10;
 const countsAt = (people: readonly CountLabel[], turn: number): CountLabel[] =>
@@ -131,6 +135,15 @@ const start = async () => {
   });
 
   let turn = 0;
+  const tilt = async () => {
+    const { longitude, latitude } = poseAt(0);
+    const scene = await tiltedScene(catalog.county, [longitude, latitude]);
+    const settledAgain = whenSettled();
+    view.setScene(scene);
+    view.setPose(tilted(poseAt(0)));
+    await settledAgain;
+    return { bodies: scene.bodies.length, hazards: scene.hazards.length };
+  };
   const step: Readonly<Record<RegionContestant, (frame: number) => void>> = {
     ours: (frame) => {
       view.setPose(poseAt(frame));
@@ -138,9 +151,10 @@ const start = async () => {
       turn += 1;
       view.setCounts(countsAt(people, turn));
     },
+    tilted: (frame) => view.setPose(tilted(poseAt(frame))),
     peer: (frame) => deck.setProps({ viewState: viewStateOf(poseAt(frame)) }),
   };
-  return async (contestant: RegionContestant): Promise<number> => {
+  const drive = async (contestant: RegionContestant): Promise<number> => {
     if (contestant === 'peer') deck.go();
     else deck.pause();
     for (let frame = 0; frame < FRAMES; frame += STRIDE[contestant]) {
@@ -150,10 +164,12 @@ const start = async () => {
     await nextFrame();
     return FRAMES / STRIDE[contestant];
   };
+  return { drive, tilt };
 };
 
 const started = start();
 window.region = {
   ready: started.then(() => {}),
-  drive: async (contestant) => (await started)(contestant),
-};
+  drive: async (contestant) => (await started).drive(contestant),
+  tilt: async () => (await started).tilt(),
+} satisfies RegionPage;

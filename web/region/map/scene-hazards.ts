@@ -5,6 +5,9 @@ import type { SceneHazard } from '../../engines/county-view.ts';
 import type { RegionPick } from '../../shell/region-choice.ts';
 import { shapeOfFeature } from './scene-bodies.ts';
 
+/** So many are drawn in depth at once: more could not be told apart, and would cost frames. */
+export const MOST_BODIES = 1500;
+
 type Place = readonly [longitude: number, latitude: number];
 const placeOf = ([x = 0, y = 0]: readonly number[]): Place => [x, y];
 

@@ -6,14 +6,12 @@ import { useFeatures } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { keptMines } from './kept-mines.ts';
 import { setMap } from './map-store.ts';
-import { hazardsShown, sceneHazard } from './scene-hazards.ts';
+import { hazardsShown, MOST_BODIES, sceneHazard } from './scene-hazards.ts';
 import { isShown } from './start-layers.ts';
 import { useHasLedger } from './use-has-ledger.ts';
 import { useHazardBodies } from './use-hazard-bodies.ts';
 import { useMinesNow } from './use-live-counts.ts';
 
-/** So many are drawn in depth at once: more could not be told apart, and would cost frames. */
-const MOST_BODIES = 1500;
 const NONE: readonly SceneHazard[] = [];
 
 /** The ledger's hazards under the sheet where the map looks, as far as its layers and filters show them. */
