@@ -12,7 +12,7 @@ import { tiltedScene } from './tilted-scene.ts';
 /** Steps of the path: round the county's middle, in to single mines and out again. */
 const FRAMES = 40;
 /** Of the same path, every so many steps: software pixels of one layer that draws everything take seconds a frame. */
-const STRIDE: Readonly<Record<RegionContestant, number>> = { ours: 1, peer: 8, tilted: 8 };
+const STRIDE: Readonly<Record<RegionContestant, number>> = { ours: 1, peer: 8, tilted: 10 };
 const ROUND = 0.06;
 /** Live counts come anew so often, in frames. */
 const COUNTS_EVERY = 20;
@@ -58,7 +58,7 @@ const pathAbout =
     };
   };
 /** The same from aside, and nearer: from the zoom on from which the app reads how deep hazards lie. */
-const TILT = { zoom: 1.75, pitch: 60 } as const;
+const TILT = { zoom: 2, pitch: 60 } as const;
 const tilted = (pose: MapPose): MapPose => ({ ...pose, zoom: pose.zoom + TILT.zoom, pitch: TILT.pitch });
 /** Every so many mines' count is another each time. */
 const CHANGING = 10;
