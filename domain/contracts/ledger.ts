@@ -85,6 +85,7 @@ export const chainStateSchema = z.strictObject({
       z.strictObject({ kind: z.literal('number-missing'), number: z.int() }),
       z.strictObject({ kind: z.literal('changed'), number: z.int() }),
       z.strictObject({ kind: z.literal('head-differs'), head: z.string() }),
+      z.strictObject({ kind: z.literal('head-missing'), number: z.int() }),
     ])
     .nullable(),
   kept: z

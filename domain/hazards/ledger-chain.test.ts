@@ -6,6 +6,7 @@ import {
   type ChainedEntry,
   canonicalJson,
   checkChain,
+  checkKeptChain,
   type LedgerEntry,
   linkHash,
 } from './ledger-chain.ts';
@@ -59,6 +60,14 @@ test('a chain written anew from the start is sound in itself, and not the one wh
   expect(checkChain(forged, sha256)).toBeNull();
   expect(checkChain(forged, sha256, [kept])).toMatchObject({ kind: 'head-differs' });
   expect(checkChain(forged.slice(0, 1), sha256, [kept])).toEqual({ kind: 'number-missing', number: 2 });
+});
+
+test('of a chain whose hashes are kept one by one, an entry without its own was perhaps written anew', () => {
+  const entries = chain([{ a: 1 }, { a: 2 }, { a: 3 }]);
+  expect(checkKeptChain(entries, sha256, entries)).toBeNull();
+  expect(checkKeptChain(entries, sha256, entries.slice(0, 1))).toEqual({ kind: 'head-missing', number: 2 });
+  expect(checkKeptChain(entries, sha256, [])).toEqual({ kind: 'head-missing', number: 1 });
+  expect(checkKeptChain([], sha256, [])).toBeNull();
 });
 
 test('the same content has one text, whatever order its keys were put in', () => {

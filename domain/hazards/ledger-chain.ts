@@ -34,7 +34,9 @@ export type ChainFault =
   | { readonly kind: 'number-missing'; readonly number: number }
   | { readonly kind: 'changed'; readonly number: number }
   /** Sound in itself, and not the chain whose head somebody kept. */
-  | { readonly kind: 'head-differs'; readonly head: string };
+  | { readonly kind: 'head-differs'; readonly head: string }
+  /** Sound, but of this entry the county keeps no hash, as it does of every one: somebody took it away, perhaps to write the entry anew. */
+  | { readonly kind: 'head-missing'; readonly number: number };
 
 /** A hash kept elsewhere, with the number of the entry it was the hash of. */
 export interface KeptHead {
@@ -63,6 +65,19 @@ export const checkChain = (
   }
   const last = kept.reduce((most, { number }) => Math.max(most, number), 0);
   return last > entries.length ? { kind: 'number-missing', number: entries.length + 1 } : null;
+};
+
+/** As checkChain, of a chain of which every entry's hash was kept as it was written: one without is a fault by itself. */
+export const checkKeptChain = (
+  entries: readonly ChainedEntry[],
+  sha256: Sha256,
+  kept: readonly KeptHead[],
+): ChainFault | null => {
+  const fault = checkChain(entries, sha256, kept);
+  if (fault) return fault;
+  const heads = new Set(kept.map(({ number }) => number));
+  const without = entries.find(({ number }) => !heads.has(number));
+  return without ? { kind: 'head-missing', number: without.number } : null;
 };
 
 /**

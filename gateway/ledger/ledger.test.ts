@@ -156,5 +156,9 @@ describe('what is written stays', () => {
     expect((await chain()).fault).toEqual({ kind: 'number-missing', number: sound.versions });
     await behind(`INSERT INTO hazard_version SELECT * FROM saved WHERE number = ${sound.versions}`);
     expect((await chain()).fault).toBeNull();
+    // Whoever writes the end anew takes the kept heads of it away.
+    await sql`ALTER TABLE ledger_head DISABLE TRIGGER ALL`.execute(gateway.db);
+    await sql`DELETE FROM ledger_head WHERE mine = 'tiny' AND number > 2`.execute(gateway.db);
+    expect((await chain()).fault).toEqual({ kind: 'head-missing', number: 3 });
   });
 });

@@ -61,6 +61,7 @@ export const hazardCardZh = {
   chainFault: {
     numberMissing: '第 {{n}} 号记录缺失：有记录被删除',
     changed: '第 {{n}} 号记录与其哈希不符：写入后被改动',
+    headMissing: '第 {{n}} 号记录没有县级留存的哈希：留存被删除，这一条及以后可能已被重写',
     headDiffers: '链头与县级留存的不同：历史被整体改写',
   },
 };
@@ -131,6 +132,8 @@ export const hazardCardEn: typeof hazardCardZh = {
   chainFault: {
     numberMissing: 'Entry {{n}} is missing: something was deleted',
     changed: 'Entry {{n}} does not fit its hash: it was changed after it was written',
+    headMissing:
+      'Of entry {{n}} the county keeps no hash: it was taken away, and from there on the entries may have been written anew',
     headDiffers: 'The head is not the one the county kept: the past was rewritten',
   },
 };

@@ -59,6 +59,9 @@ describe('attachments', () => {
     const altered = await get();
     expect([altered.statusCode, altered.json().title]).toEqual([500, 'Not what was handed in']);
     expect(await chain()).toMatchObject({ fault: null, files: { ...sound, altered: [hash] } });
+    // Whoever has the original mends it by handing it in again.
+    expect((await upload('engineer', PDF)).statusCode).toBe(201);
+    expect((await get()).rawPayload).toEqual(PDF);
     await unlink(file);
     expect((await get()).statusCode).toBe(404);
     expect((await chain()).files).toEqual({ ...sound, missing: [hash] });

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChainState } from '../../../domain/contracts/ledger.ts';
-import { checkChain } from '../../../domain/hazards/ledger-chain.ts';
+import { checkKeptChain } from '../../../domain/hazards/ledger-chain.ts';
 import type { Schema } from '../../live/store/schema.ts';
 import { attachmentTypes } from '../attachments/attachment-rows.ts';
 import { checkFiles, filesNamedIn } from '../attachments/check-attachments.ts';
@@ -61,7 +61,7 @@ export const chainState = async (
     versions: versions.length,
     head: versions.at(-1)?.hash ?? null,
     checkedAt: new Date(now).toISOString(),
-    fault: checkChain(entries, sha256, heads),
+    fault: checkKeptChain(entries, sha256, heads),
     kept: last ? { number: last.number, hash: last.hash, at: new Date(last.at).toISOString() } : null,
     files: await checkFiles(named, types, attachments),
   };

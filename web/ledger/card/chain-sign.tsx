@@ -54,6 +54,12 @@ const chainWord = (state: Checked): string =>
         ? 'sound'
         : 'not-kept';
 
+const FAULT_TEXTS = {
+  changed: 'changed',
+  'number-missing': 'numberMissing',
+  'head-missing': 'headMissing',
+} as const;
+
 const ChainWords = ({ chain }: { readonly chain: ChainState }) => {
   const { t } = useTranslation();
   const { fault, kept, versions, checkedAt } = chain;
@@ -65,9 +71,7 @@ const ChainWords = ({ chain }: { readonly chain: ChainState }) => {
             ✗{' '}
             {fault.kind === 'head-differs'
               ? t('chainFault.headDiffers')
-              : fault.kind === 'changed'
-                ? t('chainFault.changed', { n: fault.number })
-                : t('chainFault.numberMissing', { n: fault.number })}
+              : t(`chainFault.${FAULT_TEXTS[fault.kind]}`, { n: fault.number })}
           </strong>
         </p>
       ) : (
