@@ -22,6 +22,7 @@ import { addLedgerRoutes } from './ledger/ledger-routes.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
 import { answerWithProblems } from './problem.ts';
+import { ROUTING } from './routing.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
@@ -79,6 +80,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
   if (!existsSync(resolve(appFolder, 'index.html'))) throw new AppNotBuiltError(appFolder);
 
   const server = Fastify({
+    ...ROUTING,
     logger: { level: 'error' },
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,

@@ -31,7 +31,7 @@ const DOUBTS: ReadonlySet<CloseOutBar> = new Set<CloseOutBar>([
   'acceptance-unborne',
 ]);
 
-type Closing = Pick<Hazard, 'category' | 'evidence' | 'fiveFixed' | 'treatment'>;
+type Closing = Pick<Hazard, 'category' | 'evidence' | 'fiveFixed' | 'treatment' | 'state'>;
 
 /**
  * What stands in the way of closing a hazard; empty: it may be closed. A hazard that evidence shows never to have been there is
@@ -56,7 +56,7 @@ export const closeOutBars = (hazard: Closing): CloseOutBar[] => {
  * Why nobody can rely on what was decided of a hazard: it is accepted or closed, and its evidence does not bear that, or no longer: somebody
  * found it again. Empty: nothing of the kind, or nothing was decided.
  */
-export const settledDoubts = (hazard: Closing & Pick<Hazard, 'state'>): CloseOutBar[] => {
+export const settledDoubts = (hazard: Closing): CloseOutBar[] => {
   if (hazard.state !== 'accepted' && hazard.state !== 'closed') return [];
   return isPlainlyGone(hazard) ? [] : closeOutBars(hazard).filter((bar) => DOUBTS.has(bar));
 };

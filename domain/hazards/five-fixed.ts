@@ -10,9 +10,28 @@ export const FIVE_FIXED = [
 ] as const satisfies readonly (keyof FiveFixed)[];
 export type FixedItem = (typeof FIVE_FIXED)[number];
 
-/** Which of the five are missing. */
+/** Words that fill a field and give nothing. */
+const NOTHING = /^(?:待定|待补|待落实|无|暂无|没有|未定|不详|未知|tbd|none|n\/?a|[-—–/\\?？.。、]+)$/iu;
+
+const saysNothing = (text: string): boolean => NOTHING.test(text.trim()) || !/[^\p{C}\p{Z}\p{M}]/u.test(text);
+
+const isGiven = (fixed: FiveFixed, item: FixedItem): boolean => {
+  const { responsible, funding } = fixed;
+  switch (item) {
+    case 'responsible':
+      return responsible !== null && !saysNothing(responsible.person) && !saysNothing(responsible.department);
+    case 'funding':
+      return funding !== null && !saysNothing(funding.source);
+    case 'deadline':
+      return fixed.deadline !== null;
+    default:
+      return fixed[item] !== null && !saysNothing(fixed[item]);
+  }
+};
+
+/** Which of the five are missing: not given, or given as a word that says nothing. */
 export const missingFixed = (fixed: FiveFixed): FixedItem[] =>
-  FIVE_FIXED.filter((item) => fixed[item] === null);
+  FIVE_FIXED.filter((item) => !isGiven(fixed, item));
 
 /**
  * Days past the deadline on a day, 0 where it is met or still ahead; null where there is no deadline, which is not the same as

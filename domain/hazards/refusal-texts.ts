@@ -37,6 +37,13 @@ export type RefusalCode =
   | 'treatment-before-evidence'
   | 'acceptance-before-treatment'
   | 'deadline-over'
+  | 'deadline-far'
+  | 'begun-before-treating'
+  | 'found-stands'
+  | 'becomes-another'
+  | 'category-eased'
+  | 'target-eased'
+  | 'id-unusable'
   | 'accepted-stands'
   | 'target-after-acceptance'
   | CloseOutBar;
@@ -77,7 +84,10 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
     },
   },
   'text-unprintable': {
-    what: { zh: '文字里有看不见的控制字符。', en: 'The text holds control characters that cannot be seen.' },
+    what: {
+      zh: '文字里有看不见的控制字符，或全是看不见的字符。',
+      en: 'The text holds control characters that cannot be seen, or nothing that can.',
+    },
     mend: { zh: '删去它们，重新输入这段文字。', en: 'Take them out: type the text anew.' },
   },
   'category-by-name': {
@@ -290,6 +300,70 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       zh: '保留原时限；确需延期的，请县级监管人员批准并写明理由。',
       en: 'Leave it; where more time is needed a county official puts it off and says why.',
     },
+  },
+  'deadline-far': {
+    what: {
+      zh: '期限 {v} 在十年以后，等于没有期限。',
+      en: 'The deadline {v} is more than ten years ahead: that is none.',
+    },
+    mend: { zh: '填写治理实际要完成的日期。', en: 'Give the day by which it is to be done.' },
+  },
+  'begun-before-treating': {
+    what: {
+      zh: '还在发现或核实，却写了治理开始日 {v}：此后的“不存在”会被当成治理的结果。',
+      en: 'It is merely found or verified, and treating is said to have begun on {v}: "absent" after it would pass for what treating did.',
+    },
+    mend: {
+      zh: '开始治理的，把状态改为“治理中”；还没有的，清空治理开始日。',
+      en: 'Where treating began write it as being treated; where it did not, empty the day.',
+    },
+  },
+  'found-stands': {
+    what: {
+      zh: '已有证据的隐患，发现日期、方式和发现人不再改。',
+      en: 'It has evidence: when, how and by whom it was found stays as it is.',
+    },
+    mend: {
+      zh: '恢复原样；登记有误的，请县级监管人员用导入更正并写明理由。',
+      en: 'Leave it; where it was written wrongly a county official puts it right by an import and says why.',
+    },
+  },
+  'becomes-another': {
+    what: {
+      zh: '类别和位置一起改了：已有的证据会变成另一处隐患的证据。',
+      en: 'Category and place change together: its evidence would become that of another hazard.',
+    },
+    mend: {
+      zh: '另一处隐患请新登记；确系登记有误的，请县级监管人员用导入更正并写明理由。',
+      en: 'Register another hazard as a new one; where it was written wrongly a county official puts it right by an import and says why.',
+    },
+  },
+  'category-eased': {
+    what: {
+      zh: '治理已经开始，类别改为“{v}”后，治理以后仍然存在也可以销号。',
+      en: 'Treating has begun, and as "{v}" it could be closed though it is still there.',
+    },
+    mend: {
+      zh: '恢复原类别；确系登记有误的，请县级监管人员用导入更正并写明理由。',
+      en: 'Leave the category; where it was written wrongly a county official puts it right by an import and says why.',
+    },
+  },
+  'target-eased': {
+    what: {
+      zh: '治理已经开始，治理目标不能由矿山自行放宽、更换或删除。',
+      en: 'Treating has begun: the mine neither eases its target nor changes it for another nor takes it away.',
+    },
+    mend: {
+      zh: '恢复原目标；确需调整的，请县级监管人员用导入调整并写明理由。',
+      en: 'Leave it; where it has to change a county official changes it by an import and says why.',
+    },
+  },
+  'id-unusable': {
+    what: {
+      zh: '编号“{v}”不能用：超过 100 个字，或只是一两个点。',
+      en: 'The id "{v}" cannot be used: it is longer than 100 characters, or only dots.',
+    },
+    mend: { zh: '用短一些的编号。', en: 'Give a shorter one.' },
   },
   'accepted-stands': {
     what: {

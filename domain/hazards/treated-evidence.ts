@@ -3,7 +3,11 @@ import { type CrossValidation, crossValidation } from './cross-validation.ts';
 import { standingOfEvidence } from './replaced-evidence.ts';
 import { isWitness } from './witness.ts';
 
-type Treated = Pick<Hazard, 'evidence' | 'treatment'>;
+type Treated = Pick<Hazard, 'evidence' | 'treatment' | 'state'>;
+
+/** A day of beginning says something only of what is, or was, treated: while it is merely found nobody has planned a treatment. */
+export const hasBegun = ({ state, treatment }: Pick<Hazard, 'treatment' | 'state'>): boolean =>
+  treatment.begun !== null && state !== 'found' && state !== 'verifying';
 
 /** What stands of a hazard's evidence, by whether the treatment had begun when it was gathered. */
 export interface EvidenceByTreatment {
@@ -12,8 +16,9 @@ export interface EvidenceByTreatment {
   readonly since: readonly Evidence[];
 }
 
-export const evidenceByTreatment = ({ evidence, treatment: { begun } }: Treated): EvidenceByTreatment => {
-  const { standing } = standingOfEvidence(evidence);
+export const evidenceByTreatment = (hazard: Treated): EvidenceByTreatment => {
+  const { standing } = standingOfEvidence(hazard.evidence);
+  const begun = hasBegun(hazard) ? hazard.treatment.begun : null;
   return {
     before: standing.filter(({ on }) => begun === null || on < begun),
     since: standing.filter(({ on }) => begun !== null && on >= begun),
@@ -39,7 +44,7 @@ export const isGoneByTreatment = (hazard: Treated): boolean => {
  */
 export const foundValidation = (hazard: Treated): CrossValidation => {
   const all = crossValidation(hazard.evidence);
-  if (hazard.treatment.begun === null || (all.status === 'contradicted' && !isSettled(hazard))) return all;
+  if (!hasBegun(hazard) || (all.status === 'contradicted' && !isSettled(hazard))) return all;
   const { before, since } = evidenceByTreatment(hazard);
   return crossValidation([...before, ...since.filter(({ says }) => says === 'present')]);
 };

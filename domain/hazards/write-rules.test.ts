@@ -5,6 +5,7 @@ import { placesFromMine } from './far-place.ts';
 import { newFarPlace } from './far-place-rules.ts';
 import { REFUSAL_TEXTS } from './refusal-texts.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
+import { foundValidation } from './treated-evidence.ts';
 import { type WriteRights, writeRefusals } from './write-rules.ts';
 
 const ENGINEER: WriteRights = { write: true, accept: false, close: false };
@@ -194,6 +195,7 @@ test('what is accepted or closed keeps what it was accepted by', () => {
   ]);
   const missed = { ...treating, treatment: { ...treating.treatment, accepted: { ...ACCEPTED, value: 60 } } };
   expect(codes(missed, { ...missed, treatment: { ...missed.treatment, target } })).toEqual([
+    'target-eased treatment.target',
     'target-after-acceptance treatment.target',
   ]);
 });
@@ -388,4 +390,65 @@ test('a new place far from the mine is asked about, of the hazard and of its evi
   const more = [...far.evidence, sampleEvidence('e2')];
   expect(ask(far, { ...far, title: '改名', evidence: more })).toEqual([]);
   expect(ask(far, { ...far, place: { kind: 'point', at: [1, 1] } })).toHaveLength(1);
+});
+
+test('treating begins when it is treated: a day written while it is merely found would turn a contradiction into a success', () => {
+  const found = sampleHazard();
+  const begun = { ...found, treatment: { ...found.treatment, begun: '2026-02-01' } };
+  const REFUSED = ['begun-before-treating treatment.begun'];
+  expect(codes(null, begun)).toEqual(REFUSED);
+  expect(codes(found, { ...begun, state: 'verifying' })).toEqual(REFUSED);
+  expect(codes(found, { ...begun, state: 'treating' })).toEqual([]);
+  // What was written so stays writable, and the day says nothing.
+  const absent = sampleEvidence('e2', { method: 'drilling', on: '2026-03-01', says: 'absent' });
+  const old = { ...begun, evidence: [...begun.evidence, absent] };
+  expect(codes(begun, old)).toEqual([]);
+  expect(foundValidation(old).status).toBe('contradicted');
+});
+
+test('once treating has begun the mine talks down neither the target nor the category; the county may', () => {
+  const { target } = treating.treatment;
+  const aims = (more: Partial<NonNullable<typeof target>> | null): Hazard => ({
+    ...treating,
+    treatment: { ...treating.treatment, target: more && { ...target!, ...more } },
+  });
+  const REFUSED = ['target-eased treatment.target'];
+  expect(codes(treating, aims({ value: 5 }))).toEqual(REFUSED);
+  expect(codes(treating, aims({ unit: 'm' }))).toEqual(REFUSED);
+  expect(codes(treating, aims({ direction: 'at-most' }))).toEqual(REFUSED);
+  expect(codes(treating, aims(null))).toEqual(REFUSED);
+  expect(codes(treating, aims({ value: 98 }))).toEqual([]);
+  expect(codes(treating, aims({ value: 5 }), IMPORTER)).toEqual([]);
+  expect(codes(treating, { ...treating, category: 'fault' })).toEqual(['category-eased category']);
+  expect(codes(treating, { ...treating, category: 'fault' }, IMPORTER)).toEqual([]);
+  expect(codes(treating, { ...treating, category: 'karst' })).toEqual([]);
+  const verifying = sampleHazard({ state: 'verifying', treatment: { target, begun: null, accepted: null } });
+  expect(codes(verifying, { ...verifying, category: 'fault' })).toEqual([]);
+  const easier = { target: { ...target!, value: 5 }, begun: null, accepted: null };
+  expect(codes(verifying, { ...verifying, treatment: easier })).toEqual([]);
+});
+
+test('a hazard with evidence does not become another one', () => {
+  const before = sampleHazard();
+  const place = { kind: 'point', at: [0, 0] } as const;
+  const moved = { ...before, place: { ...place, at: [0, 0] as [number, number] } };
+  expect(codes(before, moved)).toEqual([]);
+  expect(codes(before, { ...moved, category: 'karst' })).toEqual(['becomes-another category']);
+  const found = { ...before.found, on: '2026-01-11' };
+  expect(codes(before, { ...before, found })).toEqual(['found-stands found']);
+  expect(codes(before, { ...moved, category: 'karst', found }, IMPORTER)).toEqual([]);
+  const bare = sampleHazard({ evidence: [] });
+  expect(codes(bare, { ...bare, found, category: 'karst', place: moved.place })).toEqual([]);
+});
+
+test('five-fixed of nothing, deadlines nobody lives to see and ids that no address holds are not taken', () => {
+  const fixed = treating.fiveFixed;
+  const unseen = { ...treating, fiveFixed: { ...fixed, measure: '\u200b\u2060' } };
+  expect(codes(treating, unseen)).toEqual(['text-unprintable fiveFixed.measure']);
+  const far = { ...treating, fiveFixed: { ...fixed, deadline: '9999-12-31' } };
+  expect(codes(sampleHazard(), { ...far, category: 'goaf' })).toEqual(['deadline-far fiveFixed.deadline']);
+  expect(codes(far, { ...far, title: '改名' })).toEqual([]);
+  for (const id of ['.', '..', 'x'.repeat(101)])
+    expect(codes(null, sampleHazard({ id }))).toEqual(['id-unusable id']);
+  expect(codes(null, sampleHazard({ id: '…' }))).toEqual([]);
 });

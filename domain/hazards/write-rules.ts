@@ -1,21 +1,18 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
-import {
-  type Evidence,
-  type FiveFixed,
-  HAZARD_CATEGORIES,
-  HAZARD_STATES,
-  type Hazard,
-  type HazardPlace,
-} from '../contracts/hazard.ts';
+import { type FiveFixed, HAZARD_STATES, type Hazard } from '../contracts/hazard.ts';
 import type { LedgerRefusal } from '../contracts/ledger.ts';
 import { closeOutBars } from './close-out.ts';
-import { crossingOf, enclosesNothing } from './drawn-outline.ts';
+import { evidenceRefusals } from './evidence-refusals.ts';
 import { farRefusal, newFarPlaces, type PlaceQuestion } from './far-place-rules.ts';
 import { missingFixed } from './five-fixed.ts';
 import { canonicalJson } from './ledger-chain.ts';
+import { elevationRefusals, outlineRefusals } from './place-refusals.ts';
 import { FIXED_NAMES, HAZARD_FIELDS } from './refusal-texts.ts';
 import { refusal } from './refuser.ts';
-import { replacingOf, standingOfEvidence } from './replaced-evidence.ts';
+import { standingOfEvidence } from './replaced-evidence.ts';
+import { rewordingRefusals } from './rewording-refusals.ts';
+import { idRefusals, textRefusals } from './text-refusals.ts';
+import { hasBegun } from './treated-evidence.ts';
 
 /** What whoever writes may do with a hazard of the mine. */
 export interface WriteRights {
@@ -51,39 +48,18 @@ export const writeRefusals = (question: WriteQuestion): LedgerRefusal[] => {
   if (before && after.id !== before.id) return [refusal('other-id', 'id', after.id)];
   if (before && same(before, after)) return [refusal('nothing-changed')];
   return [
-    ...textRefusals(question),
+    ...(before ? [] : idRefusals(after.id)),
+    ...textRefusals(after, question.reason),
     ...dayRefusals(question),
     ...outlineRefusals(before?.place ?? null, after.place, 'place'),
     ...(question.whyFar === null ? newFarPlaces(question).map(farRefusal) : []),
     ...elevationRefusals(after),
-    ...evidenceRefusals(question),
+    ...rewordingRefusals(question),
+    ...evidenceRefusals(before, after, question.attachments),
     ...rightRefusals(question),
     ...stateRefusals(question),
   ];
 };
-
-/** What XML and databases cannot hold, and nobody can see: control characters but for tab and new line, halves of pairs. */
-const isPrintable = (text: string): boolean =>
-  text.isWellFormed() && !/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u.test(text);
-
-const textFields = (value: unknown, path: string): [string, string][] => {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => textFields(one, path ? `${path}.${key}` : key));
-};
-
-const CATEGORY_NAMES: ReadonlySet<string> = new Set(Object.values(HAZARD_CATEGORIES).map(({ zh }) => zh));
-
-/** Texts of what is written, and why, that no table can hold. */
-export const unprintable = (written: object, reason: string): LedgerRefusal[] =>
-  [...textFields(written, ''), ['reason', reason] as const].flatMap(([field, text]) =>
-    isPrintable(text) ? [] : [refusal('text-unprintable', field)],
-  );
-
-const textRefusals = ({ after, reason }: WriteQuestion): LedgerRefusal[] => [
-  ...unprintable(after, reason),
-  ...(CATEGORY_NAMES.has(after.category) ? [refusal('category-by-name', 'category', after.category)] : []),
-];
 
 const dayRefusals = ({ before, after, today }: WriteQuestion): LedgerRefusal[] => {
   const days: [string, string | undefined | null][] = [
@@ -104,6 +80,7 @@ const dayRefusals = ({ before, after, today }: WriteQuestion): LedgerRefusal[] =
   if (early) refusals.push(refusal('treatment-before-evidence', 'treatment.begun', early.on));
   if (begun && accepted && accepted.on < begun)
     refusals.push(refusal('acceptance-before-treatment', 'treatment.accepted.on', accepted.on));
+  refusals.push(...farDeadlineRefusals(before?.fiveFixed ?? null, after.fiveFixed, today));
   return refusals;
 };
 
@@ -118,82 +95,6 @@ const begunBefore = (before: Hazard | null, { evidence, treatment: { begun } }: 
   return standingOfEvidence(evidence).standing.find(
     ({ id, says, on }) => says === 'absent' && written.has(id) && on >= begun && (last === null || on < last),
   );
-};
-
-/** Rings that do not close. */
-export const ringRefusals = (place: HazardPlace | null, field: string): LedgerRefusal[] =>
-  place?.kind !== 'polygon'
-    ? []
-    : place.rings.flatMap((ring, i) =>
-        same(ring[0], ring.at(-1)) ? [] : [refusal('ring-open', `${field}.rings.${i}`, String(i + 1))],
-      );
-
-/** What is wrong with the outline of a drawn area, as it is drawn. */
-export const drawnRefusals = (place: HazardPlace): LedgerRefusal[] =>
-  place.kind === 'polygon' && place.rings.every((ring) => ring.length > 3)
-    ? outlineRefusals(null, place, 'place')
-    : [];
-
-/** Rings that do not close, and of a newly drawn area those that cross themselves: what stands in the ledger so is no reason to refuse the rest. */
-const outlineRefusals = (
-  before: HazardPlace | null,
-  after: HazardPlace | null,
-  field: string,
-): LedgerRefusal[] => [
-  ...ringRefusals(after, field),
-  ...(after?.kind !== 'polygon' || same(before, after)
-    ? []
-    : after.rings.flatMap((ring, i): LedgerRefusal[] => {
-        const at = `${field}.rings.${i}`;
-        const crossing = crossingOf(ring);
-        if (crossing)
-          return [
-            refusal('ring-crosses-itself', at, {
-              zh: `第 ${crossing[0]} 边与第 ${crossing[1]} 边`,
-              en: `side ${crossing[0]} and side ${crossing[1]}`,
-            }),
-          ];
-        return enclosesNothing(ring) ? [refusal('ring-without-area', at)] : [];
-      })),
-];
-
-const elevationRefusals = ({ place, elevation }: Hazard): LedgerRefusal[] => {
-  if (!elevation) return [];
-  if (place.kind === 'feature') return [refusal('elevation-of-feature', 'elevation')];
-  const { top, bottom } = elevation;
-  return top !== null && bottom !== null && top < bottom
-    ? [refusal('elevation-upside-down', 'elevation', `${top} < ${bottom}`)]
-    : [];
-};
-
-const replacesRefusals = (piece: Evidence, earlier: readonly Evidence[], field: string): LedgerRefusal[] => {
-  if (piece.replaces === null) return [];
-  const older = earlier.find(({ id }) => id === piece.replaces);
-  if (!older) return [refusal('replaces-nothing', field, piece.replaces)];
-  return replacingOf(piece, older) === 'cannot' ? [refusal('replaces-otherwise', field, older.id)] : [];
-};
-
-const evidenceRefusals = ({ before, after, attachments }: WriteQuestion): LedgerRefusal[] => {
-  const refusals: LedgerRefusal[] = [];
-  const older = new Map(before?.evidence.map((one) => [one.id, one]) ?? []);
-  const seen = new Set<string>();
-  for (const [i, piece] of after.evidence.entries()) {
-    const field = `evidence.${i}`;
-    if (seen.has(piece.id)) refusals.push(refusal('evidence-id-twice', `${field}.id`, piece.id));
-    const written = older.get(piece.id);
-    if (written) {
-      if (!same(written, piece)) refusals.push(refusal('evidence-changed', field, piece.id));
-    } else {
-      refusals.push(...replacesRefusals(piece, after.evidence.slice(0, i), `${field}.replaces`));
-      if (piece.file !== null && !attachments.has(piece.file))
-        refusals.push(refusal('file-unknown', `${field}.file`, piece.file));
-      refusals.push(...outlineRefusals(null, piece.place, `${field}.place`));
-    }
-    seen.add(piece.id);
-  }
-  for (const id of older.keys())
-    if (!seen.has(id)) refusals.push(refusal('evidence-removed', 'evidence', id));
-  return refusals;
 };
 
 /** What a mine says of its hazard, besides what the county decides. */
@@ -212,6 +113,20 @@ export const isPutOff = (
   before.deadline !== null &&
   before.deadline < today &&
   (after.deadline === null || after.deadline > before.deadline);
+
+const YEARS_AHEAD = 10;
+
+/** A deadline nobody will live to see is none: it never runs out. */
+export const farDeadlineRefusals = (
+  before: Pick<FiveFixed, 'deadline'> | null,
+  { deadline }: Pick<FiveFixed, 'deadline'>,
+  today: string,
+): LedgerRefusal[] =>
+  deadline === null ||
+  deadline === (before?.deadline ?? null) ||
+  Number(deadline.slice(0, 4)) <= Number(today.slice(0, 4)) + YEARS_AHEAD
+    ? []
+    : [refusal('deadline-far', 'fiveFixed.deadline', deadline)];
 
 const rightRefusals = ({ before, after, rights, today }: WriteQuestion): LedgerRefusal[] => {
   const refusals: LedgerRefusal[] = [];
@@ -287,6 +202,10 @@ const stateRefusals = ({ before, after, own }: WriteQuestion): LedgerRefusal[] =
         refusals.push(refusal('reopened-with-old-treatment', 'treatment.begun', begun));
     }
   }
+  // As it was written before this was asked it stays writable.
+  const isOld = before !== null && before.treatment.begun === begun && !hasBegun(before);
+  if (begun !== null && !hasBegun(after) && !isOld && refusals.length === 0)
+    refusals.push(refusal('begun-before-treating', 'treatment.begun', begun));
   if (after.state === 'treating' && begun === null)
     refusals.push(refusal('treatment-not-begun', 'treatment.begun'));
   const isNow = (state: Hazard['state']): boolean => after.state === state && before?.state !== state;

@@ -60,8 +60,8 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
   'not-yours': {
     what: { zh: '您的账号不能改动“{v}”。', en: 'Your account may not change "{v}".' },
     mend: {
-      zh: '挂牌督办、生产认定、查实和销号由县级监管人员填写。',
-      en: 'A county official writes listing, whether it was producing, confirmation and close-out.',
+      zh: '挂牌督办、生产认定、查实和销号，以及检查发现和群众举报的内容，由县级监管人员填写。',
+      en: 'A county official writes listing, whether it was producing, confirmation and close-out, and what inspection or the public found.',
     },
   },
   'major-state-backward': {

@@ -175,3 +175,28 @@ test('a deadline that is over is put off by the county only', () => {
   expect(codes(until('2026-06-30'), until('2027-12-31'), COUNTY)).toEqual([]);
   expect(codes(until('2026-12-15'), until('2027-12-31'))).toEqual([]);
 });
+
+test('a mine does not rewrite what an inspection or the public found; what it does about it is its own', () => {
+  const found = inspectedMajor({ criterion: '《判定标准》第 3 条' });
+  expect(codes(found, { ...found, what: '无', title: '已整改', criterion: null })).toEqual([
+    'not-yours title',
+    'not-yours what',
+    'not-yours criterion',
+  ]);
+  expect(codes(found, { ...found, title: '已整改' }, COUNTY)).toEqual([]);
+  const place = { kind: 'point', at: [117.1, 36.2] } as MajorHazard['place'];
+  expect(codes(found, { ...found, place, hazards: ['H1'] })).toEqual([]);
+  expect(codes({ ...found, place }, found)).toEqual(['not-yours place']);
+  const rumour = sampleMajor({ source: 'public-report', state: 'reported' });
+  expect(codes(rumour, { ...rumour, state: 'rectifying' })).toEqual(['not-yours state']);
+  expect(codes(rumour, { ...rumour, state: 'rectifying' }, COUNTY)).toEqual([]);
+  expect(codes(sampleMajor(), sampleMajor({ title: '另一种说法' }))).toEqual([]);
+});
+
+test('ids that no address holds and deadlines nobody lives to see are not taken', () => {
+  expect(codes(null, sampleMajor({ id: '..' }))).toEqual(['id-unusable id']);
+  const deadline = '2999-12-31';
+  const far = sampleMajor({ fiveFixed: { ...sampleMajor().fiveFixed, deadline } });
+  expect(codes(null, far)).toEqual(['deadline-far fiveFixed.deadline']);
+  expect(codes(sampleMajor(), far, COUNTY)).toEqual(['deadline-far fiveFixed.deadline']);
+});

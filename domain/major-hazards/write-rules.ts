@@ -8,9 +8,11 @@ import {
 import { type FarQuestion, farRefusal, newFarPlace } from '../hazards/far-place-rules.ts';
 import { missingFixed } from '../hazards/five-fixed.ts';
 import { canonicalJson } from '../hazards/ledger-chain.ts';
+import { ringRefusals } from '../hazards/place-refusals.ts';
 import { FIXED_NAMES } from '../hazards/refusal-texts.ts';
 import { refusal, refuser } from '../hazards/refuser.ts';
-import { isPutOff, ringRefusals, unprintable } from '../hazards/write-rules.ts';
+import { idRefusals, unprintable } from '../hazards/text-refusals.ts';
+import { farDeadlineRefusals, isPutOff } from '../hazards/write-rules.ts';
 import { monthOf } from './month-of.ts';
 import { MAJOR_FIELDS, MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
 
@@ -81,6 +83,8 @@ const hazardRefusals = (
   ...sourceRefusals(before, after, rights),
   ...fieldRefusals(before, after, rights),
   ...deadlineRefusals(before, after, rights, today),
+  ...farDeadlineRefusals(before?.fiveFixed ?? null, after.fiveFixed, today),
+  ...(before ? [] : idRefusals(after.id)),
   ...stateRefusals(before, after, rights),
 ];
 
@@ -146,6 +150,8 @@ const sourceRefusals = (
 
 /** Only the county says these; the rest both write: the mine how it rectifies, the county what it saw. */
 const OF_COUNTY = ['whileProducing', 'listed', 'closeOut'] as const;
+/** What an inspection or the public found is the county's to say; that nobody knew where it is the mine may fill in. */
+const OF_FINDER = ['title', 'what', 'criterion', 'place'] as const;
 const OF_BOTH = ['title', 'what', 'criterion', 'hazards', 'place', 'fiveFixed'] as const;
 
 const fieldRefusals = (
@@ -163,7 +169,11 @@ const fieldRefusals = (
         (field) => changed(field) && !(field === 'closeOut' && (isTakingBack || rights.close)),
       );
   const both = rights.list || rights.report ? [] : OF_BOTH.filter((field) => before && changed(field));
-  return [...county, ...both].map((field) => refuse('not-yours', field, MAJOR_FIELDS[field]));
+  const finder =
+    before === null || before.source === 'self-reported' || rights.list || !rights.report
+      ? []
+      : OF_FINDER.filter((field) => changed(field) && !(field === 'place' && before.place === null));
+  return [...county, ...both, ...finder].map((field) => refuse('not-yours', field, MAJOR_FIELDS[field]));
 };
 
 const deadlineRefusals = (
@@ -204,7 +214,9 @@ const stateRefusals = (
   const isNew = before?.state !== state;
   if (isNew && before && state !== 'rectifying' && state !== 'closed' && !rights.list)
     refusals.push(refuse('not-yours', 'state', MAJOR_FIELDS.state));
-  if (isNew && before && state === 'rectifying' && !rights.list && !rights.report)
+  // Whether what the public reported is so the county says, and by rectifying it the mine would have said it.
+  const mayRectify = rights.list || (rights.report && before?.state !== 'reported');
+  if (isNew && before && state === 'rectifying' && !mayRectify)
     refusals.push(refuse('not-yours', 'state', MAJOR_FIELDS.state));
   if (state !== 'closed')
     return closeOut ? [...refusals, refuse('close-out-elsewhere', 'closeOut')] : refusals;

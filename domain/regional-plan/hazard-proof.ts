@@ -32,5 +32,5 @@ export const PROOF_TONES = {
   unverified: 'missing',
 } as const satisfies Record<HazardProof, FieldTone>;
 
-export const proofOf = (hazard: Pick<Hazard, 'evidence' | 'treatment'>): HazardProof =>
+export const proofOf = (hazard: Pick<Hazard, 'evidence' | 'treatment' | 'state'>): HazardProof =>
   isGoneByTreatment(hazard) ? 'treated' : foundValidation(hazard).status;

@@ -11,6 +11,7 @@ import { connect, type Database } from '../live/store/connection.ts';
 import { startPostgres } from '../live/store/embedded-postgres.ts';
 import { migrate } from '../live/store/migrate.ts';
 import { answerWithProblems } from '../problem.ts';
+import { ROUTING } from '../routing.ts';
 import { createGuard, type Guard } from './guard.ts';
 import type { MinePlaces } from './mine-places.ts';
 
@@ -50,7 +51,7 @@ export const startGuardedServer = async <Person extends string>(
       VALUES (${id}, ${name}, ${role}, ${county}, ${[...own]}, 0)`.execute(db);
   for (const [mine, county] of Object.entries(mines))
     await sql`INSERT INTO mine_place (mine, county) VALUES (${mine}, ${county})`.execute(db);
-  const server = Fastify({ logger: { level: 'error' } });
+  const server = Fastify({ ...ROUTING, logger: { level: 'error' } });
   const guard = createGuard({
     places,
     origin: { reaches: () => true, isOwnPage: () => true },

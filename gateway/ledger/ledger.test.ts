@@ -71,6 +71,18 @@ describe('the life of a hazard', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
   });
 
+  test('whatever id is taken can be opened; what no address holds is refused', async () => {
+    for (const id of ['长'.repeat(100), 'a/b?c#d%e', '…', ' 前后 '.trim()]) {
+      await written('engineer', null, sampleHazard({ id }));
+      const url = `/api/mines/tiny/hazards/${encodeURIComponent(id)}/versions`;
+      expect((await gateway.ask('engineer', { url })).json()).toMatchObject([{ hazard: { id } }]);
+    }
+    for (const id of ['.', '..', 'x'.repeat(101)]) {
+      const answer = await post('engineer', 'tiny', null, sampleHazard({ id }));
+      expect(answer.json().refusals).toMatchObject([{ code: 'id-unusable' }]);
+    }
+  });
+
   test('nobody writes without the right, or reads and writes what is out of their scope', async () => {
     const hazard = sampleHazard({ id: 'scope' });
     expect((await post(null, 'tiny', null, hazard)).statusCode).toBe(401);

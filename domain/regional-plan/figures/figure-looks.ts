@@ -186,7 +186,9 @@ export const HAZARD_NAMES: Readonly<Record<HazardLook, Bilingual>> = {
   contradicted: { zh: '隐患：相互矛盾', en: 'Hazard, contradicted' },
 };
 
-export const hazardLook = (hazard: Pick<Hazard, 'evidence' | 'fiveFixed' | 'treatment'>): HazardLook => {
+export const hazardLook = (
+  hazard: Pick<Hazard, 'evidence' | 'fiveFixed' | 'treatment' | 'state'>,
+): HazardLook => {
   const status = proofOf(hazard);
   if (status === 'contradicted') return status;
   return status === 'proven' || status === 'treated' ? 'proven' : 'unproven';

@@ -3,7 +3,7 @@ import { Button, Input, Segmented, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
-import { drawnRefusals } from '../../../domain/hazards/write-rules.ts';
+import { drawnRefusals } from '../../../domain/hazards/place-refusals.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import {
   type DrawnForm,

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { HazardPlace } from '../../../domain/contracts/hazard.ts';
-import { drawnRefusals } from '../../../domain/hazards/write-rules.ts';
+import { drawnRefusals } from '../../../domain/hazards/place-refusals.ts';
 import { drawnPlace } from '../../ledger/edit/coordinate-text.ts';
 import { useEdit } from '../../ledger/edit/edit-store.ts';
 import { placeOfEdit, setPlaceOfEdit } from '../../ledger/edit/place-of-edit.ts';

@@ -1,7 +1,7 @@
 import { CheckOutlined, CloseOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { drawnRefusals } from '../../../domain/hazards/write-rules.ts';
+import { drawnRefusals } from '../../../domain/hazards/place-refusals.ts';
 import { positionsOf } from '../../ledger/edit/coordinate-text.ts';
 import { PlaceSize } from '../../ledger/edit/place-size.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
