@@ -14,8 +14,7 @@ interface Props {
 /** The disaster grade of each mine: the worst of its kinds, which one raised it, and what nobody graded. */
 export const GradePage = ({ register }: Props) => {
   const { t } = useTranslation();
-  const { scope, nameOfMine } = useSurroundings();
-  const kindText = useDisasterKind();
+  const { scope, room } = useSurroundings();
   const graded = useMemo(
     () => gradeMines(register ?? []).filter(({ mine }) => scope.of === 'county' || mine === scope.id),
     [register, scope],
@@ -27,30 +26,82 @@ export const GradePage = ({ register }: Props) => {
     <div className="hy-ledger-statistics hy-grades">
       <p className="hy-quiet">{t('disasterGrade.hint')}</p>
       {kinds.length === 0 && <p className="hy-unknown">{t('disasterGrade.noneGraded')}</p>}
-      <ul>
-        {graded.map((one) => (
-          <li key={one.mine} data-grade-of={one.mine} data-grade={one.worst.grade ?? 'unknown'}>
-            <strong>{nameOfMine(one.mine)}</strong>
-            <Grade graded={one} />
-            <ul className="hy-grade-kinds">
-              {kinds.map((kind) => {
-                const grade = one.grades[kind] ?? null;
-                return (
-                  <li key={kind} data-raises={one.worst.raisedBy.includes(kind)}>
-                    {kindText(kind)}{' '}
-                    {grade ? (
-                      t(`disasterLevel.${grade}`)
-                    ) : (
-                      <span className="hy-unknown">{t('disasterGrade.ungraded')}</span>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      {room === 'screen' ? <GradeTable {...{ graded, kinds }} /> : <GradeList {...{ graded, kinds }} />}
     </div>
+  );
+};
+
+interface GradesProps {
+  readonly graded: readonly GradedMine[];
+  readonly kinds: readonly string[];
+}
+
+/** Mines against kinds: a kind is compared down its column. */
+const GradeTable = ({ graded, kinds }: GradesProps) => {
+  const { t } = useTranslation();
+  const { nameOfMine } = useSurroundings();
+  const kindText = useDisasterKind();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('ledgerColumn.mine')}</th>
+          <th scope="col">{t('ledgerPage.grade')}</th>
+          {kinds.map((kind) => (
+            <th key={kind} scope="col">
+              {kindText(kind)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {graded.map((one) => (
+          <tr key={one.mine} data-grade-of={one.mine} data-grade={one.worst.grade ?? 'unknown'}>
+            <th scope="row">{nameOfMine(one.mine)}</th>
+            <td>
+              <Grade graded={one} />
+            </td>
+            {kinds.map((kind) => (
+              <td key={kind} data-raises={one.worst.raisedBy.includes(kind)}>
+                <KindGrade grade={one.grades[kind] ?? null} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** The same where there is room for lines only. */
+const GradeList = ({ graded, kinds }: GradesProps) => {
+  const { nameOfMine } = useSurroundings();
+  const kindText = useDisasterKind();
+  return (
+    <ul>
+      {graded.map((one) => (
+        <li key={one.mine} data-grade-of={one.mine} data-grade={one.worst.grade ?? 'unknown'}>
+          <strong>{nameOfMine(one.mine)}</strong>
+          <Grade graded={one} />
+          <ul className="hy-grade-kinds">
+            {kinds.map((kind) => (
+              <li key={kind} data-raises={one.worst.raisedBy.includes(kind)}>
+                {kindText(kind)} <KindGrade grade={one.grades[kind] ?? null} />
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const KindGrade = ({ grade }: { readonly grade: (typeof RISK_LEVELS)[number] | null }) => {
+  const { t } = useTranslation();
+  return grade ? (
+    t(`disasterLevel.${grade}`)
+  ) : (
+    <span className="hy-unknown">{t('disasterGrade.ungraded')}</span>
   );
 };
 
