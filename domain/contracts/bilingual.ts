@@ -14,3 +14,10 @@ export const bilingualSchema = z
     en: z.string().min(1).describe('English text'),
   })
   .describe('A name in Chinese and English');
+
+/** A text of which one language may be enough, as the names of licences are. */
+export const textSchema = z.union([z.string(), bilingualSchema]);
+export type Text = z.output<typeof textSchema>;
+
+export const textIn = (text: Text, language: Language): string =>
+  typeof text === 'string' ? text : text[language];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema, textSchema } from './bilingual.ts';
 import { findingSchema } from './finding.ts';
 import { groundSchema } from './ground.ts';
 import { LAYER_GROUPS, LAYER_KINDS, PROVENANCES } from './layers.ts';
@@ -79,7 +79,7 @@ export const catalogSchema = z.strictObject({
   type: z.enum(MINE_TYPES),
   state: z.enum(MINE_STATES),
   provenance: z.enum(PROVENANCES),
-  attribution: z.string().optional(),
+  attribution: textSchema.optional(),
   survey: z.strictObject({
     crs: z.string(),
     crsName: z.string(),

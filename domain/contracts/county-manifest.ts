@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema, textSchema } from './bilingual.ts';
 import { PROVENANCES } from './layers.ts';
 import { SITE_KIND_IDS } from './site-kind-ids.ts';
 
@@ -130,7 +130,7 @@ export const countyManifestSchema = z.strictObject({
     .enum(PROVENANCES)
     .default('measured')
     .describe('what all sources are unless they say otherwise'),
-  attribution: z.string().optional().describe('who made the data and under which licence'),
+  attribution: textSchema.optional().describe('who made the data and under which licence'),
   survey: z
     .strictObject({
       crs: z.string().min(1).describe('CRS the county surveys in, shown with positions: "EPSG:4527"'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema, textSchema } from './bilingual.ts';
 import { dutyFactsSchema } from './county-duties.ts';
 import { EVIDENCE_METHODS } from './driving.ts';
 import { findingSchema } from './finding.ts';
@@ -145,7 +145,7 @@ export const countyCatalogSchema = z.strictObject({
   revision: z.string().describe('hash of everything it was made from'),
   name: bilingualSchema,
   provenance: z.enum(PROVENANCES),
-  attribution: z.string().optional(),
+  attribution: textSchema.optional(),
   extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).describe('west, south, east, north'),
   survey: z.strictObject({
     crs: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingualSchema } from './bilingual.ts';
+import { bilingualSchema, textSchema } from './bilingual.ts';
 import { drivingSchema } from './driving.ts';
 import { hazardSchema } from './hazard-source.ts';
 import { LAYER_GROUPS, PROVENANCES } from './layers.ts';
@@ -328,7 +328,7 @@ export const manifestSchema = z.strictObject({
     .enum(PROVENANCES)
     .default('measured')
     .describe('what all sources are unless they say otherwise'),
-  attribution: z.string().optional().describe('who made the data and under which licence'),
+  attribution: textSchema.optional().describe('who made the data and under which licence'),
   survey: surveySchema.describe('where the numbers live'),
   lithologies: z.array(lithologySchema).default([]).describe('rock names and colours'),
   sources: z.array(sourceSchema).min(1).describe('the survey files'),

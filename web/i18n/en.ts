@@ -65,7 +65,7 @@ export const en: Texts = {
   ...regionalPlanEn,
   app: {
     name: 'Hyalite',
-    skip: 'Skip to the 3D view',
+    skip: 'Skip to the main view',
     workspaces: 'Workspaces',
     loading: 'Opening…',
     loadingMine: "Opening the mine's catalog…",

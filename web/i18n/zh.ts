@@ -65,7 +65,7 @@ export const zh = {
   ...regionalPlanZh,
   app: {
     name: '透明矿山',
-    skip: '跳到三维视图',
+    skip: '跳到主视图',
     workspaces: '工作区',
     loading: '正在打开…',
     loadingMine: '正在打开矿山目录…',

@@ -2,9 +2,11 @@ import { MenuUnfoldOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../domain/contracts/bilingual.ts';
 import type { Catalog } from '../../domain/contracts/catalog.ts';
 import { setLive, useLive } from '../live/live-store.ts';
 import { useMineList } from '../shell/mine-list.ts';
+import { useLanguage } from '../shell/preferences.ts';
 import { useView } from '../shell/view-store.ts';
 import { FeatureCard } from './feature/feature-card.tsx';
 import { HoverLabel } from './feature/hover-label.tsx';
@@ -46,6 +48,7 @@ interface MineSceneProps {
 /** The open mine: layer panel, 3D view with what lies over it, the live column, and the bars below. */
 export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
   const { t } = useTranslation();
+  const language = useLanguage();
   const container = useRef<HTMLElement>(null);
   const hasLive = useMineList(
     (list) => list.status === 'open' && list.mines.some(({ id, live }) => id === catalog.mineId && live),
@@ -156,7 +159,7 @@ export const MineScene = ({ catalog, bundleUrl }: MineSceneProps) => {
             <LiveCard catalog={catalog} />
           </Suspense>
         )}
-        {catalog.attribution && <p className="hy-attribution">{catalog.attribution}</p>}
+        {catalog.attribution && <p className="hy-attribution">{textIn(catalog.attribution, language)}</p>}
       </main>
       {holesTab && (
         <Suspense fallback={null}>

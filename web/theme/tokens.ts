@@ -100,6 +100,8 @@ export const antdThemeOf = (name: 'light' | 'dark', reducedMotion: boolean): The
         handleColor: palette.accent,
         railBg: palette.line,
       },
+      // White on antd's own red is 3.3 : 1.
+      Badge: { colorError: '#c8102e', colorTextLightSolid: '#ffffff' },
       Table: { cellPaddingBlockSM: 4 },
       // On a dark tooltip the text must not take the dark text of the accent.
       Tooltip: { colorTextLightSolid: name === 'dark' ? palette.text : '#ffffff' },

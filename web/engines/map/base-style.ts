@@ -4,6 +4,7 @@ import type {
   SourceSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl';
+import { textIn } from '../../../domain/contracts/bilingual.ts';
 import type { CountyCatalog } from '../../../domain/contracts/county.ts';
 import type { CountyColours } from '../../theme/county-colours.ts';
 
@@ -59,7 +60,7 @@ export const baseSources = (
       minzoom: base.minZoom,
       maxzoom: base.maxZoom,
       bounds,
-      ...(attribution ? { attribution } : {}),
+      ...(attribution ? { attribution: textIn(attribution, 'en') } : {}),
     },
     ...(relief
       ? {

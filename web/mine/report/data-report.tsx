@@ -1,5 +1,6 @@
 import { Descriptions, Drawer, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../domain/contracts/bilingual.ts';
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
@@ -32,7 +33,13 @@ export default function DataReport({ catalog }: { catalog: Catalog }) {
           },
           { key: 'datum', label: t('cursor.datum'), children: catalog.survey.verticalDatum },
           ...(catalog.attribution
-            ? [{ key: 'attribution', label: t('report.attribution'), children: catalog.attribution }]
+            ? [
+                {
+                  key: 'attribution',
+                  label: t('report.attribution'),
+                  children: textIn(catalog.attribution, language),
+                },
+              ]
             : []),
           { key: 'revision', label: t('report.revision'), children: <code>{catalog.revision}</code> },
         ]}

@@ -66,6 +66,7 @@ export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => 
       <div className="hy-findings-bar">
         <Segmented
           size="small"
+          aria-label={t('report.severity')}
           value={severity}
           onChange={setSeverity}
           options={[

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../domain/contracts/bilingual.ts';
 import { coordinateSystems } from '../../shell/coordinate-systems.ts';
 import { formatCoordinate } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { useMap } from './map-store.ts';
 
 /** Where the cursor is: WGS 84, CGCS2000, and the county's own survey system. */
 export const CursorLine = () => {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { catalog } = useOpenCounty();
   const cursor = useMap((map) => map.cursor);
   const systems = useMemo(() => coordinateSystems(catalog), [catalog]);
@@ -30,7 +33,9 @@ export const CursorLine = () => {
       ) : (
         <span className="hy-quiet">{t('map.noCursor')}</span>
       )}
-      {catalog.attribution && <span className="hy-map-attribution">{catalog.attribution}</span>}
+      {catalog.attribution && (
+        <span className="hy-map-attribution">{textIn(catalog.attribution, language)}</span>
+      )}
     </section>
   );
 };

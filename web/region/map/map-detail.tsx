@@ -66,6 +66,7 @@ export const MapDetail = () => {
           <h2>{t('map.picked')}</h2>
         ) : (
           <Segmented<MapSide>
+            aria-label={t('map.side')}
             size="small"
             value={shownSide}
             onChange={(mapSide) => setView({ mapSide, regionPick: null })}

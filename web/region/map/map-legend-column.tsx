@@ -41,6 +41,7 @@ export const MapLegendColumn = () => {
       </div>
       <OutsideNote isShort />
       <Segmented<(typeof PAGES)[number]>
+        aria-label={t('map.legend')}
         block
         size="small"
         value={page}

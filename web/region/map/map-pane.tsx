@@ -106,6 +106,10 @@ export const MapPane = ({ day, isFirst, onView, onPose }: MapPaneProps) => {
     if (isFirst && view && wanted && !samePose(roundMapPose(view.pose()), wanted))
       view.setPose(wanted, { fly: true });
   }, [isFirst, view, wanted]);
+  useEffect(() => {
+    // The engine names its canvas in English; it is what the keyboard reaches.
+    if (view) container.current?.querySelector('canvas')?.setAttribute('aria-label', t('map.canvas'));
+  }, [view, t]);
   return (
     <section
       ref={container}

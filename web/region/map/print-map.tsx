@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { textIn } from '../../../domain/contracts/bilingual.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { niceStep } from '../../../domain/drawing/nice-step.ts';
 import type { TextKey } from '../../i18n/i18n.ts';
@@ -150,7 +151,7 @@ export const PrintMap = ({ onDone }: { onDone: () => void }) => {
       <footer>
         <AskedOutsideLine where="print" state={outside} />
         {chosen.length > 0 && <p>{t('map.printFilter', { chosen: chosen.join(t('map.comma')) })}</p>}
-        {catalog.attribution && <p>{catalog.attribution}</p>}
+        {catalog.attribution && <p>{textIn(catalog.attribution, language)}</p>}
       </footer>
     </article>,
     document.body,

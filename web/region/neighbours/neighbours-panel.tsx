@@ -85,6 +85,7 @@ export const NeighboursPanel = () => {
   return (
     <section className="hy-neighbours" aria-label={t('neighbours.title')}>
       <Segmented<Page>
+        aria-label={t('neighbours.title')}
         block
         size="small"
         value={page}
