@@ -133,7 +133,7 @@ export const hazardEditEn: typeof hazardEditZh = {
     heightsHint:
       'In the height datum of the mine. A map does not tell how deep it lies: leave empty what is not known.',
     draw: 'Draw on the map',
-    drawing: 'Drawing on the map: press again to end',
+    drawing: 'Drawing: press again to end',
     coordinatesHint: 'One point a line; an area closes itself.',
     wrongLines: 'No coordinates in line {{lines}}: two numbers a line',
     pick: 'Pick in 3D',

@@ -137,6 +137,24 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
             </dd>
             <dt>{t('alarms.raisedAt')}</dt>
             <dd>{momentText(alarm.raisedAt, zone)}</dd>
+            {alarm.risen?.map((rise) => (
+              <Fragment key={rise.at}>
+                <dt>{t('alarms.risenAt')}</dt>
+                <dd>
+                  {momentText(rise.at, zone)} ·{' '}
+                  {t('alarms.risenFrom', { urgency: t(`urgency.${rise.from}`) })}
+                </dd>
+                {rise.acknowledged && (
+                  <>
+                    <dt>{t('alarms.answerBefore')}</dt>
+                    <dd>
+                      <SourceText text={rise.acknowledged.by} /> · {momentText(rise.acknowledged.at, zone)}
+                      {rise.acknowledged.note && <div>{rise.acknowledged.note}</div>}
+                    </dd>
+                  </>
+                )}
+              </Fragment>
+            ))}
             {alarm.clearedAt !== null && (
               <>
                 <dt>{t('alarms.clearedAt')}</dt>
@@ -149,21 +167,6 @@ export const AlarmItem = ({ alarm, open, onToggle }: AlarmItemProps) => {
                 <dd>{momentText(alarm.closeBy, zone)}</dd>
               </>
             )}
-            {alarm.risen?.map((rise) => (
-              <Fragment key={rise.at}>
-                {rise.acknowledged && (
-                  <>
-                    <dt>{t('alarms.answerBefore')}</dt>
-                    <dd>
-                      <SourceText text={rise.acknowledged.by} /> · {momentText(rise.acknowledged.at, zone)}
-                      {rise.acknowledged.note && <div>{rise.acknowledged.note}</div>}
-                    </dd>
-                  </>
-                )}
-                <dt>{t('alarms.risenAt')}</dt>
-                <dd>{momentText(rise.at, zone)}</dd>
-              </Fragment>
-            ))}
             {alarm.acknowledged && (
               <>
                 <dt>{t('alarms.answer')}</dt>
