@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hazard } from '../domain/contracts/hazard.ts';
 import { countyDay } from '../domain/county/county-day.ts';
-import { type OpenBrowser, openBrowser, type Watch, waitUntilDrawn } from './browser.ts';
+import { type OpenBrowser, openBrowser, relook, type Watch, waitUntilDrawn } from './browser.ts';
 import { saveScreenshot } from './compare-screenshot.ts';
 import { type LedgerServer, startLedgerServer } from './ledger-server.ts';
 
@@ -214,6 +214,25 @@ describe('a hidden hazard', () => {
     await page.click('.hy-ledger-pages .ant-segmented-item:nth-child(3)');
     await page.waitForSelector('[data-flow]');
     await saveScreenshot(page, 'ledger-flow');
+    // What looks in time because its deadline was moved is counted, listed and told with what it was first.
+    const moved = Number(await page.locator('[data-stock="moved"] strong').textContent());
+    await page.click('[data-stock="moved"]');
+    await page.waitForFunction(
+      (n) => document.querySelectorAll('.hy-hazard-row [data-moved]').length === n,
+      moved,
+    );
+    expect(await page.locator('.hy-hazard-row [data-moved]').first().textContent()).toMatch(
+      /改 2 次，最初 \d{4}-\d\d-\d\d/,
+    );
+    await saveScreenshot(page, 'ledger-moved-list-zh');
+    await page.locator('.hy-hazard-row').first().click();
+    const sign = page.locator('[data-hazard-card] [data-field="deadline"] [data-moved]');
+    expect(await sign.textContent()).toMatch(/期限已改 2 次，最初 \d{4}-\d\d-\d\d/);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await relook(page, { lang: 'en', theme: 'dark' });
+    await sign.scrollIntoViewIfNeeded();
+    await saveScreenshot(page, 'ledger-moved-card-en');
+    await page.setViewportSize({ width: 1440, height: 900 });
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
 

@@ -3,6 +3,7 @@ import { CORROBORATIONS } from '../hazards/cross-validation.ts';
 import { FIVE_FIXED } from '../hazards/five-fixed.ts';
 import { EVIDENCE_METHODS } from './driving.ts';
 import { elevationSchema, HAZARD_STATES, hazardPlaceSchema } from './hazard.ts';
+import { movedDeadlineSchema } from './moved-deadline.ts';
 
 /**
  * The ledger as it is listed, counted and drawn: what follows from each hazard's last version on a day, and not the version itself, of
@@ -57,6 +58,9 @@ export const hazardRowSchema = z.strictObject({
   missing: z.array(z.enum(FIVE_FIXED)).describe('which of the five-fixed are missing'),
   responsible: z.strictObject({ person: text, department: text }).nullable(),
   deadline: day.nullable(),
+  movedDeadline: movedDeadlineSchema
+    .nullable()
+    .describe('how it was moved up to the day shown; null: it never was'),
   overdue: z
     .int()
     .min(0)
@@ -77,6 +81,7 @@ export const LEDGER_SORTS = [
   'corroboration',
   'fixed',
   'deadline',
+  'moved',
 ] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
@@ -98,6 +103,7 @@ export const ledgerQuerySchema = z.object({
   mine: several(z.string().max(200)),
   incomplete: flag.describe('true: only where one of the five-fixed is missing'),
   overdue: flag.describe('true: only past their deadline'),
+  moved: flag.describe('true: only where the deadline was moved'),
   lacking: flag.describe('true: only what lacks corroboration'),
   far: flag.describe('true: only what is drawn far from its mine'),
   sort: z.enum(LEDGER_SORTS).optional().describe('urgency where left out'),
@@ -157,6 +163,7 @@ export const stockCountsSchema = z.strictObject({
   incomplete: count.describe('one of the five-fixed is missing'),
   overdue: count,
   withoutDeadline: count,
+  moved: count.describe('its deadline was moved'),
   states: ofStates,
   categories: z
     .array(z.strictObject({ category: text, open: count, closed: count, by: ofCorroborations }))

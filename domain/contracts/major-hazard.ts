@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Bilingual } from './bilingual.ts';
 import { fiveFixedSchema, hazardPlaceSchema } from './hazard.ts';
 import { versionReasonSchema, whyFarSchema } from './ledger.ts';
+import { movedDeadlineSchema } from './moved-deadline.ts';
 
 /**
  * Major hidden dangers (重大事故隐患) of a county, from all three sources, from being found to being closed out, and the survey
@@ -220,6 +221,9 @@ export const majorViewSchema = z.strictObject({
       listedPast: z.int().describe('open, listed, and past the end of the supervision'),
       listedWithoutEnd: z.int().describe('open, listed, and no end is named'),
       listingOwed: z.array(z.string()).describe('ids that the county’s rule wants listed, and that are not'),
+      moved: z
+        .array(movedDeadlineSchema.extend({ hazard: z.string() }))
+        .describe('ids whose deadline was moved up to the day shown, closed ones included'),
       repeat: repeatSchema,
       surveys: z.array(surveyMonthSchema).describe('the last twelve months, oldest first'),
     }),

@@ -5,7 +5,11 @@ import { hazardFacts, hazardRow } from './hazard-row.ts';
 import { standingOf } from './hazard-standing.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
 
-const OF = { number: 3, writtenAt: '2026-02-01T00:00:00.000Z' };
+const OF = {
+  number: 3,
+  writtenAt: '2026-02-01T00:00:00.000Z',
+  movedDeadline: { times: 2, first: '2026-03-01' },
+};
 const DAY = '2026-07-10';
 const ring = [
   [117, 36],

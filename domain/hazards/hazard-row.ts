@@ -28,7 +28,7 @@ const summaryOf = (place: HazardPlace): PlaceSummary => {
 
 export const hazardFacts = (
   hazard: Hazard,
-  { number, writtenAt }: Pick<HazardRow, 'number' | 'writtenAt'>,
+  { number, writtenAt, movedDeadline }: Pick<HazardRow, 'number' | 'writtenAt' | 'movedDeadline'>,
 ): HazardFacts => {
   const { id, mine, title, category, state, place, found, fiveFixed } = hazard;
   const { crossValidation, lacksCorroboration, inDoubt } = proofOf(hazard);
@@ -49,6 +49,7 @@ export const hazardFacts = (
         ),
       ),
     },
+    movedDeadline,
   };
 };
 

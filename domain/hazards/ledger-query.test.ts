@@ -16,7 +16,11 @@ const closed = acceptedHazard({
   evidence: acceptedHazard().evidence.filter(({ id }) => id !== 'e2'),
 });
 const rows = [goaf, closed, late].map((hazard, i) =>
-  hazardRow(hazardFacts(hazard, { number: i + 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01', null),
+  hazardRow(
+    hazardFacts(hazard, { number: i + 1, writtenAt: '2026-02-01T00:00:00Z', movedDeadline: null }),
+    '2026-06-01',
+    null,
+  ),
 );
 const ids = (query: Partial<typeof NEW_QUERY>, lacking = false) => {
   const whole = { ...NEW_QUERY, ...query };
@@ -34,7 +38,7 @@ describe('the list of hazards', () => {
   it('puts first what was closed and is perhaps there', () => {
     const doubted = sampleHazard({ id: 'doubted', state: 'closed' });
     const row = hazardRow(
-      hazardFacts(doubted, { number: 4, writtenAt: '2026-02-01T00:00:00Z' }),
+      hazardFacts(doubted, { number: 4, writtenAt: '2026-02-01T00:00:00Z', movedDeadline: null }),
       '2026-06-01',
       null,
     );

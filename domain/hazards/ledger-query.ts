@@ -16,6 +16,8 @@ export interface LedgerQuery {
   readonly overdue: boolean;
   /** Only what is drawn far from its mine. */
   readonly far: boolean;
+  /** Only those whose deadline was moved. */
+  readonly moved: boolean;
   readonly sort: LedgerSort;
   readonly descending: boolean;
 }
@@ -29,6 +31,7 @@ export const NEW_QUERY: LedgerQuery = {
   incomplete: false,
   overdue: false,
   far: false,
+  moved: false,
   sort: 'urgency',
   descending: false,
 };
@@ -75,6 +78,7 @@ export const keepsRow = (
     if (query.incomplete && (row.state === 'closed' || row.missing.length === 0)) return false;
     if (query.overdue && !(row.overdue !== null && row.overdue > 0)) return false;
     if (query.far && row.far === null) return false;
+    if (query.moved && row.movedDeadline === null) return false;
     if (lacking && !row.lacksCorroboration) return false;
     if (words.length === 0) return true;
     const text = searched(row, nameOfMine);
@@ -99,6 +103,8 @@ const NUMBERS: Readonly<Partial<Record<LedgerSort, (row: HazardRow) => number>>>
   state: ({ state }) => HAZARD_STATES.indexOf(state),
   corroboration: ({ corroboration }) => CORROBORATIONS.indexOf(corroboration),
   fixed: ({ missing }) => -missing.length,
+  // What was moved most often first.
+  moved: ({ movedDeadline }) => -(movedDeadline?.times ?? 0),
 };
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });

@@ -13,7 +13,11 @@ describe('what the ledger holds', () => {
         acceptedHazard({ id: 'c', category: 'fault', state: 'closed' }),
         sampleHazard({ id: 'd', category: 'fault', state: 'closed' }),
       ].map((hazard) =>
-        hazardRow(hazardFacts(hazard, { number: 1, writtenAt: '2026-02-01T00:00:00Z' }), '2026-06-01', null),
+        hazardRow(
+          hazardFacts(hazard, { number: 1, writtenAt: '2026-02-01T00:00:00Z', movedDeadline: null }),
+          '2026-06-01',
+          null,
+        ),
       ),
     );
     expect(counts).toMatchObject({

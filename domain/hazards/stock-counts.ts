@@ -7,7 +7,9 @@ const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
 
 /** What the ledger holds on the day of its rows. */
 export const stockCounts = (rows: readonly HazardRow[]): StockCounts => {
-  const counts = { open: 0, lacking: 0, inDoubt: 0, incomplete: 0, overdue: 0, withoutDeadline: 0 };
+  const counts = {
+    ...{ open: 0, lacking: 0, inDoubt: 0, incomplete: 0, overdue: 0, withoutDeadline: 0, moved: 0 },
+  };
   const states: Record<HazardState, number> = zeros(HAZARD_STATES);
   const categories = new Map<string, { open: number; closed: number; by: Record<Corroboration, number> }>();
   for (const row of rows) {
@@ -23,6 +25,7 @@ export const stockCounts = (rows: readonly HazardRow[]): StockCounts => {
     of.open++;
     of.by[row.corroboration]++;
     counts.open++;
+    if (row.movedDeadline !== null) counts.moved++;
     if (row.missing.length > 0) counts.incomplete++;
     if (row.overdue === null) counts.withoutDeadline++;
     else if (row.overdue > 0) counts.overdue++;

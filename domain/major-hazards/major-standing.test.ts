@@ -10,8 +10,15 @@ const LISTING: MajorListingRule = {
   clause: '测试',
   status: 'test',
 };
+const MOVED = { times: 2, first: '2026-06-30' };
 const standing = (hazards: readonly MajorHazard[], day = '2026-11-30') =>
-  majorStanding('tiny', { hazards, surveys: [], since: null, day, repeat: null, listing: LISTING });
+  majorStanding('tiny', {
+    ...{ hazards, surveys: [], since: null, day, repeat: null, listing: LISTING },
+    moved: new Map([
+      ['M2', MOVED],
+      ['gone', MOVED],
+    ]),
+  });
 
 test('what is open, overdue, listed, and what ought to be listed', () => {
   const listed = inspectedMajor({
@@ -27,6 +34,7 @@ test('what is open, overdue, listed, and what ought to be listed', () => {
     ...{ open: 3, overdue: 3, listed: 1, listingOwed: ['M2'] },
   });
   expect(standing([sampleMajor(), inspectedMajor(), listed, closed])).toMatchObject({
+    moved: [{ hazard: 'M2', ...MOVED }],
     ...{ withoutDeadline: 0, listedPast: 0, listedWithoutEnd: 1 },
   });
   const ended = inspectedMajor({ listed: { ...listed.listed!, until: '2026-11-20' } });

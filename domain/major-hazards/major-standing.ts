@@ -6,6 +6,7 @@ import {
   type MajorRepeatRule,
   type SurveyMonth,
 } from '../contracts/major-hazard.ts';
+import type { MovedDeadline } from '../contracts/moved-deadline.ts';
 import { daysPastListing } from './listing-end.ts';
 import { isOpenMajor, repeatOf } from './repeat.ts';
 import { type RecordedSurvey, surveyMonths } from './survey-months.ts';
@@ -25,6 +26,8 @@ export interface MajorStanding {
   readonly listedWithoutEnd: number;
   /** Ids that the county's rule wants listed, and that are not. */
   readonly listingOwed: string[];
+  /** Whose deadline was moved, closed ones included. */
+  readonly moved: (MovedDeadline & { readonly hazard: string })[];
   readonly repeat: MajorRepeat;
   readonly surveys: SurveyMonth[];
 }
@@ -34,6 +37,8 @@ export const majorStanding = (
   mine: string,
   o: {
     readonly hazards: readonly MajorHazard[];
+    /** By id, those whose deadline was moved. */
+    readonly moved: ReadonlyMap<string, MovedDeadline>;
     readonly surveys: readonly RecordedSurvey[];
     readonly since: string | null;
     readonly day: string;
@@ -51,6 +56,10 @@ export const majorStanding = (
     listedPast: open.filter((hazard) => (daysPastListing(hazard, o.day) ?? 0) > 0).length,
     listedWithoutEnd: open.filter(({ listed }) => listed?.until === null).length,
     listingOwed: open.filter((hazard) => isListingOwed(hazard, o.listing)).map(({ id }) => id),
+    moved: o.hazards.flatMap(({ id }) => {
+      const moved = o.moved.get(id);
+      return moved ? [{ hazard: id, ...moved }] : [];
+    }),
     repeat: repeatOf(o.hazards, o.repeat, o.day, o.since),
     surveys: surveyMonths(o.surveys, o.since, o.day),
   };

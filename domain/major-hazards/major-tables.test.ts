@@ -15,7 +15,7 @@ const view: MajorView = {
   mines: [
     {
       ...{ mine: 'tiny', open: 2, overdue: 1, withoutDeadline: 0, listed: 0, listingOwed: ['M2'] },
-      ...{ listedPast: 0, listedWithoutEnd: 0 },
+      ...{ listedPast: 0, listedWithoutEnd: 0, moved: [{ hazard: 'M2', times: 2, first: '2026-06-30' }] },
       repeat: { kind: 'unknown', times: 1, perhaps: 1, from: '2026-09-01', hazards: ['M1', 'M2'] },
       surveys: [{ month: '2026-11', state: 'missed', on: null, recordedOn: null, sameAs: null }],
     },
@@ -37,6 +37,9 @@ test('hold each hazard, how each mine stands, stock and flow, and the surveys', 
     '是',
   ]);
   expect(cell(1, '发现时在生产')).toBe('是');
+  expect([cell(0, '时限已改次数'), cell(0, '最初时限')]).toEqual([0, null]);
+  expect([cell(1, '时限已改次数'), cell(1, '最初时限')]).toEqual([2, '2026-06-30']);
+  expect(mines!.rows[0]![mines!.header.indexOf('改过时限')]).toBe(1);
   expect(mines!.rows[0]!.slice(-5)).toEqual([1, 1, '2026-09-01', '有未注明的，不能判断', null]);
   // Without a rule nobody knows what ought to be listed.
   expect(mines!.rows[0]![mines!.header.indexOf('应挂牌未挂牌')]).toBe(null);

@@ -60,13 +60,28 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
   const owed = new Set(
     view.mines.flatMap(({ mine, listingOwed }) => listingOwed.map((id) => `${mine} ${id}`)),
   );
+  const moved = new Map(view.mines.flatMap((of) => of.moved.map((one) => [`${of.mine} ${one.hazard}`, one])));
+  const isOpenOf = new Set(
+    hazards.flatMap(({ mine, id, state }) => (isOpenMajor(state) ? [`${mine} ${id}`] : [])),
+  );
   const sheets: MajorSheet[] = [
     {
       name: '重大隐患',
       header: [
         ...['编号', '矿山编号', '矿山', '名称', '情况', '判定依据', '来源', '检查单位', '检查级别'],
         ...['发现日期', '发现人', '发现时在生产', '关联隐患', '责任人', '责任部门', '措施', '资金（元）'],
-        ...['时限', '预案', '挂牌单位', '挂牌级别', '挂牌日期', '督办期限', '督办超期天数', '应挂牌未挂牌'],
+        ...[
+          '时限',
+          '时限已改次数',
+          '最初时限',
+          '预案',
+          '挂牌单位',
+          '挂牌级别',
+          '挂牌日期',
+          '督办期限',
+          '督办超期天数',
+          '应挂牌未挂牌',
+        ],
         ...['状态', '超期天数'],
         ...['销号核查日期', '核查人', '核查情况', '核查报告', '审核人', '审核日期', '版本号', '填写人'],
       ],
@@ -80,6 +95,10 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
           ...[one.found.on, one.found.by, yesNo(one.whileProducing), one.hazards.join('、') || null],
           ...[fiveFixed.responsible?.person ?? null, fiveFixed.responsible?.department ?? null],
           ...[fiveFixed.measure, fiveFixed.funding?.amount ?? null, fiveFixed.deadline],
+          ...[
+            moved.get(`${one.mine} ${one.id}`)?.times ?? 0,
+            moved.get(`${one.mine} ${one.id}`)?.first ?? null,
+          ],
           ...[fiveFixed.contingencyPlan, listed?.office ?? null, listed && LEVELS[listed.level]],
           ...[listed?.on ?? null, listed?.until ?? null, isOpen ? daysPastListing(one, day) : null],
           ...[owed.has(`${one.mine} ${one.id}`) ? '是' : null, STATES[one.state]],
@@ -94,12 +113,23 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
     {
       name: '各矿情况',
       header: [
-        ...['矿山编号', '矿山', '未销号', '超期', '没有时限', '挂牌督办中', '督办超期', '没有督办期限'],
+        ...[
+          '矿山编号',
+          '矿山',
+          '未销号',
+          '超期',
+          '没有时限',
+          '改过时限',
+          '挂牌督办中',
+          '督办超期',
+          '没有督办期限',
+        ],
         ...['应挂牌未挂牌'],
         ...['发现仍在生产（次）', '未注明是否在生产（次）', '起算日', '提请关闭的条件', '曾达到之日'],
       ],
       rows: view.mines.map(({ mine, listingOwed, repeat, ...of }) => [
         ...[mine, nameOfMine(mine), of.open, of.overdue, of.withoutDeadline],
+        of.moved.filter((one) => isOpenOf.has(`${mine} ${one.hazard}`)).length,
         ...[of.listed, of.listedPast, of.listedWithoutEnd, view.rules.listing ? listingOwed.length : null],
         ...[repeat.times, repeat.perhaps, repeat.from, REPEATS[repeat.kind], repeat.reachedOn ?? null],
       ]),

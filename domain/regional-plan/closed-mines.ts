@@ -81,7 +81,7 @@ const closedMineObject = (ground: PlanGround, mine: RegisterMine): PlanObject =>
       waterField(mine, features),
       pairsField(ground, [mine.id], findings),
       ...leaderFields(ground, [mine.id]),
-      ...treatmentFields(ground.openOfMine.get(mine.id) ?? [], ground.on),
+      ...treatmentFields(ground.openOfMine.get(mine.id) ?? [], ground),
     ],
   };
 };

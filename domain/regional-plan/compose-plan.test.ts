@@ -57,6 +57,22 @@ it('tells what was closed in its year, whenever it was accepted, and what was cl
   expect(blocks).toContainEqual(expect.objectContaining({ type: 'table', id: 'closed-out' }));
 });
 
+it('tells of a hazard that its deadline was moved, and of a group how many of its hazards', () => {
+  const sources = smallSources();
+  const told = (moved: typeof sources.moved) => {
+    const { objects } = compose({ ...sources, moved });
+    return (id: string) =>
+      objects.find((one) => one.id === id)!.fields.find(({ key }) => key === 'deadline')!.value;
+  };
+  const before = told(new Map());
+  const after = told(new Map([['hazard:a:H1', { times: 2, first: '2025-06-30' }]]));
+  const was = '期限已改 2 次，最初 2025-06-30';
+  expect(before('hazard:a:H1')!.zh).not.toContain('已改');
+  expect(after('hazard:a:H1')!.zh).toBe(`${before('hazard:a:H1')!.zh}；${was}`);
+  expect(after('hazard:a:H1')!.en).toContain('moved 2×, first 2025-06-30');
+  expect(after('cluster:a+b')!.zh).toContain('1 项改过期限');
+});
+
 it('tells a contiguous area with its pairs, and what the ledger does about them', () => {
   const plan = compose();
   expect(said(plan, 'cluster:a+b', 'mines').value!.zh).toContain('a矿（生产，B 级，矿主：owner of a）');

@@ -152,7 +152,7 @@ const clusterObject = (
       pairsField(ground, mines, findings),
       ...(findings.every(({ check }) => HARMLESS.has(check)) && hazards.length === 0
         ? [ownHazardsField(ground, mines)]
-        : treatmentFields(hazards, ground.on)),
+        : treatmentFields(hazards, ground)),
     ],
   };
 };

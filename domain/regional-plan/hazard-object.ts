@@ -1,5 +1,6 @@
 import type { Bilingual } from '../contracts/bilingual.ts';
 import type { Evidence, Hazard, Treatment } from '../contracts/hazard.ts';
+import type { MovedDeadline } from '../contracts/moved-deadline.ts';
 import type { PlanChapter, PlanFieldValue, PlanGap, PlanObject } from '../contracts/regional-plan.ts';
 import { daysOverdue, missingFixed } from '../hazards/five-fixed.ts';
 import { asWritten, filled, joined, measure, money } from './bilingual-text.ts';
@@ -59,14 +60,18 @@ export const hazardObject = (
       field('evidence', evidenceWords(hazard.evidence)),
       field('corroboration', PROOF_WORDS[status], PROOF_TONES[status]),
       field('state', HAZARD_STATE_WORDS[hazard.state]),
-      ...fixedFields(hazard, late),
+      ...fixedFields(hazard, late, ground.moved.get(id) ?? null),
       field('target', targetWords(hazard.treatment)),
     ],
   };
   return { object, gaps };
 };
 
-const fixedFields = ({ fiveFixed }: Hazard, late: number | null): PlanFieldValue[] => {
+const fixedFields = (
+  { fiveFixed }: Hazard,
+  late: number | null,
+  moved: MovedDeadline | null,
+): PlanFieldValue[] => {
   const { responsible, measure: what, funding, deadline, contingencyPlan } = fiveFixed;
   const written = (text: string | null): Bilingual | null => (text === null ? null : asWritten(text));
   return [
@@ -78,15 +83,32 @@ const fixedFields = ({ fiveFixed }: Hazard, late: number | null): PlanFieldValue
     ),
     field(
       'deadline',
-      deadline === null
-        ? null
-        : late !== null && late > 0
-          ? filled({ zh: '{on}（超期 {n} 天）', en: '{on} ({n} days late)' }, { on: deadline, n: late })
-          : asWritten(deadline),
-      late !== null && late > 0 ? 'bad' : 'plain',
+      deadlineWords(deadline, late, moved),
+      deadline === null || (late !== null && late > 0) ? 'bad' : 'plain',
     ),
     field('contingencyPlan', written(contingencyPlan)),
   ];
+};
+
+/** Until when, how late that is, and that it was until another day first; null: there is none and never was. */
+const deadlineWords = (
+  deadline: string | null,
+  late: number | null,
+  moved: MovedDeadline | null,
+): Bilingual | null => {
+  if (deadline === null && moved === null) return null;
+  const now =
+    deadline === null
+      ? { zh: '现无期限', en: 'none now' }
+      : late !== null && late > 0
+        ? filled({ zh: '{on}（超期 {n} 天）', en: '{on} ({n} days late)' }, { on: deadline, n: late })
+        : asWritten(deadline);
+  if (moved === null) return now;
+  const was = filled(
+    { zh: '期限已改 {n} 次，最初 {first}', en: 'moved {n}×, first {first}' },
+    { n: moved.times, first: moved.first },
+  );
+  return joined([now, was]);
 };
 
 /** What stands of the evidence, the oldest first; null where there is none. */

@@ -50,7 +50,7 @@ export const neighbourGroupObject = (
       field('mines', joined(mines.map((mine) => mineWords(ground, mine)))),
       ...leaderFields(ground, mines),
       pairsField(ground, mines, findings),
-      ...treatmentFields(hazards, ground.on),
+      ...treatmentFields(hazards, ground),
     ],
   };
 };

@@ -2,6 +2,7 @@ import type { Bilingual } from '../contracts/bilingual.ts';
 import type { CountyCatalog, CountyFeature, RegisterMine } from '../contracts/county.ts';
 import type { Hazard } from '../contracts/hazard.ts';
 import type { NamedOutside } from '../contracts/mines-outside.ts';
+import type { MovedDeadline } from '../contracts/moved-deadline.ts';
 import type { NeighbourFinding, NeighboursReport, NotCompared } from '../contracts/neighbours.ts';
 import type {
   FieldTone,
@@ -30,6 +31,8 @@ export interface PlanSources {
   readonly layerNames: ReadonlyMap<string, Bilingual>;
   /** YYYY-MM-DD on which what is closed was closed, by hazardObjectId. */
   readonly closedOn: ReadonlyMap<string, string>;
+  /** How deadlines were moved by the day, by hazardObjectId; those that were. */
+  readonly moved: ReadonlyMap<string, MovedDeadline>;
   /** null: the county has no rules of the plan. */
   readonly rules: RegionalPlanRules | null;
   readonly pins: PlanPins;

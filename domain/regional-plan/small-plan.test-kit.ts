@@ -261,6 +261,7 @@ export const smallSources = (more: Partial<PlanSources> = {}): PlanSources => {
     ],
     layerNames: new Map([['a\ngoafs', { zh: '采空区', en: 'Goafs' }]]),
     closedOn: new Map([['hazard:b:H5', '2025-03-01']]),
+    moved: new Map(),
     rules: regionalPlanRulesSchema.parse({
       complexHydrogeology: [
         { id: 'W_GOAF', criterion: 'water-holding-goaf', ...SAID },

@@ -3,14 +3,18 @@ import type { Hazard } from '../contracts/hazard.ts';
 import type { PlanFieldValue } from '../contracts/regional-plan.ts';
 import { daysOverdue, FIVE_FIXED, type FixedItem } from '../hazards/five-fixed.ts';
 import { asWritten, filled, joined, money } from './bilingual-text.ts';
+import { hazardObjectId } from './hazard-object.ts';
 import { HAZARD_PROOFS, PROOF_WORDS, proofOf } from './hazard-proof.ts';
-import { field, grouped } from './plan-sources.ts';
+import { field, grouped, type PlanGround } from './plan-sources.ts';
 
 /**
  * What is done about several hazards together: how many of them have each of the five, and who, how much and until when. Without a
  * single hazard in the ledger nothing is known to be done, and every field is missing.
  */
-export const treatmentFields = (hazards: readonly Hazard[], on: string): PlanFieldValue[] => {
+export const treatmentFields = (
+  hazards: readonly Hazard[],
+  { on, moved }: Pick<PlanGround, 'on' | 'moved'>,
+): PlanFieldValue[] => {
   if (hazards.length === 0)
     return [
       field('hazards', null),
@@ -30,7 +34,8 @@ export const treatmentFields = (hazards: readonly Hazard[], on: string): PlanFie
     );
   };
   const late = hazards.filter((hazard) => (daysOverdue(hazard, on) ?? 0) > 0).length;
-  const deadline = some('deadline', deadlineWords(given('deadline'), late));
+  const movedOnes = hazards.filter((hazard) => moved.has(hazardObjectId(hazard))).length;
+  const deadline = some('deadline', deadlineWords(given('deadline'), late, movedOnes));
   return [
     field('hazards', filled({ zh: '{n} 项', en: '{n}' }, { n: hazards.length })),
     corroborationField(hazards),
@@ -87,13 +92,19 @@ export const fundingWords = (hazards: readonly Hazard[]): Bilingual => {
   );
 };
 
-const deadlineWords = (hazards: readonly Hazard[], late: number): Bilingual | null => {
+const deadlineWords = (hazards: readonly Hazard[], late: number, moved: number): Bilingual | null => {
   const days = hazards.map(({ fiveFixed: { deadline } }) => deadline!).sort();
   if (days.length === 0) return null;
   const [first, last] = [days[0]!, days.at(-1)!];
   const span =
     first === last ? asWritten(first) : filled({ zh: '{a} 至 {b}', en: '{a} to {b}' }, { a: first, b: last });
-  return late === 0
-    ? span
-    : filled({ zh: '{span}，{n} 项超期', en: '{span}, {n} overdue' }, { span, n: late });
+  return joined(
+    [
+      span,
+      ...(late > 0 ? [filled({ zh: '{n} 项超期', en: '{n} overdue' }, { n: late })] : []),
+      ...(moved > 0 ? [filled({ zh: '{n} 项改过期限', en: '{n} with a moved deadline' }, { n: moved })] : []),
+    ],
+    '，',
+    ', ',
+  );
 };

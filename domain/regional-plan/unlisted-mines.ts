@@ -38,7 +38,7 @@ export const unlistedMines = (ground: PlanGround): ChapterParts => {
           'doubt',
         ),
         field('notTold', NOT_TOLD, 'missing'),
-        ...treatmentFields(open, ground.on),
+        ...treatmentFields(open, ground),
       ],
     });
     gaps.push({

@@ -136,7 +136,7 @@ const areaObject = (
         open.length === 0 ? 'plain' : 'missing',
       ),
       ...leaderFields(ground, mines),
-      ...treatmentFields(waterHazards(ground, mines), ground.on),
+      ...treatmentFields(waterHazards(ground, mines), ground),
     ],
   };
 };

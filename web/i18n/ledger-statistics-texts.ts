@@ -1,6 +1,12 @@
 /** Texts of the ledger's statistics, of disaster grades, and of its files. */
 export const ledgerStatisticsZh = {
-  ledgerStock: { open: '未销号', lacking: '缺少印证', incomplete: '五落实不全', overdue: '已超期' },
+  ledgerStock: {
+    open: '未销号',
+    lacking: '缺少印证',
+    incomplete: '五落实不全',
+    overdue: '已超期',
+    moved: '改过期限',
+  },
   ledgerFlow: {
     showThem: '查看这些隐患',
     inDoubt: '{{n}} 条已验收或已销号，但现有证据并不支持：可能仍然存在，排在清单最前。',
@@ -75,6 +81,7 @@ export const ledgerStatisticsEn: typeof ledgerStatisticsZh = {
     lacking: 'lack corroboration',
     incomplete: 'five-fixed incomplete',
     overdue: 'overdue',
+    moved: 'deadline moved',
   },
   ledgerFlow: {
     showThem: 'Show these hazards',

@@ -22,6 +22,9 @@ export const ledgerZh = {
     mine: '矿山',
     onlyIncomplete: '五落实不全',
     onlyOverdue: '已超期',
+    onlyMoved: '改过期限',
+    moved: '期限已改 {{n}} 次，最初 {{first}}',
+    movedShort: '改 {{n}} 次，最初 {{first}}',
     clearFilters: '清除筛选',
     shown: '{{shown}} / {{all}} 条',
     lackingHint: '未销号且证据尚不能相互印证，或已验收、销号而证据并不支持',
@@ -49,6 +52,7 @@ export const ledgerZh = {
     corroboration: '印证',
     fixed: '五落实',
     deadline: '治理时限',
+    moved: '改期',
     responsible: '责任人',
   },
   ledgerPlace: {
@@ -148,6 +152,9 @@ export const ledgerEn: typeof ledgerZh = {
     mine: 'Mine',
     onlyIncomplete: 'Five-fixed incomplete',
     onlyOverdue: 'Overdue',
+    onlyMoved: 'Deadline moved',
+    moved: 'moved {{n}} [n:time|times], first {{first}}',
+    movedShort: 'moved {{n}}×, first {{first}}',
     clearFilters: 'Clear filters',
     shown: '{{shown}} of {{all}}',
     lackingHint:
@@ -182,6 +189,7 @@ export const ledgerEn: typeof ledgerZh = {
     corroboration: 'Corroboration',
     fixed: 'Five-fixed',
     deadline: 'Deadline',
+    moved: 'Moved',
     responsible: 'Responsible',
   },
   ledgerPlace: {

@@ -29,6 +29,7 @@ describe("the ledger's keys of the link", () => {
         mines: ['qingshi-iron'],
         incomplete: true,
         overdue: true,
+        moved: true,
       },
       ...{ sort: 'deadline' as const, descending: true },
     };

@@ -16,7 +16,7 @@ const LISTS = [
   ['kind', 'categories', null],
   ['of', 'mines', null],
 ] as const;
-const FLAGS = ['incomplete', 'overdue', 'far'] as const;
+const FLAGS = ['incomplete', 'overdue', 'moved', 'far'] as const;
 
 const writeChoices = (query: LedgerQuery): string | null => {
   const parts = [

@@ -73,6 +73,7 @@ const pageQuery = ({
     ['incomplete', query.incomplete && 'true'],
     ['overdue', query.overdue && 'true'],
     ['far', query.far && 'true'],
+    ['moved', query.moved && 'true'],
     ['lacking', lacking && 'true'],
     ['sort', query.sort],
     ['descending', query.descending && 'true'],

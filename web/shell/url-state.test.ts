@@ -110,6 +110,7 @@ const ledgerArbitraries = {
     incomplete: fc.boolean(),
     far: fc.boolean(),
     overdue: fc.boolean(),
+    moved: fc.boolean(),
     sort: fc.constantFrom(...LEDGER_SORTS),
     descending: fc.boolean(),
   }),

@@ -21,6 +21,7 @@ type Version = LedgerSeed[number];
 
 const METHODS: readonly EvidenceMethod[] = ['geophysics', 'drilling', 'geochemistry', 'survey'];
 const DEPARTMENTS = ['生产技术科', '地测科', '安全科', '防治水办公室', '通风科'];
+const MOVE_REASONS = ['充填材料供应推迟，调整期限', '雨季停工，再次调整期限'];
 const SOURCES = ['安全生产费用', '企业自筹', '省级隐患治理资金'];
 
 const instant = (next: () => number, day: string): string =>
@@ -71,9 +72,9 @@ interface Begun {
 const history = (next: () => number, { id, mine, kind, title, place, features }: Begun): Version[] => {
   const versions: Version[] = [];
   // Of their own, so that where evidence was gathered and which heights are known change nothing else of the county.
-  const [aside, heightsAside] = [7, 11].map((start) =>
+  const [aside, heightsAside, movesAside] = [7, 11, 13].map((start) =>
     randomStream([...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, start)),
-  ) as [() => number, () => number];
+  ) as [() => number, () => number, () => number];
   const engineer = { account: `engineer-${mine.id}`.slice(0, 63), name: personName(next) };
   const official = { account: 'county-official', name: '周玉明' };
   const known = Object.keys(kind.seen) as EvidenceMethod[];
@@ -116,6 +117,26 @@ const history = (next: () => number, { id, mine, kind, title, place, features }:
   const later = (from: number, to: number): boolean => {
     day = addDays(day, Math.round(from + (to - from) * next()));
     return day <= AS_OF;
+  };
+  /** The deadline it stands at was an earlier one first: of some that are still being treated, and before that was over. */
+  const putOff = (from: string): void => {
+    const { fiveFixed } = now();
+    if (fiveFixed.deadline === null || movesAside() > 0.4) return;
+    const times = movesAside() < 0.3 ? 2 : 1;
+    const days = [fiveFixed.deadline];
+    while (days.length <= times) days.unshift(addDays(days[0]!, -Math.round(25 + 30 * movesAside())));
+    // A week or two before each was over.
+    const written = days.slice(0, -1).map((one) => addDays(one, -Math.round(4 + 10 * movesAside())));
+    if (written[0]! <= from || written.at(-1)! > AS_OF) return;
+    const began = versions.pop()!;
+    versions.push({ ...began, hazard: { ...now(), fiveFixed: { ...fiveFixed, deadline: days[0]! } } });
+    for (const [i, on] of written.entries())
+      write(
+        { fiveFixed: { ...fiveFixed, deadline: days[i + 1]! } },
+        MOVE_REASONS[i]!,
+        engineer,
+        `${on}T02:10:00Z`,
+      );
   };
   const found = evidence(first);
   const elevation = hazardHeights(heightsAside, {
@@ -189,7 +210,11 @@ const history = (next: () => number, { id, mine, kind, title, place, features }:
     },
     '落实治理方案，开始治理',
   );
-  if (next() < 0.2 || !later(40, 260)) return versions;
+  const treatedFrom = day;
+  if (next() < 0.2 || !later(40, 260)) {
+    putOff(treatedFrom);
+    return versions;
+  }
   const { fiveFixed, treatment } = now();
   const whole = {
     responsible: fiveFixed.responsible ?? { person: personName(next), department: '安全科' },

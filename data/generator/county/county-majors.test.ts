@@ -32,6 +32,7 @@ const standing = (mine: string) =>
     surveys: surveys.filter((one) => one.mine === mine),
     since: seed.find(({ entry }) => mineOf(entry) === mine)!.writtenAt.slice(0, 10),
     day: AS_OF,
+    moved: new Map(),
     // As data/rules/yunxiu.yaml has them.
     repeat: { id: 'R', op: '>=', value: 2, months: 3, jurisdiction: '', clause: '', status: '' },
     listing: { id: 'L', from: 'city', jurisdiction: '', clause: '', status: '' },

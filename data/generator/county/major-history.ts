@@ -124,6 +124,28 @@ export const majorHistory = (
     day = addDays(day, Math.round(from + (to - from) * next()));
     return day <= AS_OF;
   };
+  /** The deadline it stands at was an earlier one first: of some, and the mine moved it before that was over. */
+  const putOff = (): void => {
+    const { deadline } = hazard.fiveFixed;
+    const first = deadline && addDays(deadline, -20);
+    const moved = first && addDays(first, -3);
+    if (start.mine.id.length % 2 === 0 || !first || !moved || moved <= day || moved > AS_OF) return;
+    for (const [i, version] of versions.entries()) {
+      if (version.entry.kind !== 'hazard' || version.entry.hazard.fiveFixed.deadline === null) continue;
+      const before = version.entry.hazard;
+      const fiveFixed = { ...before.fiveFixed, deadline: first };
+      versions[i] = { ...version, entry: { kind: 'hazard', hazard: { ...before, fiveFixed } } };
+    }
+    versions.push({
+      ...{
+        writtenAt: `${moved}T02:10:00Z`,
+        writtenBy: engineer,
+        reason: '设备到货推迟，调整时限',
+        report: null,
+      },
+      entry: { kind: 'hazard', hazard },
+    });
+  };
   const FIRST = {
     'self-reported': '月排查发现，上报',
     inspection: '检查发现，录入',
@@ -173,6 +195,7 @@ export const majorHistory = (
   );
   if (!later(1, 7)) return versions;
   write({ state: 'rectifying' }, '开始整改');
+  if (start.ends === 'open') putOff();
   if (start.ends === 'open' || !later(0.45 * start.dueIn, 1.15 * start.dueIn)) return versions;
   if (gaps) {
     write({ fiveFixed: whole }, '补齐五落实');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { contractIssues } from '../../contracts/contract-issues.ts';
 import { type Hazard, type HazardPlace, hazardSchema } from '../../contracts/hazard.ts';
 import type { ImportReject } from '../../contracts/ledger.ts';
-import { type MarkOf, NO_MARK, NO_VERSION, type VersionOf } from './ledger-tables.ts';
+import { type MarkOf, type MovedOf, NO_MARK, NO_VERSION, type VersionOf } from './ledger-tables.ts';
 import type { ReadHazard, ReadLedger } from './read-ledger-tables.ts';
 
 /** A drawn place as GeoJSON; null: it is a feature of the mine's model. */
@@ -37,12 +37,13 @@ export const placeOfGeometry = (geometry: { type?: unknown; coordinates?: unknow
 /**
  * A ledger as GeoJSON (RFC 7946, WGS 84): one feature a hazard, the hazard's fields as its properties. What lies in the mine's model
  * has no geometry and says under `place` which feature it is. `version` is the number of the version it was exported from, `origin`
- * says of a hazard that it is made up, or that nobody can tell.
+ * says of a hazard that it is made up, or that nobody can tell; `movedDeadline` how its deadline was moved, null where it never was.
  */
 export const ledgerGeoJson = (
   hazards: readonly Hazard[],
   versionOf: VersionOf = NO_VERSION,
   markOf: MarkOf = NO_MARK,
+  movedOf: MovedOf | null = null,
 ): string => {
   const features = hazards.map((hazard) => {
     const { place, ...rest } = hazard;
@@ -53,6 +54,7 @@ export const ledgerGeoJson = (
         ...rest,
         ...(place.kind === 'feature' && { place }),
         version: versionOf(hazard) ?? undefined,
+        movedDeadline: movedOf?.(hazard),
         origin: markOf(hazard) ?? undefined,
       },
     });
@@ -162,7 +164,7 @@ export const readLedgerGeoJson = (text: string, mine: string): ReadLedger => {
       continue;
     }
     const { geometry } = feature.data;
-    const { version, origin, ...properties } = feature.data.properties ?? {};
+    const { version, origin, movedDeadline: _, ...properties } = feature.data.properties ?? {};
     const base = versionSchema.safeParse(version);
     if (!base.success) {
       rejects.push(

@@ -1,4 +1,5 @@
 import type { Evidence, Hazard, HazardPlace } from '../../contracts/hazard.ts';
+import type { MovedDeadline } from '../../contracts/moved-deadline.ts';
 import {
   CATEGORY_WORDS,
   categoryWord,
@@ -43,6 +44,11 @@ export const EVIDENCE_TABLE = '证据';
 /** Which version of the mine's ledger a row was exported from: so that nobody's later words are overwritten by an old file. */
 export const VERSION_HEADER = '版本';
 export const VERSION_NOTE = '导出时的版本号，不要改；新隐患不填。台账里已有更新的版本时，这一行不会被接受';
+/** How often the deadline was moved and what it was first: told by an export, passed over when read, for it follows from the versions. */
+export const MOVED_HEADERS = ['期限已改次数', '最初期限'] as const;
+export const MOVED_NOTE = '导出时由各版本算出，导入时不读，不要填';
+/** How a hazard's deadline was moved; null: never. */
+export type MovedOf = (hazard: Hazard) => MovedDeadline | null;
 /** Number of a hazard's version; null: it is of none. */
 export type VersionOf = (hazard: Hazard) => number | null;
 export const NO_VERSION: VersionOf = () => null;
@@ -217,6 +223,7 @@ const piecesOf = (text: string, longest: number): string[] => {
 /**
  * The tables of a ledger: everything of it, so that reading them gives the same hazards.
  * @param versionOf what stands under VERSION_HEADER
+ * @param movedOf what stands under MOVED_HEADERS; null: they are left out
  * @param longest characters of a cell; longer figures go in pieces to a table of their own. A workbook holds 32 767.
  */
 export const ledgerTables = (
@@ -224,7 +231,12 @@ export const ledgerTables = (
   longest: number,
   versionOf: VersionOf = NO_VERSION,
   markOf: MarkOf = NO_MARK,
+  movedOf: MovedOf | null = null,
 ): LedgerTable[] => {
+  const movedCells = (hazard: Hazard): Cell[] => {
+    const moved = movedOf?.(hazard) ?? null;
+    return movedOf === null ? [] : [moved?.times ?? 0, moved?.first ?? null];
+  };
   const evidence = hazards.flatMap(({ id, mine, evidence }) =>
     evidence.map((one) => ({ hazard: id, mine, evidence: one })),
   );
@@ -251,9 +263,13 @@ export const ledgerTables = (
     markedOrigin(
       {
         name: HAZARD_TABLE,
-        header: [...headerOf(HAZARD_COLUMNS), VERSION_HEADER],
+        header: [...headerOf(HAZARD_COLUMNS), ...(movedOf ? MOVED_HEADERS : []), VERSION_HEADER],
         rows: inPieces(
-          rowsOf(HAZARD_COLUMNS, hazards).map((row, i) => [...row, versionOf(hazards[i]!)]),
+          rowsOf(HAZARD_COLUMNS, hazards).map((row, i) => [
+            ...row,
+            ...movedCells(hazards[i]!),
+            versionOf(hazards[i]!),
+          ]),
           HAZARD_COLUMNS,
           (row) => [row[0] ?? null, null],
           (row) => hazards[row]!.mine,

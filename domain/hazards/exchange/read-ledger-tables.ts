@@ -8,6 +8,7 @@ import {
   HAZARD_COLUMNS,
   HAZARD_TABLE,
   MINE_HEADER,
+  MOVED_HEADERS,
   PIECES_HEADER,
   PIECES_TABLE,
   VERSION_HEADER,
@@ -36,6 +37,11 @@ export interface ReadLedger {
   readonly rejects: readonly ImportReject[];
 }
 
+/** Columns that may be left out. */
+const NOT_REQUIRED: ReadonlySet<string> = new Set([
+  ...[MINE_HEADER, VERSION_HEADER, ORIGIN_HEADER],
+  ...MOVED_HEADERS,
+]);
 /** Sheets that say how to fill in the others. */
 const NOTES_TABLES: ReadonlySet<string> = new Set(['填写说明']);
 
@@ -89,12 +95,13 @@ export const readLedgerTables = (tables: readonly RawTable[], mine: string): Rea
   const rowsOf = (name: string, headers: readonly string[]) => {
     const table = tables.find((one) => one.name.trim() === name);
     // A column that is not there would be read as emptied; that of the mine, the version and the mark stands for itself.
-    const required = headers.filter((one) => ![MINE_HEADER, VERSION_HEADER, ORIGIN_HEADER].includes(one));
+    const required = headers.filter((one) => !NOT_REQUIRED.has(one));
     return table ? readRows(table, headers, required, rejects) : null;
   };
   const headersOf = (columns: readonly { header: string }[]): string[] => columns.map(({ header }) => header);
   const hazardRows =
-    rowsOf(HAZARD_TABLE, [ORIGIN_HEADER, ...headersOf(HAZARD_COLUMNS), VERSION_HEADER]) ?? [];
+    rowsOf(HAZARD_TABLE, [ORIGIN_HEADER, ...headersOf(HAZARD_COLUMNS), ...MOVED_HEADERS, VERSION_HEADER]) ??
+    [];
   const evidenceRows = rowsOf(EVIDENCE_TABLE, [ORIGIN_HEADER, ...headersOf(EVIDENCE_COLUMNS)]);
   if (evidenceRows === null) {
     rejects.push(

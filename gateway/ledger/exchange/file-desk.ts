@@ -1,3 +1,4 @@
+import type { MovedDeadline } from '../../../domain/contracts/moved-deadline.ts';
 import type { MajorSheet } from '../../../domain/major-hazards/major-tables.ts';
 import { createThreadDesk } from '../../thread-desk.ts';
 import type { UploadFormat } from './upload-format.ts';
@@ -5,8 +6,12 @@ import type { UploadFormat } from './upload-format.ts';
 /** A ledger that is to be a file. */
 export interface FileWanted {
   readonly format: UploadFormat;
-  /** Versions of hazards as the ledger stores them: JSON, and their numbers. */
-  readonly versions: readonly { readonly number: number; readonly content: string }[];
+  /** Versions of hazards as the ledger stores them: JSON, their numbers, and how the deadline was moved up to each. */
+  readonly versions: readonly {
+    readonly number: number;
+    readonly content: string;
+    readonly movedDeadline: MovedDeadline | null;
+  }[];
   /** What is said of where what is of a mine comes from; a mine that is not there: nothing. */
   readonly marks: ReadonlyMap<string, string>;
   /** Where a GeoPackage lies while it is made. */

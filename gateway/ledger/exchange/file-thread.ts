@@ -6,17 +6,19 @@ import { ledgerGeoPackage } from './ledger-geopackage.ts';
 import { ledgerWorkbook, sheetsWorkbook } from './ledger-workbook.ts';
 
 const ledgerFile = async ({ format, versions, marks, folder }: FileWanted): Promise<Uint8Array> => {
-  const numbers = new Map(versions.map(({ number, content }) => [JSON.parse(content) as Hazard, number]));
-  const hazards = [...numbers.keys()];
-  const versionOf = (hazard: Hazard): number | null => numbers.get(hazard) ?? null;
+  const told = new Map(versions.map(({ content, ...of }) => [JSON.parse(content) as Hazard, of]));
+  const hazards = [...told.keys()];
+  const versionOf = (hazard: Hazard): number | null => told.get(hazard)?.number ?? null;
+  // A template is filled in: what follows from versions is not in it.
+  const movedOf = hazards.length === 0 ? null : (hazard: Hazard) => told.get(hazard)?.movedDeadline ?? null;
   const markOf = ({ mine }: Hazard): string | null => marks.get(mine) ?? null;
   switch (format) {
     case 'xlsx':
-      return ledgerWorkbook(hazards, versionOf, markOf);
+      return ledgerWorkbook(hazards, versionOf, markOf, movedOf);
     case 'gpkg':
-      return ledgerGeoPackage(hazards, folder, versionOf, markOf);
+      return ledgerGeoPackage(hazards, folder, versionOf, markOf, movedOf);
     case 'geojson':
-      return Buffer.from(ledgerGeoJson(hazards, versionOf, markOf));
+      return Buffer.from(ledgerGeoJson(hazards, versionOf, markOf, movedOf));
   }
 };
 

@@ -189,4 +189,65 @@ describe('files of the ledger', () => {
     expect(await send('neighbour', await ledgerWorkbook([]))).toBe(404);
     expect(await send('engineer', await ledgerWorkbook([]), 'ledger-import')).toBe(400);
   });
+
+  test('a deadline that was moved is told in lists, counts and files, of any day; what is over only the county moves', async () => {
+    const dated = (deadline: string | null, more: Partial<Hazard> = {}) => {
+      const treated = treatedHazard({ id: 'put-off', ...more });
+      return { ...treated, fiveFixed: { ...treated.fiveFixed, deadline } };
+    };
+    const day = (text: string) => {
+      gateway.now = Date.parse(`${text}T09:00:00+08:00`);
+    };
+    const list = async (query: string) =>
+      (await view('official', `/api/counties/qingshi/hazards?${query}`)).filter(({ id }) => id === 'put-off');
+    const movedOn = async (on: string) => (await list(`on=${on}`))[0]!.movedDeadline;
+    day('2026-12-01');
+    const first = await written('engineer', null, dated('2026-12-05'));
+    // Read once before it is moved: what is in memory goes on from there.
+    expect((await list(''))[0]!.movedDeadline).toBeNull();
+    day('2026-12-02');
+    const second = await written('engineer', first.number, dated('2026-12-10'));
+    day('2026-12-11');
+    for (const over of ['2026-12-31', null]) {
+      const refused = await post('engineer', 'tiny', second.number, dated(over));
+      expect(refused.json().refusals).toMatchObject([{ code: 'deadline-over' }]);
+    }
+    const nearer = await written('engineer', second.number, dated('2026-12-10', { title: '改名' }));
+    await written('official', nearer.number, dated('2026-12-31', { title: '改名' }));
+    const moved = { times: 2, first: '2026-12-05' };
+    expect((await list('moved=true&sort=moved'))[0]).toMatchObject({ movedDeadline: moved, overdue: 0 });
+    expect((await view('official', '/api/mines/tiny/hazards?moved=true')).map(({ id }) => id)).toEqual([
+      'put-off',
+    ]);
+    expect(await movedOn('2026-12-10')).toEqual({ ...moved, times: 1 });
+    expect(await movedOn('2026-12-01')).toBeNull();
+    const statistics = await gateway.ask('official', { url: '/api/mines/tiny/hazard-statistics' });
+    expect(statistics.json().counts.moved).toBe(1);
+
+    const geojson = JSON.parse((await exported('engineer', 'mines/tiny/ledger-export.geojson')).toString());
+    const { properties } = geojson.features.find(
+      (one: { properties: { id: string } }) => one.properties.id === 'put-off',
+    );
+    expect(properties.movedDeadline).toEqual(moved);
+    const then = await readWorkbook(
+      await exported('engineer', 'mines/tiny/ledger-export.xlsx?on=2026-12-10'),
+    );
+    const [header, ...rows] = then.find(({ name }) => name === '隐患')!.rows;
+    const cells = Object.fromEntries(
+      header!.map((name, i) => [
+        String(name),
+        rows.find((row) => row[header!.indexOf('编号')] === 'put-off')![i],
+      ]),
+    );
+    expect([cells['期限已改次数'], cells['最初期限'], cells['期限']]).toEqual([
+      1,
+      '2026-12-05',
+      '2026-12-10',
+    ]);
+    for (const format of ['xlsx', 'geojson', 'gpkg']) {
+      const bytes = await exported('engineer', `mines/tiny/ledger-export.${format}`);
+      const done = await imported('engineer', bytes, true, `ledger.${format}`);
+      expect(done).toMatchObject({ added: [], changed: [], rejects: [] });
+    }
+  });
 });

@@ -10,6 +10,8 @@ import {
   HAZARD_TABLE,
   ledgerTables,
   type MarkOf,
+  MOVED_HEADERS,
+  type MovedOf,
   NO_MARK,
   NO_VERSION,
   VERSION_HEADER,
@@ -25,8 +27,9 @@ const GEOMETRY = 'geom';
 const ROW_ID = 'fid';
 /** Instead of these the geometry says where a hazard is. */
 const DRAWN = ['经度', '纬度', '图形'];
-const NUMBERS = new Set([
+const NUMBERS: ReadonlySet<string> = new Set([
   ...['资金', '目标值', '验收值', '经度', '纬度', '顶标高', '底标高'],
+  MOVED_HEADERS[0],
   VERSION_HEADER,
 ]);
 const MOST_ROWS = 200_000;
@@ -75,9 +78,16 @@ export const ledgerGeoPackage = async (
   folder: string,
   versionOf: VersionOf = NO_VERSION,
   markOf: MarkOf = NO_MARK,
+  movedOf: MovedOf | null = null,
 ): Promise<Buffer> => {
   const file = join(folder, `${randomUUID()}.gpkg`);
-  const [hazardTable, evidenceTable] = ledgerTables(hazards, Number.POSITIVE_INFINITY, versionOf, markOf);
+  const [hazardTable, evidenceTable] = ledgerTables(
+    hazards,
+    Number.POSITIVE_INFINITY,
+    versionOf,
+    markOf,
+    movedOf,
+  );
   try {
     const db = new DatabaseSync(file);
     try {

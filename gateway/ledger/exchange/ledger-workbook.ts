@@ -8,6 +8,9 @@ import {
   HAZARD_TABLE,
   ledgerTables,
   type MarkOf,
+  MOVED_HEADERS,
+  MOVED_NOTE,
+  type MovedOf,
   NO_MARK,
   NO_VERSION,
   VERSION_HEADER,
@@ -51,6 +54,7 @@ const notes = () => ({
   data: [
     ['表', '列', '说明'].map(title),
     ...HAZARD_COLUMNS.map(({ header, note }) => [HAZARD_TABLE, header, note].map(cell)),
+    ...MOVED_HEADERS.map((header) => [HAZARD_TABLE, header, MOVED_NOTE].map(cell)),
     [HAZARD_TABLE, VERSION_HEADER, VERSION_NOTE].map(cell),
     ...EVIDENCE_COLUMNS.map(({ header, note }) => [EVIDENCE_TABLE, header, note].map(cell)),
   ],
@@ -68,8 +72,9 @@ export const ledgerWorkbook = async (
   hazards: readonly Hazard[],
   versionOf: VersionOf = NO_VERSION,
   markOf: MarkOf = NO_MARK,
+  movedOf: MovedOf | null = null,
 ): Promise<Buffer> => {
-  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf, markOf)
+  const sheets = ledgerTables(hazards, LONGEST_CELL, versionOf, markOf, movedOf)
     .filter(({ name, rows }) => rows.length > 0 || name === HAZARD_TABLE || name === EVIDENCE_TABLE)
     .map(sheetOf);
   return writeXlsxFile([...sheets, notes()]).toBuffer();

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import { type HazardFacts, hazardFacts } from '../../../domain/hazards/hazard-row.ts';
+import { type DeadlineTrail, deadlineAfter, NO_DEADLINE } from '../../../domain/hazards/moved-deadline.ts';
 import type { Schema } from '../../live/store/schema.ts';
 import { readAhead } from '../store/read-ahead.ts';
-import { chainLengths, type VersionContent } from '../store/read-ledger.ts';
+import { chainLengths, deadlinesOf, deadlinesUnlike, type VersionContent } from '../store/read-ledger.ts';
 
 /** Of each hazard the facts of its last version, of all mines that anybody asked for; in memory, for as long as the gateway runs. */
 export interface LastFacts {
@@ -48,15 +49,22 @@ const batches = function* (unread: readonly Unread[]) {
   if (some.length > 0) yield some;
 };
 
+/** A last version, and the deadlines of what is new of its hazard where they are not all alike. */
+interface NewVersions extends VersionContent {
+  readonly deadlines: string | null;
+}
+
 /** What is new of some mines: of each hazard the last version only. */
-const readNew = async (db: Kysely<Schema>, some: readonly Unread[]): Promise<readonly VersionContent[]> => {
-  const { rows } = await sql<VersionContent>`
-    SELECT v.mine, v.number, v.hazard, v.written_at, v.content
+const readNew = async (db: Kysely<Schema>, some: readonly Unread[]): Promise<readonly NewVersions[]> => {
+  const within = sql`d.number > k.after AND d.number <= k.up_to`;
+  const { rows } = await sql<NewVersions>`
+    SELECT v.mine, v.number, v.hazard, v.written_at, v.content, l.deadlines
     FROM unnest(${some.map(({ mine }) => mine)}::text[], ${some.map(({ after }) => after)}::int[],
       ${some.map(({ upTo }) => upTo)}::int[]) AS k(mine, after, up_to)
     CROSS JOIN LATERAL (
-      SELECT max(number) AS number FROM hazard_version WHERE mine = k.mine AND number > k.after AND number <= k.up_to
-      GROUP BY hazard
+      SELECT max(v.number) AS number, ${deadlinesUnlike('hazard_version', within)} AS deadlines
+      FROM hazard_version v WHERE v.mine = k.mine AND v.number > k.after AND v.number <= k.up_to
+      GROUP BY v.mine, v.hazard
     ) l
     JOIN hazard_version v ON v.mine = k.mine AND v.number = l.number
     ORDER BY v.mine, v.number`.execute(db);
@@ -67,16 +75,24 @@ export const createLastFacts = (): LastFacts => {
   let kept = new Map<string, MineFacts>();
   let count = 0;
 
-  const take = (known: Map<string, MineFacts>, rows: readonly VersionContent[]): void => {
-    for (const { mine, number, hazard, written_at, content } of rows) {
+  const take = (known: Map<string, MineFacts>, rows: readonly NewVersions[]): void => {
+    const lengths = new Map<string, number>();
+    for (const { mine, number, hazard, written_at, content, deadlines } of rows) {
       const of = known.get(mine) ?? { length: 0, last: new Map() };
       known.set(mine, of);
+      const told = lengths.get(mine) ?? of.length;
+      lengths.set(mine, told);
       // Somebody else may have read it meanwhile. The last of the chain is the last of its hazard: it is among the rows.
       if (number <= of.length) continue;
       of.length = number;
+      const before: DeadlineTrail = of.last.get(hazard) ?? NO_DEADLINE;
       const isNew = !of.last.delete(hazard);
+      const version = JSON.parse(content) as Hazard;
+      // What somebody else read meanwhile is in `before` already.
+      const newer = deadlines === null ? [version.fiveFixed.deadline] : deadlinesOf(deadlines, told);
+      const { movedDeadline } = newer.reduce(deadlineAfter, before);
       const writtenAt = new Date(written_at).toISOString();
-      of.last.set(hazard, hazardFacts(JSON.parse(content) as Hazard, { number, writtenAt }));
+      of.last.set(hazard, hazardFacts(version, { number, writtenAt, movedDeadline }));
       if (isNew && known === kept) count++;
     }
   };

@@ -13,9 +13,16 @@ import {
   type NameOfMine,
 } from '../../../domain/hazards/ledger-query.ts';
 import type { HazardHistory } from '../../../domain/hazards/monthly-flow.ts';
+import { movedDeadline } from '../../../domain/hazards/moved-deadline.ts';
 import { createKept, type Kept } from '../../county/kept.ts';
 import type { LedgerContext } from '../ledger-context.ts';
-import { chainLengths, lastVersions, type VersionKey, versionContents } from '../store/read-ledger.ts';
+import {
+  chainLengths,
+  deadlinesOf,
+  lastVersions,
+  type VersionKey,
+  versionContents,
+} from '../store/read-ledger.ts';
 import { createHazardHistories } from './hazard-histories.ts';
 import { createLastFacts, type LastFacts } from './last-facts.ts';
 import { sortInTurns } from './sort-in-turns.ts';
@@ -95,9 +102,14 @@ export const createLedgerLists = ({ as, grounds }: Pick<LedgerContext, 'as' | 'g
       if (keptFacts.size + keys.filter(isUnknown).length > MOST_FACTS) keptFacts = new Map();
       const facts = keptFacts;
       const unknown = keys.filter((key) => !facts.has(keyOf(key)));
+      const deadlines = new Map(unknown.map((key) => [keyOf(key), key.deadlines]));
       for await (const some of versionContents(tx, unknown))
         for (const row of some) {
-          const of = { number: row.number, writtenAt: new Date(row.written_at).toISOString() };
+          const of = {
+            number: row.number,
+            writtenAt: new Date(row.written_at).toISOString(),
+            movedDeadline: movedDeadline(deadlinesOf(deadlines.get(keyOf(row)) ?? null)),
+          };
           facts.set(keyOf(row), hazardFacts(JSON.parse(row.content) as Hazard, of));
         }
       return keys.map((key) => facts.get(keyOf(key))!);

@@ -183,6 +183,30 @@ majorHazards:
     expect((await read('east')).mines.map(({ mine }) => mine)).toEqual(['east']);
     expect((await write('neighbour', null, sampleMajor({ mine: 'east' }))).statusCode).toBe(404);
   });
+
+  test('a deadline that was moved is told with how often, and what it was first, by the day shown', async () => {
+    const dated = (deadline: string) =>
+      inspectedMajor({
+        ...{ id: 'M9', mine: 'east', found: { on: '2026-11-29', by: '检查组' }, whileProducing: false },
+        fiveFixed: { ...sampleMajor().fiveFixed, deadline },
+      });
+    gateway.now = Date.parse('2026-11-30T09:00:00+08:00');
+    const first = await number(write('chief', null, dated('2026-12-05')));
+    gateway.now = Date.parse('2026-12-01T09:00:00+08:00');
+    // What is still ahead the mine moves itself, and that is told.
+    const second = await number(write('east', first, dated('2026-12-10')));
+    gateway.now = Date.parse('2026-12-11T09:00:00+08:00');
+    const over = await write('east', second, dated('2026-12-31'));
+    expect(over.json().refusals).toMatchObject([{ code: 'deadline-over' }]);
+    await number(write('chief', second, dated('2026-12-31')));
+    const moved = { hazard: 'M9', first: '2026-12-05' };
+    expect((await standing('east')).moved).toEqual([{ ...moved, times: 2 }]);
+    const then = async (on: string) =>
+      (await read('chief', `mines/east/major-hazards?on=${on}`)).mines[0]!.moved;
+    expect(await then('2026-12-01')).toEqual([{ ...moved, times: 1 }]);
+    expect(await then('2026-11-30')).toEqual([]);
+    gateway.now = Date.parse('2026-11-30T08:00:00+08:00');
+  });
 });
 
 test('heads that were kept outside find what was altered, cut short or taken away, also where the kept heads were altered alike', async () => {
@@ -213,6 +237,8 @@ test('heads that were kept outside find what was altered, cut short or taken awa
   expect(await check(kept, 'east')).toEqual([...sound.slice(0, 2), 'west hazards missing null']);
   expect(await check([{ ...kept[0]!, mine: 'nothing' }], 'east')).toEqual(['nothing hazards missing null']);
 
+  // Besides what is made of the others.
+  const columns = 'mine, number, hazard, written_at, written_by, writer_name, reason, content, hash';
   // Whoever owns the database switches its triggers off and changes versions and heads alike.
   const behind = (...changes: readonly string[]) =>
     gateway.db.transaction().execute(async (tx) => {
@@ -222,7 +248,7 @@ test('heads that were kept outside find what was altered, cut short or taken awa
       for (const table of tables) await sql.raw(`ALTER TABLE ${table} ENABLE TRIGGER ALL`).execute(tx);
     });
   await behind(
-    "CREATE TABLE kept_versions AS SELECT * FROM hazard_version WHERE mine IN ('east', 'west')",
+    `CREATE TABLE kept_versions AS SELECT ${columns} FROM hazard_version WHERE mine IN ('east', 'west')`,
     `UPDATE hazard_version SET content = replace(content, '"e2"', '"e9"') WHERE mine = 'east' AND number = 2`,
     "DELETE FROM hazard_version WHERE mine = 'west' AND number = 2",
     "DELETE FROM ledger_head WHERE mine = 'west' AND number = 2",
@@ -234,7 +260,7 @@ test('heads that were kept outside find what was altered, cut short or taken awa
   expect((await check(kept)).at(-1)).toBe('west hazards missing null');
   await behind(
     "DELETE FROM hazard_version WHERE mine = 'east'",
-    'INSERT INTO hazard_version SELECT * FROM kept_versions',
+    `INSERT INTO hazard_version (${columns}) SELECT * FROM kept_versions`,
   );
   expect(await check(kept)).toEqual(sound);
 });

@@ -5,15 +5,17 @@ import {
   type MajorView,
   majorVersionSchema,
 } from '../../../domain/contracts/major-hazard.ts';
+import type { MovedDeadline } from '../../../domain/contracts/moved-deadline.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
+import { movedDeadline } from '../../../domain/hazards/moved-deadline.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
 import { majorStanding } from '../../../domain/major-hazards/major-standing.ts';
 import { monthFlow, type StockVersion } from '../../../domain/major-hazards/month-flow.ts';
 import type { RecordedSurvey } from '../../../domain/major-hazards/survey-months.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
 import type { VersionRow } from '../store/append-version.ts';
-import { lastVersions, versionRows } from '../store/read-ledger.ts';
+import { deadlinesOf, lastVersions, versionRows } from '../store/read-ledger.ts';
 
 const TABLE = 'major_version';
 
@@ -62,13 +64,19 @@ export const majorView = async (
   const entries: MajorVersion[] = [];
   const hazards = new Map<string, MajorHazard[]>();
   const surveys = new Map<string, RecordedSurvey[]>();
-  for await (const rows of versionRows(tx, await lastVersions(tx, mines, before, TABLE), TABLE))
+  const moved = new Map<string, Map<string, MovedDeadline>>();
+  const last = await lastVersions(tx, mines, before, TABLE);
+  const deadlines = last.map((one) => movedDeadline(deadlinesOf(one.deadlines)));
+  for await (const rows of versionRows(tx, last, TABLE))
     for (const row of rows) {
       const version = majorVersionOf(row);
+      const was = deadlines[entries.length];
       entries.push(version);
       const { entry } = version;
-      if (entry.kind === 'hazard') hazards.set(row.mine, [...(hazards.get(row.mine) ?? []), entry.hazard]);
-      else {
+      if (entry.kind === 'hazard') {
+        hazards.set(row.mine, [...(hazards.get(row.mine) ?? []), entry.hazard]);
+        if (was) moved.set(row.mine, (moved.get(row.mine) ?? new Map()).set(entry.hazard.id, was));
+      } else {
         const recorded = { recordedOn: countyDay(row.written_at), number: row.number };
         surveys.set(row.mine, [...(surveys.get(row.mine) ?? []), { ...entry.survey, ...recorded }]);
       }
@@ -80,6 +88,7 @@ export const majorView = async (
     mines: mines.map((mine) =>
       majorStanding(mine, {
         ...{ hazards: hazards.get(mine) ?? [], surveys: surveys.get(mine) ?? [], day },
+        moved: moved.get(mine) ?? new Map(),
         ...{ since: since.get(mine) ?? null, repeat: o.rules.repeat, listing: o.rules.listing },
       }),
     ),

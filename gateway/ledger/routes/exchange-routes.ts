@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { whyFarSchema } from '../../../domain/contracts/ledger.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
+import { movedDeadline } from '../../../domain/hazards/moved-deadline.ts';
 import { countyOf, ofMine, PART_OF_COUNTY, SIGNED_IN } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { sendProblem } from '../../problem.ts';
@@ -10,7 +11,7 @@ import { readUpload, UploadRefused } from '../exchange/read-upload.ts';
 import { LEDGER_FORMATS, type UploadFormat, uploadFormat } from '../exchange/upload-format.ts';
 import { importLedger } from '../import-ledger.ts';
 import { type LedgerContext, mineOf, minesOfCounty, originMarks, writeRights } from '../ledger-context.ts';
-import { lastVersions, versionRows } from '../store/read-ledger.ts';
+import { deadlinesOf, lastVersions, versionRows } from '../store/read-ledger.ts';
 import { ON_MEND, onQuery } from './hazard-routes.ts';
 import { oneFile } from './one-file.ts';
 
@@ -57,8 +58,11 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
     const versions = await withStore(reply, () =>
       as(guard.account(request), async (tx) => {
         const all: FileWanted['versions'][number][] = [];
-        for await (const rows of versionRows(tx, await lastVersions(tx, of.mines, before)))
-          for (const { number, content } of rows) all.push({ number, content });
+        const last = await lastVersions(tx, of.mines, before);
+        const deadlines = last.map((one) => movedDeadline(deadlinesOf(one.deadlines)));
+        for await (const rows of versionRows(tx, last))
+          for (const { number, content } of rows)
+            all.push({ number, content, movedDeadline: deadlines[all.length] ?? null });
         return all;
       }),
     );

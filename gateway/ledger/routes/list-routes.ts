@@ -93,6 +93,7 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
         incomplete: asked.incomplete === 'true',
         overdue: asked.overdue === 'true',
         far: asked.far === 'true',
+        moved: asked.moved === 'true',
         sort: asked.sort ?? 'urgency',
         descending: asked.descending === 'true',
       },
@@ -172,6 +173,7 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
             const { id, title, category, state, corroboration, inDoubt } = hazardFacts(hazard, {
               number,
               writtenAt: '',
+              movedDeadline: null,
             });
             const { place, elevation = null } = hazard;
             placed.push({ mine, id, title, category, state, corroboration, inDoubt, place, elevation });
@@ -184,5 +186,5 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
 };
 
 const PAGE_MEND =
-  'Ask as ?sort=urgency&from=0&count=200, with on, text, state, corroboration, category, mine, incomplete, overdue, lacking, far as GET /api/openapi.json tells.';
+  'Ask as ?sort=urgency&from=0&count=200, with on, text, state, corroboration, category, mine, incomplete, overdue, moved, lacking, far as GET /api/openapi.json tells.';
 const STATISTICS_MEND = 'Ask as ?on=YYYY-MM-DD&months=12; without them as it is now, and without months.';

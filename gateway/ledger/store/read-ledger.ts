@@ -1,9 +1,14 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type LedgerVersion, ledgerVersionSchema } from '../../../domain/contracts/ledger.ts';
 import type { ChainedEntry } from '../../../domain/hazards/ledger-chain.ts';
 import type { Schema } from '../../live/store/schema.ts';
 import type { ChainTable, VersionRow } from './ledger-tables.ts';
 import { readAhead } from './read-ahead.ts';
+
+/** Of a hazard the last version that is asked for, and how its deadline went up to it. */
+export interface LastVersion extends VersionKey {
+  readonly deadlines: string | null;
+}
 
 /** A version by its place: what is in it never changes, so it can be kept in memory under it. */
 export interface VersionKey {
@@ -13,6 +18,25 @@ export interface VersionKey {
 
 const ROWS_A_TIME = 2_000;
 const CONTENT = ['mine', 'number', 'hazard', 'written_at', 'content'] as const;
+
+/**
+ * The deadlines of the versions of each group with their numbers, the oldest first ("1:2026-06-30,4:" where version 4 gives none); null where
+ * all are alike, as most are: then nothing was moved, and nothing more is read of them.
+ * @param within what makes the same versions of `v` in a table that is called `d`
+ */
+export const deadlinesUnlike = (table: ChainTable, within: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`CASE WHEN min(v.deadline) <> max(v.deadline) THEN (
+    SELECT string_agg(d.number || ':' || d.deadline, ',' ORDER BY d.number) FROM ${sql.table(table)} d
+    WHERE d.mine = v.mine AND d.hazard = v.hazard AND ${within}) END`;
+
+/** The same as a list. @param after only of versions with higher numbers */
+export const deadlinesOf = (joined: string | null, after = 0): (string | null)[] =>
+  joined === null
+    ? []
+    : joined.split(',').flatMap((one) => {
+        const [number, deadline] = one.split(':') as [string, string];
+        return Number(number) > after ? [deadline || null] : [];
+      });
 
 /**
  * Of each hazard the last version that was written before a moment; without one, the last of all. In the order of mines and
@@ -25,11 +49,13 @@ export const lastVersions = async (
   mines: readonly string[],
   before: number | null,
   table: ChainTable = 'hazard_version',
-): Promise<VersionKey[]> => {
-  const { rows } = await sql<VersionKey>`
-    SELECT mine, max(number) AS number FROM ${sql.table(table)}
-    WHERE mine = ANY(${[...mines]}::text[]) AND written_at < ${before ?? Number.MAX_SAFE_INTEGER}
-    GROUP BY mine, hazard ORDER BY 1, 2`.execute(db);
+): Promise<LastVersion[]> => {
+  const until = before ?? Number.MAX_SAFE_INTEGER;
+  const { rows } = await sql<LastVersion>`
+    SELECT v.mine, max(v.number) AS number, ${deadlinesUnlike(table, sql`d.written_at < ${until}`)} AS deadlines
+    FROM ${sql.table(table)} v
+    WHERE v.mine = ANY(${[...mines]}::text[]) AND v.written_at < ${until}
+    GROUP BY v.mine, v.hazard ORDER BY 1, 2`.execute(db);
   return rows;
 };
 

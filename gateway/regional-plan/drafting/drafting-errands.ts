@@ -28,6 +28,7 @@ export type PlanSource =
       readonly hazards: readonly string[];
       readonly closedOn: PlanSources['closedOn'];
       readonly outside: PlanSources['outside'];
+      readonly moved: PlanSources['moved'];
       readonly comparedWith: RegionalPlan['comparedWith'];
       /** Packed content of the version it is compared with. */
       readonly earlier: Uint8Array | null;

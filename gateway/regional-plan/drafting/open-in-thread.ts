@@ -43,7 +43,8 @@ const openFrozen = async (bytes: Uint8Array): Promise<ThreadPlan> => {
 };
 
 const openDraft = async (source: Extract<PlanSource, { kind: 'draft' }>): Promise<ThreadPlan> => {
-  const { county, year, on, countiesRoot, rules, pins, comparedWith, earlier, closedOn, outside } = source;
+  const { county, year, on, countiesRoot, rules, pins, comparedWith, earlier } = source;
+  const { closedOn, moved, outside } = source;
   const opened = await createCounties(countiesRoot).open(county);
   if (!opened || 'broken' in opened)
     throw new CountyNotOpen(opened ? opened.broken : `There is no county "${county}" here.`);
@@ -53,7 +54,7 @@ const openDraft = async (source: Extract<PlanSource, { kind: 'draft' }>): Promis
   const hazards = source.hazards.map((content) => hazardSchema.parse(JSON.parse(content)));
   const listed = { catalog, mines, features, neighbours };
   const layerNames = await layerNamesOf(source.bundlesRoot, hazards);
-  const sources: PlanSources = { ...listed, layerNames, outside, hazards, closedOn, rules, pins };
+  const sources: PlanSources = { ...listed, layerNames, outside, hazards, closedOn, moved, rules, pins };
   const before = earlier && contentOf(await unpacked(earlier)).plan;
   const plan = composePlan(sources, { year, on, comparedWith });
   const changes = before ? comparePlans(before, plan).changes : [];

@@ -6,11 +6,17 @@ import type { PlanPins } from '../../../domain/contracts/regional-plan.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
 import { outsideRegister } from '../../../domain/county/outside-register.ts';
+import { movedDeadline } from '../../../domain/hazards/moved-deadline.ts';
 import { hazardObjectId } from '../../../domain/regional-plan/hazard-object.ts';
 import type { PlanSources } from '../../../domain/regional-plan/plan-sources.ts';
 import { outsideNames } from '../../county/outside-names.ts';
 import { CLOSED_WORD } from '../../ledger/list/hazard-histories.ts';
-import { type VersionKey, versionRows } from '../../ledger/store/read-ledger.ts';
+import {
+  deadlinesOf,
+  deadlinesUnlike,
+  type LastVersion,
+  versionRows,
+} from '../../ledger/store/read-ledger.ts';
 import type { Schema } from '../../live/store/schema.ts';
 import { CountyNotOpen, type PlanContext } from '../plan-context.ts';
 import { sha256Of } from '../store/plan-versions.ts';
@@ -71,19 +77,28 @@ export interface HazardsAt {
   readonly hazards: readonly string[];
   /** Day of the county on which each that is closed was closed last. */
   readonly closedOn: PlanSources['closedOn'];
+  /** How their deadlines were moved by then. */
+  readonly moved: PlanSources['moved'];
 }
 
 /** The hazards as they stood at the heads of the chains, as the ledger stores them: what is written meanwhile is not among them. */
 export const hazardsAt = async (db: Db, ledger: PlanPins['ledger']): Promise<HazardsAt> => {
-  const { rows: keys } = await sql<VersionKey>`
-    SELECT v.mine, max(v.number) AS number
+  const { rows: keys } = await sql<LastVersion & { readonly hazard: string }>`
+    SELECT v.mine, v.hazard, max(v.number) AS number,
+      ${deadlinesUnlike('hazard_version', sql`d.number <= h.number`)} AS deadlines
     FROM unnest(${ledger.map(({ mine }) => mine)}::text[], ${ledger.map(({ versions }) => versions)}::int[])
       AS h(mine, number)
     JOIN hazard_version v ON v.mine = h.mine AND v.number <= h.number
-    GROUP BY v.mine, v.hazard ORDER BY 1, 2`.execute(db);
+    GROUP BY v.mine, v.hazard, h.number ORDER BY 1, 3`.execute(db);
   const hazards: string[] = [];
   for await (const rows of versionRows(db, keys)) for (const { content } of rows) hazards.push(content);
-  return { hazards, closedOn: await closedOnOf(db, ledger) };
+  const moved = new Map(
+    keys.flatMap(({ mine, hazard, deadlines }) => {
+      const how = movedDeadline(deadlinesOf(deadlines));
+      return how ? [[hazardObjectId({ mine, id: hazard }), how]] : [];
+    }),
+  );
+  return { hazards, moved, closedOn: await closedOnOf(db, ledger) };
 };
 
 /** Evidence may be added to what is closed: the day is that of the first version after the last that was open. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { HAZARD_STATES } from '../../../domain/contracts/hazard.ts';
 import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
 import { standingOf } from '../../../domain/hazards/hazard-standing.ts';
+import { movedUpTo } from '../../../domain/hazards/moved-deadline.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
@@ -38,6 +39,7 @@ export const HazardCard = ({ version, versions, on, today }: Props) => {
   const { nameOfMine, showPlace, openIn3d, scope } = useSurroundings();
   const { hazard } = version;
   const standing = standingOf(hazard, today);
+  const moved = movedUpTo(versions, version.number);
   const into3d = openIn3d(hazard);
   const mayNotWrite = useNotAllowed('write-hazard');
   const mayNotClose = useNotAllowed('close-hazard');
@@ -108,7 +110,7 @@ export const HazardCard = ({ version, versions, on, today }: Props) => {
         <FarPlaceSign mine={hazard.mine} place={hazard.place} />
       </section>
       <EvidenceMatrix version={version} standing={standing} />
-      <FixedAndTreatment version={version} overdue={standing.overdue} />
+      <FixedAndTreatment version={version} overdue={standing.overdue} moved={moved} />
       <MajorsOfHazard hazard={hazard} on={on} />
       <CloseOut version={version} bars={standing.bars} />
       <VersionHistory versions={versions} shown={version} />

@@ -16,7 +16,7 @@ import type { ListItem } from './pages.ts';
 import { usePages } from './use-pages.ts';
 
 /** CSS pixels: from here on the list stands in columns. */
-const WIDE = 944;
+const WIDE = 990;
 const ROW = { columns: 46, lines: 76 } as const;
 
 const COLUMNS: readonly (readonly [LedgerSort | null, string])[] = [
@@ -105,7 +105,10 @@ export const HazardList = ({ ledger, lacking }: Props) => {
             sort === null ? (
               <span key={name}>{t(`ledgerColumn.${name}` as 'ledgerColumn.responsible')}</span>
             ) : (
-              <SortButton key={name} sort={sort} text={t(`ledgerColumn.${name}` as 'ledgerColumn.state')} />
+              <span key={name} className="hy-head-cell">
+                <SortButton sort={sort} text={t(`ledgerColumn.${name}` as 'ledgerColumn.state')} />
+                {sort === 'deadline' && <SortButton sort="moved" text={t('ledgerColumn.moved')} />}
+              </span>
             ),
           )}
         </div>

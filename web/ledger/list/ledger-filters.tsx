@@ -93,6 +93,13 @@ export const LedgerFilters = ({ statistics }: { readonly statistics: HazardStati
       >
         {t('farPlace.only')}
       </Checkbox>
+      <Checkbox
+        data-filter="moved"
+        checked={query.moved}
+        onChange={(event) => setLedgerQuery({ moved: event.target.checked })}
+      >
+        {t('ledger.onlyMoved')}
+      </Checkbox>
       {changed && (
         <Button
           size="small"

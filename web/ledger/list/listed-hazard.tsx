@@ -8,6 +8,7 @@ import { FarRowSign } from '../far-place-sign.tsx';
 import { FixedProgress } from '../fixed-progress.tsx';
 import { categoryText } from '../hazard-words.ts';
 import { useSurroundings } from '../ledger-context.ts';
+import { MovedSign } from '../moved-sign.tsx';
 
 interface Props {
   readonly row: HazardRow;
@@ -66,7 +67,11 @@ export const ListedHazard = ({ row, wide }: Props) => {
         </span>
         <span className="hy-hazard-line">
           <FixedProgress missing={row.missing} />
-          {!row.missing.includes('deadline') && <DeadlineSign hazard={due} overdue={row.overdue} />}
+          {row.missing.includes('deadline') ? (
+            <MovedSign moved={row.movedDeadline} />
+          ) : (
+            <DeadlineSign hazard={due} overdue={row.overdue} moved={row.movedDeadline} />
+          )}
         </span>
       </div>
     );
@@ -77,7 +82,7 @@ export const ListedHazard = ({ row, wide }: Props) => {
       {state}
       <CorroborationSign status={row.corroboration} />
       <FixedProgress missing={row.missing} />
-      <DeadlineSign hazard={due} overdue={row.overdue} />
+      <DeadlineSign hazard={due} overdue={row.overdue} moved={row.movedDeadline} />
       {who}
     </div>
   );

@@ -9,7 +9,7 @@ const page = (from: number, n: number, revision = 'r'): HazardPage => ({
   rows: Array.from({ length: n }, (_, i) => {
     const hazard = hazardOf({ id: `h${from + i}` });
     return hazardRow(
-      hazardFacts(hazard, { number: 1, writtenAt: '2026-01-01T00:00:00Z' }),
+      hazardFacts(hazard, { number: 1, writtenAt: '2026-01-01T00:00:00Z', movedDeadline: null }),
       '2026-06-01',
       null,
     );

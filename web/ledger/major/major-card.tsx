@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Action } from '../../../domain/accounts/may.ts';
 import { MAJOR_SOURCES, type MajorHazard } from '../../../domain/contracts/major-hazard.ts';
+import type { MovedDeadline } from '../../../domain/contracts/moved-deadline.ts';
 import { daysOverdue, FIVE_FIXED, missingFixed } from '../../../domain/hazards/five-fixed.ts';
 import { daysPastListing } from '../../../domain/major-hazards/listing-end.ts';
 import { isOpenMajor } from '../../../domain/major-hazards/repeat.ts';
@@ -16,6 +17,7 @@ import { FixedProgress } from '../fixed-progress.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
 import { useNameOfLayer, useSurroundings } from '../ledger-context.ts';
 import { ledgerRoutes } from '../ledger-routes.ts';
+import { MovedSign } from '../moved-sign.tsx';
 import { MajorHistory } from './major-history.tsx';
 import { MajorLinks } from './major-links.tsx';
 import { beginMajor, type HazardEntry, type MajorTask } from './major-store.ts';
@@ -45,6 +47,8 @@ interface CardProps {
   readonly entry: HazardEntry;
   /** The past day that is shown; null: now. */
   readonly on: string | null;
+  /** How its deadline was moved up to then; null: it never was. */
+  readonly moved: MovedDeadline | null;
 }
 
 /** The states it goes through; what the public reported is looked into first. */
@@ -54,7 +58,7 @@ const stepsOf = ({ source, state }: MajorHazard): readonly MajorHazard['state'][
     : [...(source === 'public-report' ? (['reported'] as const) : []), 'confirmed', 'rectifying', 'closed'];
 
 /** All of one major hazard, and what comes next. */
-export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
+export const MajorCard = ({ entry: { version, hazard }, on, moved }: CardProps) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const { nameOfMine } = useSurroundings();
@@ -205,6 +209,7 @@ export const MajorCard = ({ entry: { version, hazard }, on }: CardProps) => {
                   {item === 'deadline' && overdue !== null && overdue > 0 && (
                     <strong className="hy-bad"> ⚠ {t('ledger.overdue', { n: overdue })}</strong>
                   )}
+                  {item === 'deadline' && <MovedSign moved={moved} whole />}
                 </dd>
               </div>
             );

@@ -38,6 +38,7 @@ export const MajorFigures = ({ view, rows, shown, onShow }: Props) => {
   const undated = [
     ['withoutDeadline', sum(({ withoutDeadline }) => withoutDeadline)],
     ['listedWithoutEnd', sum(({ listedWithoutEnd }) => listedWithoutEnd)],
+    ['moved', rows.filter(({ isOpen, moved }) => isOpen && moved !== null).length],
   ] as const;
   return (
     <>
@@ -67,8 +68,13 @@ export const MajorFigures = ({ view, rows, shown, onShow }: Props) => {
       {undated
         .filter(([, n]) => n > 0)
         .map(([key, n]) => (
-          <p key={key} className="hy-bad hy-major-undated" data-major-count={key}>
-            ✗ {t(`major.${key}`, { n: formatCount(n) })}{' '}
+          <p
+            key={key}
+            className={`${key === 'moved' ? 'hy-moved' : 'hy-bad'} hy-major-undated`}
+            data-major-count={key}
+          >
+            {key === 'moved' ? '↷' : '✗'}{' '}
+            {t(`major.${key === 'moved' ? 'movedDeadlines' : key}`, { n: formatCount(n) })}{' '}
             <button
               type="button"
               className="hy-jump"

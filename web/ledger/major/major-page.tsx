@@ -17,7 +17,7 @@ import '../statistics/statistics.css';
 import { MajorCard } from './major-card.tsx';
 import { MajorEditPane } from './major-edit-pane.tsx';
 import { MajorFigures } from './major-figures.tsx';
-import { type MajorShown, majorRows } from './major-rows.ts';
+import { type MajorShown, majorRows, movedOfMajor } from './major-rows.ts';
 import { beginMajor, hazardsOf, reloadMajor, takenMajors, useMajor, useMajorOf } from './major-store.ts';
 import { MajorTable } from './major-table.tsx';
 import './major.css';
@@ -47,7 +47,11 @@ export const MajorPage = ({ on }: { readonly on: string | null }) => {
   const card = edit ? (
     <MajorEditPane edit={edit} />
   ) : entry ? (
-    <MajorCard key={`${entry.hazard.mine} ${entry.version.number}`} entry={entry} on={on} />
+    <MajorCard
+      key={`${entry.hazard.mine} ${entry.version.number}`}
+      {...{ entry, on }}
+      moved={movedOfMajor(state.view, entry.hazard)}
+    />
   ) : open ? (
     <NotThere id={open.hazard} on={on} />
   ) : null;

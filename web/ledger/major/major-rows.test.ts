@@ -33,6 +33,10 @@ const view: MajorView = {
     {
       ...{ mine: 'm', open: 6, overdue: 2, listed: 2, listingOwed: ['owed'], surveys: [] },
       ...{ withoutDeadline: 0, listedPast: 0, listedWithoutEnd: 2 },
+      moved: [
+        { hazard: 'late', times: 2, first: '2026-10-01' },
+        { hazard: 'closed', times: 1, first: '2026-10-01' },
+      ],
       repeat: {
         kind: 'reached',
         times: 2,

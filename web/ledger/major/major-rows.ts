@@ -1,4 +1,5 @@
-import type { MajorView } from '../../../domain/contracts/major-hazard.ts';
+import type { MajorHazard, MajorView } from '../../../domain/contracts/major-hazard.ts';
+import type { MovedDeadline } from '../../../domain/contracts/moved-deadline.ts';
 import { daysOverdue } from '../../../domain/hazards/five-fixed.ts';
 import { daysPastListing } from '../../../domain/major-hazards/listing-end.ts';
 import { isOpenMajor } from '../../../domain/major-hazards/repeat.ts';
@@ -7,7 +8,7 @@ import { type HazardEntry, hazardsOf, majorKey } from './major-store.ts';
 /** Which major hazards are listed; what has to be done first comes first. */
 export const MAJOR_SHOWN = [
   ...(['repeat', 'overdue', 'listedPast', 'owed', 'unsaid', 'reported', 'open', 'listed'] as const),
-  ...(['withoutDeadline', 'listedWithoutEnd', 'all'] as const),
+  ...(['moved', 'withoutDeadline', 'listedWithoutEnd', 'all'] as const),
 ] as const;
 export type MajorShown = (typeof MAJOR_SHOWN)[number];
 
@@ -17,6 +18,8 @@ export interface MajorRow extends HazardEntry {
   readonly isOpen: boolean;
   /** Days past its deadline; null: it has none. */
   readonly overdue: number | null;
+  /** How its deadline was moved; null: it never was. */
+  readonly moved: MovedDeadline | null;
   /** Days past the end of its listed supervision; null: it is not listed, or the list names none. */
   readonly pastListing: number | null;
   /** The county's rule wants it listed, and it is not. */
@@ -36,6 +39,7 @@ const SHOWS: Readonly<Record<MajorShown, (row: MajorRow) => boolean>> = {
   reported: ({ hazard }) => hazard.state === 'reported',
   open: ({ isOpen }) => isOpen,
   listed: ({ isOpen, hazard }) => isOpen && hazard.listed !== null,
+  moved: ({ isOpen, moved }) => isOpen && moved !== null,
   withoutDeadline: ({ isOpen, overdue }) => isOpen && overdue === null,
   listedWithoutEnd: ({ isOpen, hazard }) => isOpen && hazard.listed?.until === null,
   all: () => true,
@@ -61,6 +65,13 @@ const inOrder = (a: MajorRow, b: MajorRow): number => {
   return due! < later! ? -1 : due! > later! ? 1 : 0;
 };
 
+/** How the deadline of a major hazard was moved up to the day of a view; null: it never was. */
+export const movedOfMajor = (
+  { mines }: Pick<MajorView, 'mines'>,
+  { mine, id }: Pick<MajorHazard, 'mine' | 'id'>,
+): MovedDeadline | null =>
+  mines.find((one) => one.mine === mine)?.moved.find(({ hazard }) => hazard === id) ?? null;
+
 /** Every major hazard of a view, the most urgent first. @param today YYYY-MM-DD */
 export const majorRows = (view: MajorView, today: string): MajorRow[] => {
   const owed = new Set(
@@ -85,6 +96,7 @@ export const majorRows = (view: MajorView, today: string): MajorRow[] => {
         repeat: repeat.has(key) && entry.hazard.whileProducing === true,
         unsaid: counting.has(key) && entry.hazard.whileProducing === null,
         pastListing: daysPastListing(entry.hazard, today),
+        moved: movedOfMajor(view, entry.hazard),
         // A major hazard is past its deadline as a hidden one is.
         overdue: daysOverdue({ fiveFixed, state: isOpen ? 'treating' : 'closed' }, today),
       };

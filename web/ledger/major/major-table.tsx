@@ -76,7 +76,7 @@ export const MajorTable = ({ all, shown, onShow, children }: Props) => {
 };
 
 const MajorLine = ({ row }: { readonly row: MajorRow }) => {
-  const { hazard, overdue, owed, repeat, unsaid, pastListing, isOpen } = row;
+  const { hazard, overdue, owed, repeat, unsaid, pastListing, isOpen, moved } = row;
   const { t } = useTranslation();
   const language = useLanguage();
   const { scope, nameOfMine } = useSurroundings();
@@ -125,7 +125,7 @@ const MajorLine = ({ row }: { readonly row: MajorRow }) => {
           </span>
         )}
         {isOpen && (
-          <DeadlineSign hazard={{ fiveFixed: hazard.fiveFixed, state: 'treating' }} overdue={overdue} />
+          <DeadlineSign hazard={{ fiveFixed: hazard.fiveFixed, state: 'treating' }} {...{ overdue, moved }} />
         )}
         {hazard.closeOut && (
           <span className="hy-quiet">✓ {t('major.closedWhen', { day: hazard.closeOut.on })}</span>

@@ -30,6 +30,7 @@ export const FlowPage = ({ ledger }: { readonly ledger: OpenLedger }) => {
     ['lacking', counts.lacking, () => setView({ ledgerPage: 'lacking', openHazard: null })],
     ['incomplete', counts.incomplete, () => show({ states: open, incomplete: true })],
     ['overdue', counts.overdue, () => show({ overdue: true })],
+    ['moved', counts.moved, () => show({ states: open, moved: true, sort: 'moved' })],
   ] as const;
   return (
     <div className="hy-ledger-statistics">

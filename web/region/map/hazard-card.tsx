@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
+import type { MovedDeadline } from '../../../domain/contracts/moved-deadline.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
 import { hazardFacts, hazardRow } from '../../../domain/hazards/hazard-row.ts';
+import { movedUpTo } from '../../../domain/hazards/moved-deadline.ts';
 import { useCardOf } from '../../ledger/card/card-store.ts';
 import { CorroborationSign } from '../../ledger/corroboration-sign.tsx';
 import { DeadlineSign } from '../../ledger/deadline-sign.tsx';
@@ -34,7 +36,14 @@ export const HazardCard = ({ id }: { readonly id: string }) => {
     state.status === 'open'
       ? state.versions.findLast(({ writtenAt }) => Date.parse(writtenAt) < until)
       : undefined;
-  if (version) return <Known version={version} day={day ?? countyDay(Date.now())} />;
+  if (version && state.status === 'open')
+    return (
+      <Known
+        version={version}
+        moved={movedUpTo(state.versions, version.number)}
+        day={day ?? countyDay(Date.now())}
+      />
+    );
   return (
     <p className="hy-pad hy-quiet" role="status" data-card-state={state.status}>
       {state.status === 'loading'
@@ -47,12 +56,20 @@ export const HazardCard = ({ id }: { readonly id: string }) => {
 };
 
 /** @param day YYYY-MM-DD */
-const Known = ({ version, day }: { readonly version: LedgerVersion; readonly day: string }) => {
+const Known = ({
+  version,
+  moved,
+  day,
+}: {
+  readonly version: LedgerVersion;
+  readonly moved: MovedDeadline | null;
+  readonly day: string;
+}) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const names = useMineNames();
   const { hazard } = version;
-  const row = hazardRow(hazardFacts(hazard, version), day, null);
+  const row = hazardRow(hazardFacts(hazard, { ...version, movedDeadline: moved }), day, null);
   const { mine, found, missing, responsible, deadline, overdue, state } = row;
   return (
     <article className="hy-map-card" data-card="hazard" data-hazard={row.id}>
@@ -86,7 +103,7 @@ const Known = ({ version, day }: { readonly version: LedgerVersion; readonly day
           {
             id: 'deadline',
             name: t('ledgerColumn.deadline'),
-            value: <DeadlineSign hazard={{ state, fiveFixed: { deadline } }} overdue={overdue} />,
+            value: <DeadlineSign hazard={{ state, fiveFixed: { deadline } }} {...{ overdue, moved }} />,
           },
           {
             id: 'responsible',

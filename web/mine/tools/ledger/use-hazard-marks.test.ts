@@ -17,7 +17,7 @@ describe('features of the model that are hazards', () => {
         hazardOf({ id: 'c', place: feature('G-5'), state: 'closed' }),
         hazardOf({ id: 'd', place: { kind: 'point', at: [118, 31] } }),
       ].map((hazard) => ({
-        ...hazardFacts(hazard, { number: 1, writtenAt: '' }),
+        ...hazardFacts(hazard, { number: 1, writtenAt: '', movedDeadline: null }),
         place: hazard.place,
         elevation: null,
       })),
