@@ -104,6 +104,12 @@ export const COUNTY_FINDING_TEXTS = {
     '改正矿山编号，或把该矿山补入台账',
     'correct the id of the mine, or add the mine to the register',
   ),
+  'county-row-ownerless': findingText(
+    '不知道该行属于哪座矿：它可能属于的 {count} 座矿（{mines}）的同类资料不再算登记完整，有关判断为未知',
+    'nobody knows of which mine this row is: of the {count} mines it may belong to ({mines}) its kind no longer counts as recorded whole, and what depends on it is unknown',
+    '写明该行的矿山编号',
+    'write into the row the id of its mine',
+  ),
   'county-town-unknown': findingText(
     '没有名为“{value}”的乡镇，按未知处理',
     'there is no town “{value}”; it is taken as unknown',

@@ -43,6 +43,29 @@ describe('rows of a county that cannot be used as they are', () => {
     expect(told(twice.findings, 'county-id-twice')).toMatchObject({ row: 2, value: 'G2' });
   });
 
+  it('takes a kind out of what every mine has recorded that a row of nobody may belong to', async () => {
+    const recorded = async (...features: readonly object[]) => {
+      const { catalog, read } = await build({ 'features.geojson': collection(features) });
+      const mines = await read<RegisterMine[]>('mines.json');
+      return { findings: catalog.findings, mines: mines.map((mine) => mine.recorded) };
+    };
+    // Of the two mines one lies some kilometres away.
+    const far = { ...goaf('G9', 'KS-99', 117.2475) };
+    const near = await recorded(far);
+    expect(near.mines[1]).toEqual(['right']);
+    expect(told(near.findings, 'county-mine-unknown')).toMatchObject({ row: 1, value: 'ks-99' });
+    expect(told(near.findings, 'county-row-ownerless')).toMatchObject({
+      ...{ severity: 'warning', file: 'features.geojson', row: 1 },
+      params: { mines: expect.stringContaining('ks-02') },
+    });
+    const unlike = await recorded(goaf('G9', 'KS-99', 117.2475, '老采空塌陷'));
+    expect(unlike.mines[1]).toEqual([]);
+    // Near nobody it may be anybody's.
+    const away = await recorded({ ...far, geometry: goaf('G9', 'KS-99', 118.9).geometry });
+    expect(away.mines.every((kinds) => !kinds.includes('goaf'))).toBe(true);
+    expect(told(away.findings, 'county-row-ownerless').params).toMatchObject({ count: away.mines.length });
+  });
+
   it('takes a ± or radius below 0, and a level where it is said to be dry, for what they can be', async () => {
     const drift = {
       type: 'Feature',

@@ -12,6 +12,7 @@ import { findingAt } from '../read/finding-place.ts';
 import type { ElevationGrid } from '../read/read-result.ts';
 import { type CountyRecords, readCountyRecords } from './county-records.ts';
 import { DISASTER_WORDS } from './county-words.ts';
+import { loseToNearMines, type OwnerlessRow, ownerlessRow } from './ownerless-rows.ts';
 import {
   type BaseFeature,
   type BaseLayer,
@@ -139,11 +140,16 @@ export const readCounty = async (
   findings.push(...unlikeHistory([...mines.values()], manifest.asOf ?? null));
   for (const source of sourcesOf(manifest, 'mine-facts')) readFacts(await read(source), mines);
   for (const source of sourcesOf(manifest, 'disaster-grades')) readDisasterGrades(await read(source), mines);
-  for (const source of sourcesOf(manifest, 'mining-rights')) readRights(await read(source), mines);
+  const ownerless: OwnerlessRow[] = [];
+  for (const source of sourcesOf(manifest, 'mining-rights')) {
+    const records = await read(source);
+    readRights(records, mines, (record) => ownerless.push(ownerlessRow(records, record, 'right')));
+  }
   const features: CountyFeature[] = [];
   const featureIds = noFeatureIds();
   for (const source of sourcesOf(manifest, 'mine-features'))
-    features.push(...readMineFeatures(await read(source), mines, featureIds));
+    features.push(...readMineFeatures(await read(source), mines, featureIds, ownerless));
+  loseToNearMines(ownerless, [...mines.values()], features, manifest.lookWithin);
   const sites: CountySite[] = [];
   const taken = new Set<string>();
   for (const source of sourcesOf(manifest, 'sites'))

@@ -1,5 +1,6 @@
 import type { CountyFeature } from '../../domain/contracts/county.ts';
 import type { CountyRecords } from './county-records.ts';
+import { type OwnerlessRow, ownerlessRow } from './ownerless-rows.ts';
 import { degreesOf, nameOf, polygonsOf } from './read-base.ts';
 import { loseKind, type MineDraft, mineOf } from './read-register.ts';
 
@@ -60,16 +61,21 @@ const idInCounty = (mine: string, id: string, { inCounty, inMine }: FeatureIds):
  * What the register holds of things underground. What cannot be read is listed as lost, and of its kind nothing may then be
  * denied of its mine.
  * @param ids shared by all files of a county
+ * @param ownerless takes the rows of which nobody knows the mine
  */
 export const readMineFeatures = (
   records: CountyRecords,
   mines: ReadonlyMap<string, MineDraft>,
   ids: FeatureIds,
+  ownerless: OwnerlessRow[],
 ): CountyFeature[] =>
   records.records.flatMap((record): CountyFeature[] => {
     const mine = mineOf(records, record, mines);
-    if (!mine) return [];
     const kind = records.coded(record, 'kind');
+    if (!mine) {
+      ownerless.push(ownerlessRow(records, record, kind));
+      return [];
+    }
     const written = records.needed(record, 'id');
     if (kind === null)
       records.log.reject('county-cell-missing', {

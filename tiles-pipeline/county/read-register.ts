@@ -224,10 +224,18 @@ export const readDisasterGrades = (records: CountyRecords, mines: Mines): void =
 };
 
 /** Mining rights, put into their mines. Of two rows of one mine all parcels are kept, each with its heights, and the day the first ends. */
-export const readRights = (records: CountyRecords, mines: Mines): void => {
+export const readRights = (
+  records: CountyRecords,
+  mines: Mines,
+  /** Of a row of which nobody knows the mine. */
+  onOwnerless: (record: CountyRecords['records'][number]) => void,
+): void => {
   for (const record of records.records) {
     const mine = mineOf(records, record, mines);
-    if (!mine) continue;
+    if (!mine) {
+      onOwnerless(record);
+      continue;
+    }
     const polygons = polygonsOf(record.geometry, records.degrees);
     if (!polygons) {
       loseKind(mine, 'right');
