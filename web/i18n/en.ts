@@ -226,6 +226,7 @@ export const en: Texts = {
     findings: 'Findings',
     source: 'Source',
     files: 'Files',
+    everyFile: 'All {{n}} [n:file|files]',
     rowsRead: 'Rows read',
     featuresMade: 'Features made',
     rowsRejected: 'Rows rejected',

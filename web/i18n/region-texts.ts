@@ -3,6 +3,12 @@ export const regionZh = {
   region: {
     loading: '正在打开县域…',
     screens: '县域的页面',
+    findings: '资料问题',
+    findingsOf: '{{rejects}} 行未采用，{{warnings}} 处存疑',
+    noFindings: '资料无问题',
+    findingsTitle: '构建本县时资料里的问题',
+    findingsHint:
+      '未采用的行不在地图、邻矿比较和方案里；所涉矿山的有关判断因此为未知，不是“没有”。改正文件后重新构建县。',
   },
   counties: {
     noneTitle: '没有可看的县域',
@@ -255,6 +261,12 @@ export const regionEn: typeof regionZh = {
   region: {
     loading: 'Opening the county…',
     screens: 'Screens of the county',
+    findings: 'Data problems',
+    findingsOf: '{{rejects}} [rejects:row|rows] left out, {{warnings}} in doubt',
+    noFindings: 'No data problems',
+    findingsTitle: 'What was wrong with the files when this county was built',
+    findingsHint:
+      'Rows that were left out are on no map, in no comparison of neighbours and in no plan; what depends on them is unknown of the mines concerned, and not denied. Mend the files and build the county anew.',
   },
   counties: {
     noneTitle: 'No county to show',

@@ -225,6 +225,7 @@ export const zh = {
     findings: '发现的问题',
     source: '来源',
     files: '文件',
+    everyFile: '全部 {{n}} 个文件',
     rowsRead: '读入行',
     featuresMade: '生成要素',
     rowsRejected: '剔除行',

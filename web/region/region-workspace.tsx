@@ -6,6 +6,7 @@ import { useLanguage } from '../shell/preferences.ts';
 import { ProvenanceTag } from '../shell/provenance-tag.tsx';
 import { signalView } from '../shell/view-signals.ts';
 import { setView, useView } from '../shell/view-store.ts';
+import { CountyFindings } from './county-findings.tsx';
 import { openCounty, useCounty } from './county-store.ts';
 import './region.css';
 import { regionTabs } from './region-tabs.ts';
@@ -43,7 +44,7 @@ const OpenRegion = () => {
   const state = useCounty();
   const chosen = useView((view) => view.regionTab);
   if (state.status !== 'open') return null;
-  const { name, provenance } = state.catalog;
+  const { name, provenance, findings } = state.catalog;
   const tabs = regionTabs();
   const open = tabs.find(({ id }) => id === chosen) ?? tabs[0];
   const Screen = open?.component;
@@ -65,6 +66,7 @@ const OpenRegion = () => {
             </button>
           ))}
         </nav>
+        <CountyFindings findings={findings} />
       </header>
       <div className="hy-region-screen">
         <Suspense

@@ -2,10 +2,10 @@ import { Descriptions, Drawer, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { textIn } from '../../../domain/contracts/bilingual.ts';
 import type { Catalog } from '../../../domain/contracts/catalog.ts';
+import { FindingsList } from '../../shell/findings/findings-list.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setSession, useSession } from '../mine-session.ts';
-import { FindingsList } from './findings-list.tsx';
 import { SourcesTable } from './sources-table.tsx';
 
 /** What the picture was made from and what was wrong with it: the first thing to read before trusting a mine. */

@@ -5,16 +5,17 @@ import {
   StopOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { Button, Segmented, Table, Tag, Tooltip } from 'antd';
+import { Button, Segmented, Select, Table, Tag, Tooltip } from 'antd';
 import { type ComponentType, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, SEVERITIES, type Severity } from '../../../domain/contracts/finding.ts';
 import { describeFinding } from '../../../domain/contracts/finding-texts.ts';
-import { copyText } from '../../shell/copy-text.ts';
-import { formatCount } from '../../shell/format-number.ts';
-import { notify } from '../../shell/notices.ts';
-import { useLanguage } from '../../shell/preferences.ts';
-import { countBySeverity, findingsTable, sortFindings } from './finding-list.ts';
+import { copyText } from '../copy-text.ts';
+import { formatCount } from '../format-number.ts';
+import { notify } from '../notices.ts';
+import { useLanguage } from '../preferences.ts';
+import { countByFile, countBySeverity, findingsTable, sortFindings } from './finding-list.ts';
+import './findings-list.css';
 
 const LOOK: Readonly<Record<Severity, { icon: ComponentType; colour: string }>> = {
   error: { icon: CloseCircleOutlined, colour: 'red' },
@@ -25,17 +26,24 @@ const LOOK: Readonly<Record<Severity, { icon: ComponentType; colour: string }>> 
 
 const PAGE = 50;
 
+/** What was wrong with files that were read: where, what and how to mend it; by severity and by file. */
 export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const [severity, setSeverity] = useState<Severity | 'all'>('all');
-  const counts = useMemo(() => countBySeverity(findings), [findings]);
+  const [file, setFile] = useState<string | null>(null);
+  const files = useMemo(() => countByFile(findings), [findings]);
+  const ofFile = useMemo(
+    () => (file === null ? findings : findings.filter((finding) => finding.file === file)),
+    [findings, file],
+  );
+  const counts = useMemo(() => countBySeverity(ofFile), [ofFile]);
   const shown = useMemo(
     () =>
-      sortFindings(findings)
+      sortFindings(ofFile)
         .filter((finding) => severity === 'all' || finding.severity === severity)
         .map((finding, at) => ({ ...finding, key: at })),
-    [findings, severity],
+    [ofFile, severity],
   );
   const words = (finding: Finding) => {
     return { severity: t(`severity.${finding.severity}`), ...describeFinding(finding, language) };
@@ -70,7 +78,7 @@ export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => 
           value={severity}
           onChange={setSeverity}
           options={[
-            { value: 'all' as const, label: `${t('report.all')} ${formatCount(findings.length)}` },
+            { value: 'all' as const, label: `${t('report.all')} ${formatCount(ofFile.length)}` },
             ...SEVERITIES.map((one) => ({
               value: one,
               label: `${t(`severity.${one}`)} ${formatCount(counts[one])}`,
@@ -78,6 +86,22 @@ export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => 
             })),
           ]}
         />
+        {files.length > 1 && (
+          <Select
+            size="small"
+            className="hy-findings-file"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('report.everyFile', { n: files.length })}
+            aria-label={t('report.files')}
+            value={file}
+            options={files.map(([value, n]) => ({ value, label: `${value}（${formatCount(n)}）` }))}
+            onChange={(chosen: string | undefined) => {
+              setFile(chosen ?? null);
+              setSeverity('all');
+            }}
+          />
+        )}
         <Tooltip title={t('report.copyHint')}>
           <Button size="small" icon={<CopyOutlined />} disabled={shown.length === 0} onClick={copy}>
             {t('report.copyAll')}

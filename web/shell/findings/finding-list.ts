@@ -6,6 +6,12 @@ export const countBySeverity = (findings: readonly Finding[]): Readonly<Record<S
   return counts;
 };
 
+/** Files with how many findings each has, most first. */
+export const countByFile = (findings: readonly Finding[]): [file: string, count: number][] =>
+  [...Map.groupBy(findings, ({ file }) => file)]
+    .map(([file, those]): [string, number] => [file, those.length])
+    .sort(([, a], [, b]) => b - a);
+
 /** Worst first, else in the order of reading. */
 export const sortFindings = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
