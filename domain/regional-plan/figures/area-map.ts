@@ -9,7 +9,7 @@ import { symbolAt } from '../../drawing/paper-scale.ts';
 import { judgedByProof } from '../../neighbours/reach-of-mine.ts';
 import { metresWithDoubt } from '../bilingual-text.ts';
 import type { PlanGround } from '../plan-sources.ts';
-import { type CountyGrid, middleOf } from './county-grid.ts';
+import type { CountyGrid } from './county-grid.ts';
 import { layer, padded } from './county-map.ts';
 import { type DrawnHazard, positionsOf } from './drawn-hazards.ts';
 import {
@@ -25,6 +25,7 @@ import {
 } from './figure-looks.ts';
 import { figureSheet, planView } from './figure-sheet.ts';
 import { byDrawingOrder, kindLayers, nameAt, proofShapes, rightsLayer } from './plan-shapes.ts';
+import { rightFields, rightNameAt } from './right-shapes.ts';
 
 /** What an area is drawn from. */
 export interface AreaFigure {
@@ -72,15 +73,13 @@ export const areaMap = (o: AreaFigure): Drawing => {
   const at = (position: readonly number[]): XY => grid.plan([position[0]!, position[1]!]);
   const rights = area.mines.flatMap((id) => {
     const mine = ground.mineById.get(id);
-    return mine
-      ? [{ mine, at: grid.plan(mine.at), rings: mine.right?.rings.map((ring) => ring.map(at)) ?? [] }]
-      : [];
+    return mine ? [{ mine, at: grid.plan(mine.at), fields: rightFields(mine, grid) }] : [];
   });
   const features = featuresOfArea(o);
   const hazards = hazardsOfArea(o);
   const proofs = drawnProofs(o);
   const points = [
-    ...rights.flatMap(({ at: place, rings }) => [place, ...rings.flat()]),
+    ...rights.flatMap(({ at: place, fields }) => [place, ...fields.flat(2)]),
     ...features
       .filter(({ kind }) => kind !== 'aquifer' && kind !== 'fault')
       .flatMap((one) => positionsOf(one).map(at)),
@@ -91,8 +90,8 @@ export const areaMap = (o: AreaFigure): Drawing => {
 
   const names: PointLabel[] = [
     ...rights.map(
-      ({ mine, at: place, rings }): PointLabel => ({
-        at: rings.length > 0 ? (middleOf(rings.flat()) as XY) : place,
+      ({ mine, at: place, fields }): PointLabel => ({
+        at: rightNameAt(fields) ?? place,
         lines: [mine.name[language]],
         size: 3,
         weight: 10,
@@ -128,7 +127,7 @@ export const areaMap = (o: AreaFigure): Drawing => {
     paper,
   );
   const layers = [
-    rightsLayer(rights.flatMap(({ rings }) => rings)),
+    rightsLayer(rights.flatMap(({ fields }) => fields)),
     ...kindLayers(features, grid, paper),
     layer(
       'PROOFS',

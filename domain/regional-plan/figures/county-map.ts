@@ -11,6 +11,7 @@ import { type CountyGrid, middleOf } from './county-grid.ts';
 import type { DrawnHazard } from './drawn-hazards.ts';
 import { HAZARD_NAMES, HAZARD_SYMBOLS, type HazardLook, MINE_SYMBOLS } from './figure-looks.ts';
 import { type FigureExtent, figureSheet, planView } from './figure-sheet.ts';
+import { rightFields } from './right-shapes.ts';
 
 const TOWN_STROKE = { colour: '#9aa3ab', width: 0.25, dash: [2.5, 0.8, 0.5, 0.8] };
 const CLUSTER = { sure: '#f6c38b', unsure: '#fdf0dd' };
@@ -38,10 +39,10 @@ export const countyMap = (
   const mines = ground.mines.map((mine) => ({
     mine,
     at: grid.plan(mine.at),
-    right: mine.right?.rings.map((ring) => ring.map((at) => grid.plan(at))) ?? [],
+    fields: rightFields(mine, grid),
   }));
   const extent = padded([
-    ...mines.flatMap(({ at, right }) => [at, ...right.flat()]),
+    ...mines.flatMap(({ at, fields }) => [at, ...fields.flat(2)]),
     ...towns.flatMap(({ rings }) => rings.flat(2)),
   ]);
   const view = planView(extent);
@@ -54,26 +55,24 @@ export const countyMap = (
   const [inSure, inAny] = [isIn(sure), isIn(clusters)];
   const inWater = isIn(plan.objects.filter(({ kind }) => kind === 'water-area'));
 
-  const rights = mines.flatMap(({ mine: { id }, right }): Shape[] =>
-    right.length === 0
-      ? []
-      : [
-          {
-            type: 'area',
-            rings: right,
-            fill: {
-              colour: inSure.has(id)
-                ? CLUSTER.sure
-                : inAny.has(id)
-                  ? CLUSTER.unsure
-                  : inWater.has(id)
-                    ? WATER.colour
-                    : PLAIN.colour,
-              ...(inWater.has(id) ? { pattern: 'water' as const, patternColour: '#1f5f95' } : {}),
-            },
-            stroke: { colour: '#546e7a', width: inAny.has(id) ? 0.35 : 0.18 },
-          },
-        ],
+  const rights = mines.flatMap(({ mine: { id }, fields }) =>
+    fields.map(
+      (rings): Shape => ({
+        type: 'area',
+        rings,
+        fill: {
+          colour: inSure.has(id)
+            ? CLUSTER.sure
+            : inAny.has(id)
+              ? CLUSTER.unsure
+              : inWater.has(id)
+                ? WATER.colour
+                : PLAIN.colour,
+          ...(inWater.has(id) ? { pattern: 'water' as const, patternColour: '#1f5f95' } : {}),
+        },
+        stroke: { colour: '#546e7a', width: inAny.has(id) ? 0.35 : 0.18 },
+      }),
+    ),
   );
   const numbers = clusters.map(({ mines: inside }, i): PointLabel => {
     const points = mines.filter(({ mine }) => inside.includes(mine.id)).map(({ at }) => at);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Drawing, Shape } from '../../drawing/drawing.ts';
 import { drawingToSvg } from '../../drawing/svg.ts';
+import { isInPlan } from '../../geometry/plan-polygon.ts';
 import { composePlan } from '../compose-plan.ts';
 import type { PlanSources } from '../plan-sources.ts';
 import { smallFinding, smallSources } from '../small-plan.test-kit.ts';
@@ -106,4 +107,36 @@ it('scales are round and what is drawn fits', () => {
   const flat = elevationView({ left: 0, right: 5000, bottom: -200, top: 300 });
   expect(flat.exaggeration).toBe(5);
   expect(((500 * 1000) / flat.scale) * flat.exaggeration).toBeLessThanOrEqual(95);
+});
+
+it('a hole of a right is not drawn as its land, each parcel is a field of its own, and the name stands on land', () => {
+  const sources = smallSources();
+  const [outer] = sources.mines[0]!.right!.rings;
+  const [[w, south], , [e, north]] = outer as [[number, number], unknown, [number, number]];
+  const inner = (share: number): [number, number][] => {
+    const [dx, dy] = [(e - w) * share, (north - south) * share];
+    return [
+      [w + dx, south + dy],
+      [w + dx, north - dy],
+      [e - dx, north - dy],
+      [e - dx, south + dy],
+      [w + dx, south + dy],
+    ];
+  };
+  const away = outer!.map(([x, y]): [number, number] => [x, y + 0.02]);
+  const [first, ...others] = sources.mines;
+  const right = { ...first!.right!, rings: [outer!, inner(0.25), away], holes: [1] };
+  const { drawn } = figures({ ...sources, mines: [{ ...first!, right }, ...others] });
+  for (const id of ['county-map', 'cluster:a+b:map', 'water:a:water']) {
+    const fields = shapesOf(drawn.get(id)!, 'RIGHTS').flatMap((shape) =>
+      shape.type === 'area' ? [shape.rings.length] : [],
+    );
+    expect(fields.slice(0, 2), id).toEqual([2, 1]);
+  }
+  const map = drawn.get('cluster:a+b:map')!;
+  const [shape] = shapesOf(map, 'RIGHTS');
+  const name = shapesOf(map, 'NAMES').find((one) => one.type === 'text' && one.text === 'a矿');
+  if (shape?.type !== 'area' || name?.type !== 'text') throw new Error('neither drawn nor named');
+  const fields = shapesOf(map, 'RIGHTS').flatMap((one) => (one.type === 'area' ? [one.rings] : []));
+  expect(fields.some((rings) => isInPlan(rings, ...name.at))).toBe(true);
 });

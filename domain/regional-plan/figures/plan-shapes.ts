@@ -6,6 +6,7 @@ import { middleOf } from './county-grid.ts';
 import { layer } from './county-map.ts';
 import { positionsOf } from './drawn-hazards.ts';
 import { DOUBTED_PROOF, FEATURE_LOOKS, faultLook, lookOf, PROOF_LOOK, SHAFT_SYMBOL } from './figure-looks.ts';
+import type { RightField } from './right-shapes.ts';
 
 /** Kinds from the ground of a map to its top. */
 export const DRAWING_ORDER: readonly CountyFeature['kind'][] = [
@@ -38,16 +39,21 @@ export const planShape = (
   const at = (position: readonly number[]): XY => grid.plan([position[0]!, position[1]!]);
   if (kind === 'closed-shaft') return symbolAt(SHAFT_SYMBOL, nameAt(feature, grid), paper);
   if (shape.type === 'prism')
-    return [
-      look.fill
-        ? {
+    return look.fill
+      ? [
+          {
             type: 'area',
             rings: shape.rings.map((ring) => ring.map(at)),
             fill: look.fill,
             stroke: look.stroke,
-          }
-        : { type: 'line', closed: true, points: shape.rings[0]!.map(at), stroke: look.stroke },
-    ];
+          },
+        ]
+      : shape.rings.map((ring) => ({
+          type: 'line',
+          closed: true,
+          points: ring.map(at),
+          stroke: look.stroke,
+        }));
   if (shape.type === 'sheet')
     return [{ type: 'line', points: shape.trace.map(at), stroke: faultLook(feature).stroke }];
   return [{ type: 'line', points: shape.line.map(at), stroke: look.stroke }];
@@ -82,15 +88,15 @@ export const proofShapes = (
   ...[here.at, there.at].flatMap((end) => symbolAt(PROOF_END, end, paper)),
 ];
 
-/** Rights as plain fields under everything else. @param rings closed, plan metres */
-export const rightsLayer = (rings: readonly (readonly XY[])[]): DrawingLayer =>
+/** Rights as plain fields under everything else; what lies in a hole is nobody's. */
+export const rightsLayer = (fields: readonly RightField[]): DrawingLayer =>
   layer(
     'RIGHTS',
     { zh: '矿权', en: 'Rights' },
-    rings.map(
-      (ring): Shape => ({
+    fields.map(
+      (rings): Shape => ({
         type: 'area',
-        rings: [ring],
+        rings,
         fill: { colour: '#f7f9fa' },
         stroke: FEATURE_LOOKS.right.stroke,
       }),

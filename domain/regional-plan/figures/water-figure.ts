@@ -9,7 +9,7 @@ import { MINE_STATE_WORDS } from '../plan-words.ts';
 import { waterHazards } from '../water-areas.ts';
 import { isWater } from '../water-levels.ts';
 import { areaLegend, drawnProofs } from './area-map.ts';
-import { type CountyGrid, middleOf } from './county-grid.ts';
+import type { CountyGrid } from './county-grid.ts';
 import { layer, padded } from './county-map.ts';
 import { type DrawnHazard, positionsOf } from './drawn-hazards.ts';
 import { HAZARD_SYMBOLS, MINE_SYMBOLS } from './figure-looks.ts';
@@ -25,6 +25,7 @@ import {
 import { levelGroups, placeGroups } from './level-bars.ts';
 import { levelPanel } from './level-panel.ts';
 import { byDrawingOrder, kindLayers, nameAt, proofShapes, rightsLayer } from './plan-shapes.ts';
+import { type RightField, rightFields, rightNameAt } from './right-shapes.ts';
 import { waterNotes } from './water-notes.ts';
 import { waterLabel, waterLegend, waterSign } from './water-signs.ts';
 
@@ -54,7 +55,7 @@ export const waterFigure = (o: WaterFigure): Drawing => {
   const { object, ground, grid, language } = o;
   const at = (position: readonly number[]): XY => grid.plan([position[0]!, position[1]!]);
   const mines = object.mines.flatMap((id) => ground.mineById.get(id) ?? []);
-  const rightOf = ({ right }: RegisterMine): XY[][] => right?.rings.map((ring) => ring.map(at)) ?? [];
+  const rightOf = (mine: RegisterMine): RightField[] => rightFields(mine, grid);
   const findings = findingsOf(o);
   const proofs = drawnProofs({ findings, grid });
   const own = mines
@@ -77,7 +78,7 @@ export const waterFigure = (o: WaterFigure): Drawing => {
     : undefined;
 
   const extent = extentOf([
-    ...mines.flatMap((mine) => [at(mine.at), ...rightOf(mine).flat()]),
+    ...mines.flatMap((mine) => [at(mine.at), ...rightOf(mine).flat(2)]),
     ...own
       .filter(({ kind }) => kind !== 'aquifer' && kind !== 'fault')
       .flatMap((one) => positionsOf(one).map(at)),
@@ -87,23 +88,22 @@ export const waterFigure = (o: WaterFigure): Drawing => {
   const view = planView(extent, { width, ...ROOM[panel?.side === 'below' ? 'below' : 'beside'] });
   const paper = { scale: view.scale, exaggeration: 1 };
   const field = boxOf(extent, view, width);
-  const others = neighboursIn(o, field, at);
+  const others = neighboursIn(o, field);
 
   const names: PointLabel[] = [
-    ...mines.map((mine): PointLabel => {
-      const ring = rightOf(mine).flat();
-      return {
-        at: ring.length > 0 ? (middleOf(ring) as XY) : at(mine.at),
+    ...mines.map(
+      (mine): PointLabel => ({
+        at: rightNameAt(rightOf(mine)) ?? at(mine.at),
         lines: [mine.name[language]],
         size: 2.8,
         weight: 10,
         always: true,
-      };
-    }),
+      }),
+    ),
     ...own.flatMap((one) => waterLabel(one, nameAt(one, grid), language)),
     ...others.map(
-      ({ mine, ring }): PointLabel => ({
-        at: middleOf(ring) as XY,
+      ({ mine, rings }): PointLabel => ({
+        at: rightNameAt([rings]) ?? at(mine.at),
         lines: [mine.name[language]],
         size: 2,
         bold: false,
@@ -130,7 +130,9 @@ export const waterFigure = (o: WaterFigure): Drawing => {
       layer(
         'NEIGHBOURS',
         { zh: '相邻矿权', en: 'Rights next to it' },
-        others.map(({ ring }): Shape => ({ type: 'line', closed: true, points: ring, stroke: NEIGHBOUR })),
+        others
+          .flatMap(({ rings }) => rings)
+          .map((ring): Shape => ({ type: 'line', closed: true, points: ring, stroke: NEIGHBOUR })),
       ),
       rightsLayer(mines.flatMap(rightOf)),
       ...kindLayers(features, grid, paper),
@@ -229,17 +231,15 @@ const boxOf = (
   return { left: x - dx, right: x + dx, bottom: y - dy, top: y + dy };
 };
 
-/** Rights of other mines that reach into the map, each by its ring. */
+/** Rights of other mines that reach into the map, each by its fields. */
 const neighboursIn = (
-  { object, ground }: WaterFigure,
+  { object, ground, grid }: WaterFigure,
   { left, right, bottom, top }: FigureExtent,
-  at: (position: readonly number[]) => XY,
-): { readonly mine: RegisterMine; readonly ring: readonly XY[] }[] =>
+): { readonly mine: RegisterMine; readonly rings: RightField }[] =>
   ground.mines.flatMap((mine) =>
     object.mines.includes(mine.id)
       ? []
-      : (mine.right?.rings ?? [])
-          .map((ring) => ring.map(at))
-          .filter((ring) => ring.some(([x, y]) => x > left && x < right && y > bottom && y < top))
-          .map((ring) => ({ mine, ring })),
+      : rightFields(mine, grid)
+          .filter((rings) => rings.flat().some(([x, y]) => x > left && x < right && y > bottom && y < top))
+          .map((rings) => ({ mine, rings })),
   );
