@@ -38,6 +38,11 @@ test('whoever sees a county begins with its map, drawn from our own tiles with C
   expect(await page.locator('[data-flag="synthetic"]').textContent()).toContain('合成数据');
   expect(await page.locator('[data-legend="grade"] [data-choice]').count()).toBe(5);
   await savePicture(page, 'region-map-dark-zh');
+  await page.locator('[data-action="county-findings"]').click();
+  await page.locator('.hy-report .ant-table-row').first().waitFor();
+  expect(await page.locator('.hy-report').textContent()).toContain('处理办法');
+  await saveScreenshot(page, 'county-findings-dark-zh');
+  await page.keyboard.press('Escape');
 }, 120_000);
 
 test('what is drawn in depth is clicked: a goaf tells its heights and doubt, and leads to its pairs and their zones', async () => {
@@ -272,10 +277,39 @@ test('a small screen in English by day; nothing leaves the origin and nothing is
     const one = await small.open(`${server.url}/?v=1&render=half&ws=region&by=risk`);
     await waitUntilDrawn(one.page);
     await saveScreenshot(one.page, 'region-map-light-en-1024');
+    // What was wrong with the county's files is a click away, by file.
     await one.page.locator('[data-legend-page="layers"]').click();
     await open('&ws=region&pick=mine_heishigou&map=117.19_35.355_13_0_0&by=risk', one.page);
     await saveScreenshot(one.page, 'region-mine-light-en-1024');
     expect(one.watch).toEqual({ errors: [], offOrigin: [] });
+    // Rows that were left out when the county was built are a click away, by file.
+    await one.page.route('**/county.json', async (route) => {
+      const answer = await route.fetch();
+      const at = { source: 'features', file: '井下要素.geojson', row: 7 };
+      const findings = [
+        {
+          ...at,
+          severity: 'reject',
+          code: 'county-mine-unknown',
+          column: '矿山编号',
+          value: 'KS-99',
+          params: {},
+        },
+        { ...at, severity: 'warning', code: 'county-row-ownerless', params: { count: 2, mines: 'a, b' } },
+      ];
+      const catalog = await answer.json();
+      await route.fulfill({ json: { ...catalog, findings: [...catalog.findings, ...findings] } });
+    });
+    await open('&ws=region&by=risk', one.page);
+    const button = one.page.locator('[data-action="county-findings"]');
+    expect(await button.getAttribute('aria-label')).toBe('Data problems: 1 row left out, 1 in doubt');
+    await button.click();
+    const rows = one.page.locator('.hy-report .ant-table-row');
+    await rows.first().waitFor();
+    expect(await rows.first().textContent()).toMatch(
+      /井下要素.geojson.*row 7.*矿山编号.*KS-99.*How to mend it/i,
+    );
+    await saveScreenshot(one.page, 'county-findings-light-en-1024');
   } finally {
     await small.close();
   }

@@ -41,7 +41,7 @@ export const CountyFindings = ({ findings }: { readonly findings: readonly Findi
         closable={{ 'aria-label': t('app.close') }}
       >
         <p className="hy-quiet">{t('region.findingsHint')}</p>
-        <FindingsList findings={findings} />
+        <FindingsList findings={findings} manifest="county.yaml" />
       </Drawer>
     </>
   );

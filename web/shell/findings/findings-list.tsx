@@ -26,8 +26,14 @@ const LOOK: Readonly<Record<Severity, { icon: ComponentType; colour: string }>> 
 
 const PAGE = 50;
 
+interface Props {
+  readonly findings: readonly Finding[];
+  /** The file that names the files: what is to be mended is mended there. */
+  readonly manifest?: 'mine.yaml' | 'county.yaml';
+}
+
 /** What was wrong with files that were read: where, what and how to mend it; by severity and by file. */
-export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => {
+export const FindingsList = ({ findings, manifest = 'mine.yaml' }: Props) => {
   const { t } = useTranslation();
   const language = useLanguage();
   const [severity, setSeverity] = useState<Severity | 'all'>('all');
@@ -46,7 +52,9 @@ export const FindingsList = ({ findings }: { findings: readonly Finding[] }) => 
     [ofFile, severity],
   );
   const words = (finding: Finding) => {
-    return { severity: t(`severity.${finding.severity}`), ...describeFinding(finding, language) };
+    const { what, mend } = describeFinding(finding, language);
+    const named = (text: string): string => text.replaceAll('mine.yaml', manifest);
+    return { severity: t(`severity.${finding.severity}`), what: named(what), mend: named(mend) };
   };
   const place = ({ row, column, value, feature }: Finding) =>
     [
