@@ -68,9 +68,9 @@ export const hazardRow = (
 });
 
 const farOf = (reach: HazardFacts['reach'], fromMine: PlacesFromMine): HazardRow['far'] => {
-  for (const of of ['place', 'evidence'] as const) {
-    const far = fromMine(cornersOfExtremes(reach[of]));
-    if (far.kind === 'far') return { of, metres: Math.round(far.metres) };
+  for (const part of ['place', 'evidence'] as const) {
+    const far = fromMine(cornersOfExtremes(reach[part]));
+    if (far.kind === 'far') return { of: part, metres: Math.round(far.metres) };
   }
   return null;
 };

@@ -140,8 +140,8 @@ const outlineOf = (
   const steps: number[] = [];
   for (const { at, parts } of polygons) {
     steps.push(at[0]!, at.at(-1)!);
-    for (const of of ['high', 'low'] as const) {
-      const side = at.flatMap((s, i) => [s, parts[i]![of]]);
+    for (const end of ['high', 'low'] as const) {
+      const side = at.flatMap((s, i) => [s, parts[i]![end]]);
       let from = 0;
       for (let i = 2; i < side.length; i += 2) {
         if (!isStep(side, i)) continue;
