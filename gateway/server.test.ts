@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -87,6 +88,32 @@ describe('files', () => {
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.body).not.toContain('TOP-SECRET');
     expect(JSON.parse(answer.body)).toMatchObject({ title: expect.any(String), mend: expect.any(String) });
+  });
+});
+
+test('what is no request, or has no readable address, is told as every error is', async () => {
+  const address = await get('/api/mines/%E0%A4%A');
+  expect(address.statusCode).toBe(400);
+  expect(address.headers['content-type']).toContain('application/problem+json');
+  expect(address.json()).toMatchObject({ status: 400, mend: expect.any(String) });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = server.server.address() as AddressInfo;
+  const answerTo = (request: string) =>
+    new Promise<string>((done) => {
+      let got = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(request));
+      socket.on('data', (bytes) => {
+        got += bytes;
+      });
+      socket.on('close', () => done(got));
+    });
+  const broken = await answerTo('NOT HTTP AT ALL\r\n\r\n');
+  expect(broken).toMatch(/^HTTP\/1.1 400 Bad request\r\nContent-Type: application\/problem\+json\r\n/);
+  const large = await answerTo(`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${'x'.repeat(40_000)}\r\n\r\n`);
+  expect(large).toMatch(/^HTTP\/1.1 431 /);
+  expect(JSON.parse(large.slice(large.indexOf('{')))).toMatchObject({
+    status: 431,
+    mend: expect.any(String),
   });
 });
 

@@ -21,7 +21,7 @@ import { type AttachmentQuota, DEFAULT_QUOTA } from './ledger/attachments/attach
 import { addLedgerRoutes } from './ledger/ledger-routes.ts';
 import type { Live } from './live/live.ts';
 import { addMinesRoute } from './mines-route.ts';
-import { answerWithProblems } from './problem.ts';
+import { answerWithProblems, UNREADABLE } from './problem.ts';
 import { ROUTING } from './routing.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 
@@ -86,6 +86,7 @@ export const createServer = async (o: ServerOptions): Promise<FastifyInstance> =
     forceCloseConnections: true,
     // Behind a proxy on this machine everybody would have its address.
     trustProxy: 'loopback',
+    ...UNREADABLE,
   });
   await addSecurityHeaders(server);
   // `serve: false`: only sendFile is wanted; which paths may be sent is decided in files-route.ts.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { checkHead } from './check-head.ts';
+import { createHeadCheck } from './check-head.ts';
 import { CHAIN_START, type ChainedEntry, linkHash } from './ledger-chain.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -18,7 +18,7 @@ const chain = (titles: readonly string[]): ChainedEntry[] => {
 const entries = chain(['a', 'b', 'c']);
 const head = { mine: 'm', ledger: 'hazards' as const, number: 3, hash: entries[2]!.hash };
 const verdict = (now: readonly ChainedEntry[]) => {
-  const { verdict, first } = checkHead(head, now, sha256);
+  const { verdict, first } = createHeadCheck(now, sha256)(head);
   return [verdict, first];
 };
 

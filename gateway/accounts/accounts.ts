@@ -115,8 +115,8 @@ export const openAccounts = async (o: {
     }
 
   /** Administrators who can sign in, the demo's aside. */
-  const administrators = async (but: string): Promise<number> => {
-    const { count } = await db
+  const administrators = async (but: string, tx: Database = db): Promise<number> => {
+    const { count } = await tx
       .selectFrom('account')
       .select(sql<number>`count(*)::int`.as('count'))
       .where('role', '=', 'administrator')
@@ -132,6 +132,12 @@ export const openAccounts = async (o: {
       .executeTakeFirstOrThrow();
     return count;
   };
+  /** Who is an administrator changes in one transaction at a time: two who disable each other would leave nobody. */
+  const oneAtATime = <T>(work: (tx: Database) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (tx) => {
+      await sql`SELECT pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(tx);
+      return work(tx);
+    });
   let keptPlaces: readonly MinePlace[] = [];
 
   return {
@@ -174,20 +180,24 @@ export const openAccounts = async (o: {
       if (known.disabled_at !== null) return 'disabled';
       const { name, role, county, mines } = account;
       const before = accountOf(known);
-      const isDemoted = before.role === 'administrator' && role !== 'administrator';
-      if (isDemoted && (await administrators(known.id)) === 0) {
-        // Else nobody could mend a claim that was mapped wrongly.
-        await note(null, known.id, 'edited', { kept: 'last administrator', claimed: role });
-        return before;
-      }
       const now = { ...before, name, role, county, mines: [...mines] };
       if (JSON.stringify(before) === JSON.stringify(now)) return before;
-      await db
-        .updateTable('account')
-        .set({ name, role, county, mines: [...mines] })
-        .where('id', '=', known.id)
-        .execute();
-      await note(null, known.id, 'edited', { name, role, county, mines });
+      const isDemoted = before.role === 'administrator' && role !== 'administrator';
+      const isTaken = await oneAtATime(async (tx) => {
+        if (isDemoted && (await administrators(known.id, tx)) === 0) {
+          // Else nobody could mend a claim that was mapped wrongly.
+          await note(null, known.id, 'edited', { kept: 'last administrator', claimed: role }, tx);
+          return false;
+        }
+        await tx
+          .updateTable('account')
+          .set({ name, role, county, mines: [...mines] })
+          .where('id', '=', known.id)
+          .execute();
+        await note(null, known.id, 'edited', { name, role, county, mines }, tx);
+        return true;
+      });
+      if (!isTaken) return before;
       await sessions.closeAll(known.id);
       return now;
     },
@@ -203,24 +213,28 @@ export const openAccounts = async (o: {
       return { account: listed(row), link: await makeLink(db, row.id, clock()) };
     },
     edit: async (by, id, { disabled, ...change }) => {
-      const before = await rowOf(id);
-      if (!before) return null;
-      const stays = change.role === 'administrator' && !disabled;
-      const was = before.role === 'administrator' && before.disabled_at === null && !before.is_demo;
-      if (was && !stays && (await administrators(id)) === 0) return 'last';
-      const row = await db
-        .updateTable('account')
-        .set({
-          ...change,
-          mines: [...change.mines],
-          disabled_at: disabled ? (before.disabled_at ?? clock()) : null,
-        })
-        .where('id', '=', id)
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      await note(by, id, 'edited', { ...change, disabled });
+      const edited = await oneAtATime(async (tx) => {
+        const before = await tx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+        if (!before) return null;
+        const stays = change.role === 'administrator' && !disabled;
+        const was = before.role === 'administrator' && before.disabled_at === null && !before.is_demo;
+        if (was && !stays && (await administrators(id, tx)) === 0) return 'last';
+        const row = await tx
+          .updateTable('account')
+          .set({
+            ...change,
+            mines: [...change.mines],
+            disabled_at: disabled ? (before.disabled_at ?? clock()) : null,
+          })
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        await note(by, id, 'edited', { ...change, disabled }, tx);
+        return listed(row);
+      });
+      if (edited === null || edited === 'last') return edited;
       await sessions.closeAll(id);
-      return listed(row);
+      return edited;
     },
     giveLink: async (by, id) => {
       if (!(await rowOf(id))) return null;

@@ -102,6 +102,9 @@ it('takes changes from pages of its own only, and reading from no foreign page',
   expect(await ask('engineer', '/mines/a', 'GET', { 'sec-fetch-site': 'same-site' })).toBe(403);
   expect(await ask('engineer', '/mines/a', 'GET', { 'sec-fetch-site': 'same-origin' })).toBe(200);
   expect(await ask('engineer', '/mines/a', 'GET', { host: 'rebound.example' })).toBe(403);
+  // What is public too, but for pages that lead to it from elsewhere.
+  expect(await ask('', '/open', 'GET', { host: 'rebound.example' })).toBe(403);
+  expect(await ask('', '/open', 'GET', { 'sec-fetch-site': 'cross-site' })).toBe(200);
 });
 
 it('does not guess where the database cannot tell who it is', async () => {

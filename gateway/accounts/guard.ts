@@ -115,13 +115,11 @@ export const createGuard = (o: {
     const access = request.routeOptions.config.access;
     if (!access) return request.is404 ? null : SIGN_IN_FIRST;
     const isChange = !isRead(request.method);
-    if (
-      isChange
-        ? !origin.isOwnPage(request.headers)
-        : access.kind !== 'public' && !origin.reaches(request.headers)
-    )
-      return FOREIGN_PAGE;
-    const account = await o.identify(request.headers);
+    const { headers } = request;
+    // The page itself is reached from wherever a link to it stands, and whoever signs in elsewhere comes back from there.
+    const isOurs = access.kind === 'public' ? origin.isNamed : origin.reaches;
+    if (isChange ? !origin.isOwnPage(headers) : !isOurs(headers)) return FOREIGN_PAGE;
+    const account = await o.identify(headers);
     if (account) accounts.set(request, account);
     if (access.kind === 'public') return null;
     return account ? refusal(account, access, request) : SIGN_IN_FIRST;

@@ -54,7 +54,7 @@ export const startGuardedServer = async <Person extends string>(
   const server = Fastify({ ...ROUTING, logger: { level: 'error' } });
   const guard = createGuard({
     places,
-    origin: { reaches: () => true, isOwnPage: () => true },
+    origin: { isNamed: () => true, reaches: () => true, isOwnPage: () => true },
     identify: async (headers) => people[headers['x-person'] as Person] ?? null,
   });
   answerWithProblems(server);

@@ -247,6 +247,31 @@ it('whoever only an identity provider let in manages no accounts where there is 
   expect((await accounts.firstLink())?.path).toMatch(/^\/#first=/);
 });
 
+it('of two administrators who disable each other at once one stays', async () => {
+  const { openAccounts } = await import('./accounts.ts');
+  const accounts = await openAccounts({ db: walk.live.store.db, clock: Date.now, hasProvider: true });
+  const role = 'administrator' as const;
+  const pair = ['castor', 'pollux'];
+  for (const id of pair)
+    await accounts.enterFrom(`https://issuer.example ${id}`, {
+      id,
+      name: id,
+      role,
+      county: null,
+      mines: [],
+      isDemo: false,
+    });
+  const others = (await accounts.list()).filter(
+    (one) => one.role === role && !one.isDemo && one.disabledAt === null && !pair.includes(one.id),
+  );
+  const change = { name: 'x', role, county: null, mines: [], disabled: true };
+  for (const { id } of others) await accounts.edit(null, id, change);
+  const answers = await Promise.all(pair.map((id) => accounts.edit(null, id, change)));
+  expect(answers.filter((answer) => answer === 'last')).toHaveLength(1);
+  for (const { id, name } of [...others, ...pair.map((id) => ({ id, name: id }))])
+    await accounts.edit(null, id, { ...change, name, disabled: pair.includes(id) });
+});
+
 describe('a session', () => {
   it('ends when nobody used it for half a day, after a week in any case, and is kept as a hash only', async () => {
     let now = Date.now();

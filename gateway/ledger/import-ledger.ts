@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Hazard } from '../../domain/contracts/hazard.ts';
 import type {
   ImportChange,
@@ -32,6 +33,9 @@ import {
 } from './store/append-version.ts';
 import { lastVersions, versionRows } from './store/read-ledger.ts';
 import { filesOf } from './write-hazard.ts';
+
+/** Judged in one turn: some milliseconds, and then whoever else waits for this process. */
+const ROWS_A_TURN = 50;
 
 /** Where in the file a refusal of the ledger's rules is shown. */
 const rejectOf = ({ sheet, row, hazard }: ReadHazard, { field, what, mend }: LedgerRefusal): ImportReject => {
@@ -129,7 +133,9 @@ export const importLedger = async (
   const far: ImportReject[] = [];
   const versions: NewVersion[] = [];
   const reason = `导入 ${o.file}`;
+  let turn = 0;
   for (const one of read.hazards) {
+    if (++turn % ROWS_A_TURN === 0) await setImmediate();
     const { hazard, base } = one;
     if (hazard.mine !== mine) {
       // Another mine's hazard may have an id of this one's.

@@ -18,6 +18,7 @@ import type { Schema } from '../live/store/schema.ts';
 import type { AttachmentQuota } from './attachments/attachment-quota.ts';
 import type { FileDesk } from './exchange/file-desk.ts';
 import type { MineGrounds } from './mine-grounds.ts';
+import type { Turns } from './turns.ts';
 
 /** What the ledger's routes stand on. Who may use a route is decided by the guard before they run. */
 export interface LedgerContext {
@@ -26,6 +27,12 @@ export interface LedgerContext {
   /** Reads and writes as an account: of mines it does not see the database has no rows for it. */
   as<T>(account: Pick<Account, 'id'>, work: (tx: ViewerDatabase) => Promise<T>): Promise<T>;
   readonly clock: () => number;
+  /** Whoever writes into a chain waits here for it. */
+  readonly turns: Turns;
+  /** Whoever has a whole chain hashed waits here: it takes a core for seconds. */
+  readonly checks: Turns;
+  /** Whoever hands in a file waits here, by account: a file is held in memory until it is whole. */
+  readonly uploads: Turns;
   /** How many times this gateway wrote into a ledger. */
   readonly writes: { count: number };
   /** Where files of the ledger are made. */
@@ -44,7 +51,10 @@ export interface LedgerContext {
 }
 
 /** What the ledger is given; the rest it makes itself. */
-export type LedgerSetting = Omit<LedgerContext, 'writes' | 'files' | 'grounds'>;
+export type LedgerSetting = Omit<
+  LedgerContext,
+  'writes' | 'files' | 'grounds' | 'turns' | 'checks' | 'uploads'
+>;
 
 export interface LedgerFolders {
   /** Attachments lie in it under their hashes; nothing else does. */

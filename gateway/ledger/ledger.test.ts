@@ -10,6 +10,7 @@ import {
 import { sampleEvidence, sampleHazard, treatedHazard } from '../../domain/hazards/sample-hazard.test-kit.ts';
 import { askingLedger } from './asking-ledger.test-kit.ts';
 import { type LedgerGateway, startLedgerGateway } from './ledger-gateway.test-kit.ts';
+import { lockChain } from './store/append-version.ts';
 
 let gateway: LedgerGateway;
 beforeAll(async () => {
@@ -177,4 +178,32 @@ describe('what is written stays', () => {
     await sql`DELETE FROM ledger_head WHERE mine = 'tiny' AND number > 2`.execute(gateway.db);
     expect((await chain()).fault).toEqual({ kind: 'head-missing', number: 3 });
   });
+});
+
+test('whoever waits for a chain that is held takes nobody else’s way to the database', async () => {
+  let letGo = (): void => {};
+  const held = new Promise<void>((done) => {
+    letGo = done;
+  });
+  const taken = new Promise<void>((done) => {
+    void gateway.db
+      .transaction()
+      .execute(async (tx) => {
+        await lockChain(tx, 'tiny');
+        done();
+        await held;
+      })
+      .catch(() => {});
+  });
+  await taken;
+  const writers = Array.from({ length: 12 }, (_, i) =>
+    post('engineer', 'tiny', null, sampleHazard({ id: `waits-${i}` })),
+  );
+  // A reader, and a writer of another mine, are answered while they wait.
+  expect((await gateway.ask('viewer', { url: '/api/mines/tiny/hazards' })).statusCode).toBe(200);
+  expect((await post('neighbour', 'other', null, sampleHazard({ id: 'o', mine: 'other' }))).statusCode).toBe(
+    201,
+  );
+  letGo();
+  for (const answer of await Promise.all(writers)) expect(answer.statusCode).toBe(201);
 });

@@ -185,6 +185,18 @@ describe('files of the ledger', () => {
       (await upload(person, bytes, 'x.xlsx', 'tiny', to)).statusCode;
     expect(await send('engineer', Buffer.from('%PDF-1.7'))).toBe(415);
     expect(await send('engineer', Buffer.from('PK\u0003\u0004broken'))).toBe(422);
+    for (const payload of [
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\ncut',
+      '',
+    ]) {
+      const cut = await gateway.ask('engineer', {
+        ...{ method: 'POST', url: '/api/mines/tiny/ledger-import?dry=true', payload },
+        headers: {
+          'content-type': payload === '' ? 'multipart/form-data' : 'multipart/form-data; boundary=b',
+        },
+      });
+      expect([cut.statusCode, cut.json().status]).toEqual([400, 400]);
+    }
     expect(await send('viewer', await ledgerWorkbook([]))).toBe(403);
     expect(await send('neighbour', await ledgerWorkbook([]))).toBe(404);
     expect(await send('engineer', await ledgerWorkbook([]), 'ledger-import')).toBe(400);

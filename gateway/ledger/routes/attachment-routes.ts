@@ -20,7 +20,9 @@ export const addAttachmentRoutes = (scope: FastifyInstance, context: LedgerConte
   const { as, clock, guard, folders, places, quota } = context;
 
   scope.post('/api/mines/:mine/attachments', { config: ofMine('attach-file') }, async (request, reply) => {
-    const file = await oneFile(request, reply, MAX_ATTACHMENT_BYTES);
+    const file = await context.uploads.take(guard.account(request).id, () =>
+      oneFile(request, reply, MAX_ATTACHMENT_BYTES),
+    );
     if (!file) return reply;
     const type = attachmentType(file.bytes);
     if (!type)

@@ -35,7 +35,7 @@ const NOT_READ = {
 
 /** The ledger as files, and files into the ledger. */
 export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, files, grounds, guard, folders, places } = context;
+  const { as, clock, files, grounds, guard, folders, places, turns } = context;
 
   const ofOneMine = (mine: string) => ({ name: mine, county: places.place(mine).county, mines: [mine] });
 
@@ -109,7 +109,9 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         'Ask with ?dry=true to look first, ?dry=false to take it.',
       );
       if (!query) return reply;
-      const file = await oneFile(request, reply, MAX_UPLOAD_BYTES);
+      const file = await context.uploads.take(guard.account(request).id, () =>
+        oneFile(request, reply, MAX_UPLOAD_BYTES),
+      );
       if (!file) return reply;
       const format = uploadFormat(file.bytes);
       if (!format)
@@ -137,7 +139,9 @@ export const addExchangeRoutes = (scope: FastifyInstance, context: LedgerContext
         fromMine: (await grounds.placesOf([mine])).of(mine),
         whyFar: query.whyFar ?? null,
       };
-      const done = await withStore(reply, () => as(account, (tx) => importLedger(tx, mine, read, o)));
+      const done = await withStore(reply, () =>
+        turns.take(mine, () => as(account, (tx) => importLedger(tx, mine, read, o))),
+      );
       if (done && !done.dry) context.writes.count++;
       return done ? reply.send(done) : reply;
     },

@@ -24,7 +24,7 @@ interface HazardRequest {
 
 /** All versions of a hazard, writing the next, and whether the chain of a mine's versions holds. */
 export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, folders, grounds, guard } = context;
+  const { as, clock, folders, grounds, guard, turns } = context;
 
   scope.get<HazardRequest>(
     '/api/mines/:mine/hazards/:hazard/versions',
@@ -60,7 +60,9 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
       const by = { account: account.id, name: account.name };
       const fromMine = (await grounds.placesOf([mine])).of(mine);
       const written = await withStore(reply, () =>
-        as(account, (tx) => writeHazard(tx, mine, wanted, { by, rights, now: clock(), fromMine })),
+        turns.take(mine, () =>
+          as(account, (tx) => writeHazard(tx, mine, wanted, { by, rights, now: clock(), fromMine })),
+        ),
       );
       if (!written) return reply;
       if (written.kind === 'conflict') {
@@ -80,9 +82,11 @@ export const addHazardRoutes = (scope: FastifyInstance, context: LedgerContext):
 
   scope.get('/api/mines/:mine/ledger-chain', { config: ofMine('read') }, async (request, reply) => {
     const state = await withStore(reply, () =>
-      chainState((work) => as(guard.account(request), work), {
-        ...{ mine: mineOf(request), now: clock(), attachments: folders.attachments },
-      }),
+      context.checks.take(mineOf(request), () =>
+        chainState((work) => as(guard.account(request), work), {
+          ...{ mine: mineOf(request), now: clock(), attachments: folders.attachments },
+        }),
+      ),
     );
     return state ? reply.send(state) : reply;
   });

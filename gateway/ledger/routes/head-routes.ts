@@ -6,7 +6,7 @@ import {
   MOST_HEADS,
 } from '../../../domain/contracts/ledger-heads.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
-import { checkHead } from '../../../domain/hazards/check-head.ts';
+import { createHeadCheck } from '../../../domain/hazards/check-head.ts';
 import { headsCsv } from '../../../domain/hazards/kept-heads-file.ts';
 import { countyOf, PART_OF_COUNTY } from '../../accounts/access.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
@@ -60,11 +60,19 @@ export const addHeadRoutes = (scope: FastifyInstance, context: LedgerContext): v
       const found = await withStore(reply, async () => {
         const heads: CheckedHead[] = [];
         // One after another: a long chain is read while nobody waits for it.
+        const checks = new Map<string, ReturnType<typeof createHeadCheck>>();
         for (const head of asked.heads) {
-          const chain = seen.has(head.mine)
-            ? await as(account, (tx) => chainOf(tx, head.mine, head.ledger))
-            : [];
-          heads.push(checkHead(head, chain, sha256));
+          const chain = `${head.ledger} ${head.mine}`;
+          const check =
+            checks.get(chain) ??
+            (await context.checks.take(chain, async () =>
+              createHeadCheck(
+                seen.has(head.mine) ? await as(account, (tx) => chainOf(tx, head.mine, head.ledger)) : [],
+                sha256,
+              ),
+            ));
+          checks.set(chain, check);
+          heads.push(check(head));
         }
         return heads;
       });

@@ -44,7 +44,7 @@ const majorRights = ({ guard }: LedgerContext, account: Account, mine: string): 
 
 /** Major hazards and monthly surveys: domain/contracts/major-hazard.ts says what each route answers. */
 export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, folders, grounds, guard, places } = context;
+  const { as, clock, folders, grounds, guard, places, turns } = context;
 
   const sendView = async (
     request: FastifyRequest,
@@ -103,7 +103,9 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
       if (!wanted) return reply;
       const fromMine = (await grounds.placesOf([mine])).of(mine);
       const o = { by: { account: account.id, name: account.name }, rights, now: clock(), fromMine };
-      const written = await withStore(reply, () => as(account, (tx) => writeMajor(tx, mine, wanted, o)));
+      const written = await withStore(reply, () =>
+        turns.take(mine, () => as(account, (tx) => writeMajor(tx, mine, wanted, o))),
+      );
       if (!written) return reply;
       if (written.kind === 'refused') return sendRefused(reply, written.refusals);
       if (written.kind === 'written') return reply.code(201).send(majorVersionOf(written.row));

@@ -10,6 +10,9 @@ const LONGEST_NAME = 255;
 /** Neither paths nor what could break a line of a header or hide the ending of a name. */
 const NOT_IN_A_NAME = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\]/gu;
 
+/** What the reader of forms says of one that is cut short or has no boundary, without a status of its own. */
+const FORM_BROKEN = /^(Multipart: |Unexpected end of (form|multipart)|Malformed)/;
+
 /** The one file of a multipart request; where there is none, or it is too large, the answer is sent and null returned. */
 export const oneFile = async (
   request: FastifyRequest,
@@ -40,8 +43,11 @@ export const oneFile = async (
       mend,
     });
   } catch (error) {
-    const { statusCode, message } = error as Error & { statusCode?: number };
-    if (statusCode === undefined || statusCode >= 500) throw error;
+    const { statusCode = FORM_BROKEN.test((error as Error).message) ? 400 : 500, message } =
+      error as Error & {
+        statusCode?: number;
+      };
+    if (statusCode >= 500) throw error;
     sendProblem(reply, {
       status: statusCode,
       title: statusCode === 413 ? 'The file is too large' : 'Bad form',

@@ -45,6 +45,8 @@ export const lockChain = async (
   mine: string,
   table: ChainTable = 'hazard_version',
 ): Promise<ChainEnd> => {
+  // Whoever else may hold it, another gateway of the same database perhaps: a connection is not held for ever.
+  await sql`SET LOCAL lock_timeout = '10s'`.execute(tx);
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${table} ${mine}`}, 0))`.execute(tx);
   const { rows } = await sql<ChainEnd>`SELECT number, hash, written_at FROM ${sql.table(table)}
     WHERE mine = ${mine} ORDER BY number DESC LIMIT 1`.execute(tx);
@@ -82,11 +84,11 @@ export const appendVersions = async (
   versions: readonly NewVersion[],
   table: ChainTable = 'hazard_version',
 ): Promise<VersionRow[]> => {
-  const rows = linkVersions(mine, end, versions);
-  for (let i = 0; i < rows.length; i += ROWS_A_STATEMENT)
-    await tx
-      .insertInto(table)
-      .values(rows.slice(i, i + ROWS_A_STATEMENT))
-      .execute();
+  const rows: VersionRow[] = [];
+  for (let i = 0; i < versions.length; i += ROWS_A_STATEMENT) {
+    const linked = linkVersions(mine, rows.at(-1) ?? end, versions.slice(i, i + ROWS_A_STATEMENT));
+    await tx.insertInto(table).values(linked).execute();
+    rows.push(...linked);
+  }
   return rows;
 };
