@@ -164,9 +164,17 @@ test('a mine is found by name, its card says what is known and what is not, and 
 
 test('what stands in the alarms of a mine now is on the map, in its card, in the counts and the filter', async () => {
   const now = {
-    ...{ id: ['qingshi-iron'], fresh: [7], stale: [0], lost: [1], unplaced: [0], neverHeard: [0] },
-    ...{ standing: [3], unanswered: [2], sos: [1], warning: ['red'], synthetic: [true] },
+    ...{ id: ['qingshi-iron', 'lone'], fresh: [7, 4], stale: [0, 0], lost: [1, 0] },
+    ...{ unplaced: [0, 0], neverHeard: [0, 0], standing: [3, 1], unanswered: [2, 1], sos: [1, 1] },
+    ...{ warning: ['red', null], synthetic: [true, true] },
   };
+  const lone = {
+    ...{ id: 'lone', name: { zh: '孤山铁矿', en: 'Lone' }, by: 'live', bundle: true, open: 3 },
+    provenance: 'synthetic',
+  };
+  await page.route('**/api/counties/yunxiu/mines-outside', (route) =>
+    route.fulfill({ json: { county: 'yunxiu', on: null, ledger: true, mines: [lone] } }),
+  );
   await page.route('**/api/counties/yunxiu/live', (route) =>
     route.fulfill({ json: { county: 'yunxiu', time: 1_796_000_000_000, mines: now } }),
   );
@@ -186,6 +194,18 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
   await savePicture(page, 'region-alarms-dark-zh');
   expect(await page.locator('.hy-live-age').textContent()).toMatch(/实时 \d+ 秒前/);
   // A gateway that stops answering: what it told stays, as of when it told it, and says that it is not of now.
+  // What no register lists has no sign here: it stands above the legend and below the towns, by name.
+  const note = page.locator('.hy-map-legends [data-outside="1"]');
+  await soon(() => note.textContent()).toContain('另有 1 座矿山不在登记册');
+  expect(await note.textContent()).toContain('孤山铁矿未销号隐患 3 条；井下 4 人报警：SOS 求救 1 起');
+  await page.locator('[data-flag="outside"] button').click();
+  expect(await page.locator('[data-town="outside"]').textContent()).toBe('登记册外1?????——');
+  await page.locator('.hy-map-right [data-outside-mine="lone"] > button').click();
+  const unlisted = page.locator('[data-card="outside-mine"]');
+  expect(await unlisted.locator('[data-fact="people"] dd').textContent()).toBe('4 人');
+  expect(await unlisted.locator('[data-fact="state"] dd').textContent()).toBe('未知');
+  await savePicture(page, 'region-outside-dark-zh');
+  await page.unroute('**/api/counties/yunxiu/mines-outside');
   await page.unroute('**/api/counties/yunxiu/live');
   await page.route('**/api/counties/yunxiu/live', (route) => route.abort());
   await page.locator('[data-flag="live-stale"]').waitFor({ timeout: 15_000 });

@@ -28,7 +28,7 @@ import {
 export interface Guard {
   /** Who asks. On every route but PUBLIC ones somebody does. */
   account(request: FastifyRequest): Account;
-  /** Which county lists a mine. */
+  /** Which county a mine is of. */
   place(mine: string): MinePlace;
   sees(account: Account, mine: string): boolean;
   seesCounty(account: Account, county: string): boolean;

@@ -5,12 +5,12 @@ import type { MinePlace } from '../../domain/accounts/may.ts';
 import type { PlacedMine } from '../../domain/county/outside-register.ts';
 
 /**
- * Which county lists a mine. First a county's register (counties/<id>/mines.json), which is the county's own word; else
- * the mine's live.yaml; else its bundle. Asked on every request: files are looked at again at most once a second, and
+ * Which county a mine is of. First a county's register (counties/<id>/mines.json), which is the county's own word; else
+ * the mine's live.yaml; else its bundle, and then the county says of it that its register does not list it. Asked on every request: files are looked at again at most once a second, and
  * read again when they changed.
  */
 export interface MinePlaces {
-  /** `county` null: no county lists it, or two do. */
+  /** `county` null: nobody says of which it is, or two registers do. */
   place(mine: string): MinePlace;
   /** All that are known; the same array until something changes. */
   all(): readonly PlacedMine[];

@@ -3,6 +3,7 @@ export const outsideZh = {
   outside: {
     short: '登记册未列入的矿山',
     title: '另有 {{n}} 座矿山不在登记册',
+    row: '登记册外',
     flag: '另有 {{n}} 座矿山不在登记册',
     flagShow: '查看',
     means: '属于本县，但图上没有其矿山符号，也不计入按登记册统计的数字。',
@@ -18,7 +19,7 @@ export const outsideZh = {
     toLedgerOf: '在台账中查看{{name}}的隐患',
     toMine: '打开矿山',
     toMineOf: '打开{{name}}的三维',
-    allInLedger: '在台账中查看这些矿山的隐患',
+    allInLedger: '在台账中查看其隐患',
     failed: '登记册之外还有哪些矿山，未能读取',
     found: '不在登记册',
     allDuties: '全部职责',
@@ -38,6 +39,7 @@ export const outsideEn: typeof outsideZh = {
   outside: {
     short: 'Mines outside the register',
     title: 'Mines outside the register: {{n}}',
+    row: 'Not listed',
     flag: 'Mines outside the register: {{n}}',
     flagShow: 'Show',
     means:
@@ -55,7 +57,7 @@ export const outsideEn: typeof outsideZh = {
     toLedgerOf: 'Hazards of {{name}} in the ledger',
     toMine: 'Open the mine',
     toMineOf: 'Open {{name}} in 3D',
-    allInLedger: 'Hazards of these mines in the ledger',
+    allInLedger: 'Their hazards in the ledger',
     failed: 'Which mines there are outside the register could not be read',
     found: 'not in the register',
     allDuties: 'all duties',

@@ -1,11 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { OutsideNote } from '../outside/outside-note.tsx';
+import { useOutsideMines } from '../outside/outside-store.ts';
 import { withChoice } from './kept-mines.ts';
 import { hasUnknown, TOWN_COLUMNS, townCell } from './town-cell.ts';
 import { useCounted } from './use-counted.ts';
+
+/** Of mines that no register lists nothing is known that a town is counted by; sites stand in a list of their own. */
+const OF_NOBODY: Readonly<Record<(typeof TOWN_COLUMNS)[number], string>> = {
+  ...{ mines: '?', producing: '?', stopped: '?', bad: '?', major: '?', warned: '?' },
+  ...{ sites: '—', flagged: '—' },
+};
 
 /** The county counted by town, following the filter and the day; a town's row keeps only that town. */
 export const TownsTable = () => {
@@ -13,6 +21,7 @@ export const TownsTable = () => {
   const language = useLanguage();
   const { catalog } = useOpenCounty();
   const filter = useView((state) => state.mineFilter);
+  const outside = useOutsideMines();
   const statistics = useCounted(filter);
   if (!statistics)
     return (
@@ -68,6 +77,17 @@ export const TownsTable = () => {
                 <Cell key={column} text={townCell(column, statistics.total, statistics.on !== null)} />
               ))}
             </tr>
+            {outside.length > 0 && (
+              <tr data-town="outside">
+                <th scope="row">{t('outside.row')}</th>
+                {TOWN_COLUMNS.map((column) => (
+                  <Cell
+                    key={column}
+                    text={column === 'mines' ? formatCount(outside.length) : OF_NOBODY[column]}
+                  />
+                ))}
+              </tr>
+            )}
           </tfoot>
         </table>
         {hasUnknown(statistics.total, statistics.on !== null) && (
