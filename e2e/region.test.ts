@@ -202,7 +202,7 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
   expect(await page.locator('[data-town="outside"]').textContent()).toBe('登记册外1?????——');
   await page.locator('.hy-map-right [data-outside-mine="lone"] > button').click();
   const unlisted = page.locator('[data-card="outside-mine"]');
-  expect(await unlisted.locator('[data-fact="people"] dd').textContent()).toBe('4 人');
+  expect(await unlisted.locator('[data-fact="people"] dd').textContent()).toBe('井下 4 人');
   expect(await unlisted.locator('[data-fact="state"] dd').textContent()).toBe('未知');
   await savePicture(page, 'region-outside-dark-zh');
   await page.unroute('**/api/counties/yunxiu/mines-outside');

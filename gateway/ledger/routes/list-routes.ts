@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Account } from '../../../domain/contracts/account.ts';
 import type { Bilingual } from '../../../domain/contracts/bilingual.ts';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import {
@@ -11,11 +12,13 @@ import {
 } from '../../../domain/contracts/ledger-list.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
+import { outsideRegister } from '../../../domain/county/outside-register.ts';
 import { hazardFacts } from '../../../domain/hazards/hazard-row.ts';
 import { monthEnds, spanFlows } from '../../../domain/hazards/monthly-flow.ts';
 import { stockCounts } from '../../../domain/hazards/stock-counts.ts';
 import { countyOf, ofMine, PART_OF_COUNTY } from '../../accounts/access.ts';
 import { createKeptAnswers, JSON_TYPE } from '../../county/kept-answers.ts';
+import { outsideNames } from '../../county/outside-names.ts';
 import { checked, withStore } from '../../live/routes/checked.ts';
 import { type LedgerContext, mineOf, minesOfCounty } from '../ledger-context.ts';
 import { createLedgerLists, type ListOrder } from '../list/ledger-lists.ts';
@@ -50,7 +53,7 @@ const warmOnceListening = (scope: FastifyInstance, warm: (goOn: () => boolean) =
 
 /** The ledger as rows, as counts and as places: what follows from each hazard's last version on a day. */
 export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): void => {
-  const { as, clock, counties, guard, places, whole } = context;
+  const { as, bundlesRoot, clock, counties, guard, places, whole } = context;
   const lists = createLedgerLists(context);
   const answers = createKeptAnswers(MOST_ANSWERS);
   warmOnceListening(scope, (goOn) => lists.warm(whole, goOn));
@@ -69,12 +72,20 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
       lists.open({ account: guard.account(request), mines, on, today: countyDay(clock()) }),
     );
 
-  /** By the county's register; mines that are not in it go by their ids. */
-  const namesOf = async (county: string | null): Promise<Pick<ListOrder, 'nameOfMine' | 'names'>> => {
+  /** By the county's register; mines that are not in it by their bundles, else by their ids. */
+  const namesOf = async (
+    account: Account,
+    county: string | null,
+  ): Promise<Pick<ListOrder, 'nameOfMine' | 'names'>> => {
     const opened = county === null ? null : ((await counties?.open(county)) ?? null);
     const bundle = opened && 'bundle' in opened ? opened.bundle : null;
-    const nameOfMine = (mine: string): Bilingual => bundle?.mine.get(mine)?.name ?? { zh: mine, en: mine };
-    return { nameOfMine, names: bundle?.catalog.revision ?? '' };
+    const outside = bundle
+      ? await outsideNames(bundlesRoot, outsideRegister(guard.minesOf(account, county!), bundle.mine))
+      : [];
+    const others = new Map(outside.map(({ id, name }) => [id, name]));
+    const nameOfMine = (mine: string): Bilingual =>
+      bundle?.mine.get(mine)?.name ?? others.get(mine) ?? { zh: mine, en: mine };
+    return { nameOfMine, names: JSON.stringify([bundle?.catalog.revision ?? '', ...others]) };
   };
 
   const sendPage = async (request: FastifyRequest, reply: FastifyReply, of: Scope) => {
@@ -99,7 +110,7 @@ export const addListRoutes = (scope: FastifyInstance, context: LedgerContext): v
       },
       lacking,
       language: asked.language ?? 'zh',
-      ...(await namesOf(of.county)),
+      ...(await namesOf(guard.account(request), of.county)),
     };
     const { from = 0, count = ROWS_A_PAGE, find } = asked;
     const make = async (): Promise<string> => {

@@ -6,7 +6,7 @@ import { useView } from '../../shell/view-store.ts';
 import { alarmText } from '../map/alarm-text.ts';
 import { peopleText } from '../map/people-text.ts';
 import { useHasLedger } from '../map/use-has-ledger.ts';
-import { useLiveAlarms, useLiveCounts } from '../map/use-live-counts.ts';
+import { useAsOf, useLiveAlarms, useLiveCounts } from '../map/use-live-counts.ts';
 import { useMajorSigns } from '../map/use-major-signs.ts';
 import { openInLedger, openOutsideMine } from './open-outside.ts';
 import type { OutsideOne } from './outside-store.ts';
@@ -17,6 +17,8 @@ export const useOutsideTexts = (hasRead: boolean) => {
   const day = useView((state) => state.day);
   const people = useLiveCounts();
   const alarms = useLiveAlarms();
+  // What is kept of a gateway that does not answer is told as of when it was told.
+  const asOf = useAsOf();
   const majors = useMajorSigns();
   const hasLedger = useHasLedger();
   return {
@@ -29,8 +31,8 @@ export const useOutsideTexts = (hasRead: boolean) => {
     majors: ({ id }: OutsideOne): number | null =>
       hasLedger && majors.status === 'open' ? majors.majors.filter(({ mine }) => mine === id).length : null,
     /** null: not known, or of another day. */
-    people: ({ id }: OutsideOne): string | null => (day === null ? peopleText(people[id], t) : null),
-    alarms: ({ id }: OutsideOne): string | null => (day === null ? alarmText(alarms[id], t) : null),
+    people: ({ id }: OutsideOne): string | null => (day === null ? asOf(peopleText(people[id], t), t) : null),
+    alarms: ({ id }: OutsideOne): string | null => (day === null ? asOf(alarmText(alarms[id], t), t) : null),
     hasAlarms: ({ id }: OutsideOne): boolean => day === null && (alarms[id]?.standing ?? 0) > 0,
   };
 };

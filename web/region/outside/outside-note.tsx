@@ -56,11 +56,11 @@ const Outside = ({
       <ul>
         {mines.map((mine) => {
           const majors = texts.majors(mine);
-          const people = day === null && (texts.people(mine) ?? t('map.peopleUnknown'));
+          const people = day === null && (texts.people(mine) ?? t('outside.peopleUnknown'));
           const facts = [
             texts.hazards(mine),
             ...(majors ? [t('outside.majors', { n: formatCount(majors) })] : []),
-            ...(people ? [t('outside.people', { text: people })] : []),
+            ...(people ? [people] : []),
           ];
           return (
             <li key={mine.id} data-outside-mine={mine.id}>
