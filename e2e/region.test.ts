@@ -194,18 +194,6 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
   await savePicture(page, 'region-alarms-dark-zh');
   expect(await page.locator('.hy-live-age').textContent()).toMatch(/实时 \d+ 秒前/);
   // A gateway that stops answering: what it told stays, as of when it told it, and says that it is not of now.
-  // What no register lists has no sign here: it stands above the legend and below the towns, by name.
-  const note = page.locator('.hy-map-legends [data-outside="1"]');
-  await soon(() => note.textContent()).toContain('另有 1 座矿山不在登记册');
-  expect(await note.textContent()).toContain('孤山铁矿未销号隐患 3 条；井下 4 人报警：SOS 求救 1 起');
-  await page.locator('[data-flag="outside"] button').click();
-  expect(await page.locator('[data-town="outside"]').textContent()).toBe('登记册外1?????——');
-  await page.locator('.hy-map-right [data-outside-mine="lone"] > button').click();
-  const unlisted = page.locator('[data-card="outside-mine"]');
-  expect(await unlisted.locator('[data-fact="people"] dd').textContent()).toBe('井下 4 人');
-  expect(await unlisted.locator('[data-fact="state"] dd').textContent()).toBe('未知');
-  await savePicture(page, 'region-outside-dark-zh');
-  await page.unroute('**/api/counties/yunxiu/mines-outside');
   await page.unroute('**/api/counties/yunxiu/live');
   await page.route('**/api/counties/yunxiu/live', (route) => route.abort());
   await page.locator('[data-flag="live-stale"]').waitFor({ timeout: 15_000 });
@@ -216,6 +204,20 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
     /最高级别：红色（\d\d:\d\d 时）$/,
   );
   await savePicture(page, 'region-live-stale-dark-zh');
+  // What no register lists has no sign here: it stands above the legend and below the towns, by name.
+  const note = page.locator('.hy-map-legends [data-outside="1"]');
+  await soon(() => note.textContent()).toContain('另有 1 座矿山不在登记册');
+  expect(await note.textContent()).toMatch(
+    /孤山铁矿未销号隐患 3 条；井下 4 人（\d\d:\d\d 时）报警：SOS 求救 1 起/,
+  );
+  await page.locator('[data-flag="outside"] button').click();
+  expect(await page.locator('[data-town="outside"]').textContent()).toBe('登记册外1?????——');
+  await page.locator('.hy-map-right [data-outside-mine="lone"] > button').click();
+  const unlisted = page.locator('[data-card="outside-mine"]');
+  expect(await unlisted.locator('[data-fact="people"] dd').textContent()).toContain('井下 4 人');
+  expect(await unlisted.locator('[data-fact="state"] dd').textContent()).toBe('未知');
+  await savePicture(page, 'region-outside-dark-zh');
+  await page.unroute('**/api/counties/yunxiu/mines-outside');
   await page.unroute('**/api/counties/yunxiu/live');
   watch.errors.splice(0);
   await open('&ws=region&pick=mine_qingshi-iron');
