@@ -98,6 +98,7 @@ export const NEIGHBOUR_DOUBTS = [
   'owner-unknown',
   'mesh-open',
   'heights-not-stated',
+  'same-body-unknown',
 ] as const;
 export type NeighbourDoubt = (typeof NEIGHBOUR_DOUBTS)[number];
 
@@ -115,6 +116,7 @@ const settlesSchema = z.strictObject({
     'state-owner',
     'close-mesh',
     'state-right-heights',
+    'name-whole',
     'state-radius',
   ]),
   of: z.string().describe('id of the feature, the mine or the check'),

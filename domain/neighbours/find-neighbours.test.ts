@@ -293,6 +293,35 @@ describe('findNeighbours', () => {
     });
   });
 
+  it('lists as unknown what mines may share by parts that meet and have no common name', () => {
+    const sand = (id: string, west: number, east: number, partOf: string | null = null) =>
+      solid(id, 'aquifer', [west, -50, -30], [east, 50, -5], { water: { level: 40 }, partOf });
+    const goaf = (id: string, x: number) => solid(id, 'goaf', [x, 0, -20], [x + 10, 10, -8]);
+    const mines = (partOf: string | null, gap = 0) => [
+      mine('A', [goaf('a', 0), sand('qa', -50, 150, partOf)]),
+      mine('B', [goaf('b', 300), sand('qb', 150 + gap, 400, partOf)]),
+      mine('C', [goaf('c', 900)]),
+    ];
+    const rules = rulesOf(rule('shared-water-path', 5));
+    const [one, ...more] = of(look(mines(null), rules), 'shared-water-path');
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({
+      ...{ mines: ['A', 'B'], answer: 'unknown', certain: false, doubts: ['same-body-unknown'] },
+      settles: [
+        { do: 'name-whole', of: 'qa', kind: 'aquifer' },
+        { do: 'name-whole', of: 'qb', kind: 'aquifer' },
+      ],
+    });
+    expect(of(look(mines('sand'), rules), 'shared-water-path')).toMatchObject([
+      { mines: ['A', 'B'], answer: 'found', certain: true },
+    ]);
+    expect(of(look(mines(null, 20), rules), 'shared-water-path')).toEqual([]);
+    const ore = (id: string, x: number) => solid(id, 'orebody', [x, 100, -200], [x + 210, 200, -150]);
+    const parts = [mine('A', [right('A', 0), ore('oa', 300)]), mine('B', [right('B', 520), ore('ob', 509)])];
+    expect(of(look(parts), 'shared-orebody')).toMatchObject([{ mines: ['A', 'B'], answer: 'unknown' }]);
+    expect(of(look(parts.map((each) => ({ ...each, owner: 'one' }))), 'shared-orebody')).toEqual([]);
+  });
+
   it('finds one ore body with several owners', () => {
     const ore = (id: string, partOf: string | null, x: number) =>
       solid(id, 'orebody', [x, 100, -200], [x + 400, 200, -150], { partOf });

@@ -7,6 +7,7 @@ import type {
   NeighbourRules,
   Settles,
 } from '../contracts/neighbours.ts';
+import { joinedThings } from './joined-things.ts';
 import {
   certainUpTo,
   type Held,
@@ -44,7 +45,7 @@ interface Touch {
 
 /**
  * Things that reach several mines, one finding a thing with a proof for each mine. Parts of one thing that mines record apart
- * count as one by `partOf`. What is known to carry no water is no path; what nobody knows of is taken to carry it, and that is said.
+ * count as one by `partOf`; what meets under two names may be one, which makes one more finding that nobody can judge. What is known to carry no water is no path; what nobody knows of is taken to carry it, and that is said.
  */
 export function sharedFindings(
   mines: readonly MineRecord[],
@@ -57,48 +58,90 @@ export function sharedFindings(
       ? question.things
       : question.things.filter((thing) => carriesWater(thing) !== false);
   const groups = touchesOf(mines, { ...question, things }, rules, lookWithin);
-  return [...groups].flatMap(([name, touches]) => {
-    const reached = [...touches.values()];
-    if (reached.length < 2) return [];
-    const verdict = question.check === 'shared-orebody' ? byOwners(mines, reached) : byWater(reached);
-    if (!verdict) return [];
-    const sure = reached.filter((touch) => isSure(touch, question.check));
-    const certain = isSharedBy(mines, sure, question.check);
-    const mineIds = reached.map(({ other }) => mines[other.mine]!.id).toSorted();
-    const doubts = new Set<NeighbourDoubt>(reached.flatMap(({ judged }) => judged.doubt ?? []));
-    for (const { doubt } of verdict) doubts.add(doubt);
-    const found =
-      reached.filter(({ judged }) => judged.answer === 'found').length >= 2 && !doubts.has('owner-unknown');
-    return [
-      {
-        id: findingId(question.check, question.rule, [name]),
-        check: question.check,
-        mines: mineIds,
-        answer: found ? ('found' as const) : ('unknown' as const),
-        certain: certain && found,
-        doubts: [...doubts],
-        rule: findingRule(question.rule),
-        bound: question.bound,
-        drawAngles: [],
-        proofs: reached
-          .map((touch): NeighbourProof => {
-            const answer = touch.judged.answer === 'found' ? 'found' : 'unknown';
-            return { ...touch.proof, judged: { answer, certain: isSure(touch, question.check) } };
-          })
-          .sort((a, b) => (a.there.mine < b.there.mine ? -1 : 1)),
-        settles: onlyOnce([
-          ...(doubts.has('distance-not-configured')
-            ? [{ do: 'configure-distance' as const, of: question.check, kind: null }]
-            : []),
-          ...verdict.map(({ settles }) => settles),
-          ...reached.flatMap(({ judged, thing, other }) =>
-            settlesPosition(judged.doubt, [thing.feature, other.feature], rules),
-          ),
-          ...reached.flatMap(({ proof }) => settlesWater(proof)),
-        ]),
-      },
-    ];
-  });
+  const own = [...groups].flatMap(([name, touches]) => findingOf(mines, question, [name], touches, rules));
+  // A shaft is whole: what two mines draw of one stands in both as a working.
+  const parts = things.filter(({ feature }) => feature.kind !== 'closed-shaft');
+  const joined = joinedThings(parts, nameOf, bothPlusMinus(rules), lookWithin);
+  return [...own, ...joined.flatMap((names) => joinedFinding(mines, question, names, groups, rules))];
+}
+
+type Touches = ReadonlyMap<number, Touch>;
+
+/** What mines would share, were things that meet one. Nothing where one of them tells it already. */
+function joinedFinding(
+  mines: readonly MineRecord[],
+  question: SharedQuestion,
+  names: readonly string[],
+  groups: ReadonlyMap<string, Touches>,
+  rules: Pick<NeighbourRules, 'accuracies'>,
+): NeighbourFinding[] {
+  const parts = names.flatMap((name) => groups.get(name) ?? []);
+  const all = new Map<string, Map<number, Touch>>();
+  for (const touches of parts)
+    for (const touch of touches.values()) keepAs(all, 'all', touch, question.check);
+  const touches = all.get('all') ?? new Map<number, Touch>();
+  if (parts.some(({ size }) => size === touches.size)) return [];
+  const things = new Set([...touches.values()].map(({ thing }) => thing.feature));
+  return findingOf(mines, question, ['joined', names[0]!], touches, rules).map((finding) => ({
+    ...finding,
+    answer: 'unknown',
+    certain: false,
+    doubts: [...finding.doubts, 'same-body-unknown'],
+    settles: onlyOnce([
+      ...[...things].map(({ id, kind }): Settles => ({ do: 'name-whole', of: id, kind })),
+      ...finding.settles,
+    ]),
+  }));
+}
+
+/** None where fewer than two mines reach it, or all are one owner's. */
+function findingOf(
+  mines: readonly MineRecord[],
+  question: SharedQuestion,
+  names: readonly string[],
+  touches: Touches,
+  rules: Pick<NeighbourRules, 'accuracies'>,
+): NeighbourFinding[] {
+  const reached = [...touches.values()];
+  if (reached.length < 2) return [];
+  const verdict = question.check === 'shared-orebody' ? byOwners(mines, reached) : byWater(reached);
+  if (!verdict) return [];
+  const sure = reached.filter((touch) => isSure(touch, question.check));
+  const certain = isSharedBy(mines, sure, question.check);
+  const mineIds = reached.map(({ other }) => mines[other.mine]!.id).toSorted();
+  const doubts = new Set<NeighbourDoubt>(reached.flatMap(({ judged }) => judged.doubt ?? []));
+  for (const { doubt } of verdict) doubts.add(doubt);
+  const found =
+    reached.filter(({ judged }) => judged.answer === 'found').length >= 2 && !doubts.has('owner-unknown');
+  return [
+    {
+      id: findingId(question.check, question.rule, names),
+      check: question.check,
+      mines: mineIds,
+      answer: found ? ('found' as const) : ('unknown' as const),
+      certain: certain && found,
+      doubts: [...doubts],
+      rule: findingRule(question.rule),
+      bound: question.bound,
+      drawAngles: [],
+      proofs: reached
+        .map((touch): NeighbourProof => {
+          const answer = touch.judged.answer === 'found' ? 'found' : 'unknown';
+          return { ...touch.proof, judged: { answer, certain: isSure(touch, question.check) } };
+        })
+        .sort((a, b) => (a.there.mine < b.there.mine ? -1 : 1)),
+      settles: onlyOnce([
+        ...(doubts.has('distance-not-configured')
+          ? [{ do: 'configure-distance' as const, of: question.check, kind: null }]
+          : []),
+        ...verdict.map(({ settles }) => settles),
+        ...reached.flatMap(({ judged, thing, other }) =>
+          settlesPosition(judged.doubt, [thing.feature, other.feature], rules),
+        ),
+        ...reached.flatMap(({ proof }) => settlesWater(proof)),
+      ]),
+    },
+  ];
 }
 
 const isSurePath = (thing: PlacedFeature, check: SharedQuestion['check']): boolean =>
@@ -191,8 +234,15 @@ function touchesOf(
 const nameOf = ({ feature: { id, kind, partOf } }: PlacedFeature): string =>
   partOf === null ? `${kind}/${id}` : `${kind}=${partOf}`;
 
-function keep(groups: Map<string, Map<number, Touch>>, touch: Touch, check: SharedQuestion['check']): void {
-  const name = nameOf(touch.thing);
+const keep = (groups: Map<string, Map<number, Touch>>, touch: Touch, check: SharedQuestion['check']): void =>
+  keepAs(groups, nameOf(touch.thing), touch, check);
+
+function keepAs(
+  groups: Map<string, Map<number, Touch>>,
+  name: string,
+  touch: Touch,
+  check: SharedQuestion['check'],
+): void {
   let group = groups.get(name);
   if (!group) {
     group = new Map();

@@ -114,6 +114,10 @@ export const DOUBT_WORDS: Words<NeighbourDoubt> = {
   'carries-water-unknown': { zh: '是否导水不明', en: 'not known whether it carries water' },
   'owner-unknown': { zh: '矿主不明', en: 'owner unknown' },
   'mesh-open': { zh: '模型不封闭，可能在其内部', en: 'model not closed: it may lie inside' },
+  'same-body-unknown': {
+    zh: '各矿所绘相接，是否同一体不明',
+    en: 'what the mines draw meets, and nobody says whether it is one',
+  },
   'heights-not-stated': { zh: '采矿权未载明标高', en: 'heights of a right not stated' },
 };
 
@@ -128,6 +132,7 @@ export const SETTLES_WORDS: Words<Settles['do']> = {
   'test-conductivity': { zh: '查明导水性', en: 'test the conductivity' },
   'state-owner': { zh: '填报矿主', en: 'state the owner' },
   'close-mesh': { zh: '补全模型使其封闭', en: 'close the model' },
+  'name-whole': { zh: '填报所属整体（同名即同一体）', en: 'name what it is a part of' },
   'state-radius': { zh: '填报断面半径', en: 'state the radius' },
   'state-right-heights': { zh: '填报采矿权上下限标高', en: 'state the heights of the right' },
 };

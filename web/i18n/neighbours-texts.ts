@@ -68,6 +68,7 @@ export const neighboursZh = {
     'carries-water-unknown': '是否含水或导水未知',
     'owner-unknown': '采矿权人未知',
     'mesh-open': '模型不封闭，可能在其内部',
+    'same-body-unknown': '各矿所绘相接，是否同一体不明',
     'heights-not-stated': '采矿权未载明标高',
   },
   neighbourSettle: {
@@ -81,6 +82,7 @@ export const neighboursZh = {
     'test-conductivity': '查明导水性',
     'state-owner': '说明采矿权人',
     'close-mesh': '补全模型使其封闭',
+    'name-whole': '说明所属整体（同名即同一体）',
     'state-radius': '说明断面半径',
     'state-right-heights': '说明采矿权的上下限标高',
   },
@@ -155,6 +157,7 @@ export const neighboursEn: typeof neighboursZh = {
     'carries-water-unknown': 'it is unknown whether it holds or carries water',
     'owner-unknown': 'an owner is unknown',
     'mesh-open': 'a model is not closed: it may lie inside',
+    'same-body-unknown': 'what the mines draw meets, and nobody says whether it is one',
     'heights-not-stated': 'a right states no heights',
   },
   neighbourSettle: {
@@ -168,6 +171,7 @@ export const neighboursEn: typeof neighboursZh = {
     'test-conductivity': 'test whether it carries water',
     'state-owner': 'state the owner',
     'close-mesh': 'close the model',
+    'name-whole': 'name what it is a part of',
     'state-radius': 'state the radius',
     'state-right-heights': 'state the heights of the right',
   },
