@@ -23,6 +23,11 @@ const MOST: readonly { readonly habit: string; readonly pattern: RegExp; readonl
     most: 0,
   },
   { habit: 'unfinished marks', pattern: new RegExp(`\\b(?:TO${''}DO|FIX${''}ME|XX${''}X)\\b`, 'g'), most: 0 },
+  {
+    habit: 'loops over lists by a name that Node’s reader of types takes for the word before the list',
+    pattern: new RegExp(`for \\(const o${''}f o${''}f\\b`, 'g'),
+    most: 0,
+  },
 ];
 
 /** Words in comments and strings are prose, except for the marks that are written in comments. */

@@ -72,8 +72,8 @@ const checkReferences = (bundle: Omit<CountyBundle, 'folder'>): void => {
   if (neighbours.county !== county)
     throw new CountyBroken(files.neighbours, `it is of the county ${neighbours.county}`);
   for (const finding of neighbours.findings)
-    for (const of of finding.mines)
-      if (!mine.has(of)) throw new CountyBroken(files.neighbours, `${finding.id}: no mine ${of}`);
+    for (const one of finding.mines)
+      if (!mine.has(one)) throw new CountyBroken(files.neighbours, `${finding.id}: no mine ${one}`);
 };
 
 /** @throws CountyBroken naming the file and what is wrong with it */
