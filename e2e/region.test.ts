@@ -198,7 +198,7 @@ test('what stands in the alarms of a mine now is on the map, in its card, in the
   await page.route('**/api/counties/yunxiu/live', (route) => route.abort());
   await page.locator('[data-flag="live-stale"]').waitFor({ timeout: 15_000 });
   expect(await page.locator('[data-fact="people"] dd').textContent()).toBe(
-    '井下 8 人、其中 1 人失联（16:53 时）',
+    '井下 8 人、其中 1 人失联（08:53 时）',
   );
   expect(await page.locator('[data-fact="alarms"] dd').textContent()).toMatch(
     /最高级别：红色（\d\d:\d\d 时）$/,

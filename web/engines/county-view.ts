@@ -143,6 +143,22 @@ export interface SceneHazard {
   readonly unknown: string | null;
 }
 
+/** A major hazard in depth: its sign, at the heights of the place it is given as far as they are known. */
+export interface SceneMajor {
+  readonly thing: SceneThing;
+  readonly isPicked: boolean;
+  readonly source: MajorSource;
+  readonly isConfirmed: boolean;
+  readonly at: readonly [longitude: number, latitude: number];
+  /** Metres in the county's datum; null: not known. */
+  readonly top: number | null;
+  readonly bottom: number | null;
+  /** A hidden hazard it is about has a sign at the same place. */
+  readonly isBeside: boolean;
+  /** What of its heights is not known, in the reader's words; null: nothing. */
+  readonly unknown: string | null;
+}
+
 /** A line that proves something, with a label at its middle. */
 export interface SceneProof {
   readonly from: readonly [longitude: number, latitude: number, height: number];
@@ -172,6 +188,7 @@ export interface CountyScene {
   readonly level: number;
   readonly bodies: readonly SceneBody[];
   readonly hazards: readonly SceneHazard[];
+  readonly majors: readonly SceneMajor[];
   readonly proofs: readonly SceneProof[];
   readonly tilesets: readonly SceneTileset[];
 }

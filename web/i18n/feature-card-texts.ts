@@ -1,6 +1,9 @@
 /** Texts of the card of a thing underground on the county's map, and of zones and mining areas drawn with it. */
 export const featureCardZh = {
   majorMap: {
+    ofMine: '重大事故隐患 {{n}} 项',
+    heights: '标高',
+    inDepth: '2.5D（放大后）：同一符号立于已知标高，细线连到图面、粗线为上下限；符号下“¦?”为深度未知。',
     title: '重大事故隐患',
     failed: '重大隐患无法读取',
     means: '八角形，字母为来源；虚线空心为未核实。',
@@ -82,6 +85,10 @@ export const featureCardZh = {
 
 export const featureCardEn: typeof featureCardZh = {
   majorMap: {
+    ofMine: 'Major hazards: {{n}}',
+    heights: 'Elevation',
+    inDepth:
+      '2.5D, near: the same sign at the height that is known, a thin line up to the sheet, a thick one between its heights; “¦?” below a sign: depth not known.',
     title: 'Major hazards',
     failed: 'Major hazards could not be read',
     means: 'Eight corners, the letter is who found it; hollow and dashed: not confirmed.',

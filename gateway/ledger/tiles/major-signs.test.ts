@@ -36,9 +36,43 @@ it('signs every one that is not done with, at its own place or at that of what i
     ['tiny/not-in-model', false, null],
   ]);
   expect(signs.filter(({ sign }) => sign.atHidden).map(({ sign }) => sign.id)).toEqual(['tiny/at-open']);
+  expect(Object.keys(majorFeatures(signs)[0]!.properties!)).not.toContain('top');
   expect(majorFeatures(signs).map(({ properties }) => properties?.['source'])).toEqual([
     'self-reported',
     'self-reported',
     'inspection',
+  ]);
+});
+
+it('stands at the heights of the place it is given, and says of each that nobody wrote', () => {
+  const model = {
+    find: () => ({
+      geometry: { type: 'Point' as const, coordinates: [117.2, 35.2] },
+      ...{ listed: null, top: -60, bottom: -90 },
+    }),
+  };
+  const deep = factsOf({
+    ...{ mine: 'tiny', number: 1 },
+    content: JSON.stringify(
+      sampleHazard({
+        ...{ id: 'H3', mine: 'tiny', place: { kind: 'point', at: [117.3, 35.3] } },
+        elevation: { top: -40, bottom: null },
+      }),
+    ),
+  });
+  const signs = majorSigns(
+    [
+      sampleMajor({ id: 'in-model', place: { kind: 'feature', layer: 'goafs', feature: 'G1' } }),
+      sampleMajor({ id: 'about', hazards: ['H3'] }),
+      sampleMajor({ id: 'drawn', place: { kind: 'point', at: [117, 35] }, hazards: ['H3'] }),
+    ],
+    [deep],
+    model,
+    DAY,
+  );
+  expect(signs.map(({ sign: { at, top, bottom } }) => [at, top, bottom])).toEqual([
+    [[117.2, 35.2], -60, -90],
+    [[117.3, 35.3], -40, null],
+    [[117, 35], null, null],
   ]);
 });

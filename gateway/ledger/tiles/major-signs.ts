@@ -9,7 +9,7 @@ import { daysOverdue } from '../../../domain/hazards/five-fixed.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
 import { isNotDone } from '../../../domain/major-hazards/not-done.ts';
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
-import type { ModelPlaces, VersionFacts } from './hazard-features.ts';
+import type { ModelPlace, ModelPlaces, VersionFacts } from './hazard-features.ts';
 
 /** Major hazards of mines, each as it was last written before a moment; null: now. */
 export const readMajors = async (
@@ -35,6 +35,13 @@ export const majorChains = async (tx: ViewerDatabase, mines: readonly string[]):
   return rows.map(({ mine, number }) => `${mine} ${number}`).join(' ');
 };
 
+/** Where one stands, and between which heights as far as that is known. */
+interface Standing {
+  readonly at: readonly [longitude: number, latitude: number];
+  readonly top: number | null;
+  readonly bottom: number | null;
+}
+
 export interface PlacedMajor {
   readonly sign: MajorSign;
   /** null: it has no place. */
@@ -42,8 +49,8 @@ export interface PlacedMajor {
 }
 
 /**
- * The major hazards that are not done with on a day, with their places: their own, or that of a hidden hazard they are about. One
- * that is about an open one says so: its sign stands beside that of the hidden one, which says nothing of its being major.
+ * The major hazards that are not done with on a day, with their places: their own, or that of a hidden hazard they are about. Their
+ * heights are those of that place: of one drawn for the major hazard itself nobody writes any. One that is about an open one says so: its sign stands beside that of the hidden one, which says nothing of its being major.
  */
 export const majorSigns = (
   majors: readonly MajorHazard[],
@@ -54,21 +61,31 @@ export const majorSigns = (
   const known = new Map(hidden.map((facts) => [facts.told.id, facts]));
   const pointOf = (geometry: { readonly type: string; readonly coordinates?: unknown }) =>
     labelPoint(geometry) ?? (geometry.type === 'Point' ? (geometry.coordinates as [number, number]) : null);
-  const placed = (mine: string, place: HazardPlace): PlacedMajor['at'] => {
-    const geometry =
-      geometryOf(place) ??
-      (place.kind === 'feature' ? places.find(mine, place.layer, place.feature)?.geometry : null);
-    return geometry ? pointOf(geometry) : null;
+  const standing = (
+    geometry: ModelPlace['geometry'],
+    { top = null, bottom = null }: { readonly top?: number | null; readonly bottom?: number | null },
+  ): Standing | null => {
+    const at = pointOf(geometry);
+    return at && { at: [at[0]!, at[1]!], top, bottom };
   };
-  const atHidden = (mine: string, ids: readonly string[]): PlacedMajor['at'] => {
+  const inModel = (mine: string, layer: string, feature: string): Standing | null => {
+    const place = places.find(mine, layer, feature);
+    return place && standing(place.geometry, place);
+  };
+  const placed = (mine: string, place: HazardPlace): Standing | null => {
+    const geometry = geometryOf(place);
+    if (geometry) return standing(geometry, {});
+    return place.kind === 'feature' ? inModel(mine, place.layer, place.feature) : null;
+  };
+  const atHidden = (mine: string, ids: readonly string[]): Standing | null => {
     for (const id of ids) {
       const facts = known.get(`${mine}/${id}`);
-      const geometry =
+      const found =
         facts &&
         ('layer' in facts.geometry
-          ? places.find(mine, facts.geometry.layer, facts.geometry.feature)?.geometry
-          : facts.geometry);
-      if (geometry) return pointOf(geometry);
+          ? inModel(mine, facts.geometry.layer, facts.geometry.feature)
+          : standing(facts.geometry, facts.elevation ?? {}));
+      if (found) return found;
     }
     return null;
   };
@@ -81,7 +98,8 @@ export const majorSigns = (
     .map(({ id, mine, title, source, state, found, fiveFixed, listed, place, hazards }) => {
       const open = hazards.filter(isOpenHidden(mine));
       // At the open one first: what is closed may have lain elsewhere.
-      const at = (place && placed(mine, place)) ?? atHidden(mine, place ? open : [...open, ...hazards]);
+      const stands = (place && placed(mine, place)) ?? atHidden(mine, place ? open : [...open, ...hazards]);
+      const at = stands?.at ?? null;
       return {
         at,
         sign: {
@@ -89,14 +107,15 @@ export const majorSigns = (
           deadline: fiveFixed.deadline,
           overdue: daysOverdue({ fiveFixed, state: 'treating' }, day),
           ...{ listed: listed !== null, placed: at !== null, atHidden: open.length > 0 },
+          ...{ at: at && [at[0], at[1]], top: stands?.top ?? null, bottom: stands?.bottom ?? null },
         },
       };
     });
 };
 
 export const majorFeatures = (majors: readonly PlacedMajor[]): Feature[] =>
-  majors.flatMap(({ sign, at }): Feature[] =>
-    at
-      ? [{ type: 'Feature', properties: { ...sign }, geometry: { type: 'Point', coordinates: [...at] } }]
-      : [],
-  );
+  majors.flatMap(({ sign, at }): Feature[] => {
+    if (!at) return [];
+    const { at: _at, top: _top, bottom: _bottom, ...properties } = sign;
+    return [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [...at] } }];
+  });

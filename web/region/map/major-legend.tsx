@@ -41,6 +41,7 @@ export const MajorLegend = ({ isPrinted = false }: { readonly isPrinted?: boolea
         <MajorSign colours={colours} letter="?" isConfirmed={false} />
         {t('majorMap.means')}
       </p>
+      <p className="hy-legend-note">{t('majorMap.inDepth')}</p>
       {atHidden > 0 && (
         <p className="hy-legend-note" data-majors-at-hidden={atHidden}>
           {t('majorMap.atHidden', { n: formatCount(atHidden) })}

@@ -1,13 +1,19 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { MAJOR_SOURCES } from '../../../domain/contracts/major-hazard.ts';
+import type { MajorSign as MajorSignOnMap } from '../../../domain/contracts/major-signs.ts';
 import { useLanguage, useTheme } from '../../shell/preferences.ts';
 import { setView } from '../../shell/view-store.ts';
 import { COUNTY_COLOURS } from '../../theme/county-colours.ts';
 import { useMineNames } from '../neighbours/use-mine-names.ts';
 import { MajorSign } from '../signs/small-signs.tsx';
 import { FactList } from './fact-list.tsx';
+import { lookInto } from './look-at.ts';
 import { useMajorSigns } from './use-major-signs.ts';
+
+/** Its heights as far as they are known, `?` for one of two; null: neither is. */
+const heightsText = ({ top, bottom }: Pick<MajorSignOnMap, 'top' | 'bottom'>): string | null =>
+  top === null && bottom === null ? null : `${bottom?.toFixed(0) ?? '?'} – ${top?.toFixed(0) ?? '?'} m`;
 
 /** A picked major hazard as it stands on the day shown, and the way to its page in the ledger, which holds everything of it. */
 export const MajorSignCard = ({ id }: { readonly id: string }) => {
@@ -49,6 +55,7 @@ export const MajorSignCard = ({ id }: { readonly id: string }) => {
           { id: 'state', name: t('majorMap.state'), value: t(`majorState.${major.state}`) },
           { id: 'found', name: t('majorMap.found'), value: major.found },
           { id: 'deadline', name: t('majorMap.deadline'), value: deadline && `${deadline}${late}` },
+          { id: 'heights', name: t('majorMap.heights'), value: heightsText(major) },
           { id: 'listed', name: t('majorMap.listed'), value: t(major.listed ? 'app.yes' : 'app.no') },
         ]}
       />
@@ -65,6 +72,11 @@ export const MajorSignCard = ({ id }: { readonly id: string }) => {
         >
           {t('map.openInLedger')}
         </Button>
+        {major.at && (
+          <Button data-action="in-depth" onClick={() => major.at && lookInto(major.at)}>
+            {t('featureCard.inDepth')}
+          </Button>
+        )}
       </div>
     </article>
   );

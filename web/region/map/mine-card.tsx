@@ -23,6 +23,7 @@ import { GradeHistory } from './grade-history.tsx';
 import { HazardsSummary } from './hazards-summary.tsx';
 import { lookInto } from './look-at.ts';
 import { MineBodies } from './mine-bodies.tsx';
+import { MineMajors } from './mine-majors.tsx';
 import { MineThings } from './mine-things.tsx';
 import { openInMine } from './open-in-mine.ts';
 import { peopleText } from './people-text.ts';
@@ -139,6 +140,7 @@ export const MineCard = ({ mine }: { mine: RegisterMine }) => {
       />
       {day !== null && <p className="hy-legend-note">{t('map.factsOfNow')}</p>}
       {isInPlace && bundle && <MineBodies key={`${mine.id} bodies`} mine={mine.id} catalog={bundle} />}
+      <MineMajors key={`${mine.id} majors`} mine={mine.id} />
       <MineThings key={mine.id} mine={mine.id} />
       <GradeHistory mine={mine} />
       <div className="hy-map-card-actions">

@@ -18,6 +18,16 @@ export interface UnknownHeights {
   readonly bottom: string;
 }
 
+/** What of two heights is not known, in words; null: nothing. */
+export const unknownOf = (
+  { top, bottom }: { readonly top: number | null; readonly bottom: number | null },
+  unknown: UnknownHeights,
+): string | null => {
+  if (top === null && bottom === null) return unknown.both;
+  if (top === null) return unknown.top;
+  return bottom === null ? unknown.bottom : null;
+};
+
 /** Between two heights: a prism, an upright sheet under a line, a mark at a point. Of one height only what lies at it. */
 const drawnShape = (geometry: HazardBody['geometry'], bottom: number, top: number): SceneHazard['shape'] => {
   if (geometry.type === 'Point') return { type: 'mark', bottom, top };
@@ -65,14 +75,7 @@ export const sceneHazard = (
       : height === null
         ? null
         : drawnShape(geometry, bottom ?? height, top ?? height),
-    unknown:
-      top === null && bottom === null
-        ? o.unknown.both
-        : top === null
-          ? o.unknown.top
-          : bottom === null
-            ? o.unknown.bottom
-            : null,
+    unknown: unknownOf({ top, bottom }, o.unknown),
   };
 };
 

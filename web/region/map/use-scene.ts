@@ -17,6 +17,7 @@ import { isShown } from './start-layers.ts';
 import { useMinesNow } from './use-live-counts.ts';
 import { usePickedFindings } from './use-picked-findings.ts';
 import { useSceneHazards } from './use-scene-hazards.ts';
+import { useSceneMajors } from './use-scene-majors.ts';
 import { useThingNames } from './use-thing-names.ts';
 
 /** Address of a mine's bundle, with a slash at the end. */
@@ -124,15 +125,16 @@ export const useScene = (day: string | null): CountyScene | null => {
     instead: placedCatalog ? placed : null,
   });
   const body = pick?.kind === 'body' ? pick.id : null;
+  const majors = useSceneMajors({ day, isWanted: isTilted && !isPair });
   const tilesets = useMemo(
     () => (placed && placedCatalog ? tilesetsOf(placed, placedCatalog, body) : NO_TILESETS),
     [placed, placedCatalog, body],
   );
   return useMemo(
     () =>
-      bodies.length + hazards.length + proofs.length + tilesets.length > 0
-        ? { level, bodies, hazards, proofs, tilesets }
+      bodies.length + hazards.length + majors.length + proofs.length + tilesets.length > 0
+        ? { level, bodies, hazards, majors, proofs, tilesets }
         : null,
-    [level, bodies, hazards, proofs, tilesets],
+    [level, bodies, hazards, majors, proofs, tilesets],
   );
 };
