@@ -394,6 +394,37 @@ describe('hazards on the map', () => {
     await page.mouse.click(...shaft);
     await page.waitForURL(/pick=hazard_tieluozi/);
     await saveScreenshot(page, 'region-hazards-in-depth');
+    // A major hazard stands there by its sign: by keys from its mine's card, and clicked at its height.
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/^(?!.*pick=)/);
+    await page.goto(
+      `${server.url}/?v=1&render=half&ws=region&county=yunxiu&lang=zh&theme=dark&map=117.15_35.318_16.2_0_60&pick=mine_qingshi-iron`,
+    );
+    await page.click('[data-part="majors"] > summary');
+    await page.locator('[data-major-of-mine]').focus();
+    await page.keyboard.press('Enter');
+    const heights = page.locator('[data-card="major"] [data-fact="heights"] dd');
+    expect(await heights.textContent()).toBe('-103 – -63 m');
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/^(?!.*pick=)/);
+    await waitUntilDrawn(page);
+    const sign = [x + width / 2 + 20, y + height / 2 + 281] as const;
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.move(sign[0], sign[1] + 1);
+          await page.mouse.move(...sign);
+          return page
+            .locator('.hy-map-hover')
+            .textContent({ timeout: 500 })
+            .catch(() => '');
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('掘进前未探放老空水');
+    await page.mouse.click(...sign);
+    await page.waitForURL(/pick=major_qingshi-iron/);
+    await saveScreenshot(page, 'region-major-in-depth');
     expect(watch).toEqual({ errors: [], offOrigin: [] });
     await page.close();
   });

@@ -127,10 +127,10 @@ export const majorBodyLayers = (
       sizeUnits: 'pixels',
       parameters: SEEN_THROUGH,
     }),
-    new TextLayer<SceneMajor>({
+    new TextLayer<Deep>({
       id: 'scene-major-picked',
-      // a ring as letters: no layer of circles is moved aside on the screen
-      data: majors.filter(({ isPicked }) => isPicked),
+      // A ring as a letter: no layer of circles is moved aside on the screen. On the sheet the map has its own.
+      data: deep.filter(({ isPicked }) => isPicked),
       characterSet: ['○'],
       getText: () => '○',
       getPosition: placeOf,
