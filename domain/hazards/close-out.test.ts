@@ -98,6 +98,15 @@ test('what is there after the treatment is not closed, nor on what could not tel
   expect(bars(since({}, taken))).toEqual(['no-evidence-after']);
 });
 
+test('a file from before the treatment shows nothing of what is there after it', () => {
+  const FILE = 'a'.repeat(64);
+  const [first, second, after] = HAZARD.evidence;
+  const handedIn = (file: string) =>
+    bars({ evidence: [{ ...first!, file: FILE }, second!, { ...after!, place: null, file }] });
+  expect(handedIn(FILE)).toEqual(['old-file']);
+  expect(handedIn('b'.repeat(64))).toEqual([]);
+});
+
 test('a fault stays: it is closed on what was measured of it between the treatment and the acceptance', () => {
   const fault = (more: Partial<Hazard['evidence'][number]>) =>
     bars({ category: 'fault', ...since({ says: 'present', ...more }) });
@@ -148,6 +157,7 @@ test('what two methods show was never there needs no treatment; one method is no
     ...HAZARD.evidence[2]!,
     id,
     method,
+    author: `测量 ${method}`,
     on: '2026-02-01',
   });
   const untreated = { treatment: { target: null, begun: null, accepted: null } };

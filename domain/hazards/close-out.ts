@@ -1,4 +1,4 @@
-import { type Hazard, STAYS_BY_NATURE, type Treatment } from '../contracts/hazard.ts';
+import { type Evidence, type Hazard, STAYS_BY_NATURE, type Treatment } from '../contracts/hazard.ts';
 import { crossValidation, isRuledOut } from './cross-validation.ts';
 import { missingFixed } from './five-fixed.ts';
 import { evidenceByTreatment, isSettled } from './treated-evidence.ts';
@@ -18,6 +18,8 @@ export type CloseOutBar =
   | 'contradicted'
   /** Of the evidence gathered after the treatment began no witness stands: drilling, geophysics, geochemistry or survey that could tell. */
   | 'no-evidence-after'
+  /** Every witness from after the treatment lies in a file that was there before it: nothing shows that anybody looked again. */
+  | 'old-file'
   /** Who looked after the treatment found it still there. */
   | 'still-there'
   /** It stays by nature, and no witness between the treatment and the acceptance bears what was accepted. */
@@ -28,6 +30,7 @@ const DOUBTS: ReadonlySet<CloseOutBar> = new Set<CloseOutBar>([
   'contradicted',
   'still-there',
   'no-evidence-after',
+  'old-file',
   'acceptance-unborne',
 ]);
 
@@ -48,6 +51,7 @@ export const closeOutBars = (hazard: Closing): CloseOutBar[] => {
     bars.push('contradicted');
   bars.push(...treatmentBars(hazard.treatment));
   if (!since.some(isWitness)) bars.push('no-evidence-after');
+  else if (!hasLookedAnew(before, since)) bars.push('old-file');
   if (after.present.length > 0 && after.absent.length === 0) bars.push(...stillThereBars(hazard));
   return bars;
 };
@@ -65,10 +69,16 @@ export const settledDoubts = (hazard: Closing): CloseOutBar[] => {
 const isPlainlyGone = (hazard: Closing): boolean => {
   const { before, since } = evidenceByTreatment(hazard);
   return (
-    since.some(isWitness) &&
+    hasLookedAnew(before, since) &&
     since.every(({ says }) => says !== 'present') &&
     before.every(({ says }) => says !== 'absent')
   );
+};
+
+/** A witness whose file is not one of those from before the treatment. */
+const hasLookedAnew = (before: readonly Evidence[], since: readonly Evidence[]): boolean => {
+  const old = new Set(before.flatMap(({ file }) => file ?? []));
+  return since.some((piece) => isWitness(piece) && (piece.file === null || !old.has(piece.file)));
 };
 
 const treatmentBars = ({ target, accepted }: Treatment): CloseOutBar[] => {

@@ -12,7 +12,7 @@ const one = (
   id,
   method,
   on: '2026-03-01',
-  author: '测试',
+  author: `测试 ${method}`,
   says,
   finding: 'x',
   place: { kind: 'point', at: [118, 31] },
@@ -62,6 +62,19 @@ test('what later evidence replaces no longer counts', () => {
     isConfirmed: true,
     unconfirming: [],
   });
+});
+
+test('one person’s word of one spot under two methods is one witness, unless something was handed in', () => {
+  const hole = one('a', 'drilling', 'present', { author: '王' });
+  const said = (more: Partial<Evidence>) =>
+    crossValidation([hole, one('b', 'survey', 'present', { author: '王', ...more })]);
+  expect(said({})).toMatchObject({
+    status: 'inferred',
+    unconfirming: [{ kind: 'same-spot', id: 'b', as: 'a' }],
+  });
+  expect(said({ author: '李' }).status).toBe('proven');
+  expect(said({ file: 'a'.repeat(64) }).status).toBe('proven');
+  expect(said({ place: { kind: 'point', at: [118.0001, 31] } }).status).toBe('proven');
 });
 
 test('a contradiction is not taken back by a paper, nor by what shows nothing', () => {

@@ -26,7 +26,9 @@ export type Unconfirming =
   /** A later piece of its method took it back and shows nothing else; or a paper or another method says it does. */
   | { readonly kind: 'withdrawn'; readonly id: string; readonly by: string }
   /** It lies in the file that another method's piece lies in, too: one file is one witness. */
-  | { readonly kind: 'same-file'; readonly id: string; readonly as: string };
+  | { readonly kind: 'same-file'; readonly id: string; readonly as: string }
+  /** The same person gathered it at the same point as another method's piece, and neither has a file: nobody can tell that they are two. */
+  | { readonly kind: 'same-spot'; readonly id: string; readonly as: string };
 
 /** From what must be looked at first to what need not; also the order of a legend. */
 export const CORROBORATIONS = [
@@ -50,8 +52,21 @@ export interface CrossValidation {
 
 const NO_METHODS: readonly EvidenceMethod[] = [];
 
+const METRES_A_DEGREE = 111_320;
+/** Metres within which two points are one: a hole and what is said of it. */
+const ONE_SPOT = 1;
+
+/** One person's word of one spot, twice, and nothing handed in: only its method's name is another. */
+const areOneWord = (a: Evidence, b: Evidence): boolean => {
+  if (a.file !== null || b.file !== null || a.author !== b.author) return false;
+  if (a.place?.kind !== 'point' || b.place?.kind !== 'point') return false;
+  const [[x, y], [toX, toY]] = [a.place.at, b.place.at];
+  const narrow = Math.cos((y * Math.PI) / 180);
+  return Math.hypot((toX - x) * narrow, toY - y) * METRES_A_DEGREE <= ONE_SPOT;
+};
+
 const areIndependent = (a: Evidence, b: Evidence): boolean =>
-  a.method !== b.method && (a.file === null || a.file !== b.file);
+  a.method !== b.method && (a.file === null || a.file !== b.file) && !areOneWord(a, b);
 
 const unconfirmingOf = (
   looked: readonly Evidence[],
@@ -63,9 +78,11 @@ const unconfirmingOf = (
     const by = withdrawn.get(id);
     if (by !== undefined) told.push({ kind: 'withdrawn', id, by });
     else if (file === null && place === null) told.push({ kind: 'unbound', id });
-    else if (file !== null) {
-      const same = looked.slice(0, i).find((one) => one.says === says && !areIndependent(one, piece));
-      if (same && same.method !== piece.method) told.push({ kind: 'same-file', id, as: same.id });
+    else {
+      const same = looked.find(
+        (one, k) => k < i && one.says === says && one.method !== piece.method && !areIndependent(one, piece),
+      );
+      if (same) told.push({ kind: file === null ? 'same-spot' : 'same-file', id, as: same.id });
     }
   }
   return told;

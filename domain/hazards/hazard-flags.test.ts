@@ -18,6 +18,13 @@ describe('what an open hazard is flagged with', () => {
     expect(hazardFlags('treating', { ...met, ...more })).toEqual(flags);
   });
 
+  it('says of what is accepted that it still waits to be closed', () => {
+    expect(hazardFlags('accepted', met)).toEqual(['not-closed']);
+    expect(hazardFlags('accepted', { ...met, inDoubt: true, lacksCorroboration: true })).toEqual([
+      ...['in-doubt', 'not-closed', 'uncorroborated'],
+    ]);
+  });
+
   it('is nothing once it is closed, unless nobody can rely on that', () => {
     const closed = { ...met, overdue: null, missing: 5, lacksCorroboration: true };
     expect(hazardFlags('closed', closed)).toEqual([]);

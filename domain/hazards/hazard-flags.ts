@@ -9,6 +9,7 @@ export const HAZARD_FLAGS = [
   'in-doubt',
   'overdue',
   'no-deadline',
+  'not-closed',
   'five-fixed-missing',
   'uncorroborated',
 ] as const;
@@ -32,6 +33,8 @@ export const hazardFlags = (
     'in-doubt': inDoubt,
     overdue: overdue !== null && overdue > 0,
     'no-deadline': overdue === null,
+    // What is accepted is late no more: without a flag of its own nobody would ask for it again.
+    'not-closed': state === 'accepted',
     'five-fixed-missing': missing > 0,
     uncorroborated: lacksCorroboration,
   };

@@ -7,7 +7,7 @@ const evidence = (method: Evidence['method'], says: Evidence['says']): Evidence 
   id: `${method}-${says}`,
   method,
   on: '2026-03-02',
-  author: '勘查队',
+  author: `勘查队 ${method}`,
   says,
   finding: '见报告',
   place: { kind: 'point', at: [118, 31] },

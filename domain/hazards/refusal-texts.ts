@@ -422,6 +422,16 @@ export const REFUSAL_TEXTS: Readonly<Record<RefusalCode, RefusalText>> = {
       en: 'Look at it after the treatment and write it as evidence that could tell, with a file or a place, not replaced; papers do not count.',
     },
   },
+  'old-file': {
+    what: {
+      zh: '治理以后的证据用的都是治理以前的附件，看不出有人再去查过。',
+      en: 'What was found after the treatment lies in files from before it: nothing shows that anybody looked again.',
+    },
+    mend: {
+      zh: '上传治理后查证的附件，另登记一条证据。',
+      en: 'Upload the file of the look after the treatment and write it as evidence of its own.',
+    },
+  },
   'still-there': {
     what: {
       zh: '治理以后的查证表明它仍然存在，不能销号。',

@@ -1,10 +1,16 @@
 import { type Evidence, type Hazard, hazardSchema } from '../contracts/hazard.ts';
 
+/** Each method has its people. */
+const AUTHORS = {
+  ...{ geophysics: '王物探', drilling: '李钻探', geochemistry: '陈化探', survey: '张测量' },
+  document: '孙资料',
+} as const;
+
 export const sampleEvidence = (id: string, more: Partial<Evidence> = {}): Evidence => ({
   id,
   method: 'geophysics',
   on: '2026-01-10',
-  author: '王物探',
+  author: AUTHORS[more.method ?? 'geophysics'],
   says: 'present',
   finding: '低阻异常',
   place: { kind: 'point', at: [117.1, 36.2] },

@@ -102,7 +102,7 @@ export const evidence = (id: string, method: Evidence['method'], more: Partial<E
   id,
   method,
   on: '2026-03-01',
-  author: '张工',
+  author: `张工 ${method}`,
   says: 'present',
   finding: '低阻异常',
   place: { kind: 'point', at: [WEST + 0.002, SOUTH + 0.002] },

@@ -63,6 +63,9 @@ export const FLAG_SIGNS = {
   triangle: 'M7 1L13.4 12.6H0.6Z',
   /** Stroked within. */
   bang: 'M7 4.8V8.6M7 10.5V10.7',
+  /** Filled and stroked, with a tick stroked within: accepted, and not closed. */
+  box: 'M1.6 1.6H12.4V12.4H1.6Z',
+  tick: 'M4 7.2L6.3 9.5L10.2 4.8',
   rings:
     'M4.6 3.6A3.4 3.4 0 1 0 4.6 10.4M9.4 3.6A3.4 3.4 0 1 1 9.4 10.4M4.6 3.6C6 3.6 6.6 4.3 7 5M9.4 10.4C8 10.4 7.4 9.7 7 9',
 } as const;

@@ -17,6 +17,7 @@ export const hazardCardZh = {
     replacedBy: '已被 {{id}} 更正，不再计入',
     unbound: '没有附件也没有位置，无法复核：只作参考，不能印证其他证据',
     withdrawn: '{{id}} 撤回了它，但没有用同一方法重新查明：它的结论仍然有效，不能印证其他证据',
+    sameSpot: '与 {{id}} 是同一人在同一点提交，都没有附件：合算一项证据，不能互相印证',
     sameFile: '与 {{id}} 是同一份附件，合算一项证据，不能互相印证',
     fixed: '五落实',
     missing: '未落实',
@@ -55,6 +56,7 @@ export const hazardCardZh = {
     contradicted: '证据相互矛盾，说不清销的是什么',
     'no-evidence-after':
       '开始治理后没有可复核的物探、钻探、化探或实测证据（结论明确，有附件或位置，未被更正）',
+    'old-file': '治理后的证据用的都是治理以前的附件，看不出有人再去查过',
     'still-there': '治理后的查证表明它仍然存在',
     'acceptance-unborne': '治理开始以后、验收以前没有查证证据支持验收值',
   },
@@ -84,6 +86,8 @@ export const hazardCardEn: typeof hazardCardZh = {
     unbound: 'neither file nor place, nobody can look again: it speaks, and confirms no other evidence',
     withdrawn:
       'taken back by {{id}}, which did not find out anew by the same method: what it says still counts, and it confirms no other evidence',
+    sameSpot:
+      'by the same person at the same point as {{id}}, both without a file: both are one witness and do not confirm each other',
     sameFile: 'in the same file as {{id}}: both are one witness and do not confirm each other',
     fixed: 'Five-fixed',
     missing: 'missing',
@@ -125,6 +129,8 @@ export const hazardCardEn: typeof hazardCardZh = {
     contradicted: 'the evidence contradicts itself: nobody knows what would be closed',
     'no-evidence-after':
       'no geophysics, drilling, geochemistry or survey since the treatment began that others can look at again (it could tell, has a file or a place, is not replaced)',
+    'old-file':
+      'what was found after the treatment lies in files from before it: nothing shows that anybody looked again',
     'still-there': 'who looked after the treatment found it still there',
     'acceptance-unborne':
       'nobody looked between the beginning of the treatment and the acceptance: nothing bears it',

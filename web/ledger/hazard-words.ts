@@ -75,6 +75,8 @@ export const unconfirmingText = (of: Unconfirming, t: TFunction): string => {
       return t('hazardCard.unbound');
     case 'withdrawn':
       return t('hazardCard.withdrawn', { id: of.by });
+    case 'same-spot':
+      return t('hazardCard.sameSpot', { id: of.as });
     case 'same-file':
       return t('hazardCard.sameFile', { id: of.as });
   }

@@ -59,6 +59,13 @@ export const drawFlag = (
       context.setLineDash([]);
       line(FLAG_SIGNS.noHands, colours.signLine, 1.5);
       break;
+    case 'not-closed':
+      outlined(context, new Path2D(FLAG_SIGNS.box), colours);
+      context.fillStyle = colours.sign;
+      context.fill(new Path2D(FLAG_SIGNS.box));
+      line(FLAG_SIGNS.box, colours.signLine, 1.5);
+      line(FLAG_SIGNS.tick, colours.signLine, 1.6);
+      break;
     case 'five-fixed-missing':
       outlined(context, corners, colours);
       context.fillStyle = colours.sign;
@@ -78,11 +85,17 @@ export const drawFlag = (
   }
 };
 
+/** In one place beside the sign: the first of them that holds. */
+const ABOVE = ['in-doubt', 'overdue', 'no-deadline', 'not-closed'] as const;
+
 /** The flags a hazard's own sign does not already say: its pattern says how well it is known. */
-export const flagsBeside = ({ flags }: Flagged): HazardFlag[] =>
-  (['in-doubt', 'overdue', 'no-deadline', 'five-fixed-missing'] as const).filter((flag) =>
-    flags.includes(flag),
-  );
+export const flagsBeside = ({ flags }: Flagged): HazardFlag[] => {
+  const above = ABOVE.find((flag) => flags.includes(flag));
+  return [
+    ...(above ? [above] : []),
+    ...(flags.includes('five-fixed-missing') ? (['five-fixed-missing'] as const) : []),
+  ];
+};
 
 /** Flags in a row, for what is no point. @returns CSS pixels of a square and what fills it */
 export const flagRow = (colours: CountyColours, flagged: Flagged) => {

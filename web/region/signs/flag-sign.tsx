@@ -44,6 +44,12 @@ export const FlagSign = ({ colours, flag }: Props) => {
           {line(FLAG_SIGNS.noHands, signLine, 1.5)}
         </>
       )}
+      {flag === 'not-closed' && (
+        <>
+          <path d={FLAG_SIGNS.box} fill={sign} stroke={signLine} strokeWidth="1.5" strokeLinejoin="round" />
+          {line(FLAG_SIGNS.tick, signLine, 1.6)}
+        </>
+      )}
       {flag === 'five-fixed-missing' && (
         <>
           <path
