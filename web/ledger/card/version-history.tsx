@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerVersion } from '../../../domain/contracts/ledger.ts';
 import { hazardDifference } from '../../../domain/hazards/hazard-difference.ts';
+import { talkedDown } from '../../../domain/hazards/talked-down.ts';
 import { SourceText } from '../../live/source-text.tsx';
+import { useLanguage } from '../../shell/preferences.ts';
 import { countyMoment } from '../county-day.ts';
+import { hazardFieldText } from '../hazard-words.ts';
+import { useNameOfLayer } from '../ledger-context.ts';
 import { DifferenceList } from './difference-list.tsx';
 
 interface Props {
@@ -17,6 +21,7 @@ export const VersionHistory = ({ versions, shown }: Props) => {
   return (
     <section className="hy-hazard-part" data-part="history">
       <h3>{t('hazardCard.history')}</h3>
+      <TalkedDownNotes versions={versions.slice(0, versions.indexOf(shown) + 1)} />
       <ol className="hy-versions" reversed>
         {[...versions].reverse().map((version) => {
           const before = versions[versions.indexOf(version) - 1];
@@ -56,4 +61,27 @@ export const VersionHistory = ({ versions, shown }: Props) => {
       </ol>
     </section>
   );
+};
+
+/** Where less is asked of the hazard than once was: it may be right, and whoever decides is to see it. */
+const TalkedDownNotes = ({ versions }: Pick<Props, 'versions'>) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = versions.at(-1)?.hazard;
+  const nameOfLayer = useNameOfLayer(now?.mine ?? '');
+  if (!now) return null;
+  return talkedDown(versions).map(({ field, was, number }) => {
+    const [before, after] = [was, now].map((one) => hazardFieldText(one, field, t, language, nameOfLayer));
+    return (
+      <p key={field} className="hy-bad" data-talked-down={field}>
+        ⚠{' '}
+        {t('hazardCard.talkedDown', {
+          field: t(`hazardField.${field}`),
+          before: before ?? t('hazardCard.notGiven'),
+          after: after ?? t('hazardCard.notGiven'),
+          n: number,
+        })}
+      </p>
+    );
+  });
 };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MajorVersion } from '../../../domain/contracts/major-hazard.ts';
 import { majorDifference } from '../../../domain/major-hazards/major-fields.ts';
+import { takenBack } from '../../../domain/major-hazards/taken-back.ts';
 import { SourceText } from '../../live/source-text.tsx';
 import { failureText } from '../../shell/failure-text.ts';
 import type { Fetched } from '../../shell/fetch-json.ts';
@@ -13,6 +14,7 @@ import { majorFieldText } from './major-words.ts';
 /** Who changed what of a major hazard and why, the newest first. */
 export const MajorHistory = ({ shown, mine }: { readonly shown: MajorVersion; readonly mine: string }) => {
   const { t } = useTranslation();
+  const nameOfLayer = useNameOfLayer(mine);
   const [fetched, setFetched] = useState<Fetched<MajorVersion[]> | null>(null);
   useEffect(() => {
     const stop = new AbortController();
@@ -29,6 +31,22 @@ export const MajorHistory = ({ shown, mine }: { readonly shown: MajorVersion; re
           ✗ {failureText(fetched.failure, t)}
         </p>
       )}
+      {takenBack(versions.filter(({ number }) => number <= shown.number)).map(({ field, was, number }) => {
+        const [before, after] = [{ kind: 'hazard', hazard: was } as const, shown.entry].map((one) =>
+          majorFieldText(one, field, { t, nameOfLayer }),
+        );
+        return (
+          <p key={field} className="hy-bad" data-taken-back={field}>
+            ⚠{' '}
+            {t('hazardCard.talkedDown', {
+              field: t(`majorField.${field}`),
+              before: before ?? t('hazardCard.notGiven'),
+              after: after ?? t('hazardCard.notGiven'),
+              n: number,
+            })}
+          </p>
+        );
+      })}
       <ol className="hy-versions" reversed>
         {versions.toReversed().map((version) => (
           <li key={version.number} data-version={version.number} data-shown={version.number === shown.number}>
