@@ -24,7 +24,8 @@ afterAll(() => gateway?.close());
 const enter = async (id: string, title: string, mine: 'east' | 'lone' = 'east'): Promise<void> => {
   const place = { kind: 'feature' as const, layer: 'goafs', feature: 'east-goaf' };
   const hazard = { ...smallHazard(mine, id, { title, place }), state: 'found' as const };
-  const payload = { base: null, reason: 'test', hazard };
+  // The mine of the test lies elsewhere than its evidence.
+  const payload = { base: null, reason: 'test', whyFar: 'test', hazard };
   const { statusCode, body } = await gateway.ask(mine, {
     method: 'POST',
     url: `/api/mines/${mine}/hazards`,
@@ -195,7 +196,7 @@ it('tells what was closed by the day it was closed on, not by that of what was a
   let base: number | null = null;
   gateway.now = Date.parse('2027-02-01T08:00:00+08:00');
   for (const [who, hazard] of versions) {
-    const payload = { base, reason: 'test', hazard };
+    const payload = { base, reason: 'test', whyFar: 'test', hazard };
     const answer = await gateway.ask(who, { method: 'POST', url: '/api/mines/east/hazards', payload });
     expect(answer.statusCode, answer.body).toBeLessThan(300);
     base = answer.json().number;
