@@ -607,7 +607,7 @@ describe('on the county map', () => {
     await fill(page, 'reason', '普查');
     await saveScreenshot(page, 'ledger-drawn-small');
     await Promise.all([
-      page.waitForResponse(/\/tiles\/hazards\//),
+      page.waitForResponse(/\/tiles\/\d+\/\d+\/\d+\.mvt/),
       page.click('[data-action="write-hazard"]'),
     ]);
     await page.waitForSelector('[data-card="hazard"]');
