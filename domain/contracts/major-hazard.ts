@@ -6,11 +6,11 @@ import { movedDeadlineSchema } from './moved-deadline.ts';
 
 /**
  * Major hidden dangers (重大事故隐患) of a county, from all three sources, from being found to being closed out, and the survey
- * every mine makes of itself each month. Written like the ledger of hidden hazards: versions are only ever added, in a chain a mine.
+ * every mine makes of itself each month, and what the county did about who was found producing with them. Written like the ledger of hidden hazards: versions are only ever added, in a chain a mine.
  *
  * GET  /api/counties/:county/major-hazards?on=YYYY-MM-DD   majorViewSchema: all mines the reader sees
  * GET  /api/mines/:mine/major-hazards?on=YYYY-MM-DD        majorViewSchema
- * GET  /api/mines/:mine/major-hazards/:subject/versions    majorVersionSchema[], oldest first; subject: hazard:ID or survey:YYYY-MM
+ * GET  /api/mines/:mine/major-hazards/:subject/versions    majorVersionSchema[], oldest first; subject: hazard:ID, survey:YYYY-MM or answer:YYYY-MM-DD
  * POST /api/mines/:mine/major-hazards                      writeMajorSchema → majorVersionSchema; 409 and 422 as of the ledger
  * GET  /api/mines/:mine/major-chain                        chainStateSchema (ledger.ts)
  */
@@ -89,15 +89,36 @@ export const majorSurveySchema = z.strictObject({
 });
 export type MajorSurvey = z.output<typeof majorSurveySchema>;
 
+/**
+ * What the county did about a mine that was found producing with major hazards as often as its rule says: one answer a mine and day on which
+ * it came true. A later day needs an answer of its own.
+ */
+export const repeatAnswerSchema = z.strictObject({
+  mine: name,
+  reachedOn: day.describe('the day of finding on which it came true'),
+  decision: z
+    .enum(['proposed', 'not-proposed'])
+    .describe('closing the mine was proposed to the government (提请关闭), or it was decided not to'),
+  on: day.describe('when it was proposed, or decided'),
+  by: name.describe('office that did'),
+  to: name.nullable().describe('government it was proposed to; null: it was not'),
+  report: sha256.nullable().describe('attachment: the paper; null: none, which a proposal cannot be without'),
+  why: text
+    .nullable()
+    .describe('why it was not proposed, which must be said; of a proposal what else is to be said'),
+});
+export type RepeatAnswer = z.output<typeof repeatAnswerSchema>;
+
 export const majorEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hazard'), hazard: majorHazardSchema }),
   z.strictObject({ kind: z.literal('survey'), survey: majorSurveySchema }),
+  z.strictObject({ kind: z.literal('answer'), answer: repeatAnswerSchema }),
 ]);
 export type MajorEntry = z.output<typeof majorEntrySchema>;
 
 export const majorVersionSchema = z.strictObject({
   number: z.int().min(1).describe('1, 2, 3 … within the mine'),
-  subject: z.string().describe('hazard:ID or survey:YYYY-MM'),
+  subject: z.string().describe('hazard:ID, survey:YYYY-MM or answer:YYYY-MM-DD'),
   writtenAt: z.iso.datetime(),
   writtenBy: z.strictObject({ account: z.string(), name: z.string() }),
   reason: versionReasonSchema,
@@ -163,8 +184,12 @@ export type MajorListingRule = z.output<typeof majorListingRuleSchema>;
 const repeatSchema = z.strictObject({
   kind: z
     .enum(['reached', 'was-reached', 'not-reached', 'unknown', 'no-rule'])
-    .describe('was-reached: on an earlier day, and nothing says what was done about it'),
-  reachedOn: day.optional().describe('with was-reached: the last day on which it came true'),
+    .describe('was-reached: on an earlier day'),
+  reachedOn: day.nullable().describe('the last day on which it came true; null: it never did'),
+  answer: repeatAnswerSchema
+    .extend({ version: z.int(), writer: name, writtenOn: day })
+    .nullable()
+    .describe('what the county did about that day, and who wrote it when; null: nothing says'),
   times: z.int().describe('days on which it was found producing'),
   perhaps: z.int().describe('days more of which nobody said whether it was producing'),
   from: day.nullable().describe('first day that counts; null: no rule'),

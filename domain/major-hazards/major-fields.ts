@@ -19,14 +19,27 @@ export const MAJOR_HAZARD_FIELDS = [
   'closeOut',
 ] as const;
 export const SURVEY_FIELDS = ['on', 'by', 'signedBy', 'report', 'found'] as const;
-export type MajorField = (typeof MAJOR_HAZARD_FIELDS)[number] | (typeof SURVEY_FIELDS)[number];
+export const ANSWER_FIELDS = ['decision', 'on', 'by', 'to', 'report', 'why'] as const;
+export type MajorField =
+  | (typeof MAJOR_HAZARD_FIELDS)[number]
+  | (typeof SURVEY_FIELDS)[number]
+  | (typeof ANSWER_FIELDS)[number];
 
-export const fieldsOf = ({ kind }: MajorEntry): readonly MajorField[] =>
-  kind === 'hazard' ? MAJOR_HAZARD_FIELDS : SURVEY_FIELDS;
+const FIELDS = { hazard: MAJOR_HAZARD_FIELDS, survey: SURVEY_FIELDS, answer: ANSWER_FIELDS } as const;
+
+export const fieldsOf = ({ kind }: MajorEntry): readonly MajorField[] => FIELDS[kind];
 
 /** All that is compared, flat: the five of the five-fixed are fields of their own. */
-const valuesOf = (entry: MajorEntry): Readonly<Record<string, unknown>> =>
-  entry.kind === 'hazard' ? { ...entry.hazard, ...entry.hazard.fiveFixed } : entry.survey;
+const valuesOf = (entry: MajorEntry): Readonly<Record<string, unknown>> => {
+  switch (entry.kind) {
+    case 'hazard':
+      return { ...entry.hazard, ...entry.hazard.fiveFixed };
+    case 'survey':
+      return entry.survey;
+    case 'answer':
+      return entry.answer;
+  }
+};
 
 const same = (a: MajorEntry, b: MajorEntry, field: MajorField): boolean =>
   canonicalJson(valuesOf(a)[field]) === canonicalJson(valuesOf(b)[field]);
@@ -65,6 +78,8 @@ export const withMine = (
     );
   if (theirs.kind === 'survey')
     return { kind: 'survey', survey: { ...theirs.survey, ...taken(SURVEY_FIELDS) } };
+  if (theirs.kind === 'answer')
+    return { kind: 'answer', answer: { ...theirs.answer, ...taken(ANSWER_FIELDS) } };
   const { hazard } = theirs;
   const five = Object.keys(hazard.fiveFixed);
   return {

@@ -14,6 +14,7 @@ const MOVED = { times: 2, first: '2026-06-30' };
 const standing = (hazards: readonly MajorHazard[], day = '2026-11-30') =>
   majorStanding('tiny', {
     ...{ hazards, surveys: [], since: null, day, repeat: null, listing: LISTING },
+    answers: [],
     moved: new Map([
       ['M2', MOVED],
       ['gone', MOVED],

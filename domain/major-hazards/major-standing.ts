@@ -40,6 +40,8 @@ export const majorStanding = (
     /** By id, those whose deadline was moved. */
     readonly moved: ReadonlyMap<string, MovedDeadline>;
     readonly surveys: readonly RecordedSurvey[];
+    /** Of the county, on finding it producing too often. */
+    readonly answers: readonly NonNullable<MajorRepeat['answer']>[];
     readonly since: string | null;
     readonly day: string;
     readonly repeat: MajorRepeatRule | null;
@@ -60,7 +62,7 @@ export const majorStanding = (
       const moved = o.moved.get(id);
       return moved ? [{ hazard: id, ...moved }] : [];
     }),
-    repeat: repeatOf(o.hazards, o.repeat, o.day, o.since),
+    repeat: repeatOf(o.hazards, o.repeat, o.day, o.since, o.answers),
     surveys: surveyMonths(o.surveys, o.since, o.day),
   };
 };

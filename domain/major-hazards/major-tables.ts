@@ -1,4 +1,5 @@
 import { MAJOR_SOURCES, type MajorView } from '../contracts/major-hazard.ts';
+import { countyDay } from '../county/county-day.ts';
 import { markedOrigin, ORIGIN_HEADER, SYNTHETIC_MARK } from '../hazards/exchange/origin-mark.ts';
 import { daysOverdue } from '../hazards/five-fixed.ts';
 import { daysPastListing } from './listing-end.ts';
@@ -29,6 +30,7 @@ const STATES = {
   unfounded: '查无此事',
 } as const;
 const LEVELS = { county: '县级', city: '市级', province: '省级', national: '国家级' } as const;
+const DECISIONS = { proposed: '已提请关闭', 'not-proposed': '决定不提请' } as const;
 const MONTHS = {
   signed: '已签字',
   'handed-in-late': '月末后交报告',
@@ -41,7 +43,7 @@ const MONTHS = {
 } as const;
 const REPEATS = {
   reached: '达到',
-  'was-reached': '曾达到，处理情况无记录',
+  'was-reached': '曾达到',
   'not-reached': '未达到',
   unknown: '有未注明的，不能判断',
   'no-rule': '没有规则，不作判断',
@@ -125,14 +127,32 @@ export const majorTables = (view: MajorView, o: Named): MajorSheet[] => {
           '没有督办期限',
         ],
         ...['应挂牌未挂牌'],
-        ...['发现仍在生产（次）', '未注明是否在生产（次）', '起算日', '提请关闭的条件', '曾达到之日'],
+        ...['发现仍在生产（次）', '未注明是否在生产（次）', '起算日', '提请关闭的条件', '达到之日', '处理'],
       ],
       rows: view.mines.map(({ mine, listingOwed, repeat, ...of }) => [
         ...[mine, nameOfMine(mine), of.open, of.overdue, of.withoutDeadline],
         of.moved.filter((one) => isOpenOf.has(`${mine} ${one.hazard}`)).length,
         ...[of.listed, of.listedPast, of.listedWithoutEnd, view.rules.listing ? listingOwed.length : null],
-        ...[repeat.times, repeat.perhaps, repeat.from, REPEATS[repeat.kind], repeat.reachedOn ?? null],
+        ...[repeat.times, repeat.perhaps, repeat.from, REPEATS[repeat.kind], repeat.reachedOn],
+        repeat.reachedOn && (repeat.answer ? `已答复：${DECISIONS[repeat.answer.decision]}` : '没有处理记录'),
       ]),
+    },
+    {
+      name: '提请关闭',
+      header: [
+        ...['矿山编号', '矿山', '达到之日', '处理', '日期', '单位', '提请对象', '说明', '文件', '版本号'],
+        ...['填写人', '填写日期'],
+      ],
+      rows: view.entries.flatMap(({ entry, number, writtenBy, writtenAt }) => {
+        if (entry.kind !== 'answer') return [];
+        const { mine, reachedOn, decision, on, by, to, why, report } = entry.answer;
+        return [
+          [
+            ...[mine, nameOfMine(mine), reachedOn, DECISIONS[decision], on, by, to, why, report, number],
+            ...[writtenBy.name, countyDay(Date.parse(writtenAt))],
+          ],
+        ];
+      }),
     },
     {
       name: '存量增量',

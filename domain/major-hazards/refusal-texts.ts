@@ -22,7 +22,13 @@ export type MajorRefusalCode =
   | 'hidden-unknown'
   | 'survey-month-ahead'
   | 'survey-finds-unknown'
-  | 'survey-signed';
+  | 'survey-signed'
+  | 'never-reached'
+  | 'answer-too-early'
+  | 'proposal-to-nobody'
+  | 'proposal-without-paper'
+  | 'decision-without-reason'
+  | 'decision-with-addressee';
 
 /** Cause and mend of each. `{v}` stands for what was found. */
 export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>> = {
@@ -91,6 +97,36 @@ export const MAJOR_REFUSAL_TEXTS: Readonly<Record<MajorRefusalCode, RefusalText>
       zh: '先按“已确认”登记，整改并复查后再另行销号。',
       en: 'Write it as confirmed first; close it apart, once it is rectified and checked.',
     },
+  },
+  'never-reached': {
+    what: {
+      zh: '{v} 没有达到提请关闭的条件，或本县没有这条规则。',
+      en: 'On {v} the mine was not found producing so often, or the county has no such rule.',
+    },
+    mend: {
+      zh: '处理只记在达到条件的那一天；核对发现日期和“发现时在生产”。',
+      en: 'An answer is of the day on which it came true; check the days of finding and whether it was producing.',
+    },
+  },
+  'answer-too-early': {
+    what: { zh: '处理日期 {v} 早于达到条件之日。', en: 'It was answered on {v}, before it came true.' },
+    mend: { zh: '核对两个日期。', en: 'Check both days.' },
+  },
+  'proposal-to-nobody': {
+    what: { zh: '没有写向哪一级政府提请。', en: 'Nobody says to which government it was proposed.' },
+    mend: { zh: '填写提请的人民政府。', en: 'Give the government.' },
+  },
+  'proposal-without-paper': {
+    what: { zh: '提请关闭没有附文件。', en: 'Closing was proposed without a paper.' },
+    mend: { zh: '先上传提请文件，再记录。', en: 'Upload the paper first, then write this.' },
+  },
+  'decision-without-reason': {
+    what: { zh: '决定不提请，没有写理由。', en: 'It was decided not to propose it, and nobody says why.' },
+    mend: { zh: '写明不提请的理由。', en: 'Say why.' },
+  },
+  'decision-with-addressee': {
+    what: { zh: '决定不提请，却写了提请对象“{v}”。', en: 'It was not proposed, yet names "{v}".' },
+    mend: { zh: '清空提请对象。', en: 'Empty it.' },
   },
   'close-out-missing': {
     what: {
@@ -185,4 +221,5 @@ export const MAJOR_FIELDS = {
   closeOut: { zh: '销号核查', en: 'close-out' },
   state: { zh: '状态', en: 'state' },
   survey: { zh: '月排查', en: 'monthly survey' },
+  answer: { zh: '提请关闭的处理', en: 'what was done about closing the mine' },
 } as const;

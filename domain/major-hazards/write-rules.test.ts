@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import type { MajorEntry, MajorHazard, MajorSurvey } from '../contracts/major-hazard.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { MajorEntry, MajorHazard, MajorSurvey, RepeatAnswer } from '../contracts/major-hazard.ts';
 import { MAJOR_REFUSAL_TEXTS } from './refusal-texts.ts';
 import { inspectedMajor, sampleCloseOut, sampleMajor, sampleSurvey } from './sample-major.test-kit.ts';
 import { type MajorRights, majorRefusals, subjectOf } from './write-rules.ts';
@@ -24,6 +24,7 @@ const codes = (before: MajorHazard | MajorSurvey | null, after: MajorHazard | Ma
       known: new Set(['M1']),
     },
     hidden: new Set(['H1', 'H2']),
+    reached: ['2026-11-10'],
   }).map(({ code, field }) => (field ? `${code} ${field}` : code));
 
 const LISTED = { office: '市安委办', level: 'city', on: '2026-11-05', until: '2026-12-31' } as const;
@@ -199,4 +200,46 @@ test('ids that no address holds and deadlines nobody lives to see are not taken'
   const far = sampleMajor({ fiveFixed: { ...sampleMajor().fiveFixed, deadline } });
   expect(codes(null, far)).toEqual(['deadline-far fiveFixed.deadline']);
   expect(codes(sampleMajor(), far, COUNTY)).toEqual(['deadline-far fiveFixed.deadline']);
+});
+
+describe('what the county did about a mine found producing too often', () => {
+  const PROPOSED: RepeatAnswer = {
+    ...{ mine: 'tiny', reachedOn: '2026-11-10', decision: 'proposed', on: '2026-11-12', by: '县应急局' },
+    ...{ to: '县人民政府', report: REPORT, why: null },
+  };
+  const NOT: RepeatAnswer = {
+    ...PROPOSED,
+    decision: 'not-proposed',
+    to: null,
+    report: null,
+    why: '已停产整顿',
+  };
+  const refused = (answer: RepeatAnswer, rights = COUNTY, before: RepeatAnswer | null = null) =>
+    majorRefusals({
+      ...{ mine: 'tiny', before: before && { kind: 'answer', answer: before }, reason: '登记', rights },
+      ...{ after: { kind: 'answer', answer }, today: '2026-11-30', attachments: new Set([REPORT]) },
+      ...{ reports: new Map(), known: new Set(), hidden: new Set(), reached: ['2026-11-10'] },
+    }).map(({ code, field }) => (field ? `${code} ${field}` : code));
+
+  it('is the county’s to write: a proposal with its paper and whom it went to, a decision against one with its reason', () => {
+    expect(refused(PROPOSED)).toEqual([]);
+    expect(refused(NOT)).toEqual([]);
+    expect(refused(NOT, COUNTY, PROPOSED)).toEqual([]);
+    expect(refused(PROPOSED, COUNTY, PROPOSED)).toEqual(['nothing-changed']);
+    expect(refused(PROPOSED, MINE)).toEqual(['not-yours']);
+    expect(refused({ ...PROPOSED, to: null, report: null })).toEqual([
+      'proposal-to-nobody to',
+      'proposal-without-paper report',
+    ]);
+    expect(refused({ ...NOT, why: null })).toEqual(['decision-without-reason why']);
+    expect(refused({ ...NOT, to: '县人民政府' })).toEqual(['decision-with-addressee to']);
+    expect(refused({ ...PROPOSED, report: 'f'.repeat(64) })).toEqual(['report-unknown report']);
+  });
+
+  it('is of a day on which it came true, and not before that or ahead', () => {
+    expect(refused({ ...PROPOSED, reachedOn: '2026-11-09' })).toEqual(['never-reached reachedOn']);
+    expect(refused({ ...PROPOSED, on: '2026-11-09' })).toEqual(['answer-too-early on']);
+    expect(refused({ ...PROPOSED, on: '2026-12-01' })).toEqual(['day-in-future on']);
+    expect(refused({ ...PROPOSED, mine: 'other' })).toEqual(['other-mine mine']);
+  });
 });

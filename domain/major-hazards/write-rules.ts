@@ -4,6 +4,7 @@ import {
   type MajorEntry,
   type MajorHazard,
   type MajorSurvey,
+  type RepeatAnswer,
 } from '../contracts/major-hazard.ts';
 import { type FarQuestion, farRefusal, newFarPlace } from '../hazards/far-place-rules.ts';
 import { missingFixed } from '../hazards/five-fixed.ts';
@@ -39,17 +40,47 @@ export interface MajorQuestion extends FarQuestion {
   readonly reports: ReadonlyMap<string, string>;
   /** Ids of the mine's major hazards. */
   readonly known: ReadonlySet<string>;
+  /** Days on which the mine was found producing as often as the county's rule says; null: nobody can tell, and it is not asked. */
+  readonly reached: readonly string[] | null;
   /** Ids of the mine's hidden hazards; those that the entry does not name may be left out. */
   readonly hidden: ReadonlySet<string>;
 }
 
 /** What a version is a version of. */
-export const subjectOf = (entry: MajorEntry): string =>
-  entry.kind === 'hazard' ? `hazard:${entry.hazard.id}` : `survey:${entry.survey.month}`;
+export const subjectOf = (entry: MajorEntry): string => {
+  switch (entry.kind) {
+    case 'hazard':
+      return `hazard:${entry.hazard.id}`;
+    case 'survey':
+      return `survey:${entry.survey.month}`;
+    case 'answer':
+      return `answer:${entry.answer.reachedOn}`;
+  }
+};
 
-/** SHA-256 of the report that an entry names: of the survey, or of the close-out's check; null: none. */
-export const reportOf = (entry: MajorEntry): string | null =>
-  entry.kind === 'survey' ? entry.survey.report : (entry.hazard.closeOut?.report ?? null);
+/** What an entry is about: all of them say of which mine. */
+export const bodyOf = (entry: MajorEntry): MajorHazard | MajorSurvey | RepeatAnswer => {
+  switch (entry.kind) {
+    case 'hazard':
+      return entry.hazard;
+    case 'survey':
+      return entry.survey;
+    case 'answer':
+      return entry.answer;
+  }
+};
+
+/** SHA-256 of the paper that an entry names: of the survey, the close-out's check or the county's answer; null: none. */
+export const reportOf = (entry: MajorEntry): string | null => {
+  switch (entry.kind) {
+    case 'hazard':
+      return entry.hazard.closeOut?.report ?? null;
+    case 'survey':
+      return entry.survey.report;
+    case 'answer':
+      return entry.answer.report;
+  }
+};
 
 const refuse = refuser(MAJOR_REFUSAL_TEXTS);
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
@@ -57,15 +88,25 @@ const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonical
 /** Why an entry may not be added; empty: it may. */
 export const majorRefusals = (question: MajorQuestion): LedgerRefusal[] => {
   const { before, after, mine, reason } = question;
-  const of = after.kind === 'hazard' ? after.hazard : after.survey;
+  const of = bodyOf(after);
   if (of.mine !== mine) return [refusal('other-mine', 'mine', of.mine)];
   if (before && same(before, after)) return [refusal('nothing-changed')];
-  return [
-    ...unprintable(of, reason),
-    ...(after.kind === 'hazard'
-      ? hazardRefusals(before?.kind === 'hazard' ? before.hazard : null, after.hazard, question)
-      : surveyRefusals(before?.kind === 'survey' ? before.survey : null, after.survey, question)),
-  ];
+  return [...unprintable(of, reason), ...entryRefusals(before, after, question)];
+};
+
+const entryRefusals = (
+  before: MajorEntry | null,
+  after: MajorEntry,
+  question: MajorQuestion,
+): LedgerRefusal[] => {
+  switch (after.kind) {
+    case 'hazard':
+      return hazardRefusals(before?.kind === 'hazard' ? before.hazard : null, after.hazard, question);
+    case 'survey':
+      return surveyRefusals(before?.kind === 'survey' ? before.survey : null, after.survey, question);
+    case 'answer':
+      return answerRefusals(after.answer, question);
+  }
 };
 
 const hazardRefusals = (
@@ -255,5 +296,27 @@ const surveyRefusals = (
     refusals.push(refuse('report-reused', 'report', firstOf(report)));
   for (const [i, id] of found.entries())
     if (!known.has(id)) refusals.push(refuse('survey-finds-unknown', `found.${i}`, id));
+  return refusals;
+};
+
+/** Only the county answers, and only what came true; a proposal has its paper and whom it went to, a decision against one its reason. */
+const answerRefusals = (
+  { reachedOn, decision, on, to, report, why }: RepeatAnswer,
+  { rights, today, attachments, reached }: MajorQuestion,
+): LedgerRefusal[] => {
+  if (!rights.list) return [refuse('not-yours', null, MAJOR_FIELDS.answer)];
+  const refusals: LedgerRefusal[] = [];
+  if (reached !== null && !reached.includes(reachedOn))
+    refusals.push(refuse('never-reached', 'reachedOn', reachedOn));
+  if (on > today) refusals.push(refusal('day-in-future', 'on', on));
+  if (on < reachedOn) refusals.push(refuse('answer-too-early', 'on', on));
+  if (report !== null && !attachments.has(report)) refusals.push(refuse('report-unknown', 'report', report));
+  if (decision === 'proposed') {
+    if (to === null) refusals.push(refuse('proposal-to-nobody', 'to'));
+    if (report === null) refusals.push(refuse('proposal-without-paper', 'report'));
+  } else {
+    if (why === null) refusals.push(refuse('decision-without-reason', 'why'));
+    if (to !== null) refusals.push(refuse('decision-with-addressee', 'to', to));
+  }
   return refusals;
 };

@@ -163,7 +163,7 @@ export const LEDGER_API: ApiRoutes = {
     answer: XLSX,
   },
   'POST /api/mines/:mine/major-hazards': {
-    what: 'Writes a version of a major hazard or survey.',
+    what: 'Writes a version of a major hazard, of a survey, or of what the county did about a mine found producing with such too often.',
     body: named('WriteMajor', writeMajorSchema),
     answer: named('MajorVersion', majorVersionSchema),
   },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
 import { majorSeedSchema } from '../../domain/contracts/major-hazard.ts';
 import { historyMove } from '../../domain/county/moved-history.ts';
+import { bodyOf } from '../../domain/major-hazards/write-rules.ts';
 import { seedMajorVersions } from './major/seed-major.ts';
 import { readSeed } from './read-seed.ts';
 import { seedVersions } from './seed-ledger.ts';
@@ -25,10 +26,7 @@ test.each(['2027-03-21', '2028-02-29'])(
     );
     const now = Date.parse(`${today}T00:00:00+08:00`);
     const ofMine = Map.groupBy(hazards, ({ hazard }) => hazard.mine);
-    const mines = new Set([
-      ...ofMine.keys(),
-      ...majors.map(({ entry }) => (entry.kind === 'hazard' ? entry.hazard.mine : entry.survey.mine)),
-    ]);
+    const mines = new Set([...ofMine.keys(), ...majors.map(({ entry }) => bodyOf(entry).mine)]);
     const hidden = new Map(
       [...ofMine].map(([mine, of]) => [mine, new Set(of.map(({ hazard }) => hazard.id))]),
     );

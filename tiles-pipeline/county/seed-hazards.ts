@@ -4,6 +4,7 @@ import type { CountyManifest } from '../../domain/contracts/county-manifest.ts';
 import type { Finding } from '../../domain/contracts/finding.ts';
 import { type LedgerSeed, ledgerSeedSchema } from '../../domain/contracts/ledger.ts';
 import { type MajorSeed, majorSeedSchema } from '../../domain/contracts/major-hazard.ts';
+import { bodyOf } from '../../domain/major-hazards/write-rules.ts';
 import { readBytes } from '../read/file-bytes.ts';
 import { fileError, findingAt } from '../read/finding-place.ts';
 
@@ -72,6 +73,6 @@ export const seedMajors = (
 ): Promise<MajorSeed | null> =>
   readSeed(majorSeedSchema.element, {
     kind: 'major-hazards',
-    mineOf: ({ entry }) => (entry.kind === 'hazard' ? entry.hazard.mine : entry.survey.mine),
+    mineOf: ({ entry }) => bodyOf(entry).mine,
     ...{ manifest, folder, mines, findings },
   });

@@ -5,7 +5,7 @@ import { ledgerSeedSchema } from '../../../domain/contracts/ledger.ts';
 import { type MajorEntry, type MajorSeed, majorSeedSchema } from '../../../domain/contracts/major-hazard.ts';
 import { majorStanding } from '../../../domain/major-hazards/major-standing.ts';
 import { monthFlow } from '../../../domain/major-hazards/month-flow.ts';
-import { majorRefusals, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
+import { bodyOf, majorRefusals, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
 import { hiddenOfMines } from './county-majors.ts';
 import { AS_OF } from './county-place.ts';
 
@@ -14,8 +14,7 @@ const read = async (file: string): Promise<unknown> =>
 const seed: MajorSeed = majorSeedSchema.parse(await read('major-hazards.json'));
 const hidden = hiddenOfMines(ledgerSeedSchema.parse(await read('hazards.json')));
 
-const mineOf = (entry: MajorEntry): string =>
-  entry.kind === 'hazard' ? entry.hazard.mine : entry.survey.mine;
+const mineOf = (entry: MajorEntry): string => bodyOf(entry).mine;
 const keyOf = (entry: MajorEntry): string => `${mineOf(entry)} ${subjectOf(entry)}`;
 const last = [
   ...new Map(seed.map((version, number) => [keyOf(version.entry), { ...version, number }])).values(),
@@ -32,7 +31,7 @@ const standing = (mine: string) =>
     surveys: surveys.filter((one) => one.mine === mine),
     since: seed.find(({ entry }) => mineOf(entry) === mine)!.writtenAt.slice(0, 10),
     day: AS_OF,
-    moved: new Map(),
+    ...{ moved: new Map(), answers: [] },
     // As data/rules/yunxiu.yaml has them.
     repeat: { id: 'R', op: '>=', value: 2, months: 3, jurisdiction: '', clause: '', status: '' },
     listing: { id: 'L', from: 'city', jurisdiction: '', clause: '', status: '' },
@@ -61,6 +60,7 @@ it('was written as the gateway lets it be written, version by version, oldest fi
       ...{ today: writtenAt.slice(0, 10), attachments: reports, known: ids },
       // Every report of the demo names its mine and month.
       reports: new Map(),
+      reached: null,
       hidden: new Set((hidden.get(mine) ?? []).map(({ id }) => id)),
     });
     expect(refusals, `${keyOf(entry)} ${writtenAt}`).toEqual([]);

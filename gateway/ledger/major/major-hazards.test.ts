@@ -158,14 +158,21 @@ majorHazards:
     expect(answer.headers['content-disposition']).toContain('major-hazards-tiny.xlsx');
     const sheets = await readWorkbook(answer.rawPayload);
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['说明', '重大隐患（合成）', '各矿情况（合成）', '存量增量（合成）', '月排查（合成）'],
+      ...[
+        '说明',
+        '重大隐患（合成）',
+        '各矿情况（合成）',
+        '提请关闭（合成）',
+        '存量增量（合成）',
+        '月排查（合成）',
+      ],
     ]);
     const [header, ...rows] = sheets[1]!.rows;
     expect(new Set(rows.map((row) => row[header!.indexOf('矿山编号')]))).toEqual(new Set(['east']));
     expect(rows.every((row) => row[0] === SYNTHETIC_MARK)).toBe(true);
     expect((await ask('stranger', 'mines/east')).statusCode).toBe(404);
     // Of a mine whose county cannot be opened nobody can tell, and that is said.
-    const [about, , , , surveys] = await readWorkbook((await ask('engineer', 'mines/tiny')).rawPayload);
+    const [about, , , , , surveys] = await readWorkbook((await ask('engineer', 'mines/tiny')).rawPayload);
     expect(about!.rows[1]![1]).toBe(UNKNOWN_ORIGIN_MARK);
     expect(surveys!.rows[1]![0]).toBe(UNKNOWN_ORIGIN_MARK);
   });
@@ -182,6 +189,57 @@ majorHazards:
     ).toBe(404);
     expect((await read('east')).mines.map(({ mine }) => mine)).toEqual(['east']);
     expect((await write('neighbour', null, sampleMajor({ mine: 'east' }))).statusCode).toBe(404);
+  });
+
+  test('what the county did about a mine found producing too often stands beside it; only the county writes it', async () => {
+    gateway.now = Date.parse('2026-11-30T08:00:00+08:00');
+    const { reachedOn } = (await standing()).repeat;
+    expect(reachedOn).toBe('2026-11-20');
+    const paper = await attach('chief', '关于提请关闭的请示');
+    const answer = {
+      ...{ mine: 'east', reachedOn, decision: 'proposed', on: '2026-11-25', by: '县应急管理局' },
+      ...{ to: '县人民政府', report: paper, why: null },
+    };
+    const post = (person: Person, base: number | null, of: object) =>
+      gateway.ask(person, {
+        method: 'POST',
+        url: '/api/mines/east/major-hazards',
+        payload: { base, reason: '县政府常务会', entry: { kind: 'answer', answer: { ...answer, ...of } } },
+      });
+    expect((await post('east', null, {})).json().refusals).toMatchObject([{ code: 'not-yours' }]);
+    expect((await post('stranger', null, {})).statusCode).toBe(404);
+    expect((await post('chief', null, { reachedOn: '2026-11-02' })).json().refusals).toMatchObject([
+      { code: 'never-reached' },
+    ]);
+    const first = await number(post('chief', null, {}));
+    expect((await post('chief', null, {})).statusCode).toBe(409);
+    await number(post('chief', first, { decision: 'not-proposed', to: null, why: '已停产整顿' }));
+    const seen = (await standing('east')).repeat;
+    expect(seen).toMatchObject({
+      ...{ kind: 'reached', times: 2, reachedOn },
+      answer: {
+        decision: 'not-proposed',
+        why: '已停产整顿',
+        writer: PEOPLE.chief.name,
+        writtenOn: '2026-11-30',
+      },
+    });
+    const versions = await gateway.ask('east', {
+      url: `/api/mines/east/major-hazards/answer:${reachedOn}/versions`,
+    });
+    expect(versions.json().map(({ number: n }: { number: number }) => n)).toEqual([first, first + 1]);
+    expect(
+      (await read('chief', 'mines/east/major-hazards?on=2026-11-29')).mines[0]!.repeat.answer,
+    ).toBeNull();
+    // The database keeps it from whoever is not the county, and its file is checked with the chain.
+    await expect(
+      gateway.context.as(PEOPLE.east, (tx) =>
+        sql`INSERT INTO major_version (mine, number, hazard, written_at, written_by, writer_name, reason, content, hash)
+          VALUES ('east', 99, 'answer:2026-11-20', 1, 'east', 'x', 'x', '{}', 'x')`.execute(tx),
+      ),
+    ).rejects.toThrow(/row-level security/);
+    const chain = await gateway.ask('chief', { url: '/api/mines/east/major-chain' });
+    expect(chain.json()).toMatchObject({ fault: null, files: { missing: [], altered: [] } });
   });
 
   test('a deadline that was moved is told with how often, and what it was first, by the day shown', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import {
   type MajorHazard,
+  type MajorRepeat,
   type MajorVersion,
   type MajorView,
   majorVersionSchema,
@@ -64,6 +65,7 @@ export const majorView = async (
   const entries: MajorVersion[] = [];
   const hazards = new Map<string, MajorHazard[]>();
   const surveys = new Map<string, RecordedSurvey[]>();
+  const answers = new Map<string, NonNullable<MajorRepeat['answer']>[]>();
   const moved = new Map<string, Map<string, MovedDeadline>>();
   const last = await lastVersions(tx, mines, before, TABLE);
   const deadlines = last.map((one) => movedDeadline(deadlinesOf(one.deadlines)));
@@ -76,6 +78,12 @@ export const majorView = async (
       if (entry.kind === 'hazard') {
         hazards.set(row.mine, [...(hazards.get(row.mine) ?? []), entry.hazard]);
         if (was) moved.set(row.mine, (moved.get(row.mine) ?? new Map()).set(entry.hazard.id, was));
+      } else if (entry.kind === 'answer') {
+        const told = {
+          ...{ ...entry.answer, version: row.number, writer: row.writer_name },
+          writtenOn: countyDay(row.written_at),
+        };
+        answers.set(row.mine, [...(answers.get(row.mine) ?? []), told]);
       } else {
         const recorded = { recordedOn: countyDay(row.written_at), number: row.number };
         surveys.set(row.mine, [...(surveys.get(row.mine) ?? []), { ...entry.survey, ...recorded }]);
@@ -89,6 +97,7 @@ export const majorView = async (
       majorStanding(mine, {
         ...{ hazards: hazards.get(mine) ?? [], surveys: surveys.get(mine) ?? [], day },
         moved: moved.get(mine) ?? new Map(),
+        answers: answers.get(mine) ?? [],
         ...{ since: since.get(mine) ?? null, repeat: o.rules.repeat, listing: o.rules.listing },
       }),
     ),

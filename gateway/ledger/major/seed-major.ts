@@ -1,7 +1,7 @@
 import { type MajorEntry, type MajorSeed, majorSeedSchema } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import type { HistoryMove } from '../../../domain/county/moved-history.ts';
-import { majorRefusals, reportOf, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
+import { bodyOf, majorRefusals, reportOf, subjectOf } from '../../../domain/major-hazards/write-rules.ts';
 import type { Database } from '../../live/store/connection.ts';
 import { isUnwritten, putSeed, type SeedOfMine, type SeedText, seedText } from '../put-seed.ts';
 import { readSeed, SeedWrong } from '../read-seed.ts';
@@ -22,6 +22,17 @@ interface BegunMine {
   readonly months: Map<string, string>;
 }
 
+const nameOfReport = (entry: MajorEntry): string => {
+  switch (entry.kind) {
+    case 'hazard':
+      return `${entry.hazard.id} 销号核查报告（合成）.txt`;
+    case 'survey':
+      return `${entry.survey.month} 重大隐患排查报告（合成）.txt`;
+    case 'answer':
+      return `${entry.answer.reachedOn} 提请关闭文件（合成）.txt`;
+  }
+};
+
 /**
  * The versions of a seed by mine, judged entry by entry as if they were written now.
  * @param o.hidden ids of the hidden hazards of each mine's ledger
@@ -41,7 +52,7 @@ export const seedMajorVersions = (
   const last = new Map<string, MajorEntry>();
   for (const [i, { writtenAt, writtenBy, reason, entry, report }] of seed.entries()) {
     const wrong = (what: string) => new SeedWrong(`${county}/${FILE}`, i, what);
-    const { mine } = entry.kind === 'hazard' ? entry.hazard : entry.survey;
+    const { mine } = bodyOf(entry);
     if (!o.mines.has(mine)) throw wrong(`the county's register has no mine "${mine}"`);
     const of: BegunMine = mines.get(mine) ?? {
       versions: [],
@@ -57,14 +68,7 @@ export const seedMajorVersions = (
     if (report !== null && reportOf(entry) !== sha256(report))
       throw wrong('the report is not the one that the survey or close-out names by its SHA-256');
     if (report !== null)
-      of.texts.push(
-        seedText(
-          entry.kind === 'survey'
-            ? `${entry.survey.month} 重大隐患排查报告（合成）.txt`
-            : `${entry.hazard.id} 销号核查报告（合成）.txt`,
-          ...([report, writtenBy.account, at] as const),
-        ),
-      );
+      of.texts.push(seedText(nameOfReport(entry), ...([report, writtenBy.account, at] as const)));
     const subject = subjectOf(entry);
     const key = `${mine}\n${subject}`;
     const [refusal] = majorRefusals({
@@ -72,11 +76,14 @@ export const seedMajorVersions = (
       ...{ mine, before: last.get(key) ?? null, after: entry, reason, rights: ALL, known: of.known },
       ...{ today: countyDay(at), attachments: new Set(of.texts.map((one) => one.sha256)) },
       ...{ reports: of.months, hidden: o.hidden.get(mine) ?? new Set() },
+      // A seed names no rule.
+      reached: null,
     });
     if (refusal) throw wrong(`${subject} ${refusal.field ?? ''}: ${refusal.what.en} ${refusal.mend.en}`);
     last.set(key, entry);
     if (entry.kind === 'hazard') of.known.add(entry.hazard.id);
-    else if (entry.survey.report !== null) of.months.set(entry.survey.report, entry.survey.month);
+    else if (entry.kind === 'survey' && entry.survey.report !== null)
+      of.months.set(entry.survey.report, entry.survey.month);
     of.versions.push({ reason, hazard: subject, content: entry, at, by: writtenBy });
   }
   return mines;

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { LedgerRefusal } from '../../../domain/contracts/ledger.ts';
-import type { WriteMajor } from '../../../domain/contracts/major-hazard.ts';
+import type { MajorHazard, MajorRepeatRule, WriteMajor } from '../../../domain/contracts/major-hazard.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import type { PlacesFromMine } from '../../../domain/hazards/far-place.ts';
 import { newFarPlace } from '../../../domain/hazards/far-place-rules.ts';
 import { reasonWithFar } from '../../../domain/hazards/far-place-text.ts';
 import { entryAsNow } from '../../../domain/major-hazards/entry-as-now.ts';
+import { reachedDays } from '../../../domain/major-hazards/repeat.ts';
 import {
   type MajorRights,
   majorRefusals,
@@ -15,7 +16,7 @@ import {
 import type { ViewerDatabase } from '../../live/store/as-viewer.ts';
 import { knownAttachments } from '../attachments/attachment-rows.ts';
 import { appendVersions, lockChain, type VersionRow, type Writer } from '../store/append-version.ts';
-import { lastVersion } from '../store/read-ledger.ts';
+import { lastVersion, lastVersions, versionRows } from '../store/read-ledger.ts';
 
 export type MajorWritten =
   | { readonly kind: 'written'; readonly row: VersionRow }
@@ -30,6 +31,23 @@ const knownHazards = async (tx: ViewerDatabase, mine: string): Promise<ReadonlyS
   return new Set(
     rows.flatMap(({ hazard }) => (hazard.startsWith(prefix) ? [hazard.slice(prefix.length)] : [])),
   );
+};
+
+/** Days on which the mine was found producing as often as the rule says; without a rule none. */
+const reachedBy = async (
+  tx: ViewerDatabase,
+  mine: string,
+  rule: MajorRepeatRule | null,
+  day: string,
+): Promise<string[]> => {
+  if (rule === null) return [];
+  const hazards: MajorHazard[] = [];
+  for await (const rows of versionRows(tx, await lastVersions(tx, [mine], null, TABLE), TABLE))
+    for (const row of rows) {
+      const entry = entryAsNow(JSON.parse(row.content));
+      if (entry.kind === 'hazard') hazards.push(entry.hazard);
+    }
+  return reachedDays(hazards, rule, day);
 };
 
 /** Of each of these reports the month of the mine's survey that had it first. */
@@ -74,6 +92,8 @@ export const writeMajor = async (
     readonly rights: MajorRights;
     readonly now: number;
     readonly fromMine: PlacesFromMine;
+    /** Of the mine's county; null: it has none. */
+    readonly repeat: MajorRepeatRule | null;
   },
 ): Promise<MajorWritten> => {
   const whyFar = told.whyFar ?? null;
@@ -94,6 +114,7 @@ export const writeMajor = async (
     ),
     attachments: await knownAttachments(tx, mine, report === null ? [] : [report]),
     known: await knownHazards(tx, mine),
+    reached: entry.kind === 'answer' ? await reachedBy(tx, mine, o.repeat, countyDay(o.now)) : null,
     hidden: await hiddenHazards(tx, mine, entry.kind === 'hazard' ? entry.hazard.hazards : []),
   });
   if (refusals.length > 0) return { kind: 'refused', refusals };

@@ -83,8 +83,8 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
       return sendProblem(reply, {
         status: 404,
         title: 'No such entry',
-        detail: `This mine has neither a major hazard nor a survey "${subject}".`,
-        mend: 'Ask for hazard:ID or survey:YYYY-MM; GET …/major-hazards lists them.',
+        detail: `This mine has no major hazard, survey or answer "${subject}".`,
+        mend: 'Ask for hazard:ID, survey:YYYY-MM or answer:YYYY-MM-DD; GET …/major-hazards lists them.',
       });
     },
   );
@@ -98,11 +98,13 @@ export const addMajorRoutes = (scope: FastifyInstance, context: LedgerContext): 
       if (!rights.report && !rights.list && !rights.close)
         return sendProblem(reply, NOT_ALLOWED(account, 'list-major-hazard'));
       const mend =
-        'Send {"base": number or null, "reason": "text", "entry": {"kind": "hazard" or "survey", …}}.';
+        'Send {"base": number or null, "reason": "text", "entry": {"kind": "hazard", "survey" or "answer", …}}.';
       const wanted = checked(writeMajorSchema, request.body, reply, mend);
       if (!wanted) return reply;
       const fromMine = (await grounds.placesOf([mine])).of(mine);
-      const o = { by: { account: account.id, name: account.name }, rights, now: clock(), fromMine };
+      const { repeat } = await majorRulesOf(context, places.place(mine).county);
+      const by = { account: account.id, name: account.name };
+      const o = { by, rights, now: clock(), repeat, fromMine };
       const written = await withStore(reply, () =>
         turns.take(mine, () => as(account, (tx) => writeMajor(tx, mine, wanted, o))),
       );

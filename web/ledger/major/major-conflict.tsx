@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MajorVersion } from '../../../domain/contracts/major-hazard.ts';
 import { type MajorField, unlikeFields, withMine } from '../../../domain/major-hazards/major-fields.ts';
+import { bodyOf } from '../../../domain/major-hazards/write-rules.ts';
 import { ConflictChoices, ConflictFrame, TakenId } from '../conflict/conflict-frame.tsx';
 import { useNameOfLayer } from '../ledger-context.ts';
 import { endMajorEdit, type MajorEdit, reloadMajor, setMajorEdit } from './major-store.ts';
@@ -18,7 +19,7 @@ interface Props {
 export const MajorConflict = ({ edit, last }: Props) => {
   const { t } = useTranslation();
   const mine = tidyMajor(edit.entry);
-  const nameOfLayer = useNameOfLayer(mine.kind === 'hazard' ? mine.hazard.mine : mine.survey.mine);
+  const nameOfLayer = useNameOfLayer(bodyOf(mine).mine);
   const unlike = unlikeFields(edit.base?.entry ?? null, mine, last.entry);
   const rows = unlike.map(({ field, by }) => ({
     ...{ key: field, by, name: t(`majorField.${field}`) },

@@ -6,6 +6,7 @@ import { WhyFarField } from '../edit/far-place-note.tsx';
 import { Field } from '../edit/field.tsx';
 import { FixedFields } from '../edit/fixed-form.tsx';
 import { useNotAllowed } from '../ledger-account.ts';
+import { AnswerForm } from './answer-form.tsx';
 import { AuthorityFields } from './authority-fields.tsx';
 import { CloseOutFields } from './close-out-fields.tsx';
 import { DescribeFields } from './describe-fields.tsx';
@@ -42,12 +43,19 @@ export const MajorEditPane = ({ edit }: { readonly edit: MajorEdit }) => {
             void submitMajor();
           }}
         >
-          {entry.kind === 'survey' ? (
+          {entry.kind === 'survey' && (
             <SurveyForm
               survey={entry.survey}
               onChange={(survey) => setMajorEdit({ entry: { kind: 'survey', survey } })}
             />
-          ) : (
+          )}
+          {entry.kind === 'answer' && (
+            <AnswerForm
+              answer={entry.answer}
+              onChange={(answer) => setMajorEdit({ entry: { kind: 'answer', answer } })}
+            />
+          )}
+          {entry.kind === 'hazard' && (
             <HazardForm
               task={task}
               hazard={entry.hazard}

@@ -38,7 +38,7 @@ const view: MajorView = {
         { hazard: 'closed', times: 1, first: '2026-10-01' },
       ],
       repeat: {
-        kind: 'reached',
+        ...{ kind: 'reached', reachedOn: '2026-11-20', answer: null },
         times: 2,
         perhaps: 0,
         from: '2026-09-01',

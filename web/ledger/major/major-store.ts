@@ -23,6 +23,7 @@ const LOADING: MajorState = { status: 'loading' };
 export const MAJOR_TASKS = [
   'report',
   'survey',
+  'answer',
   'describe',
   'link',
   'fixed',
@@ -141,6 +142,13 @@ export const surveyOf = (
       return { version, survey: version.entry.survey };
   return null;
 };
+
+/** The version in which the county said what it did about a day; null: nothing says. */
+export const answerOf = (view: MajorView, mine: string, reachedOn: string): MajorVersion | null =>
+  view.entries.find(
+    ({ entry }) =>
+      entry.kind === 'answer' && entry.answer.mine === mine && entry.answer.reachedOn === reachedOn,
+  ) ?? null;
 
 /** It is not done with: nobody closed it, or found that there is nothing. */
 export const isStanding = ({ state }: Pick<MajorHazard, 'state'>): boolean =>

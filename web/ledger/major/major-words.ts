@@ -61,6 +61,22 @@ const hazardText = (hazard: MajorHazard, field: MajorField, { t, nameOfLayer }: 
 /** A field of a major hazard or a survey in words; null: it is not given. */
 export const majorFieldText = (entry: MajorEntry, field: MajorField, words: Words): string | null => {
   if (entry.kind === 'hazard') return hazardText(entry.hazard, field, words);
+  if (entry.kind === 'answer') {
+    const { answer } = entry;
+    switch (field) {
+      case 'decision':
+        return words.t(`repeatDecision.${answer.decision}`);
+      case 'on':
+      case 'by':
+      case 'to':
+      case 'why':
+        return answer[field];
+      case 'report':
+        return answer.report?.slice(0, 12) ?? null;
+      default:
+        return null;
+    }
+  }
   const { survey } = entry;
   switch (field) {
     case 'on':

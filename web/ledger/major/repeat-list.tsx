@@ -4,6 +4,7 @@ import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { formatCount } from '../../shell/format-number.ts';
 import { setView } from '../../shell/view-store.ts';
 import { useSurroundings } from '../ledger-context.ts';
+import { RepeatAnswer } from './repeat-answer.tsx';
 
 /** Mines that were found producing with major hazards as often as the county's rule says, and those of which nobody knows. */
 export const RepeatList = ({ view }: { readonly view: MajorView }) => {
@@ -33,13 +34,13 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
         </p>
       )}
       <ul className="hy-bars">
-        {said.map(({ mine, repeat }) => (
+        {said.map(({ mine, repeat, ...of }) => (
           <li key={mine} data-bar={repeat.kind} data-repeat={mine}>
             {repeat.kind === 'reached' ? (
               <span className="hy-bad">
                 ✗ <strong>{nameOfMine(mine)}</strong> {t('major.reached', { times: repeat.times })}
               </span>
-            ) : repeat.reachedOn !== undefined ? (
+            ) : repeat.reachedOn !== null ? (
               <span className="hy-bad">
                 ✗ <strong>{nameOfMine(mine)}</strong>{' '}
                 {t('major.wasReached', { on: repeat.reachedOn, times: repeat.times })}
@@ -61,6 +62,7 @@ export const RepeatList = ({ view }: { readonly view: MajorView }) => {
                 {hazard}
               </button>
             ))}
+            <RepeatAnswer view={view} of={{ mine, repeat, ...of }} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { MajorHazard, MajorSurvey } from '../../../domain/contracts/major-hazard.ts';
+import type { MajorHazard, MajorSurvey, RepeatAnswer } from '../../../domain/contracts/major-hazard.ts';
 import { freeId } from '../edit/start-edit.ts';
 import type { MajorTask } from './major-store.ts';
 
@@ -37,9 +37,14 @@ export const newSurvey = (mine: string, month: string, today: string, by: string
   found: [],
 });
 
+/** What the county did about a mine, as its form begins with it. */
+export const newAnswer = (mine: string, reachedOn: string, today: string): RepeatAnswer => ({
+  ...{ mine, reachedOn, decision: 'proposed', on: today, by: '', to: '', report: null, why: null },
+});
+
 /** The hazard as the form of a task begins with it. @param today YYYY-MM-DD @param by name of who writes */
 export const majorDraft = (
-  task: Exclude<MajorTask, 'report' | 'survey'>,
+  task: Exclude<MajorTask, 'report' | 'survey' | 'answer'>,
   hazard: MajorHazard,
   today: string,
   by: string,
@@ -72,7 +77,7 @@ export const majorDraft = (
 export const tasksOf = ({
   state,
   closeOut,
-}: Pick<MajorHazard, 'state' | 'closeOut'>): Exclude<MajorTask, 'report' | 'survey'>[] => {
+}: Pick<MajorHazard, 'state' | 'closeOut'>): Exclude<MajorTask, 'report' | 'survey' | 'answer'>[] => {
   switch (state) {
     case 'reported':
       return ['confirm', 'unfounded', 'describe', 'link'];

@@ -3,6 +3,7 @@ import {
   type MajorHazard,
   writeMajorSchema,
 } from '../../../domain/contracts/major-hazard.ts';
+import { bodyOf } from '../../../domain/major-hazards/write-rules.ts';
 import { shapeIssues } from '../../shell/fetch-json.ts';
 import { setView } from '../../shell/view-store.ts';
 import { freeId } from '../edit/start-edit.ts';
@@ -11,9 +12,10 @@ import { majorRoutes } from './major-routes.ts';
 import { endMajorEdit, reloadMajor, setMajorEdit, takenMajors, useMajor } from './major-store.ts';
 
 /** What was left empty in a form was not given. */
-export const tidyMajor = (entry: MajorEntry): MajorEntry =>
-  entry.kind === 'hazard'
-    ? {
+export const tidyMajor = (entry: MajorEntry): MajorEntry => {
+  switch (entry.kind) {
+    case 'hazard':
+      return {
         kind: 'hazard',
         hazard: {
           ...entry.hazard,
@@ -23,8 +25,16 @@ export const tidyMajor = (entry: MajorEntry): MajorEntry =>
           fiveFixed: tidyFixed(entry.hazard.fiveFixed),
           closeOut: tidyCloseOut(entry.hazard.closeOut),
         },
-      }
-    : entry;
+      };
+    case 'survey':
+      return entry;
+    case 'answer': {
+      const { decision, to, why } = entry.answer;
+      const told = { to: decision === 'proposed' ? to?.trim() || null : null, why: why?.trim() || null };
+      return { kind: 'answer', answer: { ...entry.answer, ...told } };
+    }
+  }
+};
 
 const tidyCloseOut = (closeOut: MajorHazard['closeOut']): MajorHazard['closeOut'] =>
   closeOut && { ...closeOut, accepted: closeOut.accepted?.by.trim() ? closeOut.accepted : null };
@@ -46,7 +56,7 @@ export const submitMajor = async (): Promise<void> => {
     return;
   }
   setMajorEdit({ busy: true, trouble: null });
-  const { mine } = entry.kind === 'hazard' ? entry.hazard : entry.survey;
+  const { mine } = bodyOf(entry);
   const written = await majorRoutes.write(mine, parsed.data);
   if (written.kind !== 'written') {
     setMajorEdit({ busy: false, trouble: written });
