@@ -719,6 +719,25 @@ describe('major hazards', () => {
     expect(await page.locator('[data-part="major-links"]').textContent()).toContain('点 117');
     await page.waitForSelector(`${produces}[data-bar="reached"]`);
     expect(await figure(page, 'open')).toBe(before + 2);
+    // What the county does about it is written beside it: it stays reached.
+    await page.click(`${produces} [data-answer="none"] [data-major-task="answer"]`);
+    await page.waitForSelector('[data-major-edit="answer"]');
+    await saveScreenshot(page, 'ledger-answer-form-zh');
+    await page.locator('.hy-edit [data-field="decision"] input[value="not-proposed"]').check();
+    await fill(page, 'by', '云岫县应急管理局');
+    await fill(page, 'why', '已停产整顿，两处隐患限期整改，验收前不得复产。');
+    await writeMajor(page, '局务会决定');
+    await page.waitForSelector(`${produces}[data-bar="reached"] [data-answer="not-proposed"]`);
+    await page.click(`${produces} [data-action="answer-history"]`);
+    await page.waitForSelector(`${produces} [data-version]`);
+    await page.locator(produces).scrollIntoViewIfNeeded();
+    await saveScreenshot(page, 'ledger-answered-zh');
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await relook(page, { lang: 'en', theme: 'dark' });
+    await page.locator(produces).scrollIntoViewIfNeeded();
+    await saveScreenshot(page, 'ledger-answered-en-small');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await relook(page, { lang: 'zh', theme: 'light' });
     await page.click('[data-major-card] [data-major-task="close"]');
     await fill(page, 'close-found', '已整改');
     await writeMajor(page, '核查');
