@@ -216,6 +216,7 @@ describe('what the county did about a mine found producing too often', () => {
   };
   const refused = (answer: RepeatAnswer, rights = COUNTY, before: RepeatAnswer | null = null) =>
     majorRefusals({
+      ...{ fromMine: null, whyFar: null },
       ...{ mine: 'tiny', before: before && { kind: 'answer', answer: before }, reason: '登记', rights },
       ...{ after: { kind: 'answer', answer }, today: '2026-11-30', attachments: new Set([REPORT]) },
       ...{ reports: new Map(), known: new Set(), hidden: new Set(), reached: ['2026-11-10'] },

@@ -44,7 +44,7 @@ export const AnswerForm = ({ answer, onChange }: Props) => {
             <Input id={id} type="date" value={on} onChange={({ target }) => set({ on: target.value })} />
           )}
         </Field>
-        <Field label={t('majorField.by')} name="by" hint={t('repeatAnswer.byHint')} required>
+        <Field label={t('repeatAnswer.office')} name="by" hint={t('repeatAnswer.byHint')} required>
           {(id) => <Input id={id} value={by} onChange={({ target }) => set({ by: target.value })} />}
         </Field>
       </div>
@@ -54,7 +54,7 @@ export const AnswerForm = ({ answer, onChange }: Props) => {
         </Field>
       )}
       <Field
-        label={t('majorField.report')}
+        label={t('repeatAnswer.paper')}
         name="report"
         hint={t(isProposed ? 'repeatAnswer.paperHint' : 'repeatAnswer.paperMay')}
         required={isProposed}
