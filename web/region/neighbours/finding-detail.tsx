@@ -5,8 +5,10 @@ import { placesOfFrame } from '../../../domain/county/county-places.ts';
 import { OUTSIDE } from '../../../domain/neighbours/report-for-reader.ts';
 import { RuleSource } from '../../live/alarms/rule-source.tsx';
 import { formatNumber } from '../../shell/format-number.ts';
+import { useLanguage } from '../../shell/preferences.ts';
 import type { RegionPick } from '../../shell/region-choice.ts';
 import { setView } from '../../shell/view-store.ts';
+import { useFeatures } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { useThingNames } from '../map/use-thing-names.ts';
 import type { MineNames } from './use-mine-names.ts';
@@ -22,7 +24,8 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
   const { t } = useTranslation();
   const { catalog } = useOpenCounty();
   const { distance } = useThingNames();
-  const { rule, bound, doubts, settles, proofs, drawAngles } = finding;
+  const { rule, bound, doubts, settles, proofs, drawAngles, mines } = finding;
+  const namesOfThings = useNamesOfThings(mines, names);
   return (
     <div className="hy-finding-detail">
       <ul>
@@ -81,7 +84,9 @@ export const FindingDetail = ({ finding, names }: FindingDetailProps) => {
           {t('neighbours.settles')}
           <ul>
             {settles.map((one) => (
-              <li key={`${one.do} ${one.of} ${one.kind}`}>{settleText(one, t, names)}</li>
+              <li key={`${one.do} ${one.of} ${one.kind}`}>
+                {namesOfThings(one) ?? settleText(one, t, names)}
+              </li>
             ))}
           </ul>
         </div>
@@ -111,6 +116,24 @@ const ProvingThing = ({ side, names }: { readonly side: Side; readonly names: Mi
       {text}
     </button>
   );
+};
+
+/** What is to be done with a thing of one of these mines, by its name; null: it is of none of them, or the reader has not got it. */
+const useNamesOfThings = (
+  mines: readonly string[],
+  names: MineNames,
+): ((settles: Settles) => string | null) => {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const file = useFeatures(true);
+  return ({ do: what, of }) => {
+    const things = file.status === 'open' ? file.value : [];
+    const thing = things.find(({ id, mine }) => id === of && mines.includes(mine));
+    if (!thing) return null;
+    const kind = t(`neighbourKind.${thing.kind}`);
+    const whose = `${t('neighbours.thing', { mine: names(thing.mine), kind })} ${thing.name[language]}`;
+    return t('neighbours.toDo', { whose, what: t(`neighbourSettle.${what}`) });
+  };
 };
 
 /** What is to be done, and with what. */
