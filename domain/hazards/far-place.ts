@@ -90,12 +90,17 @@ const swapsOf = (grids: readonly string[]): ((at: Position) => Position[]) => {
   ];
 };
 
+const isNumbers = (at: Position): boolean => Number.isFinite(at[0]) && Number.isFinite(at[1]);
+
+const NEAR: PlaceFromMine = { kind: 'near' };
+const UNKNOWN: PlaceFromMine = { kind: 'unknown' };
+
 /** Asks of each place where it lies, seen from the mine. Made once for many places. */
 export const placesFromMine = (ground: MineGround): PlacesFromMine => {
   const { at, outlines, within, county } = ground;
   // Where its land is known, a point says no more.
   const known: readonly Position[] = outlines.length > 0 ? outlines.flat(2) : at ? [at] : [];
-  if (known.length === 0 && county === null) return () => ({ kind: 'unknown' });
+  if (known.length === 0 && county === null) return () => UNKNOWN;
   const [first = [0, 0] as Position] = known;
   // Plan metres about the mine: good to about 1 % where anybody would ask, and what is told is measured anew.
   const east = RADIUS * Math.cos(first[1] * RADIANS) * RADIANS;
@@ -118,18 +123,34 @@ export const placesFromMine = (ground: MineGround): PlacesFromMine => {
         ? { by: 'mine-length', metres: length }
         : null;
 
-  const metresTo = (position: Position): number => {
-    if (known.length === 0) return 0;
+  /** Square of the distance to a segment; every hazard of a county is asked of, so nothing is made on the way. */
+  const squareTo = (x: number, y: number, [ax, ay]: Metres2, [bx, by]: Metres2): number => {
+    const [dx, dy] = [bx - ax, by - ay];
+    const length2 = dx * dx + dy * dy;
+    const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length2));
+    return (x - ax - t * dx) ** 2 + (y - ay - t * dy) ** 2;
+  };
+  const points = known.map(plan);
+  /** No farther than the bound, by plan metres. */
+  const isWithin = (position: Position, most: number): boolean => {
     const [x, y] = plan(position);
     for (const { rings, box } of parcels) {
       const isInBox = x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
       // Then it is no farther from it than it is long: so are most places.
-      if (isInBox && (bound!.metres >= length || isInPlan(rings, x, y))) return 0;
+      if (isInBox && (most >= length || isInPlan(rings, x, y))) return true;
+      for (const ring of rings)
+        for (let i = 0; i < ring.length; i++)
+          if (squareTo(x, y, ring[i]!, ring[i + 1 === ring.length ? 0 : i + 1]!) <= most * most) return true;
     }
+    return parcels.length === 0 && points.some((point) => squareTo(x, y, point, point) <= most * most);
+  };
+  const metresTo = (position: Position): number => {
+    if (points.length === 0) return 0;
+    const [x, y] = plan(position);
     const from = ([px, py]: Metres2): Metres2 => [px - x, py - y];
     const candidates =
       parcels.length === 0
-        ? known.map((one) => from(plan(one)))
+        ? points.map(from)
         : parcels.flatMap(({ rings }) =>
             rings.flatMap((ring) =>
               ring.map((corner, i) => nearest(from(corner), from(ring[(i + 1) % ring.length]!))),
@@ -142,17 +163,18 @@ export const placesFromMine = (ground: MineGround): PlacesFromMine => {
   const isOut = ([x, y]: Position): boolean =>
     county !== null && (x < county[0] || x > county[2] || y < county[1] || y > county[3]);
   const farOf = (corners: readonly Position[]): Omit<FarPlace, 'swapped'> | null => {
-    if (bound === null && !corners.some(isOut)) return null;
-    const metres = corners.reduce((most, one) => Math.max(most, metresTo(one)), 0);
-    return bound !== null && metres <= bound.metres ? null : { kind: 'far', metres, bound };
+    const isFar = (one: Position): boolean => (bound === null ? isOut(one) : !isWithin(one, bound.metres));
+    if (!corners.some(isFar)) return null;
+    const far = corners.filter(isFar);
+    return { kind: 'far', metres: far.reduce((most, one) => Math.max(most, metresTo(one)), 0), bound };
   };
 
   let swaps: ((at: Position) => Position[]) | undefined;
   return (corners) => {
-    const drawn = corners.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
-    if (drawn.length === 0) return { kind: 'near' };
+    const drawn = corners.every(isNumbers) ? corners : corners.filter(isNumbers);
+    if (drawn.length === 0) return NEAR;
     const far = farOf(drawn);
-    if (!far) return bound === null ? { kind: 'unknown' } : { kind: 'near' };
+    if (!far) return bound === null ? UNKNOWN : NEAR;
     swaps ??= swapsOf(ground.grids);
     const [one, ...others] = drawn.map(swaps);
     const swapped = one!.some(
@@ -165,5 +187,8 @@ export const placesFromMine = (ground: MineGround): PlacesFromMine => {
 };
 
 /** Corners as a list keeps them (`extremesOf`), as positions. */
-export const cornersOfExtremes = (extremes: readonly number[]): Position[] =>
-  Array.from({ length: extremes.length / 2 }, (_, i) => [extremes[2 * i]!, extremes[2 * i + 1]!]);
+export const cornersOfExtremes = (extremes: readonly number[]): Position[] => {
+  const corners: Position[] = [];
+  for (let i = 0; i < extremes.length; i += 2) corners.push([extremes[i]!, extremes[i + 1]!]);
+  return corners;
+};

@@ -69,6 +69,7 @@ export const hazardRow = (
 
 const farOf = (reach: HazardFacts['reach'], fromMine: PlacesFromMine): HazardRow['far'] => {
   for (const part of ['place', 'evidence'] as const) {
+    if (reach[part].length === 0) continue;
     const far = fromMine(cornersOfExtremes(reach[part]));
     if (far.kind === 'far') return { of: part, metres: Math.round(far.metres) };
   }
