@@ -283,13 +283,16 @@ test('what cannot be had is said: no such county, no neighbours, no tiles', asyn
   await page.getByText('没有这个县域').waitFor();
   await page.route('**/api/counties/*/neighbours', (route) => route.fulfill({ status: 500, body: 'gone' }));
   await page.route('**/api/counties/*/tiles/**', (route) => route.abort());
+  await page.route('**/api/counties/*/sites', (route) => route.fulfill({ status: 500, body: 'gone' }));
   await open('&ws=region');
   await page.locator('.hy-neighbours, .hy-map-right .hy-failure').first().waitFor();
   expect(await page.locator('.hy-map-right').textContent()).toContain('相邻风险报告无法读取');
   await page.locator('[data-flag="map-failed"]').waitFor();
+  expect(await page.locator('[data-flag="things-failed"]').textContent()).toContain('不是没有');
+  await page.unroute('**/api/counties/*/sites');
   await page.unroute('**/api/counties/*/neighbours');
   await page.unroute('**/api/counties/*/tiles/**');
-  // the two failures are printed by the browser itself
+  // these failures are printed by the browser itself
   watch.errors.splice(0);
 }, 120_000);
 

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format-number.ts';
 import { setView, useView } from '../../shell/view-store.ts';
-import { reloadCountyFiles } from '../county-files.ts';
+import { reloadCountyFiles, useFeatures, useSites } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { useOutsideMines } from '../outside/outside-store.ts';
 import { keptMines } from './kept-mines.ts';
@@ -29,6 +29,8 @@ export const MapFlags = () => {
   const markName = useMarkName();
   const isTilted = useView((state) => (state.mapPose?.pitch ?? 0) >= SCENE_PITCH);
   const outside = useOutsideMines();
+  // Not asked for here: whoever draws them has.
+  const [sites, features] = [useSites(false), useFeatures(false)];
   const all = mines.status === 'open' ? mines.value : [];
   const kept = keptMines(all, filter, day);
   return (
@@ -96,6 +98,18 @@ export const MapFlags = () => {
       {!isDrawn && !failure && (
         <span className="hy-map-flag" role="status" data-flag="loading">
           <LoadingOutlined /> {t('map.loading')}
+        </span>
+      )}
+      {(sites.status === 'failed' || features.status === 'failed') && (
+        <span className="hy-map-flag" role="alert" data-flag="things-failed">
+          <WarningFilled /> {t(sites.status === 'failed' ? 'map.sitesFailed' : 'map.featuresFailed')}
+          <Button
+            size="small"
+            type="link"
+            onClick={() => reloadCountyFiles(catalog.county, catalog.revision)}
+          >
+            {t('app.retry')}
+          </Button>
         </span>
       )}
       {mines.status === 'failed' && (

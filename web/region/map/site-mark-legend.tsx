@@ -1,7 +1,6 @@
 import { Checkbox } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Counted } from '../../../domain/contracts/county-statistics.ts';
 import { NO_SITE_RULES } from '../../../domain/sites/site-standing.ts';
 import { formatCount } from '../../shell/format-number.ts';
 import { setView, useView } from '../../shell/view-store.ts';
@@ -10,7 +9,7 @@ import { useSignColours } from '../signs/legend-theme.ts';
 import { SiteMarkSign } from '../signs/small-signs.tsx';
 import { type SiteMarkRow, siteMarkRows } from './site-mark-rows.ts';
 import { withLayer } from './start-layers.ts';
-import { useCounted } from './use-counted.ts';
+import { useSitesCounted } from './use-counted.ts';
 import { useMarkName } from './use-mark-name.ts';
 
 /** Marks of a list with one set or taken away, in the order the rules have them; others stay as they are. */
@@ -25,7 +24,7 @@ export const SiteMarkLegend = () => {
   const filter = useView((state) => state.mineFilter);
   const chosen = useView((state) => state.siteMarks);
   const layers = useView((state) => state.mapLayers);
-  const counted: Counted | null = useCounted(filter)?.total ?? null;
+  const counted = useSitesCounted(filter);
   const rows = useMemo(() => siteMarkRows(siteRules), [siteRules]);
 
   const nameOf = useMarkName();

@@ -3,14 +3,14 @@ import { formatCount } from '../../shell/format-number.ts';
 import { useView } from '../../shell/view-store.ts';
 import { useSignColours } from '../signs/legend-theme.ts';
 import { SiteMarkSign } from '../signs/small-signs.tsx';
-import { useCounted } from './use-counted.ts';
+import { useSitesCounted } from './use-counted.ts';
 
 /** What the marks on signs of sites mean, with how many have them: on paper, where nothing is chosen and room is short. */
 export const SiteMarkSigns = () => {
   const { t } = useTranslation();
   const colours = useSignColours();
   const filter = useView((state) => state.mineFilter);
-  const counted = useCounted(filter)?.total;
+  const counted = useSitesCounted(filter);
   const row = (answer: 'found' | 'unknown', name: string, count: number | undefined) => (
     <li>
       <SiteMarkSign colours={colours} answer={answer} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Counted } from '../../../domain/contracts/county-statistics.ts';
-import { hasUnknown, townCell } from './town-cell.ts';
+import { hasUnknown, townCell, unsaidColumns } from './town-cell.ts';
 
 const counted = (unknown: number): Counted =>
   ({
@@ -12,15 +12,27 @@ const counted = (unknown: number): Counted =>
     ...{ sites: { ammonia: 2 }, sitesFlagged: 1, sitesUndecided: unknown },
   }) as unknown as Counted;
 
+const ALL = unsaidColumns({ isPast: false, hasSites: true });
+const PAST = unsaidColumns({ isPast: true, hasSites: true });
+
 test('what nobody knows stands beside the number, and is no nought', () => {
-  expect(townCell('major', counted(2), false)).toBe('0 +2?');
-  expect(townCell('producing', counted(2), false)).toBe('3 +2?');
-  expect(townCell('flagged', counted(1), false)).toBe('1 +1?');
-  expect(townCell('bad', counted(0), false)).toBe('1');
-  expect([hasUnknown(counted(2), false), hasUnknown(counted(0), false)]).toEqual([true, false]);
+  expect(townCell('major', counted(2), ALL)).toBe('0 +2?');
+  expect(townCell('producing', counted(2), ALL)).toBe('3 +2?');
+  expect(townCell('flagged', counted(1), ALL)).toBe('1 +1?');
+  expect(townCell('bad', counted(0), ALL)).toBe('1');
+  expect([hasUnknown(counted(2), ALL), hasUnknown(counted(0), ALL)]).toEqual([true, false]);
 });
 
 test('on a past day what is known of now only is no number', () => {
-  expect([townCell('major', counted(5), true), townCell('warned', counted(0), true)]).toEqual(['—', '—']);
-  expect(townCell('bad', counted(1), true)).toBe('1 +1?');
+  expect([townCell('major', counted(5), PAST), townCell('warned', counted(0), PAST)]).toEqual(['—', '—']);
+  expect(townCell('bad', counted(1), PAST)).toBe('1 +1?');
+});
+
+test('where the file of sites is not there nothing is said of sites, least of all nought', () => {
+  const without = unsaidColumns({ isPast: false, hasSites: false });
+  expect([townCell('sites', counted(0), without), townCell('flagged', counted(0), without)]).toEqual([
+    '—',
+    '—',
+  ]);
+  expect(townCell('sites', counted(0), ALL)).toBe('2');
 });

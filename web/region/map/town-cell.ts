@@ -4,7 +4,7 @@ import { formatCount } from '../../shell/format-number.ts';
 export const TOWN_COLUMNS = [
   ...(['mines', 'producing', 'stopped', 'bad', 'major', 'warned', 'sites', 'flagged'] as const),
 ] as const;
-type TownColumn = (typeof TOWN_COLUMNS)[number];
+export type TownColumn = (typeof TOWN_COLUMNS)[number];
 
 interface CellCounts {
   readonly n: number;
@@ -27,15 +27,22 @@ const countsOf: Readonly<Record<TownColumn, (counted: Counted) => CellCounts>> =
   flagged: ({ sitesFlagged, sitesUndecided }) => ({ n: sitesFlagged, unknown: sitesUndecided }),
 };
 /** Known of now only. */
-const ONLY_NOW: ReadonlySet<TownColumn> = new Set(['major', 'warned']);
+const ONLY_NOW: readonly TownColumn[] = ['major', 'warned'];
+const OF_SITES: readonly TownColumn[] = ['sites', 'flagged'];
 
-/** What a cell says: "3", "3 +2?" where of two more nobody can tell, and "—" where the day knows nothing of it. */
-export const townCell = (column: TownColumn, counted: Counted, isPast: boolean): string => {
-  if (isPast && ONLY_NOW.has(column)) return '—';
+/** Columns of which nothing can be said: of what is known of now only on a past day, of sites while their file is not there. */
+export const unsaidColumns = (o: {
+  readonly isPast: boolean;
+  readonly hasSites: boolean;
+}): ReadonlySet<TownColumn> => new Set([...(o.isPast ? ONLY_NOW : []), ...(o.hasSites ? [] : OF_SITES)]);
+
+/** What a cell says: "3", "3 +2?" where of two more nobody can tell, and "—" where nothing can be said of its column. */
+export const townCell = (column: TownColumn, counted: Counted, unsaid: ReadonlySet<TownColumn>): string => {
+  if (unsaid.has(column)) return '—';
   const { n, unknown } = countsOf[column](counted);
   return unknown > 0 ? `${formatCount(n)} +${formatCount(unknown)}?` : formatCount(n);
 };
 
 /** Whether some cell of a row says "+n?". */
-export const hasUnknown = (counted: Counted, isPast: boolean): boolean =>
-  TOWN_COLUMNS.some((column) => townCell(column, counted, isPast).endsWith('?'));
+export const hasUnknown = (counted: Counted, unsaid: ReadonlySet<TownColumn>): boolean =>
+  TOWN_COLUMNS.some((column) => townCell(column, counted, unsaid).endsWith('?'));

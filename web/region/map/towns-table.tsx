@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../shell/format-number.ts';
 import { useLanguage } from '../../shell/preferences.ts';
 import { setView, useView } from '../../shell/view-store.ts';
+import { useSites } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { OutsideNote } from '../outside/outside-note.tsx';
 import { useOutsideMines } from '../outside/outside-store.ts';
 import { withChoice } from './kept-mines.ts';
-import { hasUnknown, TOWN_COLUMNS, townCell } from './town-cell.ts';
+import { hasUnknown, TOWN_COLUMNS, townCell, unsaidColumns } from './town-cell.ts';
 import { useCounted } from './use-counted.ts';
 
 /** Of mines that no register lists nothing is known that a town is counted by; sites stand in a list of their own. */
@@ -23,12 +24,14 @@ export const TownsTable = () => {
   const filter = useView((state) => state.mineFilter);
   const outside = useOutsideMines();
   const statistics = useCounted(filter);
+  const hasSites = useSites().status === 'open';
   if (!statistics)
     return (
       <p className="hy-pad hy-quiet" role="status">
         {t('map.counting')}
       </p>
     );
+  const unsaid = unsaidColumns({ isPast: statistics.on !== null, hasSites });
   const chosen = filter.town ?? [];
   const nameOf = (town: string | null) =>
     catalog.towns.find(({ id }) => id === town)?.name[language] ?? t('map.noTown');
@@ -64,7 +67,7 @@ export const TownsTable = () => {
                     </button>
                   </th>
                   {TOWN_COLUMNS.map((column) => (
-                    <Cell key={column} text={townCell(column, counted, statistics.on !== null)} />
+                    <Cell key={column} text={townCell(column, counted, unsaid)} />
                   ))}
                 </tr>
               );
@@ -74,7 +77,7 @@ export const TownsTable = () => {
             <tr>
               <th scope="row">{t('map.total')}</th>
               {TOWN_COLUMNS.map((column) => (
-                <Cell key={column} text={townCell(column, statistics.total, statistics.on !== null)} />
+                <Cell key={column} text={townCell(column, statistics.total, unsaid)} />
               ))}
             </tr>
             {outside.length > 0 && (
@@ -90,9 +93,8 @@ export const TownsTable = () => {
             )}
           </tfoot>
         </table>
-        {hasUnknown(statistics.total, statistics.on !== null) && (
-          <p className="hy-legend-note">{t('map.townsUnknown')}</p>
-        )}
+        {hasUnknown(statistics.total, unsaid) && <p className="hy-legend-note">{t('map.townsUnknown')}</p>}
+        {!hasSites && <p className="hy-legend-note">{t('map.sitesNotThere')}</p>}
         {statistics.on !== null && <p className="hy-legend-note">{t('map.riskOnlyNow')}</p>}
       </div>
       <OutsideNote />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CountyCounts } from '../../../domain/contracts/county-statistics.ts';
+import type { Counted, CountyCounts } from '../../../domain/contracts/county-statistics.ts';
 import { countyDay } from '../../../domain/county/county-day.ts';
 import { countyStatistics } from '../../../domain/county/county-statistics.ts';
 import type { MineFilter } from '../../shell/region-choice.ts';
@@ -8,6 +8,12 @@ import { useSites } from '../county-files.ts';
 import { useOpenCounty } from '../county-store.ts';
 import { queryOf } from './kept-mines.ts';
 import { useMinesNow } from './use-live-counts.ts';
+
+/** What of the counts is about its sites; null until their file is there: none counted is not none. */
+export const useSitesCounted = (filter: MineFilter): Counted | null => {
+  const counted = useCounted(filter);
+  return useSites().status === 'open' ? (counted?.total ?? null) : null;
+};
 
 /** What the county counts on the day that is shown, under a filter; null while the register is not there. */
 export const useCounted = (filter: MineFilter): CountyCounts | null => {
