@@ -50,6 +50,7 @@ export const FACT_DOUBTS = [
   'nothing-to-judge',
   'no-hazard-recorded',
   'model-says-otherwise',
+  'too-old',
 ] as const;
 export type FactDoubt = (typeof FACT_DOUBTS)[number];
 
@@ -90,6 +91,11 @@ export const countyDutiesSchema = z.strictObject({
   rules: z
     .strictObject({ file: z.string(), problem: z.string().nullable() })
     .describe('`problem`: why there are no duties'),
+  register: z
+    .strictObject({ asOf: day.nullable(), goodForDays: z.int().min(1).nullable() })
+    .describe(
+      'of when the register is, and for how many days the rules hold what it reports for true; null: nobody says',
+    ),
   duties: z.array(dutySchema),
   mines: z.array(mineSchema),
   outside: z

@@ -44,6 +44,7 @@ const judge = (mines: readonly RegisterMine[]) =>
     mines: mines.map((one) => ({ mine: one, found: NOTHING_FOUND })),
     on: '2026-11-30',
     today: '2026-11-30',
+    register: { asOf: '2026-11-20', goodForDays: null },
   });
 
 test('a duty looks at its condition and at what fulfils it', () => {

@@ -2,7 +2,7 @@ import type { RegisterMine } from '../contracts/county.ts';
 import type { Duty } from '../contracts/county-duties.ts';
 import type { KnownFact, MineDutiesRow } from '../contracts/county-duties-view.ts';
 import { mineOnDay } from '../county/mine-on-day.ts';
-import { type FoundOfMine, factsOfMine } from './facts-of-mine.ts';
+import { type FoundOfMine, factsOfMine, type RegisterAge } from './facts-of-mine.ts';
 import { byWhatMatters, mineStanding } from './mine-standing.ts';
 
 const NEVER_REPORTED: KnownFact = { value: null, source: null, doubt: 'not-reported' };
@@ -19,12 +19,13 @@ export const countyDuties = (o: {
   readonly mines: readonly { readonly mine: RegisterMine; readonly found: FoundOfMine }[];
   readonly on: string;
   readonly today: string;
+  readonly register: RegisterAge;
 }): MineDutiesRow[] => {
-  const { duties, on, today } = o;
+  const { duties, on, today, register: age } = o;
   // What the gateway found besides is shown too: it may be what speaks against a report.
   const names = [...new Set([...duties.flatMap(looksAt), 'nextYearSurveyedPercent'])];
   const rows = o.mines.map(({ mine, found }) => {
-    const { facts, known } = factsOfMine({ mine, found, on, today });
+    const { facts, known } = factsOfMine({ mine, found, on, today, register: age });
     return { register: mine, known, ...mineStanding(duties, facts, on) };
   });
   const standing = new Map(rows.map((row) => [row.mine, row]));

@@ -22,7 +22,10 @@ const mine = (more: Told = {}): RegisterMine => ({
   ...more,
 });
 const facts = (told: Told, found: Partial<FoundOfMine> = {}, on = TODAY) =>
-  factsOfMine({ mine: mine(told), found: { ...NOTHING_FOUND, ...found }, on, today: TODAY });
+  factsOfMine({
+    ...{ mine: mine(told), found: { ...NOTHING_FOUND, ...found }, on, today: TODAY },
+    register: { asOf: null, goodForDays: null },
+  });
 const of = (name: string, ...asked: Parameters<typeof facts>) => {
   const made = facts(...asked);
   const known = made.known.get(name);
@@ -158,4 +161,26 @@ describe('what the gateway found', () => {
     expect(of('hazardSurvey', done('2026-08-01'), { survey: { percent: 100 } })?.value).toBe('2026-08-01');
     expect(of('hazardSurvey', done('2026-08-01'), { survey: { percent: null } })?.value).toBe('2026-08-01');
   });
+});
+
+test('what the register reported longer ago than the county holds it for true is not known, and undated it never is', () => {
+  const reported = mine({
+    duties: { facts: { positioningOnline: true }, events: { emergencyDrill: '2026-04-01' } },
+  });
+  const told = (register: { asOf: string | null; goodForDays: number | null }, on = TODAY) => {
+    const { facts: known } = factsOfMine({
+      mine: reported,
+      found: NOTHING_FOUND,
+      on,
+      today: TODAY,
+      register,
+    });
+    return [known.facts['positioningOnline'], known.events['emergencyDrill']];
+  };
+  expect(told({ asOf: '2020-01-01', goodForDays: null })).toEqual([true, '2026-04-01']);
+  expect(told({ asOf: TODAY, goodForDays: 90 })).toEqual([true, '2026-04-01']);
+  // What was done stays done on its day, however old the file.
+  expect(told({ asOf: '2020-01-01', goodForDays: 90 })).toEqual([null, '2026-04-01']);
+  expect(told({ asOf: null, goodForDays: 90 })).toEqual([null, '2026-04-01']);
+  expect(told({ asOf: TODAY, goodForDays: 90 }, '2036-11-30')).toEqual([null, '2026-04-01']);
 });

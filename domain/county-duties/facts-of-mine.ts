@@ -2,6 +2,7 @@ import type { RegisterMine } from '../contracts/county.ts';
 import type { DutyFacts } from '../contracts/county-duties.ts';
 import type { FactDoubt, FactSource, KnownFact } from '../contracts/county-duties-view.ts';
 import { mineOnDay } from '../county/mine-on-day.ts';
+import { daysBetween } from './calendar-day.ts';
 import { monthsBetween } from './months-between.ts';
 
 /** Papers that count when they are signed: the newest day of a signed one; null: none is signed. */
@@ -9,6 +10,17 @@ export interface SignedDays {
   readonly signed: string | null;
   readonly unsigned: number;
 }
+
+/** Of when the register is, and for how long the county holds what it reports for true. */
+export interface RegisterAge {
+  /** YYYY-MM-DD; null: county.yaml does not say. */
+  readonly asOf: string | null;
+  /** null: the county's rules say nothing of it; then what was reported stands, and is shown with its day. */
+  readonly goodForDays: number | null;
+}
+
+const isTooOld = ({ asOf, goodForDays }: RegisterAge, day: string): boolean =>
+  goodForDays !== null && (asOf === null || daysBetween(asOf, day) > goodForDays);
 
 /** Hazards of a mine that are not closed. */
 export interface HazardCounts {
@@ -62,8 +74,10 @@ export const factsOfMine = (o: {
   readonly found: FoundOfMine;
   readonly on: string;
   readonly today: string;
+  readonly register: RegisterAge;
 }): FactsOfMine => {
-  const { mine, found, on, today } = o;
+  const { mine, found, on, today, register } = o;
+  const isOld = isTooOld(register, on > today ? on : today);
   const isPast = on < today;
   const known = new Map<string, KnownFact>();
   const facts: Record<string, number | boolean | null> = {};
@@ -89,6 +103,7 @@ export const factsOfMine = (o: {
 
   for (const [name, value] of Object.entries(mine.duties.facts))
     if (isPast) noteFact(name, null, 'register', 'not-of-that-day');
+    else if (isOld && value !== null) noteFact(name, null, 'register', 'too-old');
     else noteFact(name, value, 'register');
   // What was done before the last time is not kept: on a day before that, nobody knows when it had been done. And nothing was
   // done on a day that is still to come, however far ahead is looked: such a day is a slip of the pen.

@@ -62,7 +62,11 @@ export const addDutiesRoute = (
     const { county, revision } = scope.bundle.catalog;
     const rules = await books.of(county);
     const until = Math.min(now, dayEnd(on));
-    const { surveyScopes = [], slopeHeights = [] } = rules.book ?? {};
+    const { surveyScopes = [], slopeHeights = [], registerGoodFor } = rules.book ?? {};
+    const register = {
+      asOf: scope.bundle.catalog.asOf,
+      goodForDays: registerGoodFor?.days ?? null,
+    };
     const make = async (): Promise<CountyDuties> => {
       const duties = rules.book?.duties ?? [];
       const ledger = await ledgerOf(
@@ -80,9 +84,9 @@ export const addDutiesRoute = (
         })),
       );
       return {
-        ...{ county, revision, on, today, alarmDays: ALARM_DAYS, duties },
+        ...{ county, revision, on, today, alarmDays: ALARM_DAYS, duties, register },
         rules: { file: rules.file, problem: rules.problem },
-        mines: countyDuties({ duties, mines: found, on, today }),
+        mines: countyDuties({ duties, mines: found, on, today, register }),
         outside: await outsideNames(bundlesRoot, outside),
       };
     };

@@ -1,6 +1,11 @@
 /** Texts of the county's table of duties. */
 export const countyDutiesZh = {
   countyDuties: {
+    registerOf: '资料截至 {{day}}',
+    registerAge: '登记填报截至 {{day}}（{{days}} 天前）',
+    registerUndated: '登记填报的日期不明：county.yaml 未写 asOf',
+    registerGood: '县规则采信 {{days}} 天，过期按未知',
+    registerNoRule: '县规则未写明采信多久，旧资料仍照填报判定',
     tab: '履职',
     table: '矿山履职核查表',
     notByWarning: '本表不按预警筛选：地图按预警留下的矿山与此不同。',
@@ -95,6 +100,7 @@ export const countyDutiesZh = {
     model: '矿山模型',
   },
   factDoubt: {
+    'too-old': '填报已过县规则的有效期，不予采信',
     'not-reported': '未填报',
     'not-of-that-day': '当日情况未留存',
     'not-signed': '有记录，但未见签字件',
@@ -111,6 +117,7 @@ export const countyDutiesZh = {
     'nothing-to-judge': '由矿山填报，或等有预警办结后再核算',
     'no-hazard-recorded': '普查后在台账登记隐患；确无隐患的，登记后销号',
     'model-says-otherwise': '补齐次年范围的普查资料并重新生成矿山模型',
+    'too-old': '重新填报矿山登记资料，并更新 county.yaml 的 asOf',
   },
   dutyColumn: {
     day: '核查日',
@@ -134,6 +141,11 @@ export const countyDutiesZh = {
 
 export const countyDutiesEn: typeof countyDutiesZh = {
   countyDuties: {
+    registerOf: 'as of {{day}}',
+    registerAge: 'the register is of {{day}}, {{days}} [days:day|days] ago',
+    registerUndated: 'nobody says of when the register is: county.yaml has no asOf',
+    registerGood: 'held for true for {{days}} [days:day|days], then unknown',
+    registerNoRule: 'the rules do not say how long it is held for true: old reports are judged as they stand',
     tab: 'Duties',
     table: 'Duties of the mines',
     notByWarning: 'This table is not filtered by warnings: the map shows fewer mines.',
@@ -230,6 +242,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     model: 'model of the mine',
   },
   factDoubt: {
+    'too-old': 'reported longer ago than the county’s rules hold it for true',
     'not-reported': 'not reported',
     'not-of-that-day': 'not kept of that day',
     'not-signed': 'written down, but no signed paper',
@@ -248,6 +261,7 @@ export const countyDutiesEn: typeof countyDutiesZh = {
     'nothing-to-judge': 'the mine reports it, or an alarm is closed from which it can be reckoned',
     'no-hazard-recorded':
       'survey, and write what is found into the ledger; what proves to be none is closed there',
+    'too-old': 'report anew to the county’s register, and set asOf of county.yaml',
     'model-says-otherwise': 'hand in the missing surveys of next year’s area and build the mine’s model anew',
   },
   dutyColumn: {

@@ -160,6 +160,17 @@ export const ruleBookSchema = z.strictObject({
   slopeHeights: z.array(slopeHeightSchema).default([]),
   layout: z.array(layoutSchema).optional(),
   surveyScopes: z.array(surveyScopeSchema).optional(),
+  registerGoodFor: z
+    .strictObject({
+      days: z.int().min(1),
+      jurisdiction: z.string().min(1),
+      clause: z.string().min(1),
+      status: z.string().min(1),
+    })
+    .optional()
+    .describe(
+      'how long what the county’s register reports of a mine is held for true after `asOf`; older it is not known. Left out: it stands, and is shown with its day',
+    ),
   /** How often the plans of a mine must be made anew. */
   asBuiltPlans: z.array(planRuleSchema).optional(),
   /** Mines that endanger each other: how near is too near, draw angles, how far positions may be off. */

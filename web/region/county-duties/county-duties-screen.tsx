@@ -18,6 +18,7 @@ import { DutyPrint } from './duty-print.tsx';
 import { DutyTable } from './duty-table.tsx';
 import { DutyToolbar } from './duty-toolbar.tsx';
 import { useDutyChoice, useDutyQuery } from './query-store.ts';
+import { RegisterLine } from './register-line.tsx';
 import { useTakeOut } from './use-take-out.ts';
 
 /** The duties of every mine of the open county. */
@@ -77,6 +78,7 @@ const OpenDuties = ({ view, items, refreshing, question, onSight }: OpenProps) =
             onPrint={() => takeOut('print')}
           />
           <OutsideLine where="duties" mines={view.outside} />
+          <RegisterLine view={view} />
           {question.mines.warning && (
             <p className="hy-unknown" role="note" data-part="not-by-warning">
               {t('countyDuties.notByWarning')}

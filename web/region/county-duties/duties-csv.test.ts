@@ -15,7 +15,15 @@ const duty = dutySchema.parse({
   due: { kind: 'every', months: 6, event: 'emergencyDrill' },
 });
 const view: CountyDuties = {
-  ...{ county: 'one', revision: 'r', on: '2026-11-30', today: '2026-11-30', alarmDays: 30, duties: [duty] },
+  ...{
+    county: 'one',
+    revision: 'r',
+    on: '2026-11-30',
+    today: '2026-11-30',
+    alarmDays: 30,
+    register: { asOf: '2026-11-20', goodForDays: null },
+    duties: [duty],
+  },
   rules: { file: 'one.yaml', problem: null },
   outside: [{ id: 'z', name: { zh: '孤山矿', en: 'Z' }, by: 'live', bundle: false, provenance: null }],
   mines: [

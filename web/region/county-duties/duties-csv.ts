@@ -29,7 +29,7 @@ export const dutiesCsv = (o: {
       const facts = looksAt(duty).map((name) => {
         const fact = row.facts[name]!;
         const value = factText(name, fact, t, language) ?? t('app.unknown');
-        return `${factName(name)[language]}: ${value} (${factOrigin(fact, view.alarmDays, t)})`;
+        return `${factName(name)[language]}: ${value} (${factOrigin(fact, view, t)})`;
       });
       if (duty.mineSizes.length > 0) {
         const size = row.size ? t(`mineSize.${row.size}`) : t('app.unknown');

@@ -61,7 +61,7 @@ export const DutyCard = ({ view, row, at }: { view: CountyDuties; row: MineDutie
                 <th scope="row">{factName(name)[language]}</th>
                 <td>{text ?? <span className="hy-unknown">{t('app.unknown')}</span>}</td>
                 <td className="hy-quiet">
-                  {factOrigin(fact, view.alarmDays, t)}
+                  {factOrigin(fact, view, t)}
                   {settles && (
                     <span className="hy-cd-settles">
                       {t('countyDuties.settles', { how: t(`factSettles.${settles}`) })}

@@ -7,6 +7,7 @@ import '../../shell/print.css';
 import { useOpenCounty } from '../county-store.ts';
 import { OutsideLine } from '../outside/outside-line.tsx';
 import { stateWords } from './duty-words.ts';
+import { RegisterLine } from './register-line.tsx';
 
 const LISTED = ['missed', 'due', 'unknown'] as const satisfies readonly DutyStateKind[];
 
@@ -15,7 +16,7 @@ interface Props {
   readonly isByWarning: boolean;
   readonly view: Pick<
     DutyPage,
-    'duties' | 'on' | 'today' | 'revision' | 'rules' | 'all' | 'kept' | 'columns' | 'outside'
+    'duties' | 'on' | 'today' | 'revision' | 'rules' | 'all' | 'kept' | 'columns' | 'outside' | 'register'
   >;
   /** All that are as asked for, or those that have come. */
   readonly rows: readonly Pick<DutyListRow, 'mine' | 'name' | 'town' | 'score' | 'states'>[];
@@ -43,6 +44,7 @@ export const DutyPrint = ({ view, rows, isByWarning }: Props) => {
       <p>{t('countyDuties.shown', { shown: view.kept, all: view.all })}</p>
       {isByWarning && <p>{t('countyDuties.notByWarning')}</p>}
       <OutsideLine where="duties" mines={view.outside} />
+      <RegisterLine view={view} />
       {rows.length < view.kept && (
         <p data-part="print-lacks">
           <strong>{t('countyDuties.printLacks', { n: rows.length, all: view.kept })}</strong>

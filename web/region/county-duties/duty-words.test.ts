@@ -3,6 +3,8 @@ import { type Duty, dutySchema } from '../../../domain/contracts/county-duties.t
 import { startTexts } from '../../i18n/i18n.ts';
 import { dueText, factOrigin, factText, requirementText, stateWords } from './duty-words.ts';
 
+const VIEW = { alarmDays: 30, register: { asOf: '2026-11-20', goodForDays: null } };
+
 const { t } = startTexts('zh');
 const due = (one: unknown): Duty =>
   dutySchema.parse({
@@ -45,6 +47,8 @@ describe('a duty in words', () => {
     expect(factText('suspendedMonths', fact, t, 'zh')).toBe('6.03 个月');
     const doubted = { value: null, source: 'alarms', doubt: 'nothing-to-judge' } as const;
     expect(factText('x', doubted, t, 'zh')).toBeNull();
-    expect(factOrigin(doubted, 30, t)).toBe('近 30 天预警；近 30 天没有可核查的预警');
+    expect(factOrigin(doubted, VIEW, t)).toBe('近 30 天预警；近 30 天没有可核查的预警');
+    const reported = { value: true, source: 'register' as const, doubt: null };
+    expect(factOrigin(reported, VIEW, t)).toBe('县台账填报；资料截至 2026-11-20');
   });
 });

@@ -1,7 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../../domain/contracts/bilingual.ts';
 import type { Duty, DutyRequirement } from '../../../domain/contracts/county-duties.ts';
-import type { DutyStateTold, FactDoubt, KnownFact } from '../../../domain/contracts/county-duties-view.ts';
+import type {
+  CountyDuties,
+  DutyStateTold,
+  FactDoubt,
+  KnownFact,
+} from '../../../domain/contracts/county-duties-view.ts';
 import { factName } from '../../../domain/contracts/duty-facts.ts';
 import { formatNumber } from '../../shell/format-number.ts';
 
@@ -98,9 +103,17 @@ export const factText = (
       : valueText(value, factName(name).unit?.[language], t);
 
 /** Where a fact is from, and what stands against it. */
-export const factOrigin = ({ source, doubt }: KnownFact, alarmDays: number, t: TFunction): string =>
+export const factOrigin = (
+  { value, source, doubt }: KnownFact,
+  { alarmDays, register: { asOf } }: Pick<CountyDuties, 'alarmDays' | 'register'>,
+  t: TFunction,
+): string =>
   [
     source === null ? null : t(`factSource.${source}`, { days: alarmDays }),
+    // What was done has a day of its own.
+    source === 'register' && typeof value !== 'string'
+      ? t('countyDuties.registerOf', { day: asOf ?? t('app.unknown') })
+      : null,
     doubt === null ? null : t(`factDoubt.${doubt}`, { days: alarmDays }),
   ]
     .filter(Boolean)
