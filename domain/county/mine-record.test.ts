@@ -143,7 +143,9 @@ it('denies nothing of a roadway nobody said the width of: how near its wall is n
     const report = findNeighbours(
       'x',
       (['a', 'b'] as const).map((id, i) =>
-        record(sampleMine({ id, recorded: ['working'] }), [drift(id, (i * 3) / 111_000, radius)]),
+        record(sampleMine({ id, recorded: ['working', 'goaf', 'closed-shaft'] }), [
+          drift(id, (i * 3) / 111_000, radius),
+        ]),
       ),
       { rules: [], drawAngles: [], accuracies: [] },
       300,
