@@ -476,7 +476,8 @@ describe('beside the scene of a mine', () => {
     expect(told.features).toHaveLength(all);
     const feature = told.features.find((one: { properties: { id: string } }) => one.properties.id === HAZARD);
     // The version it was read at, which an import is held against.
-    const { version, origin, ...properties } = feature.properties;
+    const { version, origin, movedDeadline, ...properties } = feature.properties;
+    expect(movedDeadline ?? null).toBeNull();
     expect(version).toBeGreaterThan(0);
     expect(origin).toContain('合成数据');
     const { place, ...kept } = await last(HAZARD);
