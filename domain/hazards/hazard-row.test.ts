@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { hazardRowSchema } from '../contracts/ledger-list.ts';
 import { placesFromMine } from './far-place.ts';
-import { hazardFacts, hazardRow } from './hazard-row.ts';
+import { farOf, hazardFacts, hazardRow } from './hazard-row.ts';
 import { standingOf } from './hazard-standing.ts';
 import { sampleEvidence, sampleHazard, treatedHazard } from './sample-hazard.test-kit.ts';
 
@@ -46,13 +46,14 @@ it('tells that it, or evidence that stands, is drawn far from its mine', () => {
   });
   const far = { kind: 'point' as const, at: [117.2, 36.2] as [number, number] };
   const row = (more: Parameters<typeof sampleHazard>[0]) =>
-    hazardRow(hazardFacts(sampleHazard(more), OF), DAY, fromMine).far;
+    farOf(hazardFacts(sampleHazard(more), OF), fromMine);
   const stray = sampleEvidence('e1', { place: far });
   expect(row({})).toBeNull();
   expect(row({ place: far })).toMatchObject({ of: 'place', metres: expect.closeTo(8970, -2) });
   expect(row({ evidence: [stray] })).toMatchObject({ of: 'evidence' });
   expect(row({ evidence: [stray, sampleEvidence('e2', { replaces: 'e1' })] })).toBeNull();
-  expect(hazardRow(hazardFacts(sampleHazard({ place: far }), OF), DAY, null).far).toBeNull();
+  const told = { of: 'place' as const, metres: 8970 };
+  expect(hazardRow(hazardFacts(sampleHazard({ place: far }), OF), DAY, told).far).toEqual(told);
 });
 
 it('tells of a shape its first corner and how many it has', () => {

@@ -55,19 +55,20 @@ export const hazardFacts = (
 
 /**
  * @param today YYYY-MM-DD, or the past day that is shown
- * @param fromMine holds places against the hazard's mine; null: nothing is known of where it lies
+ * @param far of `farOf`; null: nothing of it lies far from its mine, or nothing is known of where that lies
  */
 export const hazardRow = (
-  { reach, ...facts }: HazardFacts,
+  { reach: _, ...facts }: HazardFacts,
   today: string,
-  fromMine: PlacesFromMine | null,
+  far: HazardRow['far'],
 ): HazardRow => ({
   ...facts,
-  far: fromMine && farOf(reach, fromMine),
+  far,
   overdue: daysOverdue({ state: facts.state, fiveFixed: { deadline: facts.deadline } }, today),
 });
 
-const farOf = (reach: HazardFacts['reach'], fromMine: PlacesFromMine): HazardRow['far'] => {
+/** Whether its place, or where standing evidence was gathered, lies far from its mine; the same as long as the mine is known likewise. */
+export const farOf = ({ reach }: Pick<HazardFacts, 'reach'>, fromMine: PlacesFromMine): HazardRow['far'] => {
   for (const part of ['place', 'evidence'] as const) {
     if (reach[part].length === 0) continue;
     const far = fromMine(cornersOfExtremes(reach[part]));

@@ -5,7 +5,8 @@ import type { Language } from '../../../domain/contracts/bilingual.ts';
 import type { Hazard } from '../../../domain/contracts/hazard.ts';
 import type { HazardRow } from '../../../domain/contracts/ledger-list.ts';
 import { dayEnd } from '../../../domain/county/day-end.ts';
-import { type HazardFacts, hazardFacts, hazardRow } from '../../../domain/hazards/hazard-row.ts';
+import type { PlacesFromMine } from '../../../domain/hazards/far-place.ts';
+import { farOf, type HazardFacts, hazardFacts, hazardRow } from '../../../domain/hazards/hazard-row.ts';
 import {
   compareRows,
   keepsRow,
@@ -66,6 +67,8 @@ export interface LedgerLists extends Pick<LastFacts, 'warm'> {
 const MOST_LISTS = 4;
 /** Of one list, each an array of references into it: they go with the list, or a list for each write would stay in memory. */
 const MOST_ORDERS = 24;
+/** Rows made in one turn: some milliseconds. */
+const ROWS_A_TURN = 1000;
 /** Versions of past days whose facts are kept, besides those of now. */
 const MOST_FACTS = 200_000;
 
@@ -80,6 +83,16 @@ export const createLedgerLists = ({ as, grounds }: Pick<LedgerContext, 'as' | 'g
   const lists = createKept<Promise<LedgerList>>(MOST_LISTS);
   const orders = new WeakMap<LedgerList, Kept<Promise<readonly HazardRow[]>>>();
   const keyOf = ({ mine, number }: VersionKey): string => `${mine} ${number}`;
+
+  const far = new WeakMap<HazardFacts, { readonly from: PlacesFromMine; readonly is: HazardRow['far'] }>();
+  /** Facts are kept, and a mine that is known as before is held against them by the same function. */
+  const farKept = (facts: HazardFacts, from: PlacesFromMine): HazardRow['far'] => {
+    const known = far.get(facts);
+    if (known?.from === from) return known.is;
+    const is = farOf(facts, from);
+    far.set(facts, { from, is });
+    return is;
+  };
 
   /** What failed is tried anew the next time. */
   const keeping = async <T>(kept: Pick<Kept<unknown>, 'drop'>, key: string, made: Promise<T>): Promise<T> => {
@@ -130,7 +143,12 @@ export const createLedgerLists = ({ as, grounds }: Pick<LedgerContext, 'as' | 'g
       ]);
       const make = async (): Promise<LedgerList> => {
         const facts = await (on === null ? readNow(account, chains) : readDay(asked, on));
-        return { revision, day, rows: facts.map((one) => hazardRow(one, day, places.of(one.mine))) };
+        const rows: HazardRow[] = [];
+        for (const one of facts) {
+          rows.push(hazardRow(one, day, farKept(one, places.of(one.mine))));
+          if (rows.length % ROWS_A_TURN === 0) await setImmediate();
+        }
+        return { revision, day, rows };
       };
       const made = lists.get(revision, make);
       return keeping(lists, revision, made);
