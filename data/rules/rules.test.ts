@@ -200,3 +200,11 @@ describe.skipIf(!existsSync(TABLE))('against the table of the sources', () => {
     expect(asks).toEqual(['jining.yaml', 'tengzhou.yaml', 'yunxiu.yaml']);
   });
 });
+
+test('every example of docs/rules.md is a part of a rule file that is taken', () => {
+  const told = readFileSync(join(FOLDER, '../../docs/rules.md'), 'utf8');
+  const examples = [...told.matchAll(/```yaml\n(.*?)```/gsu)].map(([, text]) => text!);
+  expect(examples.length).toBeGreaterThanOrEqual(3);
+  for (const text of examples)
+    expect(ruleBookSchema.partial().safeParse(parse(text)).error, text).toBeUndefined();
+});

@@ -42,3 +42,16 @@ test('the mine that reports nothing never stands better than one that reports al
   ]).map(({ mine: name }) => name);
   expect(order).toEqual(['bad', 'silent', 'also-well', 'well']);
 });
+
+test('of equal scores the mine that is late longer comes first', () => {
+  const { id, name, jurisdiction, clause, status } = duty('drill', 'x', 1);
+  const due = { kind: 'every', months: 6, event: 'emergencyDrill' };
+  const drill = dutySchema.parse({ id, name, jurisdiction, clause, status, due, weight: 1 });
+  const of = (which: string, day: string) =>
+    mineStanding([drill], { ...mine(which, {}), events: { emergencyDrill: day } }, '2026-11-29');
+  const order = byWhatMatters([of('a', '2026-01-10'), of('b', '2021-01-10')]);
+  expect(order.map(({ mine: which, score }) => [which, score])).toEqual([
+    ['b', 1],
+    ['a', 1],
+  ]);
+});

@@ -42,6 +42,14 @@ export const mineStanding = (duties: readonly Duty[], facts: DutyFacts, today: s
   };
 };
 
-/** Mines with what matters first; equal scores by name, so that the list does not jump. */
-export const byWhatMatters = (standings: readonly MineStanding[]): MineStanding[] =>
-  standings.toSorted((a, b) => b.score - a.score || (a.mine < b.mine ? -1 : 1));
+/** Days that missed duties are late, together; one of which nobody knows since when counts none. */
+const daysLate = ({ duties }: MineStanding): number =>
+  duties.reduce((sum, { state }) => sum + (state.kind === 'missed' ? (state.days ?? 0) : 0), 0);
+
+/** Mines with what matters first; of equal scores the one that is late longer, then by id, so that the list does not jump. */
+export const byWhatMatters = (standings: readonly MineStanding[]): MineStanding[] => {
+  const late = new Map(standings.map((one) => [one, daysLate(one)]));
+  return standings.toSorted(
+    (a, b) => b.score - a.score || late.get(b)! - late.get(a)! || (a.mine < b.mine ? -1 : 1),
+  );
+};

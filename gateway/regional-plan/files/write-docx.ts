@@ -25,6 +25,7 @@ import {
 import type { Language } from '../../../domain/contracts/bilingual.ts';
 import type { PlanBlock, PlanCell } from '../../../domain/contracts/plan-document.ts';
 import type { FieldTone } from '../../../domain/contracts/regional-plan.ts';
+import { countyDay } from '../../../domain/county/county-day.ts';
 import type { PdfFonts } from '../../../domain/drawing/pdf.ts';
 import { drawingToPng } from './figure-pictures.ts';
 import { TONES } from './pdf-pages.ts';
@@ -155,7 +156,7 @@ const cover = (
     new Paragraph({ spacing: { before: 3000 } }),
     centred(title[language], 44, { bold: true }),
     centred(subtitle[language], 26),
-    centred(date.toISOString().slice(0, 10), 24),
+    centred(countyDay(date.getTime()), 24),
     ...(provenance === 'synthetic'
       ? [centred(SYNTHETIC_MARK[language], 30, { bold: true, color: TONES.bad.colour.slice(1) })]
       : []),
