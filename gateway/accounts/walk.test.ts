@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { ACTIONS, roleMay } from '../../domain/accounts/may.ts';
 import { ROLES, type Role } from '../../domain/contracts/account.ts';
 import { API, keyOf } from '../api-document/api-document.ts';
+import type { Schema } from '../live/store/schema.ts';
 import type { GuardedRoute } from './guard.ts';
 import {
   BESIDE,
@@ -349,8 +350,8 @@ describe('the database itself', () => {
       major: (by: string) => version('major_version', by),
       attachment: (by: string) =>
         sql`INSERT INTO ledger_attachment VALUES ('tiny', ${'b'.repeat(64)}, 'x', 'x', 1, ${by}, 0)`,
-      plan: () => sql`UPDATE as_built_plan SET title = 'forged'`,
-      hold: () => sql`UPDATE incident_hold SET reason = 'forged'`,
+      plan: () => sql`UPDATE as_built_plan SET scan_by = 'forged'`,
+      hold: () => sql`UPDATE incident_hold SET released_by = 'forged'`,
       text: (by: string) =>
         sql`INSERT INTO regional_plan_text (county, year, chapter, text, by_account, writer_name, at)
           VALUES ('yunxiu', 2026, 'overview', 'x', ${by}, 'x', 0)`,
@@ -378,6 +379,36 @@ describe('the database itself', () => {
         if (what in writes && write.length > 0)
           expect(await isDone(id, write('somebody-else')), `${role} ${what} as another`).toBe(false);
       }
+  });
+
+  it('changes of a plan nothing but its scan, of a hold nothing but its end, whoever asks', async () => {
+    for (const [id, forged] of [
+      ['mine-engineer', sql`UPDATE as_built_plan SET title = 'forged'`],
+      ['commander', sql`UPDATE incident_hold SET reason = 'forged'`],
+    ] as const)
+      await expect(walk.live.as({ id }, (tx) => forged.execute(tx))).rejects.toThrow('permission denied');
+  });
+
+  it('asks who may what in its own tables, not in those a session made for itself', async () => {
+    const scope = (tx: Kysely<Schema>) =>
+      sql<{ may: boolean; mines: string[] }>`
+        SELECT may_now('close-hazard') AS may, ARRAY(SELECT seen_mines() ORDER BY 1) AS mines`.execute(tx);
+    const id = 'viewer';
+    const [honest] = (await walk.live.as({ id }, scope)).rows;
+    const [shadowed] = (
+      await walk.live.as({ id }, async (tx) => {
+        await sql`CREATE TEMP TABLE account (id text, role text, county text, mines text[], is_demo boolean,
+          disabled_at bigint)`.execute(tx);
+        await sql`INSERT INTO account VALUES ('viewer', 'county-official', null, ARRAY['tiny', 'hidden'], false,
+          null)`.execute(tx);
+        await sql`GRANT SELECT ON pg_temp.account TO PUBLIC`.execute(tx);
+        const found = await scope(tx);
+        await sql`DROP TABLE pg_temp.account`.execute(tx);
+        return found;
+      })
+    ).rows;
+    expect(shadowed).toEqual(honest);
+    expect(honest!.may).toBe(false);
   });
 
   it('keeps what was done with accounts as it was', async () => {
