@@ -129,6 +129,10 @@ function Choice<T extends string>({ label, field, value, options, onChange }: Ch
       mode="multiple"
       allowClear
       maxTagCount="responsive"
+      // Where no choice finds room, what is chosen among is named, and how many.
+      maxTagPlaceholder={(hidden) =>
+        hidden.length < value.length ? `+${hidden.length}` : `${label} ${hidden.length}`
+      }
       optionFilterProp="label"
       placeholder={label}
       aria-label={label}
