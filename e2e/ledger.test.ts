@@ -150,6 +150,8 @@ describe('a hidden hazard', () => {
 
     const again = await openCounty({ hazard: `${MINE}_${HAZARD}`, lang: 'en', theme: 'dark' });
     await again.page.setViewportSize({ width: 1024, height: 768 });
+    // The card comes after the list.
+    await again.page.waitForSelector('[data-bar]');
     expect(await bars(again.page)).toEqual(['not-accepted', 'no-evidence-after']);
     await again.page.waitForSelector('[data-version]:nth-child(4)');
     await again.page.waitForSelector('[data-part="chain"][data-chain="sound"]');
