@@ -1,22 +1,19 @@
 import type { CountyFeature, RegisterMine } from '../../../domain/contracts/county.ts';
 import { BODY_TILE_ZOOM, type HazardBodies } from '../../../domain/contracts/hazard-bodies.ts';
-import type { MajorSigns } from '../../../domain/contracts/major-signs.ts';
 import { tilesAround } from '../../../domain/county/map-tiles.ts';
 import type { CountyScene } from '../../../web/engines/county-view.ts';
 import { bodiesOnDay, sheetLevel } from '../../../web/region/map/scene-bodies.ts';
 import { hazardsShown, MOST_BODIES, sceneHazard } from '../../../web/region/map/scene-hazards.ts';
-import { sceneMajors } from '../../../web/region/map/scene-majors.ts';
 
 /** Metres around the middle of the path: as far as the app reads depth from where it is first drawn. */
 const REACH = 10_000;
 const json = async <T>(address: string): Promise<T> => (await fetch(address)).json() as Promise<T>;
 
-/** What the app draws of the whole region when it is tilted there: everything underground, all rights, the nearest hazards and all major ones. */
+/** What the app draws of the whole region when it is tilted there: everything underground, all rights and the nearest hazards. */
 export const tiltedScene = async (county: string, at: readonly [number, number]): Promise<CountyScene> => {
-  const [features, mines, { majors }] = await Promise.all([
+  const [features, mines] = await Promise.all([
     json<CountyFeature[]>(`/counties/${county}/features.json`),
     json<RegisterMine[]>(`/counties/${county}/mines.json`),
-    json<MajorSigns>(`/api/counties/${county}/major-signs`),
   ]);
   const tiles = await Promise.all(
     tilesAround(at, REACH, BODY_TILE_ZOOM).map(({ x, y }) =>
@@ -35,7 +32,8 @@ export const tiltedScene = async (county: string, at: readonly [number, number])
       look: { nameOf: ({ id }) => id, nameOfRight: ({ id }) => id, pick: null },
     }),
     hazards: shown.map((body) => sceneHazard(body, { feature: null, unknown, pick: null })),
-    majors: sceneMajors(majors, { kept: null, shown: () => true, unknown, pick: null }),
+    // The made-up region has none.
+    majors: [],
     proofs: [],
     tilesets: [],
   };
