@@ -33,11 +33,12 @@ const placeOf = (i: number): [number, number] => [
 
 const hazardOf = (mine: number, k: number): Hazard => {
   const [east, north] = placeOf(mine);
-  const treated = treatedHazard();
+  const at: [number, number] = [east + (k % 5) * 0.002, north + Math.floor(k / 5) * 0.002];
+  const place = { kind: 'point' as const, at };
   return treatedHazard({
-    ...{ id: `H${k}`, mine: mineId(mine), evidence: treated.evidence.slice(0, 1) },
+    ...{ id: `H${k}`, mine: mineId(mine), evidence: [sampleEvidence('e1', { place })] },
     title: `${mine} 号矿 ${k} 号采空区`,
-    place: { kind: 'point', at: [east + (k % 5) * 0.002, north + Math.floor(k / 5) * 0.002] },
+    place,
   });
 };
 
@@ -49,7 +50,7 @@ const fill = async ({ db }: LedgerGateway): Promise<void> => {
         Array.from({ length: HAZARDS_A_MINE }, (_, k) => {
           const hazard = hazardOf(mine, k);
           const more = Array.from({ length: v }, (_, e) =>
-            sampleEvidence(`more-${e}`, { method: 'drilling' }),
+            sampleEvidence(`more-${e}`, { method: 'drilling', place: hazard.place }),
           );
           const content = { ...hazard, evidence: [...hazard.evidence, ...more] };
           return { reason: '登记', hazard: hazard.id, content, at: Date.parse(day), by };
@@ -137,7 +138,7 @@ export const ledger: Bench = {
         files.set(format, (await timed(() => ask(`${county}/ledger-export.${format}`))).ms);
       const writes: number[] = [];
       for (let i = 0; i < WRITES; i++) {
-        const hazard = { ...hazardOf(0, 0), id: `new-${i}`, state: 'found' as const };
+        const hazard = { ...hazardOf(0, 0), id: `new-${i}` };
         const payload = { base: null, reason: '登记', hazard };
         const { ms, result } = await timed(() =>
           gateway.ask('writer', { method: 'POST', url: '/api/mines/mine-0/hazards', payload }),
