@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { connect as connectSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
+import { writeToStream } from 'mqtt-packet';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Broker, MqttPortTakenError, startBroker } from './broker.ts';
 import { openCredentials } from './credentials.ts';
@@ -107,11 +107,9 @@ test('nobody subscribes to anything, and nothing is retained', async () => {
   expect(sink.kept).toHaveLength(2);
 });
 
-test('answering makes no buffer of every number there can be', async () => {
-  const device = await connect('g1');
-  await device.publishAsync(G1, water(0), { qos: 1 });
-  const { cache } = createRequire(import.meta.url)('mqtt-packet/numbers.js') as { cache: object };
-  expect(Object.keys(cache)).toHaveLength(0);
+test('answering makes no buffer of every number there can be', () => {
+  // Not the buffers are counted: another test of this process may have had an MQTT client before the broker was there.
+  expect(writeToStream.cacheNumbers).toBe(false);
 });
 
 test('QoS 0 and 2 are taken as well; a will is not sent', async () => {
