@@ -142,8 +142,8 @@ export const countyDutiesZh = {
 export const countyDutiesEn: typeof countyDutiesZh = {
   countyDuties: {
     registerOf: 'as of {{day}}',
-    registerAge: 'the register is of {{day}}, {{days}} [days:day|days] ago',
-    registerUndated: 'nobody says of when the register is: county.yaml has no asOf',
+    registerAge: 'The register is of {{day}}, {{days}} [days:day|days] ago',
+    registerUndated: 'Nobody says of when the register is: county.yaml has no asOf',
     registerGood: 'held for true for {{days}} [days:day|days], then unknown',
     registerNoRule: 'the rules do not say how long it is held for true: old reports are judged as they stand',
     tab: 'Duties',

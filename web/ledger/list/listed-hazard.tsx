@@ -24,14 +24,11 @@ export const ListedHazard = ({ row, wide }: Props) => {
   const { responsible } = row;
   const due = { state: row.state, fiveFixed: { deadline: row.deadline } };
   const state = (
-    <span
-      className="hy-hazard-state"
-      data-state={row.state}
-      data-in-doubt={row.inDoubt}
-      title={row.inDoubt ? t('ledger.inDoubtHint') : undefined}
-    >
-      {t(`hazardState.${row.state}`)}
-      {row.inDoubt && ` ⚠ ${t('ledger.inDoubt')}`}
+    <span className="hy-hazard-state-cell" title={row.inDoubt ? t('ledger.inDoubtHint') : undefined}>
+      <span className="hy-hazard-state" data-state={row.state} data-in-doubt={row.inDoubt}>
+        {t(`hazardState.${row.state}`)}
+      </span>
+      {row.inDoubt && <span className="hy-bad">⚠ {t('ledger.inDoubt')}</span>}
     </span>
   );
   const mine = scope.of === 'county' && (

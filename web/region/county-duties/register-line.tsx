@@ -9,7 +9,7 @@ export const RegisterLine = ({ view }: { view: Pick<CountyDuties, 'register' | '
   const days = asOf === null ? null : daysBetween(asOf, view.today);
   const isKnown = days !== null && goodForDays !== null && days <= goodForDays;
   return (
-    <p className={isKnown ? 'hy-quiet' : 'hy-unknown'} data-part="register-of">
+    <p className="hy-cd-register" data-known={isKnown}>
       {days === null ? t('countyDuties.registerUndated') : t('countyDuties.registerAge', { day: asOf, days })}
       {t('driveOn.semicolon')}
       {goodForDays === null
