@@ -4,6 +4,7 @@ import { CORROBORATION_LOOKS, PATTERN_MARKS } from '../../ledger/corroboration-l
 import type { CountyColours } from '../../theme/county-colours.ts';
 import type { CountyLook, SceneHazard } from '../county-view.ts';
 import { DashExtension, type Hatched } from './hatch-extension.ts';
+import { noDepthLayer } from './no-depth-layer.ts';
 import { type Point3, type Rgba, rgba, SCENE_FONT } from './scene-colours.ts';
 import { type Solid, solidLayers } from './solid-layers.ts';
 
@@ -12,9 +13,6 @@ const ALPHA = { fill: 190, sheet: 110, line: 255, plumb: 120 } as const;
 /** What is closed out is history, faint as on the flat map. */
 const CLOSED = 0.3;
 const DASHED = [new DashExtension()];
-
-/** Under the sign on the sheet: a broken line that leads nowhere, and a question mark. Any font has both. */
-const NO_DEPTH = '¦\n?';
 
 /** A hazard drawn at a point: what is known of it is a height, or two. */
 interface Mark {
@@ -103,23 +101,10 @@ export const hazardBodyLayers = (
         body.corroboration === 'proven' ? tone(body, ALPHA.line) : rgba(colours.sign),
       getLineColor: ({ body }) => edge(body),
     }),
-    new TextLayer<SceneHazard>({
+    noDepthLayer<SceneHazard>(colours, {
       id: 'scene-hazard-no-depth',
-      pickable: true,
       data: hazards.filter(isAtNoDepth),
-      characterSet: [...NO_DEPTH],
-      getText: () => NO_DEPTH,
-      getPosition: ({ at }) => [...at, 0],
-      getSize: 13,
-      lineHeight: 0.85,
-      fontFamily: SCENE_FONT,
-      fontWeight: 700,
-      fontSettings: { sdf: true },
-      outlineWidth: 4,
-      outlineColor: rgba(colours.halo),
-      getColor: (body) => edge(body),
-      getTextAnchor: 'middle',
-      getAlignmentBaseline: 'top',
+      getColor: edge,
       getPixelOffset: [0, 8],
     }),
     new TextLayer<SceneHazard>({

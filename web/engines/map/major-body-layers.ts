@@ -4,11 +4,10 @@ import { MAJOR_SOURCES, type MajorSource } from '../../../domain/contracts/major
 import type { CountyColours } from '../../theme/county-colours.ts';
 import { SIGN_SIZE } from '../county-signs.ts';
 import type { CountyLook, SceneMajor } from '../county-view.ts';
+import { noDepthLayer } from './no-depth-layer.ts';
 import { type Point3, rgba, SCENE_FONT } from './scene-colours.ts';
 import { drawSign, signOf, signRatio } from './sign-images.ts';
 
-/** Under the sign on the sheet: a broken line that leads nowhere, and a question mark, as of hidden hazards. */
-const NO_DEPTH = '¦\n?';
 /** As on the flat map: beside the sign of the hidden hazard it is about. CSS pixels. */
 const BESIDE: [number, number] = [18, -18];
 const ON_IT: [number, number] = [0, 0];
@@ -141,23 +140,10 @@ export const majorBodyLayers = (
       getColor: rgba(colours.picked),
       parameters: SEEN_THROUGH,
     }),
-    new TextLayer<SceneMajor>({
+    noDepthLayer<SceneMajor>(colours, {
       id: 'scene-major-no-depth',
-      pickable: true,
       data: majors.filter(isAtNoDepth),
-      characterSet: [...NO_DEPTH],
-      getText: () => NO_DEPTH,
-      getPosition: ({ at }) => [...at, 0],
-      getSize: 13,
-      lineHeight: 0.85,
-      fontFamily: SCENE_FONT,
-      fontWeight: 700,
-      fontSettings: { sdf: true },
-      outlineWidth: 4,
-      outlineColor: rgba(colours.halo),
       getColor: ink,
-      getTextAnchor: 'middle',
-      getAlignmentBaseline: 'top',
       getPixelOffset: (body) => [offset(body)[0], offset(body)[1] + 12],
     }),
     new TextLayer<SceneMajor>({

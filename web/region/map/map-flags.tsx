@@ -33,6 +33,11 @@ export const MapFlags = () => {
   const [sites, features] = [useSites(false), useFeatures(false)];
   const all = mines.status === 'open' ? mines.value : [];
   const kept = keptMines(all, filter, day);
+  const retry = (
+    <Button size="small" type="link" onClick={() => reloadCountyFiles(catalog.county, catalog.revision)}>
+      {t('app.retry')}
+    </Button>
+  );
   return (
     <div className="hy-map-flags">
       {catalog.provenance === 'synthetic' && (
@@ -103,25 +108,13 @@ export const MapFlags = () => {
       {(sites.status === 'failed' || features.status === 'failed') && (
         <span className="hy-map-flag" role="alert" data-flag="things-failed">
           <WarningFilled /> {t(sites.status === 'failed' ? 'map.sitesFailed' : 'map.featuresFailed')}
-          <Button
-            size="small"
-            type="link"
-            onClick={() => reloadCountyFiles(catalog.county, catalog.revision)}
-          >
-            {t('app.retry')}
-          </Button>
+          {retry}
         </span>
       )}
       {mines.status === 'failed' && (
         <span className="hy-map-flag" role="alert" data-flag="register-failed">
           <WarningFilled /> {t('map.registerFailed')}
-          <Button
-            size="small"
-            type="link"
-            onClick={() => reloadCountyFiles(catalog.county, catalog.revision)}
-          >
-            {t('app.retry')}
-          </Button>
+          {retry}
         </span>
       )}
       {failure && (
